@@ -1,0 +1,3 @@
+"""A tray timer for technical leads."""
+
+__version__ = "0.1.0"

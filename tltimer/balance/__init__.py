@@ -1,0 +1,1 @@
+"""The chosen band and how weeks stand to it. Pure."""

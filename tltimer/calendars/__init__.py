@@ -1,0 +1,1 @@
+"""From calendar sources to meetings."""

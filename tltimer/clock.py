@@ -1,0 +1,61 @@
+"""The only module that asks what time it is."""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from tltimer.refusal import Refused
+
+VARIABLE = "TLTIMER_NOW"
+
+
+class Clock:
+    """Tells the time: the real one, a frozen one, or one that runs on from an instant at another speed.
+
+    Args:
+        begin: where the time starts; None for the real time.
+        speed: seconds that pass on this clock in one real second; 0 freezes it. Of no effect on the real time.
+        steady: gives steadily rising seconds; the system's monotonic clock unless a test brings another.
+    """
+
+    def __init__(
+        self, begin: datetime | None = None, speed: float = 0.0, steady: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._begin = begin
+        self._speed = speed
+        self._steady = steady
+        self._started = steady()
+
+    @property
+    def speed(self) -> float:
+        """Seconds that pass on this clock in one real second."""
+        return 1.0 if self._begin is None else self._speed
+
+    def now(self) -> datetime:
+        """Give this instant as an aware UTC datetime in whole seconds, fractions cut off."""
+        if self._begin is None:
+            return datetime.now(UTC).replace(microsecond=0)
+        passed = (self._steady() - self._started) * self._speed
+        return self._begin + timedelta(seconds=int(passed))
+
+
+def clock_from(environ: Mapping[str, str]) -> Clock:
+    """Make the clock that ``TLTIMER_NOW`` asks for: ``INSTANT`` freezes it, ``INSTANT*60`` lets it run 60 times as fast.
+
+    Raises:
+        Refused: the variable holds neither form.
+    """
+    wanted = environ.get(VARIABLE, "").strip()
+    if not wanted:
+        return Clock()
+    text, star, factor = wanted.partition("*")
+    try:
+        begin = datetime.fromisoformat(text.strip())
+        speed = float(factor) if star else 0.0
+    except ValueError:
+        begin, speed = datetime.min, -1.0
+    if begin.tzinfo is None or not 0 <= speed < 1e6:
+        raise Refused(
+            f"{VARIABLE}={wanted} is no instant; write it like 2026-11-16T09:00:00Z or 2026-11-16T09:00:00Z*60"
+        )
+    return Clock(begin.astimezone(UTC).replace(microsecond=0), speed)

@@ -1,0 +1,68 @@
+"""Where the program's files lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "TLTIMER_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of one user's settings, data and cache; none of them need exist yet."""
+
+    config: Path
+    data: Path
+    cache: Path
+    runtime: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, a TOML file that people edit."""
+        return self.config / "settings.toml"
+
+    @property
+    def calendars_file(self) -> Path:
+        """The calendars that the user named; holds addresses that can be secret."""
+        return self.config / "calendars.json"
+
+    @property
+    def journal(self) -> Path:
+        """One folder a device; the only one that may be shared with other machines."""
+        return self.data / "journal"
+
+    @property
+    def damaged(self) -> Path:
+        """Files that could not be read, kept aside."""
+        return self.data / "damaged"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of all data that the program makes by itself."""
+        return self.data / "backups"
+
+
+def home_at(folder: str | None) -> Home:
+    """Find the user's folders, or put all of them into one.
+
+    Args:
+        folder: the one folder for everything; None or "" for the system's own places.
+    """
+    if folder:
+        root = Path(folder).expanduser().absolute()
+        return Home(config=root, data=root, cache=root / "cache", runtime=root / "run")
+    import platformdirs
+
+    places = platformdirs.PlatformDirs("tltimer", appauthor=False)
+    return Home(
+        config=Path(places.user_config_dir),
+        data=Path(places.user_data_dir),
+        cache=Path(places.user_cache_dir),
+        runtime=Path(places.user_runtime_dir) if os.name == "posix" else Path(places.user_cache_dir) / "run",
+    )
+
+
+def make_private(folder: Path) -> Path:
+    """Make a folder that only the user can read, with the folders above it, and give it back."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,1 @@
+"""The log on disk: stamped documents in TinyDB files, merged over devices."""

@@ -1,0 +1,1 @@
+"""What was planned: meetings, busy and free time. Pure."""

@@ -1,0 +1,13 @@
+"""What the program says when it will not do something."""
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+    """Something asked for cannot be done; the text says in one line what is wrong and what to do."""
+
+    exit_status = 1
+
+
+class Misuse(Refused):
+    """A command was worded wrongly; the text says in one line what is expected."""
+
+    exit_status = 2

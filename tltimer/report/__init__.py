@@ -1,0 +1,1 @@
+"""What to show, and its wording. Pure."""

@@ -1,0 +1,1 @@
+"""What can be set, declared once, and the TOML file that keeps it."""

@@ -1,0 +1,1 @@
+"""What happened: days, modes, switches, stretches and their figures. Pure."""

@@ -1,0 +1,49 @@
+"""Instants as text, and wall times as instants."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+
+def parse_instant(text: str) -> datetime:
+    """Read an ISO 8601 instant with ``Z`` or an offset as an aware UTC datetime; fractions of a second are cut off.
+
+    Raises:
+        ValueError: the text is no such instant.
+    """
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(f"{text!r} has no offset from UTC")
+    return instant.astimezone(UTC).replace(microsecond=0)
+
+
+def format_instant(instant: datetime) -> str:
+    """Write an instant as UTC with ``Z``, in whole seconds."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def elapsed(start: datetime, end: datetime) -> int:
+    """Count the whole seconds from one instant to another."""
+    return int((end - start).total_seconds())
+
+
+def wall_instant(day: date, clock: time, zone: tzinfo) -> datetime:
+    """Find when a clock on the wall shows this time on this date.
+
+    A time that the clock skips stands for the first instant after the gap, one that it shows twice for the first.
+
+        02:00      03:00            01:59 | 03:00
+          |---gap---|       2:30 ────────▶|
+    """
+    local = datetime.combine(day, clock, tzinfo=zone)
+    first = local.astimezone(UTC)
+    if first.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return first
+    # In a gap fold=0 reads the offset before it, which lands after the change, and fold=1 lands before it.
+    before, after = local.replace(fold=1).astimezone(UTC), first
+    offset = after.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
+        if middle.astimezone(zone).utcoffset() == offset:
+            after = middle
+        else:
+            before = middle
+    return after
