@@ -40,7 +40,9 @@ class Clock:
 
 
 def clock_from(environ: Mapping[str, str]) -> Clock:
-    """Make the clock that ``TLTIMER_NOW`` asks for: ``INSTANT`` freezes it, ``INSTANT*60`` lets it run 60 times as fast.
+    """Make the clock that ``TLTIMER_NOW`` asks for.
+
+    ``INSTANT`` freezes it, ``INSTANT*60`` lets it run on from there, sixty times as fast.
 
     Raises:
         Refused: the variable holds neither form.
@@ -53,7 +55,7 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
         begin = datetime.fromisoformat(text.strip())
         speed = float(factor) if star else 0.0
     except ValueError:
-        begin, speed = datetime.min, -1.0
+        begin, speed = datetime.min.replace(tzinfo=UTC), -1.0
     if begin.tzinfo is None or not 0 <= speed < 1e6:
         raise Refused(
             f"{VARIABLE}={wanted} is no instant; write it like 2026-11-16T09:00:00Z or 2026-11-16T09:00:00Z*60"

@@ -13,7 +13,7 @@ def precedence(document: Document) -> tuple[str, str, str]:
     return (
         str(document.get("edited_at", "")),
         str(document.get("device", "")),
-        json.dumps(document, sort_keys=True, ensure_ascii=False),
+        json.dumps(document, sort_keys=True),
     )
 
 
