@@ -1,0 +1,63 @@
+"""Promises made in passing, and what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.weeks import Week, week_of
+
+
+class Outcome(StrEnum):
+    """What became of a promise."""
+
+    KEPT = "kept"
+    LATE = "late"
+    BROKEN = "broken"
+    OPEN = "open"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised to somebody, due by the end of a day, that takes so many minutes."""
+
+    id: str
+    text: str
+    to: str | None
+    due: date | None
+    minutes: int | None
+    done_at: datetime | None
+    dropped_at: datetime | None
+
+
+def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:
+    """Say what became of a promise by now."""
+    due_ends = days.span_of(promise.due).end if promise.due else None
+    if promise.done_at is not None:
+        return Outcome.LATE if due_ends is not None and promise.done_at >= due_ends else Outcome.KEPT
+    if promise.dropped_at is not None:
+        return Outcome.DROPPED
+    return Outcome.BROKEN if due_ends is not None and now >= due_ends else Outcome.OPEN
+
+
+def promises_of(
+    week: Week, promises: Iterable[Promise], now: datetime, days: DayRule
+) -> dict[Outcome, tuple[Promise, ...]]:
+    """Sort a week's promises by what became of them; one without a due date is only ever open.
+
+    Returns:
+        promises by outcome, each in order of due date and id; dropped ones are left out.
+    """
+    sorted_in: dict[Outcome, list[Promise]] = {
+        outcome: [] for outcome in (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN, Outcome.OPEN)
+    }
+    for promise in sorted(promises, key=lambda one: (one.due or date.max, one.id)):
+        outcome = outcome_of(promise, now, days)
+        if promise.due is None:
+            if outcome is Outcome.OPEN:
+                sorted_in[outcome].append(promise)
+        elif week_of(promise.due) == week and outcome in sorted_in:
+            sorted_in[outcome].append(promise)
+    return {outcome: tuple(found) for outcome, found in sorted_in.items()}

@@ -1,0 +1,119 @@
+"""The report of a day: planned, done, and how cut up it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tltimer.focus.blocks import runs
+from tltimer.focus.causes import Block, block_of
+from tltimer.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
+from tltimer.meetings.busy import Meeting, Plan
+from tltimer.meetings.free import FreeTime, free_time
+from tltimer.report.rules import Rules
+from tltimer.timeline.figures import Figures, figures_of
+from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.spans import Span, shared_seconds, union
+from tltimer.timeline.stretches import Stretch, counting, stretches
+from tltimer.timeline.switches import Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line to a day: what came of it."""
+
+    id: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Seconds planned for oneself, and how many of them became what they were planned for."""
+
+    planned_coding_s: int
+    kept_coding_s: int
+    planned_leading_s: int
+    kept_leading_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayReport:
+    """A day. ``meetings`` are all that start in it, planned coding and leading included."""
+
+    date: date
+    span: Span
+    figures: Figures
+    stretches: tuple[Stretch, ...]
+    blocks: tuple[Block, ...]
+    fragmentation: Fragmentation
+    fragmented: bool
+    meetings: tuple[Meeting, ...]
+    kept: Kept
+    free: FreeTime
+    notes: tuple[Note, ...]
+
+
+def kept_of(meetings: Iterable[Meeting], done: Iterable[Stretch], rules: Rules) -> Kept:
+    """Compare what a day's calendar had planned for coding and leading with what was done.
+
+    planned    |-----------|
+    done          |coding|meeting|coding|
+    kept          |------|
+    """
+    meetings = tuple(meetings)
+    plans = {plan: union(one.span for one in meetings if one.plan is plan) for plan in (Plan.CODING, Plan.LEADING)}
+    known = [stretch for stretch in done if not stretch.unconfirmed]
+    sides = {
+        side: [one.span for one in known if rules.modes.counts_as(one.mode) is side]
+        for side in (CountsAs.CODING, CountsAs.LEADING)
+    }
+    return Kept(
+        planned_coding_s=sum(span.seconds for span in plans[Plan.CODING]),
+        kept_coding_s=shared_seconds(plans[Plan.CODING], sides[CountsAs.CODING]),
+        planned_leading_s=sum(span.seconds for span in plans[Plan.LEADING]),
+        kept_leading_s=shared_seconds(plans[Plan.LEADING], sides[CountsAs.LEADING]),
+    )
+
+
+def day_report(
+    day: date,
+    switches: Iterable[Switch],
+    meetings: Iterable[Meeting],
+    notes: Iterable[Note],
+    now: datetime,
+    rules: Rules,
+) -> DayReport:
+    """Make the report of a day.
+
+    Args:
+        day: the day's date.
+        switches: those of the day; of other days they do no harm.
+        meetings: all that could touch the day or start within minutes of it.
+        notes: of any days.
+        now: to where the log is known.
+        rules: how to read it all.
+    """
+    span = rules.days.span_of(day)
+    meetings = tuple(meetings)
+    todays = tuple(switch for switch in counting(switches) if span.covers(switch.at))
+    done = stretches(todays, now, rules.days, rules.runaway_after)
+    switch_at = {switch.at: switch for switch in todays}
+    blocks = tuple(
+        block_of(run, switch_at, meetings, rules.modes, rules.days)
+        for run in runs(done, rules.modes, rules.bridge, rules.sizes)
+    )
+    figures = figures_of(done, rules.modes)
+    starting = tuple(one for one in meetings if span.covers(one.start))
+    return DayReport(
+        date=day,
+        span=span,
+        figures=figures,
+        stretches=done,
+        blocks=blocks,
+        fragmentation=fragmentation_of(blocks),
+        fragmented=is_fragmented(figures.coding_s, blocks),
+        meetings=starting,
+        kept=kept_of(starting, done, rules),
+        free=free_time(day, rules.hours, meetings, rules.sizes),
+        notes=tuple(note for note in notes if note.day == day),
+    )

@@ -1,0 +1,177 @@
+"""The report of a week: chosen, planned and done."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tltimer.balance.band import Band, Choice, band_of, last_choice
+from tltimer.balance.drift import Drift, drift_of
+from tltimer.balance.promises import Outcome, Promise
+from tltimer.balance.trend import WEEKS, trend_of
+from tltimer.balance.verdict import Verdict, verdict_of
+from tltimer.focus.causes import Block
+from tltimer.focus.fragmentation import Fragmentation, fragmentation_of
+from tltimer.meetings.free import FreeTime
+from tltimer.report.day import DayReport, Kept
+from tltimer.report.rules import Rules
+from tltimer.timeline.figures import Figures, figures_of, sum_of
+from tltimer.timeline.stretches import stretches
+from tltimer.timeline.switches import Switch
+from tltimer.timeline.weeks import Week, week_of
+
+
+@dataclass(frozen=True, slots=True)
+class SwingPoint:
+    """A week on the swing: how it stood, and the band that was valid in it."""
+
+    week: Week
+    figures: Figures
+    band: Band
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class WeekReport:
+    """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
+
+    ``now`` is when it was made and ``trend`` the share gained per week.
+    """
+
+    week: Week
+    days: tuple[DayReport, ...]
+    figures: Figures
+    blocks: tuple[Block, ...]
+    fragmentation: Fragmentation
+    kept: Kept
+    band: Band
+    verdict: Verdict
+    drift: Drift | None
+    trend: float | None
+    promises: Mapping[Outcome, tuple[Promise, ...]]
+    swing: tuple[SwingPoint, ...]
+    next_free: tuple[FreeTime, ...]
+    choices: tuple[Choice, ...]
+    now: datetime
+
+    @property
+    def complete(self) -> bool:
+        """Say whether the week's last day has ended."""
+        return self.now >= self.days[-1].span.end
+
+
+def is_complete(week: Week, now: datetime, rules: Rules) -> bool:
+    """Say whether a week's Sunday has ended."""
+    return now >= rules.days.span_of(week.sunday).end
+
+
+def working_seconds(week: Week, rules: Rules) -> int:
+    """Count a week's working seconds, lunch and days off left out."""
+    return sum(rules.hours.seconds(day) for day in week.days)
+
+
+def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Figures:
+    """Count a week's time without the rest of its report."""
+    span = rules.days.span_of_days(week.monday, week.sunday)
+    done = stretches((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
+    return sum_of(figures_of((one for one in done if one.day == day), rules.modes) for day in week.days)
+
+
+def swing_point(week: Week, figures: Figures, choices: Iterable[Choice], now: datetime, rules: Rules) -> SwingPoint:
+    """Judge a week by its own band."""
+    band = band_of(week, choices)
+    verdict = verdict_of(figures, band, working_seconds(week, rules), is_complete(week, now, rules))
+    return SwingPoint(week, figures, band, verdict)
+
+
+def last_complete(week: Week, now: datetime, rules: Rules) -> Week:
+    """Give a week itself if it is complete, else the latest complete week before it."""
+    latest = week_of(rules.days.day_of(now)).plus(-1)
+    return week if is_complete(week, now, rules) else min(latest, week)
+
+
+def drift_in(
+    week: Week,
+    choices: Iterable[Choice],
+    first_week: Week,
+    point: Callable[[Week], SwingPoint],
+    now: datetime,
+    rules: Rules,
+) -> Drift | None:
+    """Say whether the weeks up to one drift, looking back no further than the last decision.
+
+    Args:
+        week: the week whose report it is for; later choices are not known in it.
+        choices: all of them.
+        first_week: the week of the first switch of the log; weeks before it do not exist.
+        point: gives a week's figures and verdict.
+        now: the present instant.
+        rules: how to read the log.
+    """
+    choice = last_choice(week, choices)
+    decided = max(choice.from_week, week_of(rules.days.day_of(choice.decided_at))) if choice else first_week
+    return drift_of(last_complete(week, now, rules), max(first_week, decided), lambda one: point(one).verdict)
+
+
+def trend_in(week: Week, point: Callable[[Week], SwingPoint], now: datetime, rules: Rules) -> float | None:
+    """Give the trend of the share over the judged ones of the last complete weeks up to one."""
+    last = last_complete(week, now, rules)
+    points = [point(last.plus(-back)) for back in range(WEEKS)]
+    return trend_of(
+        (one.week.since(last), one.figures.coding_share)
+        for one in points
+        if one.verdict not in (Verdict.UNKNOWN, Verdict.RUNNING) and one.figures.coding_share is not None
+    )
+
+
+def week_report(
+    week: Week,
+    days: Iterable[DayReport],
+    choices: Iterable[Choice],
+    first_week: Week | None,
+    point: Callable[[Week], SwingPoint],
+    promises: Mapping[Outcome, tuple[Promise, ...]],
+    next_free: Iterable[FreeTime],
+    swing_weeks: int,
+    now: datetime,
+    rules: Rules,
+) -> WeekReport:
+    """Make the report of a week.
+
+    Args:
+        week: which one.
+        days: the reports of its seven days, in order.
+        choices: all choices of a band.
+        first_week: the week of the first switch of the log; None for an empty log.
+        point: gives any week's figures and verdict; asked for no more weeks than needed.
+        promises: the week's, by outcome.
+        next_free: the free time of the days of the week after it.
+        swing_weeks: how many weeks, this one included, the swing shows.
+        now: the present instant.
+        rules: how to read it all.
+    """
+    days, choices = tuple(days), tuple(choices)
+    blocks = tuple(block for day in days for block in day.blocks)
+    own = swing_point(week, sum_of(day.figures for day in days), choices, now, rules)
+    swing = [point(week.plus(-back)) for back in range(swing_weeks - 1, 0, -1)]
+    return WeekReport(
+        week=week,
+        days=days,
+        figures=own.figures,
+        blocks=blocks,
+        fragmentation=fragmentation_of(blocks),
+        kept=Kept(
+            planned_coding_s=sum(day.kept.planned_coding_s for day in days),
+            kept_coding_s=sum(day.kept.kept_coding_s for day in days),
+            planned_leading_s=sum(day.kept.planned_leading_s for day in days),
+            kept_leading_s=sum(day.kept.kept_leading_s for day in days),
+        ),
+        band=own.band,
+        verdict=own.verdict,
+        drift=drift_in(week, choices, first_week, point, now, rules) if first_week else None,
+        trend=trend_in(week, point, now, rules) if first_week else None,
+        promises=promises,
+        swing=(*swing, own) if swing_weeks else (),
+        next_free=tuple(next_free),
+        choices=choices,
+        now=now,
+    )
