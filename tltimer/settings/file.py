@@ -1,0 +1,114 @@
+"""The settings as a TOML file that people edit; its comments stay."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from tltimer.home import make_private
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.settings.kinds import Raw
+from tltimer.settings.parse import check, find_setting, settings_from
+from tltimer.settings.schema import SETTINGS, Settings
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings; a missing file means defaults, a broken one too, with a complaint.
+
+    Returns:
+        the settings, and a sentence for each thing that is wrong with the file.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as problem:
+        return Settings(), (_("{file} cannot be read: {why}").format(file=path, why=problem.strerror),)
+    import tomllib
+
+    try:
+        tables = tomllib.loads(content.decode("utf-8-sig"))
+    except ValueError as problem:
+        return Settings(), (_("{file} is no valid TOML, so the defaults hold: {why}").format(file=path, why=problem),)
+    settings, complaints = settings_from(tables)
+    return settings, tuple(f"{path.name}: {complaint}" for complaint in complaints)
+
+
+def default_text() -> str:
+    """Write the file with every setting as a comment: what it does, and its default."""
+    lines = [
+        "# Settings of tltimer. Take the # away from a line to set it; the program takes it over at once.",
+        "",
+    ]
+    table = ""
+    for setting in SETTINGS:
+        head, _dot, name = setting.key.rpartition(".")
+        if head != table:
+            lines += [f"[{head}]"]
+            table = head
+        lines += [
+            f"# {setting.help} Takes {setting.kind.allowed}.",
+            f"# {name} = {toml_value(setting.default_raw)}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def toml_value(raw: Raw) -> str:
+    """Write a value as TOML."""
+    import json
+
+    return json.dumps(raw, ensure_ascii=False)
+
+
+def write_setting(path: Path, key: str, text: str) -> Settings:
+    """Set one setting from the text of a command line; the rest of the file and its comments stay.
+
+    Returns:
+        the settings as they are now.
+
+    Raises:
+        Refused: the key is not known, the value is not allowed, or the file cannot be read or written.
+    """
+    setting = find_setting(key)
+    raw = setting.kind.from_text(text)
+    value = check(setting, raw)
+    import tomlkit
+    from tomlkit.exceptions import ParseError
+
+    try:
+        content = path.read_text("utf-8-sig") if path.exists() else default_text()
+        document = tomlkit.parse(content)
+    except (OSError, ValueError, ParseError) as problem:
+        raise Refused(_("{file} cannot be read, mend it first: {why}").format(file=path, why=problem)) from None
+    _put(document, key, setting.kind.write(value))
+    _replace(path, tomlkit.dumps(document))
+    return read_settings(path)[0]
+
+
+def _put(document: Any, key: str, raw: Raw) -> None:
+    import tomlkit
+
+    *tables, name = key.split(".")
+    place = document
+    for table in tables:
+        if table not in place:
+            place[table] = tomlkit.table()
+        place = place[table]
+    place[name] = raw
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        make_private(path.parent)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)  # noqa: PTH105 - as the journal does it
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        raise Refused(
+            _("{file} cannot be written, nothing was changed: {why}").format(file=path, why=problem.strerror)
+        ) from None

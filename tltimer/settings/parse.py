@@ -1,0 +1,74 @@
+"""From a parsed TOML file to settings, and what is wrong with it."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.settings.schema import SETTINGS, Setting, Settings
+
+T = TypeVar("T")
+
+
+def find_setting(key: str) -> Setting[Any]:
+    """Find a setting by its key.
+
+    Raises:
+        Refused: there is none; the nearest is named.
+    """
+    for setting in SETTINGS:
+        if setting.key == key:
+            return setting
+    raise Refused(_("there is no setting {key}{hint}; tltimer settings lists them").format(key=key, hint=_near(key)))
+
+
+def _near(key: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, [setting.key for setting in SETTINGS], n=1)
+    return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
+
+
+def check(setting: Setting[T], raw: object) -> T:
+    """Read the value of a setting as it stands in the file.
+
+    Raises:
+        Refused: the value is not allowed; the text names key, value and what is.
+    """
+    try:
+        return setting.kind.read(raw)
+    except ValueError:
+        shown = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
+        raise Refused(
+            _("{key} = {value} is not allowed; it takes {allowed}").format(
+                key=setting.key, value=shown, allowed=setting.kind.allowed
+            )
+        ) from None
+
+
+def flatten(tables: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Give the values of nested tables under keys with dots."""
+    flat: dict[str, Any] = {}
+    for name, value in tables.items():
+        if isinstance(value, Mapping):
+            flat |= flatten(value, f"{prefix}{name}.")
+        else:
+            flat[f"{prefix}{name}"] = value
+    return flat
+
+
+def settings_from(tables: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    """Read all settings; what is wrong is complained of and keeps its default.
+
+    Returns:
+        the settings, and a sentence for each key that is not known or whose value is not allowed.
+    """
+    values: dict[str, Any] = {}
+    complaints: list[str] = []
+    for key, raw in flatten(tables).items():
+        try:
+            setting = find_setting(key)
+            values[key] = check(setting, raw)
+        except Refused as refusal:
+            complaints.append(str(refusal))
+    return Settings(values), tuple(complaints)

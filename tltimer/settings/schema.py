@@ -1,0 +1,142 @@
+"""Every setting, declared once: the parser, the commented file, the help and the dialog come from this."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import Any, Generic, TypeVar
+
+from tltimer.settings.kinds import (
+    ADDRESSES,
+    HOURS,
+    LENGTH,
+    SWITCH,
+    WALL,
+    WORDS,
+    ZONE,
+    Kind,
+    Raw,
+    number,
+    one_of,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does."""
+
+    key: str
+    kind: Kind[T]
+    default: T
+    help: str
+
+    @property
+    def default_raw(self) -> Raw:
+        """The default as it stands in the file."""
+        return self.kind.write(self.default)
+
+
+_WORKDAY = (time(9), time(17, 30))
+
+ZONE_NAME = Setting("zone", ZONE, "", "The zone in which days begin and reports are written.")
+MY_ADDRESSES = Setting("addresses", ADDRESSES, (), "Your own e-mail addresses, by which calendars know you.")
+DAY_START = Setting("day_start", WALL, time(4), "When a day begins; work after midnight belongs to the day before.")
+RUNAWAY_AFTER = Setting(
+    "runaway_after", LENGTH, timedelta(hours=5), "A stretch longer than this counts as unknown until you confirm it."
+)
+WORK: tuple[Setting[tuple[time, time] | None], ...] = (
+    Setting("work.monday", HOURS, _WORKDAY, "Working hours on Mondays."),
+    Setting("work.tuesday", HOURS, _WORKDAY, "Working hours on Tuesdays."),
+    Setting("work.wednesday", HOURS, _WORKDAY, "Working hours on Wednesdays."),
+    Setting("work.thursday", HOURS, _WORKDAY, "Working hours on Thursdays."),
+    Setting("work.friday", HOURS, _WORKDAY, "Working hours on Fridays."),
+    Setting("work.saturday", HOURS, None, "Working hours on Saturdays."),
+    Setting("work.sunday", HOURS, None, "Working hours on Sundays."),
+)
+LUNCH = Setting("work.lunch", HOURS, None, "Lunch, kept free when the day's free time is counted.")
+WHOLE = Setting(
+    "blocks.whole", number(1, 1440), 120, "From how many minutes on a block is whole: enough for deep work."
+)
+USABLE = Setting(
+    "blocks.usable", number(1, 1440), 60, "From how many minutes on a block is usable; below it is a crumb."
+)
+BRIDGE = Setting(
+    "blocks.bridge", number(0, 120), 5, "Up to how many minutes between two stretches of coding still join."
+)
+FOCUS_WORDS = Setting(
+    "calendar.focus_words",
+    WORDS,
+    ("focus", "deep work", "coding", "no meetings", "heads down"),
+    "Words in titles of events without others that mark planned coding.",
+)
+LEADING_WORDS = Setting(
+    "calendar.leading_words",
+    WORDS,
+    ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
+    "Words in titles of events without others that mark planned leading.",
+)
+SHORT_GAP = Setting(
+    "notices.short_gap", SWITCH, True, "Say so when you switch to coding and a meeting is about to begin."
+)
+SHORT_GAP_MINUTES = Setting(
+    "notices.short_gap_minutes", number(5, 120), 30, "With a meeting in fewer minutes than this, the gap is short."
+)
+CUT_UP_DAY = Setting(
+    "notices.cut_up_day", SWITCH, True, "Say so, once, when meetings have cut up the day and no whole block is left."
+)
+EVENING = Setting("notices.evening", SWITCH, True, "Look back at the day in the evening, once.")
+NOTICES_PER_DAY = Setting("notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.")
+EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.")
+EVENING_WAIT = Setting(
+    "evening.wait_minutes", number(0, 240), 45, "How many minutes the look back waits at most for a pause in coding."
+)
+THEME = Setting("look.theme", one_of("system", "light", "dark"), "system", "Light or dark windows.")
+TRAY_BACKEND = Setting(
+    "tray.backend", one_of("auto", "qt", "window"), "auto", "Where the switch lives: in the tray, or in a small window."
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    ZONE_NAME,
+    MY_ADDRESSES,
+    DAY_START,
+    RUNAWAY_AFTER,
+    *WORK,
+    LUNCH,
+    WHOLE,
+    USABLE,
+    BRIDGE,
+    FOCUS_WORDS,
+    LEADING_WORDS,
+    SHORT_GAP,
+    SHORT_GAP_MINUTES,
+    CUT_UP_DAY,
+    EVENING,
+    NOTICES_PER_DAY,
+    EVENING_AT,
+    EVENING_WAIT,
+    THEME,
+    TRAY_BACKEND,
+)
+"""All settings in the order of the file: those without a table first, tables together."""
+
+
+class Settings:
+    """The value of every setting: the default unless the user set another."""
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        self._values = dict(values or {})
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        value: T = self._values.get(setting.key, setting.default)
+        return value
+
+    def __iter__(self) -> Iterator[Setting[Any]]:
+        return iter(SETTINGS)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and all(self[setting] == other[setting] for setting in SETTINGS)
+
+    def is_set(self, setting: Setting[Any]) -> bool:
+        """Say whether the user set it."""
+        return setting.key in self._values
