@@ -64,5 +64,7 @@ def home_at(folder: str | None) -> Home:
 
 def make_private(folder: Path) -> Path:
     """Make a folder that only the user can read, with the folders above it, and give it back."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        make_private(folder.parent)  # mkdir's own way of making parents leaves them open to others
+        folder.mkdir(mode=0o700, exist_ok=True)
     return folder

@@ -1,0 +1,254 @@
+"""One change to the journal while it is being put together: read fresh, staged here, written whole by the journal."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from tltimer.journal.files import JournalFiles
+from tltimer.journal.identifiers import Identifiers
+from tltimer.journal.intake import taken_in
+from tltimer.journal.months import EARLIEST, LATEST, REACH, is_month, month_of, months_touching, reach_of
+from tltimer.journal.select import switches_in
+from tltimer.journal.shape import SWITCHES, Changes, document_from, later_stamp, same_content
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document, precedence
+from tltimer.timeline.instants import format_instant
+from tltimer.timeline.switches import Switch, switch_from
+
+FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
+
+
+class Edit:
+    """Stages changes; what it gives already holds them.
+
+    Args:
+        files: the journal as it is, with the lock held.
+        device: the name under which is written.
+        now: the time of the change.
+        identifiers: gives new ids.
+    """
+
+    def __init__(self, files: JournalFiles, device: str, now: datetime, identifiers: Identifiers) -> None:
+        self._staged: Changes = {}
+        self._taken_in: set[tuple[str, str]] = set()
+        self._files = files
+        self._device = device
+        self._now = now
+        self._identifiers = identifiers
+        self._shelves: dict[str, dict[str, Document]] = {}
+
+    @property
+    def changes(self) -> Changes:
+        """What is to be written: not what was staged and withdrawn again."""
+        return {
+            key: (before, after)
+            for key, (before, after) in self._staged.items()
+            if key in self._taken_in or not same_content(before, after)
+        }
+
+    def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
+        """Give the existing switches with start <= at < end, in order of (at, id)."""
+        return switches_in((self.shelf(month) for month in months_touching(start, end, self._months())), start, end)
+
+    def find_switch(self, identifier: str) -> Switch | None:
+        """Look for an existing switch in all months."""
+        found = self._find(identifier)
+        return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
+
+    def entries(self, collection: str) -> tuple[Document, ...]:
+        """Give the existing documents of a collection, by id."""
+        shelf = self.shelf(_collection(collection))
+        return tuple(dict(shelf[key]) for key in sorted(shelf) if not shelf[key].get("deleted", False))
+
+    def add_switch(
+        self,
+        at: datetime,
+        mode: str,
+        person: str | None = None,
+        kind: str | None = None,
+        note: str | None = None,
+        source: str = "user",
+        confirmed: bool = False,
+    ) -> Switch:
+        """Add a switch that counts at its instant, even where others stand there already.
+
+        Of several at one instant the one with the greatest id counts. Where one stands there whose id, made elsewhere,
+        no new id can exceed, that one is changed to say what was to be added.
+        """
+        at = at.replace(microsecond=0)
+        if not EARLIEST <= at < LATEST:
+            raise Refused(_("{instant} lies outside of the years that the log can hold").format(instant=at.isoformat()))
+        standing = [each.id for each in self.switches(at, at + timedelta(seconds=1))]
+        new = self._identifiers.following(standing)
+        found = self._find(max(standing)) if standing and new is None else None
+        identifier = found[1]["id"] if found is not None else new or self._new_identifier()
+        shelf = found[0] if found is not None else month_of(at)
+        return self._change(shelf, Switch(identifier, at, mode, person, kind, note, source, confirmed))
+
+    def change_switch(self, identifier: str, **fields: Any) -> Switch:
+        """Change fields of a switch: at, mode, person, kind, note, source, confirmed.
+
+        Raises:
+            Refused: there is no such switch, or it would move too far.
+        """
+        found = self._find(identifier)
+        if found is None or found[1].get("deleted", False):
+            raise _no_switch(identifier)
+        shelf, document = found
+        switch = switch_from(document)
+        unknown = set(fields) - set(FIELDS)
+        if unknown:
+            raise TypeError(f"a switch has no {', '.join(sorted(unknown))}")
+        at = fields.get("at", switch.at).replace(microsecond=0)
+        first, last = reach_of(shelf)
+        if abs(at - switch.at) > REACH or not first <= at < last:
+            raise Refused(
+                _(
+                    "{id} cannot move from {old} to {new}: a switch moves by 7 days at most; remove it and add another"
+                ).format(id=identifier, old=format_instant(switch.at), new=format_instant(at))
+            )
+        said = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
+        return self._change(shelf, Switch(identifier, **said))
+
+    def remove_switch(self, identifier: str) -> None:
+        """Remove a switch.
+
+        Raises:
+            Refused: there is no such switch.
+        """
+        found = self._find(identifier)
+        if found is None or found[1].get("deleted", False):
+            raise _no_switch(identifier)
+        self.replace(found[0], found[1] | {"deleted": True})
+
+    def put(self, collection: str, document: Document) -> Document:
+        """Add a document (without id, or with one that is free) or change the one with its id.
+
+        Fields that are not given stay as they are, so that what a newer version wrote there is kept.
+        """
+        shelf = self.shelf(_collection(collection))
+        given = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
+        if not given.get("id"):
+            given = {"id": self._new_identifier()} | {name: given[name] for name in given if name != "id"}
+        known = shelf.get(given["id"])
+        if known is not None and not known.get("deleted", False):
+            given = {name: known[name] for name in known if name not in ("edited_at", "device", "deleted")} | given
+        try:
+            plain = document_from(collection, json.loads(json.dumps(given, allow_nan=False)))
+        except (TypeError, ValueError, RecursionError) as error:
+            raise Refused(
+                _("This cannot be kept in {collection}: {reason}").format(collection=collection, reason=error)
+            ) from error
+        return dict(self.replace(collection, plain))
+
+    def remove(self, collection: str, identifier: str) -> None:
+        """Remove a document of a collection.
+
+        Raises:
+            Refused: there is none with this id.
+        """
+        known = self.shelf(_collection(collection)).get(identifier)
+        if known is None or known.get("deleted", False):
+            raise Refused(_("There is no {id} in {collection}").format(id=identifier, collection=collection))
+        self.replace(collection, known | {"deleted": True})
+
+    def take_in(self, collection: str, documents: Iterable[Document]) -> int:
+        """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
+
+        Returns:
+            The number of documents that changed anything.
+
+        Raises:
+            Refused: one of them is no such document; nothing was staged.
+        """
+        incoming = taken_in(
+            SWITCHES if collection == SWITCHES else _collection(collection), documents, self._now, self._device
+        )
+        shelf_of: dict[str, str] = {}
+        if collection == SWITCHES and incoming:
+            shelf_of = {key: month for month in self._months() for key in self.shelf(month)}
+        changed = set()
+        for document, stamped in incoming:
+            key = document["id"]
+            shelf = collection
+            if collection == SWITCHES:
+                shelf = shelf_of.setdefault(key, document["at"][:7])
+            known = self.shelf(shelf).get(key)
+            if known is None or (stamped and precedence(document) > precedence(known)):
+                self.stage(shelf, document)
+                self._taken_in.add((shelf, key))
+                changed.add(key)
+        return len(changed)
+
+    def shelf(self, name: str) -> dict[str, Document]:
+        """Give the documents of a shelf by id, tombstones included, with what is staged."""
+        if name not in self._shelves:
+            self._shelves[name] = self._files.merged(name)
+        return self._shelves[name]
+
+    def stage(self, shelf: str, document: Document) -> None:
+        """Let a whole document count from now on."""
+        documents = self.shelf(shelf)
+        before, _after = self._staged.get((shelf, document["id"]), (documents.get(document["id"]), document))
+        self._staged[shelf, document["id"]] = before, document
+        documents[document["id"]] = document
+
+    def _change(self, shelf: str, switch: Switch) -> Switch:
+        """Put a switch in the place of what stands under its id; what is unknown to this version stays."""
+        known = self.shelf(shelf).get(switch.id, {})
+        said = switch.to_document()
+        document = {name: value for name, value in known.items() if name in said or name not in (*FIELDS, "deleted")}
+        try:
+            document = document_from(SWITCHES, document | said)
+        except ValueError as error:
+            raise Refused(_("This is no switch that the log can hold: {reason}").format(reason=error)) from error
+        self.replace(shelf, document)
+        return switch_from(document)
+
+    def replace(self, shelf: str, document: Document) -> Document:
+        """Let a document count from now on, stamped as an edit of this device; not if it says nothing new."""
+        known = self.shelf(shelf).get(document["id"])
+        if known is not None and same_content(known, document):
+            return known
+        try:
+            document = document | {
+                "edited_at": later_stamp(self._now, self._replaced(shelf, known)),
+                "device": self._device,
+            }
+        except ValueError as error:
+            raise Refused(str(error)) from error
+        self.stage(shelf, document)
+        return document
+
+    def _replaced(self, shelf: str, known: Document | None) -> Document | None:
+        """Give the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
+        key = (shelf, known["id"] if known is not None else "")
+        return known if key in self._taken_in else self._staged.get(key, (known, None))[0]
+
+    def _new_identifier(self) -> str:
+        new = self._identifiers.following()
+        if new is None:
+            raise Refused(_("The clock stands at {instant}, too far ahead").format(instant=format_instant(self._now)))
+        return new
+
+    def _months(self) -> list[str]:
+        return sorted({*self._files.months(), *filter(is_month, self._shelves)})
+
+    def _find(self, identifier: str) -> tuple[str, Document] | None:
+        for name, shelf in self._shelves.items():
+            if is_month(name) and identifier in shelf:
+                return name, shelf[identifier]
+        found = self._files.find(identifier)
+        return None if found is None else (found[0], self.shelf(found[0])[identifier])
+
+
+def _collection(name: str) -> str:
+    if not name.isidentifier() or name in (SWITCHES, "schema"):
+        raise Refused(_("{name} is no collection of the journal").format(name=repr(name)))
+    return name
+
+
+def _no_switch(identifier: str) -> Refused:
+    return Refused(_("There is no switch {id}; tltimer log shows the switches with their ids").format(id=identifier))

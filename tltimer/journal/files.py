@@ -1,0 +1,217 @@
+"""The files of all devices, read and merged; each file is parsed again only when it changed.
+
+A *shelf* is what is merged by itself: the switches of a month (``2026-11``) or a collection of the ledger (``notes``).
+"""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from tinydb import TinyDB
+
+from tltimer.home import Home
+from tltimer.journal.copies import LastGoodCopies
+from tltimer.journal.lock import reason_of
+from tltimer.journal.months import is_month
+from tltimer.journal.shape import SWITCHES, stored_document_from
+from tltimer.journal.storage import Damaged, FileStorage
+from tltimer.language import _
+from tltimer.timeline.documents import Document, merge
+
+LEDGER = "ledger"
+"""The name of the file that holds everything but switches."""
+
+Contents = dict[str, list[Document]]
+"""The documents of one file, by table."""
+
+State = tuple[int, int, int]
+"""What changes when a file does: time, size and number."""
+
+
+def state_of(stat: os.stat_result) -> State:
+    """Give what changes when a file is replaced."""
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def file_of(shelf: str) -> str:
+    """Name the file of a shelf."""
+    return f"{shelf if is_month(shelf) else LEDGER}.json"
+
+
+def table_of(shelf: str) -> str:
+    """Name the table of a shelf in its file."""
+    return SWITCHES if is_month(shelf) else shelf
+
+
+class JournalFiles:
+    """Reads the journal's files, and says what could not be read.
+
+    Args:
+        home: where they lie.
+        own: gives this device's name, None if it has none yet.
+        set_aside: moves an own damaged file away and gives the sentence that says so, None if it could not.
+    """
+
+    def __init__(self, home: Home, own: Callable[[], str | None], set_aside: Callable[[Path], str | None]) -> None:
+        self._folder = home.journal
+        self._own = own
+        self._set_aside = set_aside
+        self._copies = LastGoodCopies(home.cache / "journal-copies")
+        self._known: dict[Path, tuple[State, Contents]] = {}
+        self._complaints: dict[Path, tuple[str, ...]] = {}
+        self._foreign: set[Path] = set()
+        self.moved: list[str] = []
+
+    def complaints(self) -> tuple[str, ...]:
+        """Say what was set aside, and what of the files read cannot be read."""
+        return (*self.moved, *(sentence for key in sorted(self._complaints) for sentence in self._complaints[key]))
+
+    def devices(self) -> list[str]:
+        """Name the devices that have a folder."""
+        try:
+            with os.scandir(self._folder) as entries:
+                return sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+        except OSError:
+            return []
+
+    def paths(self) -> list[Path]:
+        """Give every file of the journal, of all devices."""
+        return [
+            self._folder / device / name
+            for device in self.devices()
+            for name in sorted(_names(self._folder / device))
+            if name.endswith(".json") and (is_month(name[:-5]) or name[:-5] == LEDGER)
+        ]
+
+    def fingerprint(self) -> tuple[tuple[str, State], ...]:
+        """Give a value that differs when any file does, without opening one."""
+        states = []
+        for path in self.paths():
+            try:
+                states.append((f"{path.parent.name}/{path.name}", state_of(path.stat())))
+            except OSError:
+                continue
+        return tuple(states)
+
+    def months(self) -> list[str]:
+        """Name the months of which any device has a file, oldest first."""
+        return sorted({path.name[:-5] for path in self.paths()} - {LEDGER})
+
+    def collections(self) -> list[str]:
+        """Name the collections of the ledger that any device has."""
+        names: set[str] = set()
+        for device in self.devices():
+            names.update(self._contents(self._folder / device / f"{LEDGER}.json"))
+        return sorted(names)
+
+    def merged(self, shelf: str) -> dict[str, Document]:
+        """Give by id the documents of a shelf that count, tombstones included. They are shared: do not change them."""
+        name, table = file_of(shelf), table_of(shelf)
+        return merge(
+            document
+            for device in self.devices()
+            for document in self._contents(self._folder / device / name).get(table, ())
+        )
+
+    def find(self, identifier: str) -> tuple[str, Document] | None:
+        """Look for a switch in all months, newest first; give it with its shelf."""
+        for month in reversed(self.months()):
+            paths = (self._folder / device / f"{month}.json" for device in self.devices())
+            if not any(self._may_hold(path, identifier) for path in paths):
+                continue
+            document = self.merged(month).get(identifier)
+            if document is not None:
+                return month, document
+        return None
+
+    def _may_hold(self, path: Path, identifier: str) -> bool:
+        # Searching the bytes of ten years takes milliseconds, parsing them most of a second.
+        if path in self._known or not (identifier.isascii() and identifier.replace("-", "").isalnum()):
+            return True
+        try:
+            return json.dumps(identifier).encode() in path.read_bytes()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+
+    def _contents(self, path: Path) -> Contents:
+        try:
+            state = state_of(path.stat())
+        except FileNotFoundError:
+            self._known.pop(path, None)
+            self._complaints.pop(path, None)
+            return {}
+        except OSError as error:
+            return self._instead(path, error)[0]
+        known = self._known.get(path)
+        if known is not None and known[0] == state:
+            return known[1]
+        try:
+            contents, self._complaints[path] = self._read(path, path.parent.name)
+            if path.parent.name != self._own():
+                self._foreign.add(path)
+        except (Damaged, OSError) as error:
+            contents, lasting = self._instead(path, error)
+            if not lasting:
+                return contents
+        self._known[path] = state, contents
+        return contents
+
+    def _read(self, path: Path, device: str) -> tuple[Contents, tuple[str, ...]]:
+        storage = FileStorage(path, stored_document_from)
+        with TinyDB(storage=lambda: storage) as database:
+            contents = {name: [dict(each) for each in database.table(name)] for name in database.tables()}
+        faults = (
+            _("{file} of {device} holds something that is left out: {fault}").format(
+                file=path.name, device=device, fault=fault
+            )
+            for fault in storage.faults
+        )
+        return contents, tuple(faults)
+
+    def _instead(self, path: Path, error: Exception) -> tuple[Contents, bool]:
+        """Give what counts while a file cannot be read, and whether that stays so until the file changes."""
+        device = path.parent.name
+        if device == self._own():
+            if isinstance(error, Damaged):
+                sentence = self._set_aside(path)
+                if sentence is not None:
+                    self.moved.append(sentence)
+                    return {}, False
+            text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
+            self._complaints[path] = (text.format(file=path, reason=reason_of(error)),)
+            return {}, False
+        copy = self._copies.of(path)
+        contents: Contents = {}
+        text = _("{file} of {device} cannot be read, and is left out until it can: {reason}")
+        try:
+            if copy.exists():
+                contents = self._read(copy, device)[0]
+                text = _("{file} of {device} cannot be read, its last good copy counts until it can: {reason}")
+        except (Damaged, OSError):
+            pass
+        self._complaints[path] = (text.format(file=path.name, device=device, reason=reason_of(error)),)
+        return contents, isinstance(error, Damaged)
+
+    def keep_copies(self, everything: bool = False) -> None:
+        """Keep a copy of other devices' files that could be read: those read so far, or all there are."""
+        if everything:
+            own = self._own()
+            self._foreign.update(path for path in self.paths() if path.parent.name != own)
+        for path in sorted(self._foreign):
+            self._copies.keep(path)
+
+    def forget(self, paths: list[Path]) -> None:
+        """Read these files again when they are asked for next."""
+        for path in paths:
+            self._known.pop(path, None)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries]
+    except OSError:
+        return []

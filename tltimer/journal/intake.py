@@ -1,0 +1,42 @@
+"""What is taken in from an import: checked as a whole, then completed."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+
+from tltimer.journal.shape import canonical, document_from
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document
+from tltimer.timeline.instants import format_instant
+
+
+def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) -> list[tuple[Document, bool]]:
+    """Complete documents from elsewhere; tell of each whether it brought a stamp of its own.
+
+    One without id gets one made from its content, so that the same file brings the same documents again.
+
+    Raises:
+        Refused: one of them is no document of this table; the text names its position.
+    """
+    completed = []
+    for position, entry in enumerate(entries, 1):
+        try:
+            if not isinstance(entry, dict):
+                raise ValueError(_("it is no document"))
+            named = entry.get("id") not in (None, "")
+            document = document_from(table, entry if named else {**entry, "id": "import"})
+            text = canonical({**document, "id": "", "edited_at": "", "device": ""})
+        except ValueError as error:
+            raise Refused(
+                _("Number {position} of {collection} cannot be imported: {reason}").format(
+                    position=position, collection=table, reason=error
+                )
+            ) from error
+        if not named:
+            document["id"] = "import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+        stamped = bool(document.get("edited_at"))
+        document.setdefault("edited_at", format_instant(now))
+        document.setdefault("device", device)
+        completed.append((document, stamped))
+    return completed

@@ -1,0 +1,151 @@
+"""The journal: what the user did and decided, of all devices, read merged and written by this one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tltimer.clock import Clock
+from tltimer.home import Home
+from tltimer.journal.device import Device
+from tltimer.journal.files import JournalFiles
+from tltimer.journal.lock import JournalLock
+from tltimer.journal.months import LATEST, REACH, month_span, months_touching
+from tltimer.journal.select import switches_in
+from tltimer.journal.shape import SWITCHES
+from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document, existing, merge
+from tltimer.timeline.switches import Switch, switch_from
+
+if TYPE_CHECKING:
+    from tltimer.journal.edit import Edit
+    from tltimer.journal.writer import Writer
+
+
+class Journal:
+    """The one door to the journal's files. Making it opens nothing; reading creates nothing.
+
+    Args:
+        home: where the files lie.
+        clock: gives the time of changes.
+        machine: what tells this machine from others; None asks the system.
+        patience: seconds to wait while another program writes.
+    """
+
+    def __init__(self, home: Home, clock: Clock, machine: str | None = None, patience: float = 10.0) -> None:
+        self._home = home
+        self._clock = clock
+        self._device = Device(home.data / "device.json", machine)
+        self._lock = JournalLock(home.data / "journal.lock", patience)
+        self._files = JournalFiles(home, self._device.name, self._set_aside)
+        self._opened: Writer | None = None
+
+    @property
+    def device(self) -> str:
+        """The name under which this device writes; "" before its first write."""
+        return self._device.name() or ""
+
+    def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
+        """Give the existing switches of all devices with start <= at < end, in order of (at, id)."""
+        months = months_touching(start, end, self._files.months())
+        return switches_in(map(self._files.merged, months), start, end)
+
+    def find_switch(self, identifier: str) -> Switch | None:
+        """Look for an existing switch in all months, newest first."""
+        found = self._files.find(identifier)
+        return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
+
+    def first_at(self) -> datetime | None:
+        """Give the instant of the first switch of the whole log, reading only the oldest files."""
+        first: datetime | None = None
+        for month in self._files.months():
+            start, _end = month_span(month)
+            if first is not None and first < start - REACH:
+                break
+            found = switches_in([self._files.merged(month)], start - REACH, first or LATEST)
+            first = found[0].at if found else first
+        return first
+
+    def entries(self, collection: str) -> tuple[Document, ...]:
+        """Give the existing documents of a collection of the ledger, by id."""
+        return tuple(map(dict, existing(self._files.merged(collection))))
+
+    def all_documents(self) -> dict[str, list[Document]]:
+        """Give everything, merged, tombstones included: ``switches`` by (at, id), the collections by id."""
+        months = map(self._files.merged, self._files.months())
+        switches = merge(document for month in months for document in month.values())
+        everything = {SWITCHES: sorted(switches.values(), key=lambda each: (each["at"], each["id"]))}
+        for collection in self._files.collections():
+            merged = self._files.merged(collection)
+            everything[collection] = [merged[key] for key in sorted(merged)]
+        return {name: [{key: each[key] for key in sorted(each)} for each in all_] for name, all_ in everything.items()}
+
+    def complaints(self) -> tuple[str, ...]:
+        """Say what was set aside and what of the files read so far cannot be read."""
+        return self._files.complaints()
+
+    def fingerprint(self) -> tuple[tuple[str, tuple[int, int, int]], ...]:
+        """Give a value that changes when any file does; opens none."""
+        return self._files.fingerprint()
+
+    def keep_copies(self) -> None:
+        """Keep copies of other devices' files, for the time when one cannot be read."""
+        self._files.keep_copies(everything=True)
+
+    @contextmanager
+    def edit(self, label: str) -> "Iterator[Edit]":
+        """Change the journal: what is staged is written whole at the end, as one step to undo called so.
+
+        Nothing is written if nothing was staged or an exception passes.
+
+        Raises:
+            Refused: it cannot be written; nothing was changed.
+        """
+        with self._writer() as writer:
+            edit = writer.edit()
+            yield edit
+            writer.write(edit, label)
+
+    def undo(self) -> str | None:
+        """Take back the last change made on this device; give its label, None if there is none.
+
+        Raises:
+            Refused: another device edited since what the change had changed.
+        """
+        with self._writer() as writer:
+            return writer.undo()
+
+    def undo_label(self) -> str | None:
+        """Give the label of the change that undo would take back."""
+        from tltimer.journal.undo import UndoSteps
+
+        device = self._device.name()
+        return None if device is None else UndoSteps(self._home.data / "undo").label(device, self._set_step_aside)
+
+    @contextmanager
+    def _writer(self) -> "Iterator[Writer]":
+        from tltimer.journal.writer import Writer
+
+        with self._lock.held():
+            if self._opened is not None:
+                raise RuntimeError("the journal is being edited already")
+            self._opened = Writer(self._home, self._clock, self._device, self._files)
+            try:
+                yield self._opened
+            finally:
+                self._opened = None
+
+    def _set_aside(self, path: Path) -> str | None:
+        from tltimer.journal.aside import set_aside_damaged
+
+        try:
+            with self._lock.held():
+                return set_aside_damaged(path, self._home.damaged, self._clock.now())
+        except (Refused, OSError):
+            return None
+
+    def _set_step_aside(self, path: Path) -> None:
+        from tltimer.journal.aside import set_step_aside
+
+        self._files.moved.append(set_step_aside(path, self._home.damaged, self._clock.now()))

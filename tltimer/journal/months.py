@@ -1,0 +1,60 @@
+"""The months by which switches are kept, and how far around a month its file reaches.
+
+file 2026-11          reach of the file
+             |--7 d--|---- November, UTC ----|--7 d--|
+
+A switch stays in the file of the month in which it was first, so readers look into the neighbours as well.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+REACH = timedelta(days=7)
+"""How far a switch may move out of the month of its file."""
+
+FIRST_YEAR, LAST_YEAR = 1970, 9998
+"""The years that the log can hold; sums of instants and spans stay within what datetime knows."""
+
+EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+LATEST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
+
+
+def month_of(instant: datetime) -> str:
+    """Name the UTC month of an instant, ``2026-11``."""
+    utc = instant.astimezone(UTC)
+    return f"{utc.year:04}-{utc.month:02}"
+
+
+def is_month(name: str) -> bool:
+    """Tell whether a text names a month that the log can hold."""
+    year, dash, month = name[:4], name[4:5], name[5:]
+    return (
+        name.isascii()
+        and year.isdigit()
+        and month.isdigit()
+        and dash == "-"
+        and len(month) == 2
+        and FIRST_YEAR <= int(year) <= LAST_YEAR
+        and 1 <= int(month) <= 12
+    )
+
+
+def month_span(month: str) -> tuple[datetime, datetime]:
+    """Give the first instant of a month and that of the next."""
+    year, number = int(month[:4]), int(month[5:])
+    return datetime(year, number, 1, tzinfo=UTC), datetime(year + number // 12, number % 12 + 1, 1, tzinfo=UTC)
+
+
+def reach_of(month: str) -> tuple[datetime, datetime]:
+    """Give the span in which the switches of a month's file may lie."""
+    start, end = month_span(month)
+    return start - REACH, end + REACH
+
+
+def months_touching(start: datetime, end: datetime, months: Iterable[str]) -> list[str]:
+    """Choose the months whose files can hold a switch with start <= at < end, in their order."""
+    if start >= end:
+        return []
+    first = month_of(max(start, EARLIEST + REACH) - REACH)
+    last = month_of(min(end, LATEST - REACH) + REACH)
+    return [month for month in months if first <= month <= last]

@@ -1,0 +1,112 @@
+"""What a document must look like, and two documents that say the same."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
+from tltimer.timeline.documents import Document
+from tltimer.timeline.instants import format_instant, parse_instant
+from tltimer.timeline.switches import switch_from
+
+SWITCHES = "switches"
+"""The table of a month's file, and the name of the switches in an export."""
+
+Changes = dict[tuple[str, str], tuple[Document | None, Document]]
+"""By shelf and id: the document that counted before a change, and the one that counts after."""
+
+UNSTAMPED = "1970-01-01T00:00:00Z"
+"""The stamp of a document that some other program wrote without one: every edit is newer."""
+
+
+def document_from(table: str, entry: object) -> Document:
+    """Check an entry of a table and give it as a document, its instants as UTC with ``Z``.
+
+    Raises:
+        ValueError: it is no document; the text names what is wrong.
+    """
+    if not isinstance(entry, dict):
+        raise ValueError(f"an entry of {table} is no document")
+    identifier = entry.get("id")
+    if not isinstance(identifier, str) or not identifier:
+        raise ValueError(f"a document of {table} has no id")
+    document = dict(entry)
+    if "edited_at" in entry:
+        document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
+    if not isinstance(entry.get("device", ""), str):
+        raise ValueError(f"device of {identifier} is no text")
+    if not isinstance(entry.get("deleted", False), bool):
+        raise ValueError(f"deleted of {identifier} is neither true nor false")
+    if table == SWITCHES:
+        document["at"] = plain_instant(entry.get("at"), "at", identifier)
+        switch_from(document)
+    return document
+
+
+def stored_document_from(table: str, entry: object) -> Document:
+    """As document_from, and a stamp that is missing is the oldest one."""
+    document = document_from(table, entry)
+    document.setdefault("edited_at", UNSTAMPED)
+    document.setdefault("device", "")
+    return document
+
+
+def plain_instant(text: object, name: str, identifier: str) -> str:
+    """Give an instant in the form in which instants compare as texts, within the years that the log can hold.
+
+    Raises:
+        ValueError: it is no instant, or lies outside of these years.
+    """
+    if not isinstance(text, str):
+        raise ValueError(f"{name} of {identifier} is no instant")
+    try:
+        instant = parse_instant(text)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{name} of {identifier} is no instant with an offset from UTC") from None
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise ValueError(f"{name} of {identifier} lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+    if len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z":
+        return text
+    return format_instant(instant)
+
+
+def content(document: Document) -> dict[str, Any]:
+    """Give what a document says, without when and where it was said."""
+    said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
+    if document.get("deleted", False):
+        said["deleted"] = True
+    return said
+
+
+def same_content(one: Document | None, other: Document | None) -> bool:
+    """Tell whether two documents say the same; that there is none is said by None and by a tombstone alike."""
+    gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (one, other))
+    if one is None or other is None or gone_one or gone_other:
+        return gone_one and gone_other
+    return content(one) == content(other)
+
+
+def canonical(document: Document) -> str:
+    """Write a document as the one JSON text that stands for it.
+
+    Raises:
+        ValueError: it holds something that JSON has no word for.
+    """
+    try:
+        return json.dumps(document, sort_keys=True, allow_nan=False)
+    except (TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def later_stamp(now: datetime, replaced: Document | None) -> str:
+    """Give ``edited_at`` for what replaces a document: now, or a second after it where its clock went ahead.
+
+    Raises:
+        ValueError: no later instant can be written.
+    """
+    if replaced is None:
+        return format_instant(now)
+    after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
+    if after.year > LAST_YEAR:
+        raise ValueError(f"{replaced['id']} was stamped at the end of time and cannot be changed")
+    return format_instant(max(now, after))

@@ -1,0 +1,47 @@
+"""Taking a step back: what counted before it is written again, as a newer edit."""
+
+from tltimer.journal.edit import Edit
+from tltimer.journal.months import is_month
+from tltimer.journal.shape import same_content
+from tltimer.journal.undo import Step
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document
+
+
+def take_back(edit: Edit, step: Step) -> bool:
+    """Stage the state before a step; tell whether there was anything to take back.
+
+    A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
+
+    Raises:
+        Refused: another device changed since what the step had changed.
+    """
+    something = False
+    for (shelf, identifier), (before, after) in step.changes.items():
+        counting = edit.shelf(shelf).get(identifier)
+        if _still(counting, after, step.device):
+            past = before if before is not None else after | {"deleted": True}
+            something = not same_content(after, past) or something
+            edit.replace(shelf, past)
+        elif not _still(counting, before, step.device):
+            raise Refused(_refusal(step, shelf, after, counting))
+    return something
+
+
+def _still(counting: Document | None, document: Document | None, device: str) -> bool:
+    """Tell whether nobody else edited since; own stamps differ where later steps were taken back before."""
+    if not same_content(counting, document):
+        return False
+    if counting is None or document is None or counting["device"] == device:
+        return True
+    return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
+
+
+def _refusal(step: Step, shelf: str, after: Document, counting: Document | None) -> str:
+    device = counting["device"] if counting is not None else "?"
+    if is_month(shelf):
+        text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")
+    else:
+        text = _("“{label}” cannot be undone: {device} has changed {id} of {collection} since; correct it there")
+    return text.format(label=step.label, device=device, at=after.get("at"), id=after["id"], collection=shelf)

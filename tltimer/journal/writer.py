@@ -1,0 +1,117 @@
+"""Writes changes of one holder of the lock, with what lies beside the journal: undo steps and the last id."""
+
+import json
+
+from tltimer.clock import Clock
+from tltimer.home import Home
+from tltimer.journal.aside import set_step_aside
+from tltimer.journal.atomic import Batch, read_bytes
+from tltimer.journal.device import Device
+from tltimer.journal.edit import Edit
+from tltimer.journal.files import JournalFiles
+from tltimer.journal.identifiers import Identifiers, number_of
+from tltimer.journal.lock import reason_of
+from tltimer.journal.storage import Damaged
+from tltimer.journal.takeback import take_back
+from tltimer.journal.undo import DamagedStep, Step, UndoSteps, drop, read_step
+from tltimer.journal.writing import put_changes
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+
+class Writer:
+    """What may be done while the lock is held.
+
+    Args:
+        home: where everything lies.
+        clock: gives the time of the changes.
+        device: gives this device's name.
+        files: the journal as it is read.
+
+    Raises:
+        Refused: the home cannot be written.
+    """
+
+    def __init__(self, home: Home, clock: Clock, device: Device, files: JournalFiles) -> None:
+        self._home = home
+        self._files = files
+        self._now = clock.now()
+        self._temporary = home.data / "unfinished"
+        self._last_id = home.data / "last-id.json"
+        self._steps = UndoSteps(home.data / "undo")
+        try:
+            self._device = device.settle(self._temporary)
+        except OSError as error:
+            raise _unwritten(error) from error
+        self._identifiers = Identifiers(
+            self._last_number(), int(self._now.timestamp()) * 1000, self._device.rpartition("-")[2]
+        )
+
+    def edit(self) -> Edit:
+        """Begin a change."""
+        return Edit(self._files, self._device, self._now, self._identifiers)
+
+    def write(self, edit: Edit, label: str | None) -> None:
+        """Write a change whole, with the step that takes it back if it has a label.
+
+        Raises:
+            Refused: it cannot be written; nothing was changed.
+        """
+        changes = edit.changes
+        if not changes:
+            return
+        folder = self._home.journal / self._device
+        try:
+            with Batch(self._temporary) as batch:
+                last = json.dumps({"last": self._identifiers.last}).encode()
+                batch.put(self._last_id, lambda: last, durable=False)
+                # The step comes before what it takes back: one that was not written in the end does no harm.
+                forget = None if label is None else self._steps.add(batch, Step(label, self._device, changes))
+                written = put_changes(batch, folder, changes)
+                batch.commit()
+        except (OSError, Damaged) as error:
+            raise _unwritten(error) from error
+        self._files.forget(written)
+        if forget is not None:
+            forget()
+        self._files.keep_copies()
+
+    def undo(self) -> str | None:
+        """Take back the last step; give its label.
+
+        Raises:
+            Refused: it cannot be taken back.
+        """
+        while (file := self._steps.last()) is not None:
+            try:
+                step = read_step(file)
+            except DamagedStep as error:
+                raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+            if step.device != self._device:
+                return None
+            edit = self.edit()
+            done = take_back(edit, step)
+            self.write(edit, None)
+            drop(file)
+            if done:
+                return step.label
+        return None
+
+    def _last_number(self) -> int:
+        """Read which id was given last; where that is lost, the greatest of this device's own files counts."""
+        try:
+            last = json.loads(read_bytes(self._last_id) or b"null")["last"]
+            if isinstance(last, int) and last >= 0:
+                return last
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            pass
+        if not (self._home.journal / self._device).is_dir():
+            return 0
+        shelves = [*self._files.months(), *self._files.collections()]
+        suffix = self._device.rpartition("-")[2]
+        own = (key for shelf in shelves for key in self._files.merged(shelf) if key.endswith("-" + suffix))
+        return max((number_of(key) or 0 for key in own), default=0)
+
+
+def _unwritten(error: Exception) -> Refused:
+    return Refused(_("The change could not be written, nothing was changed: {reason}").format(reason=reason_of(error)))
