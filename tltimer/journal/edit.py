@@ -213,12 +213,10 @@ class Edit:
         if known is not None and same_content(known, document):
             return known
         try:
-            document = document | {
-                "edited_at": later_stamp(self._now, self._replaced(shelf, known)),
-                "device": self._device,
-            }
+            edited_at = later_stamp(self._now, self._replaced(shelf, known))
         except ValueError as error:
             raise Refused(str(error)) from error
+        document = document | {"edited_at": edited_at, "device": self._device}
         self.stage(shelf, document)
         return document
 

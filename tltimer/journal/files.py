@@ -60,7 +60,6 @@ class JournalFiles:
         self._copies = LastGoodCopies(home.cache / "journal-copies")
         self._known: dict[Path, tuple[State, Contents]] = {}
         self._complaints: dict[Path, tuple[str, ...]] = {}
-        self._foreign: set[Path] = set()
         self.moved: list[str] = []
 
     def complaints(self) -> tuple[str, ...]:
@@ -150,8 +149,6 @@ class JournalFiles:
             return known[1]
         try:
             contents, self._complaints[path] = self._read(path, path.parent.name)
-            if path.parent.name != self._own():
-                self._foreign.add(path)
         except (Damaged, OSError) as error:
             contents, lasting = self._instead(path, error)
             if not lasting:
@@ -197,11 +194,10 @@ class JournalFiles:
 
     def keep_copies(self, everything: bool = False) -> None:
         """Keep a copy of other devices' files that could be read: those read so far, or all there are."""
-        if everything:
-            own = self._own()
-            self._foreign.update(path for path in self.paths() if path.parent.name != own)
-        for path in sorted(self._foreign):
-            self._copies.keep(path)
+        own = self._own()
+        for path in self.paths() if everything else sorted(self._known):
+            if path.parent.name != own:
+                self._copies.keep(path)
 
     def forget(self, paths: list[Path]) -> None:
         """Read these files again when they are asked for next."""

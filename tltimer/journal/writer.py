@@ -38,6 +38,8 @@ class Writer:
         self._now = clock.now()
         self._temporary = home.data / "unfinished"
         self._last_id = home.data / "last-id.json"
+        for unfinished in self._temporary.glob(".*.new"):  # of a writer that was ended
+            drop(unfinished)
         self._steps = UndoSteps(home.data / "undo")
         try:
             self._device = device.settle(self._temporary)
