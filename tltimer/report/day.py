@@ -1,8 +1,9 @@
 """The report of a day: planned, done, and how cut up it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from tltimer.focus.blocks import runs
 from tltimer.focus.causes import Block, block_of
@@ -24,6 +25,17 @@ class Note:
     id: str
     day: date
     text: str
+
+
+def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
+    """Read the collection ``notes`` of the ledger, in the order in which they were made."""
+    found = []
+    for entry in entries:
+        try:
+            found.append(Note(entry["id"], date.fromisoformat(entry["day"]), str(entry["text"])))
+        except (KeyError, TypeError, ValueError):
+            continue
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ def parse_wall(text: str) -> time:
     parts = text.strip().split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
         raise ValueError(f"{text!r} is no time")
-    hour, minute, *second = (int(part) for part in parts)
-    return time(hour, minute, *second)
+    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
+    return time(hour, minute, second)
 
 
 def format_wall(clock: time) -> str:
@@ -98,6 +98,10 @@ def _addresses(value: object) -> tuple[str, ...]:
     return found
 
 
+def _listed(values: tuple[str, ...]) -> Raw:
+    return list(values)
+
+
 def _list_from_text(text: str) -> Raw:
     return [part.strip() for part in text.split(",") if part.strip()]
 
@@ -139,9 +143,9 @@ LENGTH: Kind[timedelta] = Kind(
     "length", 'a length of time from "1m" to "48h", such as "5h" or "1h30m"', _length, format_duration, _same
 )
 SWITCH: Kind[bool] = Kind("switch", "true or false", _switch, bool, _switch_from_text)
-WORDS: Kind[tuple[str, ...]] = Kind("words", 'a list such as ["focus", "deep work"]', _texts, list, _list_from_text)
+WORDS: Kind[tuple[str, ...]] = Kind("words", 'a list such as ["focus", "deep work"]', _texts, _listed, _list_from_text)
 ADDRESSES: Kind[tuple[str, ...]] = Kind(
-    "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, list, _list_from_text
+    "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
 )
 
 

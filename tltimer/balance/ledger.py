@@ -1,0 +1,82 @@
+"""From the ledger's documents to values; what a newer version or a slip left there is passed over, not guessed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from tltimer.balance.band import Choice
+from tltimer.balance.promises import Promise
+from tltimer.timeline.instants import parse_instant
+from tltimer.timeline.spans import Span
+from tltimer.timeline.weeks import parse_week
+
+Entry = Mapping[str, Any]
+T = TypeVar("T")
+
+
+def _read(entries: Iterable[Entry], read: Callable[[Entry], T]) -> tuple[T, ...]:
+    found = []
+    for entry in entries:
+        try:
+            found.append(read(entry))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+    return tuple(found)
+
+
+def _date(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _choice(entry: Entry) -> Choice:
+    low, high = float(entry["low"]), float(entry["high"])
+    if not 0 <= low <= high <= 1:
+        raise ValueError("no band")
+    return Choice(
+        id=entry["id"],
+        from_week=parse_week(entry["from_week"]),
+        low=low,
+        high=high,
+        because=str(entry.get("because") or ""),
+        until=_date(entry.get("until")),
+        decided_at=parse_instant(entry["decided_at"]),
+    )
+
+
+def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
+    """Read the collection ``choices``: bands with the week from which they hold."""
+    return _read(entries, _choice)
+
+
+def _promise(entry: Entry) -> Promise:
+    done, dropped = entry.get("done_at"), entry.get("dropped_at")
+    return Promise(
+        id=entry["id"],
+        text=str(entry["text"]),
+        to=entry.get("to"),
+        due=_date(entry.get("due")),
+        minutes=entry.get("minutes"),
+        done_at=parse_instant(done) if done else None,
+        dropped_at=parse_instant(dropped) if dropped else None,
+    )
+
+
+def promises_from(entries: Iterable[Entry]) -> tuple[Promise, ...]:
+    """Read the collection ``promises``."""
+    return _read(entries, _promise)
+
+
+def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:
+    """Read the collection ``days_off``: the date is the id."""
+    return frozenset(_read(entries, lambda entry: date.fromisoformat(entry["id"])))
+
+
+def _spans(entry: Entry) -> tuple[Span, ...]:
+    return tuple(Span(parse_instant(start), parse_instant(end)) for start, end in entry.get("nothing", ()))
+
+
+def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, ...]]:
+    """Read from the collection ``answers`` whether a day was looked back at, and which of its gaps were nothing."""
+    found = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
+    spans = _read(found, _spans)
+    return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()

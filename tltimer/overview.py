@@ -1,0 +1,241 @@
+"""The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tltimer.balance.band import Choice, band_of
+from tltimer.balance.ledger import choices_from, days_off_from, looked_back, promises_from
+from tltimer.balance.promises import Promise, promises_of
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.home import Home
+from tltimer.journal.journal import Journal
+from tltimer.meetings.busy import Meeting, Reading, meetings_of
+from tltimer.meetings.free import free_time
+from tltimer.meetings.hours import WorkingHours
+from tltimer.meetings.sizes import Sizes
+from tltimer.report.day import DayReport, Note, day_report, notes_from
+from tltimer.report.evening import EveningReport, evening_report
+from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
+from tltimer.report.rules import Rules
+from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
+from tltimer.settings import schema
+from tltimer.settings.file import read_settings
+from tltimer.settings.schema import Settings
+from tltimer.timeline.days import ONE_DAY, DayRule
+from tltimer.timeline.modes import mode_list
+from tltimer.timeline.spans import Span
+from tltimer.timeline.stretches import counting, running_switch
+from tltimer.timeline.switches import Switch
+from tltimer.timeline.weeks import Week, week_of
+
+SWING_WEEKS = 12
+
+AROUND = timedelta(hours=13)
+"""How far outside of a day a meeting can begin and still matter in it: the longest there is, and then some."""
+
+COMING = timedelta(days=7)
+"""How far ahead the next meeting is looked for."""
+
+A_SECOND = timedelta(seconds=1)
+
+BACK = timedelta(days=14)
+
+
+class Overview:
+    """Answers from journal, calendars and settings.
+
+    Args:
+        home: where the settings lie.
+        clock: tells the time.
+        journal: the log.
+        calendars: the calendars.
+        zone: gives the zone in which days are told, of the settings' ``zone``.
+    """
+
+    def __init__(
+        self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, zone: Callable[[str], ZoneInfo]
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._journal = journal
+        self._calendars = calendars
+        self._zone = zone
+        self._settings: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
+
+    def now(self) -> datetime:
+        """Give the present instant."""
+        return self._clock.now()
+
+    def settings(self) -> Settings:
+        """Give the settings as they are in the file now."""
+        return self._read_settings()[0]
+
+    def _read_settings(self) -> tuple[Settings, tuple[str, ...]]:
+        mark = _mark(self._home)
+        if self._settings is None or self._settings[0] != mark:
+            self._settings = (mark, *read_settings(self._home.settings_file))
+        return self._settings[1], self._settings[2]
+
+    def complaints(self) -> tuple[str, ...]:
+        """Give a sentence for all that could not be read: settings and journal."""
+        return (*self._read_settings()[1], *self._journal.complaints())
+
+    def fingerprint(self) -> tuple[object, ...]:
+        """Give a value that is another when anything on disk is."""
+        return (_mark(self._home), self._journal.fingerprint(), self._calendars.fingerprint())
+
+    def rules(self) -> Rules:
+        """Give how to read the log, by the settings and what the user made."""
+        settings = self.settings()
+        zone = self._zone(settings[schema.ZONE_NAME])
+        return Rules(
+            zone_name=zone.key,
+            days=DayRule(zone, settings[schema.DAY_START]),
+            modes=mode_list(self._journal.entries("modes")),
+            runaway_after=settings[schema.RUNAWAY_AFTER],
+            bridge=timedelta(minutes=settings[schema.BRIDGE]),
+            sizes=Sizes(settings[schema.WHOLE] * 60, settings[schema.USABLE] * 60),
+            hours=WorkingHours(
+                zone,
+                {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
+                settings[schema.LUNCH],
+                days_off_from(self._journal.entries("days_off")),
+            ),
+            reading=Reading(
+                frozenset(settings[schema.MY_ADDRESSES]),
+                settings[schema.FOCUS_WORDS],
+                settings[schema.LEADING_WORDS],
+            ),
+        )
+
+    def today(self) -> date:
+        """Give the day that is now."""
+        return self.rules().days.day_of(self.now())
+
+    def log(self, first: date, last: date) -> tuple[Switch, ...]:
+        """Give the switches from the first day to the last, a switch at this very instant included."""
+        span = self.rules().days.span_of_days(first, last)
+        return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
+
+    def status(self) -> Status:
+        """Say what runs now, today's figures and what comes."""
+        now, rules = self.now(), self.rules()
+        today = rules.days.day_of(now)
+        span = rules.days.span_of(today)
+        recent = counting(self._journal.switches(span.start, now + A_SECOND))
+        running = running_switch(recent, now, rules.days)
+        meetings = self._meetings(Span(span.start, max(span.end, now + COMING)), rules)
+        todays = [one for one in meetings if span.covers(one.start)]
+        week = week_of(today)
+        weeks_span = rules.days.span_of_days(week.monday, today)
+        figures = week_figures(week, self._journal.switches(weeks_span.start, weeks_span.end), now, rules)
+        before = counting(self._journal.switches(now - BACK, now + A_SECOND))
+        return Status(
+            now=now,
+            running=running,
+            today=day_report(today, recent, meetings, self._notes(), now, rules),
+            band=band_of(week, self._choices()),
+            week_range=figures.coding_share_range,
+            week_share=figures.coding_share,
+            next_meeting=next_meeting(meetings, now),
+            current_meeting=current_meeting(todays, now),
+            last_meeting=last_meeting(todays, now),
+            previous=previous_switch(before, running),
+            undo_label=self._journal.undo_label(),
+        )
+
+    def day(self, day: date) -> DayReport:
+        """Give the report of a day."""
+        rules = self.rules()
+        span = rules.days.span_of(day)
+        switches = self._journal.switches(span.start, span.end)
+        return day_report(day, switches, self._meetings(span, rules), self._notes(), self.now(), rules)
+
+    def week(self, week: Week, swing_weeks: int = SWING_WEEKS) -> WeekReport:
+        """Give the report of a week.
+
+        Args:
+            week: which one.
+            swing_weeks: how many weeks its swing shows; 0 where nobody looks at it.
+        """
+        now, rules = self.now(), self.rules()
+        choices = self._choices()
+        span = rules.days.span_of_days(week.monday, week.sunday)
+        following = week.plus(1)
+        meetings = self._meetings(Span(span.start, rules.days.span_of(following.sunday).end), rules)
+        switches = self._journal.switches(span.start, span.end)
+        notes = self._notes()
+        first_at = self._journal.first_at()
+        return week_report(
+            week,
+            [
+                day_report(day, _within(switches, rules.days.span_of(day)), meetings, notes, now, rules)
+                for day in week.days
+            ],
+            choices,
+            week_of(rules.days.day_of(first_at)) if first_at else None,
+            self._points(choices, now, rules),
+            promises_of(week, self._promises(), now, rules.days),
+            [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
+            swing_weeks,
+            now,
+            rules,
+        )
+
+    def evening(self, day: date) -> EveningReport:
+        """Give the look back at a day."""
+        now, rules = self.now(), self.rules()
+        week = week_of(day)
+        span = rules.days.span_of_days(week.monday, day)
+        switches = self._journal.switches(span.start, span.end)
+        tomorrow = day + ONE_DAY
+        meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
+        looked_at, nothing = looked_back(self._journal.entries("answers"), day)
+        return evening_report(
+            day_report(day, switches, meetings, self._notes(), now, rules),
+            week_figures(week, switches, now, rules),
+            band_of(week, self._choices()),
+            nothing,
+            free_time(tomorrow, rules.hours, meetings, rules.sizes),
+            [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
+            looked_at,
+        )
+
+    def _points(self, choices: tuple[Choice, ...], now: datetime, rules: Rules) -> Callable[[Week], SwingPoint]:
+        known: dict[Week, SwingPoint] = {}
+
+        def point(week: Week) -> SwingPoint:
+            if week not in known:
+                span = rules.days.span_of_days(week.monday, week.sunday)
+                figures = week_figures(week, self._journal.switches(span.start, span.end), now, rules)
+                known[week] = swing_point(week, figures, choices, now, rules)
+            return known[week]
+
+        return point
+
+    def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
+        occurrences = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone)
+        return meetings_of(occurrences, rules.reading)
+
+    def _notes(self) -> tuple[Note, ...]:
+        return notes_from(self._journal.entries("notes"))
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return choices_from(self._journal.entries("choices"))
+
+    def _promises(self) -> tuple[Promise, ...]:
+        return promises_from(self._journal.entries("promises"))
+
+
+def _within(switches: Iterable[Switch], span: Span) -> tuple[Switch, ...]:
+    return tuple(switch for switch in switches if span.covers(switch.at))
+
+
+def _mark(home: Home) -> tuple[int, ...]:
+    try:
+        stat = home.settings_file.stat()
+    except OSError:
+        return ()
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)

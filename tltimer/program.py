@@ -1,0 +1,51 @@
+"""Puts the parts together, without Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock, clock_from
+from tltimer.home import VARIABLE, Home, home_at
+from tltimer.host.zone import system_zone, zone_named
+from tltimer.journal.journal import Journal
+from tltimer.overview import Overview
+from tltimer.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """All that commands and windows work with: ``tracker`` changes, ``overview`` answers."""
+
+    home: Home
+    clock: Clock
+    journal: Journal
+    calendars: Calendars
+    tracker: Tracker
+    overview: Overview
+
+
+def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:
+    """Open a home; nothing is read or made before it is needed.
+
+    Args:
+        home_dir: the one folder for everything; else that of the environment, else the system's places.
+        zone: the name of the zone of reports; else that of the settings, else the system's.
+        environ: the environment.
+
+    Raises:
+        Refused: there is no such zone, or the environment asks for an impossible clock.
+    """
+    home = home_at(home_dir or environ.get(VARIABLE))
+    clock = clock_from(environ)
+    wanted = zone_named(zone) if zone else None
+
+    @cache
+    def zone_of(setting: str) -> ZoneInfo:
+        return wanted or (zone_named(setting) if setting else system_zone(environ))
+
+    journal = Journal(home, clock)
+    calendars = Calendars(home, clock)
+    overview = Overview(home, clock, journal, calendars, zone_of)
+    return Program(home, clock, journal, calendars, Tracker(journal, clock, overview.rules), overview)

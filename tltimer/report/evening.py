@@ -1,0 +1,91 @@
+"""The look back at a day: what was done, what is missing, what comes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tltimer.balance.band import Band
+from tltimer.meetings.busy import Meeting, Plan
+from tltimer.meetings.free import FreeTime
+from tltimer.report.day import DayReport
+from tltimer.timeline.figures import Figures
+from tltimer.timeline.spans import Span, union, without
+
+SHORTEST_GAP = timedelta(minutes=15)
+
+MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Time of the day that is empty, or of which nobody knows what it was."""
+
+    span: Span
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EveningReport:
+    """A day seen from its evening.
+
+    ``gaps`` are all that could be filled, the longest questions first; ``questions`` those worth asking.
+    """
+
+    day: DayReport
+    week: Figures
+    band: Band
+    gaps: tuple[Gap, ...]
+    tomorrow: FreeTime
+    tomorrow_meetings: tuple[Meeting, ...]
+    looked_at: bool
+
+    @property
+    def questions(self) -> tuple[Gap, ...]:
+        """The longest gaps, three at most, in the order of the day."""
+        longest = sorted(self.gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))[:MOST_QUESTIONS]
+        return tuple(sorted(longest, key=lambda gap: gap.span.start))
+
+
+def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
+    """Find the time inside a day that is empty or unknown, a quarter of an hour or longer.
+
+        done     |coding|  |meeting|~~~~~~~|coding|
+        gaps            |--|       |--???--|
+
+    Args:
+        day: the day; what comes before its first and after its last stretch is no gap.
+        answered: spans of which was said that they were nothing.
+    """
+    if not day.stretches:
+        return ()
+    whole = Span(day.stretches[0].start, max(one.end for one in day.stretches))
+    known = [*(one.span for one in day.stretches), *answered]
+    empty = [Gap(span, unknown=False) for span in without(whole, known)]
+    unknown = [
+        Gap(span, unknown=True)
+        for span in union(one.span for one in day.stretches if one.unconfirmed and not one.running)
+    ]
+    shortest = int(SHORTEST_GAP.total_seconds())
+    found = (gap for gap in (*empty, *unknown) if gap.span.seconds >= shortest)
+    return tuple(sorted(found, key=lambda gap: gap.span.start))
+
+
+def evening_report(
+    day: DayReport,
+    week: Figures,
+    band: Band,
+    answered: Iterable[Span],
+    tomorrow: FreeTime,
+    tomorrow_meetings: Iterable[Meeting],
+    looked_at: bool,
+) -> EveningReport:
+    """Make the look back at a day."""
+    return EveningReport(
+        day=day,
+        week=week,
+        band=band,
+        gaps=gaps_of(day, answered),
+        tomorrow=tomorrow,
+        tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
+        looked_at=looked_at,
+    )

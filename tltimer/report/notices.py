@@ -1,0 +1,115 @@
+"""What may be said now. The one place that decides it, as pure functions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from tltimer.focus.causes import Cause
+from tltimer.meetings.busy import Meeting
+from tltimer.meetings.sizes import Size, Sizes
+from tltimer.report.day import DayReport
+from tltimer.report.evening import EveningReport
+from tltimer.report.now import Status
+from tltimer.settings import schema
+from tltimer.settings.schema import Settings
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.instants import elapsed
+from tltimer.timeline.modes import CountsAs, ModeList
+
+
+class Topic(StrEnum):
+    """What a notice is about; a new notice of a topic takes the place of the old one."""
+
+    SHORT_GAP = "short_gap"
+    CUT_UP_DAY = "cut_up_day"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A notice that was shown: its topic, what caused it, and when."""
+
+    topic: Topic
+    cause: str
+    at: datetime
+
+
+def may_say(
+    topic: Topic, cause: str, said: Iterable[Said], status: Status, settings: Settings, modes: ModeList
+) -> bool:
+    """Decide whether a notice may be shown now.
+
+    Never in a mode that meets, never the same cause twice, a cut-up day once a day at most, and never more in a day
+    than set; the look back in the evening is not counted. ``said`` are the notices of today.
+    """
+    said = tuple(said)
+    wanted = {
+        Topic.SHORT_GAP: settings[schema.SHORT_GAP],
+        Topic.CUT_UP_DAY: settings[schema.CUT_UP_DAY],
+        Topic.EVENING: settings[schema.EVENING],
+    }[topic]
+    known = any(one.topic is topic and (one.cause == cause or topic is Topic.CUT_UP_DAY) for one in said)
+    return (
+        wanted
+        and not known
+        and not modes.meets(status.mode)
+        and (topic is Topic.EVENING or len(said) < settings[schema.NOTICES_PER_DAY])
+        and status.today.free.window is not None
+    )
+
+
+def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | None:
+    """Give the busy meeting that leaves too little time for the coding that has just begun.
+
+    coding begins  |C
+    next meeting       |mtg      less than the set minutes away
+    """
+    meeting = status.next_meeting
+    if meeting is None or modes.counts_as(status.mode) is not CountsAs.CODING or status.running is None:
+        return None
+    left = elapsed(status.now, meeting.start)
+    return meeting if 0 < left < settings[schema.SHORT_GAP_MINUTES] * 60 else None
+
+
+def cut_up(day: DayReport, now: datetime, sizes: Sizes) -> str | None:
+    """Say whether a meeting has ended the second block of the day that is not whole, and no whole piece is left.
+
+    blocks     |--coding--|mtg|--coding--|mtg   now
+    free                                         |----| not whole
+
+    Returns:
+        the cause to remember it by; None if the day is not cut up.
+    """
+    ended = [block for block in day.blocks if block.ended_by is Cause.MEETING and block.size is not Size.WHOLE]
+    rest = (elapsed(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces)
+    whole_left = any(sizes.size_of(seconds) is Size.WHOLE for seconds in rest if seconds > 0)
+    return day.date.isoformat() if len(ended) >= 2 and not whole_left else None
+
+
+def evening_due(
+    report: EveningReport, status: Status, settings: Settings, modes: ModeList, days: DayRule, later: datetime | None
+) -> bool:
+    """Decide whether to look back at a day now.
+
+    On working days from the set time on; not while in a mode that meets; while coding only when it has waited as
+    long as set; the next morning if it was missed.
+
+    Args:
+        report: the look back that would be shown.
+        status: the present.
+        settings: when to look back, and how long to wait.
+        modes: the modes.
+        days: when days begin.
+        later: until when the user put it off, if so.
+    """
+    if report.looked_at or not settings[schema.EVENING] or report.day.free.window is None:
+        return False
+    if not report.day.stretches:
+        return False
+    due = days.at_wall(report.day.date, settings[schema.EVENING_AT])
+    if status.now < due or (later is not None and status.now < later) or modes.meets(status.mode):
+        return False
+    coding = modes.counts_as(status.mode) is CountsAs.CODING and status.running is not None
+    waited = status.now - max(due, later or due)
+    return not coding or waited >= timedelta(minutes=settings[schema.EVENING_WAIT])

@@ -1,0 +1,223 @@
+"""What the program says of a day and a week: facts and options, never a score.
+
+All judgement in words is here, so that it can be read and weighed as a whole.
+"""
+
+from collections.abc import Iterable
+from datetime import tzinfo
+
+from tltimer.balance.verdict import Verdict
+from tltimer.focus.causes import Block, Cause
+from tltimer.focus.fragmentation import Fragmentation
+from tltimer.language import _, ngettext
+from tltimer.meetings.sizes import Size
+from tltimer.report import wording
+from tltimer.report.evening import EveningReport
+from tltimer.report.now import Status
+from tltimer.report.week import WeekReport
+from tltimer.timeline.instants import elapsed
+from tltimer.timeline.modes import ModeList
+from tltimer.timeline.switches import OFF
+
+
+def status_line(status: Status, modes: ModeList) -> str:
+    """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
+    return wording.listed((running_words(status, modes), today_words(status)))
+
+
+def running_words(status: Status, modes: ModeList) -> str:
+    """Say what runs and for how long."""
+    if status.since is None:
+        return _("Not tracking")
+    label = wording.mode_label(status.mode, modes.mode(status.mode).label)
+    if status.person:
+        label = _("{mode} with {person}").format(mode=label, person=status.person)
+    return _("{mode} for {length}").format(mode=label, length=wording.length(elapsed(status.since, status.now)))
+
+
+def today_words(status: Status) -> str:
+    """Say today's share of coding; nothing where nothing was tracked."""
+    if status.today.figures.coding_share_range is None:
+        return ""
+    return _("today {share} coding").format(share=wording.coding_share(status.today.figures))
+
+
+def next_meeting_line(status: Status, zone: tzinfo) -> str:
+    """Say what comes next: ``14:30 Sprint sync, in 25 min``; nothing where nothing comes."""
+    meeting = status.next_meeting
+    if meeting is None:
+        return ""
+    title = meeting.title or _("Meeting")
+    return _("{time} {title}, in {length}").format(
+        time=wording.wall_time(meeting.start, zone),
+        title=title,
+        length=wording.length(elapsed(status.now, meeting.start)),
+    )
+
+
+def undo_line(label: str | None) -> str:
+    """Name what undo would take back."""
+    return _("Undo: {change}").format(change=label) if label else _("Undo")
+
+
+def switch_label(mode: str, modes: ModeList, time: str) -> str:
+    """Name a switch for undo: ``Coding at 13:48``."""
+    if mode == OFF:
+        return _("Stop at {time}").format(time=time)
+    return _("{mode} at {time}").format(mode=wording.mode_label(mode, modes.mode(mode).label), time=time)
+
+
+def week_sentence(report: WeekReport) -> str:
+    """Say in one line how the week stands to what was chosen."""
+    share = wording.coding_share(report.figures)
+    if report.figures.coding_share_range is None:
+        return _("Nothing is tracked in this week.") if report.complete else _("Nothing is tracked yet this week.")
+    if report.verdict is Verdict.UNKNOWN:
+        done = _("Only {length} of this week is known.").format(length=wording.length(report.figures.tracked_s))
+    elif report.complete:
+        done = _("You coded {share} of your week.").format(share=share)
+    else:
+        done = _("You coded {share} of your week so far.").format(share=share)
+    return f"{done} {_band(report)}"
+
+
+def _band(report: WeekReport) -> str:
+    if report.band.chosen:
+        return _("You chose {band}.").format(band=wording.band_range(report.band))
+    return _("Many leads aim for {band}; you have not chosen yet.").format(band=wording.band_range(report.band))
+
+
+def week_explanation(report: WeekReport) -> str:
+    """Say what stands behind the sentence: how the week lies to the band, and what ended the blocks."""
+    return " ".join(part for part in (_standing(report), _endings(report.fragmentation)) if part)
+
+
+def _standing(report: WeekReport) -> str:
+    if report.drift:
+        side = _("Below") if report.drift.side is Verdict.BELOW else _("Above")
+        return _("{side} for {weeks}, since {date}.").format(
+            side=side, weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since)
+        )
+    return {
+        Verdict.BELOW: _("Less coding than that: more room for the team, and a little further from the code."),
+        Verdict.ABOVE: _("More coding than that: close to the code, and more that waits for you."),
+        Verdict.WITHIN: _("That is within it."),
+        Verdict.UNCLEAR: _("Too much time is unknown to say on which side it lies."),
+        Verdict.UNKNOWN: _("That is too little to say how it stands."),
+        Verdict.RUNNING: "",
+    }[report.verdict]
+
+
+def _endings(fragmentation: Fragmentation) -> str:
+    count = fragmentation.ended_by.get(Cause.MEETING, 0)
+    if not count:
+        return ""
+    words = wording.count_words(count)
+    return ngettext("{count} meeting ended a block.", "{count} meetings ended a block.", count).format(
+        count=words[0].upper() + words[1:]
+    )
+
+
+def block_counts(blocks: Iterable[Block]) -> str:
+    """Count blocks by size: ``1 whole · 4 usable · 4 crumbs``."""
+    sizes = [block.size for block in blocks]
+    whole, usable, crumbs = (sizes.count(size) for size in (Size.WHOLE, Size.USABLE, Size.CRUMB))
+    return wording.listed(
+        (
+            _("{count} whole").format(count=whole) if whole else "",
+            _("{count} usable").format(count=usable) if usable else "",
+            ngettext("{count} crumb", "{count} crumbs", crumbs).format(count=crumbs) if crumbs else "",
+        )
+    )
+
+
+def cause_counts(fragmentation: Fragmentation) -> str:
+    """Count what ended the blocks: ``5 meetings · 2 own switches · 2 stops``."""
+
+    def count(cause: Cause, one: str, many: str) -> str:
+        number = fragmentation.ended_by.get(cause, 0)
+        return ngettext(one, many, number).format(count=number) if number else ""
+
+    return wording.listed(
+        (
+            count(Cause.MEETING, "{count} meeting", "{count} meetings"),
+            count(Cause.SWITCH, "{count} own switch", "{count} own switches"),
+            count(Cause.AWAY, "{count} absence", "{count} absences"),
+            count(Cause.STOP, "{count} stop", "{count} stops"),
+            _("one is running") if fragmentation.ended_by.get(Cause.RUNNING) else "",
+        )
+    )
+
+
+def cause_words(block: Block) -> str:
+    """Say what ended a block: ``ended by Sprint sync``."""
+    if block.ended_by is Cause.MEETING:
+        return _("ended by {meeting}").format(meeting=block.meeting) if block.meeting else _("ended by a meeting")
+    return {
+        Cause.RUNNING: _("running"),
+        Cause.AWAY: _("ended by an absence"),
+        Cause.STOP: _("stopped"),
+        Cause.SWITCH: _("switched away"),
+    }[block.ended_by]
+
+
+def size_words(size: Size) -> str:
+    """Name a size."""
+    return {Size.WHOLE: _("whole"), Size.USABLE: _("usable"), Size.CRUMB: _("crumb")}[size]
+
+
+def evening_line(report: EveningReport) -> str:
+    """Say how the week stands on this evening: ``34 – 37 % coding so far this week · you chose 30 – 50 %``."""
+    if report.week.coding_share_range is None:
+        return _("Nothing is tracked yet this week.")
+    done = _("{share} coding so far this week").format(share=wording.coding_share(report.week))
+    if not report.band.chosen:
+        return done
+    return wording.listed((done, _("you chose {band}").format(band=wording.band_range(report.band))))
+
+
+def gap_question(start: str, end: str, unknown: bool) -> str:
+    """Ask what a gap was; the answers follow."""
+    if unknown:
+        return _("{start} – {end} is unknown. It was").format(start=start, end=end)
+    return _("{start} – {end} is empty. It was").format(start=start, end=end)
+
+
+def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
+    """Say what tomorrow has room for: ``Tomorrow: 3 h free from 9:30. Two meetings.``."""
+    longest = report.tomorrow.longest
+    if report.tomorrow.window is None:
+        return _("Tomorrow is a day off.")
+    if longest is None:
+        return _("Tomorrow has no free time.")
+    free = _("Tomorrow: {length} free from {time}.").format(
+        length=wording.length(longest.span.seconds), time=wording.wall_time(longest.span.start, zone)
+    )
+    count = len(report.tomorrow_meetings)
+    words = wording.count_words(count)
+    meetings = ngettext("{count} meeting.", "{count} meetings.", count).format(count=words[0].upper() + words[1:])
+    return f"{free} {meetings}"
+
+
+def short_gap_words(seconds: int, title: str, time: str) -> tuple[str, str]:
+    """Say that the time before the next meeting is short, as a title and a body."""
+    return (
+        _("{length} until the next meeting").format(length=wording.length(seconds)),
+        _("{title} begins at {time}: short for deep work, long enough for something small.").format(
+            title=title or _("A meeting"), time=time
+        ),
+    )
+
+
+def cut_up_words(title: str | None) -> tuple[str, str]:
+    """Say that meetings have cut up the day, as a title and a body."""
+    ended = _("{title} ended another block.").format(title=title) if title else _("A meeting ended another block.")
+    return (
+        _("The day is cut up"),
+        _("{ended} No whole block is left in today's free time.").format(ended=ended),
+    )
+
+
+def unknown_words(seconds: int) -> str:
+    """Say how much time is unknown."""
+    return _("{length} unknown").format(length=wording.length(seconds)) if seconds else ""

@@ -1,0 +1,159 @@
+"""Figures as words: durations, shares, times, dates. The sentences made of them are in ``sentences``."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+
+from tltimer.balance.band import Band
+from tltimer.language import _, ngettext
+from tltimer.timeline.figures import Figures
+from tltimer.timeline.switches import OFF, UNKNOWN
+from tltimer.timeline.weeks import Week
+
+
+def duration(seconds: int) -> str:
+    """Write a length of time as hours and minutes, ``2:42``; begun minutes are left out."""
+    minutes = seconds // 60
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def length(seconds: int) -> str:
+    """Write a length of time for a sentence: ``25 min``, ``3 h``, ``2 h 30``."""
+    hours, minutes = divmod(seconds // 60, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=minutes)
+    if not minutes:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes:02d}").format(hours=hours, minutes=minutes)
+
+
+def percent(share: float) -> int:
+    """Give a share in whole percent, halves upwards."""
+    return int(share * 100 + 0.5 + 1e-9)
+
+
+def share(value: float | None) -> str:
+    """Write a share as ``34 %``; a dash where there is none."""
+    return "–" if value is None else _("{percent} %").format(percent=percent(value))
+
+
+def share_range(both: tuple[float, float] | None) -> str:
+    """Write a range of shares as ``25 – 26 %``; as one share where both ends read the same."""
+    if both is None:
+        return "–"
+    least, most = (percent(end) for end in both)
+    if least == most:
+        return _("{percent} %").format(percent=least)
+    return _("{least} – {most} %").format(least=least, most=most)
+
+
+def band_range(band: Band) -> str:
+    """Write a band as ``30 – 50 %``."""
+    return share_range((band.low, band.high))
+
+
+def coding_share(figures: Figures) -> str:
+    """Write the share of coding, as a range where time is unknown."""
+    return share_range(figures.coding_share_range)
+
+
+def wall_time(instant: datetime, zone: tzinfo) -> str:
+    """Write an instant as the time on the wall, ``14:30``."""
+    return instant.astimezone(zone).strftime("%H:%M")
+
+
+def span_words(start: datetime, end: datetime, zone: tzinfo) -> str:
+    """Write when something was, ``15:25 – 16:30``."""
+    return f"{wall_time(start, zone)} – {wall_time(end, zone)}"
+
+
+def day_name(day: date) -> str:
+    """Give the name of a date's weekday."""
+    names = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    return names[day.weekday()]
+
+
+def short_day(day: date) -> str:
+    """Give the short name of a date's weekday."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+
+
+def month_name(day: date) -> str:
+    """Give the name of a date's month."""
+    names = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return names[day.month - 1]
+
+
+def date_words(day: date) -> str:
+    """Write a date as ``16 November``."""
+    return _("{day} {month}").format(day=day.day, month=month_name(day))
+
+
+def week_name(week: Week) -> str:
+    """Write a week as ``Week 47``."""
+    return _("Week {number}").format(number=week.number)
+
+
+def week_dates(week: Week) -> str:
+    """Write a week's dates as ``16 – 22 November``."""
+    first, last = week.monday, week.sunday
+    if first.month == last.month:
+        return _("{first} – {last} {month}").format(first=first.day, last=last.day, month=month_name(last))
+    if first.year == last.year:
+        return f"{date_words(first)} – {date_words(last)}"
+    return f"{date_words(first)} {first.year} – {date_words(last)} {last.year}"
+
+
+def mode_label(key: str, label: str) -> str:
+    """Name a mode, the reserved ones included."""
+    return {OFF: _("Not tracking"), UNKNOWN: _("Unknown")}.get(key, label)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join parts of a line with dots."""
+    return " · ".join(part for part in parts if part)
+
+
+def count_words(count: int) -> str:
+    """Write a small number as a word, a large one in digits."""
+    words = (
+        _("no"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )
+    return words[count] if count < len(words) else str(count)
+
+
+def weeks(count: int) -> str:
+    """Write a number of weeks."""
+    return ngettext("{count} week", "{count} weeks", count).format(count=count_words(count))

@@ -1,0 +1,270 @@
+"""The verbs: switch, stop, paint, correct, undo. The one door for changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tltimer.clock import Clock
+from tltimer.journal.edit import Edit
+from tltimer.journal.journal import Journal
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.report import wording
+from tltimer.report.now import previous_switch
+from tltimer.report.rules import Rules
+from tltimer.report.sentences import switch_label
+from tltimer.timeline.days import dates
+from tltimer.timeline.instants import format_instant
+from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.stretches import counting, running_switch
+from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+
+A_SECOND = timedelta(seconds=1)
+
+LOOK_BACK = timedelta(days=14)
+"""How far ``back`` looks for the mode before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew."""
+
+    switch: Switch | None
+    withdrawn: int = 0
+
+    @property
+    def wrote(self) -> bool:
+        """Say whether the log is another now."""
+        return self.switch is not None or self.withdrawn > 0
+
+
+class Tracker:
+    """Changes the log. Each verb is one step of undo and is written whole or not at all.
+
+    Every verb raises Refused, with nothing changed, for a time in the future or a file that cannot be written.
+
+    Args:
+        journal: where it is written.
+        clock: tells the time.
+        rules: gives how to read the log, fresh each time.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, rules: Callable[[], Rules]) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._rules = rules
+
+    def switch(
+        self,
+        mode: str,
+        *,
+        at: datetime | None = None,
+        ago: timedelta | None = None,
+        person: str | None = None,
+        kind: str | None = None,
+        note: str | None = None,
+        source: str = "user",
+    ) -> Change:
+        """Switch to a mode: now, at an instant (touching nothing else), or so long ago (withdrawing what came since).
+
+        Nothing is written if mode, person, kind and note are those that run then.
+
+            before      |coding----|meeting---now
+            ago              |planning--------now
+        """
+        rules, now = self._rules(), self._clock.now()
+        since = self._past(at if at is not None else now - (ago or timedelta(0)), now)
+        label = switch_label(mode, rules.modes, wording.wall_time(since, rules.days.zone))
+        with self._journal.edit(label) as edit:
+            withdrawn = 0
+            if ago is not None:
+                withdrawn = self._withdraw(edit, since + A_SECOND, now + A_SECOND)
+            running = self._running(edit, since, rules)
+            alike = running is not None and (
+                (running.mode, running.person, running.kind, running.note) == (mode, person, kind, note)
+            )
+            if alike or (running is None and mode == OFF):
+                return Change(None, withdrawn)
+            switch = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
+            return Change(switch, withdrawn)
+
+    def back(self) -> Change:
+        """Switch to the mode before this one, with its person and kind.
+
+        Raises:
+            Refused: there was none.
+        """
+        now = self._clock.now()
+        rules = self._rules()
+        switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
+        previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
+        if previous is None:
+            raise Refused(_("there is no mode before this one; switch to one by its name"))
+        return self.switch(previous.mode, person=previous.person, kind=previous.kind)
+
+    def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> Change:
+        """Stop tracking: now, at an instant, or so long ago."""
+        return self.switch(OFF, at=at, ago=ago)
+
+    def paint(
+        self, start: datetime, end: datetime, mode: str, *, person: str | None = None, kind: str | None = None
+    ) -> Change:
+        """Make a span of one day one mode; what ran at its end runs on from there.
+
+        before   |coding-----------|meeting|
+        paint         |review|
+        after    |cod.|review|cod.-|meeting|
+        """
+        rules, now = self._rules(), self._clock.now()
+        self._past(end, now)
+        day = rules.days.span_of(rules.days.day_of(start))
+        if not day.start <= start < end <= day.end:
+            raise Refused(_("a span begins before it ends and lies within one day"))
+        zone = rules.days.zone
+        label = switch_label(mode, rules.modes, wording.span_words(start, end, zone))
+        with self._journal.edit(label) as edit:
+            after = self._running(edit, end, rules) if end < day.end else None
+            stands = any(switch.at == end for switch in edit.switches(end, end + A_SECOND))
+            withdrawn = self._withdraw(edit, start, end)
+            # Who states both ends has confirmed the span, however long it is.
+            confirmed = end - start > rules.runaway_after and mode != UNKNOWN
+            switch = edit.add_switch(at=start, mode=mode, person=person, kind=kind, confirmed=confirmed)
+            if not stands and end < day.end:
+                self._resume(edit, end, after)
+            return Change(switch, withdrawn)
+
+    def change(
+        self,
+        switch_id: str,
+        *,
+        at: datetime | None = None,
+        mode: str | None = None,
+        person: str | None = None,
+        kind: str | None = None,
+        note: str | None = None,
+        confirmed: bool | None = None,
+    ) -> Switch:
+        """Correct a switch; what is None stays, an empty text takes a field away.
+
+        Raises:
+            Refused: there is no such switch, or it would move by more than seven days.
+        """
+        rules, now = self._rules(), self._clock.now()
+        fields: dict[str, Any] = {
+            name: value
+            for name, value in (("mode", mode), ("person", person), ("kind", kind), ("note", note))
+            if value is not None
+        }
+        fields |= {name: value or None for name, value in fields.items() if name != "mode"}
+        if at is not None:
+            fields["at"] = self._past(at, now)
+        if confirmed is not None:
+            fields["confirmed"] = confirmed
+        before = self._known(switch_id)
+        with self._journal.edit(_("change of {switch}").format(switch=self._name(before, rules))) as edit:
+            return edit.change_switch(switch_id, **fields) if fields else before
+
+    def remove(self, switch_id: str) -> Switch:
+        """Take a switch out of the log.
+
+        Raises:
+            Refused: there is no such switch.
+        """
+        switch = self._known(switch_id)
+        with self._journal.edit(_("removal of {switch}").format(switch=self._name(switch, self._rules()))) as edit:
+            edit.remove_switch(switch_id)
+        return switch
+
+    def undo(self) -> str:
+        """Take back the last change made on this device and give its name.
+
+        Raises:
+            Refused: there is none, or another device has changed the same since.
+        """
+        label = self._journal.undo()
+        if label is None:
+            raise Refused(_("there is nothing to undo"))
+        return label
+
+    def note(self, text: str, day: date) -> None:
+        """Add a line to a day: what came of it."""
+        with self._journal.edit(_("note to {date}").format(date=wording.date_words(day))) as edit:
+            edit.put("notes", {"day": day.isoformat(), "text": text})
+
+    def add_days_off(self, first: date, last: date) -> None:
+        """Remember that one is not at work from the first date to the last."""
+        with self._journal.edit(_("days off")) as edit:
+            for day in dates(first, last):
+                edit.put("days_off", {"id": day.isoformat()})
+
+    def remove_days_off(self, first: date, last: date) -> int:
+        """Forget days off from the first date to the last; gives how many there were."""
+        with self._journal.edit(_("days off")) as edit:
+            known = [str(entry["id"]) for entry in edit.entries("days_off")]
+            found = [day for day in known if first.isoformat() <= day <= last.isoformat()]
+            for day in found:
+                edit.remove("days_off", day)
+            return len(found)
+
+    def change_mode(self, key: str, **fields: Any) -> None:
+        """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""
+        if not key.strip() or key in (OFF, UNKNOWN):
+            raise Refused(_("{key} is no name that a mode can have").format(key=repr(key)))
+        if "counts_as" in fields:
+            fields["counts_as"] = str(CountsAs(fields["counts_as"]))
+        with self._journal.edit(_("mode {key}").format(key=key)) as edit:
+            edit.put("modes", {"id": key, **fields})
+
+    def look_back_done(self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = ()) -> None:
+        """Remember that a day was looked back at, and which of its gaps were nothing; confirms nothing else."""
+        entry = {
+            "id": f"evening-{day.isoformat()}",
+            "looked_at": format_instant(self._clock.now()),
+            "nothing": [[format_instant(start), format_instant(end)] for start, end in nothing],
+        }
+        with self._journal.edit(_("look back at {date}").format(date=wording.date_words(day))) as edit:
+            edit.put("answers", entry)
+
+    def _past(self, instant: datetime, now: datetime) -> datetime:
+        if instant > now:
+            zone = self._rules().days.zone
+            raise Refused(
+                _("{time} is in the future; it is {now}").format(
+                    time=wording.wall_time(instant, zone), now=wording.wall_time(now, zone)
+                )
+            )
+        return instant
+
+    def _running(self, edit: Edit, at: datetime, rules: Rules) -> Switch | None:
+        day = rules.days.span_of(rules.days.day_of(at))
+        return running_switch(edit.switches(day.start, at + A_SECOND), at, rules.days)
+
+    def _withdraw(self, edit: Edit, start: datetime, end: datetime) -> int:
+        found = edit.switches(start, end)
+        for switch in found:
+            edit.remove_switch(switch.id)
+        return len(found)
+
+    def _resume(self, edit: Edit, at: datetime, after: Switch | None) -> None:
+        if after is None:
+            edit.add_switch(at=at, mode=OFF)
+        else:
+            edit.add_switch(
+                at=at,
+                mode=after.mode,
+                person=after.person,
+                kind=after.kind,
+                note=after.note,
+                source=after.source,
+                confirmed=after.confirmed,
+            )
+
+    def _known(self, switch_id: str) -> Switch:
+        switch = self._journal.find_switch(switch_id)
+        if switch is None:
+            raise Refused(_("there is no switch {id}; tltimer log shows their ids").format(id=switch_id))
+        return switch
+
+    def _name(self, switch: Switch, rules: Rules) -> str:
+        return switch_label(switch.mode, rules.modes, wording.wall_time(switch.at, rules.days.zone))
