@@ -1,0 +1,1 @@
+"""The popup that looks back at the day."""
