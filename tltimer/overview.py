@@ -90,6 +90,7 @@ class Overview:
         """Give how to read the log, by the settings and what the user made."""
         settings = self.settings()
         zone = self._zone(settings[schema.ZONE_NAME])
+        addresses = settings[schema.MY_ADDRESSES]
         return Rules(
             zone_name=zone.key,
             days=DayRule(zone, settings[schema.DAY_START]),
@@ -104,7 +105,7 @@ class Overview:
                 days_off_from(self._journal.entries("days_off")),
             ),
             reading=Reading(
-                frozenset(settings[schema.MY_ADDRESSES]),
+                frozenset(addresses),
                 settings[schema.FOCUS_WORDS],
                 settings[schema.LEADING_WORDS],
             ),

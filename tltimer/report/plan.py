@@ -1,0 +1,65 @@
+"""What a day's calendar leaves free, what each meeting costs, and which move would give time back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tltimer.meetings.busy import Meeting, Plan
+from tltimer.meetings.free import FreeTime, cost_s, free_time
+from tltimer.meetings.moves import Movability, Move, movable, moves_of
+from tltimer.report.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A meeting of the day, whether it can be moved, and the seconds of focus time that it costs."""
+
+    meeting: Meeting
+    movable: bool
+    cost_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """A day ahead. ``working_s`` are its working seconds, lunch left out."""
+
+    date: date
+    free: FreeTime
+    meetings: tuple[PlannedMeeting, ...]
+    moves: tuple[Move, ...]
+    working_s: int
+
+    @property
+    def free_s(self) -> int:
+        """The seconds that no meeting takes."""
+        return sum(piece.span.seconds for piece in self.free.pieces)
+
+
+def day_plan(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> DayPlan:
+    """Make the plan of a day.
+
+    Args:
+        day: the day.
+        meetings: all that could touch it; of others' days no harm is done.
+        rule: what may be moved.
+        rules: working hours, sizes and when days begin.
+    """
+    meetings = tuple(meetings)
+    span, window = rules.days.span_of(day), rules.hours.window(day)
+    todays = tuple(one for one in meetings if one.plan is Plan.MEETING and span.covers(one.start))
+    return DayPlan(
+        date=day,
+        free=free_time(day, rules.hours, meetings, rules.sizes),
+        meetings=tuple(
+            PlannedMeeting(one, movable(one, window, rule), cost_s(one, day, rules.hours, meetings, rules.sizes))
+            for one in todays
+        ),
+        moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
+        working_s=rules.hours.seconds(day),
+    )
+
+
+def best_of(plans: Iterable[DayPlan]) -> Move | None:
+    """Give the move that gains the most over several days; of equals the earliest."""
+    moves = [move for plan in plans for move in plan.moves[:1]]
+    return max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()), default=None)
