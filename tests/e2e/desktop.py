@@ -1,0 +1,183 @@
+"""A desktop of one's own for a test: X server, session bus, window manager, tray and notifications."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tests.e2e.bus import Bus
+from tests.e2e.notifications import Notifications
+from tests.e2e.tray_client import WATCHER, Item, items
+from tests.e2e.waiting import wait_until
+
+SCRIPT = Path(__file__).parents[2] / "packaging" / "linux" / "virtual-desktop"
+PROGRAMS = ("Xvfb", "dbus-run-session", "openbox", "xfce4-panel", "dunst", "xdotool", "xprop", "import")
+
+
+def missing_programs() -> list[str]:
+    """Name what this machine lacks for a virtual desktop."""
+    return [program for program in PROGRAMS if shutil.which(program) is None]
+
+
+class VirtualDesktop:
+    """A running desktop; programs started on it end with it.
+
+    Args:
+        folder: for its own notes, such as the environment and what started programs say.
+        tray: whether the panel with the tray is there from the beginning.
+        size: of the screen, as WIDTHxHEIGHT.
+    """
+
+    def __init__(self, folder: Path, *, tray: bool = True, size: str = "1600x1000") -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._programs: list[subprocess.Popen[bytes]] = []
+        self._panel: subprocess.Popen[bytes] | None = None
+        notes = folder / "environment"
+        options = [] if tray else ["--without-tray"]
+        # It lives as long as its standard input is open: a test run that is killed leaves nothing behind.
+        with (folder / "desktop.log").open("wb") as log:
+            self._desktop = subprocess.Popen(
+                [SCRIPT, *options, "--size", size, "sh", "-c", 'env -0 >"$0.new" && mv "$0.new" "$0" && cat', notes],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        wait_until(lambda: notes.exists() or self._desktop.poll() is not None, "the virtual desktop", 60)
+        assert notes.exists(), (folder / "desktop.log").read_text()
+        pairs = (pair.partition("=") for pair in notes.read_text().split("\0") if pair)
+        self.environ: dict[str, str] = {name: value for name, _, value in pairs}
+        self.folder = Path(self.environ["DESKTOP_FOLDER"])
+        self.bus = Bus(self.environ["DBUS_SESSION_BUS_ADDRESS"])
+        self.notifications = Notifications(self)
+
+    def start(
+        self, *command: str | Path, environ: Mapping[str, str] | None = None, name: str = "program"
+    ) -> subprocess.Popen[bytes]:
+        """Start a program on this desktop; what it says goes to files NAME.out and NAME.err."""
+        with (self._folder / f"{name}.out").open("wb") as out, (self._folder / f"{name}.err").open("wb") as err:
+            program = subprocess.Popen(
+                command,
+                env={**self.environ, **(environ or {})},
+                cwd=self._folder,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+            )
+        self._programs.append(program)
+        return program
+
+    def said(self, name: str = "program") -> str:
+        """Give what a started program wrote so far, errors first."""
+        return "".join((self._folder / f"{name}.{end}").read_text(errors="replace") for end in ("err", "out"))
+
+    def run(self, *command: str | Path, environ: Mapping[str, str] | None = None) -> str:
+        """Run a program on this desktop to its end and give what it printed.
+
+        Raises:
+            AssertionError: it failed; says what it wrote to its standard error.
+        """
+        ended = subprocess.run(
+            command,
+            env={**self.environ, **(environ or {})},
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert ended.returncode == 0, f"{command}: {ended.returncode}: {ended.stderr}{ended.stdout}"
+        return ended.stdout
+
+    def item_of(self, program: subprocess.Popen[bytes], name: str = "program") -> Item:
+        """Wait until the program's icon is in the tray and give it."""
+
+        def look() -> Item | None:
+            assert program.poll() is None, f"the program ended: {self.said(name)}"
+            return next((item for item in items(self.bus) if item.pid == program.pid), None)
+
+        return wait_until(look, "the icon in the tray")
+
+    def windows(self, title: str) -> list[str]:
+        """Give the ids of the visible windows whose titles hold this text."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title],
+            env=self.environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return found.stdout.split()
+
+    def focused_window(self) -> str:
+        """Give the id of the window that has the keyboard."""
+        return self.run("xdotool", "getwindowfocus").strip()
+
+    def type(self, text: str) -> None:
+        """Type on the keyboard: the text goes to whatever window has the focus."""
+        self.run("xdotool", "type", "--delay", "20", text)
+
+    def picture(self, file: Path, window: str = "root") -> Path:
+        """Take a picture of the screen or of one window."""
+        self.run("import", "-window", window, file)
+        return file
+
+    def start_tray(self) -> None:
+        """Start a panel with a tray and wait until it takes icons."""
+        self._panel = self.start("xfce4-panel", "--disable-wm-check", name="panel")
+        wait_until(self._has_tray, "the tray")
+
+    def stop_tray(self, *, suddenly: bool = False) -> None:
+        """End the panel, by its own command or as in a crash, and wait until its tray is gone."""
+        if suddenly:
+            pid = self.bus.pid_of(WATCHER)
+            assert pid is not None, "there is no tray to end"
+            os.kill(pid, signal.SIGKILL)
+        else:
+            self.run("xfce4-panel", "--quit")
+        wait_until(lambda: not self.bus.has_owner(WATCHER), "the end of the tray")
+        if self._panel:
+            self._panel.wait(20)
+            self._panel = None
+
+    def _has_tray(self) -> bool:
+        return self.bus.has_owner(WATCHER) and bool(
+            self.bus.property_of(WATCHER, "/StatusNotifierWatcher", WATCHER, "IsStatusNotifierHostRegistered")
+        )
+
+    def stop(self) -> None:
+        """End the programs and the desktop."""
+        for program in reversed(self._programs):
+            if program.poll() is None:
+                program.terminate()
+        for program in reversed(self._programs):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                program.wait(5)
+            if program.poll() is None:
+                program.kill()
+                program.wait()
+        self.notifications.close()
+        self.bus.close()
+        assert self._desktop.stdin is not None
+        self._desktop.stdin.close()
+        self._desktop.wait(30)
+
+
+@contextlib.contextmanager
+def virtual_desktop(folder: Path, *, tray: bool = True, size: str = "1600x1000") -> Iterator[VirtualDesktop]:
+    """Start a desktop for the length of a block."""
+    desktop = VirtualDesktop(folder, tray=tray, size=size)
+    try:
+        yield desktop
+    finally:
+        desktop.stop()
+
+
+def python_program(file: str, *arguments: str) -> Sequence[str]:
+    """Give the command that runs one of the small programs beside this file."""
+    return (sys.executable, str(Path(__file__).parent / file), *arguments)
