@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of
-from tltimer.balance.ledger import choices_from, days_off_from, looked_back, promises_from
+from tltimer.balance.ledger import choices_from, days_off_from, looked_back, never_moved, promises_from
 from tltimer.balance.promises import Promise, promises_of
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
@@ -14,16 +14,18 @@ from tltimer.journal.journal import Journal
 from tltimer.meetings.busy import Meeting, Reading, meetings_of
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
+from tltimer.meetings.moves import Movability
 from tltimer.meetings.sizes import Sizes
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
+from tltimer.report.plan import DayPlan, day_plan
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
 from tltimer.settings import schema
 from tltimer.settings.file import read_settings
 from tltimer.settings.schema import Settings
-from tltimer.timeline.days import ONE_DAY, DayRule
+from tltimer.timeline.days import ONE_DAY, DayRule, dates
 from tltimer.timeline.modes import mode_list
 from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import counting, running_switch
@@ -203,6 +205,19 @@ class Overview:
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
         )
+
+    def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:
+        """Give the plans of the days from the first to the last.
+
+        Args:
+            first: the first day.
+            last: the last day.
+            everyone: whether meetings of whatever size may be proposed for a move.
+        """
+        now, rules = self.now(), self.rules()
+        meetings = self._meetings(rules.days.span_of_days(first, last), rules)
+        rule = Movability(now, never_moved(self._journal.entries("answers")), everyone)
+        return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
 
     def _points(self, choices: tuple[Choice, ...], now: datetime, rules: Rules) -> Callable[[Week], SwingPoint]:
         known: dict[Week, SwingPoint] = {}

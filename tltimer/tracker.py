@@ -226,6 +226,11 @@ class Tracker:
         with self._journal.edit(_("look back at {date}").format(date=wording.date_words(day))) as edit:
             edit.put("answers", entry)
 
+    def never_move(self, uid: str, title: str) -> None:
+        """Remember that no move of a series of meetings is to be proposed."""
+        with self._journal.edit(_("never propose {title}").format(title=title)) as edit:
+            edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid})
+
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:
             zone = self._rules().days.zone

@@ -80,3 +80,8 @@ def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, 
     found = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
     spans = _read(found, _spans)
     return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()
+
+
+def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` the series of which no move is to be proposed, by their UID."""
+    return frozenset(str(entry["never_move"]) for entry in entries if entry.get("never_move"))

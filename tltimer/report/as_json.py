@@ -12,6 +12,7 @@ from tltimer.focus.fragmentation import Fragmentation
 from tltimer.meetings.busy import Meeting
 from tltimer.report.day import DayReport, Kept, Note
 from tltimer.report.now import Status
+from tltimer.report.plan import DayPlan
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.figures import Figures
@@ -187,6 +188,44 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         "trend": week.trend,
         "one_to_ones": [],
         "promises": _promises(week.promises),
+    }
+
+
+def plan_json(plan: DayPlan) -> Json:
+    """Give the plan of a day."""
+    window = plan.free.window
+    return {
+        "date": plan.date.isoformat(),
+        "window": {"start": format_instant(window.start), "end": format_instant(window.end)} if window else None,
+        "meetings": [
+            {
+                "uid": planned.meeting.uid,
+                "start": format_instant(planned.meeting.start),
+                "end": format_instant(planned.meeting.end),
+                "title": planned.meeting.title,
+                "tentative": planned.meeting.tentative,
+                "movable": planned.movable,
+                "cost_s": planned.cost_s,
+            }
+            for planned in plan.meetings
+        ],
+        "free": [
+            {"start": format_instant(piece.span.start), "end": format_instant(piece.span.end), "size": str(piece.size)}
+            for piece in plan.free.pieces
+        ],
+        "focus_s": plan.free.focus_s,
+        "longest_s": plan.free.longest_s,
+        "moves": [
+            {
+                "uid": move.meeting.uid,
+                "title": move.meeting.title,
+                "from": format_instant(move.meeting.start),
+                "to": format_instant(move.start),
+                "gain_s": move.gain_s,
+                "longest_s": move.longest_s,
+            }
+            for move in plan.moves
+        ],
     }
 
 
