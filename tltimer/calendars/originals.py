@@ -1,0 +1,133 @@
+"""Reads the files of a calendar into one plain text, and looks through it once."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tltimer.calendars.cut import calendar_starts, event_places, event_text
+from tltimer.calendars.events import title_of, used_lines
+from tltimer.calendars.lines import split_line
+from tltimer.calendars.people import people
+from tltimer.calendars.text import SIZE_LIMIT, is_calendar, is_page, is_whole, plain_lines
+from tltimer.calendars.times import Unreadable, repaired_rule
+from tltimer.calendars.zones import Zones
+
+_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
+
+
+class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
+    """There is no calendar to read; ``code`` says why (see ``complaints``)."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+def checked(raw: bytes) -> bytes:
+    """Give the plain lines of one calendar.
+
+    Raises:
+        NoCalendar: it is none.
+    """
+    if not raw.strip(b"\0 \t\r\n"):
+        raise NoCalendar("empty")
+    lines = plain_lines(raw)
+    if not is_calendar(lines):
+        raise NoCalendar("page" if is_page(lines) else "no calendar")
+    return lines
+
+
+def read_file(path: Path) -> bytes:
+    """Read one file as plain lines.
+
+    Raises:
+        NoCalendar: it cannot be read or is no calendar.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", error.strerror or "") from None
+    if len(raw) > SIZE_LIMIT:
+        raise NoCalendar("large")
+    return checked(raw)
+
+
+def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
+    """Read all ``.ics`` files of a folder as one text; what is no calendar among them is named, and left out.
+
+    Raises:
+        NoCalendar: the folder cannot be read, or nothing in it.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".ics")
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", error.strerror or "") from None
+    texts, problems, size = [], [], 0
+    for path in paths:
+        try:
+            texts.append(read_file(path))
+        except NoCalendar as reason:
+            problems.append({"code": "file", "title": path.name[:100], "detail": reason.code})
+            continue
+        size += len(texts[-1])
+        if size > SIZE_LIMIT:
+            raise NoCalendar("large")
+        if not is_whole(texts[-1]):
+            problems.append({"code": "file", "title": path.name[:100], "detail": "incomplete"})
+    if paths and not texts:
+        raise NoCalendar("no calendar")
+    return b"".join(texts), problems
+
+
+def survey(lines: bytes) -> dict[str, Any]:
+    """Count the events of a text, find whose calendar it is, and name events that no reading can save."""
+    events, invited = 0, 0
+    problems: list[dict[str, Any]] = []
+    seen: Counter[str] = Counter()
+    starts = calendar_starts(lines)
+    zones = Zones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
+    for begin, end in event_places(lines):
+        events += 1
+        texts = used_lines(event_text(lines, begin, end))
+        problems += [{"code": code, "title": title_of(texts), "detail": ""} for code in _faults(texts)]
+        for line in texts.get("DTSTART", ()):
+            if zone := split_line(line, of_time=True).parameter("TZID"):
+                zones.zone(zone, bisect_right(starts, begin) - 1)
+        # A company's whole list in one event says nothing about whose calendar it is, and takes long.
+        all_invited = people(texts.get("ORGANIZER", [])[:1] + texts.get("ATTENDEE", [])[:50])
+        addresses = {one["address"] for one in all_invited if _ADDRESS.match(one["address"])}
+        seen.update(addresses)
+        invited += bool(addresses)
+    named = _NAMED.search(lines)
+    owner = split_line(named[0].decode("utf-8", "replace")).value.lower() if named else ""
+    return {"events": events, "addresses": _own_addresses(owner, seen, invited), "problems": problems}
+
+
+def _faults(texts: dict[str, list[str]]) -> list[str]:
+    if "DTSTART" not in texts:
+        return ["no start"]
+    try:
+        for rule in texts.get("RRULE", ()):
+            repaired_rule(split_line(rule, of_time=True).value, datetime(2000, 1, 1, tzinfo=UTC))
+    except Unreadable as unreadable:
+        return [unreadable.code]
+    return []
+
+
+def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:
+    """Google names a calendar after its owner; else it is who is in most events, if that is one alone."""
+    found = [owner] if _ADDRESS.match(owner) else []
+    most = seen.most_common(2)
+    if most and most[0][1] * 2 >= invited and (len(most) == 1 or most[1][1] < most[0][1]):
+        found += [most[0][0]] if most[0][0] not in found else []
+    return found
