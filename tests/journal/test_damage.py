@@ -1,0 +1,138 @@
+"""What is damaged is set aside and said, and the rest works on."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tltimer.refusal import Refused
+
+NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def own(home, open_journal):
+    """The folder of a device that has a switch, a note, and nothing to undo."""
+    journal = open_journal()
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+        edit.put("notes", {"id": "a", "text": "x"})
+    return home.journal / journal.device
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\xff\xfe\x00", b'{"switches": {"1": {"id": "a", "at"', b"[]", b'{"switches": []}', b"null", b"[" * 100_000]
+    + [b'{"switches": {"1": {"id": "a", "at": NaN}}}'],
+    ids=["empty", "bytes", "half", "list", "table-a-list", "null", "deep", "nan"],
+)
+def test_an_own_damaged_file_is_set_aside_as_it_is_and_the_rest_works_on(home, open_journal, own, content):
+    (own / "2026-11.json").write_bytes(content)
+    journal = open_journal()
+    assert journal.switches(NINE, NINE + HOUR) == ()
+    assert len(journal.entries("notes")) == 1
+    (kept,) = home.damaged.iterdir()
+    assert kept.read_bytes() == content
+    assert "2026-11-16" in kept.name
+    (complaint,) = journal.complaints()
+    assert kept.name in complaint
+    assert "\n" not in complaint
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "review")
+    assert len(journal.switches(NINE, NINE + HOUR)) == 1
+
+
+def test_writing_sets_a_damaged_file_aside_before_it_writes(home, open_journal, own):
+    (own / "ledger.json").write_text("{")
+    journal = open_journal()
+    with journal.edit("note") as edit:
+        edit.put("notes", {"text": "y"})
+    assert [kept.read_text() for kept in home.damaged.iterdir()] == ["{"]
+    assert len(journal.complaints()) == 1
+
+
+def test_two_damaged_files_of_one_second_are_both_kept(home, open_journal, own):
+    for content in ("one", "two"):
+        (own / "2026-11.json").write_text(content)
+        open_journal().switches(NINE, NINE + HOUR)
+    assert sorted(kept.read_text() for kept in home.damaged.iterdir()) == ["one", "two"]
+
+
+def test_a_bad_document_is_left_out_reported_and_kept_in_the_file(open_journal, own):
+    file = own / "2026-11.json"
+    tables = json.loads(file.read_text())
+    bad = {"7": {"id": "b", "at": "yesterday", "mode": "coding"}, "8": 5, "nine": {"id": "c"}, "2": {"at": "x"}}
+    tables["switches"] |= bad
+    tables["later"] = {"1": {"id": "z", "new": True}}
+    file.write_text(json.dumps(tables))
+    journal = open_journal()
+    assert len(journal.switches(NINE, NINE + HOUR)) == 1
+    assert len(journal.complaints()) == len(bad)
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE + HOUR, "review")
+    assert len(journal.switches(NINE, NINE + DAY)) == 2
+    written = json.loads(file.read_text())
+    assert all(entry in written["switches"].values() for entry in bad.values())
+    assert len(written["switches"]) == len(bad) + 2
+    assert tables["later"]["1"].items() <= written["later"]["1"].items()
+
+
+def test_documents_without_a_stamp_are_read_and_can_be_edited(open_journal, own):
+    (own / "2026-11.json").write_text(
+        '{"switches": {"1": {"id": "x", "at": "2026-11-16T10:00:00+01:00", "mode": "coding"}}}'
+    )
+    journal = open_journal()
+    assert journal.switches(NINE, NINE + HOUR)[0].at == NINE
+    with journal.edit("change") as edit:
+        edit.change_switch("x", mode="review")
+    assert journal.switches(NINE, NINE + HOUR)[0].mode == "review"
+
+
+def test_an_own_file_that_cannot_be_opened_is_reported_and_not_overwritten(home, open_journal, own):
+    (own / "2026-11.json").unlink()
+    (own / "2026-11.json").mkdir()
+    journal = open_journal()
+    assert journal.switches(NINE, NINE + HOUR) == ()
+    assert "cannot be read" in journal.complaints()[0]
+    with pytest.raises(Refused, match="nothing was changed"), journal.edit("switch") as edit:
+        edit.add_switch(NINE, "review")
+    assert (own / "2026-11.json").is_dir()
+    assert not home.damaged.exists()
+    with journal.edit("note") as edit:
+        edit.put("notes", {"text": "y"})
+    assert len(journal.entries("notes")) == 2
+
+
+def test_a_damaged_device_file_makes_a_new_device_that_sees_the_old_switches(home, open_journal, own):
+    (home.data / "device.json").write_text("[1")
+    journal = open_journal()
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "review")
+    assert journal.device != own.name
+    assert len(journal.switches(NINE, NINE + HOUR)) == 2
+
+
+def test_a_device_name_that_leads_out_of_the_journal_is_not_taken(home, open_journal, own):
+    known = json.loads((home.data / "device.json").read_text())
+    (home.data / "device.json").write_text(json.dumps(known | {"name": "../../x"}))
+    assert open_journal().device == ""
+
+
+def test_a_file_that_vanishes_is_as_one_that_never_was(open_journal, own):
+    journal = open_journal()
+    assert len(journal.switches(NINE, NINE + HOUR)) == 1
+    (own / "2026-11.json").unlink()
+    assert journal.switches(NINE, NINE + HOUR) == ()
+    assert journal.complaints() == ()
+
+
+def test_a_stamp_at_the_end_of_time_is_refused_not_overflown(open_journal):
+    journal = open_journal()
+    with journal.edit("import") as edit:
+        edit.take_in(
+            "switches",
+            [{"id": "a", "at": "2026-11-16T09:00:00Z", "mode": "coding", "edited_at": "9998-12-31T23:59:59Z"}],
+        )
+    with pytest.raises(Refused, match="end of time"), journal.edit("change") as edit:
+        edit.change_switch("a", mode="review")
