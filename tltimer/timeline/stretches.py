@@ -64,7 +64,7 @@ def stretches(
     """
     known = [switch for switch in counting(switches) if switch.at < until]
     found = []
-    for switch, follower in zip(known, [*known[1:], None], strict=True):
+    for switch, follower in zip(known, [*known[1:], None], strict=False):  # the None is one too many for none
         if switch.mode == OFF:
             continue
         day = days.day_of(switch.at)

@@ -1,0 +1,35 @@
+"""The one timer that everything periodic hangs on: a tick a minute."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from tltimer.clock import Clock
+
+MINUTE = 60
+
+
+class Clockwork(QObject):
+    """Ticks soon after each full minute of the clock; a machine at rest is woken by nothing else."""
+
+    minute = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._timer.start(self._wait())
+
+    def _tick(self) -> None:
+        self.minute.emit()
+        self._timer.start(self._wait())
+
+    def _wait(self) -> int:
+        """Give the milliseconds until the next full minute; a clock that runs fast ticks once a second at most."""
+        left = MINUTE - self._clock.now().second
+        speed = self._clock.speed or 1.0
+        return max(1000, int(left * 1000 / speed))

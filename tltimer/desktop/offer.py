@@ -1,0 +1,169 @@
+"""What the tray and the small window offer at a moment, worded, without any widget."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tltimer.balance.kinds import shipped_kinds
+from tltimer.desktop.titles import plain
+from tltimer.language import _
+from tltimer.meetings.busy import Meeting
+from tltimer.report import sentences, wording
+from tltimer.report.now import Status
+from tltimer.report.rules import Rules
+from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.switches import OFF, Switch
+
+MOST_PEOPLE = 8
+EARLIER = (5, 10, 15, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class ModeEntry:
+    """A mode to switch to; ``time`` is what it had today, "" for none."""
+
+    key: str
+    label: str
+    shape: str
+    colour: str
+    time: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KindEntry:
+    """A kind of coding; ``current`` is that of the stretch that runs."""
+
+    key: str
+    label: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point at which what runs may have begun."""
+
+    label: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All that can be chosen now. Empty texts and tuples stand for what there is not."""
+
+    header: str
+    tooltip: str
+    modes: tuple[ModeEntry, ...]
+    running: bool
+    coding: bool
+    people: tuple[str, ...]
+    moments: tuple[Moment, ...]
+    kinds: tuple[KindEntry, ...]
+    next_meeting: str
+    undo: str
+
+
+def partner(meeting: Meeting | None) -> str | None:
+    """Give the name of the one other in a meeting of two."""
+    other = meeting.other if meeting else None
+    return plain(other.name or other.address) or None if other else None
+
+
+def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
+    """Give whom one was with, the latest first."""
+    latest = sorted((one for one in switches if one.person), key=lambda one: (one.at, one.id), reverse=True)
+    return tuple(dict.fromkeys(one.person for one in latest if one.person))
+
+
+def recent_kinds(switches: Iterable[Switch]) -> tuple[str, ...]:
+    """Give the kinds that were used, the latest first."""
+    latest = sorted((one for one in switches if one.kind), key=lambda one: (one.at, one.id), reverse=True)
+    return tuple(dict.fromkeys(one.kind for one in latest if one.kind))
+
+
+def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
+    """Make the offer of a moment.
+
+    Args:
+        status: the moment.
+        rules: the modes, and the zone in which times are told.
+        recent: switches of the last weeks, for the people and kinds of late.
+    """
+    recent = tuple(recent)
+    people = recent_people(recent)
+    now_with = partner(status.current_meeting)
+    if now_with:
+        people = (now_with, *(one for one in people if one != now_with))
+    coding = status.mode != OFF and rules.modes.counts_as(status.mode) is CountsAs.CODING
+    return Offer(
+        header=sentences.status_line(status, rules.modes),
+        tooltip=tooltip_of(status, rules),
+        modes=_modes(status, rules),
+        running=status.running is not None,
+        coding=coding,
+        people=people[:MOST_PEOPLE],
+        moments=_moments(status, rules),
+        kinds=_kinds(status.kind if coding else None, recent_kinds(recent)),
+        next_meeting=sentences.next_meeting_line(status, rules.days.zone),
+        undo=status.undo_label or "",
+    )
+
+
+def tooltip_of(status: Status, rules: Rules) -> str:
+    """Say what runs since when, today's share of coding, and what is next; a line each."""
+    lines = [plain(sentences.running_words(status, rules.modes))]
+    if status.since:
+        lines[0] = _("{what}, since {time}").format(
+            what=lines[0], time=wording.wall_time(status.since, rules.days.zone)
+        )
+    lines += [sentences.today_words(status), plain(sentences.next_meeting_line(status, rules.days.zone))]
+    return "\n".join(line[:1].upper() + line[1:] for line in lines if line)
+
+
+def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
+    spent = status.today.figures.modes_s
+    shown = [mode for mode in rules.modes if not mode.hidden or mode.key == status.mode]
+    return tuple(
+        ModeEntry(
+            mode.key,
+            mode.label,
+            mode.shape,
+            mode.colour,
+            wording.duration(spent[mode.key]) if spent.get(mode.key, 0) >= 60 else "",
+            mode.key == status.mode,
+        )
+        for mode in shown
+    )
+
+
+def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
+    """Give the points before the beginning of what runs, the nearest first.
+
+    began                |coding---now
+    offered   15  10   x   5
+    """
+    if status.since is None:
+        return ()
+    points = [
+        Moment(_("{minutes} min ago").format(minutes=minutes), status.now - timedelta(minutes=minutes))
+        for minutes in EARLIER
+    ]
+    meeting = status.last_meeting
+    if meeting:
+        label = _("Since {title} ended").format(title=plain(meeting.title, 40) or _("the meeting"))
+        points.append(Moment(label, meeting.end))
+    zone = rules.days.zone
+    return tuple(
+        Moment(_("{moment}, {time}").format(moment=one.label, time=wording.wall_time(one.at, zone)), one.at)
+        for one in points
+        if one.at < status.since
+    )
+
+
+def _kinds(current: str | None, latest: tuple[str, ...]) -> tuple[KindEntry, ...]:
+    """Give the kinds, the one used last in front."""
+    labels = {key: label for key, label, _effect in shipped_kinds()}
+    keys = [*latest[:1], *labels]
+    if current:
+        keys.append(current)
+    return tuple(KindEntry(key, labels.get(key, key), key == current) for key in dict.fromkeys(keys))

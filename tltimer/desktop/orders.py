@@ -1,0 +1,95 @@
+"""Carries out what was chosen: each order is a verb of the tracker, and an answer."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.desktop.offer import partner
+from tltimer.language import _
+from tltimer.overview import Overview
+from tltimer.refusal import Refused
+from tltimer.settings.kinds import parse_wall
+from tltimer.timeline.days import ONE_DAY
+from tltimer.tracker import Tracker
+
+ONE_TO_ONE = "1:1"
+
+
+class Orders(QObject):
+    """Slots for all that changes the log. ``done`` follows what was carried out, ``refused`` says why it was not."""
+
+    done = Signal()
+    switched = Signal()
+    refused = Signal(str)
+
+    def __init__(self, tracker: Tracker, overview: Overview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tracker = tracker
+        self._overview = overview
+
+    def switch(self, mode: str) -> None:
+        """Switch to a mode; to a 1:1 with whom the calendar has there."""
+        person = partner(self._overview.status().current_meeting) if mode == ONE_TO_ONE else None
+        self._carry_out(lambda: self._tracker.switch(mode, person=person), switches=True)
+
+    def meet(self, person: str) -> None:
+        """Switch to a 1:1 with somebody."""
+        if person.strip():
+            self._carry_out(lambda: self._tracker.switch(ONE_TO_ONE, person=person.strip()), switches=True)
+
+    def back(self) -> None:
+        """Switch to the mode before this one."""
+        self._carry_out(self._tracker.back, switches=True)
+
+    def stop(self) -> None:
+        """Stop for today."""
+        self._carry_out(self._tracker.stop, switches=True)
+
+    def begin_earlier(self, at: datetime) -> None:
+        """Let what runs have begun at an instant; what came in between is withdrawn."""
+        running = self._overview.status().running
+        if running is None:
+            self.refused.emit(_("Nothing runs that could have begun earlier."))
+            return
+        ago = max(self._overview.now() - at, timedelta(0))
+        self._carry_out(
+            lambda: self._tracker.switch(
+                running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note
+            ),
+            switches=True,
+        )
+
+    def begin_at(self, text: str) -> None:
+        """Let what runs have begun at a time on the wall, the last one that was."""
+        try:
+            clock = parse_wall(text)
+        except ValueError:
+            self.refused.emit(_("{text} is no time; write it like 9:30.").format(text=text))
+            return
+        days, now = self._overview.rules().days, self._overview.now()
+        at = days.at_wall(self._overview.today(), clock)
+        self.begin_earlier(at if at <= now else days.at_wall(self._overview.today() - ONE_DAY, clock))
+
+    def set_kind(self, kind: str) -> None:
+        """Say what kind of coding runs; the same kind again takes it away."""
+        running = self._overview.status().running
+        if running is None:
+            self.refused.emit(_("Nothing runs that could be of a kind."))
+            return
+        self._carry_out(lambda: self._tracker.change(running.id, kind="" if running.kind == kind else kind))
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._carry_out(self._tracker.undo)
+
+    def _carry_out(self, verb: Callable[[], object], switches: bool = False) -> None:
+        try:
+            verb()
+        except Refused as refusal:
+            text = str(refusal)
+            self.refused.emit(text[:1].upper() + text[1:])
+        else:
+            self.done.emit()
+            if switches:
+                self.switched.emit()

@@ -1,0 +1,131 @@
+"""The icon in the tray."""
+
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from tltimer.desktop.icons import Icons
+
+TRY_MS, TRIES = 250, 40
+"""A tray's service can be on the bus for seconds before it takes icons."""
+
+
+class Tray(Protocol):
+    """An icon with a menu, wherever the desktop shows such things.
+
+    What it says, besides: ``available_changed(bool)``, ``back_wanted()`` for a middle click, and ``clicked()`` for a
+    left click where no menu can be opened under the pointer.
+    """
+
+    @property
+    def available(self) -> bool:
+        """Say whether there is a tray that shows the icon."""
+
+    def open(self) -> None:
+        """Show the icon, now or as soon as there is a tray."""
+
+    def close(self) -> None:
+        """Take the icon away."""
+
+    def show_state(self, shape: str, colour: str, tooltip: str) -> None:
+        """Show what runs; what is shown already is not sent again."""
+
+
+class QtTray(QObject):
+    """The tray that Qt knows: StatusNotifierItem or XEmbed on Linux, Windows' and macOS' own."""
+
+    available_changed = Signal(bool)
+    back_wanted = Signal()
+    clicked = Signal()
+
+    def __init__(self, icons: Icons, menu: QMenu, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._menu = menu
+        self._icon: QSystemTrayIcon | None = None
+        self._state = ("off", "grey")
+        self._tooltip = ""
+        self._available = False
+        self._tries = 0
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(TRY_MS)
+        self._retry.timeout.connect(self._settle)
+
+    @property
+    def available(self) -> bool:
+        """Say whether there is a tray that shows the icon."""
+        return self._available
+
+    def open(self) -> None:
+        """Show the icon, and again whenever a tray appears."""
+        self._make_icon()
+        self._tell(QSystemTrayIcon.isSystemTrayAvailable())
+
+    def close(self) -> None:
+        """Take the icon away."""
+        self._retry.stop()
+        self._drop_icon()
+        self._tell(False)
+
+    def show_state(self, shape: str, colour: str, tooltip: str) -> None:
+        """Show what runs. Hosts redraw the whole item at each change, so nothing is set that is set already."""
+        if (shape, colour) != self._state:
+            self._state = (shape, colour)
+            if self._icon:
+                self._icon.setIcon(self._icons.icon(shape, colour))
+        if tooltip != self._tooltip:
+            self._tooltip = tooltip
+            if self._icon:
+                self._icon.setToolTip(tooltip)
+
+    def host_came(self) -> None:
+        """A tray has appeared: only a new icon is taken in by one that was not there before."""
+        self._tries = TRIES
+        self._settle()
+
+    def host_went(self) -> None:
+        """The tray has gone."""
+        self._retry.stop()
+        self._tell(QSystemTrayIcon.isSystemTrayAvailable())
+
+    def _settle(self) -> None:
+        if self._icon is None:
+            return
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._make_icon()
+            self._tell(True)
+        elif self._tries > 0:
+            self._tries -= 1
+            self._retry.start()
+
+    def _tell(self, available: bool) -> None:
+        if available != self._available:
+            self._available = available
+            self.available_changed.emit(available)
+
+    def _make_icon(self) -> None:
+        self._drop_icon()
+        self._icon = QSystemTrayIcon(self._icons.icon(*self._state), self)
+        self._icon.setToolTip(self._tooltip)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._take_click)
+        self._icon.show()
+
+    def _drop_icon(self) -> None:
+        if self._icon:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._icon = None
+
+    def _take_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason == QSystemTrayIcon.ActivationReason.MiddleClick:
+            self.back_wanted.emit()
+        elif reason == QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+            if QGuiApplication.platformName().startswith("wayland"):
+                self.clicked.emit()  # no program can open a menu under the pointer there without a window of its own
+            else:
+                self._menu.popup(QCursor.pos() + QPoint(0, 1))
