@@ -23,8 +23,16 @@ def own(home, open_journal):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\xff\xfe\x00", b'{"switches": {"1": {"id": "a", "at"', b"[]", b'{"switches": []}', b"null", b"[" * 100_000]
-    + [b'{"switches": {"1": {"id": "a", "at": NaN}}}'],
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b'{"switches": {"1": {"id": "a", "at"',
+        b"[]",
+        b'{"switches": []}',
+        b"null",
+        b"[" * 100_000,
+        b'{"switches": {"1": {"id": "a", "at": NaN}}}',
+    ],
     ids=["empty", "bytes", "half", "list", "table-a-list", "null", "deep", "nan"],
 )
 def test_an_own_damaged_file_is_set_aside_as_it_is_and_the_rest_works_on(home, open_journal, own, content):

@@ -54,7 +54,7 @@ def test_undo_refuses_where_another_device_has_edited_since(home, other_home, op
         edit.change_switch(added.id, mode="review")
     synchronise(there, other_home, home)
     before = here.all_documents()
-    with pytest.raises(Refused, match="“switch to Coding” cannot be undone: .* since") as refusal:
+    with pytest.raises(Refused, match=r"“switch to Coding” cannot be undone: .* since") as refusal:
         here.undo()
     assert there.device in str(refusal.value)
     assert "\n" not in str(refusal.value)

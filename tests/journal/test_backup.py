@@ -1,0 +1,81 @@
+from datetime import UTC, date, datetime, timedelta
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tltimer.journal.backup import keep_backup, superfluous
+from tltimer.refusal import Refused
+
+TODAY = date(2026, 11, 16)
+NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
+
+
+def test_a_backup_holds_the_journal_and_the_settings(home, open_journal):
+    journal = open_journal()
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+        edit.put("notes", {"text": "x"})
+    home.settings_file.write_text('zone = ""\n')
+    file = keep_backup(home, TODAY)
+    assert file == home.backups / "tltimer-2026-11-16.zip"
+    with ZipFile(file) as archive:
+        assert archive.testzip() is None
+        assert sorted(archive.namelist()) == [
+            f"journal/{journal.device}/2026-11.json",
+            f"journal/{journal.device}/ledger.json",
+            "settings.toml",
+        ]
+        path = home.journal / journal.device / "2026-11.json"
+        assert archive.read(f"journal/{journal.device}/2026-11.json") == path.read_bytes()
+
+
+def test_one_a_day_is_enough(home, open_journal):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    assert keep_backup(home, TODAY) is not None
+    assert keep_backup(home, TODAY) is None
+    assert keep_backup(home, TODAY + timedelta(days=1)) is not None
+
+
+def test_nothing_is_kept_of_an_empty_home(home):
+    assert keep_backup(home, TODAY) is None
+    assert not home.data.exists()
+
+
+def test_old_ones_go_when_a_new_one_is_made_and_other_files_stay(home, open_journal):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    home.backups.mkdir()
+    for name in ("tltimer-2026-10-02.zip", "tltimer-2026-10-03.zip", "tltimer-2026-99-99.zip", "mine.zip"):
+        (home.backups / name).write_text("x")
+    keep_backup(home, TODAY)
+    assert sorted(file.name for file in home.backups.iterdir()) == [
+        "mine.zip",
+        "tltimer-2026-10-02.zip",
+        "tltimer-2026-11-16.zip",
+        "tltimer-2026-99-99.zip",
+    ]
+
+
+def test_a_backup_that_cannot_be_made_is_refused_in_one_line(home, open_journal):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    home.backups.write_text("a file where the folder should be")
+    with pytest.raises(Refused, match="could not be made"):
+        keep_backup(home, TODAY)
+
+
+@given(st.sets(st.dates(date(2026, 1, 1), date(2026, 11, 16))))
+def test_the_last_14_days_and_the_first_of_each_month_stay(days):
+    stay = days - set(superfluous(days, TODAY))
+    assert {day for day in days if day > TODAY - timedelta(days=14)} <= stay
+    assert {(day.year, day.month) for day in days} == {(day.year, day.month) for day in stay}
+    assert {min(day for day in days if day.month == month) for month in {day.month for day in days}} <= stay
+
+
+@given(st.sets(st.dates(date(2026, 1, 1), date(2026, 11, 16))))
+def test_of_those_that_stay_all_stay_the_next_time(days):
+    stay = days - set(superfluous(days, TODAY))
+    assert superfluous(stay, TODAY) == []

@@ -1,0 +1,69 @@
+"""Several processes, and some that are ended in the middle."""
+
+import json
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
+
+WRITER = """
+import sys
+from datetime import UTC, datetime, timedelta
+from tltimer.clock import Clock
+from tltimer.home import home_at
+from tltimer.journal.journal import Journal
+
+at = datetime(2026, 11, 16, 9, tzinfo=UTC)
+journal = Journal(home_at(sys.argv[1]), Clock(at), "here")
+for number in range(int(sys.argv[2])):
+    with journal.edit("switch") as edit:
+        added = edit.add_switch(at + timedelta(seconds=number), sys.argv[3])
+        edit.put("notes", {"text": str(number)})
+    print(added.id, flush=True)
+"""
+
+
+def start(home, count, mode):
+    command = [sys.executable, "-c", WRITER, str(home.data), str(count), mode]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_processes_that_write_at_the_same_time_lose_nothing(home, open_journal):
+    writers = [start(home, 30, mode) for mode in ("coding", "review")]
+    told = [writer.communicate()[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0]
+    journal = open_journal()
+    ids = {each.id for each in journal.switches(NINE, NINE + timedelta(days=1))}
+    assert ids == {*told[0], *told[1]}
+    assert len(ids) == 60
+    assert len(journal.entries("notes")) == 60
+    undone = 0
+    while journal.undo() is not None:
+        undone += 1
+    assert undone == 60
+    assert journal.switches(NINE, NINE + timedelta(days=1)) == ()
+
+
+def test_a_writer_that_is_killed_leaves_whole_files_and_all_that_it_said(home, open_journal):
+    told = set()
+    for lines in (1, 3, 8, 12):
+        with start(home, 10_000, "coding") as writer:
+            told.update(writer.stdout.readline().strip() for _ in range(lines))
+            writer.send_signal(signal.SIGKILL)
+            told.update(line.strip() for line in writer.stdout if line.endswith("\n"))
+        for path in home.journal.rglob("*"):
+            if path.is_file():
+                json.loads(path.read_bytes())
+        journal = open_journal()
+        ids = {each.id for each in journal.switches(NINE, NINE + timedelta(days=1))}
+        assert told <= ids
+        assert len(ids - told) <= 1  # what was written and not said any more
+        assert journal.complaints() == ()
+        told = ids
+    with open_journal().edit("after all") as edit:
+        edit.add_switch(NINE, "review")
+    assert list((home.data / "unfinished").iterdir()) == []
+    assert open_journal().undo() == "after all"
+    assert open_journal().undo() == "switch"
