@@ -1,0 +1,76 @@
+# Everything here sets up what it needs in .venv first; that is quick when nothing changed.
+# PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check format screenshots bench install uninstall constraints wheel environment test-environment bench-environment
+
+PYTHON ?=
+export PYTHON
+PY := .venv/bin/python
+DESKTOP := packaging/linux/virtual-desktop
+LINUX := $(filter Linux,$(shell uname -s))
+DISPLAYED := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(if $(LINUX),,yes))
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+ifeq ($(DISPLAYED),)
+run: screenshots ## start the app in the tray; without a display, make pictures of it on a virtual one
+	@echo "There is no display here, so the app ran on a virtual one, with made-up weeks. Pictures:"
+	@ls -1 $(CURDIR)/docs/pictures/*.png
+else
+run: environment
+	$(PY) -m tltimer
+endif
+
+demo: environment ## the app on twelve made-up weeks, in a throw-away home
+	$(if $(DISPLAYED),,$(DESKTOP)) $(PY) -m tltimer demo
+
+test: check ## all checks and tests
+	$(PY) -m pytest --cov --cov-report=term
+
+check: test-environment ## format, lint, types and layers
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+format: environment ## format the code and sort its imports
+	$(PY) -m ruff check --fix-only --quiet .
+	$(PY) -m ruff format .
+
+screenshots: test-environment ## pictures of tray, menu, popup and week into docs/pictures
+	$(DESKTOP) $(PY) -m tests.e2e.screenshots docs/pictures
+
+bench: bench-environment ## measure speed, memory and wake-ups; prints a table
+	$(PY) -m benchmarks
+
+install: environment ## put program, icon and menu entry into the user's home
+	packaging/linux/install
+
+uninstall: ## take them out again; data and settings stay
+	packaging/linux/uninstall
+
+wheel: environment ## build the wheel into dist/
+	rm -rf dist
+	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+constraints: environment ## write the versions now in .venv to constraints.txt
+	$(PY) packaging/constraints.py >constraints.txt.new
+	mv constraints.txt.new constraints.txt
+
+# Without the system packages much works all the same, so their absence is said and not final.
+environment:
+	@$(if $(LINUX),packaging/linux/system-packages run || echo "Going on without them.")
+	@$(MAKE) --no-print-directory .venv/.prepared
+
+test-environment:
+	@$(if $(LINUX),packaging/linux/system-packages test || echo "Going on without them.")
+	@$(MAKE) --no-print-directory .venv/.prepared
+
+bench-environment:
+	@$(if $(LINUX),packaging/linux/system-packages bench || echo "Going on without them.")
+	@$(MAKE) --no-print-directory .venv/.prepared
+
+.venv/.prepared: pyproject.toml constraints.txt packaging/environment
+	@packaging/environment

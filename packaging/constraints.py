@@ -1,0 +1,36 @@
+"""Prints the versions, in this environment, of all that the project needs to run and to be developed.
+
+``make constraints`` writes constraints.txt with it, so that the same versions come back on the next machine. What only
+other systems need is not listed, and comes there in the newest version that fits.
+"""
+
+import tomllib
+from importlib.metadata import distribution, version
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+
+def needed(requirements: list[str]) -> dict[str, str]:
+    """Follow requirements to their ends; gives versions by name, of what this system needs."""
+    found: dict[str, str] = {}
+    waiting = [(Requirement(text), "") for text in requirements]
+    while waiting:
+        requirement, extra = waiting.pop()
+        if requirement.marker and not requirement.marker.evaluate({"extra": extra}):
+            continue
+        name = canonicalize_name(requirement.name)
+        known = name in found
+        found[name] = version(name)
+        if known and not requirement.extras:
+            continue
+        for text in distribution(name).requires or []:
+            waiting += [(Requirement(text), wanted) for wanted in requirement.extras or {""}]
+    return found
+
+
+project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+print("# The versions that are tested; written by 'make constraints'.")
+for name, pinned in sorted(needed([*project["project"]["dependencies"], *project["dependency-groups"]["dev"], "pip"]).items()):
+    print(f"{name}=={pinned}")
