@@ -45,7 +45,7 @@ class Button(QAbstractButton):
             metrics.horizontalAdvance(self.text()) + 2 * across, round(metrics.height() * (1.4 if self._bare else 1.85))
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it as it stands: at rest, under the pointer, pressed, with the keyboard."""
         palette = self._look.palette
         painter = QPainter(self)

@@ -41,7 +41,12 @@ class Card(QWidget):
         self._title.setText(text)
         self.setAccessibleName(text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def rename(self, title: str) -> None:
+        """Bear another title."""
+        self._name = title
+        self.entitle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface and its hairline."""
         palette = self.look.palette
         painter = QPainter(self)

@@ -22,11 +22,11 @@ class FlowLayout(QLayout):
         """Count the items."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Give an item by its place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -56,7 +56,9 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """Need at least the widest item."""
         hints = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0))
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
 
     def _place(self, rect: QRect, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
@@ -72,3 +74,15 @@ class FlowLayout(QLayout):
             left += width + self._across
             line = max(line, hint.height())
         return top + line - rect.top()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and let go of it."""
+    while item := layout.takeAt(0):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()

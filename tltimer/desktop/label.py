@@ -1,7 +1,7 @@
 """Text in a window: always plain, cut with an ellipsis where there is no room, whole in its tooltip."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tltimer.desktop.painting import BODY, scaled, tip

@@ -31,7 +31,9 @@ def paint_bar(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 3
     painter.drawRoundedRect(rect, bend, bend)
 
 
-def paint_outline(painter: QPainter, rect: QRectF, line: QColor, fill: QColor | None = None, radius: float = 2.5) -> None:
+def paint_outline(
+    painter: QPainter, rect: QRectF, line: QColor, fill: QColor | None = None, radius: float = 2.5
+) -> None:
     """Draw a rounded outline of one pixel inside the rectangle."""
     painter.setPen(QPen(line, 1))
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)

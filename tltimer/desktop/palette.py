@@ -30,7 +30,11 @@ class Palette:
 
     def hue(self, colour: str) -> str:
         """Give the colour of a mode: its hue by name, or the user's own ``#rrggbb``; grey for what is neither."""
-        if colour.startswith("#") and len(colour) == 7 and all(digit in "0123456789abcdefABCDEF" for digit in colour[1:]):
+        if (
+            colour.startswith("#")
+            and len(colour) == 7
+            and all(digit in "0123456789abcdefABCDEF" for digit in colour[1:])
+        ):
             return colour.lower()
         return self.hues.get(colour, self.hues["grey"])
 

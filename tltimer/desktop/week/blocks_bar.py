@@ -1,0 +1,85 @@
+"""The coding of a week as its blocks, the largest first."""
+
+from collections.abc import Sequence
+from datetime import date, tzinfo
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import paint_bar, tinted, tip
+from tltimer.focus.causes import Block
+from tltimer.language import _
+from tltimer.meetings.sizes import Size
+from tltimer.report import wording
+from tltimer.report.sentences import cause_words, size_words
+
+GAP, NARROWEST = 3.0, 3.0
+SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}
+
+
+def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float, ...]:
+    """Share out room by length, nothing narrower than can be seen; less than ``at_least_s`` does not fill it."""
+    room -= GAP * max(0, len(seconds) - 1)
+    whole = max(sum(seconds), at_least_s, 1)
+    narrow = sum(1 for one in seconds if one / whole * room < NARROWEST)
+    wide = max(1, whole - sum(one for one in seconds if one / whole * room < NARROWEST))
+    left = max(0.0, room - narrow * NARROWEST)
+    return tuple(NARROWEST if one / whole * room < NARROWEST else one / wide * left for one in seconds)
+
+
+class BlocksBar(QWidget):
+    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._blocks: tuple[tuple[date, Block], ...] = ()
+        self._zone: tzinfo | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Coding blocks"))
+
+    def show_blocks(self, blocks: Sequence[tuple[date, Block]], zone: tzinfo) -> None:
+        """Show blocks, each with its day."""
+        self._blocks = tuple(sorted(blocks, key=lambda item: (-item[1].coding_s, item[1].start)))
+        self._zone = zone
+        self.setAccessibleDescription("; ".join(self._words(*item) for item in self._blocks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of a line and a half."""
+        return QSize(200, round(self.fontMetrics().height() * 1.4))
+
+    def _bars(self) -> tuple[tuple[QRectF, date, Block], ...]:
+        bars, left = [], 0.0
+        parts = widths([block.coding_s for _day, block in self._blocks], self.width(), 4 * 60 * 60)
+        for (day, block), width in zip(self._blocks, parts, strict=True):
+            bars.append((QRectF(left, 0, width, self.height()), day, block))
+            left += width + GAP
+        return tuple(bars)
+
+    def _words(self, day: date, block: Block) -> str:
+        assert self._zone is not None
+        return _("{day} {span}, {duration}, {size}, {end}").format(
+            day=wording.short_day(day),
+            span=wording.span_words(block.start, block.end, self._zone),
+            duration=wording.duration(block.coding_s),
+            size=size_words(block.size),
+            end=cause_words(block),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pieces."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for rect, _day, block in self._bars():
+            paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
+
+    def event(self, event: QEvent) -> bool:
+        """Say which block lies under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
+            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            return True
+        return super().event(event)

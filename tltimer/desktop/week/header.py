@@ -1,0 +1,89 @@
+"""The head of the week window: which week, and the sentence that says how it stands."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.desktop.button import Button
+from tltimer.desktop.label import Label
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.rules import Rules
+from tltimer.report.sentences import week_explanation, week_sentence
+from tltimer.report.week import WeekReport
+from tltimer.timeline.weeks import Week, week_of
+
+
+class Header(QWidget):
+    """Names the week and leads to others; ``answers`` has room beside the sentence for what it may ask."""
+
+    week_wanted = Signal(object)
+    """Another week should be shown, a Week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._week: Week | None = None
+        self._present: Week | None = None
+        self.before = self._step("‹", _("The week before"), look)
+        self.after = self._step("›", _("The week after"), look)
+        self.present = Button(_("This week"), look)
+        self.name = Label(factor=NAME, weight=BOLD)
+        self.dates = Label(factor=1.08, muted=True)
+        self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
+        self.explanation = Label(factor=1.08, muted=True, wraps=True)
+        self.before.clicked.connect(lambda: self.step(-1))
+        self.after.clicked.connect(lambda: self.step(1))
+        self.present.clicked.connect(self.show_present)
+        self._lay_out()
+
+    def _step(self, sign: str, name: str, look: Look) -> Button:
+        button = Button(sign, look, bare=True)
+        button.setFont(scaled(self.font(), 1.5))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for widget in (self.before, self.name, self.dates, self.after):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self.present)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self.sentence)
+        words.addWidget(self.explanation)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addLayout(words, 1)
+        self.answers = QHBoxLayout()
+        self.answers.setSpacing(8)
+        below.addLayout(self.answers)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(18)
+        outer.addLayout(top)
+        outer.addLayout(below)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show which week it is and how it stands."""
+        self._week = report.week
+        self._present = week_of(rules.days.day_of(report.now))
+        self.name.setText(wording.week_name(report.week))
+        self.dates.setText(wording.week_dates(report.week))
+        self.sentence.setText(week_sentence(report))
+        self.explanation.setText(week_explanation(report))
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.present.setEnabled(report.week != self._present)
+
+    def step(self, weeks: int) -> None:
+        """Ask for the week so many weeks later."""
+        if self._week is not None:
+            self.week_wanted.emit(self._week.plus(weeks))
+
+    def show_present(self) -> None:
+        """Ask for the present week."""
+        if self._present is not None and self._present != self._week:
+            self.week_wanted.emit(self._present)

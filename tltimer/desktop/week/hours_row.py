@@ -1,0 +1,44 @@
+"""The figures of the hours above the days."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tltimer.desktop.axis import Axis
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import SMALL, scaled
+from tltimer.desktop.week.columns import Columns
+
+
+class HoursRow(QWidget):
+    """Writes full hours over their lines, as many as there is room for."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._axis: Axis | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_axis(self, axis: Axis) -> None:
+        """Show the hours of an axis."""
+        self._axis = axis
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line."""
+        return QSize(300, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write the hours."""
+        if self._axis is None:
+            return
+        painter = QPainter(self)
+        columns = Columns.of(self)
+        font = scaled(self.font(), SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.palette.muted))
+        area = QRectF(columns.left, 0, columns.middle, self.height())
+        for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance("00")):
+            middle = self._axis.across(hour, area)
+            place = QRectF(middle - 20, 0, 40, self.height() - 2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(hour % 24))

@@ -1,0 +1,89 @@
+"""What the colours of the days stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from tltimer.desktop.flow import FlowLayout, clear
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, scaled, tinted
+
+
+class Swatch(Enum):
+    """How a mark is painted."""
+
+    FULL = "full"
+    OUTLINE = "outline"
+    TINTED = "tinted"
+    HATCHED = "hatched"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark of the legend; ``colour`` names a hue, "" means that of supporting text."""
+
+    label: str
+    swatch: Swatch
+    colour: str = ""
+
+
+class Item(QWidget):
+    """A swatch and its word."""
+
+    def __init__(self, mark: Mark, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark = mark
+        self._look = look
+        self.setFont(scaled(self.font(), SUPPORT))
+        self.setAccessibleName(mark.label)
+
+    def sizeHint(self) -> QSize:
+        """Take the room of swatch and word."""
+        metrics = self.fontMetrics()
+        swatch = metrics.ascent()
+        return QSize(round(swatch * 1.6) + min(metrics.horizontalAdvance(self._mark.label), 200), metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint both."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self._look.palette
+        colour = self._look.hue(self._mark.colour) if self._mark.colour else QColor(palette.muted)
+        side = self.fontMetrics().ascent() * 0.9
+        rect = QRectF(0, (self.height() - side) / 2, side, side)
+        if self._mark.swatch is Swatch.FULL:
+            paint_bar(painter, rect, colour, 2)
+        elif self._mark.swatch is Swatch.HATCHED:
+            paint_hatched(painter, rect, colour, QColor(palette.card), 2)
+        else:
+            flat = rect.adjusted(0, side * 0.15, 0, -side * 0.15)
+            fill = tinted(colour, 0.18) if self._mark.swatch is Swatch.TINTED else None
+            paint_outline(painter, flat, colour, fill)
+        painter.setPen(QColor(palette.muted))
+        left = round(self.fontMetrics().ascent() * 1.5)
+        text = self.fontMetrics().elidedText(self._mark.label, Qt.TextElideMode.ElideRight, self.width() - left)
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class Legend(QWidget):
+    """Shows marks, line after line."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._marks: tuple[Mark, ...] = ()
+        self._flow = FlowLayout(self, across=14, down=4)
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks and no others."""
+        marks = tuple(marks)
+        if marks == self._marks:
+            return
+        self._marks = marks
+        clear(self._flow)
+        for mark in marks:
+            self._flow.addWidget(Item(mark, self._look))

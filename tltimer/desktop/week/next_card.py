@@ -1,0 +1,145 @@
+"""The card of the week to come: the free time that its meetings leave."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.desktop.axis import Axis, hour_of
+from tltimer.desktop.card import Card
+from tltimer.desktop.label import Label
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import SMALL, SUPPORT, paint_bar, scaled, tinted, tip
+from tltimer.desktop.week.blocks_bar import SHADES
+from tltimer.language import _
+from tltimer.meetings.free import FreeTime, Piece
+from tltimer.report import wording
+from tltimer.report.rules import Rules
+from tltimer.report.sentences import size_words
+from tltimer.report.week import WeekReport
+
+
+class FreeDays(QWidget):
+    """Shows the free pieces of days as bars in their working hours; the paler, the shorter."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._days: tuple[FreeTime, ...] = ()
+        self._axis: Axis | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Free time day by day"))
+
+    def show_days(self, days: tuple[FreeTime, ...], zone: tzinfo) -> None:
+        """Show these days."""
+        self._days = days
+        windows = [(day.date, day.window) for day in days if day.window]
+        firsts = [hour_of(window.start, day, zone) for day, window in windows]
+        lasts = [hour_of(window.end, day, zone) for day, window in windows]
+        self._axis = Axis(int(min(firsts, default=9)), -int(-max(lasts, default=17) // 1), zone)
+        self.setAccessibleDescription("; ".join(free_words(day, zone) for day in days))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a line and a third a day."""
+        return QSize(200, round(self.fontMetrics().height() * 1.35 * max(1, len(self._days))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Need a line a day."""
+        return QSize(160, self.fontMetrics().height() * max(1, len(self._days)))
+
+    def _rows(self) -> tuple[tuple[FreeTime, QRectF, QRectF], ...]:
+        """Give each day with the places of its name and of its bars."""
+        metrics = QFontMetricsF(scaled(self.font(), SUPPORT))
+        names = max((metrics.horizontalAdvance(wording.short_day(day.date)) for day in self._days), default=0)
+        tall = min(self.height() / max(1, len(self._days)), metrics.height() * 1.9)
+        bar = min(tall * 0.62, metrics.height() * 0.95)
+        rows = []
+        for number, day in enumerate(self._days):
+            top = number * tall
+            left = names + 12
+            right = QRectF(left, top + (tall - bar) / 2, self.width() - left, bar)
+            rows.append((day, QRectF(0, top, names + 1, tall), right))
+        return tuple(rows)
+
+    def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, Piece], ...]:
+        assert self._axis is not None
+        placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in day.pieces]
+        return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint names and pieces."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for day, name, area in self._rows():
+            painter.setPen(QColor(self._look.palette.muted))
+            painter.setFont(scaled(self.font(), SUPPORT))
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, wording.short_day(day.date))
+            if day.window is None:
+                painter.setFont(scaled(self.font(), SMALL))
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
+            for rect, piece in self._bars(day, area):
+                paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[piece.size]))
+
+    def event(self, event: QEvent) -> bool:
+        """Say which piece lies under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._axis:
+            bars = [bar for day, _name, area in self._rows() for bar in self._bars(day, area)]
+            found = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
+            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            return True
+        return super().event(event)
+
+
+class NextCard(Card):
+    """Shows the week after the one of a report."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(_("Next week"), look, parent)
+        self.days = FreeDays(look)
+        self.body.addWidget(self.days, 1)
+        self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.body.addWidget(self.longest)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show the free time of the week after that of a report."""
+        self.rename(_("The week after") if report.complete else _("Next week"))
+        zone = rules.days.zone
+        days = tuple(day for day in report.next_free if day.date.weekday() < 5 or day.window)
+        self.days.show_days(days, zone)
+        self.longest.setText(longest_words(days, zone))
+
+
+def piece_words(piece: Piece, zone: tzinfo) -> str:
+    """Say when a piece is and how long: ``9:30 – 12:00, 2:30, whole``."""
+    return _("{span}, {duration}, {size}").format(
+        span=wording.span_words(piece.span.start, piece.span.end, zone),
+        duration=wording.duration(piece.span.seconds),
+        size=size_words(piece.size),
+    )
+
+
+def free_words(day: FreeTime, zone: tzinfo) -> str:
+    """Say what a day has room for."""
+    if day.window is None:
+        pieces = _("day off")
+    else:
+        pieces = ", ".join(piece_words(piece, zone) for piece in day.pieces) or _("nothing free")
+    return f"{wording.day_name(day.date)}: {pieces}"
+
+
+def longest_words(days: tuple[FreeTime, ...], zone: tzinfo) -> str:
+    """Name the longest piece of all: ``Longest: Wed 9:30 – 12:00, 2 h 30``."""
+    pieces = [(day, piece) for day in days for piece in day.pieces]
+    if not any(day.window for day in days):
+        return _("No working hours in this week.")
+    if not pieces:
+        return _("Nothing is free.")
+    day, piece = max(pieces, key=lambda item: item[1].span.seconds)
+    return _("Longest: {day} {span}, {length}").format(
+        day=wording.short_day(day.date),
+        span=wording.span_words(piece.span.start, piece.span.end, zone),
+        length=wording.length(piece.span.seconds),
+    )

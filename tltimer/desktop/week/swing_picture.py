@@ -1,0 +1,172 @@
+"""The picture of the swing: the share of coding week by week, and the band it was to lie in."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import BOLD, SMALL, SUPPORT, scaled, tip
+from tltimer.desktop.week.swing_points import (
+    choice_words,
+    decisions,
+    is_known,
+    is_outside,
+    point_words,
+    steps,
+    swing_words,
+    top_of,
+)
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.week import SwingPoint, WeekReport
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+class SwingPicture(QWidget):
+    """Shows the weeks of a report as points on a line; a click on one asks for its week."""
+
+    week_clicked = Signal(object)
+    """A week was chosen, a Week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report: WeekReport | None = None
+        self._points: tuple[SwingPoint, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("Share of coding week by week"))
+
+    def show_report(self, report: WeekReport) -> None:
+        """Show the weeks up to that of a report."""
+        self._report, self._points = report, report.swing
+        self.setAccessibleDescription(swing_words(report))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for eleven lines."""
+        return QSize(400, self.fontMetrics().height() * 11)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need eight."""
+        return QSize(280, self.fontMetrics().height() * 8)
+
+    def _plot(self) -> QRectF:
+        metrics = QFontMetricsF(scaled(self.font(), SMALL))
+        left = metrics.horizontalAdvance("100 %") + 12
+        return QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 16)
+
+    def _column(self, plot: QRectF) -> float:
+        return plot.width() / max(1, len(self._points))
+
+    def _at(self, place: float, share: float, plot: QRectF) -> QPointF:
+        """Give where a share lies over the middle of a week's column."""
+        across = plot.left() + (place + 0.5) * self._column(plot)
+        return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint bands, lines, decisions and points, in this order."""
+        if self._report is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plot = self._plot()
+        self._paint_bands(painter, plot)
+        self._paint_grid(painter, plot)
+        self._paint_decisions(painter, plot, self._report)
+        self._paint_line(painter, plot)
+        for place, point in enumerate(self._points):
+            if is_known(point):
+                self._paint_point(painter, plot, place, point)
+
+    def _paint_bands(self, painter: QPainter, plot: QRectF) -> None:
+        palette = self._look.palette
+        for step in steps(self._points):
+            corner = self._at(step.first - 0.5, step.band.high, plot)
+            rect = QRectF(corner, self._at(step.last + 0.5, step.band.low, plot))
+            if step.band.chosen:
+                painter.fillRect(rect, QColor(palette.band))
+            else:
+                painter.setPen(QPen(QColor(palette.usual), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(rect.topLeft(), rect.topRight())
+                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
+        palette = self._look.palette
+        font = scaled(self.font(), SMALL)
+        painter.setFont(font)
+        tall = QFontMetricsF(font).height()
+        for percent in range(0, top_of(self._points) + 1, 20):
+            down = round(self._at(0, percent / 100, plot).y()) + 0.5
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
+            painter.setPen(QColor(palette.muted))
+            label = QRectF(0, down - tall / 2, plot.left() - 12, tall)
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight, wording.share(percent / 100) if percent else "0")
+        for place, point in enumerate(self._points):
+            shown = self._report is not None and point.week == self._report.week
+            painter.setFont(scaled(self.font(), SMALL, BOLD) if shown else font)
+            painter.setPen(QColor(palette.text if shown else palette.muted))
+            middle = self._at(place, 0, plot).x()
+            below = QRectF(middle - 20, plot.bottom() + 6, 40, tall)
+            painter.drawText(below, CENTRE, str(point.week.number))
+
+    def _paint_decisions(self, painter: QPainter, plot: QRectF, report: WeekReport) -> None:
+        font = scaled(self.font(), SUPPORT)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        found = decisions(report)
+        ends = [self._at(place - 0.5, 0, plot).x() for place, _choice in found[1:]]
+        for (place, choice), end in zip(found, [*ends, plot.right()], strict=True):
+            left = self._at(place - 0.5, 0, plot).x()
+            painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
+            room = end - left - 12
+            text = metrics.elidedText(choice_words(choice), Qt.TextElideMode.ElideRight, room)
+            if room > metrics.averageCharWidth() * 6:
+                painter.setPen(QColor(self._look.palette.muted))
+                painter.drawText(QPointF(left + 6, plot.top() + metrics.ascent()), text)
+
+    def _paint_line(self, painter: QPainter, plot: QRectF) -> None:
+        known = [(place, point) for place, point in enumerate(self._points) if is_known(point)]
+        for (place, point), (next_place, following) in pairwise(known):
+            # Where weeks between them are unknown the line only leads the eye.
+            style = Qt.PenStyle.SolidLine if next_place == place + 1 else Qt.PenStyle.DotLine
+            painter.setPen(QPen(self._look.hue("blue"), 2.2 if next_place == place + 1 else 1.4, style))
+            start = self._at(place, point.figures.coding_share or 0, plot)
+            painter.drawLine(start, self._at(next_place, following.figures.coding_share or 0, plot))
+
+    def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: SwingPoint) -> None:
+        blue = self._look.hue("blue")
+        middle = self._at(place, point.figures.coding_share or 0, plot)
+        least, most = point.figures.coding_share_range or (0, 0)
+        painter.setPen(QPen(blue, 1.2))
+        painter.drawLine(self._at(place, least, plot), self._at(place, most, plot))
+        painter.setPen(QPen(blue, 2))
+        painter.setBrush(QColor(self._look.palette.card) if is_outside(point) else blue)
+        shown = self._report is not None and point.week == self._report.week
+        radius = 5.5 if shown else 4.5
+        painter.drawEllipse(middle, radius, radius)
+
+    def point_at(self, x: float) -> SwingPoint | None:
+        """Give the week whose column lies at a place."""
+        plot = self._plot()
+        place = int((x - plot.left()) // self._column(plot))
+        return self._points[place] if 0 <= place < len(self._points) else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a week."""
+        point = self.point_at(event.position().x())
+        if point and event.button() == Qt.MouseButton.LeftButton:
+            self.week_clicked.emit(point.week)
+
+    def event(self, event: QEvent) -> bool:
+        """Say how the week under the pointer stood."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self.point_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), tip(point_words(point)) if point else "", self)
+            return True
+        return super().event(event)

@@ -1,0 +1,114 @@
+"""The window of the week: chosen, planned and done side by side."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from tltimer.desktop.look import Look
+from tltimer.desktop.week.coded_card import CodedCard
+from tltimer.desktop.week.days_card import DaysCard
+from tltimer.desktop.week.header import Header
+from tltimer.desktop.week.led_card import LedCard
+from tltimer.desktop.week.next_card import NextCard
+from tltimer.desktop.week.swing_card import SwingCard
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.rules import Rules
+from tltimer.report.sentences import week_sentence
+from tltimer.report.week import WeekReport
+
+MARGIN, ACROSS, DOWN = 28, 16, 14
+
+
+class WeekWindow(QWidget):
+    """Shows the report of a week; knows nothing of how it was made.
+
+    Args:
+        look: the palette to wear.
+        days_open: whether a click on a day leads somewhere.
+        parent: as of any widget.
+    """
+
+    week_wanted = Signal(object)
+    """Another week should be shown, a Week."""
+
+    day_clicked = Signal(object)
+    """A day was chosen, a date."""
+
+    def __init__(self, look: Look, *, days_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.header = Header(look)
+        self.days = DaysCard(look, days_open)
+        self.led = LedCard(look)
+        self.coded = CodedCard(look)
+        self.swing = SwingCard(look)
+        self.next = NextCard(look)
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self.setMinimumSize(640, 420)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(ACROSS)
+        grid.setVerticalSpacing(DOWN)
+        # Leading stands before coding, and is as large.
+        grid.addWidget(self.days, 0, 0, 2, 1)
+        grid.addWidget(self.led, 0, 1)
+        grid.addWidget(self.coded, 1, 1)
+        grid.addWidget(self.swing, 2, 0)
+        grid.addWidget(self.next, 2, 1)
+        grid.setColumnStretch(0, 204)
+        grid.setColumnStretch(1, 100)
+        for row, share in enumerate((18, 18, 24)):
+            grid.setRowStretch(row, share)
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
+        inner.setSpacing(22)
+        inner.addWidget(self.header)
+        inner.addLayout(grid, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(page)
+        self._scroll.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self._look.changed.connect(self._dress)
+        self.header.week_wanted.connect(self.week_wanted)
+        self.swing.week_wanted.connect(self.week_wanted)
+        self.days.day_clicked.connect(self.day_clicked)
+        for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda weeks=weeks: self.header.step(weeks))
+        QShortcut(QKeySequence("Home"), self).activated.connect(self.header.show_present)
+        for close in (QKeySequence("Esc"), QKeySequence(QKeySequence.StandardKey.Close)):
+            QShortcut(close, self).activated.connect(self.close)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show the report of a week, made by these rules."""
+        self.setWindowTitle(
+            _("{week}, {dates}").format(week=wording.week_name(report.week), dates=wording.week_dates(report.week))
+        )
+        self.setAccessibleDescription(week_sentence(report))
+        self.header.show_report(report, rules)
+        self.days.show_report(report, rules)
+        self.led.show_report(report, rules)
+        self.coded.show_report(report, rules)
+        self.swing.show_report(report)
+        self.next.show_report(report, rules)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the design, in terms of the desktop's font, and for no more than the screen has."""
+        line = self.fontMetrics().height()
+        wanted = QSize(line * 64, line * 47)
+        screen = self.screen().availableGeometry().size()
+        return wanted.expandedTo(QSize(1120, 800)).boundedTo(screen)
+
+    def _dress(self) -> None:
+        self._look.dress(self)
