@@ -62,15 +62,15 @@ constraints: environment ## write the versions now in .venv to constraints.txt
 # Without the system packages much works all the same, so their absence is said and not final.
 environment:
 	@$(if $(LINUX),packaging/linux/system-packages run || echo "Going on without them.")
-	@$(MAKE) --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.prepared
 
 test-environment:
 	@$(if $(LINUX),packaging/linux/system-packages test || echo "Going on without them.")
-	@$(MAKE) --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.prepared
 
 bench-environment:
 	@$(if $(LINUX),packaging/linux/system-packages bench || echo "Going on without them.")
-	@$(MAKE) --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.prepared
 
 .venv/.prepared: pyproject.toml constraints.txt packaging/environment
 	@packaging/environment

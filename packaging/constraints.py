@@ -32,5 +32,6 @@ def needed(requirements: list[str]) -> dict[str, str]:
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
 print("# The versions that are tested; written by 'make constraints'.")
-for name, pinned in sorted(needed([*project["project"]["dependencies"], *project["dependency-groups"]["dev"], "pip"]).items()):
+wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"], "pip"]
+for name, pinned in sorted(needed(wanted).items()):
     print(f"{name}=={pinned}")

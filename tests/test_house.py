@@ -1,0 +1,88 @@
+"""Rules of the house that no linter knows, each a pattern and its reason."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROGRAM = ("tltimer/**/*.py",)
+TESTS = ("tests/**/*.py",)
+CODE = (*PROGRAM, *TESTS, "benchmarks/**/*.py", "packaging/**/*.py")
+TEXT = (*CODE, "packaging/**/*", ".ci/*", "docs/**/*.md", "resources/**/*", "*.md", "*.toml", "*.txt", "Makefile")
+
+RULES = [
+    (
+        PROGRAM,
+        r"datetime\.now\(|\.utcnow\(|\bdate(time)?\.today\(|\btime\.time(_ns)?\(|\b(local|gm)time\(\)|\.current(Date|Time|DateTime)\w*\(",
+        "only tltimer/clock.py asks what time it is",
+    ),
+    (CODE, r"from __feature__", "with snake_case names, overrides of Qt's methods are silently not called"),
+    (CODE, r"from \.+\w* import|from \. import", "imports name their module in full, so that the layers can be read"),
+    (PROGRAM, r"sys\.path\b|os\.chdir\(", "modules are found by their names and files by tltimer/shipped.py"),
+    (PROGRAM, r"class \w*(Manager|Helper|Util|Utils)\b", "a class is named after what it is"),
+    (PROGRAM, r"def _?get_", "a function that gives something is named after it"),
+    (PROGRAM, r"\b_\(\s*f?[\"'][^\"']*!", "words are calm: no exclamation marks"),
+    (PROGRAM, r"\b_\(\s*f[\"']", "placeholders are filled in after translating"),
+    (TESTS, r"monkeypatch\.setattr|mock\.patch|autouse", "where a test needs this, a seam is missing"),
+    (TESTS, r"\btime\.sleep\(|\.qWait\(|qtbot\.wait\(", "wait for the event, not for a while"),
+    (TEXT, r"/work/|/home/(?!DIR)\w|/root/|/opt/|[A-Z]:\\\\?Users", "no path of one machine"),
+    (
+        TEXT,
+        r"(?i)pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|archive\.ubuntu\.com|index-url",
+        "registries are set up on the machine, not here",
+    ),
+]
+
+EXEMPT = {
+    "tltimer/clock.py": "only tltimer/clock.py asks what time it is",
+    "tltimer/shipped.py": "modules are found by their names and files by tltimer/shipped.py",
+    "tltimer/calendars/child.py": "modules are found by their names and files by tltimer/shipped.py",
+    "tests/e2e/waiting.py": "wait for the event, not for a while",
+}
+
+
+def files(patterns: tuple[str, ...]) -> Iterator[Path]:
+    """Give the text files that these patterns find, but this one."""
+    for pattern in patterns:
+        for file in sorted(ROOT.glob(pattern)):
+            if file.is_file() and file != Path(__file__) and file.suffix not in {".png", ".pyc"}:
+                yield file
+
+
+@pytest.mark.parametrize(("patterns", "rule", "reason"), RULES, ids=[reason for _patterns, _rule, reason in RULES])
+def test_the_house_rule_holds(patterns: tuple[str, ...], rule: str, reason: str) -> None:
+    pattern = re.compile(rule)
+    broken = [
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()}"
+        for file in files(patterns)
+        if EXEMPT.get(file.relative_to(ROOT).as_posix()) != reason
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert not broken, reason + ":\n" + "\n".join(broken)
+
+
+def test_modules_are_named_after_their_subject() -> None:
+    vague = {"utils", "util", "misc", "helpers", "helper", "manager", "base"}
+    assert [file for file in files(PROGRAM) if vague & {file.stem, *file.relative_to(ROOT).parts}] == []
+
+
+def test_packaging_stays_a_plain_folder() -> None:
+    assert not list((ROOT / "packaging").rglob("__init__.py")), "it would hide the packaging library"
+
+
+def test_every_module_and_package_says_what_it_is() -> None:
+    silent = [file for file in files(PROGRAM) if not file.read_text(encoding="utf-8").lstrip().startswith('"""')]
+    assert silent == []
+
+
+def test_a_module_is_one_subject() -> None:
+    # 40 to 150 lines are comfortable, at 250 one looks twice; this is where looking is no longer enough.
+    long = {
+        file.relative_to(ROOT).as_posix(): lines
+        for file in files(PROGRAM)
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 350
+    }
+    assert long == {}, "split it where its subjects part"
