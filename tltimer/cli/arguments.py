@@ -1,0 +1,206 @@
+"""Times, days and weeks as people type them. Pure: given now and when days begin."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from tltimer.language import _
+from tltimer.refusal import Misuse, Refused
+from tltimer.timeline.days import ONE_DAY, DayRule
+from tltimer.timeline.durations import parse_duration
+from tltimer.timeline.instants import wall_instant
+from tltimer.timeline.spans import Span
+from tltimer.timeline.weeks import Week, parse_week, week_of
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+MIDNIGHT = "24:00"
+
+
+def parse_clock(text: str) -> time | None:
+    """Read ``9:30`` or ``09:30:15``; None for anything else."""
+    parts = text.strip().split(":")
+    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+        return None
+    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
+    """Read T: ``HH:MM`` of today, or a date and a time, local or with an offset or ``Z``.
+
+    Raises:
+        Misuse: the text is no such time.
+        Refused: it lies in the future.
+    """
+    today = days.day_of(now)
+    clock = parse_clock(text)
+    at = _date_and_time(text, days) if clock is None else days.at_wall(today, clock)
+    if at <= now:
+        return at
+    if clock is not None and clock < days.day_start and wall_instant(today, clock, days.zone) <= now:
+        raise Refused(
+            _("{time} of today is still to come, since a day begins at {start}; write {date}T{time}").format(
+                time=clock.strftime("%H:%M"), start=days.day_start.strftime("%H:%M"), date=today
+            )
+        )
+    raise Refused(_("{time} lies in the future; a switch happens now or happened before").format(time=text.strip()))
+
+
+def _date_and_time(text: str, days: DayRule) -> datetime:
+    day, _mark, clock = text.strip().upper().replace(" ", "T").partition("T")
+    try:
+        if len(day) != 10 or ":" not in clock:
+            raise ValueError(text)
+        at = datetime.fromisoformat(f"{day}T{clock}")
+        if not 1970 <= at.year <= 9998:
+            raise ValueError(text)
+        if at.tzinfo is None:
+            return wall_instant(at.date(), at.time().replace(microsecond=0), days.zone)
+        return at.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        raise Misuse(
+            _("{text} is no time; write 14:30 for today, or 2026-11-16T14:30, with Z or +01:00 if you like").format(
+                text=repr(text)
+            )
+        ) from None
+
+
+def parse_ago(text: str) -> timedelta:
+    """Read D: ``10m``, ``1h30m``.
+
+    Raises:
+        Misuse: the text is no such length of time, or one of more than a day.
+    """
+    try:
+        length = parse_duration(text)
+        if length > ONE_DAY:
+            raise ValueError(text)
+    except ValueError:
+        raise Misuse(_("{text} is no length of time up to a day; write 10m or 1h30m").format(text=repr(text))) from None
+    return length
+
+
+def parse_day(text: str, today: date) -> date:
+    """Read DAY: a date, ``today``, ``yesterday``, or a weekday, which is the last one before today.
+
+    Raises:
+        Misuse: the text is no such day.
+    """
+    word = text.strip().lower()
+    if word == "today":
+        return today
+    if word == "yesterday":
+        return today - ONE_DAY
+    for number, name in enumerate(WEEKDAYS):
+        if word in (name, name[:3]):
+            return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    day = _date(word)
+    if day is None:
+        raise Misuse(
+            _("{text} is no day; write 2026-11-16, today, yesterday, or a weekday such as monday").format(
+                text=repr(text)
+            )
+        )
+    return day
+
+
+def _date(text: str) -> date | None:
+    if len(text) != 10 or text[4] != "-":
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1970 <= day.year <= 9998 else None
+
+
+def parse_days(text: str, today: date) -> tuple[date, date]:
+    """Read DAY or DAY-DAY: ``2026-12-24-2026-12-31``, ``monday-today``; the first and the last of them.
+
+    Raises:
+        Misuse: the text is neither, or ends before it begins.
+    """
+    plain = text.replace("–", "-")
+    for place, letter in enumerate(plain):
+        if letter != "-":
+            continue
+        try:
+            first, last = parse_day(plain[:place], today), parse_day(plain[place + 1 :], today)
+        except Misuse:
+            continue
+        if last < first:
+            raise Misuse(_("{text} ends before it begins").format(text=repr(text)))
+        return first, last
+    day = parse_day(plain, today)
+    return day, day
+
+
+def parse_week_word(text: str, today: date) -> Week:
+    """Read WEEK: ``2026-W47``, ``this``, ``last``.
+
+    Raises:
+        Misuse: the text is no such week.
+    """
+    word = text.strip().lower()
+    if word in ("this", "last"):
+        return week_of(today).plus(-1 if word == "last" else 0)
+    try:
+        week = parse_week(text)
+        if not 1970 <= week.year <= 9998:
+            raise ValueError(text)
+    except ValueError:
+        raise Misuse(_("{text} is no week; write 2026-W47, this or last").format(text=repr(text))) from None
+    return week
+
+
+def parse_day_or_week(text: str, today: date) -> tuple[date, date]:
+    """Read DAY or WEEK: its first and its last date.
+
+    Raises:
+        Misuse: the text is neither.
+    """
+    try:
+        week = parse_week_word(text, today)
+    except Misuse:
+        pass
+    else:
+        return week.monday, week.sunday
+    try:
+        day = parse_day(text, today)
+    except Misuse:
+        raise Misuse(
+            _("{text} is neither a day nor a week; write 2026-11-16, today, monday, 2026-W47, this or last").format(
+                text=repr(text)
+            )
+        ) from None
+    return day, day
+
+
+def parse_span(text: str, day: date, now: datetime, days: DayRule) -> Span:
+    """Read FROM-TO, two wall times within a day; a TO at which days begin is the end of the day.
+
+    Raises:
+        Misuse: the text is no such span, or ends before it begins.
+        Refused: it ends in the future.
+    """
+    start_text, _dash, end_text = text.replace("–", "-").partition("-")
+    start, end = _wall(start_text, day, days), _wall(end_text, day, days)
+    if start is None or end is None:
+        raise Misuse(_("{text} is no span of a day; write 09:30-11:00").format(text=repr(text)))
+    if parse_clock(end_text) == days.day_start:
+        end = days.span_of(day).end
+    if end <= start:
+        raise Misuse(
+            _("{text} ends before it begins; a day runs from {start} to {start}").format(
+                text=repr(text), start=days.day_start.strftime("%H:%M")
+            )
+        )
+    if end > now:
+        raise Refused(_("{text} ends in the future; only what has happened can be written").format(text=text.strip()))
+    return Span(start, end)
+
+
+def _wall(text: str, day: date, days: DayRule) -> datetime | None:
+    if text.strip() == MIDNIGHT:
+        return days.at_wall(day, time(0)) if days.day_start > time(0) else days.span_of(day).end
+    clock = parse_clock(text)
+    return None if clock is None else days.at_wall(day, clock)

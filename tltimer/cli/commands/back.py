@@ -1,0 +1,17 @@
+"""``tltimer back``: to the mode before this one."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.common import change_words
+from tltimer.cli.session import Session
+
+
+def add_arguments(_parser: ArgumentParser) -> None:
+    """Say what the command takes: nothing."""
+
+
+def run(session: Session) -> None:
+    """Switch back."""
+    overview = session.program.overview
+    change = session.program.tracker.back()
+    session.terminal.say(change_words(change.switch, change.withdrawn, overview.rules(), overview.now()))

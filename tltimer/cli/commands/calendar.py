@@ -1,0 +1,123 @@
+"""``tltimer calendar``: the calendars that tltimer reads."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from tltimer.cli.common import add_json, add_list_json
+from tltimer.cli.complaint import complain
+from tltimer.cli.parser import add_action, add_actions
+from tltimer.cli.session import Session
+from tltimer.language import _, ngettext
+from tltimer.timeline.instants import format_instant
+
+if TYPE_CHECKING:
+    from tltimer.calendars.states import State
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+    actions = add_actions(parser)
+    add = add_action(actions, "add", _("read a calendar from now on"))
+    add.add_argument("name", metavar="NAME", help=_("what you call it"))
+    add.add_argument("location", metavar="URL|FILE|FOLDER", help=_("an address, an .ics file or a folder of them"))
+    add_list_json(add_action(actions, "list", _("show the calendars, their age and what is wrong with them")))
+    refresh = add_action(actions, "refresh", _("read calendars anew, now"))
+    refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which; all if none is named"))
+    remove = add_action(actions, "remove", _("read a calendar no longer; the calendar itself is not touched"))
+    remove.add_argument("name", metavar="CALENDAR")
+
+
+def run(session: Session) -> int:
+    """Do what is asked with the calendars."""
+    options, calendars = session.options, session.program.calendars
+    if options.action == "add":
+        _add(session)
+    elif options.action == "remove":
+        calendars.remove(options.name)
+        session.terminal.say(_("{name} is no longer read.").format(name=options.name))
+    elif options.action == "refresh":
+        states = calendars.refresh(options.names or None, force=True)
+        chosen = {name.strip().casefold() for name in options.names}
+        return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
+    elif options.json:
+        session.terminal.say_json([_json(state) for state in calendars.states()])
+    else:
+        _tell(session, calendars.states(), failing=False)
+    return 0
+
+
+def _add(session: Session) -> None:
+    options, program = session.options, session.program
+    added = program.calendars.add(options.name, options.location, program.overview.rules().days.zone)
+    session.terminal.say(
+        ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events).format(
+            name=added.source.name, count=added.events
+        )
+    )
+    for complaint in added.complaints:
+        complain(complaint)
+    _propose(session, added.addresses)
+
+
+def _propose(session: Session, addresses: Iterable[str]) -> None:
+    """Propose the user's own addresses that a calendar seems to name; ask only where a person can answer."""
+    from tltimer.settings.file import write_setting
+    from tltimer.settings.schema import MY_ADDRESSES
+
+    known = session.program.overview.settings()[MY_ADDRESSES]
+    found = [address for address in addresses if address.lower() not in known]
+    if not found:
+        return
+    wanted = ",".join((*known, *found))
+    if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
+        session.terminal.say(
+            _("If {addresses} is yours: tltimer settings addresses {wanted}").format(
+                addresses=", ".join(found), wanted=wanted
+            )
+        )
+        return
+    try:
+        answer = input(_("Is {addresses} yours? [y/n] ").format(addresses=", ".join(found)))
+    except EOFError:
+        return
+    if answer.strip().lower()[:1] == _("y"):
+        write_setting(session.program.home.settings_file, MY_ADDRESSES.key, wanted)
+
+
+def _tell(session: Session, states: Iterable["State"], failing: bool) -> int:
+    """Write a line for each calendar, with what is wrong with it below or, where that fails, on standard error."""
+    from tltimer.cli.common import time_words
+    from tltimer.report.foreign import clipped
+
+    states = tuple(states)
+    overview, terminal = session.program.overview, session.terminal
+    rules, now = overview.rules(), overview.now()
+    if not states:
+        terminal.say(_("No calendars; tltimer calendar add NAME FILE adds one."))
+    failed = False
+    for state in states:
+        count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
+        age = _("as of {time}").format(time=time_words(state.read_at, now, rules)) if state.read_at else _("never read")
+        terminal.say(f"{state.name}  {count}, {age}  {clipped(state.shown, terminal.ink().width)}")
+        failed = failed or not state.fresh
+        for complaint in state.complaints:
+            if failing and not state.fresh:
+                complain(f"{state.name}: {complaint}")
+            else:
+                terminal.say(f"  {clipped(complaint, terminal.ink().width * 2)}")
+    return 1 if failing and failed else 0
+
+
+def _json(state: "State") -> dict[str, Any]:
+    return {
+        "name": state.name,
+        "kind": state.kind,
+        "location": state.shown,
+        "read_at": format_instant(state.read_at) if state.read_at else None,
+        "fresh": state.fresh,
+        "events": state.events,
+        "complaints": list(state.complaints),
+    }

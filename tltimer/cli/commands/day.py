@@ -1,0 +1,35 @@
+"""``tltimer day``: the report of a day."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.arguments import parse_day
+from tltimer.cli.common import add_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
+    form = parser.add_mutually_exclusive_group()
+    add_json(form)
+    form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+
+
+def run(session: Session) -> None:
+    """Report the day."""
+    overview, terminal = session.program.overview, session.terminal
+    rules = overview.rules()
+    report = overview.day(parse_day(session.options.day, rules.days.day_of(overview.now())))
+    if session.options.json:
+        from tltimer.report.as_json import day_json
+
+        terminal.say_json(day_json(report, rules))
+    elif session.options.markdown:
+        from tltimer.report.markdown import day_markdown
+
+        terminal.say(day_markdown(report, rules))
+    else:
+        from tltimer.report.text_day import day_text
+
+        terminal.say(day_text(report, rules, terminal.ink()))

@@ -1,0 +1,34 @@
+"""``tltimer demo``: the app on twelve made-up weeks."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+
+def add_arguments(_parser: ArgumentParser) -> None:
+    """Say what the command takes: nothing of its own; ``--home`` names an empty folder to keep."""
+
+
+def run(session: Session) -> int:
+    """Make a home, start the app on it, and throw the home away; one that ``--home`` names is kept."""
+    from tempfile import TemporaryDirectory
+
+    if session.home is None:
+        with TemporaryDirectory(prefix="tltimer-demo-", ignore_cleanup_errors=True) as thrown_away:
+            return _show(session, Path(thrown_away))
+    folder = Path(session.home).expanduser().absolute()
+    if folder.exists() and any(folder.iterdir()):
+        raise Refused(_("{folder} is not empty; the demo keeps away from what is yours").format(folder=folder))
+    return _show(session, folder)
+
+
+def _show(session: Session, folder: Path) -> int:
+    from tltimer.cli.start import start_app
+    from tltimer.clock import clock_from
+    from tltimer.demo import fill
+
+    fill(folder, clock_from(session.environ).now())
+    return start_app(str(folder), session.zone, session.environ)

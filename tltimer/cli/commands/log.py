@@ -1,0 +1,30 @@
+"""``tltimer log``: the switches of a day or a week, with their ids."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.arguments import parse_day_or_week
+from tltimer.cli.common import add_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today if nothing is said"))
+    add_json(parser)
+
+
+def run(session: Session) -> None:
+    """List the switches, oldest first."""
+    overview = session.program.overview
+    rules = overview.rules()
+    first, last = parse_day_or_week(session.options.days, rules.days.day_of(overview.now()))
+    switches = overview.log(first, last)
+    if session.options.json:
+        from tltimer.report.as_json import switch_json
+
+        session.terminal.say_json([switch_json(switch) for switch in switches])
+        return
+    from tltimer.report.text_log import log_text
+
+    session.terminal.say(log_text(switches, first, last, rules, session.terminal.ink()))

@@ -1,0 +1,146 @@
+"""``tltimer modes``: what one can be in."""
+
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from typing import Any
+
+from tltimer.cli.common import add_json, add_list_json, needed, said
+from tltimer.cli.naming import mode_key
+from tltimer.cli.parser import add_action, add_actions
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Misuse, Refused
+from tltimer.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
+
+RESERVED = ("off", "unknown", "back")
+
+LONGEST = 40
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+    actions = add_actions(parser)
+    add_list_json(add_action(actions, "list", _("show the modes")))
+    add = add_action(actions, "add", _("add a mode"))
+    add.add_argument("key", metavar="NEW", help=_("what the log calls it, for ever"))
+    change = add_action(actions, "change", _("change a mode"))
+    change.add_argument("key", metavar="MODE")
+    for one in (add, change):
+        one.add_argument("--label", metavar="TEXT", help=_("what people call it"))
+        one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("its side of the balance"))
+        one.add_argument("--meets", action=BooleanOptionalAction, help=_("being in it is being with people"))
+        one.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
+        one.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
+        one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
+    change.add_argument("--show", action="store_true", help=_("offer it again"))
+    hide = add_action(actions, "hide", _("offer a mode no longer; the log keeps it"))
+    hide.add_argument("key", metavar="MODE")
+
+
+def run(session: Session) -> None:
+    """Show the modes, or change them."""
+    options = session.options
+    modes = session.program.overview.rules().modes
+    action = {"add": _add, "change": _change, "hide": _hide}.get(options.action or "list")
+    if action is not None:
+        action(session, modes)
+    elif options.json:
+        session.terminal.say_json([_json(mode) for mode in modes])
+    else:
+        from tltimer.report.text_modes import modes_text
+
+        session.terminal.say(modes_text(modes, session.terminal.ink()))
+
+
+def _add(session: Session, modes: ModeList) -> None:
+    options = session.options
+    label = needed(options.key, _("a mode's key"))
+    key = label.replace(" ", "-")
+    if len(key) > LONGEST or key.casefold() in RESERVED or key.startswith("-"):
+        raise Refused(_("{key} is no key that a mode can have").format(key=repr(key)))
+    if key in modes:
+        raise Refused(_("there is a mode {key} already; tltimer modes change {key} changes it").format(key=key))
+    fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
+    _keep(session, modes, key, fields)
+    session.terminal.say(
+        _("Added {mode}, which counts as {side}.").format(mode=fields["label"], side=fields["counts_as"])
+    )
+
+
+def _change(session: Session, modes: ModeList) -> None:
+    options = session.options
+    key = mode_key(options.key, modes, reserved=False)
+    fields = _fields(options) | ({"hidden": False} if options.show else {})
+    if not fields and options.after is None:
+        raise Misuse(_("say what to change: --label, --counts-as, --meets, --colour, --shape, --after or --show"))
+    _keep(session, modes, key, fields)
+    session.terminal.say(_("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)))
+
+
+def _hide(session: Session, modes: ModeList) -> None:
+    key = mode_key(session.options.key, modes, reserved=False)
+    session.program.tracker.change_mode(key, hidden=True)
+    session.terminal.say(
+        _("{mode} is no longer offered; tltimer modes change {key} --show offers it again.").format(
+            mode=modes.mode(key).label, key=key
+        )
+    )
+
+
+def _fields(options: Namespace) -> dict[str, Any]:
+    given = {
+        "label": None if options.label is None else needed(options.label, _("a label")),
+        "counts_as": options.counts_as,
+        "meets": options.meets,
+        "colour": _colour(said(options.colour)),
+        "shape": options.shape,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _colour(text: str | None) -> str | None:
+    if text is None or text in HUES:
+        return text
+    if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:]):
+        return text.lower()
+    raise Misuse(
+        _("{text} is no colour; it is one of {names}, or #rrggbb").format(text=repr(text), names=", ".join(HUES))
+    )
+
+
+def _free_look(modes: ModeList) -> dict[str, str]:
+    """Give a hue and a shape that no other mode has, as long as there are any."""
+    hues, shapes = {mode.colour for mode in modes}, {mode.shape for mode in modes}
+    return {
+        "colour": next((hue for hue in HUES if hue not in hues), "grey"),
+        "shape": next((shape for shape in SHAPES if shape not in shapes), "diamond"),
+    }
+
+
+def _keep(session: Session, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
+    """Write what is said of a mode, and its place if that is said too, as one step."""
+    tracker, after = session.program.tracker, session.options.after
+    if after is None:
+        tracker.change_mode(key, **fields)
+        return
+    order = [mode.key for mode in modes if mode.key != key]
+    place = 0 if after.strip().lower() == "first" else _place_of(mode_key(after, modes, reserved=False), key, order)
+    tracker.order_modes([*order[:place], key, *order[place:]], key, **fields)
+
+
+def _place_of(after: str, key: str, order: list[str]) -> int:
+    if after == key:
+        raise Misuse(_("a mode cannot come after itself"))
+    return order.index(after) + 1
+
+
+def _json(mode: Mode) -> dict[str, Any]:
+    return {
+        "key": mode.key,
+        "label": mode.label,
+        "counts_as": str(mode.counts_as),
+        "meets": mode.meets,
+        "colour": mode.colour,
+        "shape": mode.shape,
+        "hidden": mode.hidden,
+    }

@@ -1,0 +1,37 @@
+"""``tltimer set``: say what a span of the day was."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.arguments import parse_day, parse_span
+from tltimer.cli.common import add_person_and_kind, said, switch_words
+from tltimer.cli.naming import mode_key
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.report import wording
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "span", metavar="FROM-TO", help=_("such as 09:30-11:00; what ran at the end runs on from there")
+    )
+    parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
+    parser.add_argument("--day", metavar="DAY", help=_("another day than today: a date, yesterday, monday"))
+    add_person_and_kind(parser)
+
+
+def run(session: Session) -> None:
+    """Paint the span."""
+    options, overview = session.options, session.program.overview
+    rules, now = overview.rules(), overview.now()
+    today = rules.days.day_of(now)
+    day = today if options.day is None else parse_day(options.day, today)
+    span = parse_span(options.span, day, now, rules.days)
+    mode = mode_key(options.mode, rules.modes)
+    change = session.program.tracker.paint(
+        span.start, span.end, mode, person=said(options.person) or None, kind=said(options.kind) or None
+    )
+    when = wording.span_words(span.start, span.end, rules.days.zone)
+    date = "" if day == today else f"{wording.short_day(day)} {day} "
+    if change.switch is not None:
+        session.terminal.say(f"{date}{when}  {switch_words(change.switch, rules)}")

@@ -1,0 +1,35 @@
+"""``tltimer switch``: be in a mode."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.common import add_person_and_kind, add_when, change_words, said, when_of
+from tltimer.cli.naming import mode_key
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Misuse
+
+BACK = "back"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("mode", metavar="MODE", help=_("a mode's key, label or beginning; back: the mode before"))
+    add_when(parser)
+    add_person_and_kind(parser)
+    parser.add_argument("--note", metavar="TEXT", help=_("what it is about"))
+
+
+def run(session: Session) -> None:
+    """Write a switch."""
+    options, overview = session.options, session.program.overview
+    rules, tracker = overview.rules(), session.program.tracker
+    if options.mode.strip().lower() == BACK and BACK not in rules.modes:
+        if any((options.at, options.ago, options.person, options.kind, options.note)):
+            raise Misuse(_("back takes no further words: it switches now, to the mode before this one"))
+        change = tracker.back()
+    else:
+        mode = mode_key(options.mode, rules.modes)
+        at, ago = when_of(session, rules)
+        person, kind, note = (said(text) or None for text in (options.person, options.kind, options.note))
+        change = tracker.switch(mode, at=at, ago=ago, person=person, kind=kind, note=note)
+    session.terminal.say(change_words(change.switch, change.withdrawn, rules, overview.now()))

@@ -1,0 +1,100 @@
+"""What several commands take and say."""
+
+from argparse import SUPPRESS, ArgumentParser, _MutuallyExclusiveGroup
+from datetime import datetime, timedelta
+
+from tltimer.cli.arguments import parse_ago, parse_at
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Misuse
+from tltimer.report import wording
+from tltimer.report.foreign import plain
+from tltimer.report.rules import Rules
+from tltimer.timeline.switches import OFF, Switch
+
+
+def add_json(parser: "ArgumentParser | _MutuallyExclusiveGroup") -> None:
+    """Let a command report as JSON."""
+    parser.add_argument("--json", action="store_true", help=_("report as JSON"))
+
+
+def add_list_json(parser: ArgumentParser) -> None:
+    """Let the action ``list`` report as JSON too; unsaid, it leaves what was said before it."""
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("report as JSON"))
+
+
+def add_when(parser: ArgumentParser) -> None:
+    """Let a command begin earlier than now."""
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--at", metavar="T", help=_("at 14:30 of today, or 2026-11-16T14:30; touches nothing else"))
+    when.add_argument("--ago", metavar="D", help=_("10m or 1h30m ago; takes back the switches made since"))
+
+
+def add_person_and_kind(parser: ArgumentParser) -> None:
+    """Let a command name a person and a kind."""
+    parser.add_argument("--with", dest="person", metavar="PERSON", help=_("with whom"))
+    parser.add_argument("--kind", metavar="KIND", help=_("what kind of work"))
+
+
+def when_of(session: Session, rules: Rules) -> tuple[datetime | None, timedelta | None]:
+    """Read ``--at`` and ``--ago``."""
+    options = session.options
+    at = None if options.at is None else parse_at(options.at, session.program.overview.now(), rules.days)
+    return at, None if options.ago is None else parse_ago(options.ago)
+
+
+def said(text: str | None) -> str | None:
+    """Make what was typed one clean line; None where nothing was."""
+    return None if text is None else plain(_decoded(text))
+
+
+def _decoded(text: str) -> str:
+    """Bytes that are no text reach a program as half surrogates, which no file can hold."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def needed(text: str, what: str) -> str:
+    """Make what was typed one clean line that is not empty.
+
+    Raises:
+        Misuse: it is empty.
+    """
+    line = said(text)
+    if not line:
+        raise Misuse(_("{what} cannot be empty").format(what=what))
+    return line
+
+
+def switch_words(switch: Switch, rules: Rules) -> str:
+    """Say what a switch is: ``Coding since 13:48``, with the date where it is not of today."""
+    label = wording.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
+    return wording.listed((label, *(part or "" for part in (switch.person, switch.kind, switch.note))))
+
+
+def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
+    """Write when something was, with its date where that is another than now's."""
+    time = wording.wall_time(instant, rules.days.zone)
+    day = rules.days.day_of(instant)
+    return time if day == rules.days.day_of(now) else f"{wording.short_day(day)} {day} {time}"
+
+
+def change_words(switch: Switch | None, withdrawn: int, rules: Rules, now: datetime) -> str:
+    """Say what a verb has changed."""
+    from tltimer.language import ngettext
+
+    parts = []
+    if switch is None:
+        parts.append(_("That runs already; nothing was changed.") if not withdrawn else "")
+    elif switch.mode == OFF:
+        parts.append(_("Stopped at {time}.").format(time=time_words(switch.at, now, rules)))
+    else:
+        parts.append(
+            _("{mode} since {time}.").format(mode=switch_words(switch, rules), time=time_words(switch.at, now, rules))
+        )
+    if withdrawn:
+        parts.append(
+            ngettext(
+                "{count} switch since then was taken back.", "{count} switches since then were taken back.", withdrawn
+            ).format(count=withdrawn)
+        )
+    return " ".join(part for part in parts if part)

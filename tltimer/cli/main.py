@@ -1,0 +1,103 @@
+"""The command line: finds the command, runs it, and says in one line what went wrong. No Qt in here."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import TextIO
+
+from tltimer.cli.complaint import complain
+from tltimer.cli.parser import Beginning, parser_of, read_beginning
+from tltimer.cli.session import Session
+from tltimer.cli.table import PACKAGE, modules, nearest, overview, summaries
+from tltimer.cli.terminal import Terminal
+from tltimer.language import _
+from tltimer.refusal import Misuse, Refused
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
+    """Run one command line.
+
+    Args:
+        argv: the words after the program's name; None for those of the process.
+        environ: the environment; None for that of the process.
+
+    Returns:
+        the exit status: 0 done, 1 refused or failed, 2 wrong usage.
+    """
+    argv = sys.argv[1:] if argv is None else argv
+    environ = os.environ if environ is None else environ
+    terminal = Terminal(sys.stdout, environ)
+    try:
+        status = _run(read_beginning(argv), terminal, environ)
+        terminal.flush()
+    except Refused as refusal:
+        complain(str(refusal))
+        status = refusal.exit_status
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        status = 1
+    except OSError as problem:
+        complain(_("{what}: {why}").format(what=problem.filename or _("output"), why=problem.strerror or problem))
+        status = 1
+    _let_go(sys.stdout)
+    return status
+
+
+def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> int:
+    if found.version:
+        return _say_version(terminal)
+    if found.command is None:
+        if found.help:
+            terminal.say(overview())
+            return 0
+        from tltimer.cli.start import start_app
+
+        return start_app(found.home, found.zone, environ)
+    module_name = modules().get(found.command)
+    if module_name is None:
+        raise Misuse(
+            _("there is no command {name}{hint}; tltimer --help lists them").format(
+                name=found.command, hint=nearest(found.command)
+            )
+        )
+    command = import_module(f"{PACKAGE}.{module_name}")
+    parser = parser_of(found.command, summaries().get(found.command, ""))
+    command.add_arguments(parser)
+    if found.help:
+        terminal.say(parser.format_help().rstrip())
+        return 0
+    try:
+        options = parser.parse_args(found.rest)
+    except SystemExit:  # the parser has said its help
+        return 0
+    if getattr(options, "version", False):
+        return _say_version(terminal)
+    home, zone = getattr(options, "home", found.home), getattr(options, "zone", found.zone)
+    session = Session(options, terminal, environ, home, zone)
+    status: int = command.run(session) or 0
+    for complaint in session.complaints():
+        complain(complaint)
+    return status
+
+
+def _say_version(terminal: Terminal) -> int:
+    from tltimer import __version__
+
+    terminal.say(f"tltimer {__version__}")
+    return 0
+
+
+def _let_go(stdout: TextIO | None) -> None:
+    """Keep the interpreter from writing, at its end, what could not be written."""
+    if stdout is None:
+        return
+    try:
+        stdout.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123
+            os.dup2(nowhere.fileno(), stdout.fileno())

@@ -1,0 +1,92 @@
+"""The words of a command line: global options, the command, and its own arguments."""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tltimer.language import _
+from tltimer.refusal import Misuse
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the arguments of one command; wrong usage is refused in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse wrong usage.
+
+        Raises:
+            Misuse: always.
+        """
+        raise Misuse(_("{message} ({command} --help says more)").format(message=message, command=self.prog))
+
+
+def parser_of(command: str, summary: str) -> Parser:
+    """Make the parser of one command, with the options that every command takes and without its own."""
+    parser = Parser(prog=f"tltimer {command}", description=summary, allow_abbrev=False)
+    add_global_options(parser)
+    return parser
+
+
+def add_global_options(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take ``--home`` and ``--zone``; absent ones leave no trace, so that earlier ones count."""
+    everywhere = parser.add_argument_group(_("everywhere"))
+    everywhere.add_argument(
+        "--home", metavar="DIR", default=argparse.SUPPRESS, help=_("keep settings, data and cache in this folder")
+    )
+    everywhere.add_argument(
+        "--zone", metavar="ZONE", default=argparse.SUPPRESS, help=_("report in this zone, such as Europe/Berlin")
+    )
+    everywhere.add_argument("--version", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def add_actions(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[Parser]":
+    """Let a command have actions of its own, such as ``modes add``; without one it lists."""
+    return parser.add_subparsers(dest="action", metavar="ACTION", title=_("actions"), parser_class=Parser)
+
+
+def add_action(actions: "argparse._SubParsersAction[Parser]", name: str, summary: str) -> Parser:
+    """Add an action to a command."""
+    parser = actions.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    add_global_options(parser)
+    return parser
+
+
+class Beginning:
+    """What stands before the command, the command, and the words after it."""
+
+    def __init__(self) -> None:
+        self.command: str | None = None
+        self.rest: list[str] = []
+        self.home: str | None = None
+        self.zone: str | None = None
+        self.version = False
+        self.help = False
+
+
+def read_beginning(argv: Sequence[str]) -> Beginning:
+    """Read a command line up to its command.
+
+    Raises:
+        Misuse: an option before the command is not known, or lacks its value.
+    """
+    found = Beginning()
+    words = list(argv)
+    while words:
+        word = words.pop(0)
+        name, equals, value = word.partition("=")
+        if name in ("--home", "--zone"):
+            if not equals:
+                if not words:
+                    raise Misuse(_("{option} needs a value").format(option=name))
+                value = words.pop(0)
+            setattr(found, name[2:], value)
+        elif word in ("--help", "-h"):
+            found.help = True
+        elif word == "--version":
+            found.version = True
+        elif word.startswith("-"):
+            raise Misuse(_("there is no option {option}; tltimer --help lists them").format(option=name))
+        else:
+            found.command, found.rest = word, words
+            break
+    return found

@@ -1,0 +1,26 @@
+"""Starts the app on the desktop; the only way from the command line to Qt."""
+
+from collections.abc import Mapping
+
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+
+def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+    """Run the app until it ends.
+
+    Raises:
+        Refused: Qt cannot be loaded.
+    """
+    from tltimer.program import open_program
+
+    program = open_program(home, zone, environ)
+    try:
+        from tltimer.desktop.app import run
+    except ImportError as problem:
+        raise Refused(
+            _(
+                "the app cannot start, since Qt cannot be loaded: {why}; the commands work without (tltimer --help)"
+            ).format(why=problem)
+        ) from problem
+    return run(program)

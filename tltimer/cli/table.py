@@ -1,0 +1,87 @@
+"""Every command: its name, the module that does it, and what it does. The modules are imported when they are chosen."""
+
+from tltimer.language import _
+
+PACKAGE = "tltimer.cli.commands"
+
+
+def modules() -> dict[str, str]:
+    """Give the module of every command, in the order of the help; what has no summary is for programs."""
+    return {
+        "switch": "switch",
+        "back": "back",
+        "stop": "stop",
+        "set": "set_span",
+        "status": "status",
+        "log": "log",
+        "change": "change",
+        "remove": "remove",
+        "undo": "undo",
+        "note": "note",
+        "day": "day",
+        "week": "week",
+        "modes": "modes",
+        "days-off": "days_off",
+        "calendar": "calendar",
+        "import": "import_file",
+        "export": "export_file",
+        "settings": "settings",
+        "demo": "demo",
+        "completion": "completion",
+        "_words": "words",
+        "read-calendar": "read_calendar",
+    }
+
+
+def summaries() -> dict[str, str]:
+    """Say of every command that people use what it does."""
+    return {
+        "switch": _("be in a mode from now on, or from an earlier time"),
+        "back": _("switch to the mode before this one"),
+        "stop": _("stop for now, or from an earlier time"),
+        "set": _("say what a span of the day was"),
+        "status": _("what runs, today's share, what is next"),
+        "log": _("the switches, with their ids"),
+        "change": _("correct a switch"),
+        "remove": _("take a switch out of the log"),
+        "undo": _("take back the last change made here"),
+        "note": _("add a line to the day: what came of it"),
+        "day": _("the report of a day"),
+        "week": _("the report of a week"),
+        "modes": _("what one can be in: show, add, change, hide"),
+        "days-off": _("when you are not at work: show, add, remove"),
+        "calendar": _("calendars: add, list, refresh, remove"),
+        "import": _("take a file into the log"),
+        "export": _("write the log to a file"),
+        "settings": _("show the settings, or one, or set one"),
+        "demo": _("the app on twelve made-up weeks, in a throw-away home"),
+        "completion": _("what makes a shell complete tltimer's words"),
+    }
+
+
+def overview() -> str:
+    """Write the help of the whole program."""
+    said = summaries()
+    width = max(map(len, said))
+    commands = "\n".join(f"  {name:{width}}  {summary}" for name, summary in said.items())
+    return _("""usage: tltimer [--home DIR] [--zone NAME] [COMMAND ...]
+
+Chosen, planned and done: what you code and what you lead, seen side by side.
+Without a command the app starts in the tray.
+
+commands:
+{commands}
+
+everywhere:
+  --home DIR   keep settings, data and cache in this folder (or set TLTIMER_HOME)
+  --zone NAME  report in this zone, such as Europe/Berlin
+  --version    say which version this is
+  --help       this; tltimer COMMAND --help says more of one""").format(commands=commands)
+
+
+def nearest(word: str) -> str:
+    """Name the command that somebody may have meant, as a hint; "" where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(summaries()), n=1)
+    return _(" (did you mean {name}?)").format(name=near[0]) if near else ""

@@ -1,0 +1,107 @@
+"""Where a command writes: knows how wide the terminal is, and what it can show."""
+
+import os
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from tltimer.report.ink import Ink
+
+NARROWEST, USUAL, WIDEST = 60, 80, 120
+
+DRAWN = "█▒·–“”…"
+"""What the pictures and sentences of reports are made of."""
+
+
+ASCII = {
+    "–": "-",
+    "—": "-",
+    "·": "|",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "→": "->",
+    "\N{NO-BREAK SPACE}": " ",
+}
+"""What stands for the letters of our own texts where only ASCII can be written."""
+
+
+class Terminal:
+    """Standard output, which can be closed, narrow, without colour, or limited to ASCII.
+
+    Args:
+        stdout: where to write; None where it is closed.
+        environ: the process's environment.
+    """
+
+    def __init__(self, stdout: TextIO | None, environ: Mapping[str, str]) -> None:
+        self._stdout = stdout
+        self._environ = environ
+
+    def say(self, text: str) -> None:
+        """Write text and end the line; letters that the encoding lacks are written in ASCII."""
+        if self._stdout is None:
+            return
+        encoding = self._stdout.encoding or "utf-8"
+        if not _fits(text, encoding):
+            text = _plain(text).encode(encoding, "replace").decode(encoding)
+        self._stdout.write(text + "\n")
+
+    def say_json(self, value: Any) -> None:
+        """Write a value as JSON, whatever the encoding."""
+        import json
+
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+        if self._stdout is not None and not _fits(text, self._stdout.encoding or "utf-8"):
+            text = json.dumps(value, indent=2)
+        self.say(text)
+
+    def flush(self) -> None:
+        """See to it that all is written, so that what fails fails here."""
+        if self._stdout is not None:
+            self._stdout.flush()
+
+    @property
+    def interactive(self) -> bool:
+        """Say whether a person reads along."""
+        try:
+            return self._stdout is not None and self._stdout.isatty()
+        except ValueError:
+            return False
+
+    def ink(self) -> Ink:
+        """Say how to draw here."""
+        colour = self.interactive and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
+        encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"
+        return Ink(width=self._width(), colour=colour, blocks=_fits(DRAWN, encoding))
+
+    def _width(self) -> int:
+        told = self._environ.get("COLUMNS", "")
+        if told.isascii() and told.isdigit() and 0 < int(told) < 10000:
+            columns = int(told)
+        else:
+            try:
+                columns = os.get_terminal_size(self._stdout.fileno()).columns if self._stdout else USUAL
+            except (OSError, ValueError):
+                columns = USUAL
+        return max(NARROWEST, min(columns or USUAL, WIDEST))
+
+
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _plain(text: str) -> str:
+    for letter, ascii_letters in ASCII.items():
+        text = text.replace(letter, ascii_letters)
+    return text
+
+
+def one_line(text: str) -> str:
+    """Make one line of a text, without anything that a terminal would obey."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

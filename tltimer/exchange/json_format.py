@@ -1,0 +1,76 @@
+"""tltimer's own format: everything, with ids and stamps, so that it can be taken in again and merged."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document
+
+SCHEMA = 1
+
+COLLECTIONS = (
+    "answers",
+    "choices",
+    "days_off",
+    "kinds",
+    "modes",
+    "notes",
+    "people",
+    "plans",
+    "promises",
+    "switches",
+)
+"""The lists that every export holds, empty or not; others that the journal knows are added."""
+
+
+def documents_from(raw: bytes) -> dict[str, list[Any]]:
+    """Read an export: lists of documents by collection, not yet checked one by one.
+
+    Raises:
+        Refused: the file is no export, or one of a newer version.
+    """
+    try:
+        content = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise Refused(_("this is no JSON: it is not written in UTF-8")) from None
+    except (ValueError, RecursionError) as problem:
+        raise Refused(_("this is no JSON: {why}").format(why=problem)) from None
+    if not isinstance(content, dict) or "schema" not in content:
+        raise Refused(_('this is no export of tltimer: it does not begin with {{"schema": 1, …}}').format())
+    schema = content.pop("schema")
+    if type(schema) is not int or schema != SCHEMA:
+        raise Refused(
+            _("schema {schema} is not known here, only {known}; a newer tltimer may read it").format(
+                schema=json.dumps(schema), known=SCHEMA
+            )
+        )
+    for name, documents in content.items():
+        if not isinstance(documents, list):
+            raise Refused(_("{name} is no list of documents").format(name=json.dumps(name)))
+    return content
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(_("{name} is no number of JSON").format(name=name))
+
+
+def text_of(documents: Mapping[str, Iterable[Document]]) -> str:
+    """Write everything, one document a line, the same text for the same documents."""
+    lists = {name: list(documents.get(name, ())) for name in {*COLLECTIONS, *documents}}
+    parts = [f'"schema": {SCHEMA}', *(f"{_json(name)}: {_list(lists[name])}" for name in sorted(lists))]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _list(documents: list[Document]) -> str:
+    return "[\n" + ",\n".join(map(_json, documents)) + "\n]" if documents else "[]"
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which only escapes can hold
+        return json.dumps(value, sort_keys=True, allow_nan=False)
+    return text

@@ -1,0 +1,41 @@
+"""Text from elsewhere – titles, names, notes – made fit for one line of a terminal or of Markdown."""
+
+from unicodedata import east_asian_width
+
+MARKED = set("\\`*_{}[]()#+-.!|~>")
+
+
+def plain(text: str) -> str:
+    """Make one line without control, direction and other unseen characters."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def columns(text: str) -> int:
+    """Count the columns that a text takes in a terminal."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def clipped(text: str, width: int) -> str:
+    """Make a text plain and at most so many columns wide; what is cut off leaves an ellipsis."""
+    text = plain(text[: width * 8 + 80])
+    if columns(text) <= width:
+        return text
+    kept, left = [], width - 1
+    for letter in text:
+        left -= columns(letter)
+        if left < 0:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """Clip a text, or fill it up with spaces, to so many columns."""
+    text = clipped(text, width)
+    return text + " " * (width - columns(text))
+
+
+def escaped(text: str) -> str:
+    """Write a text so that Markdown, and HTML within it, shows it as it is."""
+    html = {"&": "&amp;", "<": "&lt;"}
+    return "".join(html.get(letter) or (f"\\{letter}" if letter in MARKED else letter) for letter in plain(text))

@@ -1,0 +1,112 @@
+"""Reports as Markdown, to paste where notes are kept. What comes from calendars and people is escaped."""
+
+from collections.abc import Iterable, Sequence
+
+from tltimer.language import _
+from tltimer.report import sentences, wording
+from tltimer.report.day import DayReport
+from tltimer.report.foreign import escaped
+from tltimer.report.picture import side_modes
+from tltimer.report.rules import Rules
+from tltimer.report.week import WeekReport
+from tltimer.timeline.figures import Figures
+from tltimer.timeline.modes import CountsAs
+
+
+def day_markdown(report: DayReport, rules: Rules) -> str:
+    """Write the report of a day."""
+    zone = rules.days.zone
+    date = f"{wording.day_name(report.date)}, {wording.date_words(report.date)} {report.date.year}"
+    blocks = [
+        (
+            wording.span_words(block.start, block.end, zone),
+            wording.duration(block.coding_s),
+            sentences.size_words(block.size),
+            escaped(sentences.cause_words(block)),
+        )
+        for block in report.blocks
+    ]
+    return _document(
+        f"# {date}",
+        _share(report.figures),
+        f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
+        _modes(report.figures, rules, CountsAs.LEADING),
+        _list(escaped(note.text) for note in report.notes),
+        f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",
+        _table((_("When"), _("Coding"), _("Size"), _("End")), blocks),
+    )
+
+
+def week_markdown(report: WeekReport, rules: Rules) -> str:
+    """Write the report of a week."""
+    sunday = report.week.sunday
+    explanation = sentences.week_explanation(report)
+    days = [
+        (
+            wording.short_day(day.date),
+            wording.duration(day.figures.leading_s),
+            wording.duration(day.figures.coding_s),
+            wording.coding_share(day.figures),
+            wording.duration(day.fragmentation.longest_s) if day.blocks else "–",
+            _("cut up") if day.fragmented else "",
+        )
+        for day in report.days
+        if day.stretches
+    ]
+    swing = [
+        (str(point.week), wording.coding_share(point.figures), wording.band_range(point.band))
+        for point in report.swing
+        if point.figures.coding_share_range is not None
+    ]
+    fragmentation = report.fragmentation
+    ends = sentences.cause_counts(fragmentation)
+    return _document(
+        f"# {wording.week_name(report.week)}, {wording.week_dates(report.week)} {sunday.year}",
+        f"**{sentences.week_sentence(report)}** {explanation}".rstrip(),
+        f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
+        _modes(report.figures, rules, CountsAs.LEADING),
+        _list(f"{wording.short_day(note.day)}: {escaped(note.text)}" for day in report.days for note in day.notes),
+        f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",
+        _list(
+            (
+                wording.listed(
+                    (
+                        sentences.block_counts(report.blocks),
+                        _("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share)),
+                    )
+                ),
+                _("ended by {causes}").format(causes=ends),
+            )
+            if report.blocks
+            else ()
+        ),
+        _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
+        f"## {_('The swing')}" if len(swing) > 1 else "",
+        _table((_("Week"), _("Coding"), _("Band")), swing if len(swing) > 1 else ()),
+    )
+
+
+def _share(figures: Figures) -> str:
+    if figures.coding_share_range is None:
+        return _("Nothing is tracked on this day.")
+    return "**" + _("{share} coding").format(share=wording.coding_share(figures)) + "**"
+
+
+def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
+    found = side_modes(figures.modes_s.items(), rules, side)
+    return wording.listed(f"{escaped(label)} {wording.duration(seconds)}" for label, seconds in found)
+
+
+def _document(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items if item)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

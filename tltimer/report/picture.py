@@ -1,0 +1,105 @@
+"""The rows of a day's picture in a terminal: the hours, what was planned, what was done."""
+
+from collections.abc import Iterable
+
+from tltimer.language import _
+from tltimer.meetings.busy import Meeting, Plan
+from tltimer.report.cells import Axis, axis_over, in_cells
+from tltimer.report.day import DayReport
+from tltimer.report.foreign import clipped
+from tltimer.report.ink import EMPTY, Ink, letters_of
+from tltimer.report.rules import Rules
+from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.stretches import Stretch
+from tltimer.timeline.switches import UNKNOWN
+
+PLANNED = {Plan.MEETING: ("_", "grey"), Plan.CODING: ("c", "blue"), Plan.LEADING: ("l", "violet")}
+"""The letter and the hue of what was planned."""
+
+
+class Picture:
+    """Draws days, all on one axis.
+
+    Args:
+        days: the days that it shows.
+        rules: how they were read.
+        ink: what the terminal can show.
+        width: how many columns there are for the axis.
+    """
+
+    def __init__(self, days: Iterable[DayReport], rules: Rules, ink: Ink, width: int) -> None:
+        days = tuple(days)
+        self._ink = ink
+        self._modes = rules.modes
+        self._zone = rules.days.zone
+        spans = [(day.date, one.span) for day in days for one in day.stretches]
+        spans += [(day.date, one.span) for day in days for one in day.meetings]
+        self.axis: Axis = axis_over(spans, self._zone, width)
+        self._used = {one.mode for day in days for one in day.stretches if not one.unconfirmed}
+        self._unknown = any(one.unconfirmed for day in days for one in day.stretches)
+        self._planned = {one.plan for day in days for one in day.meetings}
+        self.letters = letters_of(self._used, self._modes)
+
+    def planned(self, day: DayReport) -> str:
+        """Draw what the calendar had, "" where it had nothing."""
+        if not day.meetings:
+            return ""
+        cells = in_cells(day.meetings, self.axis.edges(day.date, self._zone))
+        return self._row(self._planned_cell(cell) for cell in cells)
+
+    def done(self, day: DayReport) -> str:
+        """Draw what was done; unknown time looks unlike any mode."""
+        cells = in_cells(day.stretches, self.axis.edges(day.date, self._zone))
+        return self._row(self._done_cell(cell) for cell in cells)
+
+    def _planned_cell(self, meeting: Meeting | None) -> tuple[str, str]:
+        if meeting is None:
+            return " ", ""
+        letter, hue = PLANNED[meeting.plan]
+        return ("▁" if self._ink.pictures else letter), hue
+
+    def _done_cell(self, stretch: Stretch | None) -> tuple[str, str]:
+        if stretch is None:
+            return (" " if self._ink.pictures else EMPTY), ""
+        if stretch.unconfirmed:
+            return ("▒" if self._ink.pictures else self.letters[UNKNOWN]), "grey"
+        return ("█" if self._ink.pictures else self.letters[stretch.mode]), self._modes.mode(stretch.mode).colour
+
+    def _row(self, cells: Iterable[tuple[str, str]]) -> str:
+        row, run, hue = "", "", ""
+        for letter, colour in (*cells, ("", "end")):
+            if colour != hue:
+                row += self._ink.hued(hue, run) if hue else run
+                run, hue = "", colour
+            run += letter
+        return row if self._ink.pictures else row.rstrip()
+
+    def legend(self) -> str:
+        """Say what the marks stand for; only those that occur."""
+        ink = self._ink
+        parts = [
+            f"{ink.mark(mode, self.letters[mode.key])} {clipped(mode.label, 20)}"
+            for mode in (
+                *self._modes,
+                *(self._modes.mode(key) for key in sorted(self._used - {m.key for m in self._modes})),
+            )
+            if mode.key in self._used
+        ]
+        if self._unknown:
+            parts.append(f"{ink.hued('grey', '▒' if ink.pictures else self.letters[UNKNOWN])} {_('Unknown')}")
+        names = {
+            Plan.MEETING: _("planned"),
+            Plan.CODING: _("planned coding"),
+            Plan.LEADING: _("planned leading"),
+        }
+        for plan, (letter, hue) in PLANNED.items():
+            if plan in self._planned:
+                parts.append(f"{ink.hued(hue, '▁' if ink.pictures else letter)} {names[plan]}")
+        return "   ".join(parts)
+
+
+def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:
+    """Give labels and seconds of the modes on one side, the longest first."""
+    found = [(key, seconds) for key, seconds in day_modes if rules.modes.counts_as(key) is side]
+    found.sort(key=lambda item: (-item[1], item[0]))
+    return [(rules.modes.mode(key).label, seconds) for key, seconds in found]

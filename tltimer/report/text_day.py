@@ -1,0 +1,150 @@
+"""The report of a day as text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from tltimer.language import _
+from tltimer.meetings.busy import Plan
+from tltimer.report import sentences, wording
+from tltimer.report.day import DayReport
+from tltimer.report.foreign import clipped, columns, padded
+from tltimer.report.ink import Ink
+from tltimer.report.picture import Picture, side_modes
+from tltimer.report.rules import Rules
+from tltimer.timeline.figures import Figures
+from tltimer.timeline.modes import CountsAs
+
+INDENT = "  "
+
+
+def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
+    """Write the report of a day, its lines no wider than the terminal."""
+    parts = [_head(report, ink)]
+    if report.stretches or report.meetings:
+        parts += [_strip(report, rules, ink)]
+    if report.stretches:
+        parts += [_sides(report, rules, ink), _stretches(report, rules, ink), _blocks(report, rules, ink)]
+    parts += [_meetings(report, rules, ink), notes_part(((None, note.text) for note in report.notes), ink)]
+    if not report.stretches:
+        parts.append(
+            _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}").format(date=report.date)
+        )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(report: DayReport, ink: Ink) -> str:
+    date = f"{wording.day_name(report.date)}, {wording.date_words(report.date)} {report.date.year}"
+    if not report.stretches:
+        return f"{ink.bold(date)}\n{_('Nothing is tracked on this day.')}"
+    return f"{ink.bold(date)}\n{share_line(report.figures)}"
+
+
+def share_line(figures: Figures) -> str:
+    """Say what of the tracked time was coding: ``34 % coding · 2:42 of 7:52 · 25 min unknown``."""
+    return wording.listed(
+        (
+            _("{share} coding").format(share=wording.coding_share(figures)) if figures.coding_share_range else "",
+            _("{coding} of {tracked}").format(
+                coding=wording.duration(figures.coding_s), tracked=wording.duration(figures.tracked_s)
+            ),
+            sentences.unknown_words(figures.unconfirmed_s),
+        )
+    )
+
+
+def _strip(report: DayReport, rules: Rules, ink: Ink) -> str:
+    picture = Picture((report,), rules, ink, ink.width - len(INDENT) - 2)
+    rows = (ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report), "", picture.legend())
+    lines = [f"{INDENT}{row}".rstrip() for row in rows]
+    return "\n".join(line for place, line in enumerate(lines) if line or place == 3)
+
+
+def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
+    led = modes_line(report.figures, rules, CountsAs.LEADING)
+    fragmentation = report.fragmentation
+    coded = wording.listed(
+        (
+            sentences.block_counts(report.blocks),
+            _("longest {length}").format(length=wording.duration(fragmentation.longest_s)) if report.blocks else "",
+            _("cut up") if report.fragmented else "",
+        )
+    )
+    neither = modes_line(report.figures, rules, CountsAs.NEITHER)
+    rows = (
+        (_("Led"), wording.duration(report.figures.leading_s), led),
+        (_("Coded"), wording.duration(report.figures.coding_s), coded),
+        (_("Besides"), "", neither),
+    )
+    return "\n".join(
+        f"{ink.bold(padded(name, 8))} {length:>5}   {text}".rstrip() for name, length, text in rows if length or text
+    )
+
+
+def modes_line(figures: Figures, rules: Rules, side: CountsAs) -> str:
+    """Say how long each mode of one side ran, the longest first."""
+    found = side_modes(figures.modes_s.items(), rules, side)
+    return wording.listed(f"{clipped(label, 24)} {wording.duration(seconds)}" for label, seconds in found)
+
+
+def _rows(title: str, rows: Iterable[str], ink: Ink) -> str:
+    rows = tuple(rows)
+    return "\n".join((ink.bold(title), *(f"{INDENT}{row}".rstrip() for row in rows))) if rows else ""
+
+
+def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
+    zone = rules.days.zone
+    labels = {one.mode: wording.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in report.stretches}
+    width = min(16, max(columns(label) for label in labels.values()))
+
+    def rows() -> Iterator[str]:
+        for one in report.stretches:
+            end = _("now") if one.running else wording.wall_time(one.end, zone)
+            said = wording.listed(
+                (
+                    _("unconfirmed") if one.unconfirmed else "",
+                    one.switch.person or "",
+                    one.switch.kind or "",
+                    one.switch.note or "",
+                )
+            )
+            label = padded(labels[one.mode], width)
+            head = f"{wording.wall_time(one.start, zone)} – {end:5}  {wording.duration(one.seconds):>5}"
+            room = ink.width - len(INDENT) - len(head) - width - 4
+            yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"
+
+    return _rows(_("Stretches"), rows(), ink)
+
+
+def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
+    sizes = {block: sentences.size_words(block.size) for block in report.blocks}
+    width = max(map(len, sizes.values()), default=0)
+
+    def rows() -> Iterator[str]:
+        for block, size in sizes.items():
+            when = wording.span_words(block.start, block.end, rules.days.zone)
+            head = f"{when}  {wording.duration(block.coding_s):>5}  {size:{width}}"
+            yield f"{head}  {clipped(sentences.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
+
+    return _rows(_("Coding blocks"), rows(), ink)
+
+
+def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
+    plans = {Plan.MEETING: "", Plan.CODING: _("planned coding"), Plan.LEADING: _("planned leading")}
+
+    def rows() -> Iterator[str]:
+        for one in report.meetings:
+            when = wording.span_words(one.start, one.end, rules.days.zone)
+            said = wording.listed((one.title or _("Meeting"), plans[one.plan], _("tentative") if one.tentative else ""))
+            yield f"{when}  {wording.duration(one.span.seconds):>5}  {clipped(said, ink.width - 24)}"
+
+    return _rows(_("From the calendar"), rows(), ink)
+
+
+def notes_part(notes: Iterable[tuple[str | None, str]], ink: Ink) -> str:
+    """Write notes below each other, each with a day's short name or None before it."""
+
+    def rows() -> Iterator[str]:
+        for day, text in notes:
+            lead = f"{day}  " if day else ""
+            yield f"{lead}{clipped(text, ink.width - len(INDENT) - len(lead))}"
+
+    return _rows(_("What came of it"), rows(), ink)

@@ -1,0 +1,177 @@
+"""The report of a week as text for a terminal."""
+
+import textwrap
+from collections.abc import Iterator
+
+from tltimer.language import _, ngettext
+from tltimer.meetings.free import FreeTime, Piece
+from tltimer.meetings.sizes import Size
+from tltimer.report import sentences, wording
+from tltimer.report.day import DayReport
+from tltimer.report.ink import Ink
+from tltimer.report.picture import Picture
+from tltimer.report.rules import Rules
+from tltimer.report.text_day import INDENT, modes_line, notes_part
+from tltimer.report.week import SwingPoint, WeekReport
+from tltimer.timeline.modes import CountsAs
+
+LEVELS = "▁▂▃▄▅▆▇█"
+HIGHEST = 0.8
+"""The share at the top of the swing; what exceeds it is drawn as high."""
+
+DAY_NAME, TOTALS = 6, 32
+"""Columns left of the strips, and right of them."""
+
+
+def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    """Write the report of a week, its lines no wider than the terminal."""
+    parts = (
+        _head(report, ink),
+        _led(report, rules, ink),
+        _coded(report, ink),
+        _days(report, rules, ink),
+        _swing(report, ink),
+        _next_week(report, rules, ink),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(report: WeekReport, ink: Ink) -> str:
+    title = f"{ink.bold(wording.week_name(report.week))} {wording.week_dates(report.week)}"
+    sentence = textwrap.wrap(sentences.week_sentence(report), ink.width)
+    explanation = textwrap.wrap(sentences.week_explanation(report), ink.width)
+    return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation))
+
+
+def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    notes = [(wording.short_day(note.day), note.text) for day in report.days for note in day.notes]
+    if not report.figures.leading_s and not notes:
+        return ""
+    head = f"{ink.bold(_('Led'))} {wording.duration(report.figures.leading_s)}"
+    modes = _wrapped(modes_line(report.figures, rules, CountsAs.LEADING), ink)
+    return "\n".join(part for part in (head, modes, notes_part(notes, ink)) if part)
+
+
+def _wrapped(line: str, ink: Ink) -> str:
+    return "\n".join(textwrap.wrap(line, ink.width, initial_indent=INDENT, subsequent_indent=INDENT))
+
+
+def _coded(report: WeekReport, ink: Ink) -> str:
+    if not report.blocks:
+        return ""
+    fragmentation = report.fragmentation
+    head = f"{ink.bold(_('Coded'))} {wording.duration(report.figures.coding_s)}"
+    sizes = wording.listed(
+        (
+            sentences.block_counts(report.blocks),
+            _("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share)),
+            _("longest {length}").format(length=wording.duration(fragmentation.longest_s)),
+        )
+    )
+    ends = sentences.cause_counts(fragmentation)
+    kept = report.kept
+    planned = (
+        _("{kept} of {planned} planned for coding was kept").format(
+            kept=wording.duration(kept.kept_coding_s), planned=wording.duration(kept.planned_coding_s)
+        )
+        if kept.planned_coding_s
+        else ""
+    )
+    lines = (sizes, _("ended by {causes}").format(causes=ends) if ends else "", planned)
+    return "\n".join((head, *(_wrapped(line, ink) for line in lines if line)))
+
+
+def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
+    if not any(day.stretches or day.meetings for day in shown):
+        return _("tltimer switch coding begins; tltimer --help shows the rest.")
+    room = ink.width - DAY_NAME - TOTALS
+    picture = Picture(shown, rules, ink, room)
+    width = picture.axis.count
+    head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {_('led'):>7}{_('coded'):>7}{_('longest'):>9}"
+
+    def rows() -> Iterator[str]:
+        for day in shown:
+            planned = picture.planned(day)
+            if planned:
+                yield f"{'':{DAY_NAME}}{planned}".rstrip()
+            done = picture.done(day)
+            fill = "" if ink.pictures else " " * (width - len(done))
+            name = f"{wording.short_day(day.date):{DAY_NAME - 2}}"
+            yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
+
+    title = ink.bold(_("Planned and done"))
+    return "\n".join((title, ink.dim(head), *rows(), "", _wrap_legend(picture.legend(), ink)))
+
+
+def _wrap_legend(legend: str, ink: Ink) -> str:
+    """A legend holds colour codes, so its parts are counted without them."""
+    lines, used = [""], 0
+    for part in legend.split("   "):
+        length = len(part.partition("\x1b[0m")[2]) + 1 if "\x1b" in part else len(part)
+        if lines[-1] and used + 3 + length > ink.width - DAY_NAME:
+            lines.append("")
+            used = 0
+        lines[-1] += ("   " if lines[-1] else "") + part
+        used += length + 3
+    return "\n".join(f"{'':{DAY_NAME}}{line}" for line in lines)
+
+
+def _totals(day: DayReport, ink: Ink) -> str:
+    if not day.stretches:
+        return ""
+    led, coded = (wording.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
+    longest = wording.duration(day.fragmentation.longest_s) if day.blocks else "–"
+    cut = f"  {_('cut up')}" if day.fragmented else ""
+    return f"   {led:>7}{coded:>7}{longest:>9}{ink.dim(cut)}"
+
+
+def _swing(report: WeekReport, ink: Ink) -> str:
+    points = report.swing[-(ink.width // 4 - 2) :]
+    while points and points[0].figures.coding_share is None:
+        points = points[1:]
+    if len(points) < 2:
+        return ""
+    title = ngettext("The swing · {count} week", "The swing · {count} weeks", len(points)).format(count=len(points))
+    numbers = "".join(f"{point.week.number:>4}" for point in points)
+    shares = "".join(f"{_percent(point):>4}" for point in points)
+    lines = [ink.bold(title)]
+    if ink.blocks:
+        lines.append("".join(f"  {ink.hued('blue', _level(point) * 2)}" for point in points).rstrip())
+    lines += [f"{shares} %", ink.dim(numbers)]
+    return "\n".join(lines)
+
+
+def _percent(point: SwingPoint) -> str:
+    return "–" if point.figures.coding_share is None else str(wording.percent(point.figures.coding_share))
+
+
+def _level(point: SwingPoint) -> str:
+    if point.figures.coding_share is None:
+        return " "
+    return LEVELS[min(len(LEVELS) - 1, int(point.figures.coding_share / HIGHEST * len(LEVELS)))]
+
+
+def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    working = [day for day in report.next_free if day.window is not None]
+    if not working:
+        return ""
+    title = _("Free in the week after") if report.complete else _("Free next week")
+    return "\n".join((ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)))
+
+
+def _free_line(day: FreeTime, rules: Rules, ink: Ink) -> str:
+    """Name the pieces of a day that are worth naming; crumbs are counted."""
+    large = [piece for piece in day.pieces if piece.size is not Size.CRUMB]
+    crumbs = len(day.pieces) - len(large)
+    parts = [
+        *(_piece(piece, rules, ink) for piece in large),
+        ngettext("{count} crumb", "{count} crumbs", crumbs).format(count=crumbs) if crumbs else "",
+    ]
+    return f"{wording.short_day(day.date):4}{wording.listed(parts) or _('nothing free')}"
+
+
+def _piece(piece: Piece, rules: Rules, ink: Ink) -> str:
+    when = wording.span_words(piece.span.start, piece.span.end, rules.days.zone)
+    text = f"{when} ({wording.length(piece.span.seconds)})"
+    return ink.bold(text) if piece.size is Size.WHOLE else text
