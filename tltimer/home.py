@@ -1,13 +1,14 @@
 """Where the program's files lie."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from tltimer.values import value
 
 VARIABLE = "TLTIMER_HOME"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Home:
     """The folders of one user's settings, data and cache; none of them need exist yet."""
 

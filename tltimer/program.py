@@ -1,7 +1,6 @@
 """Puts the parts together, without Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -12,9 +11,10 @@ from tltimer.host.zone import system_zone, zone_named
 from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
 from tltimer.tracker import Tracker
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Program:
     """All that commands and windows work with: ``tracker`` changes, ``overview`` answers."""
 

@@ -1,7 +1,6 @@
 """The verbs: switch, stop, paint, correct, undo. The one door for changes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,12 +12,14 @@ from tltimer.refusal import Refused
 from tltimer.report import wording
 from tltimer.report.now import previous_switch
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import switch_label
+from tltimer.report.sentences import span_label, switch_label
 from tltimer.timeline.days import dates
+from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant
 from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.stretches import counting, running_switch
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.values import value
 
 A_SECOND = timedelta(seconds=1)
 
@@ -26,7 +27,7 @@ LOOK_BACK = timedelta(days=14)
 """How far ``back`` looks for the mode before this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew."""
 
@@ -37,6 +38,10 @@ class Change:
     def wrote(self) -> bool:
         """Say whether the log is another now."""
         return self.switch is not None or self.withdrawn > 0
+
+
+class _OnlyTried(Exception):  # noqa: N818 - leaves an edit without writing it
+    pass
 
 
 class Tracker:
@@ -122,7 +127,7 @@ class Tracker:
         if not day.start <= start < end <= day.end:
             raise Refused(_("a span begins before it ends and lies within one day"))
         zone = rules.days.zone
-        label = switch_label(mode, rules.modes, wording.span_words(start, end, zone))
+        label = span_label(mode, rules.modes, wording.span_words(start, end, zone))
         with self._journal.edit(label) as edit:
             after = self._running(edit, end, rules) if end < day.end else None
             stands = any(switch.at == end for switch in edit.switches(end, end + A_SECOND))
@@ -215,6 +220,40 @@ class Tracker:
             fields["counts_as"] = str(CountsAs(fields["counts_as"]))
         with self._journal.edit(_("mode {key}").format(key=key)) as edit:
             edit.put("modes", {"id": key, **fields})
+
+    def order_modes(self, keys: Sequence[str], key: str | None = None, **fields: Any) -> None:
+        """Put the modes into this order; one of them may be changed or added by the way."""
+        label = _("order of the modes") if key is None else _("mode {key}").format(key=key)
+        with self._journal.edit(label) as edit:
+            for place, one in enumerate(keys, 1):
+                edit.put("modes", {"id": one, "position": place * 10, **(fields if one == key else {})})
+
+    def take_in(
+        self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False
+    ) -> dict[str, int]:
+        """Merge documents from elsewhere, by collection; all of them, or none if one is no document.
+
+        Args:
+            documents: they keep their ids and stamps, and get those that they lack.
+            label: the name of the step.
+            dry_run: only tell what would change.
+
+        Returns:
+            how many documents of each collection changed anything.
+
+        Raises:
+            Refused: one of them cannot be kept.
+        """
+        counts: dict[str, int] = {}
+        try:
+            with self._journal.edit(label) as edit:
+                for collection, entries in documents.items():
+                    counts[collection] = edit.take_in(collection, entries)
+                if dry_run:
+                    raise _OnlyTried
+        except _OnlyTried:
+            pass
+        return counts
 
     def look_back_done(self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = ()) -> None:
         """Remember that a day was looked back at, and which of its gaps were nothing; confirms nothing else."""

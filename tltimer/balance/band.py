@@ -1,15 +1,15 @@
 """The band of coding shares that was chosen for a week."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tltimer.timeline.weeks import Week
+from tltimer.values import value
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """A decision for a band from a week on, shares of 0 to 1; ``until`` is the last date for which it was meant."""
 
@@ -22,7 +22,7 @@ class Choice:
     decided_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Band:
     """The band by which a week is judged; ``chosen`` is False for what is merely usual."""
 

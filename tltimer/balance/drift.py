@@ -1,16 +1,16 @@
 """Weeks on end on one side of the band, with nothing decided."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from tltimer.balance.verdict import Verdict
 from tltimer.timeline.weeks import Week
+from tltimer.values import value
 
 ENOUGH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drift:
     """``weeks`` weeks on one ``side`` of the band, the first of which began at ``since``, a Monday."""
 

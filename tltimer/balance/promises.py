@@ -1,12 +1,12 @@
 """Promises made in passing, and what became of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.weeks import Week, week_of
+from tltimer.values import value
 
 
 class Outcome(StrEnum):
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """Something promised to somebody, due by the end of a day, that takes so many minutes."""
 

@@ -1,15 +1,15 @@
 """Coding blocks: stretches of coding close enough to be one piece of work."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tltimer.meetings.sizes import Size, Sizes
 from tltimer.timeline.modes import CountsAs, ModeList
 from tltimer.timeline.stretches import Stretch
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Coding stretches of one day with short breaks at most between them; never empty."""
 

@@ -1,7 +1,6 @@
 """What ended a coding block."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -12,9 +11,13 @@ from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import CountsAs, ModeList
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.values import value
 
 NEAR = timedelta(minutes=10)
 """How close to the end of a block a meeting must start to have ended it."""
+
+AWAY = ("idle", "lock", "sleep")
+"""The sources of switches that say that nobody was there."""
 
 
 class Cause(StrEnum):
@@ -27,7 +30,7 @@ class Cause(StrEnum):
     SWITCH = "switch"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """A coding block; ``meeting`` is the title of the meeting that ended it, if the calendar has one there."""
 
@@ -74,11 +77,14 @@ def _cause(
         return Cause.MEETING, meeting
     if run.end >= days.span_of(run.stretches[-1].day).end:
         return Cause.STOP, None
-    switch = switch_at[run.end]
-    if switch.mode == OFF or (switch.mode != UNKNOWN and modes.counts_as(switch.mode) is CountsAs.NEITHER):
-        away = switch.source in ("idle", "lock", "sleep")
-        return (Cause.AWAY if away else Cause.STOP), None
-    if switch.mode == UNKNOWN:
-        away = switch.source in ("idle", "lock", "sleep")
-        return (Cause.AWAY if away else Cause.SWITCH), None
-    return (Cause.MEETING if modes.meets(switch.mode) else Cause.SWITCH), None
+    return _cause_of(switch_at[run.end], modes), None
+
+
+def _cause_of(switch: Switch, modes: ModeList) -> Cause:
+    unknown = switch.mode == UNKNOWN
+    stops = switch.mode == OFF or (not unknown and modes.counts_as(switch.mode) is CountsAs.NEITHER)
+    if modes.meets(switch.mode):
+        return Cause.MEETING
+    if (stops or unknown) and switch.source in AWAY:
+        return Cause.AWAY
+    return Cause.STOP if stops else Cause.SWITCH

@@ -1,16 +1,16 @@
 """How cut up the coding was."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from tltimer.focus.causes import Block, Cause
 from tltimer.meetings.sizes import Size
+from tltimer.values import value
 
 ENOUGH_S = 60 * 60
 """Below this much coding in a day nobody speaks of a cut-up day."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fragmentation:
     """Seconds of coding by the size of their block, counts of blocks by what ended them, and the longest block."""
 

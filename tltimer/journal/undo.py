@@ -6,18 +6,18 @@ The first line says what the step was, each further line is one change: shelf, d
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from tltimer.journal.atomic import Batch, read_bytes
 from tltimer.journal.shape import Changes
 from tltimer.timeline.documents import Document
+from tltimer.values import value
 
 KEPT = 200
 """Steps that can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One change as it was made: by shelf and id what counted before and after."""
 

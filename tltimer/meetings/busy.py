@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tltimer.meetings.occurrences import Attendee, Occurrence
 from tltimer.timeline.spans import Span
+from tltimer.values import value
 
 LONGEST = timedelta(hours=12)
 MANY = 100
@@ -22,7 +22,7 @@ class Plan(StrEnum):
     LEADING = "leading"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """An occurrence that counts: a meeting, planned coding or planned leading.
 
@@ -52,7 +52,7 @@ class Meeting:
         return self.plan is not Plan.CODING
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """How to read calendars: the user's own addresses, and the words that mark time planned for oneself."""
 
@@ -68,18 +68,17 @@ def matches(title: str, words: Iterable[str]) -> bool:
 
 def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ...]:
     """Give organiser and attendees, each address once, less the user, rooms and resources."""
-    people = [occurrence.organizer] if occurrence.organizer else []
-    people += occurrence.attendees
+    # The organiser's line bears no CUTYPE and no answer; the attendee's line of the same address does.
+    people = [*occurrence.attendees, *([occurrence.organizer] if occurrence.organizer else [])]
     things = {person.address for person in people if person.kind in ("ROOM", "RESOURCE")}
     groups = {person.address for person in people if person.kind == "GROUP"}
     found: dict[str, Attendee] = {}
     for person in people:
         if not person.address or person.address in own or person.address in things:
             continue
-        # The organiser's line bears no CUTYPE; the attendee's line of the same address does, and often the name.
-        known = found.get(person.address)
-        if known is None or (person.address in groups and person.kind == "GROUP") or not known.name:
-            found[person.address] = person
+        known = found.get(person.address, person)
+        kind = "GROUP" if person.address in groups else known.kind
+        found[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
     return tuple(found.values())
 
 

@@ -1,16 +1,16 @@
 """The free time that a day's meetings leave, and what each of them costs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from tltimer.meetings.busy import Meeting
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.sizes import Size, Sizes
 from tltimer.timeline.spans import Span, without
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A piece of free time."""
 
@@ -18,7 +18,7 @@ class Piece:
     size: Size
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FreeTime:
     """What is free in a day's working hours; ``window`` is None on a day off."""
 

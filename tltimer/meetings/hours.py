@@ -1,17 +1,17 @@
 """When the user means to work."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, tzinfo
 
 from tltimer.timeline.instants import wall_instant
 from tltimer.timeline.spans import Span, union, without
+from tltimer.values import value
 
 Hours = tuple[time, time]
 """From one wall time to a later one of the same date."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkingHours:
     """The hours of each weekday (0 is Monday, absent means free), lunch, and the dates on which one is not at work."""
 

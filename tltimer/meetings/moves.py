@@ -1,7 +1,6 @@
 """Which meeting, moved to which time, would give the most time for coding back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tltimer.meetings.busy import Meeting, Plan
@@ -10,6 +9,7 @@ from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.sizes import Size, Sizes
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.spans import Span, without
+from tltimer.values import value
 
 GRID = timedelta(minutes=15)
 
@@ -20,7 +20,7 @@ FEW = 3
 """The most others whom the organiser of a meeting can be asked to ask."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds."""
 
@@ -41,7 +41,7 @@ class Move:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Movability:
     """What may be moved: from ``now`` on, never the series of ``never``, and with ``everyone`` whoever takes part."""
 

@@ -1,10 +1,11 @@
 """What a calendar says about one happening of an event, before anything is judged."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from tltimer.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Attendee:
     """Somebody or something invited, or the organiser.
 
@@ -18,7 +19,7 @@ class Attendee:
     answer: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occurrence:
     """One happening of an event; ``start`` and ``end`` are aware UTC datetimes in whole seconds.
 

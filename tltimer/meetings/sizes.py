@@ -1,7 +1,8 @@
 """What is long enough for what: whole, usable or a crumb."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tltimer.values import value
 
 
 class Size(StrEnum):
@@ -12,7 +13,7 @@ class Size(StrEnum):
     CRUMB = "crumb"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sizes:
     """From how many seconds on a piece is whole, and from how many it is usable."""
 

@@ -1,7 +1,6 @@
 """The report of a day: planned, done, and how cut up it was."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,9 +15,10 @@ from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.spans import Span, shared_seconds, union
 from tltimer.timeline.stretches import Stretch, counting, stretches
 from tltimer.timeline.switches import Switch
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """A line to a day: what came of it."""
 
@@ -38,7 +38,7 @@ def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kept:
     """Seconds planned for oneself, and how many of them became what they were planned for."""
 
@@ -48,7 +48,7 @@ class Kept:
     kept_leading_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayReport:
     """A day. ``meetings`` are all that start in it, planned coding and leading included."""
 

@@ -1,7 +1,6 @@
 """The look back at a day: what was done, what is missing, what comes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from tltimer.balance.band import Band
@@ -10,13 +9,14 @@ from tltimer.meetings.free import FreeTime
 from tltimer.report.day import DayReport
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.spans import Span, union, without
+from tltimer.values import value
 
 SHORTEST_GAP = timedelta(minutes=15)
 
 MOST_QUESTIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gap:
     """Time of the day that is empty, or of which nobody knows what it was."""
 
@@ -24,11 +24,11 @@ class Gap:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EveningReport:
     """A day seen from its evening.
 
-    ``gaps`` are all that could be filled, the longest questions first; ``questions`` those worth asking.
+    ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking.
     """
 
     day: DayReport

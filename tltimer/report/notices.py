@@ -1,7 +1,6 @@
 """What may be said now. The one place that decides it, as pure functions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from tltimer.settings.schema import Settings
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import CountsAs, ModeList
+from tltimer.values import value
 
 
 class Topic(StrEnum):
@@ -26,7 +26,7 @@ class Topic(StrEnum):
     EVENING = "evening"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """A notice that was shown: its topic, what caused it, and when."""
 
@@ -40,8 +40,8 @@ def may_say(
 ) -> bool:
     """Decide whether a notice may be shown now.
 
-    Never in a mode that meets, never the same cause twice, a cut-up day once a day at most, and never more in a day
-    than set; the look back in the evening is not counted. ``said`` are the notices of today.
+    Never in a mode that meets, never the same cause twice, a cut-up day once a day at most, never on a day off, and
+    never more in a day than set; only the look back in the evening is not held back by that. ``said`` are today's.
     """
     said = tuple(said)
     wanted = {

@@ -1,16 +1,16 @@
 """What runs now, and what is next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tltimer.balance.band import Band
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report.day import DayReport
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Status:
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 

@@ -1,16 +1,16 @@
 """What a day's calendar leaves free, what each meeting costs, and which move would give time back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import FreeTime, cost_s, free_time
 from tltimer.meetings.moves import Movability, Move, movable, moves_of
 from tltimer.report.rules import Rules
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlannedMeeting:
     """A meeting of the day, whether it can be moved, and the seconds of focus time that it costs."""
 
@@ -19,7 +19,7 @@ class PlannedMeeting:
     cost_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayPlan:
     """A day ahead. ``working_s`` are its working seconds, lunch left out."""
 

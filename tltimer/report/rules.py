@@ -1,6 +1,5 @@
 """All that the user set and that figures depend on, as one value."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from tltimer.meetings.busy import Reading
@@ -8,9 +7,10 @@ from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.sizes import Sizes
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.modes import ModeList
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rules:
     """How to read a log and its calendars; ``zone_name`` is the name of the zone of ``days`` and ``hours``."""
 

@@ -1,7 +1,6 @@
 """The report of a week: chosen, planned and done."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from tltimer.balance.band import Band, Choice, band_of, last_choice
@@ -18,9 +17,10 @@ from tltimer.timeline.figures import Figures, figures_of, sum_of
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SwingPoint:
     """A week on the swing: how it stood, and the band that was valid in it."""
 
@@ -30,7 +30,7 @@ class SwingPoint:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WeekReport:
     """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
 
@@ -85,8 +85,7 @@ def swing_point(week: Week, figures: Figures, choices: Iterable[Choice], now: da
 
 def last_complete(week: Week, now: datetime, rules: Rules) -> Week:
     """Give a week itself if it is complete, else the latest complete week before it."""
-    latest = week_of(rules.days.day_of(now)).plus(-1)
-    return week if is_complete(week, now, rules) else min(latest, week)
+    return min(week, week_of(rules.days.day_of(now)).plus(-1))
 
 
 def drift_in(
@@ -112,15 +111,22 @@ def drift_in(
     return drift_of(last_complete(week, now, rules), max(first_week, decided), lambda one: point(one).verdict)
 
 
-def trend_in(week: Week, point: Callable[[Week], SwingPoint], now: datetime, rules: Rules) -> float | None:
-    """Give the trend of the share over the judged ones of the last complete weeks up to one."""
+def trend_in(
+    week: Week, first_week: Week, point: Callable[[Week], SwingPoint], now: datetime, rules: Rules
+) -> float | None:
+    """Give the trend of the share over the judged ones of the last complete weeks up to one.
+
+    Args:
+        week: the week whose report it is for.
+        first_week: the week of the first switch of the log; weeks before it do not exist.
+        point: gives a week's figures and verdict.
+        now: the present instant.
+        rules: how to read the log.
+    """
     last = last_complete(week, now, rules)
-    points = [point(last.plus(-back)) for back in range(WEEKS)]
-    return trend_of(
-        (one.week.since(last), one.figures.coding_share)
-        for one in points
-        if one.verdict not in (Verdict.UNKNOWN, Verdict.RUNNING) and one.figures.coding_share is not None
-    )
+    weeks = (last.plus(-back) for back in range(min(WEEKS, last.since(first_week) + 1)))
+    judged = (one for one in map(point, weeks) if one.verdict is not Verdict.UNKNOWN)
+    return trend_of((one.week.since(last), share) for one in judged if (share := one.figures.coding_share) is not None)
 
 
 def week_report(
@@ -168,7 +174,7 @@ def week_report(
         band=own.band,
         verdict=own.verdict,
         drift=drift_in(week, choices, first_week, point, now, rules) if first_week else None,
-        trend=trend_in(week, point, now, rules) if first_week else None,
+        trend=trend_in(week, first_week, point, now, rules) if first_week else None,
         promises=promises,
         swing=(*swing, own) if swing_weeks else (),
         next_free=tuple(next_free),

@@ -1,12 +1,12 @@
 """The kinds of values that a setting can hold: how each is read, checked and written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tltimer.timeline.durations import format_duration, parse_duration
+from tltimer.values import value
 
 T = TypeVar("T")
 
@@ -14,7 +14,7 @@ Raw = str | int | bool | list[str]
 """A value as it stands in the TOML file."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Kind(Generic[T]):
     """How values of one kind are read from TOML (``read``), written to it, and taken from a command line.
 

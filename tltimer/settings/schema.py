@@ -1,7 +1,6 @@
 """Every setting, declared once: the parser, the commented file, the help and the dialog come from this."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -18,11 +17,12 @@ from tltimer.settings.kinds import (
     number,
     one_of,
 )
+from tltimer.values import value
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting(Generic[T]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does."""
 

@@ -1,12 +1,12 @@
 """Days as people live them: named by a local date, beginning at a wall time of the user's choice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
 from tltimer.timeline.instants import wall_instant
 from tltimer.timeline.spans import Span
+from tltimer.values import value
 
 ONE_DAY = timedelta(days=1)
 
@@ -14,7 +14,7 @@ ONE_DAY = timedelta(days=1)
 _instant = lru_cache(maxsize=4096)(wall_instant)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayRule:
     """When days begin: at ``day_start`` on the wall, in ``zone``. Work at 01:30 belongs to the day before."""
 

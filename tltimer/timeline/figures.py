@@ -1,13 +1,13 @@
 """The figures of a day, and of days together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from tltimer.timeline.modes import CountsAs, ModeList
 from tltimer.timeline.stretches import Stretch
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figures:
     """Seconds by mode and kind, what of them is coding and leading, and the shares that follow.
 

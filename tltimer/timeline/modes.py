@@ -1,11 +1,14 @@
 """The modes that one can be in."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from tltimer.language import _
+from tltimer.timeline.switches import OFF, UNKNOWN
+from tltimer.values import value
+
+T = TypeVar("T")
 
 
 class CountsAs(StrEnum):
@@ -16,7 +19,7 @@ class CountsAs(StrEnum):
     NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mode:
     """Something that one can be doing; ``key`` is what the log holds and never changes.
 
@@ -79,28 +82,35 @@ class ModeList:
         return self.mode(key).meets
 
 
+def _given(entry: Mapping[str, Any], name: str, usual: T) -> T:
+    found = entry.get(name)
+    return found if isinstance(found, type(usual)) else usual
+
+
 def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
     """Make the list of modes from the shipped ones and what the user changed and added.
 
     Args:
-        entries: ledger documents of the collection ``modes``; ``id`` is the mode's key, absent fields are as shipped,
-            ``position`` orders (shipped modes have 10, 20, …).
+        entries: ledger documents of the collection ``modes``; ``id`` is the mode's key, fields that are absent or make
+            no sense are as shipped, ``position`` orders (shipped modes have 10, 20, …).
     """
     shipped = {mode.key: (n * 10, mode) for n, mode in enumerate(shipped_modes(), start=1)}
     for entry in entries:
         key = str(entry["id"])
+        if key in (OFF, UNKNOWN):
+            continue
         last = max(position for position, _mode in shipped.values())
         position, mode = shipped.get(key, (last + 10, Mode(key, key, CountsAs.LEADING)))
         shipped[key] = (
-            int(entry.get("position", position)),
+            _given(entry, "position", position),
             Mode(
                 key,
-                str(entry.get("label", mode.label)),
-                CountsAs(entry.get("counts_as", mode.counts_as)),
-                bool(entry.get("meets", mode.meets)),
-                str(entry.get("colour", mode.colour)),
-                str(entry.get("shape", mode.shape)),
-                bool(entry.get("hidden", mode.hidden)),
+                _given(entry, "label", mode.label) or key,
+                next((side for side in CountsAs if side == entry.get("counts_as")), mode.counts_as),
+                _given(entry, "meets", mode.meets),
+                _given(entry, "colour", mode.colour),
+                _given(entry, "shape", mode.shape),
+                _given(entry, "hidden", mode.hidden),
             ),
         )
     return ModeList(mode for _position, mode in sorted(shipped.values(), key=lambda item: (item[0], item[1].key)))

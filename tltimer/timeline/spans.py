@@ -1,13 +1,13 @@
 """Half-open spans of time and their algebra."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tltimer.timeline.instants import elapsed
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """From ``start`` up to, but not including, ``end``; both are UTC."""
 

@@ -1,16 +1,16 @@
 """From switches, which are points, to stretches, which have a length."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.spans import Span
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """Time in one mode without a break, within one day.
 

@@ -1,11 +1,11 @@
 """A switch: the point at which one mode ends and another begins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tltimer.timeline.instants import format_instant, parse_instant
+from tltimer.values import value
 
 OFF = "off"
 """Not working; reserved, no mode of the list."""
@@ -16,7 +16,7 @@ UNKNOWN = "unknown"
 SOURCES = ("user", "calendar", "idle", "lock", "sleep", "day_end", "import")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Switch:
     """From ``at`` on this mode runs, until the next switch; ``at`` is UTC."""
 

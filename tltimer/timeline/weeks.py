@@ -1,10 +1,11 @@
 """ISO weeks, Monday's day to Sunday's."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tltimer.values import value
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value(order=True)
 class Week:
     """An ISO week; ``number`` counts from 1 within the ISO ``year``."""
 
