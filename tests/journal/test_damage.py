@@ -144,3 +144,32 @@ def test_a_stamp_at_the_end_of_time_is_refused_not_overflown(open_journal):
         )
     with pytest.raises(Refused, match="end of time"), journal.edit("change") as edit:
         edit.change_switch("a", mode="review")
+
+
+def test_a_file_whose_home_cannot_take_it_aside_is_reported_and_not_overwritten(home, open_journal, own):
+    (own / "2026-11.json").write_text("half")
+    home.damaged.write_text("a file where the folder should be")
+    journal = open_journal()
+    assert journal.switches(NINE, NINE + HOUR) == ()
+    assert "cannot be read" in journal.complaints()[0]
+    with pytest.raises(Refused, match="nothing was changed"), journal.edit("switch") as edit:
+        edit.add_switch(NINE, "review")
+    assert (own / "2026-11.json").read_text() == "half"
+
+
+def test_a_clock_beyond_all_ids_is_refused(open_journal):
+    with open_journal(now=datetime(3500, 1, 1, tzinfo=UTC)).edit("note") as edit:
+        with pytest.raises(Refused, match="too far ahead"):
+            edit.put("notes", {"text": "x"})
+        with pytest.raises(Refused, match="too far ahead"):
+            edit.add_switch(NINE, "coding")
+
+
+def test_a_switch_without_a_mode_is_refused(open_journal):
+    with open_journal().edit("switch") as edit, pytest.raises(Refused, match="no switch that the log can hold"):
+        edit.add_switch(NINE, "")
+
+
+def test_a_device_folder_that_is_a_file_is_passed_over(home, open_journal, own):
+    (home.journal / "strange").write_text("x")
+    assert len(open_journal().switches(NINE, NINE + HOUR)) == 1

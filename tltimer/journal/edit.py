@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from tltimer.journal.files import JournalFiles
 from tltimer.journal.identifiers import Identifiers
 from tltimer.journal.intake import taken_in
-from tltimer.journal.months import EARLIEST, LATEST, REACH, is_month, month_of, months_touching, reach_of
+from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, reach_of
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import SWITCHES, Changes, document_from, later_stamp, same_content
+from tltimer.journal.shape import SWITCHES, document_from
+from tltimer.journal.staging import Staging
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document, precedence
@@ -24,42 +24,28 @@ class Edit:
     """Stages changes; what it gives already holds them.
 
     Args:
-        files: the journal as it is, with the lock held.
-        device: the name under which is written.
-        now: the time of the change.
+        staging: the journal as it is, and where changes to it are staged.
         identifiers: gives new ids.
     """
 
-    def __init__(self, files: JournalFiles, device: str, now: datetime, identifiers: Identifiers) -> None:
-        self._staged: Changes = {}
-        self._taken_in: set[tuple[str, str]] = set()
-        self._files = files
-        self._device = device
-        self._now = now
+    def __init__(self, staging: Staging, identifiers: Identifiers) -> None:
+        self._staging = staging
         self._identifiers = identifiers
-        self._shelves: dict[str, dict[str, Document]] = {}
-
-    @property
-    def changes(self) -> Changes:
-        """What is to be written: not what was staged and withdrawn again."""
-        return {
-            key: (before, after)
-            for key, (before, after) in self._staged.items()
-            if key in self._taken_in or not same_content(before, after)
-        }
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
         """Give the existing switches with start <= at < end, in order of (at, id)."""
-        return switches_in((self.shelf(month) for month in months_touching(start, end, self._months())), start, end)
+        return switches_in(
+            (self._staging.shelf(month) for month in months_touching(start, end, self._staging.months())), start, end
+        )
 
     def find_switch(self, identifier: str) -> Switch | None:
         """Look for an existing switch in all months."""
-        found = self._find(identifier)
+        found = self._staging.find(identifier)
         return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
 
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Give the existing documents of a collection, by id."""
-        shelf = self.shelf(_collection(collection))
+        shelf = self._staging.shelf(_collection(collection))
         return tuple(dict(shelf[key]) for key in sorted(shelf) if not shelf[key].get("deleted", False))
 
     def add_switch(
@@ -82,7 +68,7 @@ class Edit:
             raise Refused(_("{instant} lies outside of the years that the log can hold").format(instant=at.isoformat()))
         standing = [each.id for each in self.switches(at, at + timedelta(seconds=1))]
         new = self._identifiers.following(standing)
-        found = self._find(max(standing)) if standing and new is None else None
+        found = self._staging.find(max(standing)) if standing and new is None else None
         identifier = found[1]["id"] if found is not None else new or self._new_identifier()
         shelf = found[0] if found is not None else month_of(at)
         return self._change(shelf, Switch(identifier, at, mode, person, kind, note, source, confirmed))
@@ -93,7 +79,7 @@ class Edit:
         Raises:
             Refused: there is no such switch, or it would move too far.
         """
-        found = self._find(identifier)
+        found = self._staging.find(identifier)
         if found is None or found[1].get("deleted", False):
             raise _no_switch(identifier)
         shelf, document = found
@@ -118,17 +104,17 @@ class Edit:
         Raises:
             Refused: there is no such switch.
         """
-        found = self._find(identifier)
+        found = self._staging.find(identifier)
         if found is None or found[1].get("deleted", False):
             raise _no_switch(identifier)
-        self.replace(found[0], found[1] | {"deleted": True})
+        self._staging.replace(found[0], found[1] | {"deleted": True})
 
     def put(self, collection: str, document: Document) -> Document:
         """Add a document (without id, or with one that is free) or change the one with its id.
 
         Fields that are not given stay as they are, so that what a newer version wrote there is kept.
         """
-        shelf = self.shelf(_collection(collection))
+        shelf = self._staging.shelf(_collection(collection))
         given = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
         if not given.get("id"):
             given = {"id": self._new_identifier()} | {name: given[name] for name in given if name != "id"}
@@ -141,7 +127,7 @@ class Edit:
             raise Refused(
                 _("This cannot be kept in {collection}: {reason}").format(collection=collection, reason=error)
             ) from error
-        return dict(self.replace(collection, plain))
+        return dict(self._staging.replace(collection, plain))
 
     def remove(self, collection: str, identifier: str) -> None:
         """Remove a document of a collection.
@@ -149,10 +135,10 @@ class Edit:
         Raises:
             Refused: there is none with this id.
         """
-        known = self.shelf(_collection(collection)).get(identifier)
+        known = self._staging.shelf(_collection(collection)).get(identifier)
         if known is None or known.get("deleted", False):
             raise Refused(_("There is no {id} in {collection}").format(id=identifier, collection=collection))
-        self.replace(collection, known | {"deleted": True})
+        self._staging.replace(collection, known | {"deleted": True})
 
     def take_in(self, collection: str, documents: Iterable[Document]) -> int:
         """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
@@ -164,82 +150,45 @@ class Edit:
             Refused: one of them is no such document; nothing was staged.
         """
         incoming = taken_in(
-            SWITCHES if collection == SWITCHES else _collection(collection), documents, self._now, self._device
+            SWITCHES if collection == SWITCHES else _collection(collection),
+            documents,
+            self._staging.now,
+            self._staging.device,
         )
         shelf_of: dict[str, str] = {}
         if collection == SWITCHES and incoming:
-            shelf_of = {key: month for month in self._months() for key in self.shelf(month)}
+            shelf_of = {key: month for month in self._staging.months() for key in self._staging.shelf(month)}
         changed = set()
         for document, stamped in incoming:
             key = document["id"]
             shelf = collection
             if collection == SWITCHES:
                 shelf = shelf_of.setdefault(key, document["at"][:7])
-            known = self.shelf(shelf).get(key)
+            known = self._staging.shelf(shelf).get(key)
             if known is None or (stamped and precedence(document) > precedence(known)):
-                self.stage(shelf, document)
-                self._taken_in.add((shelf, key))
+                self._staging.stage(shelf, document, taken_in=True)
                 changed.add(key)
         return len(changed)
 
-    def shelf(self, name: str) -> dict[str, Document]:
-        """Give the documents of a shelf by id, tombstones included, with what is staged."""
-        if name not in self._shelves:
-            self._shelves[name] = self._files.merged(name)
-        return self._shelves[name]
-
-    def stage(self, shelf: str, document: Document) -> None:
-        """Let a whole document count from now on."""
-        documents = self.shelf(shelf)
-        before, _after = self._staged.get((shelf, document["id"]), (documents.get(document["id"]), document))
-        self._staged[shelf, document["id"]] = before, document
-        documents[document["id"]] = document
-
     def _change(self, shelf: str, switch: Switch) -> Switch:
         """Put a switch in the place of what stands under its id; what is unknown to this version stays."""
-        known = self.shelf(shelf).get(switch.id, {})
+        known = self._staging.shelf(shelf).get(switch.id, {})
         said = switch.to_document()
         document = {name: value for name, value in known.items() if name in said or name not in (*FIELDS, "deleted")}
         try:
             document = document_from(SWITCHES, document | said)
         except ValueError as error:
             raise Refused(_("This is no switch that the log can hold: {reason}").format(reason=error)) from error
-        self.replace(shelf, document)
+        self._staging.replace(shelf, document)
         return switch_from(document)
-
-    def replace(self, shelf: str, document: Document) -> Document:
-        """Let a document count from now on, stamped as an edit of this device; not if it says nothing new."""
-        known = self.shelf(shelf).get(document["id"])
-        if known is not None and same_content(known, document):
-            return known
-        try:
-            edited_at = later_stamp(self._now, self._replaced(shelf, known))
-        except ValueError as error:
-            raise Refused(str(error)) from error
-        document = document | {"edited_at": edited_at, "device": self._device}
-        self.stage(shelf, document)
-        return document
-
-    def _replaced(self, shelf: str, known: Document | None) -> Document | None:
-        """Give the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
-        key = (shelf, known["id"] if known is not None else "")
-        return known if key in self._taken_in else self._staged.get(key, (known, None))[0]
 
     def _new_identifier(self) -> str:
         new = self._identifiers.following()
         if new is None:
-            raise Refused(_("The clock stands at {instant}, too far ahead").format(instant=format_instant(self._now)))
+            raise Refused(
+                _("The clock stands at {instant}, too far ahead").format(instant=format_instant(self._staging.now))
+            )
         return new
-
-    def _months(self) -> list[str]:
-        return sorted({*self._files.months(), *filter(is_month, self._shelves)})
-
-    def _find(self, identifier: str) -> tuple[str, Document] | None:
-        for name, shelf in self._shelves.items():
-            if is_month(name) and identifier in shelf:
-                return name, shelf[identifier]
-        found = self._files.find(identifier)
-        return None if found is None else (found[0], self.shelf(found[0])[identifier])
 
 
 def _collection(name: str) -> str:

@@ -3,6 +3,7 @@
 A *shelf* is what is merged by itself: the switches of a month (``2026-11``) or a collection of the ledger (``notes``).
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Callable
@@ -171,17 +172,21 @@ class JournalFiles:
     def _instead(self, path: Path, error: Exception) -> tuple[Contents, bool]:
         """Give what counts while a file cannot be read, and whether that stays so until the file changes."""
         device = path.parent.name
+        contents: Contents = {}
         if device == self._own():
             if isinstance(error, Damaged):
                 sentence = self._set_aside(path)
                 if sentence is not None:
                     self.moved.append(sentence)
+                    self._complaints.pop(path, None)
                     return {}, False
+                with contextlib.suppress(Damaged, OSError):  # another process was faster, and has written since
+                    contents, self._complaints[path] = self._read(path, device)
+                    return contents, False
             text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
             self._complaints[path] = (text.format(file=path, reason=reason_of(error)),)
             return {}, False
         copy = self._copies.of(path)
-        contents: Contents = {}
         text = _("{file} of {device} cannot be read, and is left out until it can: {reason}")
         try:
             if copy.exists():

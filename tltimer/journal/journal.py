@@ -103,9 +103,8 @@ class Journal:
             Refused: it cannot be written; nothing was changed.
         """
         with self._writer() as writer:
-            edit = writer.edit()
-            yield edit
-            writer.write(edit, label)
+            yield writer.edit()
+            writer.write(label)
 
     def undo(self) -> str | None:
         """Take back the last change made on this device; give its label, None if there is none.

@@ -1,15 +1,15 @@
-"""Taking a step back: what counted before it is written again, as a newer edit."""
+"""Taking a step back: what counted before it is written again, as a newer staging."""
 
-from tltimer.journal.edit import Edit
 from tltimer.journal.months import is_month
 from tltimer.journal.shape import same_content
+from tltimer.journal.staging import Staging
 from tltimer.journal.undo import Step
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document
 
 
-def take_back(edit: Edit, step: Step) -> bool:
+def take_back(staging: Staging, step: Step) -> bool:
     """Stage the state before a step; tell whether there was anything to take back.
 
     A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
@@ -19,11 +19,11 @@ def take_back(edit: Edit, step: Step) -> bool:
     """
     something = False
     for (shelf, identifier), (before, after) in step.changes.items():
-        counting = edit.shelf(shelf).get(identifier)
+        counting = staging.shelf(shelf).get(identifier)
         if _still(counting, after, step.device):
             past = before if before is not None else after | {"deleted": True}
             something = not same_content(after, past) or something
-            edit.replace(shelf, past)
+            staging.replace(shelf, past)
         elif not _still(counting, before, step.device):
             raise Refused(_refusal(step, shelf, after, counting))
     return something

@@ -11,6 +11,7 @@ from tltimer.journal.edit import Edit
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.identifiers import Identifiers, number_of
 from tltimer.journal.lock import reason_of
+from tltimer.journal.staging import Staging
 from tltimer.journal.storage import Damaged
 from tltimer.journal.takeback import take_back
 from tltimer.journal.undo import DamagedStep, Step, UndoSteps, drop, read_step
@@ -45,21 +46,22 @@ class Writer:
             self._device = device.settle(self._temporary)
         except OSError as error:
             raise _unwritten(error) from error
+        self._staging = Staging(files, self._device, self._now)
         self._identifiers = Identifiers(
             self._last_number(), int(self._now.timestamp()) * 1000, self._device.rpartition("-")[2]
         )
 
     def edit(self) -> Edit:
         """Begin a change."""
-        return Edit(self._files, self._device, self._now, self._identifiers)
+        return Edit(self._staging, self._identifiers)
 
-    def write(self, edit: Edit, label: str | None) -> None:
-        """Write a change whole, with the step that takes it back if it has a label.
+    def write(self, label: str | None) -> None:
+        """Write whole what was staged, with the step that takes it back if it has a label.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
         """
-        changes = edit.changes
+        changes = self._staging.changes
         if not changes:
             return
         folder = self._home.journal / self._device
@@ -91,9 +93,8 @@ class Writer:
                 raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
             if step.device != self._device:
                 return None
-            edit = self.edit()
-            done = take_back(edit, step)
-            self.write(edit, None)
+            done = take_back(self._staging, step)
+            self.write(None)
             drop(file)
             if done:
                 return step.label
