@@ -166,7 +166,9 @@ def test_outlooks_word_stands_beside_the_standards(read):
 
 
 def test_a_moved_occurrence_is_found_where_it_went(read):
-    found = read("override-moved-into-another-month", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC))
+    found = read(
+        "override-moved-into-another-month", datetime(2027, 2, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC)
+    )
     assert found.lines == ["Weekly, late 02-15 15:00–16:00"]
 
 

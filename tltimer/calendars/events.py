@@ -41,9 +41,9 @@ def used_lines(text: bytes) -> Texts:
     """Give the lines of an event that matter, by name in capitals."""
     lines: Texts = {}
     for line in text.decode("utf-8", "replace").split("\n"):
-        name = line[: min(place for place in (line.find(":"), line.find(";"), len(line)) if place >= 0)]
-        if name.strip().upper() in _USED:
-            lines.setdefault(name.strip().upper(), []).append(line)
+        name = line.partition(":")[0].partition(";")[0].strip().upper()
+        if name in _USED:
+            lines.setdefault(name, []).append(line)
     return lines
 
 

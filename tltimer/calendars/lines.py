@@ -34,6 +34,8 @@ def split_line(text: str, of_time: bool = False) -> Line:
     """
     if of_time:
         colon = text.rfind(":")
+    elif '"' not in text:
+        colon = text.find(":")
     else:
         colon, quoted = -1, False
         for place, letter in enumerate(text):

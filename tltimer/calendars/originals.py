@@ -10,12 +10,14 @@ from typing import Any
 from tltimer.calendars.cut import calendar_starts, event_places, event_text
 from tltimer.calendars.events import title_of, used_lines
 from tltimer.calendars.lines import split_line
-from tltimer.calendars.people import people
 from tltimer.calendars.text import SIZE_LIMIT, is_calendar, is_page, is_whole, plain_lines
 from tltimer.calendars.times import Unreadable, repaired_rule
 from tltimer.calendars.zones import Zones
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_EMAIL = re.compile(rb';EMAIL="?([^;:"]*)', re.IGNORECASE)
+_PEOPLE = re.compile(rb"(?im)^(?:ATTENDEE|ORGANIZER)[:;][^\n]*$")
+_TIMES = re.compile(rb"(?im)^(?:DTSTART|RRULE)[:;][^\n]*$")
 _NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
 
 
@@ -98,14 +100,15 @@ def survey(lines: bytes) -> dict[str, Any]:
     zones = Zones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
     for begin, end in event_places(lines):
         events += 1
-        texts = used_lines(event_text(lines, begin, end))
-        problems += [{"code": code, "title": title_of(texts), "detail": ""} for code in _faults(texts)]
-        for line in texts.get("DTSTART", ()):
-            if zone := split_line(line, of_time=True).parameter("TZID"):
-                zones.zone(zone, bisect_right(starts, begin) - 1)
-        # A company's whole list in one event says nothing about whose calendar it is, and takes long.
-        all_invited = people(texts.get("ORGANIZER", [])[:1] + texts.get("ATTENDEE", [])[:50])
-        addresses = {one["address"] for one in all_invited if _ADDRESS.match(one["address"])}
+        text = event_text(lines, begin, end)
+        timed = {line.partition(b":")[0].partition(b";")[0].upper(): line for line in _TIMES.findall(text)}
+        code = _fault(timed)
+        if code:
+            problems.append({"code": code, "title": title_of(used_lines(text)), "detail": ""})
+        if b"TZID" in timed.get(b"DTSTART", b""):
+            zone = split_line(timed[b"DTSTART"].decode("utf-8", "replace"), of_time=True).parameter("TZID")
+            zones.zone(zone, bisect_right(starts, begin) - 1)
+        addresses = _addresses(text)
         seen.update(addresses)
         invited += bool(addresses)
     named = _NAMED.search(lines)
@@ -113,15 +116,28 @@ def survey(lines: bytes) -> dict[str, Any]:
     return {"events": events, "addresses": _own_addresses(owner, seen, invited), "problems": problems}
 
 
-def _faults(texts: dict[str, list[str]]) -> list[str]:
-    if "DTSTART" not in texts:
-        return ["no start"]
-    try:
-        for rule in texts.get("RRULE", ()):
+def _fault(timed: dict[bytes, bytes]) -> str:
+    if b"DTSTART" not in timed:
+        return "no start"
+    if b"RRULE" in timed:
+        rule = timed[b"RRULE"].decode("utf-8", "replace")
+        try:
             repaired_rule(split_line(rule, of_time=True).value, datetime(2000, 1, 1, tzinfo=UTC))
-    except Unreadable as unreadable:
-        return [unreadable.code]
-    return []
+        except Unreadable as unreadable:
+            return unreadable.code
+    return ""
+
+
+def _addresses(text: bytes) -> set[str]:
+    """Give the addresses of the people in an event, not of rooms."""
+    found: set[str] = set()
+    for line in _PEOPLE.findall(text):
+        if b"CUTYPE=ROOM" not in line and b"CUTYPE=RESOURCE" not in line:
+            named = _EMAIL.search(line)
+            address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
+            if _ADDRESS.match(address):
+                found.add(address)
+    return found
 
 
 def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:

@@ -84,8 +84,6 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
 
 def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], dict[str, str]]:
     """Give the plain lines of a source (None: the same as before), its own problems and its stamps."""
-    import re
-
     from tltimer.calendars.fetch import fetch
     from tltimer.calendars.originals import checked, read_file, read_folder
 
@@ -100,9 +98,6 @@ def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], d
         lines, problems = read_folder(Path(source["location"]))
     else:
         lines = read_file(Path(source["location"]))
-    if lines is not None:
-        # Google stamps every event anew at each request: without the stamps an unchanged calendar stays unchanged.
-        lines = re.sub(rb"(?m)^DTSTAMP[:;][^\n]*\n", b"", lines)
     return lines, problems, stamps
 
 

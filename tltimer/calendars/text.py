@@ -6,6 +6,7 @@ line ends, folded lines, small letters and blanks in BEGIN and END.
 
 import codecs
 import re
+from collections.abc import Iterator
 
 SIZE_LIMIT = 64 * 1024 * 1024
 
@@ -18,15 +19,37 @@ _MARKS = (
 )
 _BORDER = re.compile(rb"(?im)^[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*$")
 
+# What is never used is most of the text, and much of it private. Google stamps every event anew at each request:
+# without the stamps an unchanged calendar stays unchanged.
+_UNUSED = re.compile(rb"(?im)^(?:DTSTAMP|CREATED|LAST-MODIFIED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*\n")
+
 
 def plain_lines(raw: bytes) -> bytes:
-    """Give the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN and END in capitals."""
-    text = _as_utf8(raw).replace(b"\0", b"")
-    text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    text = text.replace(b"\n ", b"").replace(b"\n\t", b"")
+    """Give the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN and END in capitals.
+
+    Lines that nothing is read from are left out.
+    """
+    return b"\n" + b"".join(map(_plain, _portions(_as_utf8(raw)))).strip(b"\n") + b"\n"
+
+
+def _plain(text: bytes) -> bytes:
+    text = text.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    text = _UNUSED.sub(b"", text.replace(b"\n ", b"").replace(b"\n\t", b""))
     text = _BORDER.sub(lambda found: found[1].upper() + b":" + found[2].upper(), text)
     # Folds can part the bytes of one letter, so only whole lines say which encoding it is.
-    return b"\n" + _valid(text).strip(b"\n") + b"\n"
+    return _valid(text)
+
+
+def _portions(text: bytes, size: int = 1 << 20) -> Iterator[bytes]:
+    """Part a text where a line ends that the next does not continue: a few copies of the whole would be much memory."""
+    line_end = b"\n" if b"\n" in text else b"\r"
+    begin = 0
+    while begin < len(text):
+        end = text.find(line_end, begin + size) + 1
+        while end and text[end : end + 1] in (b" ", b"\t"):
+            end = text.find(line_end, end) + 1
+        yield text[begin : end or len(text)]
+        begin = end or len(text)
 
 
 def is_calendar(lines: bytes) -> bool:
@@ -60,22 +83,13 @@ def _as_utf8(raw: bytes) -> bytes:
     return raw
 
 
-def _valid(text: bytes, portion: int = 1 << 20) -> bytes:
-    """Read what is no UTF-8 as Windows' western letters, portion by portion: the whole as str may cost four times."""
-    if text.isascii():
-        return text
-    portions, begin = [], 0
-    while begin < len(text):
-        end = text.find(b"\n", begin + portion)
-        end = len(text) if end < 0 else end + 1
-        part = text[begin:end]
-        try:
-            part.decode()
-        except UnicodeDecodeError:
-            part = b"\n".join(_valid_line(line) for line in part.split(b"\n"))
-        portions.append(part)
-        begin = end
-    return b"".join(portions)
+def _valid(text: bytes) -> bytes:
+    """Read lines that are no UTF-8 as Windows' western letters."""
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return b"\n".join(map(_valid_line, text.split(b"\n")))
+    return text
 
 
 def _valid_line(line: bytes) -> bytes:

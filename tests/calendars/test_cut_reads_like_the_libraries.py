@@ -1,0 +1,94 @@
+"""Cutting before parsing changes nothing: random calendars are read as the libraries read the whole file."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tltimer.calendars.expand import occurrences
+from tltimer.calendars.originals import checked
+
+BERLIN = ZoneInfo("Europe/Berlin")
+ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "")
+FIRST = date(2026, 1, 1)
+
+days = st.integers(0, 500).map(lambda count: FIRST + timedelta(days=count))
+rules = st.builds(
+    lambda freq, interval, ending, by: f"RRULE:FREQ={freq};INTERVAL={interval}{ending}{by}",
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    st.integers(1, 5),
+    st.one_of(st.just(""), st.integers(1, 40).map(lambda count: f";COUNT={count}")),
+    st.sampled_from(["", "", ";BYDAY=MO,WE", ";BYMONTHDAY=15", ";BYMONTH=3,10"]),
+)
+
+
+def stamp(name, moment, zone):
+    if not isinstance(moment, datetime):
+        return f"{name};VALUE=DATE:{moment:%Y%m%d}"
+    return f"{name};TZID={zone}:{moment:%Y%m%dT%H%M%S}" if zone else f"{name}:{moment:%Y%m%dT%H%M%SZ}"
+
+
+@st.composite
+def series(draw, number):
+    """One event or series, with exceptions, extra dates and moved occurrences of it."""
+    whole_day, zone = draw(st.booleans()), draw(st.sampled_from(ZONES))
+    day = draw(days)
+    # Past the hours that clocks skip or repeat: what they mean there is tested by name.
+    start = day if whole_day else datetime.combine(day, time(draw(st.integers(5, 22)), draw(st.sampled_from([0, 30]))))
+    length = timedelta(days=draw(st.integers(1, 40))) if whole_day else timedelta(hours=draw(st.integers(1, 60)))
+    step = timedelta(days=1)
+    lines = [stamp("DTSTART", start, zone), stamp("DTEND", start + length, zone)]
+    if draw(st.booleans()):
+        lines.append(draw(rules))
+        lines += [
+            stamp("EXDATE", start + step * count, zone) for count in draw(st.lists(st.integers(0, 60), max_size=3))
+        ]
+        lines += [
+            stamp("RDATE", start + step * count, zone)
+            for count in draw(st.lists(st.integers(61, 90), max_size=2, unique=True))
+        ]
+    events = [[f"UID:{number}", f"SUMMARY:{number}", *lines]]
+    if "RRULE" in "".join(lines):
+        for change, (count, shift) in enumerate(
+            draw(st.dictionaries(st.integers(0, 100), st.integers(-90, 90), max_size=4)).items()
+        ):
+            original = start + step * count
+            moved = original + step * shift
+            changed = [stamp("DTSTART", moved, zone), stamp("DTEND", moved + length, zone)]
+            named = [f"UID:{number}", f"SUMMARY:{number}.{change}", stamp("RECURRENCE-ID", original, zone)]
+            events.append([*named, *changed])
+    return events
+
+
+@st.composite
+def calendars(draw):
+    events = [event for number in range(draw(st.integers(1, 5))) for event in draw(series(number))]
+    text = "".join("BEGIN:VEVENT\n" + "\n".join(lines) + "\nEND:VEVENT\n" for lines in draw(st.permutations(events)))
+    return "BEGIN:VCALENDAR\nVERSION:2.0\n" + text + "END:VCALENDAR\n"
+
+
+def instant(moment):
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time(0), tzinfo=BERLIN)
+    return int(moment.astimezone(UTC).timestamp())
+
+
+def read_whole(text, start, end):
+    calendar = icalendar.Calendar.from_ical(text)
+    found = recurring_ical_events.of(calendar).between(start - timedelta(days=2), end + timedelta(days=2))
+    rows = [(str(one["SUMMARY"]), instant(one["DTSTART"].dt), instant(one["DTEND"].dt)) for one in found]
+    low, high = start.timestamp(), end.timestamp()
+    return sorted(row for row in rows if row[1] < high and row[2] > low)
+
+
+@settings(max_examples=250, deadline=None)
+@given(calendars(), days, st.integers(1, 62))
+def test_cutting_changes_nothing(text, day, length):
+    start = datetime.combine(day, time(0), tzinfo=UTC)
+    end = start + timedelta(days=length)
+    rows, problems = occurrences(checked(text.encode()), start, end, BERLIN)
+    assert problems == []
+    assert sorted((row["title"], row["start"], row["end"]) for row in rows) == read_whole(text, start, end)
