@@ -1,6 +1,5 @@
 """What is taken in from an import: checked as a whole, then completed."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -34,6 +33,8 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
                 )
             ) from error
         if not named:
+            import hashlib
+
             document["id"] = "import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
         stamped = bool(document.get("edited_at"))
         document.setdefault("edited_at", format_instant(now))
