@@ -54,17 +54,29 @@ class Overview:
         journal: the log.
         calendars: the calendars.
         zone: gives the zone in which days are told, of the settings' ``zone``.
+        patient: whether to wait until a calendar that changed is read, which can take seconds.
     """
 
     def __init__(
-        self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, zone: Callable[[str], ZoneInfo]
+        self,
+        home: Home,
+        clock: Clock,
+        journal: Journal,
+        calendars: Calendars,
+        zone: Callable[[str], ZoneInfo],
+        patient: bool = True,
     ) -> None:
         self._home = home
         self._clock = clock
         self._journal = journal
         self._calendars = calendars
         self._zone = zone
+        self._patient = patient
         self._settings: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
+
+    def at_hand(self) -> "Overview":
+        """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
+        return Overview(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
     def now(self) -> datetime:
         """Give the present instant."""
@@ -232,7 +244,7 @@ class Overview:
         return point
 
     def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
-        occurrences = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone)
+        occurrences = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone, self._patient)
         return meetings_of(occurrences, rules.reading)
 
     def _notes(self) -> tuple[Note, ...]:
