@@ -1,6 +1,7 @@
 """What the tests of calendars share: files of situations, a zone, a home with a clock that stands still."""
 
-from collections.abc import Callable
+import runpy
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -63,3 +64,12 @@ def home(tmp_path: Path) -> Home:
 @pytest.fixture
 def calendars(home: Home) -> Calendars:
     return Calendars(home, Clock(NOW))
+
+
+@pytest.fixture
+def server() -> Iterator[Any]:
+    """A real server on loopback; the module beside this file says how it can answer."""
+    path = Path(__file__).with_name("server.py")
+    module = runpy.run_path(str(path))
+    with module["serving"]() as running:
+        yield running

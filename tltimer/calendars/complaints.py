@@ -20,7 +20,8 @@ def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
             text = _("The time zone “{name}” is not known, so its times are read as times of your own zone.")
             others[text.format(name=detail)] = None
         elif code == "incomplete":
-            others[_("The calendar breaks off in the middle; the events that are whole were read.")] = None
+            text = _("{calendar} breaks off in the middle; the events that are whole were read.")
+            others[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             others[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
         elif code == "file":
@@ -45,7 +46,6 @@ def reason(code: str, detail: str = "") -> str:
         "missing": _("it does not exist"),
         "unreadable": _("it cannot be opened ({detail})"),
         "large": _("it is larger than 64 MB"),
-        "incomplete": _("it breaks off in the middle"),
         "cut off": _("it came incomplete"),
         "redirected": _("the server leads to other addresses without end, or to an unsafe one"),
         "status": _status(detail),

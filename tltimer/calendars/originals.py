@@ -85,7 +85,7 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
         if size > SIZE_LIMIT:
             raise NoCalendar("large")
         if not is_whole(texts[-1]):
-            problems.append({"code": "file", "title": path.name[:100], "detail": "incomplete"})
+            problems.append({"code": "incomplete", "title": path.name[:100]})
     if paths and not texts:
         raise NoCalendar("no calendar")
     return b"".join(texts), problems

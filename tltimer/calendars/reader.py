@@ -63,31 +63,31 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
 
     copy = Path(request["copy"])
     try:
-        lines, problems, stamps = _read(request["source"])
+        lines, left_out, stamps = _read(request["source"])
         old = copy.read_bytes() if copy.exists() else b""
         if lines is None or lines == old:
-            return {"outcome": "same", "problems": problems, **stamps}
-        if not is_whole(lines):
+            return {"outcome": "same", "left_out": left_out, **stamps}
+        # Of a folder, one broken file shall not keep the others from being read anew.
+        if request["source"]["kind"] != "folder" and not is_whole(lines):
             if old and is_whole(old):
                 raise NoCalendar("cut off")
-            problems.append({"code": "incomplete"})
+            left_out.append({"code": "incomplete"})
         found = survey(lines)
-        found["problems"] = problems + found["problems"]
         with open(request["new"], "wb", opener=_private) as file:
             file.write(lines)
     except NoCalendar as reason:
         return {"outcome": "failed", "code": reason.code, "detail": reason.detail[:200]}
     except OSError as error:
         return {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
-    return {"outcome": "new", **stamps, **found}
+    return {"outcome": "new", "left_out": left_out, **stamps, **found}
 
 
 def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], dict[str, str]]:
-    """Give the plain lines of a source (None: the same as before), its own problems and its stamps."""
+    """Give the plain lines of a source (None: the same as before), what was left out of it, and its stamps."""
     from tltimer.calendars.fetch import fetch
     from tltimer.calendars.originals import checked, read_file, read_folder
 
-    problems: list[dict[str, Any]] = []
+    left_out: list[dict[str, Any]] = []
     stamps = {"tag": "", "modified": ""}
     lines: bytes | None
     if source["kind"] == "url":
@@ -95,10 +95,10 @@ def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], d
         stamps = {"tag": answer.tag, "modified": answer.modified}
         lines = None if answer.body is None else checked(answer.body)
     elif source["kind"] == "folder":
-        lines, problems = read_folder(Path(source["location"]))
+        lines, left_out = read_folder(Path(source["location"]))
     else:
         lines = read_file(Path(source["location"]))
-    return lines, problems, stamps
+    return lines, left_out, stamps
 
 
 def _months(lines: Any, months: list[str], zone_name: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -77,11 +77,11 @@ def read(
 def _known(about: Content, outcome: Content, now: datetime) -> Content:
     if outcome["outcome"] == "failed":
         return _failed(about, outcome["code"], outcome["detail"])
-    fields = ("tag", "modified") if outcome["outcome"] == "same" else (*_OF_COPY, "tag", "modified")
-    kept = {field: outcome[field] for field in fields}
+    kept = {field: outcome[field] for field in (*_OF_SOURCE, *_OF_COPY) if field in outcome}
     return about | kept | {"read_at": now.isoformat(), "failure": None}
 
 
+_OF_SOURCE = ("tag", "modified", "left_out")
 _OF_COPY = ("events", "addresses", "problems")
 
 

@@ -48,7 +48,8 @@ def state_of(source: Source, shelf: Shelf) -> State:
         read_at=instant(about.get("read_at")),
         fresh=not lost,
         events=int(about.get("events", 0)),
-        complaints=complaints + sentences(about.get("problems", []) + _problems_of_months(shelf)),
+        complaints=complaints
+        + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(shelf)),
     )
 
 

@@ -1,0 +1,97 @@
+"""Calendars that come over http, through the child."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.refusal import Refused
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NOVEMBER = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
+
+
+def titles(calendars):
+    return [one.title for one in calendars.occurrences(*NOVEMBER, BERLIN)]
+
+
+def later(home, **passed):
+    return Calendars(home, Clock(NOW + timedelta(**passed)), limit=5.0)
+
+
+def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(calendars, home, server):
+    calendars.add("work", server.address(), BERLIN)
+    assert titles(calendars) == ["From afar"]
+    later(home, minutes=14).refresh()
+    assert len(server.requests) == 1
+    (state,) = later(home, minutes=19).refresh()
+    assert len(server.requests) == 2
+    assert server.requests[1]["if-none-match"] == '"1"'
+    assert (state.read_at, state.fresh) == (NOW + timedelta(minutes=19), True)
+    later(home, minutes=20).refresh(force=True)
+    assert len(server.requests) == 3
+    later(home, days=-30).refresh()
+    assert len(server.requests) == 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "complaint"),
+    [
+        ("login", "It could not be read: the server asks for a login, or the address is no longer valid (401)."),
+        ("broken", "It could not be read: the server answered with an error (500)."),
+        ("gone", "It could not be read: the server knows no such address (404)."),
+        ("page", "It could not be read: it is a web page, perhaps one that asks for a login."),
+        ("nothing", "It could not be read: it is empty."),
+        ("wrong_length", "It could not be read: it came incomplete."),
+        ("cut_off", "It could not be read: it came incomplete."),
+        ("loop", "It could not be read: the server leads to other addresses without end, or to an unsafe one."),
+        ("flood", "It could not be read: it is larger than 64 MB."),
+    ],
+)
+def test_a_bad_answer_changes_nothing_but_the_age(calendars, home, server, answer, complaint):
+    calendars.add("work", server.address(), BERLIN)
+    server.answer = answer
+    (state,) = later(home, hours=1).refresh()
+    assert (state.read_at, state.fresh, state.complaints) == (NOW, False, (complaint,))
+    assert titles(calendars) == ["From afar"]
+    server.answer = "calendar"
+    (state,) = later(home, hours=2).refresh()
+    assert (state.read_at, state.fresh, state.complaints) == (NOW + timedelta(hours=2), True, ())
+
+
+def test_a_body_without_end_is_ended(calendars, home, server):
+    calendars.add("work", server.address(), BERLIN)
+    server.answer = "drip"
+    hasty = Calendars(home, Clock(NOW + timedelta(hours=1)), limit=1.0)
+    assert hasty.refresh()[0].complaints == ("It could not be read: it took longer than 20 seconds.",)
+    assert titles(calendars) == ["From afar"]
+
+
+def test_a_calendar_may_become_empty_when_it_says_so(calendars, home, server):
+    calendars.add("work", server.address(), BERLIN)
+    server.answer = "no_events"
+    assert later(home, hours=1).refresh()[0].fresh
+    assert titles(calendars) == []
+
+
+def test_a_secret_address_is_shown_nowhere(calendars, home, server):
+    calendars.add("work", server.address("/secret-token/basic.ics"), BERLIN)
+    server.answer = "login"
+    states = later(home, hours=1).refresh()
+    host = server.address("")
+    assert calendars.sources()[0].shown == f"{host}/…"
+    assert "secret" not in repr(states)
+    with pytest.raises(Refused) as refusal:
+        calendars.add("other", server.address("/secret-token/other.ics"), BERLIN)
+    assert "secret" not in str(refusal.value)
+    cached = [path for path in home.cache.rglob("*") if path.is_file() and "secret" in path.read_text()]
+    assert cached == []
+
+
+def test_a_login_in_an_address_is_not_shown():
+    from tltimer.calendars.sources import shown_location
+
+    assert shown_location("url", "https://me:pass@example.org?token=x") == "https://example.org/…"

@@ -1,0 +1,219 @@
+"""The calendars of a home, from being added to being read."""
+
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.refusal import Refused
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NOVEMBER = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
+
+
+def event(day: int, title: str) -> str:
+    return (
+        f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:{title}\nDTSTART:202611{day:02d}T090000Z\n"
+        f"DTEND:202611{day:02d}T093000Z\nSUMMARY:{title}\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+
+
+def titles(calendars, **options):
+    return [one.title for one in calendars.occurrences(*NOVEMBER, BERLIN, **options)]
+
+
+def test_no_calendar_is_nothing_at_all(calendars, home):
+    assert calendars.sources() == ()
+    assert titles(calendars) == []
+    assert calendars.states() == calendars.refresh() == ()
+    assert calendars.fingerprint() == ()
+    assert not home.config.exists()
+
+
+def test_a_file_is_added_and_read(calendars, ics, home):
+    added = calendars.add("work", str(ics / "own-addresses.ics"), BERLIN)
+    assert added.events == 3
+    assert added.addresses == ("lead@example.org",)
+    assert added.complaints == ()
+    assert titles(calendars) == ["M3", "M4", "M5"]
+    (state,) = calendars.states()
+    assert (state.read_at, state.fresh, state.events) == (NOW, True, 3)
+    assert home.calendars_file.stat().st_mode & 0o77 == 0
+
+
+def test_an_occurrence_says_all_that_the_calendar_says(calendars, ics):
+    calendars.add("work", str(ics / "attendees.ics"), BERLIN)
+    (one,) = calendars.occurrences(*NOVEMBER, BERLIN)
+    assert (one.start, one.end) == (datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
+    assert (one.calendar, one.organizer.address, len(one.attendees)) == ("work", "grace@example.org", 7)
+
+
+def test_a_file_that_changes_is_read_again(calendars, tmp_path):
+    path = tmp_path / "a.ics"
+    path.write_text(event(23, "Before"))
+    calendars.add("work", str(path), BERLIN)
+    before = calendars.fingerprint()
+    assert titles(calendars) == ["Before"]
+    path.write_text(event(24, "Afterwards"))
+    assert calendars.fingerprint() != before
+    assert titles(calendars, read=False) == ["Before"]
+    assert titles(calendars) == ["Afterwards"]
+
+
+@pytest.mark.parametrize("bad", [b"", b"<html>Sign in</html>", b"junk", event(24, "New").encode()[:-20], None])
+def test_a_bad_file_does_not_take_known_meetings_away(calendars, tmp_path, bad):
+    path = tmp_path / "a.ics"
+    path.write_text(event(23, "Known"))
+    calendars.add("work", str(path), BERLIN)
+    if bad is None:
+        path.unlink()
+    else:
+        path.write_bytes(bad)
+    assert titles(calendars) == ["Known"]
+    (state,) = calendars.states()
+    assert not state.fresh
+    assert state.read_at == NOW
+    assert len(state.complaints) == 1
+    path.write_text(event(24, "Mended"))
+    assert titles(calendars) == ["Mended"]
+    assert calendars.states()[0].complaints == ()
+
+
+def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
+    added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
+    assert added.complaints == ("The calendar breaks off in the middle; the events that are whole were read.",)
+    assert titles(calendars) == ["Good one"]
+
+
+def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("rule-interval-0", "event-without-start"):
+        shutil.copy(ics / f"{name}.ics", folder)
+    added = calendars.add("work", str(folder), BERLIN)
+    assert added.complaints == (
+        "2 events could not be read: Nowhere in time (it has no start), "
+        "Never ends (its rule repeats it every 0 times and never ends).",
+    )
+
+
+def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
+    added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
+    assert added.complaints == (
+        "The time zone “Middle Earth Time” is not known, so its times are read as times of your own zone.",
+    )
+
+
+def test_a_folder_is_all_of_its_files(calendars, tmp_path):
+    folder = tmp_path / "vdir"
+    folder.mkdir()
+    (folder / "1.ics").write_text(event(23, "One"))
+    (folder / "2.ICS").write_text(event(24, "Two"))
+    (folder / "notes.txt").write_text("no calendar")
+    calendars.add("work", str(folder), BERLIN)
+    assert titles(calendars) == ["One", "Two"]
+    (folder / "3.ics").write_bytes(event(25, "Three").encode("utf-16"))
+    (folder / "1.ics").unlink()
+    assert titles(calendars) == ["Two", "Three"]
+    (folder / "4.ics").write_text("<html>")
+    assert titles(calendars) == ["Two", "Three"]
+    (folder / "2.ICS").write_text(event(26, "Whole") + event(27, "Part")[:-30])
+    assert titles(calendars) == ["Three", "Whole"]
+    assert calendars.states()[0].complaints == (
+        "2.ICS breaks off in the middle; the events that are whole were read.",
+        "4.ics was left out: it is a web page, perhaps one that asks for a login.",
+    )
+
+
+def test_a_year_is_read_month_by_month_and_nothing_twice(calendars, ics):
+    calendars.add("work", str(ics / "override-moved.ics"), BERLIN)
+    found = calendars.occurrences(datetime(2026, 9, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC), BERLIN)
+    assert len(found) == 6
+
+
+def test_what_began_before_is_there_too(calendars, ics):
+    calendars.add("work", str(ics / "whole-day.ics"), BERLIN)
+    start = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert len(calendars.occurrences(start, start + timedelta(hours=1), BERLIN)) == 1
+    assert calendars.occurrences(start + timedelta(days=1), start + timedelta(days=2), BERLIN) == ()
+
+
+def test_whole_days_follow_the_users_zone(calendars, ics):
+    calendars.add("work", str(ics / "whole-day.ics"), BERLIN)
+    starts = [calendars.occurrences(*NOVEMBER, zone)[0].start for zone in (BERLIN, ZoneInfo("Asia/Tokyo"))]
+    assert starts == [datetime(2026, 11, 22, 23, tzinfo=UTC), datetime(2026, 11, 22, 15, tzinfo=UTC)]
+
+
+def test_an_empty_cache_is_filled_again(calendars, ics, home):
+    calendars.add("work", str(ics / "line-ends-cr.ics"), BERLIN)
+    shutil.rmtree(home.cache)
+    assert titles(calendars) == ["Good one"]
+
+
+def test_a_calendar_that_takes_too_long_is_not_tried_again_before_it_changes(home, tmp_path):
+    os.mkfifo(tmp_path / "a.ics")
+    hasty = Calendars(home, Clock(NOW), limit=0.5)
+    with pytest.raises(Refused, match="longer than 20 seconds"):
+        hasty.add("work", str(tmp_path / "a.ics"), BERLIN)
+    (tmp_path / "a.ics").unlink()
+    (tmp_path / "a.ics").write_text(event(23, "Known"))
+    calendars = Calendars(home, Clock(NOW))
+    calendars.add("work", str(tmp_path / "a.ics"), BERLIN)
+    assert titles(calendars) == ["Known"]
+    (tmp_path / "a.ics").unlink()
+    os.mkfifo(tmp_path / "a.ics")
+    assert titles(hasty) == ["Known"]
+    assert titles(calendars) == ["Known"]
+    assert calendars.states()[0].complaints[0] == "It could not be read: it took longer than 20 seconds."
+
+
+@pytest.mark.parametrize(
+    ("name", "location", "words"),
+    [
+        ("", "{ics}/floating.ics", "one line"),
+        ("two\nlines", "{ics}/floating.ics", "one line"),
+        ("Taken", "{ics}/floating.ics", "already"),
+        ("new", "{ics}/nowhere.ics", "does not exist"),
+        ("new", "", "does not exist"),
+        ("new", "ftp://example.org/a.ics", "ftp://"),
+        ("new", "{ics}/html-login-page.ics", "web page"),
+        ("new", "{ics}/empty.ics", "empty"),
+        ("new", "{ics}/../test_calendars.py", "no calendar"),
+    ],
+)
+def test_what_is_no_calendar_is_refused(calendars, ics, name, location, words):
+    calendars.add("taken", str(ics / "floating.ics"), BERLIN)
+    with pytest.raises(Refused, match=words) as refusal:
+        calendars.add(name, location.format(ics=ics), BERLIN)
+    assert "\n" not in str(refusal.value)
+    assert [source.name for source in calendars.sources()] == ["taken"]
+
+
+def test_a_calendar_is_removed_with_all_that_was_kept_of_it(calendars, ics, home):
+    calendars.add("Work", str(ics / "floating.ics"), BERLIN)
+    calendars.remove("work")
+    assert titles(calendars) == []
+    assert list((home.cache / "calendars").iterdir()) == []
+    with pytest.raises(Refused, match="none was added"):
+        calendars.remove("work")
+
+
+def test_a_name_that_is_not_there_is_answered_with_those_that_are(calendars, ics):
+    calendars.add("work", str(ics / "floating.ics"), BERLIN)
+    with pytest.raises(Refused, match="there are: work"):
+        calendars.refresh(["wrok"])
+
+
+def test_a_damaged_list_is_said_and_never_overwritten(calendars, ics, home):
+    calendars.add("work", str(ics / "floating.ics"), BERLIN)
+    home.calendars_file.write_text("{")
+    assert titles(calendars) == []
+    assert "cannot be read" in calendars.complaints()[0]
+    with pytest.raises(Refused, match="cannot be read"):
+        calendars.add("other", str(ics / "floating.ics"), BERLIN)
+    assert home.calendars_file.read_text() == "{"
