@@ -59,7 +59,7 @@ def home_at(folder: str | None) -> Home:
         config=Path(places.user_config_dir),
         data=Path(places.user_data_dir),
         cache=Path(places.user_cache_dir),
-        runtime=Path(places.user_runtime_dir) if os.name == "posix" else Path(places.user_cache_dir) / "run",
+        runtime=Path(places.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{places.user_cache_dir}/run"),
     )
 
 

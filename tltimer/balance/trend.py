@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import combinations
-from statistics import median
 
 WEEKS = 8
 """Over how many complete weeks the trend is taken."""
@@ -22,4 +21,7 @@ def trend_of(points: Iterable[tuple[int, float]]) -> float | None:
     known = sorted(points)
     if len(known) < ENOUGH:
         return None
-    return median((later[1] - sooner[1]) / (later[0] - sooner[0]) for sooner, later in combinations(known, 2))
+    slopes = sorted((later[1] - sooner[1]) / (later[0] - sooner[0]) for sooner, later in combinations(known, 2))
+    # The module statistics has a median, and takes longer to import than most commands run.
+    middle = len(slopes) // 2
+    return slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2

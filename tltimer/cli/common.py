@@ -1,6 +1,6 @@
 """What several commands take and say."""
 
-from argparse import SUPPRESS, ArgumentParser, _MutuallyExclusiveGroup
+from argparse import ArgumentParser
 from datetime import datetime, timedelta
 
 from tltimer.cli.arguments import parse_ago, parse_at
@@ -11,16 +11,6 @@ from tltimer.report import wording
 from tltimer.report.foreign import plain
 from tltimer.report.rules import Rules
 from tltimer.timeline.switches import OFF, Switch
-
-
-def add_json(parser: "ArgumentParser | _MutuallyExclusiveGroup") -> None:
-    """Let a command report as JSON."""
-    parser.add_argument("--json", action="store_true", help=_("report as JSON"))
-
-
-def add_list_json(parser: ArgumentParser) -> None:
-    """Let the action ``list`` report as JSON too; unsaid, it leaves what was said before it."""
-    parser.add_argument("--json", action="store_true", default=SUPPRESS, help=_("report as JSON"))
 
 
 def add_when(parser: ArgumentParser) -> None:

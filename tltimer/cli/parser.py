@@ -2,14 +2,24 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tltimer.language import _
 from tltimer.refusal import Misuse
 
 
+class Help(argparse.HelpFormatter):
+    """The help of a command; its width is told, since argparse imports much to find it out."""
+
+    def __init__(self, prog: str, width: int = 80) -> None:
+        super().__init__(prog, max_help_position=28, width=width)
+
+
 class Parser(argparse.ArgumentParser):
     """Reads the arguments of one command; wrong usage is refused in one line."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(formatter_class=Help, allow_abbrev=False, **given)
 
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage.
@@ -22,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser_of(command: str, summary: str) -> Parser:
     """Make the parser of one command, with the options that every command takes and without its own."""
-    parser = Parser(prog=f"tltimer {command}", description=summary, allow_abbrev=False)
+    parser = Parser(prog=f"tltimer {command}", description=summary)
     add_global_options(parser)
     return parser
 
@@ -46,9 +56,19 @@ def add_actions(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[
 
 def add_action(actions: "argparse._SubParsersAction[Parser]", name: str, summary: str) -> Parser:
     """Add an action to a command."""
-    parser = actions.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    parser = actions.add_parser(name, help=summary, description=summary)
     add_global_options(parser)
     return parser
+
+
+def add_json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
+    """Let a command report as JSON."""
+    parser.add_argument("--json", action="store_true", help=_("report as JSON"))
+
+
+def add_list_json(parser: argparse.ArgumentParser) -> None:
+    """Let the action ``list`` report as JSON too; unsaid, it leaves what was said before it."""
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("report as JSON"))
 
 
 class Beginning:

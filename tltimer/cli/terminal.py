@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from tltimer.report.ink import Ink
+if TYPE_CHECKING:
+    from tltimer.report.ink import Ink
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
@@ -70,8 +71,10 @@ class Terminal:
         except ValueError:
             return False
 
-    def ink(self) -> Ink:
+    def ink(self) -> "Ink":
         """Say how to draw here."""
+        from tltimer.report.ink import Ink
+
         colour = self.interactive and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
         encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"
         return Ink(width=self._width(), colour=colour, blocks=_fits(DRAWN, encoding))

@@ -5,9 +5,8 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tltimer.cli.common import add_json, add_list_json
 from tltimer.cli.complaint import complain
-from tltimer.cli.parser import add_action, add_actions
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
 from tltimer.timeline.instants import format_instant

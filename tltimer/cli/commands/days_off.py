@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tltimer.cli.arguments import parse_days
-from tltimer.cli.common import add_json, add_list_json
-from tltimer.cli.parser import add_action, add_actions
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
 from tltimer.refusal import Misuse, Refused

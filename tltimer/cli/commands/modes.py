@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from typing import Any
 
-from tltimer.cli.common import add_json, add_list_json, needed, said
+from tltimer.cli.common import needed, said
 from tltimer.cli.naming import mode_key
-from tltimer.cli.parser import add_action, add_actions
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from tltimer.cli.common import add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.settings.file import toml_value, write_setting

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.common import add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.arguments import parse_week_word
-from tltimer.cli.common import add_json
+from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 
