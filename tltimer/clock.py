@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.timeline.instants import parse_instant
 
 VARIABLE = "TLTIMER_NOW"
 
@@ -52,12 +54,14 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
         return Clock()
     text, star, factor = wanted.partition("*")
     try:
-        begin = datetime.fromisoformat(text.strip())
+        begin = parse_instant(text.strip())
         speed = float(factor) if star else 0.0
+        if not 0 <= speed < 1e6:
+            raise ValueError(f"{factor} is no speed")
     except ValueError:
-        begin, speed = datetime.min.replace(tzinfo=UTC), -1.0
-    if begin.tzinfo is None or not 0 <= speed < 1e6:
         raise Refused(
-            f"{VARIABLE}={wanted} is no instant; write it like 2026-11-16T09:00:00Z or 2026-11-16T09:00:00Z*60"
-        )
-    return Clock(begin.astimezone(UTC).replace(microsecond=0), speed)
+            _("{variable}={value} is no instant; write it like {frozen} or {fast}").format(
+                variable=VARIABLE, value=wanted, frozen="2026-11-16T09:00:00Z", fast="2026-11-16T09:00:00Z*60"
+            )
+        ) from None
+    return Clock(begin, speed)

@@ -241,6 +241,7 @@ def status_json(status: Status) -> Json:
             **figures_json(status.today.figures),
             "blocks": [block_json(block) for block in status.today.blocks],
             "fragmentation": fragmentation_json(status.today.fragmentation),
+            "fragmented": status.today.fragmented,
         },
         "band": band_json(status.band),
         "next_meeting": _next(status.next_meeting),

@@ -19,6 +19,11 @@ from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF
 
+A_MINUTE = 60
+
+SOON = 12 * 3600
+"""What comes later than in so many seconds is named by its day, not by how long that is."""
+
 
 def status_line(status: Status, modes: ModeList) -> str:
     """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
@@ -43,16 +48,18 @@ def today_words(status: Status) -> str:
 
 
 def next_meeting_line(status: Status, zone: tzinfo) -> str:
-    """Say what comes next: ``14:30 Sprint sync, in 25 min``; nothing where nothing comes."""
+    """Say what comes next: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing where nothing comes."""
     meeting = status.next_meeting
     if meeting is None:
         return ""
-    title = meeting.title or _("Meeting")
-    return _("{time} {title}, in {length}").format(
-        time=wording.wall_time(meeting.start, zone),
-        title=title,
-        length=wording.length(elapsed(status.now, meeting.start)),
-    )
+    title, time = meeting.title or _("Meeting"), wording.wall_time(meeting.start, zone)
+    left = elapsed(status.now, meeting.start)
+    if left < A_MINUTE:
+        return _("{time} {title}, now").format(time=time, title=title)
+    if left <= SOON:
+        return _("{time} {title}, in {length}").format(time=time, title=title, length=wording.length(left))
+    day = wording.short_day(meeting.start.astimezone(zone).date())
+    return _("{day} {time} {title}").format(day=day, time=time, title=title)
 
 
 def undo_line(label: str | None) -> str:
@@ -65,6 +72,11 @@ def switch_label(mode: str, modes: ModeList, time: str) -> str:
     if mode == OFF:
         return _("Stop at {time}").format(time=time)
     return _("{mode} at {time}").format(mode=wording.mode_label(mode, modes.mode(mode).label), time=time)
+
+
+def span_label(mode: str, modes: ModeList, span: str) -> str:
+    """Name a painted span for undo: ``Review 10:00 – 11:00``."""
+    return _("{mode} {span}").format(mode=wording.mode_label(mode, modes.mode(mode).label), span=span)
 
 
 def week_sentence(report: WeekReport) -> str:
@@ -94,16 +106,22 @@ def week_explanation(report: WeekReport) -> str:
 
 def _standing(report: WeekReport) -> str:
     if report.drift:
-        side = _("Below") if report.drift.side is Verdict.BELOW else _("Above")
-        return _("{side} for {weeks}, since {date}.").format(
-            side=side, weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since)
-        )
+        below = report.drift.side is Verdict.BELOW
+        if report.complete:
+            words = _("Below for {weeks}, since {date}.") if below else _("Above for {weeks}, since {date}.")
+        else:
+            words = (
+                _("Before this week: below for {weeks}, since {date}.")
+                if below
+                else _("Before this week: above for {weeks}, since {date}.")
+            )
+        return words.format(weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since))
     return {
         Verdict.BELOW: _("Less coding than that: more room for the team, and a little further from the code."),
         Verdict.ABOVE: _("More coding than that: close to the code, and more that waits for you."),
-        Verdict.WITHIN: _("That is within it."),
-        Verdict.UNCLEAR: _("Too much time is unknown to say on which side it lies."),
-        Verdict.UNKNOWN: _("That is too little to say how it stands."),
+        Verdict.WITHIN: _("That lies within it."),
+        Verdict.UNCLEAR: _("Too much time is unknown to say how it stands to that."),
+        Verdict.UNKNOWN: _("Too little is known to say how it stands to that."),
         Verdict.RUNNING: "",
     }[report.verdict]
 

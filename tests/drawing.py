@@ -1,0 +1,175 @@
+"""Days as drawings: one letter for a quarter of an hour.
+
+    day("CCCCMM..C")     from 9:00 an hour of coding, half an hour of meeting, half an hour off, a quarter of coding
+
+``|`` takes no time and puts a switch where the mode stays the same; ``>`` at the end lets the last mode run on.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from tltimer.meetings.busy import Meeting, Plan, Reading
+from tltimer.meetings.hours import WorkingHours
+from tltimer.meetings.occurrences import Attendee, Occurrence
+from tltimer.meetings.sizes import Sizes
+from tltimer.report.rules import Rules
+from tltimer.settings import schema
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.instants import wall_instant
+from tltimer.timeline.modes import ModeList, shipped_modes
+from tltimer.timeline.spans import Span
+from tltimer.timeline.stretches import Stretch, stretches
+from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+
+BERLIN = ZoneInfo("Europe/Berlin")
+MONDAY = date(2026, 11, 16)
+LETTERS = {
+    "C": "coding",
+    "O": "1:1",
+    "R": "review",
+    "P": "planning",
+    "M": "meeting",
+    "B": "break",
+    "?": UNKNOWN,
+    ".": OFF,
+}
+QUARTER = timedelta(minutes=15)
+DAYS = DayRule(BERLIN)
+MODES = ModeList(shipped_modes())
+SIZES = Sizes()
+RUNAWAY = timedelta(hours=5)
+HOURS = WorkingHours(BERLIN, dict.fromkeys(range(5), (time(9), time(17, 30))))
+READING = Reading(
+    frozenset({"me@example.org"}),
+    schema.FOCUS_WORDS.default,
+    schema.LEADING_WORDS.default,
+)
+RULES = Rules(
+    zone_name="Europe/Berlin",
+    days=DAYS,
+    modes=MODES,
+    runaway_after=RUNAWAY,
+    bridge=timedelta(minutes=5),
+    sizes=SIZES,
+    hours=HOURS,
+    reading=READING,
+)
+
+
+def rules(**changed: Any) -> Rules:
+    """The rules of the tests with some of them changed."""
+    names = ("zone_name", "days", "modes", "runaway_after", "bridge", "sizes", "hours", "reading")
+    return Rules(**({name: getattr(RULES, name) for name in names} | changed))
+
+
+def at(wall: str, day: date = MONDAY) -> datetime:
+    """The instant at which a clock in Berlin shows a time; ``24:00`` and more go on into the next date."""
+    hour, minute, *second = (int(part) for part in wall.split(":"))
+    days, hour = divmod(hour, 24)
+    return wall_instant(day + timedelta(days=days), time(hour, minute, *second), BERLIN)
+
+
+def span(start: str, end: str, day: date = MONDAY) -> Span:
+    """From one wall time to another."""
+    return Span(at(start, day), at(end, day))
+
+
+def switch(wall: str, letter: str, day: date = MONDAY, **fields: Any) -> Switch:
+    """A switch; its id is its wall time unless another is given."""
+    return Switch(**({"id": f"{day} {wall}", "at": at(wall, day), "mode": LETTERS.get(letter, letter)} | fields))
+
+
+def day(drawing: str, begin: str = "09:00", date_: date = MONDAY) -> tuple[Switch, ...]:
+    """The switches that make a drawing."""
+    drawn, runs_on = drawing.removesuffix(">"), drawing.endswith(">")
+    found: list[Switch] = []
+    now, last, forced = at(begin, date_), ".", False
+    for letter in drawn:
+        if letter == "|":
+            forced = True
+            continue
+        if letter != last or forced:
+            found.append(Switch(f"{now:%Y%m%d%H%M}", now, LETTERS[letter]))
+        now, last, forced = now + QUARTER, letter, False
+    if not runs_on and last != ".":
+        found.append(Switch(f"{now:%Y%m%d%H%M}", now, OFF))
+    return tuple(found)
+
+
+def done(
+    switches: Iterable[Switch], until: datetime | None = None, runaway_after: timedelta = RUNAWAY
+) -> tuple[Stretch, ...]:
+    """The stretches of switches, seen at the end of the week unless said otherwise."""
+    return stretches(switches, until or at("12:00", date(2026, 11, 30)), DAYS, runaway_after)
+
+
+def drawn(found: Iterable[Stretch]) -> list[tuple[str, str, str]]:
+    """Stretches as (from, to, letter), on Berlin's walls; time that nobody knows of is in small letters."""
+    letters = {mode: letter for letter, mode in LETTERS.items()}
+
+    def wall(instant: datetime) -> str:
+        return f"{instant.astimezone(BERLIN):%H:%M}"
+
+    return [
+        (
+            wall(one.start),
+            wall(one.end),
+            letters.get(one.mode, one.mode).lower() if one.unconfirmed else letters.get(one.mode, one.mode),
+        )
+        for one in found
+    ]
+
+
+def meeting(start: str, end: str, title: str = "Sync", date_: date = MONDAY, **fields: Any) -> Meeting:
+    """A meeting with three others."""
+    usual: dict[str, Any] = {
+        "uid": f"{title}@example.org",
+        "start": at(start, date_),
+        "end": at(end, date_),
+        "title": title,
+        "calendar": "work",
+        "plan": Plan.MEETING,
+        "tentative": False,
+        "others": 3,
+        "other": None,
+        "mine": False,
+    }
+    return Meeting(**(usual | fields))
+
+
+def person(address: str, name: str = "", kind: str = "INDIVIDUAL", answer: str | None = None) -> Attendee:
+    """Somebody invited."""
+    return Attendee(address, name, kind, answer)
+
+
+def occurrence(start: str = "10:00", end: str = "11:00", title: str = "Sync", **fields: Any) -> Occurrence:
+    """What a calendar says, of an event that nobody else attends."""
+    usual: dict[str, Any] = {
+        "uid": f"{title}@example.org",
+        "start": at(start),
+        "end": at(end),
+        "title": title,
+        "calendar": "work",
+        "all_day": False,
+        "status": "",
+        "transparent": False,
+        "busy_status": "",
+        "organizer": None,
+        "attendees": (),
+    }
+    return Occurrence(**(usual | fields))
+
+
+def instants(first: str, last: str) -> st.SearchStrategy[datetime]:
+    """Any instant in whole seconds from the beginning of one date to that of another."""
+    start, end = utc(first), utc(last)
+    return st.integers(0, int((end - start).total_seconds())).map(lambda seconds: start + timedelta(seconds=seconds))
+
+
+def utc(text: str) -> datetime:
+    """An instant written without its Z."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
