@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.app import App
 from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
 
 
@@ -44,3 +45,15 @@ def tltimer_program() -> tuple[str, ...]:
         assert shutil.which(wanted), f"TLTIMER_PROGRAM={wanted} is no program"
         return (wanted,)
     return (sys.executable, "-m", "tltimer")
+
+
+@pytest.fixture
+def app(desktop: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path) -> App:
+    """Give tltimer, not started yet, on a desktop with a tray."""
+    return App(desktop, tltimer_program, tmp_path / "home")
+
+
+@pytest.fixture
+def app_without_tray(desktop_without_tray: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path) -> App:
+    """Give tltimer, not started yet, on a desktop without a tray."""
+    return App(desktop_without_tray, tltimer_program, tmp_path / "home")

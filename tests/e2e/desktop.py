@@ -114,6 +114,21 @@ class VirtualDesktop:
         )
         return found.stdout.split()
 
+    def windows_of(self, program: subprocess.Popen[bytes]) -> list[str]:
+        """Give the ids of the visible windows of a program."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(program.pid), "--name", "."],
+            env=self.environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return found.stdout.split()
+
+    def title_of(self, window: str) -> str:
+        """Give the title of a window."""
+        return self.run("xdotool", "getwindowname", window).strip()
+
     def focused_window(self) -> str:
         """Give the id of the window that has the keyboard."""
         return self.run("xdotool", "getwindowfocus").strip()

@@ -1,5 +1,6 @@
 """A tray as a person uses it, over the same interfaces that a panel uses: icons, tooltips, menus, clicks."""
 
+import contextlib
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,8 +33,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The label without what stands at its right side, such as a time."""
-        return self.label.partition("\t")[0]
+        """The label without what stands at its right side, set apart by a wide space or a tabulator."""
+        return self.label.replace("\u2003", "\t").partition("\t")[0].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ class Item:
                 number = entry.number
                 entry = next(found for found in _walk(self._layout(path)) if found.number == number)
         self.bus.call(self.service, path, MENU, "Event", "isvu", entry.number, "clicked", ("s", ""), _now())
-        self.bus.call(self.service, path, MENU, "Event", "isvu", 0, "closed", ("s", ""), _now())
+        # Nobody is there to hear it if the click was on the entry that ends the program.
+        with contextlib.suppress(BusError):
+            self.bus.call(self.service, path, MENU, "Event", "isvu", 0, "closed", ("s", ""), _now())
 
     def middle_click(self, x: int = 0, y: int = 0) -> None:
         """Click with the middle button."""
