@@ -33,11 +33,16 @@ class App:
         self._command = command
         self._starts = 0
 
-    def start(self, now: datetime, speed: float = 1.0) -> subprocess.Popen[bytes]:
+    def start(self, now: datetime, speed: float = 1.0, arguments: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
         """Start the tray app with a clock that begins at an instant."""
         self._starts += 1
         return self.desktop.start(
-            *self._command, "--home", str(self.home), environ=_environ(f"{_text(now)}*{speed:g}"), name=self.name
+            *self._command,
+            "--home",
+            str(self.home),
+            *arguments,
+            environ=_environ(f"{_text(now)}*{speed:g}"),
+            name=self.name,
         )
 
     @property

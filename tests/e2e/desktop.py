@@ -30,9 +30,17 @@ class VirtualDesktop:
         folder: for its own notes, such as the environment and what started programs say.
         tray: whether the panel with the tray is there from the beginning.
         size: of the screen, as WIDTHxHEIGHT.
+        environ: what the desktop's own parts shall find in their environment besides.
     """
 
-    def __init__(self, folder: Path, *, tray: bool = True, size: str = "1600x1000") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        tray: bool = True,
+        size: str = "1600x1000",
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._programs: list[subprocess.Popen[bytes]] = []
@@ -46,6 +54,7 @@ class VirtualDesktop:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
+                env={**os.environ, **(environ or {})},
             )
         wait_until(lambda: notes.exists() or self._desktop.poll() is not None, "the virtual desktop", 60)
         assert notes.exists(), (folder / "desktop.log").read_text()
@@ -184,9 +193,11 @@ class VirtualDesktop:
 
 
 @contextlib.contextmanager
-def virtual_desktop(folder: Path, *, tray: bool = True, size: str = "1600x1000") -> Iterator[VirtualDesktop]:
+def virtual_desktop(
+    folder: Path, *, tray: bool = True, size: str = "1600x1000", environ: Mapping[str, str] | None = None
+) -> Iterator[VirtualDesktop]:
     """Start a desktop for the length of a block."""
-    desktop = VirtualDesktop(folder, tray=tray, size=size)
+    desktop = VirtualDesktop(folder, tray=tray, size=size, environ=environ)
     try:
         yield desktop
     finally:

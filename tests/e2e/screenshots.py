@@ -1,0 +1,157 @@
+"""Takes the pictures of the documentation: the real app on a virtual desktop, with the demo's made-up weeks.
+
+``make screenshots`` calls it; the argument is the folder to put the pictures into.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.e2e.app import App
+from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
+from tests.e2e.tray_client import Item
+from tests.e2e.waiting import wait_until
+from tltimer.timeline.instants import parse_instant
+
+AFTERNOON = parse_instant("2026-11-19T14:05:00Z")
+EVENING = parse_instant("2026-11-19T17:29:50Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pictures of one round look."""
+
+    name: str
+    theme: str
+    scale: int
+
+
+LOOKS = (Look("light", "light", 1), Look("dark", "dark", 1), Look("200-percent", "light", 2))
+
+
+class Photographer:
+    """Takes one round of pictures on a desktop of its own."""
+
+    def __init__(self, desktop: VirtualDesktop, look: Look, folder: Path, notes: Path) -> None:
+        self._desktop = desktop
+        self._look = look
+        self._folder = folder
+        self.failed = False
+        desktop.environ["QT_SCALE_FACTOR"] = str(look.scale)
+        self._app = App(desktop, (sys.executable, "-m", "tltimer"), notes / "home")
+
+    def take_all(self) -> None:
+        """Fill a home with the demo's weeks and take every picture that there is."""
+        demo = self._app.start(AFTERNOON, arguments=("demo",))
+        self._app.icon(demo)
+        self._end(demo)
+        self._app.do(AFTERNOON, "settings", "look.theme", self._look.theme)
+        program = self._app.start(AFTERNOON)
+        icon = self._app.icon(program)
+        self._try("tray", lambda: self._tray(icon))
+        self._try("menu", self._menu)
+        self._try("week", lambda: self._week(program, icon))
+        self._end(program)
+        # It waits for a pause in coding; here the day is over.
+        self._app.do(EVENING, "stop")
+        program = self._app.start(EVENING, speed=10)
+        self._app.icon(program)
+        self._try("evening", lambda: self._evening(program))
+        self._end(program)
+
+    def _try(self, what: str, take: Callable[[], None]) -> None:
+        try:
+            take()
+        except AssertionError as problem:
+            print(f"{what}-{self._look.name}: no picture: {problem}", file=sys.stderr)
+            self.failed = True
+
+    def _file(self, what: str) -> Path:
+        print(f"{what}-{self._look.name}.png", flush=True)
+        return self._folder / f"{what}-{self._look.name}.png"
+
+    def _tray_place(self) -> tuple[int, int]:
+        (tray, *_rest) = wait_until(lambda: self._of_class("Wrapper-2.0"), "the tray's place on the panel")
+        words = self._desktop.run("xdotool", "getwindowgeometry", "--shell", tray).split()
+        place = dict(word.split("=", 1) for word in words if "=" in word)
+        return int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
+
+    def _of_class(self, name: str) -> list[str]:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", name],
+            env=self._desktop.environ,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return found.stdout.split()
+
+    def _tray(self, icon: Item) -> None:
+        assert icon.picture[0] >= 22
+        x, _y = self._tray_place()
+        file = self._file("tray")
+        scale = self._look.scale
+        part = f"{240 * scale}x{31 * scale}+{max(0, x - 160 * scale)}+0"
+        self._desktop.run("import", "-window", "root", "-crop", part, "+repage", file)
+
+    def _menu(self) -> None:
+        x, y = self._tray_place()
+        self._desktop.run("xdotool", "mousemove", str(x), str(y), "click", "3")
+        (menu, *_rest) = wait_until(self._menus, "the menu")
+        self._desktop.picture(self._file("menu"), menu)
+        self._desktop.run("xdotool", "key", "Escape")
+
+    def _menus(self) -> list[str]:
+        return [window for window in self._of_class("Wrapper-2.0") if self._height(window) > 200]
+
+    def _height(self, window: str) -> int:
+        words = self._desktop.run("xdotool", "getwindowgeometry", "--shell", window).split()
+        return next(int(word.partition("=")[2]) for word in words if word.startswith("HEIGHT="))
+
+    def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
+        icon.click("This week")
+        self._window(program, "week")
+
+    def _evening(self, program: subprocess.Popen[bytes]) -> None:
+        self._window(program, "evening")
+
+    def _window(self, program: subprocess.Popen[bytes], what: str) -> None:
+        (window, *_rest) = wait_until(lambda: self._desktop.windows_of(program), f"the window of {what}")
+        file = self._folder / f"{what}-{self._look.name}.png"
+
+        def taken_twice_alike() -> bool:
+            before = file.read_bytes() if file.exists() else b""
+            return self._desktop.picture(file, window).read_bytes() == before
+
+        wait_until(taken_twice_alike, f"a window of {what} that has come to rest")
+        self._file(what)
+
+    def _end(self, program: subprocess.Popen[bytes]) -> None:
+        program.terminate()
+        program.wait(20)
+
+
+def main(folder: Path) -> int:
+    """Take all pictures; those that cannot be taken are named, and the exit status is 1 then."""
+    missing = missing_programs()
+    if missing:
+        print(f"no pictures without {', '.join(missing)}", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = False
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory(prefix="tltimer-pictures-") as notes:
+            size = f"{1600 * look.scale}x{1000 * look.scale}"
+            panel = {"GTK_THEME": f"Adwaita:{look.theme}", "GDK_SCALE": str(look.scale)}
+            with virtual_desktop(Path(notes) / "desktop", size=size, environ=panel) as desktop:
+                photographer = Photographer(desktop, look, folder.absolute(), Path(notes))
+                photographer.take_all()
+                failed = failed or photographer.failed
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures")))
