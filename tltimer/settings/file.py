@@ -8,7 +8,7 @@ from tltimer.home import make_private
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.settings.kinds import Raw
-from tltimer.settings.parse import check, find_setting, settings_from
+from tltimer.settings.parse import check, find_setting, flatten, settings_from
 from tltimer.settings.schema import SETTINGS, Settings
 
 
@@ -81,9 +81,38 @@ def write_setting(path: Path, key: str, text: str) -> Settings:
         document = tomlkit.parse(content)
     except (OSError, ValueError, ParseError) as problem:
         raise Refused(_("{file} cannot be read, mend it first: {why}").format(file=path, why=problem)) from None
-    _put(document, key, setting.kind.write(value))
-    _replace(path, tomlkit.dumps(document))
+    written = setting.kind.write(value)
+    text_after = _uncommented(content, document.unwrap(), key, written)
+    if text_after is None:
+        _put(document, key, written)
+        text_after = tomlkit.dumps(document)
+    _replace(path, text_after)
     return read_settings(path)[0]
+
+
+def _uncommented(content: str, tables: dict[str, Any], key: str, raw: Raw) -> str | None:
+    """Put a value where the file has its default as a comment; None where it has none, or the key is set already."""
+    before = flatten(tables)
+    table, _dot, name = key.rpartition(".")
+    lines, current = content.split("\n"), ""
+    for place, line in enumerate(lines):
+        bare = line.strip()
+        if bare.startswith("[") and bare.endswith("]"):
+            current = bare.strip("[] ")
+        if key not in before and current == table and bare.lstrip("# ").partition("=")[0].strip() == name:
+            after = "\n".join((*lines[:place], f"{name} = {toml_value(raw)}", *lines[place + 1 :]))
+            # Within a text of several lines, or below a header of another form, it would have become something else.
+            return after if _flat(after) == before | {key: raw} else None
+    return None
+
+
+def _flat(content: str) -> dict[str, Any] | None:
+    import tomllib
+
+    try:
+        return flatten(tomllib.loads(content))
+    except ValueError:
+        return None
 
 
 def _put(document: Any, key: str, raw: Raw) -> None:
