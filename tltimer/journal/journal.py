@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from tltimer.home import Home
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.lock import JournalLock
-from tltimer.journal.months import LATEST, REACH, month_span, months_touching
+from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import SWITCHES
+from tltimer.journal.shape import PLANS, SWITCHES
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document, existing, merge
 from tltimer.timeline.switches import Switch, switch_from
@@ -71,6 +71,12 @@ class Journal:
         """Give the existing documents of a collection of the ledger, by id."""
         return tuple(map(dict, existing(self._files.merged(collection))))
 
+    def plans(self, first: date, last: date) -> tuple[Document, ...]:
+        """Give what is remembered of the plans of the days from the first to the last, by id."""
+        shelves = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
+        found = merge(document for name in shelves for document in self._files.merged(name).values())
+        return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())
+
     def all_documents(self) -> dict[str, list[Document]]:
         """Give everything, merged, tombstones included: ``switches`` by (at, id), the collections by id."""
         months = map(self._files.merged, self._files.months())
@@ -79,6 +85,9 @@ class Journal:
         for collection in self._files.collections():
             merged = self._files.merged(collection)
             everything[collection] = [merged[key] for key in sorted(merged)]
+        plans = merge(document for name in self._files.plans() for document in self._files.merged(name).values())
+        if plans:
+            everything[PLANS] = [plans[key] for key in sorted(plans)]
         return {name: [{key: each[key] for key in sorted(each)} for each in all_] for name, all_ in everything.items()}
 
     def complaints(self) -> tuple[str, ...]:
@@ -94,10 +103,10 @@ class Journal:
         self._files.keep_copies(everything=True)
 
     @contextmanager
-    def edit(self, label: str) -> "Iterator[Edit]":
+    def edit(self, label: str | None) -> "Iterator[Edit]":
         """Change the journal: what is staged is written whole at the end, as one step to undo called so.
 
-        Nothing is written if nothing was staged or an exception passes.
+        Without a label it cannot be undone. Nothing is written if nothing was staged or an exception passes.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
@@ -105,6 +114,17 @@ class Journal:
         with self._writer() as writer:
             yield writer.edit()
             writer.write(label)
+
+    @contextmanager
+    def remember(self) -> "Iterator[Edit]":
+        """Change the journal as ``edit`` does, without a step to undo: for what is no change of the user's.
+
+        Raises:
+            Refused: it cannot be written; nothing was changed.
+        """
+        with self._writer() as writer:
+            yield writer.edit()
+            writer.write(None)
 
     def undo(self) -> str | None:
         """Take back the last change made on this device; give its label, None if there is none.

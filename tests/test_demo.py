@@ -1,0 +1,82 @@
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tltimer.balance.verdict import Verdict
+from tltimer.demo import fill
+from tltimer.program import Program, open_program
+from tltimer.timeline.weeks import week_of
+
+FRIDAY = datetime(2026, 11, 20, 16, 45, tzinfo=UTC)
+ZONE = "Europe/Berlin"
+
+
+def told(folder, now: datetime) -> Program:
+    fill(folder, now, ZoneInfo(ZONE))
+    return open_program(str(folder), ZONE, {"TLTIMER_NOW": now.isoformat()})
+
+
+@pytest.fixture(scope="module")
+def friday(tmp_path_factory) -> Program:
+    return told(tmp_path_factory.mktemp("demo"), FRIDAY)
+
+
+@pytest.fixture(scope="module")
+def report(friday):
+    return friday.overview.week(week_of(FRIDAY.date()))
+
+
+def test_it_runs_over_twelve_weeks_from_the_launch_to_a_drift(report):
+    shares = [point.figures.coding_share for point in report.swing]
+    assert len(shares) == 12
+    assert min(shares[:4]) > 0.5
+    assert max(shares[-3:]) < 0.3
+    assert report.drift is not None
+    assert report.drift.side is Verdict.BELOW
+
+
+def test_both_bands_were_chosen_and_say_why(report):
+    assert [choice.because for choice in report.choices] == ["the launch", "the launch is over"]
+    assert report.band.chosen
+
+
+def test_the_week_shows_a_day_cut_up_a_whole_block_and_unknown_time(report):
+    assert report.days[1].fragmented
+    assert report.days[2].fragmentation.whole_s > 2 * 3600
+    assert report.days[3].figures.unconfirmed_s > 0
+    assert all(note.text for day in report.days for note in day.notes)
+
+
+def test_planned_time_lies_beside_what_was_done(report):
+    assert all(day.meetings for day in report.days[:5])
+    assert report.kept.kept_coding_s > 0
+    assert report.kept.planned_leading_s > 0
+    assert any(free.pieces for free in report.next_free)
+
+
+def test_promises_were_kept_and_late(report):
+    assert {str(outcome) for outcome, promises in report.promises.items() if promises} >= {"kept", "late"}
+
+
+def test_nothing_of_it_lies_in_the_future(tmp_path):
+    tuesday_noon = FRIDAY - timedelta(days=3, hours=5)
+    program = told(tmp_path, tuesday_noon)
+    switches = program.journal.switches(FRIDAY - timedelta(days=200), FRIDAY + timedelta(days=30))
+    assert switches[-1].at <= tuesday_noon
+    assert program.overview.status().running is not None
+
+
+def test_the_same_instant_tells_the_same_story(tmp_path):
+    one, other = told(tmp_path / "one", FRIDAY), told(tmp_path / "other", FRIDAY)
+    switches = one.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
+    assert len(switches) > 500
+    assert switches == other.journal.switches(FRIDAY - timedelta(days=200), FRIDAY)
+
+
+def test_it_cannot_be_undone_away(friday):
+    assert friday.journal.undo_label() is None
+
+
+def test_nothing_is_complained_of(friday):
+    assert friday.overview.complaints() == ()
