@@ -46,7 +46,7 @@ class Axis:
     def labelled(self, width: float, label: float) -> range:
         """Give the hours to write figures under, so that labels of a width do not touch."""
         hour = width / (self.last - self.first)
-        step = next((step for step in STEPS if step * hour >= label * 1.6), 24)
+        step = next((step for step in STEPS if step * hour >= label * 3.6), 24)
         return range(ceil(self.first / step) * step, self.last + 1, step)
 
 

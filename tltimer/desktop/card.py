@@ -1,6 +1,6 @@
 """A card: a surface with a title in small capitals and plain space around what it holds."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,15 +23,15 @@ class Card(QWidget):
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         self._title.setFont(font)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN - 2, MARGIN, MARGIN - 4)
+        outer.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4)
         outer.setSpacing(8)
         self.head = QHBoxLayout()
         self.head.setSpacing(16)
-        self.head.addWidget(self._title)
+        self.head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         self.head.addStretch(1)
         outer.addLayout(self.head)
         self.body = QVBoxLayout()
-        self.body.setSpacing(6)
+        self.body.setSpacing(5)
         outer.addLayout(self.body, 1)
         self.setAccessibleName(title)
 

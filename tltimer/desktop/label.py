@@ -8,7 +8,7 @@ from tltimer.desktop.painting import BODY, scaled, tip
 
 
 class Label(QLabel):
-    """One line of plain text, or several if it ``wraps``; ``muted`` is for what supports.
+    """One line of plain text, or several if it ``wraps``; ``muted`` is for what supports, ``fills`` takes all room.
 
     Titles from calendars and names come from elsewhere: whatever they hold is shown as it is.
     """
@@ -21,6 +21,7 @@ class Label(QLabel):
         weight: QFont.Weight | None = None,
         muted: bool = False,
         wraps: bool = False,
+        fills: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -29,8 +30,12 @@ class Label(QLabel):
         self.setWordWrap(wraps)
         if muted:
             self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Maximum
-        self.setSizePolicy(across, QSizePolicy.Policy.Fixed if not wraps else QSizePolicy.Policy.Minimum)
+        across, down = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed
+        if wraps:
+            across, down = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum
+        elif fills:
+            across = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, down)
         self.setText(text)
 
     def setText(self, text: str) -> None:

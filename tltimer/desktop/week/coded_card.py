@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.desktop.card import Card
+from tltimer.desktop.flow import FlowLayout
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
 from tltimer.desktop.painting import BOLD, SUPPORT, paint_bar, tinted
@@ -57,20 +58,17 @@ class CodedCard(Card):
         super().__init__(_("Coded"), look, parent)
         self.bar = BlocksBar(look)
         self.body.addWidget(self.bar)
-        lines = QGridLayout()
-        lines.setHorizontalSpacing(10)
-        lines.setVerticalSpacing(4)
-        lines.setColumnStretch(1, 1)
         self.counts = Label(weight=BOLD)
         self.crumbs = Label(muted=True)
         self.ended = Label(_("Ended by"), weight=BOLD)
         self.causes = Label(muted=True)
         self.planned = Label(_("Planned"), weight=BOLD)
         self.kept = Label(muted=True)
-        for row, pair in enumerate(((self.counts, self.crumbs), (self.ended, self.causes), (self.planned, self.kept))):
-            for column, label in enumerate(pair):
-                lines.addWidget(label, row, column)
-        self.body.addLayout(lines)
+        for first, second in ((self.counts, self.crumbs), (self.ended, self.causes), (self.planned, self.kept)):
+            line = FlowLayout(across=10, down=2)
+            line.addWidget(first)
+            line.addWidget(second)
+            self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
         self.kinds = Label(factor=SUPPORT, muted=True)
         self.body.addWidget(self.kinds_bar)

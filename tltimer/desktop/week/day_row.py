@@ -49,12 +49,8 @@ class DayRow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for four lines of text."""
-        return QSize(400, round(self.fontMetrics().height() * 3.7))
-
-    def minimumSizeHint(self) -> QSize:
-        """Need two and a half."""
-        return QSize(300, round(self.fontMetrics().height() * 2.6))
+        """Need two lines and a half; more is welcome."""
+        return QSize(300, round(self.fontMetrics().height() * 2.5))
 
     def _areas(self) -> tuple[QRectF, QRectF]:
         """Give where the plan lies, and below it what was done."""

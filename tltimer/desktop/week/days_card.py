@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.axis import axis_of
@@ -31,16 +31,16 @@ class DaysCard(Card):
         super().__init__(_("Planned and done"), look, parent)
         self.legend = Legend(look)
         self.head.takeAt(self.head.count() - 1)
-        self.head.addWidget(self.legend, 1)
+        self.head.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(0)
+        self.empty = Label(wraps=True)
+        self.body.addWidget(self.empty)
         self._hours = HoursRow(look)
         self.body.addWidget(self._hours)
         self.rows = tuple(DayRow(look, opens) for _day in range(7))
         for row in self.rows:
             row.clicked.connect(partial(self._say_clicked, row))
             self.body.addWidget(row, 1)
-        self.empty = Label(muted=True, wraps=True)
-        self.body.addWidget(self.empty)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the days of a week."""

@@ -1,9 +1,9 @@
 """The head of the week window: which week, and the sentence that says how it stands."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button
+from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
 from tltimer.desktop.painting import BOLD, HEADLINE, NAME, scaled
@@ -27,6 +27,7 @@ class Header(QWidget):
         self._present: Week | None = None
         self.before = self._step("‹", _("The week before"), look)
         self.after = self._step("›", _("The week after"), look)
+        self.before.lean(Qt.AlignmentFlag.AlignLeft)
         self.present = Button(_("This week"), look)
         self.name = Label(factor=NAME, weight=BOLD)
         self.dates = Label(factor=1.08, muted=True)
@@ -38,7 +39,7 @@ class Header(QWidget):
         self._lay_out()
 
     def _step(self, sign: str, name: str, look: Look) -> Button:
-        button = Button(sign, look, bare=True)
+        button = Button(sign, look, Kind.BARE)
         button.setFont(scaled(self.font(), 1.5))
         button.setAccessibleName(name)
         button.setToolTip(name)

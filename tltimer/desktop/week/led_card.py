@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button
+from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.card import Card
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
@@ -66,11 +66,10 @@ class LedCard(Card):
         self.body.addLayout(self._modes)
         self.support = Label(muted=True, wraps=True)
         self.body.addWidget(self.support)
-        self.body.addSpacing(4)
         self.notes = QVBoxLayout()
         self.notes.setSpacing(2)
         self.body.addLayout(self.notes)
-        self.more = Button("", look, bare=True)
+        self.more = Button("", look, Kind.LINK)
         self.more.clicked.connect(self._show_all)
         self.body.addWidget(self.more)
         self.body.addStretch(1)
@@ -85,7 +84,7 @@ class LedCard(Card):
             self._modes.addWidget(Dot(led.mode.colour, self.look), row, 0)
             self._modes.addWidget(Label(led.mode.label, weight=BOLD), row, 1)
             self._modes.addWidget(Label(wording.duration(led.seconds), muted=True), row, 2)
-            self._modes.addWidget(Label(", ".join(led.people), muted=True), row, 3)
+            self._modes.addWidget(Label(", ".join(led.people), muted=True, fills=True), row, 3)
         self.support.setText(_support(report))
         self.support.setVisible(bool(self.support.text()))
         self._texts = tuple(note.text for day in report.days for note in day.notes)

@@ -45,7 +45,7 @@ class Item(QWidget):
         """Take the room of swatch and word."""
         metrics = self.fontMetrics()
         swatch = metrics.ascent()
-        return QSize(round(swatch * 1.6) + min(metrics.horizontalAdvance(self._mark.label), 200), metrics.height())
+        return QSize(round(swatch * 1.3) + 2 + min(metrics.horizontalAdvance(self._mark.label), 200), metrics.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both."""
@@ -53,7 +53,7 @@ class Item(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._look.palette
         colour = self._look.hue(self._mark.colour) if self._mark.colour else QColor(palette.muted)
-        side = self.fontMetrics().ascent() * 0.9
+        side = self.fontMetrics().ascent() * 0.85
         rect = QRectF(0, (self.height() - side) / 2, side, side)
         if self._mark.swatch is Swatch.FULL:
             paint_bar(painter, rect, colour, 2)
@@ -64,7 +64,7 @@ class Item(QWidget):
             fill = tinted(colour, 0.18) if self._mark.swatch is Swatch.TINTED else None
             paint_outline(painter, flat, colour, fill)
         painter.setPen(QColor(palette.muted))
-        left = round(self.fontMetrics().ascent() * 1.5)
+        left = round(self.fontMetrics().ascent() * 1.3)
         text = self.fontMetrics().elidedText(self._mark.label, Qt.TextElideMode.ElideRight, self.width() - left)
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 

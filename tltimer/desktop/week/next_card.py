@@ -43,11 +43,7 @@ class FreeDays(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for a line and a third a day."""
-        return QSize(200, round(self.fontMetrics().height() * 1.35 * max(1, len(self._days))))
-
-    def minimumSizeHint(self) -> QSize:
-        """Need a line a day."""
+        """Need a line a day; more is welcome."""
         return QSize(160, self.fontMetrics().height() * max(1, len(self._days)))
 
     def _rows(self) -> tuple[tuple[FreeTime, QRectF, QRectF], ...]:

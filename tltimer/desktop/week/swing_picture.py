@@ -47,12 +47,8 @@ class SwingPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for eleven lines."""
-        return QSize(400, self.fontMetrics().height() * 11)
-
-    def minimumSizeHint(self) -> QSize:
-        """Need eight."""
-        return QSize(280, self.fontMetrics().height() * 8)
+        """Need seven lines; more is welcome."""
+        return QSize(280, self.fontMetrics().height() * 7)
 
     def _plot(self) -> QRectF:
         metrics = QFontMetricsF(scaled(self.font(), SMALL))

@@ -1,0 +1,58 @@
+"""The line for what came of the day."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tltimer.desktop.look import Look
+from tltimer.language import _
+
+LONGEST = 500
+
+
+class NoteLine(QLineEdit):
+    """Takes one line of text; says when somebody means to type."""
+
+    wanted = Signal()
+    """It was clicked."""
+
+    written = Signal(str)
+    """A line is finished."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setMaxLength(LONGEST)
+        self.setPlaceholderText(_("One line, if you like"))
+        self.setAccessibleName(_("What came of it?"))
+        self.returnPressed.connect(self.finish)
+        look.changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Wear the colours of the look."""
+        palette = self._look.palette
+        self.setStyleSheet(
+            "QLineEdit {"
+            f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
+            f" border-radius: 7px; padding: 0.5em 0.7em; placeholder-text-color: {palette.muted}; }}"
+            f" QLineEdit:focus {{ border: 1px solid {palette.link}; }}"
+        )
+
+    def finish(self) -> None:
+        """Hand over what is written, if anything is, and begin anew."""
+        text = " ".join(self.text().split())
+        if text:
+            self.clear()
+            self.setPlaceholderText(_("Noted. Anything else?"))
+            self.written.emit(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say that somebody means to type."""
+        self.wanted.emit()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep what is written as it is: a click must not select it all away."""
+        super().focusInEvent(event)
+        self.deselect()

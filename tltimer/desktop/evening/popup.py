@@ -1,0 +1,238 @@
+"""The popup of the evening: looks back at the day without ever taking the keyboard."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from tltimer.desktop.button import Button, Kind
+from tltimer.desktop.evening.day_strip import DayStrip
+from tltimer.desktop.evening.note_line import NoteLine
+from tltimer.desktop.evening.place import corner, largest
+from tltimer.desktop.evening.question import Question
+from tltimer.desktop.flow import clear
+from tltimer.desktop.label import Label
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import BOLD
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.evening import EveningReport
+from tltimer.report.rules import Rules
+from tltimer.report.sentences import evening_line, tomorrow_line
+
+MARGIN, BEND = 22, 10
+FRIDAY = 4
+
+
+class EveningPopup(QWidget):
+    """Shows the look back at a day, asks about its gaps, and takes a line of note.
+
+    It appears without the keyboard and refuses it until the note is clicked. No button is a default one, so whatever
+    is typed meanwhile goes where it went before. Its last three buttons close it.
+    """
+
+    gap_filled = Signal(object, str)
+    """A gap was a mode: its Span, and the mode's key."""
+
+    nothing_chosen = Signal(object)
+    """A gap was nothing: its Span."""
+
+    note_written = Signal(str)
+    later_chosen = Signal()
+    week_wanted = Signal()
+    looks_right = Signal()
+
+    dismissed = Signal()
+    """It was closed without an answer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._look = look
+        self._asked: tuple[Question, ...] = ()
+        self._date: date | None = None
+        self._answered = False
+        self.title = Label(factor=1.46, weight=BOLD)
+        self.line = Label(muted=True, wraps=True)
+        self.strip = DayStrip(look)
+        self.questions = QVBoxLayout()
+        self.note = NoteLine(look)
+        self.tomorrow = Label(muted=True, wraps=True)
+        self.later = Button(_("Later, in 30 min"), look)
+        self.week = Button(_("Open the week"), look)
+        self.right = Button(_("Looks right"), look)
+        self._lay_out()
+        self._connect()
+        self._dress()
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 4)
+        page.setSpacing(4)
+        page.addWidget(self.title)
+        page.addWidget(self.line)
+        page.addSpacing(10)
+        page.addWidget(self.strip)
+        page.addSpacing(12)
+        self.questions.setSpacing(18)
+        page.addLayout(self.questions)
+        page.addSpacing(14)
+        page.addWidget(Label(_("What came of it? (optional)"), weight=BOLD))
+        page.addSpacing(2)
+        page.addWidget(self.note)
+        page.addSpacing(14)
+        page.addWidget(self.tomorrow)
+        page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._page)
+        # The rounded ground is painted once, by the popup itself.
+        self._page.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        buttons = self._buttons = QHBoxLayout()
+        buttons.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+        buttons.setSpacing(6)
+        buttons.addWidget(self.later)
+        buttons.addWidget(self.week)
+        buttons.addStretch(1)
+        buttons.addWidget(self.right)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._look.changed.connect(self._dress)
+        self.note.wanted.connect(self.take_keyboard)
+        self.note.written.connect(self.note_written)
+        self.later.clicked.connect(lambda: self._end(self.later_chosen))
+        self.week.clicked.connect(lambda: self._end(self.week_wanted))
+        self.right.clicked.connect(lambda: self._end(self.looks_right))
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+
+    def show_report(self, report: EveningReport, rules: Rules) -> None:
+        """Show the look back at a day; while it is open for that day no further questions come up."""
+        zone, day = rules.days.zone, report.day.date
+        self.title.setText(wording.day_name(day))
+        self.line.setText(evening_line(report))
+        self.strip.show_report(report, rules.modes, zone)
+        self.tomorrow.setText(tomorrow_line(report, zone))
+        self.week.become(Kind.MAIN if day.weekday() == FRIDAY else Kind.PLAIN)
+        self.right.become(Kind.PLAIN if day.weekday() == FRIDAY else Kind.MAIN)
+        self.setWindowTitle(_("{day}, looking back").format(day=wording.day_name(day)))
+        self.setAccessibleDescription(self.line.text())
+        if self.isVisible() and day == self._date:
+            open_gaps = [gap.span for gap in report.gaps]
+            for question in self._asked:
+                if question.gap.span not in open_gaps:
+                    question.settle()
+            return
+        self._date = day
+        self._ask(report, rules)
+
+    def _ask(self, report: EveningReport, rules: Rules) -> None:
+        clear(self.questions)
+        self._asked = tuple(Question(gap, rules.modes, rules.days.zone, self._look) for gap in report.questions)
+        for question in self._asked:
+            question.filled.connect(self.gap_filled)
+            question.nothing_chosen.connect(self.nothing_chosen)
+            self.questions.addWidget(question)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions, answered ones included."""
+        return self._asked
+
+    def appear(self, *, quietly: bool = True) -> None:
+        """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until its note is clicked."""
+        self._answered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
+        self._refuse_keyboard(quietly)
+        self._place()
+        self.show()
+        self.raise_()
+        if not quietly:
+            self.activateWindow()
+
+    def take_keyboard(self) -> None:
+        """Accept the keyboard from now on, and ask for it: the user means to type."""
+        self._refuse_keyboard(False)
+        self.activateWindow()
+        self.note.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _refuse_keyboard(self, refuse: bool) -> None:
+        self.winId()
+        # On the widget the flag would hide the window and make a new one.
+        self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, refuse)
+
+    def _place(self) -> None:
+        screen = self.screen()
+        available = screen.availableGeometry()
+        self.ensurePolished()
+        wanted = self.sizeHint().boundedTo(largest(available))
+        self.resize(wanted)
+        self.move(corner(wanted, screen.geometry(), available))
+
+    def sizeHint(self) -> QSize:
+        """Ask for as much as the text needs at a width that reads well."""
+        buttons = self._buttons.sizeHint()
+        width = max(self.fontMetrics().averageCharWidth() * 62, buttons.width() + 40)
+        page = self._page.layout()
+        assert page is not None
+        return QSize(width, page.totalHeightForWidth(width - 2) + buttons.height() + 2)
+
+    def _end(self, said: SignalInstance) -> None:
+        self._answered = True
+        self.note.finish()
+        self.close()
+        said.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lose nothing that was written, and say so if nothing was answered."""
+        super().closeEvent(event)
+        if not self._answered:
+            self._answered = True
+            self.note.finish()
+            self.dismissed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners; without a compositor only a mask does."""
+        super().resizeEvent(event)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), BEND, BEND)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and its line."""
+        palette = self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(palette.ground))
+        painter.setPen(QPen(QColor(palette.usual), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
+
+    def _dress(self) -> None:
+        self._look.dress(self)
