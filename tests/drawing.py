@@ -124,12 +124,14 @@ def drawn(found: Iterable[Stretch]) -> list[tuple[str, str, str]]:
     ]
 
 
-def meeting(start: str, end: str, title: str = "Sync", date_: date = MONDAY, **fields: Any) -> Meeting:
+def meeting(
+    start: str | datetime, end: str | datetime, title: str = "Sync", date_: date = MONDAY, **fields: Any
+) -> Meeting:
     """A meeting with three others."""
     usual: dict[str, Any] = {
         "uid": f"{title}@example.org",
-        "start": at(start, date_),
-        "end": at(end, date_),
+        "start": at(start, date_) if isinstance(start, str) else start,
+        "end": at(end, date_) if isinstance(end, str) else end,
         "title": title,
         "calendar": "work",
         "plan": Plan.MEETING,
@@ -146,12 +148,14 @@ def person(address: str, name: str = "", kind: str = "INDIVIDUAL", answer: str |
     return Attendee(address, name, kind, answer)
 
 
-def occurrence(start: str = "10:00", end: str = "11:00", title: str = "Sync", **fields: Any) -> Occurrence:
+def occurrence(
+    start: str | datetime = "10:00", end: str | datetime = "11:00", title: str = "Sync", **fields: Any
+) -> Occurrence:
     """What a calendar says, of an event that nobody else attends."""
     usual: dict[str, Any] = {
         "uid": f"{title}@example.org",
-        "start": at(start),
-        "end": at(end),
+        "start": at(start) if isinstance(start, str) else start,
+        "end": at(end) if isinstance(end, str) else end,
         "title": title,
         "calendar": "work",
         "all_day": False,
