@@ -36,7 +36,7 @@ def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
     at = _date_and_time(text, days) if clock is None else days.at_wall(today, clock)
     if at <= now:
         return at
-    if clock is not None and clock < days.day_start and wall_instant(today, clock, days.zone) <= now:
+    if clock is not None and clock < days.day_start and now.astimezone(days.zone).date() == today:
         raise Refused(
             _("{time} of today is still to come, since a day begins at {start}; write {date}T{time}").format(
                 time=clock.strftime("%H:%M"), start=days.day_start.strftime("%H:%M"), date=today
@@ -48,7 +48,7 @@ def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
 def _date_and_time(text: str, days: DayRule) -> datetime:
     day, _mark, clock = text.strip().upper().replace(" ", "T").partition("T")
     try:
-        if len(day) != 10 or ":" not in clock:
+        if _date(day) is None or ":" not in clock:
             raise ValueError(text)
         at = datetime.fromisoformat(f"{day}T{clock}")
         if not 1970 <= at.year <= 9998:
@@ -104,7 +104,7 @@ def parse_day(text: str, today: date) -> date:
 
 
 def _date(text: str) -> date | None:
-    if len(text) != 10 or text[4] != "-":
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None
     try:
         day = date.fromisoformat(text)

@@ -1,0 +1,131 @@
+"""modes, days-off, settings: shown and changed."""
+
+from tests.cli.conftest import Shell
+
+
+def keys(shell: Shell) -> list[str]:
+    return [mode["key"] for mode in shell("modes", "--json").json]
+
+
+def test_the_shipped_modes(shell: Shell) -> None:
+    modes = shell("modes", "--json").json
+    assert [(mode["key"], mode["counts_as"], mode["meets"]) for mode in modes] == [
+        ("coding", "coding", False),
+        ("1:1", "leading", True),
+        ("review", "leading", False),
+        ("planning", "leading", False),
+        ("meeting", "leading", True),
+        ("break", "neither", False),
+    ]
+    assert shell("modes", "list", "--json").json == modes
+    assert "C coding    Coding    coding\n" in shell.done("modes")
+
+
+def test_a_mode_is_added_with_a_look_of_its_own_and_used(shell: Shell) -> None:
+    assert (
+        shell.done("modes", "add", "Deep work", "--counts-as", "coding") == "Added Deep work, which counts as coding.\n"
+    )
+    mode = shell("modes", "--json").json[-1]
+    assert mode == {
+        "key": "Deep-work",
+        "label": "Deep work",
+        "counts_as": "coding",
+        "meets": False,
+        "colour": "teal",
+        "shape": "triangle",
+        "hidden": False,
+    }
+    assert shell.done("switch", "deep work") == "Deep work since 14:00.\n"
+
+
+def test_a_mode_takes_its_place_in_one_step(shell: Shell) -> None:
+    shell.done("modes", "add", "ops", "--label", "Operations", "--meets", "--after", "review")
+    assert keys(shell) == ["coding", "1:1", "review", "ops", "planning", "meeting", "break"]
+    shell.done("undo")
+    assert keys(shell) == ["coding", "1:1", "review", "planning", "meeting", "break"]
+
+
+def test_a_mode_changes(shell: Shell) -> None:
+    shell.done("modes", "change", "review", "--label", "Code review", "--counts-as", "coding", "--colour", "#12AB9f")
+    shell.done("modes", "change", "break", "--after", "first")
+    mode = next(mode for mode in shell("modes", "--json").json if mode["key"] == "review")
+    assert (mode["label"], mode["counts_as"], mode["colour"]) == ("Code review", "coding", "#12ab9f")
+    assert keys(shell)[0] == "break"
+
+
+def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -> None:
+    shell.done("switch", "planning", "--at", "12:00")
+    shell.done("modes", "hide", "planning")
+    assert "no mode 'plann'" in shell.refused("switch", "plann")
+    assert shell("day", "--json").json["modes_s"] == {"planning": 7200}
+    shell.done("modes", "change", "planning", "--show")
+    shell.done("switch", "plann")
+
+
+def test_modes_that_cannot_be(shell: Shell) -> None:
+    assert "there is a mode coding already" in shell.refused("modes", "add", "coding")
+    assert "is no key that a mode can have" in shell.refused("modes", "add", "off")
+    assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
+    assert "no mode 'unknown'" in shell.refused("modes", "hide", "unknown")
+    assert "say what to change" in shell.refused("modes", "change", "coding", status=2)
+    assert "is no colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
+    assert "invalid choice" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
+    assert "cannot come after itself" in shell.refused("modes", "change", "coding", "--after", "coding", status=2)
+
+
+def test_days_off(shell: Shell) -> None:
+    assert shell.done("days-off").startswith("No days off")
+    assert shell.done("days-off", "add", "2026-12-24-2026-12-31") == "Off: 2026-12-24 to 2026-12-31.\n"
+    shell.done("days-off", "add", "today")
+    assert shell.done("days-off", "remove", "2026-12-30") == "1 day is a working day again.\n"
+    assert shell.done("days-off").splitlines() == ["2026-11-17", "2026-12-24 to 2026-12-29", "2026-12-31"]
+    assert shell("days-off", "--json").json == [
+        "2026-11-17",
+        *(f"2026-12-{day}" for day in (24, 25, 26, 27, 28, 29, 31)),
+    ]
+    shell.done("undo")
+    assert "2026-12-30" in shell("days-off", "list", "--json").json
+
+
+def test_days_off_that_are_none(shell: Shell) -> None:
+    assert "is no day off" in shell.refused("days-off", "remove", "monday")
+    assert "is no day" in shell.refused("days-off", "add", "christmas", status=2)
+    assert "ends before it begins" in shell.refused("days-off", "add", "2026-12-31-2026-12-24", status=2)
+    assert "too many" in shell.refused("days-off", "add", "2026-12-31-2036-12-24", status=2)
+
+
+def test_all_settings_are_shown_with_what_is_default(shell: Shell) -> None:
+    shell.done("settings", "day_start", "05:00")
+    lines = shell.done("settings").splitlines()
+    assert 'day_start = "05:00"' in lines
+    assert 'zone = ""  # default' in lines
+    assert shell("settings", "--json").json["day_start"]["value"] == "05:00"
+
+
+def test_one_setting_is_shown_and_set(shell: Shell) -> None:
+    assert shell.done("settings", "runaway_after") == "5h\n"
+    assert shell.done("settings", "addresses", "ana@example.org, A@b.example") == (
+        'addresses = ["ana@example.org", "a@b.example"]\n'
+    )
+    assert shell.done("settings", "addresses") == "ana@example.org,a@b.example\n"
+    assert shell.done("settings", "notices.evening") == "true\n"
+    assert shell("settings", "blocks.whole", "--json").json == {
+        "value": 120,
+        "default": 120,
+        "is_set": False,
+        "help": "From how many minutes on a block is whole: enough for deep work.",
+        "takes": "a whole number from 1 to 1440",
+    }
+
+
+def test_wrong_settings_are_refused_with_what_is_allowed(shell: Shell) -> None:
+    assert 'day_start = "25:00" is not allowed; it takes a time' in shell.refused("settings", "day_start", "25:00")
+    assert "did you mean day_start?" in shell.refused("settings", "day_strat")
+    assert "did you mean day_start?" in shell.refused("settings", "day_strat", "05:00")
+
+
+def test_a_setting_counts_at_once(shell: Shell) -> None:
+    shell.done("set", "09:00-12:00", "coding", "--day", "monday")
+    shell.done("settings", "runaway_after", "2h")
+    shell.done("switch", "coding", "--at", "11:00")
+    assert shell("day", "--json").json["unconfirmed_s"] == 3 * 3600

@@ -1,0 +1,95 @@
+"""What people call things, and which thing they mean."""
+
+import pytest
+
+from tltimer.cli.naming import mode_key, whole_id
+from tltimer.refusal import Refused
+from tltimer.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+
+MODES = ModeList(
+    (
+        *shipped_modes(),
+        Mode("deep", "Deep work", CountsAs.CODING),
+        Mode("old", "Retired", CountsAs.LEADING, hidden=True),
+        Mode("Break2", "Coffee", CountsAs.NEITHER),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("coding", "coding"),
+        ("Coding", "coding"),
+        (" CODING ", "coding"),
+        ("1:1", "1:1"),
+        ("cod", "coding"),
+        ("1", "1:1"),
+        ("deep work", "deep"),
+        ("Deep", "deep"),
+        ("coff", "Break2"),
+        ("break", "break"),
+        ("retired", "old"),
+        ("off", "off"),
+        ("Unknown", "unknown"),
+    ],
+)
+def test_a_mode_is_meant_by_key_label_or_beginning(text: str, key: str) -> None:
+    assert mode_key(text, MODES) == key
+
+
+def test_a_near_miss_is_suggested_with_the_list() -> None:
+    with pytest.raises(
+        Refused, match=r"no mode 'codng' \(did you mean coding\?\); there are coding, 1:1, review"
+    ) as no:
+        mode_key("codng", MODES)
+    assert "old" not in str(no.value)
+    assert no.value.exit_status == 1
+
+
+def test_a_near_miss_of_a_label_is_suggested_by_its_key() -> None:
+    with pytest.raises(Refused, match=r"did you mean Break2\?"):
+        mode_key("cofee", MODES)
+
+
+def test_nothing_is_suggested_where_nothing_is_near() -> None:
+    with pytest.raises(Refused, match="no mode 'xyzzy'; there are"):
+        mode_key("xyzzy", MODES)
+
+
+def test_a_beginning_of_several_is_refused() -> None:
+    with pytest.raises(Refused, match="'brea' can mean break, Break2; write more of it"):
+        mode_key("brea", MODES)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "ret"])
+def test_nothing_and_the_beginning_of_a_hidden_mode_mean_no_mode(text: str) -> None:
+    with pytest.raises(Refused, match="no mode"):
+        mode_key(text, MODES)
+
+
+def test_reserved_words_are_no_modes_to_change() -> None:
+    with pytest.raises(Refused, match="no mode 'off'"):
+        mode_key("off", MODES, reserved=False)
+
+
+IDS = ("1m7msfh40-fg7c", "1m7msfh41-fg7c", "1m7msgzzz-k2k2", "abc")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [("1m7msfh40-fg7c", IDS[0]), ("abc", "abc"), ("1m7msg", IDS[2]), ("k2k2", IDS[2]), ("1m7msfh41", IDS[1])],
+)
+def test_an_id_is_meant_by_the_whole_or_an_unambiguous_part(part: str, whole: str) -> None:
+    assert whole_id(part, IDS) == whole
+
+
+def test_a_part_of_several_ids_is_refused() -> None:
+    with pytest.raises(Refused, match="'1m7msfh4' can mean 2 switches"):
+        whole_id("1m7msfh4", IDS)
+
+
+@pytest.mark.parametrize("part", ["", "1m7", "ab", "zzzz", "msfh"])
+def test_a_part_that_is_too_short_or_of_none_is_refused(part: str) -> None:
+    with pytest.raises(Refused, match="tltimer log shows the switches with their ids"):
+        whole_id(part, IDS)

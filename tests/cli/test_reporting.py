@@ -1,0 +1,171 @@
+"""status, log, day and week: as text, as JSON, as Markdown."""
+
+from collections.abc import Callable
+
+from tests.cli.conftest import Shell
+
+FIGURES = {
+    "modes_s",
+    "kinds_s",
+    "coding_s",
+    "leading_s",
+    "tracked_s",
+    "unconfirmed_s",
+    "coding_share",
+    "coding_share_range",
+    "hands_on_share",
+    "switches",
+}
+
+
+def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
+    assert shell.done("status") == "Not tracking\n"
+    assert shell.done("log") == "No switches on 2026-11-17.\n"
+    assert shell.done("log", "last") == "No switches from 2026-11-09 to 2026-11-15.\n"
+    assert "Nothing is tracked on this day." in shell.done("day")
+    assert "Nothing is tracked yet this week." in shell.done("week")
+    assert shell("log", "--json").json == []
+    assert shell("status", "--json").json["mode"] == "off"
+    assert not shell.home.exists()
+
+
+def test_status_in_a_line(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("status").splitlines() == [
+        "Coding for 3 h · since 11:00 · spike · today 90 % coding",
+        "the parser",
+    ]
+
+
+def test_status_as_json(morning: Callable[[], Shell]) -> None:
+    status = morning()("status", "--json").json
+    assert (status["mode"], status["since"], status["kind"], status["note"]) == (
+        "coding",
+        "2026-11-17T10:00:00Z",
+        "spike",
+        "the parser",
+    )
+    assert status["person"] is None
+    assert status["today"].keys() >= FIGURES
+    assert status["today"]["coding_s"] == 4 * 3600 + 1800
+    assert status["band"]["source"] == "default"
+    assert status["next_meeting"] is None
+
+
+def test_a_switch_at_now_is_the_status_and_no_stretch_yet(shell: Shell) -> None:
+    shell.done("switch", "coding")
+    assert shell("status", "--json").json["mode"] == "coding"
+    assert shell("day", "--json").json["stretches"] == []
+
+
+def test_the_log_of_a_week_names_its_days(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("set", "09:00-10:00", "review", "--day", "monday")
+    text = shell.done("log", "this")
+    assert text.index("Monday, 16 November 2026") < text.index("Tuesday, 17 November 2026")
+    assert all(switch["id"] in text for switch in shell("log", "2026-W47", "--json").json)
+    assert "Coding   spike · the parser" in text
+
+
+def test_a_day_as_json_has_what_the_contract_names(morning: Callable[[], Shell]) -> None:
+    day = morning()("day", "--json").json
+    assert day.keys() >= FIGURES | {"schema", "zone", "from", "to", "date", "fragmented", "blocks", "fragmentation"}
+    assert day.keys() >= {"planned_coding_s", "kept_coding_s", "planned_leading_s", "kept_leading_s", "notes"}
+    assert (day["schema"], day["zone"], day["from"], day["to"]) == (1, "Europe/Berlin", "2026-11-17", "2026-11-17")
+    assert [block["ended_by"] for block in day["blocks"]] == ["meeting", "running"]
+    assert day["stretches"][1].keys() == {"start", "end", "mode", "person", "kind", "note", "unconfirmed", "id"}
+
+
+def test_a_week_as_json_has_what_the_contract_names(morning: Callable[[], Shell]) -> None:
+    week = morning()("week", "this", "--json").json
+    assert week.keys() >= FIGURES | {"week", "days", "band", "verdict", "drift", "trend", "one_to_ones", "promises"}
+    assert (week["week"], week["from"], week["to"], week["verdict"]) == (
+        "2026-W47",
+        "2026-11-16",
+        "2026-11-22",
+        "running",
+    )
+    assert [day["date"] for day in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
+    assert all("stretches" not in day for day in week["days"])
+    assert week["promises"] == {"kept": [], "late": [], "broken": [], "open": []}
+
+
+def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
+    assert morning().done("day").splitlines() == [
+        "Tuesday, 17 November 2026",
+        "90 % coding · 4:30 of 5:00",
+        "",
+        "  9     10    11    12    13    14    15    16    17",
+        "  CCCCCCCCCMMMCCCCCCCCCCCCCCCCCC..................",
+        "",
+        "  C Coding   M Meeting",
+        "",
+        "Led       0:30   Meeting 0:30",
+        "Coded     4:30   1 whole · 1 usable · longest 3:00",
+        "",
+        "Stretches",
+        "  09:00 – 10:30   1:30  Coding",
+        "  10:30 – 11:00   0:30  Meeting  Ana",
+        "  11:00 – now     3:00  Coding   spike · the parser",
+        "",
+        "Coding blocks",
+        "  09:00 – 10:30   1:30  usable  ended by a meeting",
+        "  11:00 – 14:00   3:00  whole   running",
+    ]
+
+
+def test_a_week_as_text_says_its_sentence_first_and_led_before_coded(morning: Callable[[], Shell]) -> None:
+    text = morning().done("week")
+    places = [text.index(part) for part in ("Week 47", "You coded 90 %", "\nLed ", "\nCoded ", "\nPlanned and done")]
+    assert places == sorted(places)
+
+
+def test_reports_fit_into_narrow_terminals(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("note", "a long line of what came of it " * 8)
+    for columns in ("20", "60", "100", "nonsense"):
+        shell.environ["COLUMNS"] = columns
+        widest = max(60, min(int(columns), 120)) if columns.isdigit() else 80
+        for command in ("day", "week", "log", "status"):
+            assert max(map(len, shell.done(command).splitlines())) <= widest
+
+
+def test_markdown(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("note", "<b>shipped</b> [it](https://example.org) | done")
+    week = shell.done("week", "--markdown")
+    assert week.startswith("# Week 47, 16 – 22 November 2026\n\n**You coded 90 %")
+    assert "- Tue: &lt;b\\>shipped&lt;/b\\> \\[it\\]\\(https://example\\.org\\) \\| done" in week
+    assert "| Tue | 0:30 | 4:30 | 90 % | 3:00 |  |" in week
+    day = shell.done("day", "--markdown")
+    assert day.startswith("# Tuesday, 17 November 2026\n")
+    assert "| 11:00 – 14:00 | 3:00 | whole | running |" in day
+
+
+def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:
+    assert "is no day" in shell.refused("day", "tomorrow", status=2)
+    assert "is no week" in shell.refused("week", "2026-W60", status=2)
+    assert "neither a day nor a week" in shell.refused("log", "soon", status=2)
+    assert "not allowed with" in shell.refused("week", "--json", "--markdown", status=2)
+
+
+def test_wrong_settings_are_said_beside_a_pure_report(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    (shell.home / "settings.toml").write_text('day_start = "late"\n', "utf-8")
+    answer = shell("day", "--json")
+    assert answer.status == 0
+    assert answer.json["coding_s"] == 4 * 3600 + 1800
+    assert answer.err.startswith("tltimer: settings.toml: day_start")
+    assert answer.err.count("\n") == 1
+
+
+def test_a_damaged_file_is_said_and_the_rest_is_reported(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("set", "09:00-10:00", "coding", "--day", "2026-10-06")
+    damaged = next(shell.home.glob("journal/*/2026-10.json"))
+    damaged.write_bytes(b"{ not json")
+    answer = shell("week", "2026-W41", "--json")
+    assert answer.status == 0
+    assert answer.json["coding_s"] == 0
+    assert answer.err.count("\n") == 1
+    assert shell("day", "--json").json["coding_s"] == 4 * 3600 + 1800

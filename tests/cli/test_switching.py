@@ -1,0 +1,193 @@
+"""switch, back, stop, set, change, remove, undo, note: what they write and what they refuse."""
+
+from collections.abc import Callable
+
+from tests.cli.conftest import Shell
+
+
+def test_a_switch_is_in_the_log(shell: Shell) -> None:
+    assert shell.done("switch", "coding") == "Coding since 14:00.\n"
+    (switch,) = shell("log", "--json").json
+    assert switch.pop("id")
+    assert switch == {
+        "at": "2026-11-17T13:00:00Z",
+        "mode": "coding",
+        "person": None,
+        "kind": None,
+        "note": None,
+        "source": "user",
+        "confirmed": False,
+    }
+
+
+def test_a_switch_says_with_whom_what_kind_and_what_about(shell: Shell) -> None:
+    out = shell.done(
+        "switch", "1:1", "--with", " Bo  Li ", "--kind", "coaching", "--note", "next\nsteps", "--ago", "10m"
+    )
+    assert out == "1:1 · Bo Li · coaching · next steps since 13:50.\n"
+    (switch,) = shell("log", "--json").json
+    assert (switch["person"], switch["kind"], switch["note"]) == ("Bo Li", "coaching", "next steps")
+
+
+def test_the_same_again_writes_nothing(shell: Shell) -> None:
+    shell.done("switch", "coding", "--at", "09:00")
+    before = shell.files()
+    assert shell.done("switch", "Coding") == "That runs already; nothing was changed.\n"
+    assert shell.files() == before
+
+
+def test_at_inserts_and_touches_nothing_else(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("switch", "review", "--at", "2026-11-17T10:00")
+    assert [mode for _at, mode in shell.log()] == ["coding", "review", "meeting", "coding"]
+
+
+def test_ago_takes_back_the_switches_in_between_and_undo_brings_them_back(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    before = shell.log()
+    assert "2 switches since then were taken back." in shell.done("switch", "planning", "--ago", "4h")
+    assert shell.log() == [("2026-11-17T08:00:00Z", "coding"), ("2026-11-17T09:00:00Z", "planning")]
+    shell.done("undo")
+    assert shell.log() == before
+
+
+def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("back") == "Meeting · Ana since 14:00.\n"
+    shell.now = "2026-11-17T13:05:00Z"
+    assert shell.done("switch", "back").startswith("Coding · spike")
+
+
+def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
+    assert "there is no mode before this one" in shell.refused("back")
+
+
+def test_back_takes_no_time(shell: Shell) -> None:
+    shell.refused("switch", "back", "--ago", "10m", status=2)
+
+
+def test_stop_and_stop_again(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("stop", "--at", "13:00") == "Stopped at 13:00.\n"
+    assert shell.done("stop") == "Nothing runs; nothing was changed.\n"
+    assert shell.log()[-1] == ("2026-11-17T12:00:00Z", "off")
+
+
+def test_set_paints_a_span_and_what_ran_at_its_end_runs_on(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("set", "09:30-10:00", "review", "--with", "Bo") == "09:30 – 10:00  Review · Bo\n"
+    assert shell.log()[:4] == [
+        ("2026-11-17T08:00:00Z", "coding"),
+        ("2026-11-17T08:30:00Z", "review"),
+        ("2026-11-17T09:00:00Z", "coding"),
+        ("2026-11-17T09:30:00Z", "meeting"),
+    ]
+
+
+def test_set_paints_another_day(shell: Shell) -> None:
+    shell.done("set", "09:00-12:00", "coding", "--day", "monday")
+    assert shell.log("monday") == [("2026-11-16T08:00:00Z", "coding"), ("2026-11-16T11:00:00Z", "off")]
+
+
+def test_set_to_the_days_start_ends_with_the_day(shell: Shell) -> None:
+    shell.done("set", "23:00-04:00", "coding", "--day", "yesterday")
+    assert shell("day", "yesterday", "--json").json["coding_s"] == 5 * 3600
+
+
+def test_set_can_clear_a_span(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("set", "10:30-11:00", "off")
+    assert shell("day", "--json").json["modes_s"] == {"coding": 90 * 60 + 3 * 3600}
+
+
+def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    switch = shell("log", "--json").json[1]
+    words = ("--at", "10:15", "--mode", "plan", "--with", "", "--kind", "strategy", "--note", "roadmap", "--confirm")
+    assert shell.done("change", switch["id"], *words) == "Planning · strategy · roadmap since 10:15.\n"
+    assert shell("log", "--json").json[1] == switch | {
+        "at": "2026-11-17T09:15:00Z",
+        "mode": "planning",
+        "person": None,
+        "kind": "strategy",
+        "note": "roadmap",
+        "confirmed": True,
+    }
+
+
+def test_change_without_anything_to_change_is_misuse(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert "say what to change" in shell.refused("change", shell("log", "--json").json[0]["id"], status=2)
+
+
+def test_change_moves_by_a_week_at_most(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    switch_id = shell("log", "--json").json[0]["id"]
+    assert "7 days at most" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
+    shell.done("change", switch_id, "--at", "2026-11-10T09:00")
+
+
+def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    before = shell("log", "--json").json
+    out = shell.done("remove", before[1]["id"][:9])
+    assert out == "Removed: Meeting · Ana since 10:30. tltimer undo brings it back.\n"
+    assert shell("log", "--json").json == [before[0], before[2]]
+    assert shell.done("undo").startswith("Taken back: ")
+    assert shell("log", "--json").json == before
+
+
+def test_undo_step_by_step_until_nothing_is_left(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    for _step in range(3):
+        shell.done("undo")
+    assert shell.log() == []
+    assert "there is nothing to undo" in shell.refused("undo")
+
+
+def test_unknown_ids_are_refused(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert "no switch 'nonesuch'" in shell.refused("change", "nonesuch", "--confirm")
+    assert "no switch 'nonesuch'" in shell.refused("remove", "nonesuch")
+    assert "can mean 3 switches" in shell.refused("remove", shell("log", "--json").json[0]["id"][:6])
+
+
+def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert "did you mean coding?" in shell.refused("switch", "codng")
+    assert "did you mean meeting?" in shell.refused("set", "09:00-10:00", "meating")
+    assert "write 14:30 for today" in shell.refused("switch", "coding", "--at", "noon", status=2)
+    assert "write 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
+    assert "lies in the future" in shell.refused("switch", "coding", "--at", "14:01")
+    assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")
+    assert "not allowed with" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
+
+
+def test_notes_stand_with_their_day(shell: Shell) -> None:
+    shell.done("note", "Chi", "takes over", "the importer")
+    shell.done("note", "hired Dana", "--day", "yesterday")
+    assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["Chi takes over the importer"]
+    assert [note["text"] for note in shell("week", "--json").json["notes"]] == [
+        "hired Dana",
+        "Chi takes over the importer",
+    ]
+    assert "a note cannot be empty" in shell.refused("note", " ", status=2)
+
+
+def test_bytes_that_are_no_text_do_not_break_the_log(shell: Shell) -> None:
+    shell.done("switch", "coding", "--note", "caf\udce9")
+    assert shell("log", "--json").json[0]["note"] == "caf\N{REPLACEMENT CHARACTER}"
+
+
+def test_at_midnight_work_belongs_to_the_day_before(shell: Shell) -> None:
+    shell.now = "2026-11-17T23:30:00Z"
+    shell.done("switch", "coding", "--at", "23:50")
+    assert shell.log("2026-11-17") == [("2026-11-17T22:50:00Z", "coding")]
+    assert shell.log("today") == shell.log("2026-11-17")
+    assert shell.log("2026-11-18") == []
+
+
+def test_another_zone_reads_times_in_it(shell: Shell) -> None:
+    shell.done("switch", "coding", "--at", "08:00", "--zone", "America/New_York")
+    assert shell.log() == [("2026-11-17T13:00:00Z", "coding")]
+    assert "there is no zone Mars" in shell.refused("switch", "coding", "--zone", "Mars")
