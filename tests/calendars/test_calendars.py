@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,6 +53,21 @@ def test_an_occurrence_says_all_that_the_calendar_says(calendars, ics):
     (one,) = calendars.occurrences(*NOVEMBER, BERLIN)
     assert (one.start, one.end) == (datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
     assert (one.calendar, one.organizer.address, len(one.attendees)) == ("work", "grace@example.org", 7)
+
+
+def test_nothing_heavy_is_loaded_while_nothing_changed(calendars, ics, home):
+    calendars.add("work", str(ics / "floating.ics"), BERLIN)
+    titles(calendars)
+    code = (
+        "import sys; from datetime import datetime, UTC; from zoneinfo import ZoneInfo;"
+        "from tltimer.calendars.calendars import Calendars; from tltimer.clock import Clock;"
+        "from tltimer.home import home_at; calendars = Calendars(home_at(sys.argv[1]), Clock());"
+        "found = calendars.occurrences(datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC),"
+        " ZoneInfo('Europe/Berlin'));"
+        "print(len(found), sorted({'icalendar', 'subprocess', 'filelock', 'random', 'urllib.request'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(home.config)], capture_output=True, check=True, text=True)
+    assert done.stdout == "1 []\n"
 
 
 def test_a_file_that_changes_is_read_again(calendars, tmp_path):

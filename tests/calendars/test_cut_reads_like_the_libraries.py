@@ -15,11 +15,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "")
 FIRST = date(2026, 1, 1)
 
-days = st.integers(0, 500).map(lambda count: FIRST + timedelta(days=count))
+days = st.integers(0, 90).map(lambda count: FIRST + timedelta(days=count))
 rules = st.builds(
     lambda freq, interval, ending, by: f"RRULE:FREQ={freq};INTERVAL={interval}{ending}{by}",
     st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
-    st.integers(1, 5),
+    st.sampled_from([1, 1, 1, 2, 5]),
     st.one_of(st.just(""), st.integers(1, 40).map(lambda count: f";COUNT={count}")),
     st.sampled_from(["", "", ";BYDAY=MO,WE", ";BYMONTHDAY=15", ";BYMONTH=3,10"]),
 )
@@ -53,7 +53,9 @@ def series(draw, number):
     events = [[f"UID:{number}", f"SUMMARY:{number}", *lines]]
     if "RRULE" in "".join(lines):
         for change, (count, shift) in enumerate(
-            draw(st.dictionaries(st.integers(0, 100), st.integers(-90, 90), max_size=4)).items()
+            draw(
+                st.dictionaries(st.integers(0, 12).map(lambda count: 7 * count), st.integers(-90, 90), max_size=4)
+            ).items()
         ):
             original = start + step * count
             moved = original + step * shift
@@ -85,7 +87,7 @@ def read_whole(text, start, end):
 
 
 @settings(max_examples=250, deadline=None)
-@given(calendars(), days, st.integers(1, 62))
+@given(calendars(), days, st.integers(1, 31))
 def test_cutting_changes_nothing(text, day, length):
     start = datetime.combine(day, time(0), tzinfo=UTC)
     end = start + timedelta(days=length)

@@ -172,6 +172,11 @@ def test_a_moved_occurrence_is_found_where_it_went(read):
     assert found.lines == ["Weekly, late 02-15 15:00–16:00"]
 
 
+def test_a_long_occurrence_that_moved_away_is_gone_to_its_last_day(read):
+    start = datetime(2026, 11, 9, tzinfo=UTC)
+    assert read("override-of-a-long-one-moved-away", start, datetime(2026, 11, 11, tzinfo=UTC)).lines == []
+
+
 def test_who_is_invited(read):
     (row,) = read("attendees").rows
     assert row["organizer"] == {

@@ -139,6 +139,26 @@ class Calendars:
         found.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
         return tuple(found)
 
+    def known(self, start: datetime, end: datetime, zone: tzinfo) -> "list[tuple[str, datetime, list[Occurrence]]]":
+        """Give what begins in [start, end) by calendar: its name, as of when its copy is, and the occurrences.
+
+        Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
+        """
+        from tltimer.calendars.rows import occurrence_of, rows_between
+        from tltimer.calendars.states import instant
+
+        found = []
+        for source in self.sources():
+            shelf = self._shelf(source)
+            months = {name: shelf.month(name) for name in _months_of(start, end)}
+            as_of, key = instant(shelf.about().get("read_at")), shelf.key(str(zone))
+            if as_of is None or key is None or any(month.get("key") != key for month in months.values()):
+                continue
+            rows = rows_between({name: month["rows"] for name, month in months.items()}, start, end)
+            occurrences = [occurrence_of(row, source.name) for row in rows]
+            found.append((source.name, as_of, [one for one in occurrences if start <= one.start]))
+        return found
+
     def fingerprint(self) -> tuple[object, ...]:
         """Give what changes whenever occurrences may; a few looks at the file system."""
         try:
