@@ -1,0 +1,59 @@
+from datetime import date, datetime
+
+import pytest
+
+from tests.drawing import DAYS, MONDAY, at
+from tltimer.balance.promises import Outcome, Promise, outcome_of, promises_of
+from tltimer.timeline.weeks import week_of
+
+WEEK = week_of(MONDAY)
+END_OF_MONDAY = at("28:00")
+
+
+def promise(
+    due: date | None = MONDAY, done: datetime | None = None, dropped: datetime | None = None, name: str = "1"
+) -> Promise:
+    return Promise(name, "look at the importer", "Bo", due, 30, done, dropped)
+
+
+@pytest.mark.parametrize(
+    ("given", "now", "outcome"),
+    [
+        (promise(), at("27:59:59"), Outcome.OPEN),
+        (promise(), END_OF_MONDAY, Outcome.BROKEN),
+        (promise(done=at("27:59:59")), at("40:00"), Outcome.KEPT),
+        (promise(done=END_OF_MONDAY), at("40:00"), Outcome.LATE),
+        (promise(dropped=at("12:00")), at("40:00"), Outcome.DROPPED),
+        (promise(done=at("11:00"), dropped=at("12:00")), at("40:00"), Outcome.KEPT),
+        (promise(None), at("999:00"), Outcome.OPEN),
+        (promise(None, done=at("12:00")), at("40:00"), Outcome.KEPT),
+        (promise(None, dropped=at("12:00")), at("40:00"), Outcome.DROPPED),
+    ],
+)
+def test_what_becomes_of_a_promise(given: Promise, now: datetime, outcome: Outcome):
+    assert outcome_of(given, now, DAYS) is outcome
+
+
+def sorted_in(*promises: Promise) -> dict[str, list[str]]:
+    found = promises_of(WEEK, promises, at("60:00"), DAYS)
+    return {str(outcome): [one.id for one in its] for outcome, its in found.items() if its}
+
+
+def test_a_promise_belongs_to_the_week_in_which_it_is_due():
+    assert sorted_in(promise(WEEK.sunday)) == {"open": ["1"]}
+    assert sorted_in(promise(WEEK.plus(1).monday)) == {}
+    assert sorted_in(promise(WEEK.plus(-1).sunday)) == {}
+
+
+def test_a_promise_without_a_due_date_is_only_ever_open():
+    assert sorted_in(promise(None)) == {"open": ["1"]}
+    assert sorted_in(promise(None, done=at("12:00"))) == {}
+
+
+def test_a_dropped_promise_is_in_no_list():
+    assert sorted_in(promise(dropped=at("10:00"))) == {}
+
+
+def test_promises_come_in_order_of_their_due_dates_those_without_one_last():
+    found = sorted_in(promise(None, name="0"), promise(WEEK.sunday, name="2"), promise(WEEK.sunday, name="1"))
+    assert found == {"open": ["1", "2", "0"]}
