@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.shelf import Shelf, write_private
-from tltimer.calendars.sources import Source, dump, is_url, load, original_state, shown_location
+from tltimer.calendars.sources import Source, dump, load, original_state, shown_location
 from tltimer.clock import Clock
 from tltimer.home import Home, make_private
 from tltimer.language import _
@@ -55,10 +55,11 @@ class Calendars:
             Refused: the name is taken, or there is no calendar at that place.
         """
         from tltimer.calendars.complaints import reason
+        from tltimer.calendars.places import fit_name, kind_and_place
         from tltimer.calendars.states import Added, state_of
 
-        name = _fit_name(name)
-        kind, location = _kind_and_place(location)
+        name = fit_name(name)
+        kind, location = kind_and_place(location)
         added = self._clock.now().isoformat()
         source = Source(name, kind, location, shown_location(kind, location), added)
         self._refuse_taken(name, self._listed())
@@ -236,30 +237,6 @@ class Calendars:
     def _refuse_taken(self, name: str, sources: tuple[Source, ...]) -> None:
         if any(source.name.casefold() == name.casefold() for source in sources):
             raise Refused(_("There is a calendar “{name}” already; choose another name.").format(name=name))
-
-
-def _fit_name(name: str) -> str:
-    name = name.strip()
-    if not name or len(name) > 60 or not name.isprintable():
-        raise Refused(_("A calendar's name is one line of at most 60 letters."))
-    return name
-
-
-def _kind_and_place(location: str) -> tuple[str, str]:
-    from pathlib import Path
-
-    location = location.strip()
-    if is_url(location):
-        return "url", location
-    if "://" in location:
-        scheme = location.partition("://")[0]
-        raise Refused(_("“{scheme}://” is no address of a calendar; use https, http or webcal.").format(scheme=scheme))
-    place = Path(location).expanduser().absolute()
-    if not location or not place.exists():
-        raise Refused(
-            _("{place} does not exist; give an .ics file, a folder of them, or an address.").format(place=place)
-        )
-    return ("folder" if place.is_dir() else "file"), str(place)
 
 
 def _months_of(start: datetime, end: datetime) -> list[str]:
