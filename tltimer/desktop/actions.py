@@ -15,7 +15,7 @@ from tltimer.report.sentences import undo_line
 
 T = TypeVar("T")
 
-COLUMN = "\u2003\t"
+COLUMN = "\t\u2003"
 """Sets a figure apart: Qt's menus have a column at the right for it, others show the wide space."""
 
 

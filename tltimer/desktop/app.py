@@ -2,24 +2,46 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tltimer.desktop.actions import Actions
 from tltimer.desktop.clockwork import Clockwork
 from tltimer.desktop.ending import Ending
+from tltimer.desktop.evenings import Evenings
 from tltimer.desktop.icons import Icons, shape_of
+from tltimer.desktop.look_back import LookBack
 from tltimer.desktop.menu import TrayMenu
+from tltimer.desktop.notices import Notices
 from tltimer.desktop.offer import tooltip_of
 from tltimer.desktop.orders import Orders
+from tltimer.desktop.places import Places
 from tltimer.desktop.present import Present
+from tltimer.desktop.questions import Questions
+from tltimer.desktop.refresh import Refresh
+from tltimer.desktop.said import SaidFile
+from tltimer.desktop.saying import Saying
 from tltimer.desktop.single import FirstInstance, ask_first
 from tltimer.desktop.tray import QtTray
 from tltimer.desktop.tray_host import TrayHostWatch
+from tltimer.desktop.warnings import Warnings
 from tltimer.desktop.watch import Watch
+from tltimer.desktop.windows import Windows
+from tltimer.host.notify.choice import notifier_for
 from tltimer.language import _
 from tltimer.program import Program
 from tltimer.refusal import Refused
+from tltimer.report.notices import Topic
+from tltimer.report.now import Status
+from tltimer.report.rules import Rules
+from tltimer.settings import schema
+
+if TYPE_CHECKING:
+    from tltimer.desktop.small_window import SmallWindow
+
+SHOW_WEEK = "show week"
 
 
 def run(program: Program) -> int:
@@ -28,68 +50,15 @@ def run(program: Program) -> int:
     Raises:
         Refused: there is no desktop to run on.
     """
-    app = application()
-    if ask_first(program.home, f"show week\n{activation_token()}"):
+    qt = application()
+    if ask_first(program.home, SHOW_WEEK, activation_token()):
         return 0
-    first = FirstInstance(app)
-    first.listen(program.home)
-    overview = program.overview
-    icons = Icons()
-    present = Present(overview, app)
-    orders = Orders(program.tracker, overview, app)
-    actions = Actions(icons, app)
-    menu = TrayMenu(actions)
-    tray = QtTray(icons, menu.menu, app)
-    host = TrayHostWatch(app)
-    watch = Watch(program.home, overview.fingerprint, app)
-    clockwork = Clockwork(program.clock, app)
-    ending = Ending(app)
-
-    def show_status() -> None:
-        if present.status and present.rules:
-            shape, colour = shape_of(present.status.mode, present.rules.modes)
-            tray.show_state(shape, colour, tooltip_of(present.status, present.rules))
-
-    def show_offer() -> None:
-        offer = present.offer()
-        actions.show_offer(offer)
-        menu.show_offer(offer)
-
-    present.looked.connect(show_status)
-    menu.menu.aboutToShow.connect(present.look)
-    menu.menu.aboutToShow.connect(show_offer)
-
-    actions.mode_chosen.connect(orders.switch)
-    actions.stop_chosen.connect(orders.stop)
-    actions.person_chosen.connect(orders.meet)
-    actions.moment_chosen.connect(orders.begin_earlier)
-    actions.kind_chosen.connect(orders.set_kind)
-    actions.undo_chosen.connect(orders.undo)
-    actions.quit_wanted.connect(app.quit)
-    tray.back_wanted.connect(orders.back)
-    orders.done.connect(present.look)
-    orders.done.connect(show_offer)
-    orders.done.connect(watch.acknowledge)
-
-    watch.changed.connect(present.look)
-    watch.changed.connect(show_offer)
-    clockwork.minute.connect(watch.look)
-    clockwork.minute.connect(present.look)
-    host.came.connect(tray.host_came)
-    host.went.connect(tray.host_went)
-    ending.wanted.connect(app.quit)
-
-    present.look()
-    show_offer()
-    tray.open()
-    host.start()
-    watch.start()
-    clockwork.start()
+    app = App(program, qt)
+    app.begin()
     try:
-        return app.exec()
+        return int(qt.exec())
     finally:
-        tray.close()
-        first.close()
+        app.end()
 
 
 def application() -> QApplication:
@@ -101,15 +70,177 @@ def application() -> QApplication:
     shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown_on):
         raise Refused(_("there is no desktop here; every command works without one, see tltimer --help"))
-    app = QApplication(["tltimer"])
-    app.setApplicationName("tltimer")
-    app.setApplicationDisplayName("tltimer")
-    app.setDesktopFileName("tltimer")
-    app.setQuitOnLastWindowClosed(False)
-    return app
+    qt = QApplication(["tltimer"])
+    qt.setApplicationName("tltimer")
+    qt.setDesktopFileName("tltimer")
+    qt.setQuitOnLastWindowClosed(False)
+    return qt
 
 
 def activation_token() -> str:
     """Give, and use up, the token by which the desktop lets a window of this start come to the front."""
     tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
     return next((token for token in tokens if token), "")
+
+
+class App(QObject):
+    """All parts of one running app; what leads from where to where stands in ``_connect``."""
+
+    def __init__(self, program: Program, qt: QApplication) -> None:
+        super().__init__(qt)
+        self._qt = qt
+        self._program = program
+        self.overview = overview = program.overview.at_hand()
+        self.icons = Icons()
+        self.present = Present(overview, self)
+        self.orders = Orders(program.tracker, overview, self)
+        self.actions = Actions(self.icons, self)
+        self.menu = TrayMenu(self.actions)
+        self.tray = QtTray(self.icons, self.menu.menu, self)
+        self.host = TrayHostWatch(self)
+        self.windows = Windows(overview, self)
+        self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
+        self.questions = Questions(overview, self)
+        self.notices = Notices(notifier_for(os.environ), self)
+        said = SaidFile(program.home.data / "notices.json")
+        self.saying = Saying(overview, said, self.notices, self)
+        self.warnings = Warnings(overview, said, self.notices, self)
+        self.evenings = Evenings(overview, self)
+        self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
+        self.refresh = Refresh(program.calendars, overview, self)
+        self.watch = Watch(program.home, overview.fingerprint, self)
+        self.clockwork = Clockwork(program.clock, self)
+        self.first = FirstInstance(self)
+        self.ending = Ending(self)
+
+    def begin(self) -> None:
+        """Show the icon first; all that nobody sees at once comes after it."""
+        self._connect()
+        self.present.look()
+        self._show_offer()
+        self.places.begin(self.overview.settings()[schema.TRAY_BACKEND])
+        QTimer.singleShot(0, self._settle_in)
+
+    def _settle_in(self) -> None:
+        self.first.listen(self._program.home)
+        self.host.start()
+        self.watch.start()
+        self.clockwork.start()
+        self.evenings.start()
+        self.refresh.look()
+        self.present.look()
+        self.saying.complain()
+
+    def _connect(self) -> None:
+        actions, orders, present, windows = self.actions, self.orders, self.present, self.windows
+
+        # What is chosen in menu or window becomes an order.
+        actions.mode_chosen.connect(orders.switch)
+        actions.stop_chosen.connect(orders.stop)
+        actions.person_chosen.connect(orders.meet)
+        actions.moment_chosen.connect(orders.begin_earlier)
+        actions.kind_chosen.connect(orders.set_kind)
+        actions.undo_chosen.connect(orders.undo)
+        self.tray.back_wanted.connect(orders.back)
+        actions.other_person_wanted.connect(self.questions.ask_person)
+        actions.other_moment_wanted.connect(self.questions.ask_moment)
+        self.questions.person_named.connect(orders.meet)
+        self.questions.moment_named.connect(orders.begin_at)
+        actions.week_wanted.connect(lambda: windows.show_week())
+        actions.today_wanted.connect(lambda: windows.show_week())
+        actions.settings_wanted.connect(self._open_settings)
+        actions.quit_wanted.connect(self._qt.quit)
+
+        # What changed, by an order or from outside, is looked at and shown.
+        orders.done.connect(self.watch.acknowledge)
+        orders.done.connect(self._look)
+        orders.refused.connect(self.saying.refuse)
+        orders.refused.connect(self._show_offer)
+        self.watch.changed.connect(self._look)
+        self.watch.changed.connect(self.saying.complain)
+        self.watch.changed.connect(self._follow_settings)
+        self.refresh.refreshed.connect(self._look)
+        self.menu.menu.aboutToShow.connect(present.look)
+        self.menu.menu.aboutToShow.connect(self._show_offer)
+        present.unreadable.connect(self.saying.refuse)
+
+        # What the present moment shows and leads to.
+        present.looked.connect(self._show_status)
+        present.looked.connect(self.warnings.look)
+        present.looked.connect(self.evenings.look)
+        self.evenings.due.connect(self.look_back.offer)
+        self.look_back.put_off.connect(self.evenings.put_off)
+        self.look_back.done.connect(self.evenings.done)
+        self.look_back.changed.connect(self.watch.acknowledge)
+        self.look_back.changed.connect(self._look)
+        self.look_back.refused.connect(self.saying.refuse)
+        self.look_back.week_wanted.connect(windows.show_week)
+        windows.span_shown.connect(self.refresh.want)
+        self.notices.chosen.connect(self._take_answer)
+
+        # Once a minute.
+        self.clockwork.minute.connect(self.watch.look)
+        self.clockwork.minute.connect(present.look)
+        self.clockwork.minute.connect(self.refresh.look)
+
+        # The desktop around.
+        self.host.came.connect(self.tray.host_came)
+        self.host.went.connect(self.tray.host_went)
+        self.tray.available_changed.connect(self.places.follow)
+        self.tray.clicked.connect(lambda: self.places.show_window())
+        self.places.no_tray.connect(self.saying.tell_of_window)
+        self.first.wished.connect(self._grant)
+        self.ending.wanted.connect(self._qt.quit)
+
+    def end(self) -> None:
+        """Take away all that can be seen."""
+        self.places.end()
+        self.look_back.close()
+        self.windows.close()
+        self.first.close()
+        self.notices.close()
+
+    def _look(self) -> None:
+        self.present.look()
+        self._show_offer()
+        self.windows.update()
+        self.look_back.update()
+
+    def _show_status(self, status: Status, rules: Rules) -> None:
+        self.tray.show_state(*shape_of(status.mode, rules.modes), tooltip_of(status, rules))
+
+    def _show_offer(self) -> None:
+        offer = self.present.offer()
+        if offer is not None:
+            self.actions.show_offer(offer)
+            self.menu.show_offer(offer)
+
+    def _follow_settings(self) -> None:
+        self.places.choose(self.overview.settings()[schema.TRAY_BACKEND])
+
+    def _make_small_window(self) -> "SmallWindow":
+        from tltimer.desktop.small_window import SmallWindow
+
+        return SmallWindow(self.actions, self.menu, self.windows.look)
+
+    def _open_settings(self) -> None:
+        from tltimer.desktop.outside import open_settings
+
+        file = self._program.home.settings_file
+        if not open_settings(file):
+            self.saying.tell(
+                _("The settings are a text file"), _("Nothing here opens it by itself: {file}").format(file=file)
+            )
+
+    def _take_answer(self, topic: str, action: str, token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        if topic == Topic.EVENING:
+            self.look_back.answer(action)
+
+    def _grant(self, wish: str, token: str) -> None:
+        """Do what a second start wishes."""
+        if wish == SHOW_WEEK:
+            self.windows.show_week(token)
+        if not self.tray.available and self.places.window is not None:
+            self.places.show_window()

@@ -1,7 +1,6 @@
 """What the tray and the small window offer at a moment, worded, without any widget."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tltimer.balance.kinds import shipped_kinds
@@ -13,12 +12,13 @@ from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.switches import OFF, Switch
+from tltimer.values import value
 
 MOST_PEOPLE = 8
 EARLIER = (5, 10, 15, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ModeEntry:
     """A mode to switch to; ``time`` is what it had today, "" for none."""
 
@@ -30,7 +30,7 @@ class ModeEntry:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KindEntry:
     """A kind of coding; ``current`` is that of the stretch that runs."""
 
@@ -39,7 +39,7 @@ class KindEntry:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """A point at which what runs may have begun."""
 
@@ -47,7 +47,7 @@ class Moment:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offer:
     """All that can be chosen now. Empty texts and tuples stand for what there is not."""
 

@@ -1,4 +1,4 @@
-"""Holds what runs now, and tells when it is looked at anew."""
+"""Holds what runs now, and tells when it was looked at anew."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.desktop.offer import Offer, offer_of
 from tltimer.overview import Overview
+from tltimer.refusal import Refused
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.switches import Switch
@@ -18,26 +19,29 @@ class Present(QObject):
     """The present moment as it was last read."""
 
     looked = Signal(object, object)
+    unreadable = Signal(str)
 
     def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
         self._recent: tuple[object, tuple[Switch, ...]] = (None, ())
-        self.status: Status | None = None
-        self.rules: Rules | None = None
+        self._now: tuple[Status, Rules] | None = None
 
     def look(self) -> None:
-        """Read the log as it is now."""
-        self.status, self.rules = self._overview.status(), self._overview.rules()
-        self.looked.emit(self.status, self.rules)
+        """Read the log as it is now; if that fails, what was known stays."""
+        try:
+            self._now = (self._overview.status(), self._overview.rules())
+        except (Refused, OSError) as problem:
+            self.unreadable.emit(str(problem))
+        else:
+            self.looked.emit(*self._now)
 
-    def offer(self) -> Offer:
-        """Give what can be chosen now."""
-        if self.status is None or self.rules is None:
-            self.look()
-        assert self.status is not None
-        assert self.rules is not None
-        return offer_of(self.status, self.rules, self._recent_switches(self.status, self.rules))
+    def offer(self) -> Offer | None:
+        """Give what can be chosen now; None as long as nothing could be read."""
+        if self._now is None:
+            return None
+        status, rules = self._now
+        return offer_of(status, rules, self._recent_switches(status, rules))
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:
         today = rules.days.day_of(status.now)

@@ -4,15 +4,18 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from tltimer.home import Home, make_private
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
 PATIENCE_MS = 2000
-LONGEST_PATH = 100
-"""Sockets have room for 108 bytes of path, and Qt first listens beside the final name."""
+LONGEST_PATH = 90
+"""Sockets have room for 108 bytes of path, and Qt first listens in a folder beside the final name."""
 
 LONGEST_WISH = 4096
 
@@ -27,8 +30,13 @@ def socket_path(home: Home) -> Path:
     return path
 
 
-def ask_first(home: Home, wish: str) -> bool:
+def ask_first(home: Home, wish: str, token: str = "") -> bool:
     """Hand a wish to the app that runs already.
+
+    Args:
+        home: whose app.
+        wish: a few words, ``show week``.
+        token: the desktop's leave to come to the front.
 
     Returns:
         False if none runs; what a killed one left behind does not count.
@@ -36,54 +44,67 @@ def ask_first(home: Home, wish: str) -> bool:
     path = socket_path(home)
     if os.name == "posix" and not path.exists():
         return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(str(path))
     if not socket.waitForConnected(PATIENCE_MS):
         return False
-    socket.write(wish.encode())
+    socket.write(f"{wish}\n{token}\n".encode())
     socket.waitForBytesWritten(PATIENCE_MS)
-    # The first one closes the connection when it has read the wish.
-    taken = socket.waitForDisconnected(PATIENCE_MS) or bool(socket.state() == socket.LocalSocketState.UnconnectedState)
+    # The first one hangs up when it has read the wish; one that hangs is no reason to start a second beside it.
+    if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        socket.waitForDisconnected(PATIENCE_MS)
     socket.abort()
-    return taken
+    return True
 
 
 class FirstInstance(QObject):
-    """Listens for the wishes of later starts: lines of words, ``show week`` and a token of the desktop."""
+    """Listens for the wishes of later starts: a line of words, ``show week``, and a line with the desktop's token."""
 
     wished = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._take_in)
+        self._server: QLocalServer | None = None
 
     def listen(self, home: Home) -> bool:
         """Begin to listen; False if that is impossible, and then the app works on without."""
+        from PySide6.QtNetwork import QLocalServer
+
         path = socket_path(home)
         folder = make_private(path.parent)
-        if os.name == "posix" and folder.stat().st_uid != os.getuid():
+        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
             return False
-        if self._server.listen(str(path)):
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._take_in)
+        self._server = server
+        if server.listen(str(path)):
             return True
         QLocalServer.removeServer(str(path))  # left behind by one that was killed: nobody answers there
-        return self._server.listen(str(path))
+        return bool(server.listen(str(path)))
 
     def close(self) -> None:
         """Stop listening and take the socket away."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
 
     def _take_in(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             self._read(socket)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.bytesAvailable():
+    def _read(self, socket: "QLocalSocket") -> None:
+        if socket.bytesAvailable() <= LONGEST_WISH and not _is_whole(socket):
             return
-        words, _newline, token = bytes(socket.read(LONGEST_WISH).data()).decode("utf-8", "replace").partition("\n")
+        text = bytes(socket.read(LONGEST_WISH).data()).decode("utf-8", "replace")
         socket.disconnectFromServer()
+        words, token, *_rest = [*text.split("\n"), "", ""]
         self.wished.emit(words.strip(), token.strip())
+
+
+def _is_whole(socket: "QLocalSocket") -> bool:
+    return bytes(socket.peek(LONGEST_WISH).data()).count(b"\n") >= 2

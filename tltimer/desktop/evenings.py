@@ -1,0 +1,72 @@
+"""Finds the moment to look back at a day."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.overview import Overview
+from tltimer.report.notices import evening_due
+from tltimer.report.now import Status
+from tltimer.report.rules import Rules
+from tltimer.settings import schema
+from tltimer.timeline.days import ONE_DAY
+
+LATER = timedelta(minutes=30)
+LONGEST_AGO = 4
+"""How many days ago a missed look back can lie: Friday's comes on Monday, or on the Tuesday after a day off."""
+
+
+class Evenings(QObject):
+    """Says when a day is ``due`` to be looked back at: today's in the evening, a missed one in the morning."""
+
+    due = Signal(object)
+
+    def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._started = False
+        self._over: set[date] = set()
+        self._later: datetime | None = None
+        self._asked: date | None = None
+
+    def start(self) -> None:
+        """Begin to look; before, the app has something better to do."""
+        self._started = True
+
+    def look(self, status: Status, rules: Rules) -> None:
+        """See whether a day is due now."""
+        today = status.today.date
+        if not self._started or status.today.free.window is None or (self._later and status.now < self._later):
+            return
+        for day in self._candidates(today, status, rules):
+            if day == self._asked:
+                return
+            report = self._overview.evening(day)
+            if evening_due(report, status, self._overview.settings(), rules.modes, rules.days, self._later):
+                self._asked = day
+                self.due.emit(report)
+                return
+            if day < today and (report.looked_at or not report.day.stretches or report.day.free.window is None):
+                self._over.add(day)  # nothing will be asked of it any more, so it is not read each minute
+            elif day < today:
+                return
+
+    def put_off(self) -> None:
+        """Ask again in half an hour."""
+        self._later = self._overview.now() + LATER
+        self._asked = None
+
+    def done(self, day: date) -> None:
+        """A day was looked back at; the days before it are not asked about any more."""
+        self._later = None
+        self._over.update(day - ONE_DAY * back for back in range(LONGEST_AGO + 1))
+
+    def _candidates(self, today: date, status: Status, rules: Rules) -> list[date]:
+        """Give the days to look at, the latest first: today once its time has come, else those before it."""
+        settings = self._overview.settings()
+        if not settings[schema.EVENING]:
+            return []
+        if status.now >= rules.days.at_wall(today, settings[schema.EVENING_AT]):
+            return [today]
+        missed = [today - ONE_DAY * back for back in range(1, LONGEST_AGO + 1)]
+        return [day for day in missed if day not in self._over]

@@ -1,0 +1,22 @@
+"""Opens what other programs show."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tltimer.home import make_private
+from tltimer.settings.file import default_text
+
+
+def open_settings(file: Path) -> bool:
+    """Open the settings in the system's editor; a file that is not there yet explains each setting.
+
+    Returns:
+        False if nothing here opens such files.
+    """
+    if not file.exists():
+        make_private(file.parent)
+        file.touch(mode=0o600)
+        file.write_text(default_text(), "utf-8")
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

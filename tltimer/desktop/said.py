@@ -1,0 +1,68 @@
+"""Remembers which notices were shown today, over a restart of the app too."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+from tltimer.home import make_private
+from tltimer.report.notices import Said, Topic
+from tltimer.timeline.instants import format_instant, parse_instant
+
+
+class SaidFile:
+    """A small file of what was said on one day; what it holds of other days is over.
+
+    It is not the user's data: if it is lost, a notice may come a second time.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._day: date | None = None
+        self._said: list[Said] = []
+        self._hints: list[str] = []
+
+    def of(self, day: date) -> tuple[Said, ...]:
+        """Give what was said on a day."""
+        self._turn_to(day)
+        return tuple(self._said)
+
+    def add(self, day: date, topic: Topic, cause: str, at: datetime) -> None:
+        """Remember a notice."""
+        self._turn_to(day)
+        self._said.append(Said(topic, cause, at))
+        self._write(day)
+
+    def first_hint(self, day: date, hint: str) -> bool:
+        """Say whether a hint, which is no notice of the day's budget, is due; it is not due again on that day."""
+        self._turn_to(day)
+        if hint in self._hints:
+            return False
+        self._hints.append(hint)
+        self._write(day)
+        return True
+
+    def _turn_to(self, day: date) -> None:
+        if self._day == day:
+            return
+        self._day, self._said, self._hints = day, [], []
+        try:
+            content = json.loads(self._path.read_bytes())
+            if content["day"] == day.isoformat():
+                self._said = [
+                    Said(Topic(one["topic"]), one["cause"], parse_instant(one["at"])) for one in content["said"]
+                ]
+                self._hints = [str(hint) for hint in content["hints"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            self._said, self._hints = [], []
+
+    def _write(self, day: date) -> None:
+        said = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._said]
+        content = {"day": day.isoformat(), "said": said, "hints": self._hints}
+        beside = self._path.with_name(self._path.name + ".new")
+        try:
+            make_private(self._path.parent)
+            beside.touch(mode=0o600)
+            beside.write_text(json.dumps(content), "utf-8")
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)  # no room on the disk: it is remembered as long as the app runs

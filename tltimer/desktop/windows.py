@@ -1,0 +1,71 @@
+"""The windows that open on demand; nothing of them is loaded before."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tltimer.desktop.look import Look
+from tltimer.desktop.raising import bring_to_front
+from tltimer.overview import Overview
+from tltimer.settings import schema
+from tltimer.timeline.weeks import Week, week_of
+
+if TYPE_CHECKING:
+    from tltimer.desktop.week.window import WeekWindow
+
+
+class Windows(QObject):
+    """Opens the week, keeps it up to date while it is open, and lets go of it when it is closed."""
+
+    span_shown = Signal(object)
+    """A window shows this span, whose meetings may not have been read yet."""
+
+    def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._look: Look | None = None
+        self._week_window: WeekWindow | None = None
+        self._week: Week | None = None
+
+    @property
+    def look(self) -> Look:
+        """The palette that all windows wear."""
+        if self._look is None:
+            self._look = Look(self._overview.settings()[schema.THEME], self)
+        return self._look
+
+    def show_week(self, token: str = "") -> None:
+        """Open the week that is now, or bring it to the front."""
+        if self._week_window is None:
+            from tltimer.desktop.week.window import WeekWindow
+
+            self._week_window = WeekWindow(self.look)
+            self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._week_window.week_wanted.connect(self._show)
+            self._week_window.destroyed.connect(self._let_go)
+        self._show(week_of(self._overview.today()))
+        bring_to_front(self._week_window, token)
+
+    def update(self) -> None:
+        """Show what is true now in the windows that are open."""
+        if self._look is not None:
+            self._look.choose(self._overview.settings()[schema.THEME])
+        if self._week_window is not None and self._week is not None:
+            self._show(self._week)
+
+    def close(self) -> None:
+        """Close all of them."""
+        if self._week_window is not None:
+            self._week_window.close()
+
+    def _show(self, week: Week) -> None:
+        if self._week_window is None:
+            return
+        rules = self._overview.rules()
+        self._week = week
+        self._week_window.show_report(self._overview.week(week), rules)
+        self.span_shown.emit(rules.days.span_of_days(week.monday, week.plus(1).sunday))
+
+    def _let_go(self) -> None:
+        self._week_window = None
+        self._week = None

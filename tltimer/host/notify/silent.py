@@ -1,0 +1,29 @@
+"""The notifier where nothing can show notices."""
+
+from tltimer.host.notify.notice import Chosen, Notice
+
+
+class SilentNotifier:
+    """Shows nothing; what was to be said waits for the look back in the evening."""
+
+    works = False
+    has_buttons = False
+
+    def listen(self, chosen: Chosen) -> None:
+        """Nothing will be chosen."""
+
+    def notify(self, notice: Notice) -> None:
+        """Nothing is shown."""
+
+    def withdraw(self, topic: str) -> None:
+        """Nothing was shown."""
+
+    def fileno(self) -> int | None:
+        """There is nothing to wait for."""
+        return None
+
+    def take_in(self) -> None:
+        """Nothing arrives."""
+
+    def close(self) -> None:
+        """There is nothing to end."""
