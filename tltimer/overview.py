@@ -12,10 +12,13 @@ from tltimer.clock import Clock
 from tltimer.home import Home
 from tltimer.journal.journal import Journal
 from tltimer.meetings.busy import Meeting, Reading, meetings_of
+from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability
+from tltimer.meetings.occurrences import Occurrence
 from tltimer.meetings.sizes import Sizes
+from tltimer.meetings.snapshots import Snapshot, as_it_was, snapshots_from
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
@@ -166,7 +169,11 @@ class Overview:
         rules = self.rules()
         span = rules.days.span_of(day)
         switches = self._journal.switches(span.start, span.end)
-        return day_report(day, switches, self._meetings(span, rules), self._notes(), self.now(), rules)
+        snapshots = self._snapshots(span, rules)
+        occurrences = self._occurrences(span, snapshots, rules)
+        meetings = meetings_of(occurrences, rules.reading)
+        changes = changes_of(span, snapshots, occurrences, rules.reading)
+        return day_report(day, switches, meetings, self._notes(), self.now(), rules, changes)
 
     def week(self, week: Week, swing_weeks: int = SWING_WEEKS) -> WeekReport:
         """Give the report of a week.
@@ -244,8 +251,16 @@ class Overview:
         return point
 
     def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
-        occurrences = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone, self._patient)
-        return meetings_of(occurrences, rules.reading)
+        return meetings_of(self._occurrences(span, self._snapshots(span, rules), rules), rules.reading)
+
+    def _occurrences(self, span: Span, snapshots: tuple[Snapshot, ...], rules: Rules) -> tuple[Occurrence, ...]:
+        found = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone, self._patient)
+        return as_it_was(found, snapshots, self.now())
+
+    def _snapshots(self, span: Span, rules: Rules) -> tuple[Snapshot, ...]:
+        first, last = rules.days.day_of(span.start - AROUND), rules.days.day_of(min(span.end, self.now()))
+        # Where days begin elsewhere by now, a day of then can be the next or the one before.
+        return snapshots_from(self._journal.plans(first - ONE_DAY, last + ONE_DAY))
 
     def _notes(self) -> tuple[Note, ...]:
         return notes_from(self._journal.entries("notes"))

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tltimer.journal.identifiers import Identifiers
 from tltimer.journal.intake import taken_in
-from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, reach_of
+from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import SWITCHES, document_from
+from tltimer.journal.shape import PLANS, SWITCHES, document_from
 from tltimer.journal.staging import Staging
 from tltimer.language import _
 from tltimer.refusal import Refused
@@ -140,6 +140,20 @@ class Edit:
             raise Refused(_("There is no {id} in {collection}").format(id=identifier, collection=collection))
         self._staging.replace(collection, known | {"deleted": True})
 
+    def plans(self, day: date) -> tuple[Document, ...]:
+        """Give what is remembered of the plans of a day, by id."""
+        shelf = self._staging.shelf(plans_of(day))
+        found = (shelf[key] for key in sorted(shelf) if shelf[key]["day"] == day.isoformat())
+        return tuple(dict(each) for each in found if not each.get("deleted", False))
+
+    def put_plan(self, document: Document) -> None:
+        """Remember a plan of its ``day`` whole, in place of what stands under its id."""
+        self._staging.replace(plans_of(date.fromisoformat(document["day"])), document_from(PLANS, document))
+
+    def remove_plan(self, document: Document) -> None:
+        """Forget a plan."""
+        self._staging.replace(plans_of(date.fromisoformat(document["day"])), document | {"deleted": True})
+
     def take_in(self, collection: str, documents: Iterable[Document]) -> int:
         """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
 
@@ -150,12 +164,14 @@ class Edit:
             Refused: one of them is no such document; nothing was staged.
         """
         incoming = taken_in(
-            SWITCHES if collection == SWITCHES else _collection(collection),
+            collection if collection in (SWITCHES, PLANS) else _collection(collection),
             documents,
             self._staging.now,
             self._staging.device,
         )
-        shelf_of: dict[str, str] = {}
+        shelf_of = {
+            each["id"]: plans_of(date.fromisoformat(each["day"])) for each, _s in incoming if collection == PLANS
+        }
         if collection == SWITCHES and incoming:
             shelf_of = {key: month for month in self._staging.months() for key in self._staging.shelf(month)}
         changed = set()
@@ -164,6 +180,8 @@ class Edit:
             shelf = collection
             if collection == SWITCHES:
                 shelf = shelf_of.setdefault(key, document["at"][:7])
+            elif collection == PLANS:
+                shelf = shelf_of[key]
             known = self._staging.shelf(shelf).get(key)
             if known is None or (stamped and precedence(document) > precedence(known)):
                 self._staging.stage(shelf, document, taken_in=True)
@@ -192,7 +210,7 @@ class Edit:
 
 
 def _collection(name: str) -> str:
-    if not name.isidentifier() or name in (SWITCHES, "schema"):
+    if not name.isidentifier() or name in (SWITCHES, PLANS, "schema"):
         raise Refused(_("{name} is no collection of the journal").format(name=repr(name)))
     return name
 

@@ -1,6 +1,7 @@
 """The files of all devices, read and merged; each file is parsed again only when it changed.
 
-A *shelf* is what is merged by itself: the switches of a month (``2026-11``) or a collection of the ledger (``notes``).
+A *shelf* is what is merged by itself: the switches of a month (``2026-11``), what was planned for its days
+(``2026-11-plans``), or a collection of the ledger (``notes``).
 """
 
 import contextlib
@@ -14,14 +15,14 @@ from tinydb import TinyDB
 from tltimer.home import Home
 from tltimer.journal.copies import LastGoodCopies
 from tltimer.journal.lock import reason_of
-from tltimer.journal.months import is_month
-from tltimer.journal.shape import SWITCHES, stored_document_from
+from tltimer.journal.months import is_month, is_plans
+from tltimer.journal.shape import PLANS, SWITCHES, stored_document_from
 from tltimer.journal.storage import Damaged, FileStorage
 from tltimer.language import _
 from tltimer.timeline.documents import Document, merge
 
 LEDGER = "ledger"
-"""The name of the file that holds everything but switches."""
+"""The name of the file that holds everything but switches and plans."""
 
 Contents = dict[str, list[Document]]
 """The documents of one file, by table."""
@@ -37,12 +38,12 @@ def state_of(stat: os.stat_result) -> State:
 
 def file_of(shelf: str) -> str:
     """Name the file of a shelf."""
-    return f"{shelf if is_month(shelf) else LEDGER}.json"
+    return f"{shelf if is_month(shelf) or is_plans(shelf) else LEDGER}.json"
 
 
 def table_of(shelf: str) -> str:
     """Name the table of a shelf in its file."""
-    return SWITCHES if is_month(shelf) else shelf
+    return SWITCHES if is_month(shelf) else PLANS if is_plans(shelf) else shelf
 
 
 class JournalFiles:
@@ -81,7 +82,7 @@ class JournalFiles:
             self._folder / device / name
             for device in self.devices()
             for name in sorted(_names(self._folder / device))
-            if name.endswith(".json") and (is_month(name[:-5]) or name[:-5] == LEDGER)
+            if name.endswith(".json") and (is_month(name[:-5]) or is_plans(name[:-5]) or name[:-5] == LEDGER)
         ]
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
@@ -96,7 +97,11 @@ class JournalFiles:
 
     def months(self) -> list[str]:
         """Name the months of which any device has a file, oldest first."""
-        return sorted({path.name[:-5] for path in self.paths()} - {LEDGER})
+        return sorted({path.stem for path in self.paths() if is_month(path.stem)})
+
+    def plans(self) -> list[str]:
+        """Name the shelves of plans of which any device has a file, oldest first."""
+        return sorted({path.stem for path in self.paths() if is_plans(path.stem)})
 
     def collections(self) -> list[str]:
         """Name the collections of the ledger that any device has."""

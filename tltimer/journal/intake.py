@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from tltimer.journal.shape import canonical, document_from
+from tltimer.journal.shape import PLANS, canonical, document_from
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document
@@ -24,7 +24,8 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
             if not isinstance(entry, dict):
                 raise ValueError(_("it is no document"))
             named = entry.get("id") not in (None, "")
-            document = document_from(table, entry if named else {**entry, "id": "import"})
+            beginning = f"{entry.get('day')}/" if table == PLANS else ""
+            document = document_from(table, entry if named else {**entry, "id": f"{beginning}import"})
             text = canonical({**document, "id": "", "edited_at": "", "device": ""})
         except ValueError as error:
             raise Refused(
@@ -35,7 +36,7 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
         if not named:
             import hashlib
 
-            document["id"] = "import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
+            document["id"] = f"{beginning}import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
         stamped = bool(document.get("edited_at"))
         document.setdefault("edited_at", format_instant(now))
         document.setdefault("device", device)

@@ -115,17 +115,6 @@ class Journal:
             yield writer.edit()
             writer.write(label)
 
-    @contextmanager
-    def remember(self) -> "Iterator[Edit]":
-        """Change the journal as ``edit`` does, without a step to undo: for what is no change of the user's.
-
-        Raises:
-            Refused: it cannot be written; nothing was changed.
-        """
-        with self._writer() as writer:
-            yield writer.edit()
-            writer.write(None)
-
     def undo(self) -> str | None:
         """Take back the last change made on this device; give its label, None if there is none.
 

@@ -7,13 +7,16 @@ A switch stays in the file of the month in which it was first, so readers look i
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 REACH = timedelta(days=7)
 """How far a switch may move out of the month of its file."""
 
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 """The years that the log can hold; sums of instants and spans stay within what datetime knows."""
+
+OF_PLANS = "-plans"
+"""Ends the names of the files in which the plans of a month are kept."""
 
 EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
 LATEST = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
@@ -37,6 +40,16 @@ def is_month(name: str) -> bool:
         and FIRST_YEAR <= int(year) <= LAST_YEAR
         and 1 <= int(month) <= 12
     )
+
+
+def plans_of(day: date) -> str:
+    """Name the shelf that keeps what the calendars had planned for a day, ``2026-11-plans``."""
+    return f"{day.year:04}-{day.month:02}{OF_PLANS}"
+
+
+def is_plans(name: str) -> bool:
+    """Tell whether a text names a month of plans."""
+    return name.endswith(OF_PLANS) and is_month(name.removesuffix(OF_PLANS))
 
 
 def month_span(month: str) -> tuple[datetime, datetime]:

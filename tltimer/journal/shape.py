@@ -1,7 +1,7 @@
 """What a document must look like, and two documents that say the same."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
@@ -11,6 +11,9 @@ from tltimer.timeline.switches import switch_from
 
 SWITCHES = "switches"
 """The table of a month's file, and the name of the switches in an export."""
+
+PLANS = "plans"
+"""The table of a month's plans, and their name in an export."""
 
 Changes = dict[tuple[str, str], tuple[Document | None, Document]]
 """By shelf and id: the document that counted before a change, and the one that counts after."""
@@ -40,6 +43,10 @@ def document_from(table: str, entry: object) -> Document:
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
         switch_from(document)
+    if table == PLANS:
+        day = plain_date(entry.get("day"), identifier)
+        if not identifier.startswith(f"{day}/"):
+            raise ValueError(f"the id {identifier} does not begin with its day")
     return document
 
 
@@ -68,6 +75,21 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
     if len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z":
         return text
     return format_instant(instant)
+
+
+def plain_date(text: object, identifier: str) -> str:
+    """Give a date as it is written in the one form, within the years that the log can hold.
+
+    Raises:
+        ValueError: it is no such date.
+    """
+    try:
+        day = date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"day of {identifier} is no date")
+    return day.isoformat()
 
 
 def content(document: Document) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Taking a step back: what counted before it is written again, as a newer staging."""
 
-from tltimer.journal.months import is_month
+from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.shape import same_content
 from tltimer.journal.staging import Staging
 from tltimer.journal.undo import Step
@@ -24,7 +24,8 @@ def take_back(staging: Staging, step: Step) -> bool:
             past = before if before is not None else after | {"deleted": True}
             something = not same_content(after, past) or something
             staging.replace(shelf, past)
-        elif not _still(counting, before, step.device):
+        elif not (_still(counting, before, step.device) or is_plans(shelf)):
+            # What the calendars had planned is no change of the user's, so a newer plan stands and hinders nothing.
             raise Refused(_refusal(step, shelf, after, counting))
     return something
 

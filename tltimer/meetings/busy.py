@@ -90,20 +90,21 @@ def _mine(occurrence: Occurrence, own: frozenset[str]) -> bool:
     return occurrence.organizer is not None and occurrence.organizer.address in own
 
 
+def lasts(occurrence: Occurrence) -> bool:
+    """Say whether an occurrence would take time if it takes place: it is not free, all-day, endless or empty."""
+    free = occurrence.busy_status in ("FREE", "WORKINGELSEWHERE") if occurrence.busy_status else occurrence.transparent
+    return not free and not occurrence.all_day and timedelta(0) < occurrence.end - occurrence.start <= LONGEST
+
+
+def declined(occurrence: Occurrence, own: frozenset[str]) -> bool:
+    """Say whether the user declined."""
+    answers = _answers(occurrence, own)
+    return bool(answers) and all(answer == "DECLINED" for answer in answers)
+
+
 def ignored(occurrence: Occurrence, own: frozenset[str]) -> bool:
     """Say whether an occurrence takes no time: cancelled, free, all-day, endless, empty or declined by the user."""
-    free = occurrence.busy_status in ("FREE", "WORKINGELSEWHERE") if occurrence.busy_status else occurrence.transparent
-    length = occurrence.end - occurrence.start
-    answers = _answers(occurrence, own)
-    declined = bool(answers) and all(answer == "DECLINED" for answer in answers)
-    return (
-        occurrence.status == "CANCELLED"
-        or free
-        or occurrence.all_day
-        or length > LONGEST
-        or length <= timedelta(0)
-        or declined
-    )
+    return occurrence.status == "CANCELLED" or not lasts(occurrence) or declined(occurrence, own)
 
 
 def _tentative(occurrence: Occurrence, own: frozenset[str]) -> bool:

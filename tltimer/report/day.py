@@ -8,6 +8,7 @@ from tltimer.focus.blocks import runs
 from tltimer.focus.causes import Block, block_of
 from tltimer.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
 from tltimer.meetings.busy import Meeting, Plan
+from tltimer.meetings.changes import Changes
 from tltimer.meetings.free import FreeTime, free_time
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures, figures_of
@@ -16,6 +17,8 @@ from tltimer.timeline.spans import Span, shared_seconds, union
 from tltimer.timeline.stretches import Stretch, counting, stretches
 from tltimer.timeline.switches import Switch
 from tltimer.values import value
+
+UNCHANGED = Changes()
 
 
 @value
@@ -50,7 +53,10 @@ class Kept:
 
 @value
 class DayReport:
-    """A day. ``meetings`` are all that start in it, planned coding and leading included."""
+    """A day. ``meetings`` are all that start in it, planned coding and leading included.
+
+    ``changes`` is what became of its plan since the morning, where that was looked at.
+    """
 
     date: date
     span: Span
@@ -63,6 +69,7 @@ class DayReport:
     kept: Kept
     free: FreeTime
     notes: tuple[Note, ...]
+    changes: Changes = UNCHANGED
 
 
 def kept_of(meetings: Iterable[Meeting], done: Iterable[Stretch], rules: Rules) -> Kept:
@@ -94,6 +101,7 @@ def day_report(
     notes: Iterable[Note],
     now: datetime,
     rules: Rules,
+    changes: Changes = UNCHANGED,
 ) -> DayReport:
     """Make the report of a day.
 
@@ -104,6 +112,7 @@ def day_report(
         notes: of any days.
         now: to where the log is known.
         rules: how to read it all.
+        changes: what became of its plan since the morning.
     """
     span = rules.days.span_of(day)
     meetings = tuple(meetings)
@@ -128,4 +137,5 @@ def day_report(
         kept=kept_of(starting, done, rules),
         free=free_time(day, rules.hours, meetings, rules.sizes),
         notes=tuple(note for note in notes if note.day == day),
+        changes=changes,
     )

@@ -35,10 +35,15 @@ def run(session: Session) -> int:
     if options.action == "add":
         _add(session)
     elif options.action == "remove":
+        from tltimer.plans import forget_plans
+
         calendars.remove(options.name)
+        program = session.program
+        forget_plans(program.journal, options.name, program.overview.now(), program.overview.rules())
         session.terminal.say(_("{name} is no longer read.").format(name=options.name))
     elif options.action == "refresh":
         states = calendars.refresh(options.names or None, force=True)
+        _remember(session)
         chosen = {name.strip().casefold() for name in options.names}
         return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
     elif options.json:
@@ -51,6 +56,7 @@ def run(session: Session) -> int:
 def _add(session: Session) -> None:
     options, program = session.options, session.program
     added = program.calendars.add(options.name, options.location, program.overview.rules().days.zone)
+    _remember(session)
     session.terminal.say(
         ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events).format(
             name=added.source.name, count=added.events
@@ -59,6 +65,17 @@ def _add(session: Session) -> None:
     for complaint in added.complaints:
         complain(complaint)
     _propose(session, added.addresses)
+
+
+def _remember(session: Session) -> None:
+    """Remember what is planned for today, reading first what is not read yet."""
+    from tltimer.plans import remember_plans
+
+    program = session.program
+    rules, now = program.overview.rules(), program.overview.now()
+    today = rules.days.span_of(rules.days.day_of(now))
+    program.calendars.occurrences(today.start, today.end, rules.days.zone)
+    remember_plans(program.journal, program.calendars, now, rules)
 
 
 def _propose(session: Session, addresses: Iterable[str]) -> None:
