@@ -3,14 +3,15 @@
 import json
 import os
 from binascii import crc32
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tltimer.values import value
 
 SCHEMES = ("http", "https", "webcal", "webcals")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A calendar of the user.
 

@@ -1,15 +1,15 @@
 """What can be told of a calendar: how current it is and what is wrong with it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tltimer.calendars.complaints import failure, sentences
 from tltimer.calendars.shelf import Shelf
 from tltimer.calendars.sources import Source
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """How a calendar stands.
 
@@ -26,7 +26,7 @@ class State:
     complaints: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Added:
     """A calendar just added; ``addresses`` are those that seem to be the user's own."""
 

@@ -1,7 +1,6 @@
 """The hours of a day laid out from left to right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from math import ceil, floor
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QRectF
 from tltimer.report.day import DayReport
 from tltimer.timeline.instants import elapsed, wall_instant
 from tltimer.timeline.spans import Span
+from tltimer.values import value
 
 USUAL = (9, 17)
 """What is shown of a day without working hours and with nothing in it."""
@@ -17,7 +17,7 @@ USUAL = (9, 17)
 STEPS = (1, 2, 3, 4, 6, 12)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Axis:
     """From one full hour to a later one; hours after midnight count on from 24.
 

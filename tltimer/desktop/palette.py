@@ -1,10 +1,11 @@
 """The colours of all windows, the icon and the exports: one hue per mode, in a light and a dark palette."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Palette:
     """Colours as ``#rrggbb``.
 

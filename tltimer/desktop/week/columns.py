@@ -1,6 +1,5 @@
 """How the rows of the days share their width: name, hours, figures."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from tltimer.desktop.painting import BOLD, FIGURE, SMALL, scaled
 from tltimer.language import _
 from tltimer.report import wording
+from tltimer.values import value
 
 GAP = 16
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Columns:
     """Where the hours begin (``left``), how wide they are (``middle``) and where the figures begin (``right``)."""
 

@@ -1,7 +1,6 @@
 """The card of leading: what it took, with whom, and what came of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,12 +17,13 @@ from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.values import value
 
 SHOWN = 1
 """How many notes are shown before the rest is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Led:
     """What a leading mode took in a week, and with whom."""
 

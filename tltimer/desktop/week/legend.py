@@ -1,7 +1,6 @@
 """What the colours of the days stand for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tltimer.desktop.flow import FlowLayout, clear
 from tltimer.desktop.look import Look
 from tltimer.desktop.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, scaled, tinted
+from tltimer.values import value
 
 
 class Swatch(Enum):
@@ -22,7 +22,7 @@ class Swatch(Enum):
     HATCHED = "hatched"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """One mark of the legend; ``colour`` names a hue, "" means that of supporting text."""
 

@@ -1,7 +1,6 @@
 """What the swing shows: which weeks have a point, where the band has steps, and what was chosen when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import ceil
 
 from tltimer.balance.band import Band, Choice
@@ -9,9 +8,10 @@ from tltimer.balance.verdict import ENOUGH_S, Verdict
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.week import SwingPoint, WeekReport
+from tltimer.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """The weeks from the place ``first`` to ``last``, both included, that share a band."""
 
