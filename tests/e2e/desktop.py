@@ -138,6 +138,10 @@ class VirtualDesktop:
         """Give the title of a window."""
         return self.run("xdotool", "getwindowname", window).strip()
 
+    def close_window(self, window: str) -> None:
+        """Close a window as a person does, by the window manager's key for it."""
+        self.run("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
+
     def focused_window(self) -> str:
         """Give the id of the window that has the keyboard."""
         return self.run("xdotool", "getwindowfocus").strip()

@@ -153,7 +153,7 @@ def test_the_week_opens_from_the_menu_and_at_a_second_start(app: App) -> None:
 
     icon.click("This week")
     (week,) = wait_until(lambda: app.desktop.windows_of(program), "the week")
-    app.desktop.run("xdotool", "windowclose", week)
+    app.desktop.close_window(week)
     wait_until(lambda: not app.desktop.windows_of(program), "the end of the week's window")
 
     second = app.start(on_monday("11:05:00"))
