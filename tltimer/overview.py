@@ -1,12 +1,14 @@
 """The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of
 from tltimer.balance.ledger import choices_from, days_off_from, looked_back, never_moved, promises_from
 from tltimer.balance.promises import Promise, promises_of
+from tltimer.balance.trend import WEEKS as TREND_WEEKS
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.home import Home
@@ -142,14 +144,14 @@ class Overview:
         now, rules = self.now(), self.rules()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
-        recent = counting(self._journal.switches(span.start, now + A_SECOND))
+        week = week_of(today)
+        weeks_span = rules.days.span_of_days(week.monday, today)
+        before = counting(self._journal.switches(min(weeks_span.start, now - BACK), now + A_SECOND))
+        recent = _from(before, span.start)
         running = running_switch(recent, now, rules.days)
         meetings = self._meetings(Span(span.start, max(span.end, now + COMING)), rules)
         todays = [one for one in meetings if span.covers(one.start)]
-        week = week_of(today)
-        weeks_span = rules.days.span_of_days(week.monday, today)
-        figures = week_figures(week, self._journal.switches(weeks_span.start, weeks_span.end), now, rules)
-        before = counting(self._journal.switches(now - BACK, now + A_SECOND))
+        figures = week_figures(week, _from(before, weeks_span.start), now, rules)
         return Status(
             now=now,
             running=running,
@@ -187,7 +189,9 @@ class Overview:
         span = rules.days.span_of_days(week.monday, week.sunday)
         following = week.plus(1)
         meetings = self._meetings(Span(span.start, rules.days.span_of(following.sunday).end), rules)
-        switches = self._journal.switches(span.start, span.end)
+        # One reading for the week and the weeks that it is seen beside.
+        earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
+        switches = self._journal.switches(rules.days.start_of(earliest.monday), span.end)
         notes = self._notes()
         first_at = self._journal.first_at()
         return week_report(
@@ -198,7 +202,7 @@ class Overview:
             ],
             choices,
             week_of(rules.days.day_of(first_at)) if first_at else None,
-            self._points(choices, now, rules),
+            self._points(choices, earliest, switches, now, rules),
             promises_of(week, self._promises(), now, rules.days),
             [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
             swing_weeks,
@@ -238,13 +242,16 @@ class Overview:
         rule = Movability(now, never_moved(self._journal.entries("answers")), everyone)
         return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
 
-    def _points(self, choices: tuple[Choice, ...], now: datetime, rules: Rules) -> Callable[[Week], SwingPoint]:
+    def _points(
+        self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
+    ) -> Callable[[Week], SwingPoint]:
         known: dict[Week, SwingPoint] = {}
 
         def point(week: Week) -> SwingPoint:
             if week not in known:
                 span = rules.days.span_of_days(week.monday, week.sunday)
-                figures = week_figures(week, self._journal.switches(span.start, span.end), now, rules)
+                its = _within(switches, span) if week >= earliest else self._journal.switches(span.start, span.end)
+                figures = week_figures(week, its, now, rules)
                 known[week] = swing_point(week, figures, choices, now, rules)
             return known[week]
 
@@ -272,8 +279,16 @@ class Overview:
         return promises_from(self._journal.entries("promises"))
 
 
-def _within(switches: Iterable[Switch], span: Span) -> tuple[Switch, ...]:
-    return tuple(switch for switch in switches if span.covers(switch.at))
+def _from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
+    return switches[bisect_left(switches, start, key=_at) :]
+
+
+def _within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
+    return switches[bisect_left(switches, span.start, key=_at) : bisect_left(switches, span.end, key=_at)]
+
+
+def _at(switch: Switch) -> datetime:
+    return switch.at
 
 
 def _mark(home: Home) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ def parse_instant(text: str) -> datetime:
         ValueError: the text is no such instant.
     """
     instant = datetime.fromisoformat(text)
+    if instant.tzinfo is UTC and not instant.microsecond:
+        return instant
     if instant.tzinfo is None:
         raise ValueError(f"{text!r} has no offset from UTC")
     try:

@@ -49,23 +49,28 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
     Raises:
         ValueError: the document is no switch; the text names what is wrong with it.
     """
+    get = document.get
     for name in ("id", "at", "mode"):
-        if not isinstance(document.get(name), str) or not document[name]:
+        text = get(name)
+        if not isinstance(text, str) or not text:
             raise ValueError(f"a switch needs {name} as text")
     for name in ("person", "kind", "note", "source"):
-        if not isinstance(document.get(name), str | None):
+        text = get(name)
+        if text is not None and not isinstance(text, str):
             raise ValueError(f"{name} of switch {document['id']} is no text")
-    if document.get("source", "user") not in (*SOURCES, None):
+    source = get("source")
+    if source is not None and source not in SOURCES:
         raise ValueError(f"source of switch {document['id']} is none of {', '.join(SOURCES)}")
-    if not isinstance(document.get("confirmed", False), bool):
+    confirmed = get("confirmed", False)
+    if not isinstance(confirmed, bool):
         raise ValueError(f"confirmed of switch {document['id']} is neither true nor false")
     return Switch(
-        id=document["id"],
-        at=parse_instant(document["at"]),
-        mode=document["mode"],
-        person=document.get("person") or None,
-        kind=document.get("kind") or None,
-        note=document.get("note") or None,
-        source=document.get("source") or "user",
-        confirmed=document.get("confirmed", False),
+        document["id"],
+        parse_instant(document["at"]),
+        document["mode"],
+        get("person") or None,
+        get("kind") or None,
+        get("note") or None,
+        source or "user",
+        confirmed,
     )
