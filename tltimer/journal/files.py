@@ -10,8 +10,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tinydb import TinyDB
-
 from tltimer.home import Home
 from tltimer.journal.copies import LastGoodCopies
 from tltimer.journal.lock import reason_of
@@ -97,11 +95,15 @@ class JournalFiles:
 
     def months(self) -> list[str]:
         """Name the months of which any device has a file, oldest first."""
-        return sorted({path.stem for path in self.paths() if is_month(path.stem)})
+        return self._shelves(is_month)
 
     def plans(self) -> list[str]:
         """Name the shelves of plans of which any device has a file, oldest first."""
-        return sorted({path.stem for path in self.paths() if is_plans(path.stem)})
+        return self._shelves(is_plans)
+
+    def _shelves(self, wanted: Callable[[str], bool]) -> list[str]:
+        names = {name for device in self.devices() for name in _names(self._folder / device)}
+        return sorted(name[:-5] for name in names if name.endswith(".json") and wanted(name[:-5]))
 
     def collections(self) -> list[str]:
         """Name the collections of the ledger that any device has."""
@@ -164,8 +166,7 @@ class JournalFiles:
 
     def _read(self, path: Path, device: str) -> tuple[Contents, tuple[str, ...]]:
         storage = FileStorage(path, stored_document_from)
-        with TinyDB(storage=lambda: storage) as database:
-            contents = {name: [dict(each) for each in database.table(name)] for name in database.tables()}
+        contents = {name: list(entries.values()) for name, entries in (storage.read() or {}).items()}
         faults = (
             _("{file} of {device} holds something that is left out: {fault}").format(
                 file=path.name, device=device, fault=fault
