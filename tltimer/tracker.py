@@ -268,7 +268,12 @@ class Tracker:
     def never_move(self, uid: str, title: str) -> None:
         """Remember that no move of a series of meetings is to be proposed."""
         with self._journal.edit(_("never propose {title}").format(title=title)) as edit:
-            edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid})
+            edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid, "title": title})
+
+    def move_again(self, uid: str, title: str) -> None:
+        """Forget that no move of a series is to be proposed."""
+        with self._journal.edit(_("propose {title} again").format(title=title)) as edit:
+            edit.remove("answers", f"never-move-{uid}")
 
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:

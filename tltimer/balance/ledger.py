@@ -85,3 +85,9 @@ def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, 
 def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
     """Read from the collection ``answers`` the series of which no move is to be proposed, by their UID."""
     return frozenset(str(entry["never_move"]) for entry in entries if entry.get("never_move"))
+
+
+def never_moved_titles(entries: Iterable[Entry]) -> dict[str, str]:
+    """Read the same with the titles that they had."""
+    known = (entry for entry in entries if entry.get("never_move"))
+    return {str(entry["never_move"]): str(entry.get("title") or "") for entry in known}

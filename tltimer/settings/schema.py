@@ -9,6 +9,7 @@ from tltimer.settings.kinds import (
     HOURS,
     LENGTH,
     SWITCH,
+    TEXT,
     WALL,
     WORDS,
     ZONE,
@@ -76,6 +77,12 @@ LEADING_WORDS = Setting(
     ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
     "Words in titles of events without others that mark planned leading.",
 )
+PLAN_MESSAGE = Setting(
+    "plan.message",
+    TEXT,
+    "Could we move {title} from {day} {from} to {to}? It would give me {gain} more in one go.",
+    "The message that asks to move a meeting; {name} stands for the one other.",
+)
 SHORT_GAP = Setting(
     "notices.short_gap", SWITCH, True, "Say so when you switch to coding and a meeting is about to begin."
 )
@@ -108,6 +115,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BRIDGE,
     FOCUS_WORDS,
     LEADING_WORDS,
+    PLAN_MESSAGE,
     SHORT_GAP,
     SHORT_GAP_MINUTES,
     CUT_UP_DAY,

@@ -1,0 +1,123 @@
+"""``tltimer plan``: what days leave free, what their meetings cost, which moves would give time back."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tltimer.cli.arguments import parse_day_or_week
+from tltimer.cli.parser import add_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+if TYPE_CHECKING:
+    from tltimer.meetings.moves import Move
+
+BACK, AHEAD = timedelta(days=7), timedelta(days=28)
+"""How far around today a meeting is looked for by its title."""
+
+BEST = ""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument(
+        "when", metavar="DAY|WEEK", nargs="?", default="today", help=_("a date, today, tomorrow, 2026-W47, this, next")
+    )
+    parser.add_argument("--all", action="store_true", help=_("propose to move large meetings of others too"))
+    form = parser.add_mutually_exclusive_group()
+    add_json(form)
+    form.add_argument(
+        "--message",
+        metavar="MEETING",
+        nargs="?",
+        const=BEST,
+        help=_("write the message that asks for a move: that of a meeting, or the one that gives the most"),
+    )
+    form.add_argument("--never", metavar="MEETING", help=_("never propose to move this series: its title or UID"))
+    form.add_argument("--again", metavar="MEETING", help=_("propose to move this series again"))
+
+
+def run(session: Session) -> None:
+    """Report the plan, or say what may be proposed."""
+    options, overview, terminal = session.options, session.program.overview, session.terminal
+    if options.never is not None:
+        _never(session, options.never)
+        return
+    if options.again is not None:
+        _again(session, options.again)
+        return
+    rules = overview.rules()
+    first, last = parse_day_or_week(options.when, overview.today())
+    plans = overview.plan(first, last, options.all)
+    if options.message is not None:
+        _message(session, options.message, [move for plan in plans for move in plan.moves])
+        return
+    reach = overview.reach(plans) if first != last else None
+    if options.json:
+        from tltimer.report.plan_json import plans_json
+
+        terminal.say_json(plans_json(plans, reach, rules))
+    else:
+        from tltimer.report.text_plan import plan_text
+
+        terminal.say(plan_text(plans, reach, rules, terminal.ink()))
+
+
+def _message(session: Session, word: str, moves: "list[Move]") -> None:
+    from tltimer.report.proposals import message_of
+    from tltimer.settings.schema import PLAN_MESSAGE
+
+    if not moves:
+        raise Refused(_("there is no move to propose in this time; tltimer plan this shows the week"))
+    if word == BEST:
+        chosen = max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()))
+    else:
+        uid = _meant(word, {move.meeting.uid: move.meeting.title for move in moves})
+        chosen = next(move for move in moves if move.meeting.uid == uid)
+    overview = session.program.overview
+    session.terminal.say(message_of(chosen, overview.settings()[PLAN_MESSAGE], overview.rules().days.zone))
+
+
+def _never(session: Session, word: str) -> None:
+    from tltimer.report.foreign import clipped
+
+    today = session.program.overview.today()
+    plans = session.program.overview.plan(today - BACK, today + AHEAD)
+    known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
+    uid = _meant(word, known)
+    title = clipped(known[uid], 60) or _("Meeting")
+    session.program.tracker.never_move(uid, title)
+    session.terminal.say(_("No move of {title} is proposed any more.").format(title=title))
+
+
+def _again(session: Session, word: str) -> None:
+    from tltimer.balance.ledger import never_moved_titles
+
+    known = never_moved_titles(session.program.journal.entries("answers"))
+    uid = _meant(word, known)
+    session.program.tracker.move_again(uid, known[uid])
+    session.terminal.say(_("Moves of {title} are proposed again.").format(title=known[uid]))
+
+
+def _meant(word: str, known: "dict[str, str]") -> str:
+    """Find the UID of the meeting that is meant by its UID, its title in any case, or the beginning of either.
+
+    Raises:
+        Refused: none or several are meant.
+    """
+    from tltimer.report.foreign import clipped, plain
+
+    wanted = plain(word).casefold()
+    titles = {uid: plain(title).casefold() for uid, title in known.items()}
+    for found in (
+        [uid for uid in known if uid == word.strip()],
+        [uid for uid in known if titles[uid] == wanted],
+        [uid for uid in known if wanted and (titles[uid].startswith(wanted) or uid.casefold().startswith(wanted))],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(found)[:5])
+            raise Refused(_("{word} can mean {meetings}; give the UID").format(word=repr(word), meetings=listed))
+    raise Refused(_("there is no meeting {word} to be found; tltimer plan shows them").format(word=repr(word)))

@@ -1,0 +1,88 @@
+"""The plan of days as text for a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from tltimer.language import _
+from tltimer.report import sentences, wording
+from tltimer.report.foreign import clipped
+from tltimer.report.ink import Ink
+from tltimer.report.plan import DayPlan, PlannedMeeting
+from tltimer.report.proposals import gain_words, move_words
+from tltimer.report.reach import Reach
+from tltimer.report.rules import Rules
+
+INDENT = "  "
+
+
+def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink) -> str:
+    """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
+    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings]
+    parts = [_day(plan, rules, ink) for plan in shown]
+    if reach is not None:
+        parts.append(_reach(reach, rules, ink))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _day(plan: DayPlan, rules: Rules, ink: Ink) -> str:
+    zone = rules.days.zone
+    lines = [ink.bold(f"{wording.day_name(plan.date)}, {wording.date_words(plan.date)}")]
+    if plan.free.window is None:
+        lines.append(_("No working hours on this day."))
+    else:
+        window = wording.span_words(plan.free.window.start, plan.free.window.end, zone)
+        free, whole = wording.length(plan.free_s), wording.length(plan.free.focus_s)
+        lines.append(
+            _("{window} · {free} free, {whole} of it in whole blocks").format(window=window, free=free, whole=whole)
+        )
+    lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
+    lines += _part(_("Free"), _pieces(plan, rules))
+    room = ink.width - 2 * len(INDENT) - 22
+    moves = ((move_words(move, zone, room), f"{INDENT}{gain_words(move)}") for move in plan.moves)
+    lines += _part(_("Moves"), (line for both in moves for line in both))
+    return "\n".join(lines)
+
+
+def _part(title: str, rows: Iterable[str]) -> list[str]:
+    rows = [f"{INDENT}{row}".rstrip() for row in rows]
+    return [title, *rows] if rows else []
+
+
+def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
+    meeting = planned.meeting
+    when = wording.span_words(meeting.start, meeting.end, rules.days.zone)
+    said = wording.listed(
+        (
+            _("costs {length}").format(length=wording.length(planned.cost_s)) if planned.cost_s else "",
+            _("can be moved") if planned.movable else "",
+            _("tentative") if meeting.tentative else "",
+        )
+    )
+    head = f"{when}  {wording.duration(meeting.span.seconds):>5}  "
+    title = clipped(meeting.title, ink.width - len(INDENT) - len(head) - len(said) - 3) or _("Meeting")
+    return head + wording.listed((title, said))
+
+
+def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
+    for piece in plan.free.pieces:
+        when = wording.span_words(piece.span.start, piece.span.end, rules.days.zone)
+        yield f"{when}  {wording.duration(piece.span.seconds):>5}  {sentences.size_words(piece.size)}"
+
+
+def _reach(reach: Reach, rules: Rules, ink: Ink) -> str:
+    if reach.share is None:
+        return ""
+    lines = [
+        _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
+            share=wording.share(reach.share), whole=wording.share(reach.whole_share)
+        )
+    ]
+    if reach.move is not None:
+        lines.append(
+            _("The move that gives the most: {move} – {gain}; {share} with whole blocks.").format(
+                move=move_words(reach.move, rules.days.zone, 60),
+                gain=gain_words(reach.move),
+                share=wording.share(reach.moved_share),
+            )
+        )
+    return "\n".join(part for line in lines for part in textwrap.wrap(line, ink.width))
