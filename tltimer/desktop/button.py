@@ -3,11 +3,11 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SUPPORT, scaled
+from tltimer.desktop.painting import SUPPORT, painting_on, scaled
 
 
 class Kind(Enum):
@@ -60,22 +60,21 @@ class Button(QAbstractButton):
             return QSize(width + 2, line + 2)
         if self._kind is Kind.BARE:
             return QSize(width + line * 2 // 3, round(line * 1.4))
-        return QSize(width + line * 2, round(line * 1.85))
+        return QSize(width + round(line * 1.3), round(line * 1.8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it as it stands: at rest, under the pointer, pressed, with the keyboard."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill, line, ink = self._colours()
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.hasFocus():
-            rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
-        painter.setBrush(fill)
-        bend = 3 if self._kind is Kind.LINK else 7
-        painter.drawRoundedRect(rect, bend, bend)
-        painter.setPen(ink)
-        painter.drawText(self.rect(), self._lean | Qt.AlignmentFlag.AlignVCenter, self.text())
+        with painting_on(self) as painter:
+            fill, line, ink = self._colours()
+            rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if self.hasFocus():
+                rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
+            painter.setBrush(fill)
+            bend = 3 if self._kind is Kind.LINK else 7
+            painter.drawRoundedRect(rect, bend, bend)
+            painter.setPen(ink)
+            painter.drawText(self.rect(), self._lean | Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         """Give the colours of its fill, of its line and of its words."""

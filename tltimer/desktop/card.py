@@ -1,12 +1,12 @@
 """A card: a surface with a title in small capitals and plain space around what it holds."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, TITLE
+from tltimer.desktop.painting import BOLD, TITLE, painting_on
 
 MARGIN = 18
 
@@ -49,8 +49,7 @@ class Card(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface and its hairline."""
         palette = self.look.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.hairline), 1))
-        painter.setBrush(QColor(palette.card))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.setBrush(QColor(palette.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)

@@ -1,10 +1,10 @@
 """Text in a window: always plain, cut with an ellipsis where there is no room, whole in its tooltip."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tltimer.desktop.painting import BODY, scaled, tip
+from tltimer.desktop.painting import BODY, painting_on, scaled, tip
 
 
 class Label(QLabel):
@@ -60,9 +60,9 @@ class Label(QLabel):
         if self.wordWrap():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()) | int(Qt.TextFlag.TextSingleLine), self._cut())
+        with painting_on(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.contentsRect(), int(self.alignment()) | int(Qt.TextFlag.TextSingleLine), self._cut())
 
     def _cut(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())

@@ -1,14 +1,28 @@
 """Strokes that all pictures share: fonts by their part in the whole, bars, hatching, tips."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, HEADLINE = 0.85, 0.92, 0.92, 1.0, 1.15, 1.23, 1.8
 """Sizes of text in terms of the desktop's own."""
 
 BOLD = QFont.Weight.DemiBold
+
+
+@contextmanager
+def painting_on(widget: QWidget) -> Iterator[QPainter]:
+    """Give a painter with smooth edges that ends with the block, also where it fails: one that outlives it crashes."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
@@ -50,9 +64,9 @@ def paint_hatched(painter: QPainter, rect: QRectF, line: QColor, ground: QColor,
     painter.save()
     painter.fillPath(path, ground)
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(line, 1.2))
+    painter.setPen(QPen(line, 1.1))
     # The lines lie on one grid over the whole picture, so that neighbours do not clash.
-    step, height = 6, rect.height()
+    step, height = 8, rect.height()
     first = int(rect.left() // step) * step
     for left in range(first - int(height) - step, int(rect.right()) + step, step):
         painter.drawLine(QPointF(left, rect.bottom()), QPointF(left + height, rect.top()))

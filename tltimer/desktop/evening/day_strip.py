@@ -3,12 +3,12 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.axis import Axis, axis_of
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, scaled, tip
+from tltimer.desktop.painting import SMALL, painting_on, scaled, tip
 from tltimer.desktop.strip import done_bars, gap_bars, paint_done, paint_gaps
 from tltimer.desktop.words import done_words, stretch_words
 from tltimer.language import _
@@ -54,17 +54,16 @@ class DayStrip(QWidget):
         """Paint strip and hours."""
         if self._report is None or self._axis is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strip, hours = self._areas()
-        paint_done(painter, done_bars(self._report.day, self._axis, strip), self._look, self._modes)
-        paint_gaps(painter, gap_bars(self._report.day, self._report.gaps, self._axis, strip), self._look)
-        painter.setFont(scaled(self.font(), SMALL))
-        painter.setPen(QColor(self._look.palette.muted))
-        for hour in self._axis.labelled(strip.width(), self._label() / 2):
-            middle = self._axis.across(hour, strip)
-            place = QRectF(middle - self._label(), hours.top(), self._label() * 2, hours.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{hour % 24}:00")
+        with painting_on(self) as painter:
+            strip, hours = self._areas()
+            paint_done(painter, done_bars(self._report.day, self._axis, strip), self._look, self._modes)
+            paint_gaps(painter, gap_bars(self._report.day, self._report.gaps, self._axis, strip), self._look)
+            painter.setFont(scaled(self.font(), SMALL))
+            painter.setPen(QColor(self._look.palette.muted))
+            for hour in self._axis.labelled(strip.width(), self._label() / 2):
+                middle = self._axis.across(hour, strip)
+                place = QRectF(middle - self._label(), hours.top(), self._label() * 2, hours.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{hour % 24}:00")
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the pointer."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QKeySequence,
-    QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
@@ -25,7 +24,7 @@ from tltimer.desktop.evening.question import Question
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD
+from tltimer.desktop.painting import BOLD, painting_on
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
@@ -192,14 +191,20 @@ class EveningPopup(QWidget):
         screen = self.screen()
         available = screen.availableGeometry()
         self.ensurePolished()
-        wanted = self.sizeHint().boundedTo(largest(available))
+        hint = self.sizeHint()
+        wanted = hint.boundedTo(largest(available))
+        # Left to itself a scroll bar stays once it was there: it makes its page narrower, and so longer.
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted != hint else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(policy)
         self.resize(wanted)
         self.move(corner(wanted, screen.geometry(), available))
 
     def sizeHint(self) -> QSize:
         """Ask for as much as the text needs at a width that reads well."""
         buttons = self._buttons.sizeHint()
-        width = max(self.fontMetrics().averageCharWidth() * 62, buttons.width() + 40)
+        letter = self.fontMetrics().averageCharWidth()
+        rows = max((question.sizeHint().width() for question in self._asked), default=0) + 2 * MARGIN + 2
+        width = max(letter * 58, min(rows, letter * 80), buttons.width() + MARGIN)
         page = self._page.layout()
         assert page is not None
         return QSize(width, page.totalHeightForWidth(width - 2) + buttons.height() + 2)
@@ -228,11 +233,10 @@ class EveningPopup(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and its line."""
         palette = self._look.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(palette.ground))
-        painter.setPen(QPen(QColor(palette.usual), 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
+        with painting_on(self) as painter:
+            painter.fillRect(self.rect(), QColor(palette.ground))
+            painter.setPen(QPen(QColor(palette.usual), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
 
     def _dress(self) -> None:
         self._look.dress(self)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import paint_bar, tinted, tip
+from tltimer.desktop.painting import paint_bar, painting_on, tinted, tip
 from tltimer.focus.causes import Block
 from tltimer.language import _
 from tltimer.meetings.sizes import Size
@@ -71,10 +71,9 @@ class BlocksBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pieces."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect, _day, block in self._bars():
-            paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
+        with painting_on(self) as painter:
+            for rect, _day, block in self._bars():
+                paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
 
     def event(self, event: QEvent) -> bool:
         """Say which block lies under the pointer."""

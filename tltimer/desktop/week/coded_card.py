@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.desktop.card import Card
 from tltimer.desktop.flow import FlowLayout
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, SUPPORT, paint_bar, tinted
+from tltimer.desktop.painting import BOLD, SUPPORT, paint_bar, painting_on, tinted
 from tltimer.desktop.week.blocks_bar import BlocksBar, widths
+from tltimer.desktop.week.plans import is_over
 from tltimer.language import _
+from tltimer.meetings.busy import Plan
 from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import block_counts, cause_counts
@@ -42,13 +44,12 @@ class KindsBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 0.0
-        for number, width in enumerate(widths(self._seconds, self.width(), 0)):
-            shade = SHADES[min(number, len(SHADES) - 1)]
-            paint_bar(painter, QRectF(left, 0, width, self.height()), tinted(self._look.hue("blue"), shade), 4)
-            left += width + 3
+        with painting_on(self) as painter:
+            left = 0.0
+            for number, width in enumerate(widths(self._seconds, self.width(), 0)):
+                shade = SHADES[min(number, len(SHADES) - 1)]
+                paint_bar(painter, QRectF(left, 0, width, self.height()), tinted(self._look.hue("blue"), shade), 4)
+                left += width + 3
 
 
 class CodedCard(Card):
@@ -85,9 +86,10 @@ class CodedCard(Card):
         self.counts.setText(block_counts(report.blocks))
         self.crumbs.setText(_("{share} in crumbs").format(share=wording.share(report.fragmentation.fragmented_share)))
         self.causes.setText(cause_counts(report.fragmentation))
+        kept, planned = kept_coding(report)
         self.kept.setText(
             _("{kept} of {planned} became coding").format(
-                kept=wording.duration(report.kept.kept_coding_s), planned=wording.duration(report.kept.planned_coding_s)
+                kept=wording.duration(kept), planned=wording.duration(planned)
             )
         )
         kinds = coding_kinds(report, rules.modes)
@@ -100,7 +102,7 @@ class CodedCard(Card):
             )
         )
         _show(report.blocks, self.bar, self.counts, self.crumbs, self.ended, self.causes)
-        _show(report.kept.planned_coding_s, self.planned, self.kept)
+        _show(planned, self.planned, self.kept)
         _show(kinds, self.kinds_bar, self.kinds)
         _show(not report.blocks, self.empty)
 
@@ -108,6 +110,12 @@ class CodedCard(Card):
 def _show(something: object, *widgets: QWidget) -> None:
     for widget in widgets:
         widget.setVisible(bool(something))
+
+
+def kept_coding(report: WeekReport) -> tuple[int, int]:
+    """Give the seconds of planned coding that were kept, and all of them, on days whose plans are over."""
+    over = [day.kept for day in report.days if is_over(day, Plan.CODING, report.now)]
+    return sum(kept.kept_coding_s for kept in over), sum(kept.planned_coding_s for kept in over)
 
 
 def coding_kinds(report: WeekReport, modes: ModeList) -> dict[str, int]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.axis import Axis
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, FIGURE, SMALL, scaled, tip
+from tltimer.desktop.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip
 from tltimer.desktop.strip import done_bars, paint_done, paint_planned, planned_bars
 from tltimer.desktop.week.columns import Columns
 from tltimer.desktop.words import day_words, meeting_words, stretch_words
@@ -65,20 +65,19 @@ class DayRow(QWidget):
         """Paint the hours, the bars and the words."""
         if self._day is None or self._axis is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        planned, done = self._areas()
-        painter.setPen(QPen(QColor(self._look.palette.hairline), 1))
-        for hour in self._axis.hours():
-            across = round(self._axis.across(hour, done)) + 0.5
-            painter.drawLine(QPointF(across, 0), QPointF(across, self.height()))
-        paint_planned(painter, planned_bars(self._day, self._axis, planned), self._look)
-        paint_done(painter, done_bars(self._day, self._axis, done), self._look, self._modes)
-        self._paint_words(painter, done)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._look.palette.link), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        with painting_on(self) as painter:
+            planned, done = self._areas()
+            painter.setPen(QPen(QColor(self._look.palette.hairline), 1))
+            for hour in self._axis.hours():
+                across = round(self._axis.across(hour, done)) + 0.5
+                painter.drawLine(QPointF(across, 0), QPointF(across, self.height()))
+            paint_planned(painter, planned_bars(self._day, self._axis, planned), self._look)
+            paint_done(painter, done_bars(self._day, self._axis, done), self._look, self._modes)
+            self._paint_words(painter, done)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._look.palette.link), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
     def _paint_words(self, painter: QPainter, done: QRectF) -> None:
         day, columns, palette = self._day, Columns.of(self), self._look.palette
@@ -93,7 +92,7 @@ class DayRow(QWidget):
         self._lines(
             painter, left, (name, palette.text, wording.short_day(day.date)), (small, _("day off") if off else "")
         )
-        if self._future and not day.stretches:
+        if not day.stretches and (self._future or off):
             return
         right = QRectF(columns.right, done.top() - 4, self.width() - columns.right, done.height())
         longest = day.fragmentation.longest_s

@@ -82,13 +82,10 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
 
 
 def empty_words(report: WeekReport, modes: ModeList) -> str:
-    """Say of an empty week what to do first; nothing of any other."""
-    if any(day.stretches for day in report.days):
+    """Say what to do first, as long as nothing at all is tracked."""
+    known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.swing)
+    if known or any(day.stretches for day in report.days):
         return ""
-    if any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.swing):
-        if report.complete:
-            return _("Nothing was tracked in this week.")
-        return _("Nothing is tracked yet this week.")
-    return _("Nothing is tracked yet. Click the icon in the tray and choose {mode}.").format(
+    return _("Click the icon in the tray and choose {mode}: your days appear here.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))
     )

@@ -1,12 +1,12 @@
 """The figures of the hours above the days."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.desktop.axis import Axis
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, scaled
+from tltimer.desktop.painting import SMALL, painting_on, scaled
 from tltimer.desktop.week.columns import Columns
 
 
@@ -32,13 +32,13 @@ class HoursRow(QWidget):
         """Write the hours."""
         if self._axis is None:
             return
-        painter = QPainter(self)
-        columns = Columns.of(self)
-        font = scaled(self.font(), SMALL)
-        painter.setFont(font)
-        painter.setPen(QColor(self._look.palette.muted))
-        area = QRectF(columns.left, 0, columns.middle, self.height())
-        for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance("00")):
-            middle = self._axis.across(hour, area)
-            place = QRectF(middle - 20, 0, 40, self.height() - 2)
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(hour % 24))
+        with painting_on(self) as painter:
+            columns = Columns.of(self)
+            font = scaled(self.font(), SMALL)
+            painter.setFont(font)
+            painter.setPen(QColor(self._look.palette.muted))
+            area = QRectF(columns.left, 0, columns.middle, self.height())
+            for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance("00")):
+                middle = self._axis.across(hour, area)
+                place = QRectF(middle - 20, 0, 40, self.height() - 2)
+                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(hour % 24))

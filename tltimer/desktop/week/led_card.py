@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.desktop.button import Button, Kind
@@ -11,8 +11,10 @@ from tltimer.desktop.card import Card
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, paint_bar
+from tltimer.desktop.painting import BOLD, paint_bar, painting_on
+from tltimer.desktop.week.plans import is_over
 from tltimer.language import _, ngettext
+from tltimer.meetings.busy import Plan
 from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
@@ -48,10 +50,9 @@ class Dot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self.height() * 0.62
-        paint_bar(painter, QRectF(1, (self.height() - side) / 2, side, side), self._look.hue(self._colour), side)
+        with painting_on(self) as painter:
+            side = self.height() * 0.62
+            paint_bar(painter, QRectF(1, (self.height() - side) / 2, side, side), self._look.hue(self._colour), side)
 
 
 class LedCard(Card):
@@ -116,10 +117,17 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:
         yield Led(modes.mode(key), seconds, tuple(people))
 
 
+def kept_leading(report: WeekReport) -> tuple[int, int]:
+    """Give the seconds of planned leading that were kept, and all of them, on days whose plans are over."""
+    over = [day.kept for day in report.days if is_over(day, Plan.LEADING, report.now)]
+    return sum(kept.kept_leading_s for kept in over), sum(kept.planned_leading_s for kept in over)
+
+
 def _support(report: WeekReport) -> str:
-    if report.kept.planned_leading_s:
+    kept, planned = kept_leading(report)
+    if planned:
         return _("{kept} of {planned} planned for leading became that.").format(
-            kept=wording.duration(report.kept.kept_leading_s), planned=wording.duration(report.kept.planned_leading_s)
+            kept=wording.duration(kept), planned=wording.duration(planned)
         )
     if not report.figures.leading_s:
         return _("1:1s, reviews, planning and meetings appear here, and what came of them: one line in the evening.")

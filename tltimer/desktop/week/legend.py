@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.flow import FlowLayout, clear
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, scaled, tinted
+from tltimer.desktop.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled, tinted
 from tltimer.values import value
 
 
@@ -49,24 +49,23 @@ class Item(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self._look.palette
-        colour = self._look.hue(self._mark.colour) if self._mark.colour else QColor(palette.muted)
-        side = self.fontMetrics().ascent() * 0.85
-        rect = QRectF(0, (self.height() - side) / 2, side, side)
-        if self._mark.swatch is Swatch.FULL:
-            paint_bar(painter, rect, colour, 2)
-        elif self._mark.swatch is Swatch.HATCHED:
-            paint_hatched(painter, rect, colour, QColor(palette.card), 2)
-        else:
-            flat = rect.adjusted(0, side * 0.15, 0, -side * 0.15)
-            fill = tinted(colour, 0.18) if self._mark.swatch is Swatch.TINTED else None
-            paint_outline(painter, flat, colour, fill)
-        painter.setPen(QColor(palette.muted))
-        left = round(self.fontMetrics().ascent() * 1.3)
-        text = self.fontMetrics().elidedText(self._mark.label, Qt.TextElideMode.ElideRight, self.width() - left)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        with painting_on(self) as painter:
+            palette = self._look.palette
+            colour = self._look.hue(self._mark.colour) if self._mark.colour else QColor(palette.muted)
+            side = self.fontMetrics().ascent() * 0.85
+            rect = QRectF(0, (self.height() - side) / 2, side, side)
+            if self._mark.swatch is Swatch.FULL:
+                paint_bar(painter, rect, colour, 2)
+            elif self._mark.swatch is Swatch.HATCHED:
+                paint_hatched(painter, rect, colour, QColor(palette.card), 2)
+            else:
+                flat = rect.adjusted(0, side * 0.15, 0, -side * 0.15)
+                fill = tinted(colour, 0.18) if self._mark.swatch is Swatch.TINTED else None
+                paint_outline(painter, flat, colour, fill)
+            painter.setPen(QColor(palette.muted))
+            left = round(self.fontMetrics().ascent() * 1.3)
+            text = self.fontMetrics().elidedText(self._mark.label, Qt.TextElideMode.ElideRight, self.width() - left)
+            painter.drawText(self.rect().adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class Legend(QWidget):

@@ -3,14 +3,14 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.axis import Axis, hour_of
 from tltimer.desktop.card import Card
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, SUPPORT, paint_bar, scaled, tinted, tip
+from tltimer.desktop.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
 from tltimer.desktop.week.blocks_bar import SHADES
 from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece
@@ -67,17 +67,16 @@ class FreeDays(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint names and pieces."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for day, name, area in self._rows():
-            painter.setPen(QColor(self._look.palette.muted))
-            painter.setFont(scaled(self.font(), SUPPORT))
-            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, wording.short_day(day.date))
-            if day.window is None:
-                painter.setFont(scaled(self.font(), SMALL))
-                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
-            for rect, piece in self._bars(day, area):
-                paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[piece.size]))
+        with painting_on(self) as painter:
+            for day, name, area in self._rows():
+                painter.setPen(QColor(self._look.palette.muted))
+                painter.setFont(scaled(self.font(), SUPPORT))
+                painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, wording.short_day(day.date))
+                if day.window is None:
+                    painter.setFont(scaled(self.font(), SMALL))
+                    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
+                for rect, piece in self._bars(day, area):
+                    paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[piece.size]))
 
     def event(self, event: QEvent) -> bool:
         """Say which piece lies under the pointer."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, SMALL, SUPPORT, scaled, tip
+from tltimer.desktop.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
 from tltimer.desktop.week.swing_points import (
     choice_words,
     decisions,
@@ -67,16 +67,15 @@ class SwingPicture(QWidget):
         """Paint bands, lines, decisions and points, in this order."""
         if self._report is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
-        self._paint_bands(painter, plot)
-        self._paint_grid(painter, plot)
-        self._paint_decisions(painter, plot, self._report)
-        self._paint_line(painter, plot)
-        for place, point in enumerate(self._points):
-            if is_known(point):
-                self._paint_point(painter, plot, place, point)
+        with painting_on(self) as painter:
+            plot = self._plot()
+            self._paint_bands(painter, plot)
+            self._paint_grid(painter, plot)
+            self._paint_decisions(painter, plot, self._report)
+            self._paint_line(painter, plot)
+            for place, point in enumerate(self._points):
+                if is_known(point):
+                    self._paint_point(painter, plot, place, point)
 
     def _paint_bands(self, painter: QPainter, plot: QRectF) -> None:
         palette = self._look.palette
@@ -115,9 +114,8 @@ class SwingPicture(QWidget):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         found = decisions(report)
-        ends = [self._at(place - 0.5, 0, plot).x() for place, _choice in found[1:]]
-        for (place, choice), end in zip(found, [*ends, plot.right()], strict=True):
-            left = self._at(place - 0.5, 0, plot).x()
+        lefts = [self._at(place - 0.5, 0, plot).x() for place, _choice in found]
+        for (_place, choice), left, end in zip(found, lefts, [*lefts[1:], plot.right()], strict=False):
             painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
             room = end - left - 12

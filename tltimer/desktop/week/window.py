@@ -19,6 +19,9 @@ from tltimer.report.week import WeekReport
 
 MARGIN, ACROSS, DOWN = 28, 16, 14
 
+WIDEST, TALLEST = 116, 72
+"""How large the page grows, in lines of text."""
+
 
 class WeekWindow(QWidget):
     """Shows the report of a week; knows nothing of how it was made.
@@ -64,11 +67,22 @@ class WeekWindow(QWidget):
         grid.setColumnStretch(1, 100)
         for row, share in enumerate((18, 18, 24)):
             grid.setRowStretch(row, share)
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
+        column = QWidget()
+        # On a very large screen lines would become too long to follow, so there is space around them instead.
+        column.setMaximumSize(QSize(WIDEST, TALLEST) * self.fontMetrics().height())
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(22)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
+        around = QGridLayout(page)
+        around.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
+        around.addWidget(column, 0, 1)
+        for side in (0, 2):
+            around.setColumnStretch(side, 1)
+        around.setColumnStretch(1, 1000)
+        around.setRowStretch(0, 1000)
+        around.setRowStretch(1, 1)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
