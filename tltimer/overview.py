@@ -1,7 +1,7 @@
 """The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
 from tltimer.report.plan import DayPlan, day_plan
+from tltimer.report.reach import Reach, reach_of
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
 from tltimer.settings import schema
@@ -241,6 +242,14 @@ class Overview:
         meetings = self._meetings(rules.days.span_of_days(first, last), rules)
         rule = Movability(now, never_moved(self._journal.entries("answers")), everyone)
         return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
+
+    def reach(self, plans: Sequence[DayPlan]) -> Reach:
+        """Say which share of coding a week can come to, of the plans of its days."""
+        now, rules = self.now(), self.rules()
+        span = rules.days.span_of_days(plans[0].date, plans[-1].date)
+        switches = self._journal.switches(span.start, span.end)
+        figures = week_figures(week_of(plans[0].date), switches, now, rules)
+        return reach_of(plans, figures, self._meetings(span, rules), now, rules)
 
     def _points(
         self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
