@@ -42,4 +42,6 @@ class Session:
 
     def complaints(self) -> tuple[str, ...]:
         """Say what is wrong with the user's files; nothing where no file was looked at."""
-        return self._program.overview.complaints() if self._program else ()
+        if self._program is None:
+            return ()
+        return (*self._program.overview.complaints(), *self._program.calendars.complaints())

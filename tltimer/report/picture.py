@@ -1,12 +1,12 @@
 """The rows of a day's picture in a terminal: the hours, what was planned, what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report.cells import Axis, axis_over, in_cells
 from tltimer.report.day import DayReport
-from tltimer.report.foreign import clipped
+from tltimer.report.foreign import clipped, columns
 from tltimer.report.ink import EMPTY, Ink, letters_of
 from tltimer.report.rules import Rules
 from tltimer.timeline.modes import CountsAs
@@ -15,6 +15,9 @@ from tltimer.timeline.switches import UNKNOWN
 
 PLANNED = {Plan.MEETING: ("_", "grey"), Plan.CODING: ("c", "blue"), Plan.LEADING: ("l", "violet")}
 """The letter and the hue of what was planned."""
+
+
+APART, LONGEST_NAME = "   ", 24
 
 
 class Picture:
@@ -74,19 +77,27 @@ class Picture:
             run += letter
         return row if self._ink.pictures else row.rstrip()
 
-    def legend(self) -> str:
-        """Say what the marks stand for; only those that occur."""
-        ink = self._ink
-        parts = [
-            f"{ink.mark(mode, self.letters[mode.key])} {clipped(mode.label, 20)}"
-            for mode in (
-                *self._modes,
-                *(self._modes.mode(key) for key in sorted(self._used - {m.key for m in self._modes})),
-            )
-            if mode.key in self._used
-        ]
+    def legend(self, width: int) -> tuple[str, ...]:
+        """Say what the marks stand for, only those that occur, in lines of a width."""
+        lines, used = [""], 0
+        for mark, name in self._marks():
+            taken = 2 + columns(name)
+            if used and used + len(APART) + taken > width:
+                lines.append("")
+                used = 0
+            lines[-1] += f"{APART if used else ''}{mark} {name}"
+            used += taken + (len(APART) if used else 0)
+        return tuple(lines)
+
+    def _marks(self) -> Iterator[tuple[str, str]]:
+        """Give each mark with its name; a mark takes one column, whatever colours it."""
+        ink, drawn = self._ink, self._ink.pictures
+        unlisted = sorted(key for key in self._used if key not in self._modes)
+        for mode in (*self._modes, *map(self._modes.mode, unlisted)):
+            if mode.key in self._used:
+                yield ink.mark(mode, self.letters[mode.key]), clipped(mode.label, LONGEST_NAME)
         if self._unknown:
-            parts.append(f"{ink.hued('grey', '▒' if ink.pictures else self.letters[UNKNOWN])} {_('Unknown')}")
+            yield ink.hued("grey", "▒" if drawn else self.letters[UNKNOWN]), _("Unknown")
         names = {
             Plan.MEETING: _("planned"),
             Plan.CODING: _("planned coding"),
@@ -94,8 +105,7 @@ class Picture:
         }
         for plan, (letter, hue) in PLANNED.items():
             if plan in self._planned:
-                parts.append(f"{ink.hued(hue, '▁' if ink.pictures else letter)} {names[plan]}")
-        return "   ".join(parts)
+                yield ink.hued(hue, "▁" if drawn else letter), names[plan]
 
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """The report of a day as text for a terminal."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from tltimer.language import _
@@ -14,6 +15,9 @@ from tltimer.timeline.figures import Figures
 from tltimer.timeline.modes import CountsAs
 
 INDENT = "  "
+
+SIDE = 17
+"""Columns that the name of a side and its length take."""
 
 
 def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
@@ -53,9 +57,9 @@ def share_line(figures: Figures) -> str:
 
 def _strip(report: DayReport, rules: Rules, ink: Ink) -> str:
     picture = Picture((report,), rules, ink, ink.width - len(INDENT) - 2)
-    rows = (ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report), "", picture.legend())
-    lines = [f"{INDENT}{row}".rstrip() for row in rows]
-    return "\n".join(line for place, line in enumerate(lines) if line or place == 3)
+    rows = [ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report)]
+    lines = [row for row in rows if row] + ["", *picture.legend(ink.width - len(INDENT))]
+    return "\n".join(f"{INDENT}{line}".rstrip() for line in lines)
 
 
 def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
@@ -74,9 +78,13 @@ def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
         (_("Coded"), wording.duration(report.figures.coding_s), coded),
         (_("Besides"), "", neither),
     )
-    return "\n".join(
-        f"{ink.bold(padded(name, 8))} {length:>5}   {text}".rstrip() for name, length, text in rows if length or text
-    )
+    lines = []
+    for name, length, text in rows:
+        first, *more = textwrap.wrap(text, ink.width - SIDE) or [""]
+        if length or first:
+            lines.append(f"{ink.bold(padded(name, 8))} {length:>5}   {first}".rstrip())
+            lines += [f"{'':{SIDE}}{line}" for line in more]
+    return "\n".join(lines)
 
 
 def modes_line(figures: Figures, rules: Rules, side: CountsAs) -> str:

@@ -8,6 +8,7 @@ from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
 from tltimer.report import sentences, wording
 from tltimer.report.day import DayReport
+from tltimer.report.foreign import columns
 from tltimer.report.ink import Ink
 from tltimer.report.picture import Picture
 from tltimer.report.rules import Rules
@@ -19,7 +20,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8
 """The share at the top of the swing; what exceeds it is drawn as high."""
 
-DAY_NAME, TOTALS = 6, 32
+DAY_NAME, TOTALS = 6, 34
 """Columns left of the strips, and right of them."""
 
 
@@ -101,20 +102,8 @@ def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
             yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
 
     title = ink.bold(_("Planned and done"))
-    return "\n".join((title, ink.dim(head), *rows(), "", _wrap_legend(picture.legend(), ink)))
-
-
-def _wrap_legend(legend: str, ink: Ink) -> str:
-    """A legend holds colour codes, so its parts are counted without them."""
-    lines, used = [""], 0
-    for part in legend.split("   "):
-        length = len(part.partition("\x1b[0m")[2]) + 1 if "\x1b" in part else len(part)
-        if lines[-1] and used + 3 + length > ink.width - DAY_NAME:
-            lines.append("")
-            used = 0
-        lines[-1] += ("   " if lines[-1] else "") + part
-        used += length + 3
-    return "\n".join(f"{'':{DAY_NAME}}{line}" for line in lines)
+    legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
+    return "\n".join((title, ink.dim(head), *rows(), "", *legend))
 
 
 def _totals(day: DayReport, ink: Ink) -> str:
@@ -161,17 +150,23 @@ def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 
 def _free_line(day: FreeTime, rules: Rules, ink: Ink) -> str:
-    """Name the pieces of a day that are worth naming; crumbs are counted."""
+    """Name the pieces of a day that are worth naming, as many as there is room for; crumbs are counted."""
     large = [piece for piece in day.pieces if piece.size is not Size.CRUMB]
-    crumbs = len(day.pieces) - len(large)
-    parts = [
-        *(_piece(piece, rules, ink) for piece in large),
-        ngettext("{count} crumb", "{count} crumbs", crumbs).format(count=crumbs) if crumbs else "",
-    ]
-    return f"{wording.short_day(day.date):4}{wording.listed(parts) or _('nothing free')}"
+    count = len(day.pieces) - len(large)
+    crumbs = ngettext("{count} crumb", "{count} crumbs", count).format(count=count) if count else ""
+    room = ink.width - len(INDENT) - 4
+    for lengths in (True, False):
+        texts = [_piece(piece, rules, lengths) for piece in large]
+        if columns(wording.listed((*texts, crumbs))) <= room:
+            break
+    else:
+        while columns(wording.listed((*texts, "…"))) > room:
+            texts.pop()
+        crumbs = "…"
+    shown = [ink.bold(text) if piece.size is Size.WHOLE else text for piece, text in zip(large, texts, strict=False)]
+    return f"{wording.short_day(day.date):4}{wording.listed((*shown, crumbs)) or _('nothing free')}"
 
 
-def _piece(piece: Piece, rules: Rules, ink: Ink) -> str:
+def _piece(piece: Piece, rules: Rules, length: bool) -> str:
     when = wording.span_words(piece.span.start, piece.span.end, rules.days.zone)
-    text = f"{when} ({wording.length(piece.span.seconds)})"
-    return ink.bold(text) if piece.size is Size.WHOLE else text
+    return f"{when} ({wording.length(piece.span.seconds)})" if length else when

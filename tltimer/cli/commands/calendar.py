@@ -64,7 +64,7 @@ def _add(session: Session) -> None:
     )
     for complaint in added.complaints:
         complain(complaint)
-    _propose(session, added.addresses)
+    propose(session, added.addresses)
 
 
 def _remember(session: Session) -> None:
@@ -78,7 +78,7 @@ def _remember(session: Session) -> None:
     remember_plans(program.journal, program.calendars, now, rules)
 
 
-def _propose(session: Session, addresses: Iterable[str]) -> None:
+def propose(session: Session, addresses: Iterable[str]) -> None:
     """Propose the user's own addresses that a calendar seems to name; ask only where a person can answer."""
     from tltimer.settings.file import write_setting
     from tltimer.settings.schema import MY_ADDRESSES

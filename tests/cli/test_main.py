@@ -1,0 +1,192 @@
+"""The words before and around a command, and what happens when things go wrong."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import NOW, Shell
+from tltimer import __version__
+from tltimer.calendars.child import HIDDEN_COMMAND
+from tltimer.cli.complaint import complain
+from tltimer.cli.main import main
+from tltimer.cli.parser import parser_of
+from tltimer.cli.table import modules, overview, summaries
+from tltimer.cli.terminal import Terminal, one_line
+
+
+def test_every_command_has_a_module_and_a_summary() -> None:
+    hidden = {"_words", HIDDEN_COMMAND}
+    assert set(modules()) - hidden == set(summaries())
+
+
+@pytest.mark.parametrize("command", sorted(summaries()))
+def test_every_command_says_how_it_is_used(shell: Shell, command: str) -> None:
+    out = shell.done(command, "--help")
+    assert out.startswith(f"usage: tltimer {command} ")
+    assert shell.done("--help", command) == out
+    assert "--home DIR" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_help_names_every_command(shell: Shell) -> None:
+    assert shell.done("--help") == shell.done("-h") == overview() + "\n"
+    assert all(name in overview() for name in summaries())
+
+
+def test_the_version_before_and_after_a_command(shell: Shell) -> None:
+    assert shell.done("--version") == shell.done("status", "--version") == f"tltimer {__version__}\n"
+
+
+def test_home_and_zone_before_and_after_a_command(shell: Shell, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    shell.done("--home", other, "switch", "coding", "--at", "09:00")
+    assert shell.log() == []
+    for words in (
+        ("--home", other, "log", "--json"),
+        (f"--home={other}", "log", "--json"),
+        ("log", "--json", "--home", other),
+        ("--home", "/nonexistent", "log", "--json", f"--home={other}"),
+    ):
+        assert len(shell(*words).json) == 1
+    assert shell("--zone", "Asia/Tokyo", "day", "--json", "--home", other).json["zone"] == "Asia/Tokyo"
+    assert shell("day", "--zone=Asia/Tokyo", "--json").json["zone"] == "Asia/Tokyo"
+
+
+def test_an_action_takes_the_options_of_everywhere_too(shell: Shell, tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    shell.done("days-off", "add", "today", "--home", other)
+    assert shell("days-off", "--json").json == []
+    assert shell("days-off", "list", "--json", "--home", other).json == ["2026-11-17"]
+
+
+def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
+    assert "there is no command swich (did you mean switch?)" in shell.refused("swich", status=2)
+    assert "there is no command xyzzy; tltimer --help" in shell.refused("xyzzy", status=2)
+    assert "there is no option --hoem" in shell.refused("--hoem", "x", status=2)
+    assert "--home needs a value" in shell.refused("--home", status=2)
+    assert "required: MODE (tltimer switch --help says more)" in shell.refused("switch", status=2)
+    assert "unrecognized arguments: --jso" in shell.refused("status", "--jso", status=2)
+    assert "invalid choice: 'blue'" in shell.refused("modes", "blue", status=2)
+
+
+def test_an_impossible_clock_is_refused(shell: Shell) -> None:
+    shell.now = "noon"
+    assert "TLTIMER_NOW=noon is no instant" in shell.refused("status")
+
+
+def test_a_clock_can_run_from_an_instant(shell: Shell) -> None:
+    shell.now = f"{NOW}*60"
+    shell.done("switch", "coding", "--at", "09:00")
+    assert shell("status", "--json").json["today"]["coding_s"] >= 5 * 3600
+
+
+def test_a_home_that_cannot_be_written_is_refused(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file in the way")
+    assert "tltimer: " in shell.refused("switch", "coding")
+
+
+def test_without_a_desktop_the_app_refuses(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "every command works without one" in shell.refused()
+
+
+class Broken(io.TextIOWrapper):
+    """An output that nobody reads, or that has no room."""
+
+    def __init__(self, problem: OSError) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8")
+        self.problem = problem
+
+    def write(self, _text: str) -> int:
+        raise self.problem
+
+
+def test_a_pipe_that_nobody_reads_is_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Broken(BrokenPipeError(32, "Broken pipe")))
+    assert main(["status"], {"TLTIMER_HOME": str(tmp_path)}) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_an_output_without_room_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Broken(OSError(28, "No space left on device")))
+    assert main(["status"], {"TLTIMER_HOME": str(tmp_path)}) == 1
+    assert capsys.readouterr().err == "tltimer: output: No space left on device\n"
+
+
+def test_closed_outputs_are_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["status"], {"TLTIMER_HOME": str(tmp_path)}) == 0
+    assert main(["status", "--json"], {"TLTIMER_HOME": str(tmp_path)}) == 0
+    assert main(["switch", "nothing"], {"TLTIMER_HOME": str(tmp_path)}) == 1
+
+
+def test_an_interrupt_is_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupting(io.TextIOWrapper):
+        def write(self, _text: str) -> int:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdout", Interrupting(io.BytesIO(), encoding="utf-8"))
+    assert main(["status"], {"TLTIMER_HOME": str(tmp_path)}) == 130
+
+
+def test_complaints_are_one_line_without_anything_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("two\nlines \x1b[31m\u202e and more")
+    assert capsys.readouterr().err == "tltimer: two lines [31m and more\n"
+    assert one_line("  a \t b ") == "a b"
+
+
+def terminal(encoding: str, environ: dict[str, str]) -> tuple[Terminal, io.TextIOWrapper]:
+    stdout = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+    return Terminal(stdout, environ), stdout
+
+
+def written(stdout: io.TextIOWrapper) -> bytes:
+    stdout.flush()
+    assert isinstance(stdout.buffer, io.BytesIO)
+    return stdout.buffer.getvalue()
+
+
+def test_a_terminal_of_ascii_gets_ascii() -> None:
+    where, stdout = terminal("ascii", {})
+    where.say("09:00 – 10:00 · “Ärger” → x")
+    where.say_json({"title": "Ärger"})
+    assert written(stdout) == b'09:00 - 10:00 | "?rger" -> x\n{\n  "title": "\\u00c4rger"\n}\n'
+    assert not where.ink().blocks
+
+
+def test_a_terminal_of_utf_8_gets_everything() -> None:
+    where, stdout = terminal("utf-8", {})
+    where.say("█ Ärger")
+    where.say_json("Ärger")
+    where.say("half \ud83d")
+    assert written(stdout) == '█ Ärger\n"Ärger"\nhalf ?\n'.encode()
+    assert where.ink().blocks
+
+
+@pytest.mark.parametrize(
+    ("environ", "colour"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour_only_where_it_is_wanted(environ: dict[str, str], colour: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    where, stdout = terminal("utf-8", environ)
+    assert not where.ink().colour
+    monkeypatch.setattr(stdout, "isatty", lambda: True)
+    assert where.ink().colour is colour
+
+
+def test_an_output_that_was_closed_is_not_interactive() -> None:
+    where, stdout = terminal("utf-8", {})
+    stdout.close()
+    assert not where.interactive
+
+
+def test_parsers_take_no_abbreviations() -> None:
+    assert parser_of("status", "").allow_abbrev is False

@@ -1,0 +1,152 @@
+"""Real processes: exit statuses, no Qt, two writers at once, interrupts."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tltimer.cli.table import summaries
+
+ROOT = Path(__file__).parents[2]
+
+ENVIRON = os.environ | {"TZ": "Europe/Berlin", "TLTIMER_NOW": "2026-11-17T13:00:00Z", "PYTHONPATH": str(ROOT)}
+
+
+def run(home: Path, *words: str, **changed: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tltimer", *words],
+        capture_output=True,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(home)} | changed,
+        check=False,
+    )
+
+
+WATCHED = """
+import sys
+from tltimer.cli.main import main
+status = main(sys.argv[1:])
+heavy = ("PySide6", "shiboken6", "icalendar", "tomlkit", "tzlocal", "asyncio", "requests", "urllib.request")
+loaded = [name for name in heavy if name in sys.modules]
+print(*loaded, "status", status, file=sys.stderr)
+"""
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "switch": ("coding",),
+    "set": ("09:00-10:00", "coding"),
+    "change": ("none", "--confirm"),
+    "remove": ("none",),
+    "note": ("x",),
+    "import": ("json", "none"),
+    "export": ("json",),
+    "completion": ("bash",),
+}
+
+
+@pytest.mark.parametrize("command", sorted(set(summaries()) - {"demo"}))
+def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", WATCHED, command, *WORDS.get(command, ())],
+        capture_output=True,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+        check=True,
+    )
+    loaded = told.stderr.splitlines()[-1].partition("status")[0].split()
+    allowed = {"asyncio"} if command in ("switch", "set", "change", "remove", "note", "undo") else set()
+    assert set(loaded) <= allowed
+
+
+def test_exit_statuses(tmp_path: Path) -> None:
+    assert run(tmp_path, "switch", "coding").returncode == 0
+    refused = run(tmp_path, "switch", "codng")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("tltimer: there is no mode 'codng' (did you mean coding?)")
+    misused = run(tmp_path, "switch")
+    assert (misused.returncode, misused.stdout, misused.stderr.count("\n")) == (2, "", 1)
+
+
+def test_processes_that_switch_at_once_lose_nothing(tmp_path: Path) -> None:
+    several = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tltimer", "switch", "coding", "--at", f"09:{minute:02}", "--note", str(minute)],
+            stdout=subprocess.DEVNULL,
+            env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+        )
+        for minute in range(6)
+    ]
+    assert [process.wait() for process in several] == [0] * 6
+    log = json.loads(run(tmp_path, "log", "--json").stdout)
+    assert [switch["note"] for switch in log] == [str(minute) for minute in range(6)]
+    assert len({switch["id"] for switch in log}) == 6
+
+
+def test_a_reader_that_leaves_early_is_no_traceback(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tltimer", "settings", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() in (0, 1)
+    process.stderr.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent another way here")
+def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tltimer", "import", "json", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+    )
+    assert process.stdin is not None
+    # More than a pipe holds: the program reads by the time that this is written.
+    process.stdin.write(b" " * 1_000_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    _out, said = process.communicate()
+    assert (process.returncode, said) == (130, b"")
+
+
+def test_closed_outputs_are_no_traceback(tmp_path: Path) -> None:
+    told = subprocess.run(
+        ["sh", "-c", '"$0" -m tltimer week >&- ; "$0" -m tltimer nonsense 2>&-', sys.executable],
+        capture_output=True,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+        check=False,
+    )
+    assert (told.returncode, told.stdout, told.stderr) == (2, "", "")
+
+
+def test_ascii_terminals_get_their_report(tmp_path: Path) -> None:
+    run(tmp_path, "set", "09:00-10:00", "coding", "--day", "monday")
+    told = run(tmp_path, "week", PYTHONIOENCODING="ascii")
+    assert told.returncode == 0
+    assert told.stdout.isascii()
+
+
+def test_the_demo_keeps_away_from_what_is_the_users(tmp_path: Path) -> None:
+    (tmp_path / "mine").touch()
+    told = run(tmp_path, "demo", "--home", str(tmp_path))
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "is not empty" in told.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a desktop elsewhere")
+def test_the_demo_without_a_desktop_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "TMPDIR": str(tmp_path)}
+    told = run(tmp_path / "home", "demo", **nowhere)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "every command works without one" in told.stderr
+    assert list(tmp_path.iterdir()) == []
