@@ -19,6 +19,17 @@ from tltimer.timeline.instants import parse_instant
 AFTERNOON = parse_instant("2026-11-19T14:05:00Z")
 EVENING = parse_instant("2026-11-19T17:29:50Z")
 
+# What became of the demo's day after the other pictures; it waits for a pause in coding, so the day is over.
+THE_AFTERNOON = (
+    ("14:18", "switch", "coding"),
+    ("15:20", "switch", "review"),
+    ("15:58", "switch", "coding"),
+    ("17:14", "stop"),
+)
+
+WEEK_SIZE = (1080, 860)
+"""Large enough to show all of the week without scrolling."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -55,8 +66,8 @@ class Photographer:
         self._try("menu", self._menu)
         self._try("week", lambda: self._week(program, icon))
         self._end(program)
-        # It waits for a pause in coding; here the day is over.
-        self._app.do(EVENING, "stop")
+        for clock, *order in THE_AFTERNOON:
+            self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
         program = self._app.start(EVENING, speed=10)
         self._app.icon(program)
         self._try("evening", lambda: self._evening(program))
@@ -105,21 +116,34 @@ class Photographer:
         self._desktop.run("xdotool", "key", "Escape")
 
     def _menus(self) -> list[str]:
-        return [window for window in self._of_class("Wrapper-2.0") if self._height(window) > 200]
+        return [window for window in self._of_class("Wrapper-2.0") if self._side(window, "HEIGHT") > 200]
 
-    def _height(self, window: str) -> int:
+    def _side(self, window: str, side: str) -> int:
         words = self._desktop.run("xdotool", "getwindowgeometry", "--shell", window).split()
-        return next(int(word.partition("=")[2]) for word in words if word.startswith("HEIGHT="))
+        return next(int(word.partition("=")[2]) for word in words if word.startswith(f"{side}="))
 
     def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
         icon.click("This week")
-        self._window(program, "week")
+        self._window(program, "week", WEEK_SIZE)
 
     def _evening(self, program: subprocess.Popen[bytes]) -> None:
+        (first, *_rest) = wait_until(lambda: self._desktop.windows_of(program), "the popup")
+        if "Thursday" not in self._desktop.title_of(first):
+            # The day before was not looked back at; today's comes when that one is done with.
+            self._click_last_button(first)
+            wait_until(lambda: first not in self._desktop.windows_of(program), "the end of the first popup")
         self._window(program, "evening")
 
-    def _window(self, program: subprocess.Popen[bytes], what: str) -> None:
+    def _click_last_button(self, window: str) -> None:
+        width, height = (self._side(window, side) for side in ("WIDTH", "HEIGHT"))
+        place = (str(width - 60 * self._look.scale), str(height - 36 * self._look.scale))
+        self._desktop.run("xdotool", "mousemove", "--window", window, *place, "click", "1")
+
+    def _window(self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None) -> None:
         (window, *_rest) = wait_until(lambda: self._desktop.windows_of(program), f"the window of {what}")
+        if size:
+            width, height = (str(side * self._look.scale) for side in size)
+            self._desktop.run("xdotool", "windowsize", "--sync", window, width, height)
         file = self._folder / f"{what}-{self._look.name}.png"
 
         def taken_twice_alike() -> bool:
