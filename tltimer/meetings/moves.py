@@ -91,10 +91,9 @@ def best_move(
         start = window.start + max(steps, 0) * GRID
         while start + length <= piece.end:
             if start != meeting.start:
-                split = (elapsed(piece.start, start), elapsed(start + length, piece.end))
-                left = [*others, *(seconds for seconds in split if seconds)]
+                left = [*others, elapsed(piece.start, start), elapsed(start + length, piece.end)]
                 focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is Size.WHOLE)
-                move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left, default=0))
+                move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
                 if best is None or move.rank > best.rank:
                     best = move
             start += GRID

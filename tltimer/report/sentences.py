@@ -116,6 +116,8 @@ def _standing(report: WeekReport) -> str:
                 else _("Before this week: above for {weeks}, since {date}.")
             )
         return words.format(weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since))
+    if report.figures.coding_share_range is None:
+        return ""
     return {
         Verdict.BELOW: _("Less coding than that: more room for the team, and a little further from the code."),
         Verdict.ABOVE: _("More coding than that: close to the code, and more that waits for you."),
