@@ -80,7 +80,7 @@ def parse_ago(text: str) -> timedelta:
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read DAY: a date, ``today``, ``yesterday``, ``tomorrow``, or a weekday, the last one before today.
+    """Read DAY: a date, ``today``, ``yesterday``, or a weekday, which is the last one before today.
 
     Raises:
         Misuse: the text is no such day.
@@ -90,8 +90,6 @@ def parse_day(text: str, today: date) -> date:
         return today
     if word == "yesterday":
         return today - ONE_DAY
-    if word == "tomorrow":
-        return today + ONE_DAY
     for number, name in enumerate(WEEKDAYS):
         if word in (name, name[:3]):
             return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
@@ -137,14 +135,14 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
 
 
 def parse_week_word(text: str, today: date) -> Week:
-    """Read WEEK: ``2026-W47``, ``this``, ``last``, ``next``.
+    """Read WEEK: ``2026-W47``, ``this``, ``last``.
 
     Raises:
         Misuse: the text is no such week.
     """
     word = text.strip().lower()
-    if word in ("this", "last", "next"):
-        return week_of(today).plus({"last": -1, "this": 0, "next": 1}[word])
+    if word in ("this", "last"):
+        return week_of(today).plus(-1 if word == "last" else 0)
     try:
         week = parse_week(text)
         if not 1970 <= week.year <= 9998:

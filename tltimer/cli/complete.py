@@ -73,12 +73,12 @@ def _of_action(action: Action, session: Session) -> Iterable[str]:
 
 def _values(metavar: str, session: Session) -> Iterable[str]:
     """Give what can stand for a word of the help; nothing for free text."""
-    days = ("today", "yesterday", "tomorrow", *WEEKDAYS)
+    days = ("today", "yesterday", *WEEKDAYS)
     sources: dict[str, Callable[[], Iterable[str]]] = {
         "MODE": lambda: [mode.key for mode in session.program.overview.rules().modes.offered],
         "DAY": lambda: days,
-        "DAY|WEEK": lambda: (*days, "this", "last", "next"),
-        "WEEK": lambda: ("this", "last", "next"),
+        "DAY|WEEK": lambda: (*days, "this", "last"),
+        "WEEK": lambda: ("this", "last"),
         "DIR": lambda: (FILES,),
         "FILE": lambda: (FILES,),
         "URL|FILE|FOLDER": lambda: (FILES,),

@@ -1,7 +1,7 @@
 """``tltimer plan``: what days leave free, what their meetings cost, which moves would give time back."""
 
 from argparse import ArgumentParser
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_day_or_week
@@ -9,6 +9,8 @@ from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.timeline.days import ONE_DAY
+from tltimer.timeline.weeks import week_of
 
 if TYPE_CHECKING:
     from tltimer.meetings.moves import Move
@@ -48,7 +50,7 @@ def run(session: Session) -> None:
         _again(session, options.again)
         return
     rules = overview.rules()
-    first, last = parse_day_or_week(options.when, overview.today())
+    first, last = _days(options.when, overview.today())
     plans = overview.plan(first, last, options.all)
     if options.message is not None:
         _message(session, options.message, [move for plan in plans for move in plan.moves])
@@ -62,6 +64,17 @@ def run(session: Session) -> None:
         from tltimer.report.text_plan import plan_text
 
         terminal.say(plan_text(plans, reach, rules, terminal.ink()))
+
+
+def _days(text: str, today: date) -> tuple[date, date]:
+    """Read DAY or WEEK; only plans know of tomorrow and of the next week by name."""
+    word = text.strip().lower()
+    if word == "tomorrow":
+        return today + ONE_DAY, today + ONE_DAY
+    if word == "next":
+        week = week_of(today).plus(1)
+        return week.monday, week.sunday
+    return parse_day_or_week(text, today)
 
 
 def _message(session: Session, word: str, moves: "list[Move]") -> None:
