@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
@@ -10,20 +11,30 @@ from tltimer.home import VARIABLE, Home, home_at
 from tltimer.host.zone import system_zone, zone_named
 from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
-from tltimer.tracker import Tracker
-from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.tracker import Tracker
 
 
-@value
 class Program:
     """All that commands and windows work with: ``tracker`` changes, ``overview`` answers."""
 
-    home: Home
-    clock: Clock
-    journal: Journal
-    calendars: Calendars
-    tracker: Tracker
-    overview: Overview
+    def __init__(self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, overview: Overview) -> None:
+        self.home = home
+        self.clock = clock
+        self.journal = journal
+        self.calendars = calendars
+        self.overview = overview
+        self._tracker: Tracker | None = None
+
+    @property
+    def tracker(self) -> "Tracker":
+        """What changes the log; most commands never ask for it."""
+        if self._tracker is None:
+            from tltimer.tracker import Tracker
+
+            self._tracker = Tracker(self.journal, self.clock, self.overview.rules)
+        return self._tracker
 
 
 def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:
@@ -48,4 +59,4 @@ def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, s
     journal = Journal(home, clock)
     calendars = Calendars(home, clock)
     overview = Overview(home, clock, journal, calendars, zone_of)
-    return Program(home, clock, journal, calendars, Tracker(journal, clock, overview.rules), overview)
+    return Program(home, clock, journal, calendars, overview)

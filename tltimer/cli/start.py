@@ -1,5 +1,6 @@
 """Starts the app on the desktop; the only way from the command line to Qt."""
 
+import gc
 from collections.abc import Mapping
 
 from tltimer.language import _
@@ -12,15 +13,12 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) ->
     Raises:
         Refused: Qt cannot be loaded.
     """
-    from tltimer.program import open_program
-
-    program = open_program(home, zone, environ)
     try:
-        from tltimer.desktop.app import run
+        from tltimer.desktop.launch import run
     except ImportError as problem:
         raise Refused(
             _(
                 "the app cannot start, since Qt cannot be loaded: {why}; the commands work without (tltimer --help)"
             ).format(why=problem)
         ) from problem
-    return run(program)
+    return run(home, zone, environ)

@@ -86,10 +86,12 @@ class Device:
     def _marked(self) -> str:
         """The machine's id itself is nobody's business: only its hash is kept."""
         if self._mark is None:
-            import hashlib
-
+            try:
+                from _blake2 import blake2b  # hashlib gives the same, and loads OpenSSL at every start
+            except ImportError:
+                from hashlib import blake2b
             machine = machine_id() if self._machine is None else self._machine
-            self._mark = hashlib.sha256(machine.encode("utf-8", "replace")).hexdigest()
+            self._mark = blake2b(machine.encode("utf-8", "replace"), digest_size=32).hexdigest()
         return self._mark
 
 

@@ -1,7 +1,7 @@
 """From switches, which are points, to stretches, which have a length."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
@@ -64,11 +64,13 @@ def stretches(
     """
     known = [switch for switch in counting(switches) if switch.at < until]
     found = []
+    day, day_end = date.min, datetime.min.replace(tzinfo=UTC)
     for switch, follower in zip(known, [*known[1:], None], strict=False):  # the None is one too many for none
         if switch.mode == OFF:
             continue
-        day = days.day_of(switch.at)
-        day_end = days.span_of(day).end
+        if switch.at >= day_end:
+            day = days.day_of(switch.at)
+            day_end = days.span_of(day).end
         next_at = follower.at if follower else until
         end = min(next_at, until, day_end)
         unconfirmed = switch.mode == UNKNOWN or (not switch.confirmed and end - switch.at > runaway_after)
