@@ -143,8 +143,15 @@ def test_complaints_are_one_line_without_anything_that_a_terminal_obeys(capsys: 
     assert one_line("  a \t b ") == "a b"
 
 
-def terminal(encoding: str, environ: dict[str, str]) -> tuple[Terminal, io.TextIOWrapper]:
-    stdout = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+class Screen(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal(
+    encoding: str, environ: dict[str, str], kind: type[io.TextIOWrapper] = io.TextIOWrapper
+) -> tuple[Terminal, io.TextIOWrapper]:
+    stdout = kind(io.BytesIO(), encoding=encoding, newline="\n")
     return Terminal(stdout, environ), stdout
 
 
@@ -175,11 +182,9 @@ def test_a_terminal_of_utf_8_gets_everything() -> None:
     ("environ", "colour"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
-def test_colour_only_where_it_is_wanted(environ: dict[str, str], colour: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    where, stdout = terminal("utf-8", environ)
-    assert not where.ink().colour
-    monkeypatch.setattr(stdout, "isatty", lambda: True)
-    assert where.ink().colour is colour
+def test_colour_only_where_it_is_wanted(environ: dict[str, str], colour: bool) -> None:
+    assert not terminal("utf-8", environ)[0].ink().colour
+    assert terminal("utf-8", environ, Screen)[0].ink().colour is colour
 
 
 def test_an_output_that_was_closed_is_not_interactive() -> None:
