@@ -10,6 +10,7 @@ from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.picture import Picture, side_modes
+from tltimer.report.replanned import change_words
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.modes import CountsAs
@@ -27,7 +28,8 @@ def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
         parts += [_strip(report, rules, ink)]
     if report.stretches:
         parts += [_sides(report, rules, ink), _stretches(report, rules, ink), _blocks(report, rules, ink)]
-    parts += [_meetings(report, rules, ink), notes_part(((None, note.text) for note in report.notes), ink)]
+    parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
+    parts += [notes_part(((None, note.text) for note in report.notes), ink)]
     if not report.stretches:
         parts.append(
             _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}").format(date=report.date)
@@ -145,6 +147,15 @@ def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
             yield f"{when}  {wording.duration(one.span.seconds):>5}  {clipped(said, ink.width - 24)}"
 
     return _rows(_("From the calendar"), rows(), ink)
+
+
+def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
+    if report.changes.since is None:
+        return ""
+    zone = rules.days.zone
+    title = _("Changed since {time}").format(time=wording.wall_time(report.changes.since, zone))
+    rows = (change_words(one, zone, ink.width - len(INDENT) - 36) for one in report.changes.found)
+    return _rows(title, rows, ink)
 
 
 def notes_part(notes: Iterable[tuple[str | None, str]], ink: Ink) -> str:

@@ -23,8 +23,9 @@ def run(session: Session) -> None:
     report = overview.day(parse_day(session.options.day, rules.days.day_of(overview.now())))
     if session.options.json:
         from tltimer.report.as_json import day_json
+        from tltimer.report.plan_json import changes_json
 
-        terminal.say_json(day_json(report, rules))
+        terminal.say_json(day_json(report, rules) | {"plan_changes": changes_json(report.changes)})
     elif session.options.markdown:
         from tltimer.report.markdown import day_markdown
 
