@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of
 from tltimer.balance.ledger import choices_from, days_off_from, looked_back, never_moved, promises_from
-from tltimer.balance.promises import Promise, promises_of
+from tltimer.balance.promises import Promise, fitting, promises_of
 from tltimer.balance.trend import WEEKS as TREND_WEEKS
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
@@ -24,7 +24,7 @@ from tltimer.meetings.snapshots import Snapshot, as_it_was, snapshots_from
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
-from tltimer.report.plan import DayPlan, day_plan
+from tltimer.report.plan import DayPlan, best_in, day_plan
 from tltimer.report.reach import Reach, reach_of
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
@@ -209,6 +209,7 @@ class Overview:
             swing_weeks,
             now,
             rules,
+            best_in(following.days, meetings, self._movability(now), rules) if swing_weeks else None,
         )
 
     def evening(self, day: date) -> EveningReport:
@@ -228,6 +229,7 @@ class Overview:
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
+            best_in([tomorrow], meetings, self._movability(now), rules),
         )
 
     def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:
@@ -240,8 +242,15 @@ class Overview:
         """
         now, rules = self.now(), self.rules()
         meetings = self._meetings(rules.days.span_of_days(first, last), rules)
-        rule = Movability(now, never_moved(self._journal.entries("answers")), everyone)
+        rule = self._movability(now, everyone)
         return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
+
+    def fitting_promise(self, seconds: int) -> Promise | None:
+        """Give the promise that can be kept in so many seconds, if there is one."""
+        return fitting(self._promises(), seconds)
+
+    def _movability(self, now: datetime, everyone: bool = False) -> Movability:
+        return Movability(now, never_moved(self._journal.entries("answers")), everyone)
 
     def reach(self, plans: Sequence[DayPlan]) -> Reach:
         """Say which share of coding a week can come to, of the plans of its days."""

@@ -42,6 +42,19 @@ def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:
     return Outcome.BROKEN if due_ends is not None and now >= due_ends else Outcome.OPEN
 
 
+def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
+    """Give the promise to keep in so many seconds: of those not done that fit, the one due first; the longest of them.
+
+    One that says nothing of how long it takes fits nowhere.
+    """
+    fit = (
+        one
+        for one in promises
+        if one.minutes and one.minutes * 60 <= seconds and one.done_at is None and one.dropped_at is None
+    )
+    return min(fit, key=lambda one: (one.due or date.max, -(one.minutes or 0), one.id), default=None)
+
+
 def promises_of(
     week: Week, promises: Iterable[Promise], now: datetime, days: DayRule
 ) -> dict[Outcome, tuple[Promise, ...]]:

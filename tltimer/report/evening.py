@@ -6,6 +6,7 @@ from datetime import timedelta
 from tltimer.balance.band import Band
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import FreeTime
+from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.spans import Span, union, without
@@ -28,7 +29,8 @@ class Gap:
 class EveningReport:
     """A day seen from its evening.
 
-    ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking.
+    ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking; ``tomorrow_move``
+    is the one move that gives tomorrow the most.
     """
 
     day: DayReport
@@ -38,6 +40,7 @@ class EveningReport:
     tomorrow: FreeTime
     tomorrow_meetings: tuple[Meeting, ...]
     looked_at: bool
+    tomorrow_move: Move | None = None
 
     @property
     def questions(self) -> tuple[Gap, ...]:
@@ -78,6 +81,7 @@ def evening_report(
     tomorrow: FreeTime,
     tomorrow_meetings: Iterable[Meeting],
     looked_at: bool,
+    tomorrow_move: Move | None = None,
 ) -> EveningReport:
     """Make the look back at a day."""
     return EveningReport(
@@ -88,4 +92,5 @@ def evening_report(
         tomorrow=tomorrow,
         tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
         looked_at=looked_at,
+        tomorrow_move=tomorrow_move,
     )

@@ -23,7 +23,19 @@ class Topic(StrEnum):
 
     SHORT_GAP = "short_gap"
     CUT_UP_DAY = "cut_up_day"
+    NO_WHOLE_BLOCK = "no_whole_block"
+    BLOCK_CUT = "block_cut"
     EVENING = "evening"
+
+
+OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1}
+"""How often a day at most something is said of a topic; of the others as often as notices are allowed."""
+
+MORNING = timedelta(hours=2)
+"""For how long after the beginning of the working hours it is morning."""
+
+SOON = timedelta(minutes=15)
+"""How long before a meeting it is said that it will cut a block."""
 
 
 @value
@@ -40,19 +52,23 @@ def may_say(
 ) -> bool:
     """Decide whether a notice may be shown now.
 
-    Never in a mode that meets, never the same cause twice, a cut-up day once a day at most, never on a day off, and
-    never more in a day than set; only the look back in the evening is not held back by that. ``said`` are today's.
+    Never in a mode that meets, never the same cause twice, never on a day off, a short gap twice a day at most and
+    a cut-up day or one without a whole block once, and never more in a day than set; only the look back in the
+    evening is not held back by that. ``said`` are today's.
     """
     said = tuple(said)
     wanted = {
         Topic.SHORT_GAP: settings[schema.SHORT_GAP],
         Topic.CUT_UP_DAY: settings[schema.CUT_UP_DAY],
+        Topic.NO_WHOLE_BLOCK: settings[schema.NO_WHOLE_BLOCK],
+        Topic.BLOCK_CUT: settings[schema.BLOCK_CUT],
         Topic.EVENING: settings[schema.EVENING],
     }[topic]
-    known = any(one.topic is topic and (one.cause == cause or topic is Topic.CUT_UP_DAY) for one in said)
+    before = [one.cause for one in said if one.topic is topic]
     return (
         wanted
-        and not known
+        and cause not in before
+        and len(before) < OFTEN.get(topic, len(before) + 1)
         and not modes.meets(status.mode)
         and (topic is Topic.EVENING or len(said) < settings[schema.NOTICES_PER_DAY])
         and status.today.free.window is not None
@@ -85,6 +101,35 @@ def cut_up(day: DayReport, now: datetime, sizes: Sizes) -> str | None:
     rest = (elapsed(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces)
     whole_left = any(sizes.size_of(seconds) is Size.WHOLE for seconds in rest if seconds > 0)
     return day.date.isoformat() if len(ended) >= 2 and not whole_left else None
+
+
+def no_whole_block(day: DayReport, now: datetime) -> str | None:
+    """Say whether it is the morning of a working day whose meetings leave no whole block.
+
+    window     |--morning--|---------------|
+    free       |-|  |---|  |--|   |--|   |-|    none of them whole
+
+    Returns:
+        the cause to remember it by; None if there is nothing to say.
+    """
+    window = day.free.window
+    if window is None or day.free.focus_s or not any(one.busy for one in day.meetings):
+        return None
+    return day.date.isoformat() if window.start <= now < window.start + MORNING else None
+
+
+def block_cut(status: Status, sizes: Sizes) -> Meeting | None:
+    """Give the meeting that begins soon and cuts a running block that is whole by then.
+
+    running    |coding-----------now
+    meeting                         |mtg     a quarter of an hour away at most
+    """
+    meeting, blocks = status.next_meeting, status.today.blocks
+    if meeting is None or not blocks or blocks[-1].ended_by is not Cause.RUNNING:
+        return None
+    left = elapsed(status.now, meeting.start)
+    whole = sizes.size_of(blocks[-1].coding_s + left) is Size.WHOLE
+    return meeting if 0 < left <= SOON.total_seconds() and whole else None
 
 
 def evening_due(

@@ -61,5 +61,14 @@ def day_plan(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Ru
 
 def best_of(plans: Iterable[DayPlan]) -> Move | None:
     """Give the move that gains the most over several days; of equals the earliest."""
-    moves = [move for plan in plans for move in plan.moves[:1]]
+    return _most(move for plan in plans for move in plan.moves[:1])
+
+
+def best_in(days: Iterable[date], meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> Move | None:
+    """Give the same without making the plans of the days."""
+    meetings = tuple(meetings)
+    return _most(move for day in days for move in moves_of(day, rules.hours, meetings, rules.sizes, rule)[:1])
+
+
+def _most(moves: Iterable[Move]) -> Move | None:
     return max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()), default=None)

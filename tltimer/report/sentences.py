@@ -153,20 +153,18 @@ def block_counts(blocks: Iterable[Block]) -> str:
 
 def cause_counts(fragmentation: Fragmentation) -> str:
     """Count what ended the blocks: ``5 meetings · 2 own switches · 2 stops``."""
-
-    def count(cause: Cause, one: str, many: str) -> str:
-        number = fragmentation.ended_by.get(cause, 0)
-        return ngettext(one, many, number).format(count=number) if number else ""
-
-    return wording.listed(
-        (
-            count(Cause.MEETING, "{count} meeting", "{count} meetings"),
-            count(Cause.SWITCH, "{count} own switch", "{count} own switches"),
-            count(Cause.AWAY, "{count} absence", "{count} absences"),
-            count(Cause.STOP, "{count} stop", "{count} stops"),
-            _("one is running") if fragmentation.ended_by.get(Cause.RUNNING) else "",
-        )
+    meetings, switches, absences, stops, running = (
+        fragmentation.ended_by.get(cause, 0)
+        for cause in (Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP, Cause.RUNNING)
     )
+    counts = (
+        (meetings, ngettext("{count} meeting", "{count} meetings", meetings)),
+        (switches, ngettext("{count} own switch", "{count} own switches", switches)),
+        (absences, ngettext("{count} absence", "{count} absences", absences)),
+        (stops, ngettext("{count} stop", "{count} stops", stops)),
+        (running, _("one is running")),
+    )
+    return wording.listed(words.format(count=count) for count, words in counts if count)
 
 
 def cause_words(block: Block) -> str:
@@ -219,13 +217,30 @@ def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
     return f"{free} {meetings}"
 
 
-def short_gap_words(seconds: int, title: str, time: str) -> tuple[str, str]:
-    """Say that the time before the next meeting is short, as a title and a body."""
+def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> tuple[str, str]:
+    """Say that the time before the next meeting is short, and which promise fits it, as a title and a body."""
+    if promise:
+        body = _("{title} begins at {time}: short for deep work, long enough for what you promised: {promise}")
+    else:
+        body = _("{title} begins at {time}: short for deep work, long enough for something small.")
     return (
         _("{length} until the next meeting").format(length=wording.length(seconds)),
-        _("{title} begins at {time}: short for deep work, long enough for something small.").format(
-            title=title or _("A meeting"), time=time
-        ),
+        body.format(title=title or _("A meeting"), time=time, promise=promise),
+    )
+
+
+def no_whole_block_words(move: str, gain: str) -> tuple[str, str]:
+    """Say that a day has no whole block, and the move that gives the most if there is one, as a title and a body."""
+    if not move:
+        return _("No whole block today"), _("Today's meetings leave none, and none of them is easily moved.")
+    return _("No whole block today"), f"{move}\n{gain}"
+
+
+def block_cut_words(seconds: int, title: str, time: str) -> tuple[str, str]:
+    """Say which meeting is about to cut a running block, as a title and a body."""
+    return (
+        _("{length} of this block left").format(length=wording.length(seconds)),
+        _("{title} begins at {time}.").format(title=title or _("A meeting"), time=time),
     )
 
 

@@ -11,6 +11,7 @@ from tltimer.report.day import DayReport
 from tltimer.report.foreign import columns
 from tltimer.report.ink import Ink
 from tltimer.report.picture import Picture
+from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.rules import Rules
 from tltimer.report.text_day import INDENT, modes_line, notes_part
 from tltimer.report.week import SwingPoint, WeekReport
@@ -146,7 +147,12 @@ def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
     if not working:
         return ""
     title = _("Free in the week after") if report.complete else _("Free next week")
-    return "\n".join((ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)))
+    lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)]
+    if report.next_move:
+        room = ink.width - len(INDENT) - 22
+        lines += [f"{INDENT}{move_words(report.next_move, rules.days.zone, room)}"]
+        lines += [f"{INDENT * 2}{gain_words(report.next_move)}"]
+    return "\n".join(lines)
 
 
 def _free_line(day: FreeTime, rules: Rules, ink: Ink) -> str:

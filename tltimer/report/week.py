@@ -11,6 +11,7 @@ from tltimer.balance.verdict import Verdict, verdict_of
 from tltimer.focus.causes import Block
 from tltimer.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.meetings.free import FreeTime
+from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport, Kept
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures, figures_of, sum_of
@@ -34,7 +35,7 @@ class SwingPoint:
 class WeekReport:
     """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
 
-    ``now`` is when it was made and ``trend`` the share gained per week.
+    ``next_move`` is the move that gives these days the most. ``now`` is when it was made and ``trend`` the share gained per week.
     """
 
     week: Week
@@ -52,6 +53,7 @@ class WeekReport:
     next_free: tuple[FreeTime, ...]
     choices: tuple[Choice, ...]
     now: datetime
+    next_move: Move | None = None
 
     @property
     def complete(self) -> bool:
@@ -140,6 +142,7 @@ def week_report(
     swing_weeks: int,
     now: datetime,
     rules: Rules,
+    next_move: Move | None = None,
 ) -> WeekReport:
     """Make the report of a week.
 
@@ -154,6 +157,7 @@ def week_report(
         swing_weeks: how many weeks, this one included, the swing shows.
         now: the present instant.
         rules: how to read it all.
+        next_move: the move that gives the week after it the most.
     """
     days, choices = tuple(days), tuple(choices)
     blocks = tuple(block for day in days for block in day.blocks)
@@ -180,4 +184,5 @@ def week_report(
         next_free=tuple(next_free),
         choices=choices,
         now=now,
+        next_move=next_move,
     )

@@ -92,6 +92,10 @@ SHORT_GAP_MINUTES = Setting(
 CUT_UP_DAY = Setting(
     "notices.cut_up_day", SWITCH, True, "Say so, once, when meetings have cut up the day and no whole block is left."
 )
+NO_WHOLE_BLOCK = Setting(
+    "notices.no_whole_block", SWITCH, False, "Say so in the morning if the day's meetings leave no whole block."
+)
+BLOCK_CUT = Setting("notices.block_cut", SWITCH, False, "Say so 15 minutes before a meeting cuts a whole block short.")
 EVENING = Setting("notices.evening", SWITCH, True, "Look back at the day in the evening, once.")
 NOTICES_PER_DAY = Setting("notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.")
 EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.")
@@ -119,6 +123,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SHORT_GAP,
     SHORT_GAP_MINUTES,
     CUT_UP_DAY,
+    NO_WHOLE_BLOCK,
+    BLOCK_CUT,
     EVENING,
     NOTICES_PER_DAY,
     EVENING_AT,
