@@ -8,7 +8,7 @@ from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.report.day import DayReport, day_report
 from tltimer.report.evening import EveningReport, evening_report
-from tltimer.report.notices import Said, Topic, cut_up, evening_due, may_say, short_gap
+from tltimer.report.notices import Said, Topic, block_cut, cut_up, evening_due, may_say, no_whole_block, short_gap
 from tltimer.report.now import Status, next_meeting
 from tltimer.settings import schema
 from tltimer.settings.schema import Settings
@@ -52,6 +52,8 @@ def may(topic: Topic, *said: Said, now: Status = CODING, cause: str = "a", **cha
 NAMES = {
     "short_gap": schema.SHORT_GAP,
     "cut_up_day": schema.CUT_UP_DAY,
+    "no_whole_block": schema.NO_WHOLE_BLOCK,
+    "block_cut": schema.BLOCK_CUT,
     "evening": schema.EVENING,
     "per_day": schema.NOTICES_PER_DAY,
 }
@@ -63,14 +65,18 @@ def said(topic: Topic, cause: str = "a") -> Said:
 
 @pytest.mark.parametrize("topic", Topic)
 def test_a_notice_may_be_said_while_coding_unless_its_kind_is_off(topic: Topic):
-    assert may(topic)
+    assert may(topic, **{str(topic): True})
     assert not may(topic, **{str(topic): False})
+
+
+def test_what_nobody_asked_for_is_off():
+    assert {str(topic) for topic in Topic if may(topic)} == {"short_gap", "cut_up_day", "evening"}
 
 
 @pytest.mark.parametrize("topic", Topic)
 @pytest.mark.parametrize("drawing", ["OO>", "MM>"])
 def test_nothing_is_said_in_a_mode_that_meets(topic: Topic, drawing: str):
-    assert not may(topic, now=status(drawing))
+    assert not may(topic, now=status(drawing), **{str(topic): True})
 
 
 def test_nothing_is_said_on_a_day_off():
@@ -79,17 +85,24 @@ def test_nothing_is_said_on_a_day_off():
 
 @pytest.mark.parametrize("topic", Topic)
 def test_a_cause_is_named_once(topic: Topic):
-    assert not may(topic, said(topic))
+    assert not may(topic, said(topic), **{str(topic): True})
 
 
-def test_another_cause_may_be_named_but_a_cut_up_day_is_said_once_a_day():
-    assert may(Topic.SHORT_GAP, said(Topic.SHORT_GAP, "b"))
-    assert not may(Topic.CUT_UP_DAY, said(Topic.CUT_UP_DAY, "b"))
+@pytest.mark.parametrize(
+    ("topic", "times"), [(Topic.SHORT_GAP, 2), (Topic.CUT_UP_DAY, 1), (Topic.NO_WHOLE_BLOCK, 1), (Topic.BLOCK_CUT, 9)]
+)
+def test_other_causes_may_be_named_so_many_times_a_day(topic: Topic, times: int):
+    before = [said(topic, f"cause {number}") for number in range(times)]
+    assert may(topic, *before[:-1], per_day=20, **{str(topic): True})
+    assert may(topic, *before, per_day=20, **{str(topic): True}) is (topic is Topic.BLOCK_CUT)
+
+
+def test_topics_do_not_hold_back_each_other():
     assert may(Topic.CUT_UP_DAY, said(Topic.SHORT_GAP))
 
 
 def test_no_more_is_said_in_a_day_than_set_but_for_the_look_back():
-    three = [said(Topic.SHORT_GAP, cause) for cause in "bcd"]
+    three = [said(Topic.BLOCK_CUT, cause) for cause in "bcd"]
     assert may(Topic.SHORT_GAP, *three[:2])
     assert not may(Topic.SHORT_GAP, *three)
     assert may(Topic.EVENING, *three)
@@ -135,7 +148,7 @@ LATER = meeting("14:00", "15:00", "Later")
 
 
 def test_a_day_is_cut_up_when_a_meeting_ends_the_second_block_and_no_whole_piece_is_left():
-    """From 11:00 on three hours are free before the last meeting, two and a half after it; at 15:31 no two hours."""
+    """After the last meeting two and a half hours are free, of which at 15:31 less than two are left."""
     assert cut("CCMMCCMM>", LATER, now="15:31") == "2026-11-16"
     assert cut("CCMMCCMM>", LATER, now="12:01") is None
 
@@ -156,6 +169,45 @@ def test_whole_blocks_are_not_cut():
 def test_on_a_day_off_there_is_no_whole_piece_to_wait_for():
     found = report("CCMMCCMM>", now=at("12:00", SUNDAY), date_=SUNDAY)
     assert cut_up(found, at("12:00", SUNDAY), SIZES) == SUNDAY.isoformat()
+
+
+FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
+
+
+@pytest.mark.parametrize(
+    ("now", "morning"), [("08:59:59", False), ("09:00", True), ("10:59:59", True), ("11:00", False)]
+)
+def test_in_the_morning_a_day_without_a_whole_block_is_named(now: str, morning: bool):
+    found = no_whole_block(report("", *FULL, now=at(now)), at(now))
+    assert found == ("2026-11-16" if morning else None)
+
+
+def test_a_day_with_a_whole_block_or_without_meetings_or_off_is_not_named():
+    morning = at("09:30")
+    assert no_whole_block(report("", FULL[0], now=morning), morning) is None
+    assert no_whole_block(report("", now=at("09:30", SUNDAY), date_=SUNDAY), at("09:30", SUNDAY)) is None
+
+
+def test_a_short_day_that_no_meeting_cuts_is_not_named():
+    found = report("", meeting("09:00", "17:00", "Focus", plan=Plan.CODING), now=at("09:30"))
+    assert no_whole_block(found, at("09:30")) is None
+
+
+def cuts(drawing: str, now: str, *meetings: Meeting) -> bool:
+    return block_cut(status(drawing, *meetings, now=at(now)), SIZES) is not None
+
+
+@pytest.mark.parametrize(("now", "cut"), [("10:59:59", False), ("11:00", True), ("11:14:59", True), ("11:15", False)])
+def test_a_quarter_of_an_hour_before_a_meeting_a_running_block_is_about_to_be_cut(now: str, cut: bool):
+    assert cuts("C>", now, meeting("11:15", "12:00")) is cut
+
+
+def test_only_a_block_that_runs_and_is_whole_by_then_is_cut():
+    assert cuts("C>", "10:50", meeting("11:00", "12:00"))
+    assert not cuts("C>", "10:50", meeting("10:59", "12:00"))
+    assert not cuts("CCCCCCCC", "11:02", meeting("11:10", "12:00"))
+    assert not cuts("", "10:59", meeting("11:10", "12:00"))
+    assert not cuts("C>", "11:00")
 
 
 def evening(drawing: str = "CC", looked_at: bool = False, date_=MONDAY) -> EveningReport:

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.drawing import HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules
+from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules
 from tltimer.balance.band import Band
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
+from tltimer.meetings.hours import WorkingHours
 from tltimer.report.day import DayReport, Note, day_report
 from tltimer.report.ink import Ink
 from tltimer.report.markdown import day_markdown, week_markdown
@@ -17,7 +18,7 @@ from tltimer.report.text_day import day_text
 from tltimer.report.text_log import log_text
 from tltimer.report.text_now import status_text
 from tltimer.report.text_week import week_text
-from tltimer.report.week import WeekReport, swing_point, week_figures, week_report
+from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
 from tltimer.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
@@ -25,6 +26,8 @@ from tltimer.timeline.weeks import Week, week_of
 WEEK = week_of(MONDAY)
 
 HOSTILE = "<img src=x onerror=y> &Quit | `rm` [a](http://b)\n# two\r\x1b[31mred\x07\u202etxt" + "long " * 2000
+
+FIELDS = tuple(WeekReport.__annotations__)
 
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
 
@@ -160,6 +163,24 @@ def test_the_week_without_anything_says_what_to_do_first() -> None:
 def test_a_swing_without_blocks_keeps_its_numbers() -> None:
     text = week_text(week({0: "CCCCCCCCMM"}, swing=3), RULES, Ink(blocks=False))
     assert "The swing · 3 weeks\n  80  80  80 %" in text
+
+
+def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
+    whole = week({0: "CCCCCCCCMM"}, swing=3)
+    points = list(whole.swing)
+    nothing = SwingPoint(
+        points[1].week, week_figures(points[1].week, (), at("12:00"), RULES), points[1].band, points[1].verdict
+    )
+    swing = (points[0], nothing, points[2])
+    shown = week_text(WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"swing": swing}), RULES, Ink())
+    assert "\n  ██      ██\n  80   –  80 %\n" in shown
+
+
+def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
+    whole = week({0: "CC"})
+    off = tuple(free_time(one.date, WorkingHours(BERLIN, {}), (), SIZES) for one in whole.next_free)
+    shown = week_text(WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Ink())
+    assert "Free" not in shown
 
 
 def test_free_time_is_named_as_far_as_there_is_room() -> None:

@@ -144,6 +144,7 @@ def test_three_weeks_below_are_a_drift():
 
 def test_weeks_before_the_log_do_not_exist():
     assert drift("bbbbb", first=2) is None
+    assert drift("bbbbb", choice(WEEK.plus(-9), MONDAY - 70 * ONE_DAY, 0.3, 0.5), first=2) is None
     assert drift("bbbbb", first=3) == Drift(Verdict.BELOW, 3, WEEK.plus(-2).monday)
 
 
