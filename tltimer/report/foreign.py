@@ -1,5 +1,6 @@
 """Text from elsewhere – titles, names, notes – made fit for one line of a terminal or of Markdown."""
 
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 MARKED = set("\\`*_{}[]()#+-.!|~>")
@@ -20,13 +21,8 @@ def clipped(text: str, width: int) -> str:
     text = plain(text[: width * 8 + 80])
     if columns(text) <= width:
         return text
-    kept, left = [], width - 1
-    for letter in text:
-        left -= columns(letter)
-        if left < 0:
-            break
-        kept.append(letter)
-    return "".join(kept).rstrip() + "…"
+    fitting = sum(taken < width for taken in accumulate(map(columns, text)))
+    return text[:fitting].rstrip() + "…"
 
 
 def padded(text: str, width: int) -> str:

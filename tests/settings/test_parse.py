@@ -1,0 +1,75 @@
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from tltimer.refusal import Refused
+from tltimer.settings import schema
+from tltimer.settings.parse import check, find_setting, flatten, settings_from
+from tltimer.settings.schema import Settings
+
+
+def complaints(**tables: Any) -> tuple[str, ...]:
+    settings, found = settings_from(tables)
+    assert settings == Settings()
+    return found
+
+
+def test_an_empty_file_is_all_defaults():
+    assert settings_from({}) == (Settings(), ())
+
+
+def test_keys_with_dots_are_tables():
+    settings, found = settings_from({"day_start": "05:00", "work": {"monday": "", "lunch": "12:00-13:00"}})
+    assert found == ()
+    assert settings[schema.DAY_START] == time(5)
+    assert settings[schema.WORK[0]] is None
+    assert settings[schema.LUNCH] == (time(12), time(13))
+
+
+def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
+    assert complaints(day_start="25:00") == ('day_start = "25:00" is not allowed; it takes a time such as "04:00"',)
+    assert complaints(blocks={"whole": 0}) == (
+        "blocks.whole = 0 is not allowed; it takes a whole number from 1 to 1440",
+    )
+    assert complaints(notices={"evening": 1}) == ("notices.evening = 1 is not allowed; it takes true or false",)
+    assert complaints(blocks={"whole": True})[0].startswith("blocks.whole = true is not allowed")
+
+
+def test_one_wrong_value_leaves_the_others():
+    settings, found = settings_from({"day_start": "25:00", "runaway_after": "6h", "blocks": {"bridge": 10}})
+    assert len(found) == 1
+    assert settings[schema.BRIDGE] == 10
+    assert settings[schema.DAY_START] == time(4)
+
+
+def test_an_unknown_key_is_named_with_the_nearest():
+    assert complaints(day_strat="05:00") == (
+        "there is no setting day_strat (did you mean day_start?); tltimer settings lists them",
+    )
+    assert complaints(xyzzy=1) == ("there is no setting xyzzy; tltimer settings lists them",)
+
+
+def test_a_table_where_a_value_belongs_and_the_other_way_round():
+    assert len(complaints(zone={"name": "Europe/Berlin"})) == 1
+    assert len(complaints(work="09:00-17:30")) == 1
+
+
+def test_tomls_own_dates_and_times_are_not_texts():
+    assert len(complaints(day_start=time(5), zone=date(2026, 11, 16))) == 2
+
+
+def test_a_single_value_is_checked_as_in_the_file():
+    assert check(schema.DAY_START, "5:00") == time(5)
+    with pytest.raises(Refused, match="day_start"):
+        check(schema.DAY_START, "noon")
+
+
+def test_a_setting_is_found_by_its_key():
+    assert find_setting("work.lunch") is schema.LUNCH
+    with pytest.raises(Refused, match=r"work\.monday"):
+        find_setting("work.mnday")
+
+
+def test_tables_in_tables_are_keys_with_more_dots():
+    assert flatten({"a": 1, "b": {"c": {"d": 2}, "e": []}}) == {"a": 1, "b.c.d": 2, "b.e": []}

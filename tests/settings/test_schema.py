@@ -1,0 +1,82 @@
+from datetime import time, timedelta
+
+import pytest
+
+from tltimer.settings import schema
+from tltimer.settings.schema import SETTINGS, Setting, Settings
+
+CONTRACT = {
+    "zone": "",
+    "addresses": [],
+    "day_start": "04:00",
+    "runaway_after": "5h",
+    "work.monday": "09:00-17:30",
+    "work.tuesday": "09:00-17:30",
+    "work.wednesday": "09:00-17:30",
+    "work.thursday": "09:00-17:30",
+    "work.friday": "09:00-17:30",
+    "work.saturday": "",
+    "work.sunday": "",
+    "work.lunch": "",
+    "blocks.whole": 120,
+    "blocks.usable": 60,
+    "blocks.bridge": 5,
+    "calendar.focus_words": ["focus", "deep work", "coding", "no meetings", "heads down"],
+    "calendar.leading_words": ["leading", "thinking time", "prep", "1:1 prep", "write-up"],
+}
+
+
+def test_keys_and_defaults_are_those_of_the_contract():
+    assert {one.key: one.default_raw for one in SETTINGS if one.key in CONTRACT} == CONTRACT
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_default_is_allowed_and_survives_being_written(setting: Setting[object]):
+    assert setting.kind.read(setting.default_raw) == setting.default
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_setting_says_in_a_sentence_what_it_does(setting: Setting[object]):
+    assert setting.help[0].isupper()
+    assert setting.help.endswith(".")
+    assert setting.kind.allowed
+
+
+def test_every_setting_that_is_declared_is_listed_once():
+    declared = [one for one in vars(schema).values() if isinstance(one, Setting)]
+    assert {one.key for one in (*declared, *schema.WORK)} == {one.key for one in SETTINGS}
+    assert len({one.key for one in SETTINGS}) == len(SETTINGS)
+
+
+def test_tables_stand_together_and_after_what_has_none():
+    tables = [one.key.rpartition(".")[0] for one in SETTINGS]
+    seen = list(dict.fromkeys(tables))
+    assert tables == [table for table in seen for one in tables if one == table]
+    assert seen[0] == ""
+
+
+def test_working_hours_are_in_the_order_of_the_week():
+    assert [one.key for one in schema.WORK] == [key for key in CONTRACT if key.startswith("work.")][:7]
+
+
+def test_what_is_not_set_has_its_default():
+    settings = Settings()
+    assert settings[schema.DAY_START] == time(4)
+    assert settings[schema.RUNAWAY_AFTER] == timedelta(hours=5)
+    assert not settings.is_set(schema.DAY_START)
+
+
+def test_what_is_set_counts():
+    settings = Settings({"day_start": time(5)})
+    assert settings[schema.DAY_START] == time(5)
+    assert settings.is_set(schema.DAY_START)
+
+
+def test_settings_are_equal_if_all_values_are():
+    assert Settings() == Settings({"day_start": time(4)})
+    assert Settings() != Settings({"day_start": time(5)})
+    assert Settings() != "settings"
+
+
+def test_settings_are_walked_in_the_order_of_the_file():
+    assert tuple(Settings()) == SETTINGS
