@@ -68,5 +68,5 @@ class Label(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def _offer_whole(self) -> None:
-        cut = not self.wordWrap() and self.isVisible() and self._cut() != self.text()
+        cut = not self.wordWrap() and self._cut() != self.text()
         self.setToolTip(tip(self.text()) if cut else "")

@@ -51,12 +51,18 @@ class Look(QObject):
         return DARK if system_is_dark() else LIGHT
 
 
-def system_is_dark() -> bool:
-    """Say whether the desktop is dark; one that does not tell is judged by the ground of its windows."""
-    scheme = QGuiApplication.styleHints().colorScheme()
+def system_is_dark(scheme: Qt.ColorScheme | None = None, ground: QColor | None = None) -> bool:
+    """Say whether the desktop is dark; one that does not tell is judged by the ground of its windows.
+
+    Args:
+        scheme: what it tells; None asks it.
+        ground: the ground of its windows; None asks for it.
+    """
+    scheme = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
     if scheme is not Qt.ColorScheme.Unknown:
         return scheme is Qt.ColorScheme.Dark
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window) if ground is None else ground
+    return ground.lightness() < 128
 
 
 def qt_palette(palette: Palette) -> QPalette:

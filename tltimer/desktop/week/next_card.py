@@ -39,6 +39,7 @@ class FreeDays(QWidget):
         lasts = [hour_of(window.end, day, zone) for day, window in windows]
         self._axis = Axis(int(min(firsts, default=9)), -int(-max(lasts, default=17) // 1), zone)
         self.setAccessibleDescription("; ".join(free_words(day, zone) for day in days))
+        self.setMaximumHeight(self.sizeHint().height() * 2)
         self.updateGeometry()
         self.update()
 
@@ -97,6 +98,7 @@ class NextCard(Card):
         self.body.addWidget(self.days, 1)
         self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.longest)
+        self.body.addStretch(0)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the free time of the week after that of a report."""
