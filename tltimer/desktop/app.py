@@ -1,11 +1,10 @@
-"""The app: builds its parts, connects them, runs."""
+"""The app: builds its parts and connects them."""
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.actions import Actions
 from tltimer.desktop.clockwork import Clockwork
@@ -23,7 +22,7 @@ from tltimer.desktop.questions import Questions
 from tltimer.desktop.refresh import Refresh
 from tltimer.desktop.said import SaidFile
 from tltimer.desktop.saying import Saying
-from tltimer.desktop.single import FirstInstance, ask_first
+from tltimer.desktop.single import SHOW_WEEK, first_instance
 from tltimer.desktop.tray import QtTray
 from tltimer.desktop.tray_host import TrayHostWatch
 from tltimer.desktop.warnings import Warnings
@@ -32,7 +31,6 @@ from tltimer.desktop.windows import Windows
 from tltimer.host.notify.choice import notifier_for
 from tltimer.language import _
 from tltimer.program import Program
-from tltimer.refusal import Refused
 from tltimer.report.notices import Topic
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
@@ -41,52 +39,11 @@ from tltimer.settings import schema
 if TYPE_CHECKING:
     from tltimer.desktop.small_window import SmallWindow
 
-SHOW_WEEK = "show week"
-
-
-def run(program: Program) -> int:
-    """Run the app until it is told to quit; a second start shows the week of the first and ends.
-
-    Raises:
-        Refused: there is no desktop to run on.
-    """
-    qt = application()
-    if ask_first(program.home, SHOW_WEEK, activation_token()):
-        return 0
-    app = App(program, qt)
-    app.begin()
-    try:
-        return int(qt.exec())
-    finally:
-        app.end()
-
-
-def application() -> QApplication:
-    """Make Qt's application.
-
-    Raises:
-        Refused: there is no desktop; Qt would end the process there.
-    """
-    shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown_on):
-        raise Refused(_("there is no desktop here; every command works without one, see tltimer --help"))
-    qt = QApplication(["tltimer"])
-    qt.setApplicationName("tltimer")
-    qt.setDesktopFileName("tltimer")
-    qt.setQuitOnLastWindowClosed(False)
-    return qt
-
-
-def activation_token() -> str:
-    """Give, and use up, the token by which the desktop lets a window of this start come to the front."""
-    tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
-    return next((token for token in tokens if token), "")
-
 
 class App(QObject):
     """All parts of one running app; what leads from where to where stands in ``_connect``."""
 
-    def __init__(self, program: Program, qt: QApplication) -> None:
+    def __init__(self, program: Program, tray: QtTray, menu: QMenu, qt: QApplication) -> None:
         super().__init__(qt)
         self._qt = qt
         self._program = program
@@ -95,13 +52,13 @@ class App(QObject):
         self.present = Present(overview, self)
         self.orders = Orders(program.tracker, overview, self)
         self.actions = Actions(self.icons, self)
-        self.menu = TrayMenu(self.actions)
-        self.tray = QtTray(self.icons, self.menu.menu, self)
+        self.menu = TrayMenu(menu, self.actions, self)
+        self.tray = tray
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.questions = Questions(overview, self)
-        self.notices = Notices(notifier_for(os.environ), self)
+        self.notices = Notices(lambda: notifier_for(os.environ), self)
         said = SaidFile(program.home.data / "notices.json")
         self.saying = Saying(overview, said, self.notices, self)
         self.warnings = Warnings(overview, said, self.notices, self)
@@ -110,7 +67,7 @@ class App(QObject):
         self.refresh = Refresh(program.calendars, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
         self.clockwork = Clockwork(program.clock, self)
-        self.first = FirstInstance(self)
+        self.first = first_instance(self)
         self.ending = Ending(self)
 
     def begin(self) -> None:
@@ -187,6 +144,7 @@ class App(QObject):
         self.host.came.connect(self.tray.host_came)
         self.host.went.connect(self.tray.host_went)
         self.tray.available_changed.connect(self.places.follow)
+        self.tray.available_changed.connect(self.saying.take_back)
         self.tray.clicked.connect(lambda: self.places.show_window())
         self.places.no_tray.connect(self.saying.tell_of_window)
         self.first.wished.connect(self._grant)
@@ -207,7 +165,8 @@ class App(QObject):
         self.look_back.update()
 
     def _show_status(self, status: Status, rules: Rules) -> None:
-        self.tray.show_state(*shape_of(status.mode, rules.modes), tooltip_of(status, rules))
+        look = shape_of(status.mode, rules.modes)
+        self.tray.show_state(look, self.icons.icon(*look), tooltip_of(status, rules))
 
     def _show_offer(self) -> None:
         offer = self.present.offer()

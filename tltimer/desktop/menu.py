@@ -10,12 +10,12 @@ from tltimer.language import _
 
 
 class TrayMenu(QObject):
-    """Arranges the actions; ``menu`` is never rebuilt, since hosts of the tray redraw all of it then."""
+    """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, menu: QMenu, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._actions = actions
-        self.menu = QMenu()
+        self.menu = menu
         self.menu.addAction(actions.header)
         self.menu.addSeparator()
         self.menu.addActions(actions.modes)

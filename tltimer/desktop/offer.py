@@ -110,14 +110,26 @@ def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
 
 
 def tooltip_of(status: Status, rules: Rules) -> str:
-    """Say what runs since when, today's share of coding, and what is next; a line each."""
-    lines = [plain(sentences.running_words(status, rules.modes))]
+    """Say what runs since when, today's share of coding, and what is next; a line each.
+
+    It counts no minutes, so that a tray is not woken each minute to show what nobody looks at.
+    """
+    zone = rules.days.zone
+    what = wording.mode_label(status.mode, rules.modes.mode(status.mode).label)
+    if status.person:
+        what = _("{mode} with {person}").format(mode=what, person=status.person)
     if status.since:
-        lines[0] = _("{what}, since {time}").format(
-            what=lines[0], time=wording.wall_time(status.since, rules.days.zone)
+        what = _("{what} since {time}").format(what=what, time=wording.wall_time(status.since, zone))
+    lines = [what, sentences.today_words(status)]
+    if status.next_meeting:
+        lines.append(
+            _("{time} {title}").format(
+                time=wording.wall_time(status.next_meeting.start, zone),
+                title=status.next_meeting.title or _("Meeting"),
+            )
         )
-    lines += [sentences.today_words(status), plain(sentences.next_meeting_line(status, rules.days.zone))]
-    return "\n".join(line[:1].upper() + line[1:] for line in lines if line)
+    # Trays take tooltips for markup.
+    return "\n".join(plain(line[:1].upper() + line[1:]).replace("<", "‹") for line in lines if line)
 
 
 def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:

@@ -59,6 +59,7 @@ class Places(QObject):
         """Show the switch where the user wants it: ``qt`` for the tray, ``window``, ``auto`` for what there is."""
         self._wish = wish
         if wish == "window":
+            self._tray.close()
             self._appear()
         else:
             self._tray.open()
@@ -69,9 +70,7 @@ class Places(QObject):
         if wish == self._wish:
             return
         self._grace.stop()
-        if wish == "window":
-            self._tray.close()
-        else:
+        if wish != "window":
             self._hide_window()
         self.begin(wish)
 

@@ -42,6 +42,11 @@ class Saying(QObject):
                 _("A small window does the same. GNOME shows the icon with the AppIndicator extension."),
             )
 
+    def take_back(self, tray: bool) -> None:
+        """There is a tray after all."""
+        if tray:
+            self._notices.withdraw("no tray")
+
     def tell(self, title: str, text: str) -> None:
         """Say anything else that answers the user."""
         self._say("answer", title, text)

@@ -1,29 +1,47 @@
-"""One app a home: a second start hands its wish to the first."""
+"""One app a home: a second start hands its wish to the first.
 
-import hashlib
+On Unix with plain sockets, since Qt's own would cost every app at rest six megabytes of Qt's network library.
+"""
+
 import os
 import tempfile
+import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
-
-from tltimer.home import Home, make_private
+from tltimer.home import Home
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from PySide6.QtCore import QObject, SignalInstance
 
-PATIENCE_MS = 2000
-LONGEST_PATH = 90
-"""Sockets have room for 108 bytes of path, and Qt first listens in a folder beside the final name."""
+PATIENCE = 2.0
+"""How many seconds a second start waits for the first one to listen."""
+
+LONGEST_PATH = 100
+"""Sockets have room for 108 bytes of path."""
 
 LONGEST_WISH = 4096
+SHOW_WEEK = "show week"
+
+
+class FirstInstance(Protocol):
+    """Listens for the wishes of later starts; ``wished`` gives a few words and the desktop's token for a window."""
+
+    @property
+    def wished(self) -> "SignalInstance":
+        """A later start wishes something."""
+
+    def listen(self, home: Home) -> bool:
+        """Begin to listen; False if that is impossible, and then the app works on without."""
+
+    def close(self) -> None:
+        """Stop listening, and leave nothing behind."""
 
 
 def socket_path(home: Home) -> Path:
     """Give where the app of a home listens; no other home has the same."""
-    name = hashlib.sha256(os.fsencode(home.data)).hexdigest()[:12]
-    path = home.runtime / f"app-{name}"
+    name = f"app-{zlib.crc32(os.fsencode(home.data)):08x}"
+    path = home.runtime / name
     if len(os.fsencode(path)) > LONGEST_PATH:
         owner = os.getuid() if hasattr(os, "getuid") else ""
         path = Path(tempfile.gettempdir()) / f"tltimer-{owner}" / name
@@ -42,69 +60,32 @@ def ask_first(home: Home, wish: str, token: str = "") -> bool:
         False if none runs; what a killed one left behind does not count.
     """
     path = socket_path(home)
-    if os.name == "posix" and not path.exists():
+    if os.name != "posix":
+        from tltimer.desktop.single_pipe import ask
+    elif path.exists():
+        from tltimer.desktop.single_socket import ask
+    else:
         return False
-    from PySide6.QtNetwork import QLocalSocket
-
-    socket = QLocalSocket()
-    socket.connectToServer(str(path))
-    if not socket.waitForConnected(PATIENCE_MS):
-        return False
-    socket.write(f"{wish}\n{token}\n".encode())
-    socket.waitForBytesWritten(PATIENCE_MS)
-    # The first one hangs up when it has read the wish; one that hangs is no reason to start a second beside it.
-    if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
-        socket.waitForDisconnected(PATIENCE_MS)
-    socket.abort()
-    return True
+    return ask(path, f"{wish}\n{token}\n".encode())
 
 
-class FirstInstance(QObject):
-    """Listens for the wishes of later starts: a line of words, ``show week``, and a line with the desktop's token."""
+def first_instance(parent: "QObject | None" = None) -> FirstInstance:
+    """Give what listens on this system."""
+    if os.name != "posix":
+        from tltimer.desktop.single_pipe import PipeInstance
 
-    wished = Signal(str, str)
+        return PipeInstance(parent)
+    from tltimer.desktop.single_socket import SocketInstance
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._server: QLocalServer | None = None
-
-    def listen(self, home: Home) -> bool:
-        """Begin to listen; False if that is impossible, and then the app works on without."""
-        from PySide6.QtNetwork import QLocalServer
-
-        path = socket_path(home)
-        folder = make_private(path.parent)
-        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
-            return False
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._take_in)
-        self._server = server
-        if server.listen(str(path)):
-            return True
-        QLocalServer.removeServer(str(path))  # left behind by one that was killed: nobody answers there
-        return bool(server.listen(str(path)))
-
-    def close(self) -> None:
-        """Stop listening and take the socket away."""
-        if self._server is not None:
-            self._server.close()
-
-    def _take_in(self) -> None:
-        while self._server is not None and self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
-
-    def _read(self, socket: "QLocalSocket") -> None:
-        if socket.bytesAvailable() <= LONGEST_WISH and not _is_whole(socket):
-            return
-        text = bytes(socket.read(LONGEST_WISH).data()).decode("utf-8", "replace")
-        socket.disconnectFromServer()
-        words, token, *_rest = [*text.split("\n"), "", ""]
-        self.wished.emit(words.strip(), token.strip())
+    return SocketInstance(parent)
 
 
-def _is_whole(socket: "QLocalSocket") -> bool:
-    return bytes(socket.peek(LONGEST_WISH).data()).count(b"\n") >= 2
+def wish_in(content: bytes) -> tuple[str, str]:
+    """Take a wish and a token out of what a second start sent."""
+    words, token, *_rest = [*content.decode("utf-8", "replace").split("\n"), "", ""]
+    return words.strip(), token.strip()
+
+
+def is_whole(content: bytes) -> bool:
+    """Say whether nothing more needs to arrive."""
+    return content.count(b"\n") >= 2 or len(content) >= LONGEST_WISH

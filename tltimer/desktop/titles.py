@@ -1,21 +1,15 @@
 """Text that others wrote, made fit for menus, labels and tooltips."""
 
-import unicodedata
-
 LONGEST = 60
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
     """Give text as one short line: no line breaks, no control characters, none that turn the writing around."""
-    # A title can be megabytes; nobody reads more than its beginning.
-    kept = (character if _visible(character) else " " for character in text[: longest * 8])
+    # A title can be megabytes; nobody reads more than its beginning. What is not printable are controls, marks of
+    # direction, invisible characters and all spaces but the usual one.
+    kept = (character if character.isprintable() else " " for character in text[: longest * 8])
     line = " ".join("".join(kept).split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-
-
-def _visible(character: str) -> bool:
-    # Cc and Cf hold control characters, the marks of direction and the invisible ones; Cs half a pair.
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def entry(text: str) -> str:

@@ -3,11 +3,9 @@
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
-
-from tltimer.desktop.icons import Icons
 
 TRY_MS, TRIES = 250, 40
 """A tray's service can be on the bus for seconds before it takes icons."""
@@ -30,8 +28,8 @@ class Tray(Protocol):
     def close(self) -> None:
         """Take the icon away."""
 
-    def show_state(self, shape: str, colour: str, tooltip: str) -> None:
-        """Show what runs; what is shown already is not sent again."""
+    def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
+        """Show what runs; a ``state`` that is shown already is not sent again, nor a tooltip."""
 
 
 class QtTray(QObject):
@@ -41,12 +39,12 @@ class QtTray(QObject):
     back_wanted = Signal()
     clicked = Signal()
 
-    def __init__(self, icons: Icons, menu: QMenu, parent: QObject | None = None) -> None:
+    def __init__(self, menu: QMenu, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icons = icons
         self._menu = menu
         self._icon: QSystemTrayIcon | None = None
-        self._state = ("off", "grey")
+        self._state: object = None
+        self._picture = _blank()
         self._tooltip = ""
         self._available = False
         self._tries = 0
@@ -62,7 +60,8 @@ class QtTray(QObject):
 
     def open(self) -> None:
         """Show the icon, and again whenever a tray appears."""
-        self._make_icon()
+        if self._icon is None:
+            self._make_icon()
         self._tell(QSystemTrayIcon.isSystemTrayAvailable())
 
     def close(self) -> None:
@@ -71,12 +70,12 @@ class QtTray(QObject):
         self._drop_icon()
         self._tell(False)
 
-    def show_state(self, shape: str, colour: str, tooltip: str) -> None:
+    def show_state(self, state: object, icon: QIcon, tooltip: str) -> None:
         """Show what runs. Hosts redraw the whole item at each change, so nothing is set that is set already."""
-        if (shape, colour) != self._state:
-            self._state = (shape, colour)
+        if state != self._state:
+            self._state, self._picture = state, icon
             if self._icon:
-                self._icon.setIcon(self._icons.icon(shape, colour))
+                self._icon.setIcon(icon)
         if tooltip != self._tooltip:
             self._tooltip = tooltip
             if self._icon:
@@ -109,7 +108,7 @@ class QtTray(QObject):
 
     def _make_icon(self) -> None:
         self._drop_icon()
-        self._icon = QSystemTrayIcon(self._icons.icon(*self._state), self)
+        self._icon = QSystemTrayIcon(self._picture, self)
         self._icon.setToolTip(self._tooltip)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._take_click)
@@ -129,3 +128,10 @@ class QtTray(QObject):
                 self.clicked.emit()  # no program can open a menu under the pointer there without a window of its own
             else:
                 self._menu.popup(QCursor.pos() + QPoint(0, 1))
+
+
+def _blank() -> QIcon:
+    """Give an icon to begin with: trays ask for the picture later, when it is known what runs."""
+    picture = QPixmap(22, 22)
+    picture.fill(Qt.GlobalColor.transparent)
+    return QIcon(picture)

@@ -1,0 +1,79 @@
+"""Starts the app: the icon first, then all the rest.
+
+Trays ask for picture, tooltip and menu when they take an icon in, and are answered once the loop runs; by then what
+runs is known. So the icon stands in the tray as soon as that of a program that does nothing else.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tltimer.desktop.single import SHOW_WEEK, ask_first
+from tltimer.desktop.tray import QtTray
+from tltimer.home import VARIABLE, home_at
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+
+def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+    """Run the app until it is told to quit; a second start shows the week of the first and ends.
+
+    Args:
+        home_dir: the one folder for everything; else that of the environment, else the system's places.
+        zone: the name of the zone of reports; else that of the settings, else the system's.
+        environ: the environment.
+
+    Raises:
+        Refused: there is no desktop to run on, or the home cannot be opened.
+    """
+    home = home_at(home_dir or environ.get(VARIABLE))
+    qt = application(environ)
+    if ask_first(home, SHOW_WEEK, activation_token()):
+        return 0
+    menu = QMenu()
+    tray = QtTray(menu, qt)
+    if not chooses_place(home.settings_file):
+        tray.open()
+    from tltimer.desktop.app import App
+    from tltimer.program import open_program
+
+    app = App(open_program(home_dir, zone, environ), tray, menu, qt)
+    app.begin()
+    try:
+        return int(qt.exec())
+    finally:
+        app.end()
+
+
+def chooses_place(settings_file: Path) -> bool:
+    """Say whether the settings may want something else than a tray, without reading them properly."""
+    try:
+        lines = settings_file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any("backend" in line and not line.lstrip().startswith("#") for line in lines)
+
+
+def application(environ: Mapping[str, str]) -> QApplication:
+    """Make Qt's application.
+
+    Raises:
+        Refused: there is no desktop; Qt would end the process there.
+    """
+    shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
+        raise Refused(_("there is no desktop here; every command works without one, see tltimer --help"))
+    qt = QApplication(["tltimer"])
+    qt.setApplicationName("tltimer")
+    qt.setDesktopFileName("tltimer")
+    qt.setQuitOnLastWindowClosed(False)
+    return qt
+
+
+def activation_token() -> str:
+    """Give, and use up, the token by which the desktop lets a window of this start come to the front."""
+    tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
+    return next((token for token in tokens if token), "")
