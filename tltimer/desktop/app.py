@@ -20,6 +20,7 @@ from tltimer.desktop.places import Places
 from tltimer.desktop.present import Present
 from tltimer.desktop.questions import Questions
 from tltimer.desktop.refresh import Refresh
+from tltimer.desktop.remembering import Remembering
 from tltimer.desktop.said import SaidFile
 from tltimer.desktop.saying import Saying
 from tltimer.desktop.single import SHOW_WEEK, first_instance
@@ -65,6 +66,7 @@ class App(QObject):
         self.evenings = Evenings(overview, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
         self.refresh = Refresh(program.calendars, overview, self)
+        self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
         self.clockwork = Clockwork(program.clock, self)
         self.first = first_instance(self)
@@ -117,6 +119,7 @@ class App(QObject):
         self.watch.changed.connect(self.saying.complain)
         self.watch.changed.connect(self._follow_settings)
         self.refresh.refreshed.connect(self._look)
+        self.refresh.refreshed.connect(self.remembering.look_anew)
         self.menu.menu.aboutToShow.connect(present.look)
         self.menu.menu.aboutToShow.connect(self._show_offer)
         present.unreadable.connect(self.saying.refuse)
@@ -139,6 +142,7 @@ class App(QObject):
         self.clockwork.minute.connect(self.watch.look)
         self.clockwork.minute.connect(present.look)
         self.clockwork.minute.connect(self.refresh.look)
+        self.clockwork.minute.connect(self.remembering.look)
 
         # The desktop around.
         self.host.came.connect(self.tray.host_came)
