@@ -12,6 +12,24 @@ from tltimer.refusal import Refused
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+    from tltimer.journal.flock import Flock
+
+
+def lock_at(file: Path, patience: float) -> "Flock | BaseFileLock":
+    """Give the lock of this system.
+
+    Args:
+        file: the lock's file.
+        patience: seconds to wait for another holder; then taking it raises TimeoutError.
+    """
+    try:
+        from tltimer.journal.flock import Flock
+    except ImportError:  # Windows
+        from filelock import FileLock
+
+        return FileLock(file, timeout=patience, mode=0o600)
+    return Flock(file, patience)
+
 
 class JournalLock:
     """The lock of a journal; whoever holds it may take it again.
@@ -24,7 +42,7 @@ class JournalLock:
     def __init__(self, file: Path, patience: float) -> None:
         self._file = file
         self._patience = patience
-        self._lock: BaseFileLock | None = None
+        self._lock: Flock | BaseFileLock | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -33,14 +51,12 @@ class JournalLock:
         Raises:
             Refused: another program holds it, or it cannot be made.
         """
-        from filelock import FileLock, Timeout  # costs 50 ms, and only writing needs it
-
         try:
             make_private(self._file.parent)
             if self._lock is None:
-                self._lock = FileLock(self._file, timeout=self._patience, mode=0o600)
+                self._lock = lock_at(self._file, self._patience)
             self._lock.acquire()
-        except Timeout:
+        except TimeoutError:  # filelock's own is one as well
             raise Refused(
                 _("Another tltimer has been writing for {seconds} seconds; nothing was changed, try again").format(
                     seconds=f"{self._patience:g}"

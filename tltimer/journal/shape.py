@@ -7,7 +7,7 @@ from typing import Any
 from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant, parse_instant
-from tltimer.timeline.switches import switch_from
+from tltimer.timeline.switches import check_switch
 
 SWITCHES = "switches"
 """The table of a month's file, and the name of the switches in an export."""
@@ -42,7 +42,7 @@ def document_from(table: str, entry: object) -> Document:
         raise ValueError(f"deleted of {identifier} is neither true nor false")
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
-        switch_from(document)
+        check_switch(document)
     if table == PLANS:
         day = plain_date(entry.get("day"), identifier)
         if not identifier.startswith(f"{day}/"):

@@ -43,8 +43,8 @@ class Switch:
         return document
 
 
-def switch_from(document: Mapping[str, Any]) -> Switch:
-    """Read a stored switch.
+def check_switch(document: Mapping[str, Any]) -> None:
+    """Check all of a stored switch but whether ``at`` is an instant.
 
     Raises:
         ValueError: the document is no switch; the text names what is wrong with it.
@@ -64,6 +64,16 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
     confirmed = get("confirmed", False)
     if not isinstance(confirmed, bool):
         raise ValueError(f"confirmed of switch {document['id']} is neither true nor false")
+
+
+def switch_from(document: Mapping[str, Any]) -> Switch:
+    """Read a stored switch.
+
+    Raises:
+        ValueError: the document is no switch; the text names what is wrong with it.
+    """
+    check_switch(document)
+    get = document.get
     return Switch(
         document["id"],
         parse_instant(document["at"]),
@@ -71,6 +81,6 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
         get("person") or None,
         get("kind") or None,
         get("note") or None,
-        source or "user",
-        confirmed,
+        get("source") or "user",
+        get("confirmed", False),
     )

@@ -1,0 +1,60 @@
+"""The lock of Linux and macOS, the one that filelock takes there; loading that library takes longer than a switch."""
+
+import fcntl
+import os
+import time
+from pathlib import Path
+from threading import get_ident
+
+PAUSE = 0.02
+"""Seconds between two tries."""
+
+
+class Flock:
+    """A lock over all processes; the thread that holds it may take it again.
+
+    Args:
+        file: the lock's file, made if it is not there.
+        patience: seconds to wait for another holder.
+    """
+
+    def __init__(self, file: Path, patience: float) -> None:
+        self._file = file
+        self._tries = max(1, int(patience / PAUSE))
+        self._owner: int | None = None
+        self._descriptor = -1
+        self._depth = 0
+
+    def acquire(self) -> None:
+        """Take the lock.
+
+        Raises:
+            TimeoutError: another holder did not let go of it in time.
+            OSError: it cannot be made.
+        """
+        if self._owner != get_ident():
+            self._descriptor = self._taken()
+            self._owner = get_ident()
+        self._depth += 1
+
+    def release(self) -> None:
+        """Let go of it, once for each time that it was taken."""
+        self._depth -= 1
+        if not self._depth:
+            descriptor, self._owner = self._descriptor, None
+            os.close(descriptor)
+
+    def _taken(self) -> int:
+        descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            for _ in range(self._tries):
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    time.sleep(PAUSE)
+                else:
+                    return descriptor
+            raise TimeoutError
+        except BaseException:
+            os.close(descriptor)
+            raise
