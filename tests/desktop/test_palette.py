@@ -30,11 +30,7 @@ def test_all_text_can_be_read(palette: Palette, ink: str, paper: str) -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_hue_can_be_seen_on_a_card(palette: Palette) -> None:
-    assert {name: contrast(colour, palette.card) for name, colour in palette.hues.items()} == {
-        name: pytest.approx(contrast(colour, palette.card), abs=0)
-        for name, colour in palette.hues.items()
-        if contrast(colour, palette.card) >= 2.4
-    }
+    assert all(contrast(colour, palette.card) >= 2.4 for colour in palette.hues.values())
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -2,16 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QKeySequence,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QRegion,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -19,27 +13,27 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.evening.day_strip import DayStrip
 from tltimer.desktop.evening.note_line import NoteLine
-from tltimer.desktop.evening.place import corner, largest
 from tltimer.desktop.evening.question import Question
+from tltimer.desktop.evening.quiet_window import QuietWindow
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, painting_on
+from tltimer.desktop.painting import BOLD
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import evening_line, tomorrow_line
 
-MARGIN, BEND = 22, 10
+MARGIN = 22
 FRIDAY = 4
 
 
-class EveningPopup(QWidget):
+class EveningPopup(QuietWindow):
     """Shows the look back at a day, asks about its gaps, and takes a line of note.
 
-    It appears without the keyboard and refuses it until the note is clicked. No button is a default one, so whatever
-    is typed meanwhile goes where it went before. Its last three buttons close it.
+    It refuses the keyboard until the note is clicked, and no button is a default one, so whatever is typed meanwhile
+    goes where it went before. Its last three buttons close it.
     """
 
     gap_filled = Signal(object, str)
@@ -57,15 +51,7 @@ class EveningPopup(QWidget):
     """It was closed without an answer."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(
-            parent,
-            Qt.WindowType.Tool
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowStaysOnTopHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._look = look
+        super().__init__(look, parent)
         self._asked: tuple[Question, ...] = ()
         self._date: date | None = None
         self._answered = False
@@ -80,7 +66,6 @@ class EveningPopup(QWidget):
         self.right = Button(_("Looks right"), look)
         self._lay_out()
         self._connect()
-        self._dress()
 
     def _lay_out(self) -> None:
         self._page = QWidget()
@@ -124,8 +109,7 @@ class EveningPopup(QWidget):
         outer.addLayout(buttons)
 
     def _connect(self) -> None:
-        self._look.changed.connect(self._dress)
-        self.note.wanted.connect(self.take_keyboard)
+        self.note.wanted.connect(self._type)
         self.note.written.connect(self.note_written)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
@@ -168,36 +152,15 @@ class EveningPopup(QWidget):
     def appear(self, *, quietly: bool = True) -> None:
         """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until its note is clicked."""
         self._answered = False
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
-        self._refuse_keyboard(quietly)
-        self._place()
-        self.show()
-        self.raise_()
-        if not quietly:
-            self.activateWindow()
-
-    def take_keyboard(self) -> None:
-        """Accept the keyboard from now on, and ask for it: the user means to type."""
-        self._refuse_keyboard(False)
-        self.activateWindow()
-        self.note.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _refuse_keyboard(self, refuse: bool) -> None:
-        self.winId()
-        # On the widget the flag would hide the window and make a new one.
-        self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, refuse)
-
-    def _place(self) -> None:
-        screen = self.screen()
-        available = screen.availableGeometry()
-        self.ensurePolished()
-        hint = self.sizeHint()
-        wanted = hint.boundedTo(largest(available))
         # Left to itself a scroll bar stays once it was there: it makes its page narrower, and so longer.
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted != hint else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setVerticalScrollBarPolicy(policy)
-        self.resize(wanted)
-        self.move(corner(wanted, screen.geometry(), available))
+        fits = self.room() == self.sizeHint()
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(never if fits else needed)
+        super().appear(quietly=quietly)
+
+    def _type(self) -> None:
+        self.take_keyboard()
+        self.note.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def sizeHint(self) -> QSize:
         """Ask for as much as the text needs at a width that reads well."""
@@ -222,21 +185,3 @@ class EveningPopup(QWidget):
             self._answered = True
             self.note.finish()
             self.dismissed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Round the corners; without a compositor only a mask does."""
-        super().resizeEvent(event)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), BEND, BEND)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and its line."""
-        palette = self._look.palette
-        with painting_on(self) as painter:
-            painter.fillRect(self.rect(), QColor(palette.ground))
-            painter.setPen(QPen(QColor(palette.usual), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
-
-    def _dress(self) -> None:
-        self._look.dress(self)
