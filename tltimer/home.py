@@ -24,8 +24,18 @@ class Home:
 
     @property
     def calendars_file(self) -> Path:
-        """The calendars that the user named; holds addresses that can be secret."""
+        """The calendars that the user named; holds nothing secret."""
         return self.config / "calendars.json"
+
+    @property
+    def secrets_file(self) -> Path:
+        """Secret addresses and passwords, where the system has no keyring; no backup or export takes it along."""
+        return self.config / "secrets.json"
+
+    @property
+    def given_file(self) -> Path:
+        """The events that this machine put into calendars."""
+        return self.data / "given.json"
 
     @property
     def journal(self) -> Path:

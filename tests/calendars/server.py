@@ -69,6 +69,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.say(200, CALENDAR, ETag='"1"', Last_Modified="Sun, 22 Nov 2026 08:00:00 GMT")
 
+    def unchanged(self) -> None:
+        self.say(304)
+
     def zipped(self) -> None:
         self.say(200, gzip.compress(CALENDAR), Content_Encoding="gzip")
 

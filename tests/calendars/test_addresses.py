@@ -70,11 +70,28 @@ def test_a_body_without_end_is_ended(calendars, home, server):
     assert titles(calendars) == ["From afar"]
 
 
-def test_a_calendar_may_become_empty_when_it_says_so(calendars, home, server):
+def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, home, server):
     calendars.add("work", server.address(), BERLIN)
     server.answer = "no_events"
-    assert later(home, hours=1).refresh()[0].fresh
+    (state,) = later(home, hours=1).refresh()
+    assert (state.read_at, state.fresh) == (NOW, False)
+    assert state.complaints == (
+        "It could not be read: it came without a single event, though some were to come.",
+    )
+    assert titles(calendars) == ["From afar"]
+
+
+def test_a_calendar_may_become_empty_when_nothing_was_to_come(calendars, home, server):
+    calendars.add("work", server.address(), BERLIN)
+    server.answer = "no_events"
+    assert later(home, days=9).refresh()[0].fresh
     assert titles(calendars) == []
+
+
+def test_a_server_that_knows_of_no_change_to_nothing_gives_no_calendar(calendars, server):
+    server.answer = "unchanged"
+    with pytest.raises(Refused, match="empty"):
+        calendars.add("work", server.address(), BERLIN)
 
 
 def test_a_secret_address_is_shown_nowhere(calendars, home, server):

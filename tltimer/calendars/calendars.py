@@ -1,17 +1,20 @@
 """The user's calendars: added, refreshed, and read into occurrences."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from tltimer.calendars.shelf import Shelf, write_private
-from tltimer.calendars.sources import Source, dump, load, original_state, shown_location
+from tltimer.calendars.listing import Listing
+from tltimer.calendars.shelf import Shelf
+from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
-from tltimer.home import Home, make_private
+from tltimer.home import Home
 from tltimer.language import _
 from tltimer.refusal import Refused
 
 if TYPE_CHECKING:
+    from tltimer.calendars.accounts import Account, Offer
     from tltimer.calendars.states import Added, State
     from tltimer.meetings.occurrences import Occurrence
 
@@ -27,21 +30,15 @@ class Calendars:
         self._home = home
         self._clock = clock
         self._limit = limit
+        self._listing = Listing(home)
 
     def sources(self) -> tuple[Source, ...]:
         """Give the calendars in the order in which they were added; none if their file is damaged."""
-        try:
-            return load(self._home.calendars_file)
-        except ValueError:
-            return ()
+        return self._listing.sources()
 
     def complaints(self) -> tuple[str, ...]:
         """Say what is wrong with the list of calendars itself, as sentences."""
-        try:
-            load(self._home.calendars_file)
-        except ValueError:
-            return (self._damaged(),)
-        return ()
+        return self._listing.complaints()
 
     def add(self, name: str, location: str, zone: tzinfo) -> "Added":
         """Add a calendar and read it at once.
@@ -54,29 +51,32 @@ class Calendars:
         Raises:
             Refused: the name is taken, or there is no calendar at that place.
         """
-        from tltimer.calendars.complaints import reason
-        from tltimer.calendars.places import fit_name, kind_and_place
-        from tltimer.calendars.states import Added, state_of
+        from tltimer.calendars.accounts import Account
+        from tltimer.calendars.places import kind_and_place
 
-        name = fit_name(name)
-        kind, location = kind_and_place(location)
-        added = self._clock.now().isoformat()
-        source = Source(name, kind, location, shown_location(kind, location), added)
-        self._refuse_taken(name, self._listed())
-        shelf = self._shelf(source)
-        shelf.clear()
-        about = self._read(source, shelf, [added[:7]], zone)[0]
-        lost = about.get("failure")
-        if lost:
-            shelf.clear()
-            why = reason(lost["code"], lost["detail"])
-            raise Refused(_("{place} cannot be added: {reason}.").format(place=source.shown, reason=why))
-        with self._locked():
-            listed = self._listed()
-            self._refuse_taken(name, listed)
-            self._save((*listed, source))
-        state = state_of(source, shelf)
-        return Added(source, state.events, tuple(about.get("addresses", ())), state.complaints)
+        kind, place = kind_and_place(location)
+        shown = shown_location(kind, place)
+        if kind in REMOTE:
+            return self._add(name, kind, "", shown, Account(place), zone)
+        return self._add(name, kind, place, shown, None, zone)
+
+    def offers(self, account: "Account") -> "tuple[Offer, ...]":
+        """Ask a CalDAV server for a user's calendars; takes a moment.
+
+        Raises:
+            Refused: it does not answer, or has none.
+        """
+        from tltimer.calendars.accounts import offers
+
+        return offers(account, self._limit)
+
+    def add_offered(self, name: str, offer: "Offer", zone: tzinfo) -> "Added":
+        """Add a calendar that a CalDAV server offers, and read it at once.
+
+        Raises:
+            Refused: the name is taken, or the calendar cannot be read.
+        """
+        return self._add(name, "caldav", "", offer.shown, offer.account, zone)
 
     def remove(self, name: str) -> None:
         """Forget a calendar and what was kept of it; the calendar itself is not touched.
@@ -84,11 +84,35 @@ class Calendars:
         Raises:
             Refused: there is none of that name.
         """
-        with self._locked():
-            listed = self._listed()
-            source = self._named(name, listed)
-            self._save(tuple(other for other in listed if other != source))
-        self._shelf(source).clear()
+        self._shelf(self._listing.remove(name)).clear()
+
+    def change(self, name: str, verb: str, uid: str, text: str = "") -> "str | None":
+        """Put an event of our own into a calendar on a CalDAV server, or delete it there; takes a moment.
+
+        Args:
+            name: the calendar.
+            verb: ``put``, which changes nothing that is there already, or ``delete``, which does not mind its absence.
+            uid: the event's, and its name on the server.
+            text: the event.
+
+        Returns:
+            why it did not work, as the end of a sentence; None if it did.
+
+        Raises:
+            Refused: there is no such calendar on a CalDAV server.
+        """
+        from tltimer.calendars.accounts import asked
+        from tltimer.calendars.complaints import reason
+
+        source = self._listing.named(name)
+        if source.kind != "caldav":
+            text = _("“{name}” can only be read; choose a calendar on a CalDAV server to write to.")
+            raise Refused(text.format(name=source.name))
+        account = self._listing.account(source)
+        if account is None:
+            return reason("secret")
+        lost = asked(verb, account, self._limit, uid=uid, text=text).get("failure")
+        return reason(lost["code"], lost["detail"]) if lost else None
 
     def refresh(self, names: Iterable[str] | None = None, force: bool = False) -> "tuple[State, ...]":
         """Read anew what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
@@ -102,8 +126,10 @@ class Calendars:
         Raises:
             Refused: there is no calendar of one of the names.
         """
+        with suppress(Refused):
+            self._listing.hide_secrets()
         listed = self.sources()
-        chosen = listed if names is None else tuple(self._named(name, listed) for name in names)
+        chosen = listed if names is None else tuple(self._listing.named(name, listed) for name in names)
         for source in chosen:
             shelf = self._shelf(source)
             if force or self._is_due(source, shelf.about()):
@@ -173,12 +199,34 @@ class Calendars:
         shelf = self._shelf(source)
         months = {name: shelf.month(name) for name in names}
         if read:
-            changed = source.kind != "url" and shelf.about().get("taken") != original_state(source)
+            changed = not source.remote and shelf.about().get("taken") != original_state(source)
             key = shelf.key(str(zone))
             old = [name for name in names if changed or months[name].get("key") != key]
             if changed or (old and key):
                 months |= self._read(source, shelf, old, zone, take=changed)[1]
         return {name: months[name].get("rows", []) for name in names}
+
+    def _add(self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo) -> "Added":
+        from tltimer.calendars.complaints import reason
+        from tltimer.calendars.places import fit_name
+        from tltimer.calendars.reading import read
+        from tltimer.calendars.states import Added, state_of
+
+        name, now = fit_name(name), self._clock.now()
+        source = Source(name, kind, place, shown, now.isoformat())
+        self._listing.refuse_taken(name)
+        shelf = self._shelf(source)
+        shelf.clear()
+        about = read(source, account, shelf, [source.added[:7]], zone, True, now, self._limit)[0]
+        lost = about.get("failure")
+        if lost:
+            shelf.clear()
+            why = reason(lost["code"], lost["detail"])
+            raise Refused(_("{place} cannot be added: {reason}.").format(place=shown, reason=why))
+        source = self._listing.add(source, account)
+        state = state_of(source, shelf)
+        secrets = self._home.secrets_file if source.secret.startswith("file:") else None
+        return Added(source, state.events, tuple(about.get("addresses", ())), state.complaints, secrets)
 
     def _read(
         self, source: Source, shelf: Shelf, names: list[str], zone: tzinfo, take: bool = True
@@ -186,10 +234,12 @@ class Calendars:
         """Have a source and months of it read; gives what is then known of it, and the months that were read."""
         from tltimer.calendars.reading import read
 
-        return read(source, shelf, names, zone, take, self._clock.now(), self._limit)
+        # The keyring is asked only where a server is.
+        account = self._listing.account(source) if take else None
+        return read(source, account, shelf, names, zone, take, self._clock.now(), self._limit)
 
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
-        if source.kind != "url":
+        if not source.remote:
             return bool(about.get("taken") != original_state(source))
         from tltimer.calendars.reading import APART, JITTER
         from tltimer.calendars.states import instant
@@ -200,43 +250,6 @@ class Calendars:
 
     def _shelf(self, source: Source) -> Shelf:
         return Shelf(self._home, source)
-
-    def _listed(self) -> tuple[Source, ...]:
-        """Give the calendars to those who are about to change the list, and must not lose what is in a damaged one."""
-        try:
-            return load(self._home.calendars_file)
-        except ValueError:
-            raise Refused(self._damaged()) from None
-
-    def _damaged(self) -> str:
-        text = _("The list of calendars, {file}, cannot be read; mend it, or move it away and add the calendars again.")
-        return text.format(file=self._home.calendars_file)
-
-    def _save(self, sources: tuple[Source, ...]) -> None:
-        try:
-            write_private(self._home.calendars_file, dump(sources), durable=True)
-        except OSError as error:
-            text = _("The list of calendars cannot be written: {reason}.")
-            raise Refused(text.format(reason=error.strerror)) from None
-
-    def _locked(self) -> Any:
-        from filelock import FileLock
-
-        make_private(self._home.calendars_file.parent)
-        return FileLock(self._home.calendars_file.with_suffix(".lock"), mode=0o600)
-
-    def _named(self, name: str, sources: tuple[Source, ...]) -> Source:
-        for source in sources:
-            if source.name.casefold() == name.strip().casefold():
-                return source
-        names = ", ".join(source.name for source in sources)
-        if not names:
-            raise Refused(_("There is no calendar “{name}”; none was added yet.").format(name=name))
-        raise Refused(_("There is no calendar “{name}”; there are: {names}.").format(name=name, names=names))
-
-    def _refuse_taken(self, name: str, sources: tuple[Source, ...]) -> None:
-        if any(source.name.casefold() == name.casefold() for source in sources):
-            raise Refused(_("There is a calendar “{name}” already; choose another name.").format(name=name))
 
 
 def _months_of(start: datetime, end: datetime) -> list[str]:

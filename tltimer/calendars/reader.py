@@ -36,8 +36,9 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     """Read a source anew, if one is named, and give the occurrences of the months asked for.
 
     Args:
-        request: ``source`` (null, or ``kind``, ``location``, ``tag``, ``modified``), ``copy`` (the last good copy),
-            ``new`` (where to put a better one), ``months`` (``2026-11``), ``zone`` (the user's).
+        request: ``source`` (null, or ``kind``, ``location`` or an account, ``tag``, ``modified``), ``copy`` (the last
+            good copy), ``new`` (where to put a better one), ``months`` (``2026-11``), ``zone`` (the user's), ``now``
+            (seconds since 1970); or ``server`` and an account, see ``caldav_events``.
 
     Returns:
         ``taken`` (what became of the source), ``months`` (rows by month), ``problems`` of the events in them.
@@ -47,11 +48,17 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
     # What the libraries warn of is mended or reported here in own words.
     warnings.simplefilter("ignore")
+    if "server" in request:
+        from tltimer.calendars.caldav_events import answer_to as answer_at_server
+
+        return answer_at_server(request)
     taken = _taken(request) if request["source"] else None
     new = Path(request["new"])
     path = new if taken and taken["outcome"] == "new" else Path(request["copy"])
     if not request["months"] or not path.exists():
         return {"taken": taken, "months": {}, "problems": []}
+    if not path.stat().st_size:  # a folder without files
+        return {"taken": taken, "months": {month: [] for month in request["months"]}, "problems": []}
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as lines:
         months, problems = _months(lines, request["months"], request["zone"])
     return {"taken": taken, "months": months, "problems": problems}
@@ -65,6 +72,8 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
     try:
         lines, left_out, stamps = _read(request["source"])
         old = copy.read_bytes() if copy.exists() else b""
+        if lines is None and not old:
+            raise NoCalendar("empty")  # "the same as before" to somebody who had nothing
         if lines is None or lines == old:
             return {"outcome": "same", "left_out": left_out, **stamps}
         # Of a folder, one broken file shall not keep the others from being read anew.
@@ -73,6 +82,8 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
                 raise NoCalendar("cut off")
             left_out.append({"code": "incomplete"})
         found = survey(lines)
+        if request["source"]["kind"] == "url" and not found["events"] and _has_some_coming(old, request["now"]):
+            raise NoCalendar("emptied")
         with open(request["new"], "wb", opener=_private) as file:
             file.write(lines)
     except NoCalendar as reason:
@@ -80,6 +91,15 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
     except OSError as error:
         return {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
     return {"outcome": "new", "left_out": left_out, **stamps, **found}
+
+
+def _has_some_coming(lines: bytes, now: int) -> bool:
+    from datetime import UTC, date, datetime
+
+    from tltimer.calendars.cut import scan
+
+    today, last = datetime.fromtimestamp(now, UTC).date().toordinal(), date.max.toordinal()
+    return any(block.can_touch(today, last) for block in scan(lines))
 
 
 def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], dict[str, str]]:
@@ -90,8 +110,13 @@ def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], d
     left_out: list[dict[str, Any]] = []
     stamps = {"tag": "", "modified": ""}
     lines: bytes | None
-    if source["kind"] == "url":
-        answer = fetch(source["location"], source["tag"], source["modified"])
+    if source["kind"] == "caldav":
+        from tltimer.calendars.caldav_events import read_events
+        from tltimer.calendars.caldav_server import Server
+
+        lines, left_out, stamps["tag"] = read_events(Server.of(source), source["tag"])
+    elif source["kind"] == "url":
+        answer = fetch(source["address"], source["tag"], source["modified"])
         stamps = {"tag": answer.tag, "modified": answer.modified}
         lines = None if answer.body is None else checked(answer.body)
     elif source["kind"] == "folder":

@@ -2,11 +2,14 @@
 
 import random
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.child import ask
 from tltimer.calendars.shelf import Shelf
 from tltimer.calendars.sources import Source, original_state
+
+if TYPE_CHECKING:
+    from tltimer.calendars.accounts import Account
 
 APART = timedelta(minutes=15)
 """The least time between two requests to one server."""
@@ -18,12 +21,20 @@ Content = dict[str, Any]
 
 
 def read(
-    source: Source, shelf: Shelf, months: list[str], zone: tzinfo, take: bool, now: datetime, limit: float
+    source: Source,
+    account: "Account | None",
+    shelf: Shelf,
+    months: list[str],
+    zone: tzinfo,
+    take: bool,
+    now: datetime,
+    limit: float,
 ) -> tuple[Content, dict[str, Content]]:
     """Have a calendar read.
 
     Args:
         source: the calendar.
+        account: where its server is; None for one on none, or if that cannot be had.
         shelf: its place in the cache.
         months: those to read, of the copy as it then is.
         zone: the user's zone.
@@ -39,11 +50,16 @@ def read(
     except OSError as error:
         return _failed(shelf.about(), "cache", error.strerror or ""), {}
     about = shelf.about()
+    if take and source.remote and account is None:
+        about = _failed(about, "secret", "") | {"due": _due(now)}
+        shelf.put_about(about)
+        return about, {}
     # Looked at before reading: what changes meanwhile is read again the next time.
     taken, key = original_state(source), shelf.key(str(zone))
     origin = {
         "kind": source.kind,
         "location": source.location,
+        **(account.as_json() if account else {}),
         "tag": about.get("tag", "") if key else "",
         "modified": about.get("modified", "") if key else "",
     }
@@ -54,6 +70,7 @@ def read(
             "new": str(shelf.new),
             "months": months,
             "zone": str(zone),
+            "now": int(now.timestamp()),
         },
         limit,
     )
@@ -68,10 +85,14 @@ def read(
             except OSError as error:
                 outcome = {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
         about = _known(about, outcome, now) | {"taken": taken}
-        about["due"] = (now + APART + timedelta(seconds=random.randint(0, JITTER))).isoformat()
+        about["due"] = _due(now)
         shelf.put_about(about)
     shelf.new.unlink(missing_ok=True)
     return about, _kept_months(shelf, answer, months, key)
+
+
+def _due(now: datetime) -> str:
+    return (now + APART + timedelta(seconds=random.randint(0, JITTER))).isoformat()
 
 
 def _known(about: Content, outcome: Content, now: datetime) -> Content:

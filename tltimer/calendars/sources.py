@@ -8,6 +8,8 @@ from typing import Any
 
 from tltimer.values import value
 
+REMOTE = ("url", "caldav")
+
 SCHEMES = ("http", "https", "webcal", "webcals")
 
 
@@ -15,8 +17,8 @@ SCHEMES = ("http", "https", "webcal", "webcals")
 class Source:
     """A calendar of the user.
 
-    ``kind`` is ``file``, ``folder`` or ``url``. ``location`` can be secret and is never shown; ``shown`` can be.
-    ``added`` is the instant, as text.
+    ``kind`` is ``file``, ``folder``, ``url`` or ``caldav``. ``location`` is the path of the first two; where the others
+    are is secret, and ``secret`` says where that is kept. ``shown`` can be shown. ``added`` is the instant, as text.
     """
 
     name: str
@@ -24,6 +26,12 @@ class Source:
     location: str
     shown: str
     added: str
+    secret: str = ""
+
+    @property
+    def remote(self) -> bool:
+        """Say whether a server has it."""
+        return self.kind in REMOTE
 
 
 def load(path: Path) -> tuple[Source, ...]:
@@ -46,16 +54,20 @@ def load(path: Path) -> tuple[Source, ...]:
 
 def dump(sources: tuple[Source, ...]) -> str:
     """Write the calendars as the text of their file."""
-    entries = [
-        {"name": source.name, "kind": source.kind, "location": source.location, "added": source.added}
-        for source in sources
-    ]
-    return json.dumps({"calendars": entries}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({"calendars": [_entry(source) for source in sources]}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _entry(source: Source) -> dict[str, str]:
+    place = {"shown": source.shown, "secret": source.secret} if source.secret else {"location": source.location}
+    return {"name": source.name, "kind": source.kind, **place, "added": source.added}
 
 
 def _source(entry: dict[str, Any]) -> Source:
-    name, kind, location = str(entry["name"]), str(entry["kind"]), str(entry["location"])
-    return Source(name, kind, location, shown_location(kind, location), str(entry.get("added", "")))
+    name, kind, secret = str(entry["name"]), str(entry["kind"]), str(entry.get("secret", ""))
+    # Before addresses were kept as secrets they stood here.
+    location = "" if secret else str(entry["location"])
+    shown = str(entry["shown"]) if secret else shown_location(kind, location)
+    return Source(name, kind, location, shown, str(entry.get("added", "")), secret)
 
 
 def is_url(location: str) -> bool:
@@ -66,7 +78,7 @@ def is_url(location: str) -> bool:
 
 def shown_location(kind: str, location: str) -> str:
     """Give a location as it may be shown: of an address no more than the server, as the rest can be a password."""
-    if kind != "url":
+    if kind not in REMOTE:
         return location
     scheme, _, rest = location.partition("://")
     host = rest.partition("/")[0].partition("?")[0].partition("#")[0].rpartition("@")[2]
@@ -81,7 +93,7 @@ def slug(name: str) -> str:
 
 def original_state(source: Source) -> str | None:
     """Give what changes whenever the files of a source do; None for an address, whose server alone knows."""
-    if source.kind == "url":
+    if source.remote:
         return None
     try:
         if source.kind == "file":

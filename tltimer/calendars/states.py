@@ -1,6 +1,7 @@
 """What can be told of a calendar: how current it is and what is wrong with it."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from tltimer.calendars.complaints import failure, sentences
@@ -28,12 +29,16 @@ class State:
 
 @value
 class Added:
-    """A calendar just added; ``addresses`` are those that seem to be the user's own."""
+    """A calendar just added; ``addresses`` are those that seem to be the user's own.
+
+    ``secrets_file`` is where its address or password is kept for want of a keyring; None if that is not so.
+    """
 
     source: Source
     events: int
     addresses: tuple[str, ...]
     complaints: tuple[str, ...]
+    secrets_file: Path | None
 
 
 def state_of(source: Source, shelf: Shelf) -> State:

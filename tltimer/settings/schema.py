@@ -77,6 +77,12 @@ LEADING_WORDS = Setting(
     ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
     "Words in titles of events without others that mark planned leading.",
 )
+WRITE_TO = Setting(
+    "calendar.write_to",
+    TEXT,
+    "",
+    "The calendar on a CalDAV server that your blocks are put into; no other is written to.",
+)
 PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
@@ -119,6 +125,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BRIDGE,
     FOCUS_WORDS,
     LEADING_WORDS,
+    WRITE_TO,
     PLAN_MESSAGE,
     SHORT_GAP,
     SHORT_GAP_MINUTES,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.complaint import complain
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.server_calendar import account_of, add_server_options, chosen, on_server
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
+from tltimer.refusal import Refused
 from tltimer.timeline.instants import format_instant
 
 if TYPE_CHECKING:
@@ -21,7 +23,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions = add_actions(parser)
     add = add_action(actions, "add", _("read a calendar from now on"))
     add.add_argument("name", metavar="NAME", help=_("what you call it"))
-    add.add_argument("location", metavar="URL|FILE|FOLDER", help=_("an address, an .ics file or a folder of them"))
+    add.add_argument(
+        "location",
+        metavar="URL|FILE|FOLDER",
+        help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server"),
+    )
+    add_server_options(add)
     add_list_json(add_action(actions, "list", _("show the calendars, their age and what is wrong with them")))
     refresh = add_action(actions, "refresh", _("read calendars anew, now"))
     refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which; all if none is named"))
@@ -37,8 +44,9 @@ def run(session: Session) -> int:
     elif options.action == "remove":
         from tltimer.plans import forget_plans
 
-        calendars.remove(options.name)
         program = session.program
+        calendars.remove(options.name)
+        _write_to(session, "", only=options.name)
         forget_plans(program.journal, options.name, program.overview.now(), program.overview.rules())
         session.terminal.say(_("{name} is no longer read.").format(name=options.name))
     elif options.action == "refresh":
@@ -55,16 +63,40 @@ def run(session: Session) -> int:
 
 def _add(session: Session) -> None:
     options, program = session.options, session.program
-    added = program.calendars.add(options.name, options.location, program.overview.rules().days.zone)
+    calendars, zone = program.calendars, program.overview.rules().days.zone
+    if on_server(options):
+        offer = chosen(session, calendars.offers(account_of(session)))
+        added = calendars.add_offered(options.name, offer, zone)
+    elif options.write or options.title is not None:
+        raise Refused(
+            _("Only a CalDAV calendar can be written to or picked; name its --user, or write caldav+https://…")
+        )
+    else:
+        added = calendars.add(options.name, options.location, zone)
     _remember(session)
+    if options.write:
+        _write_to(session, added.source.name)
     session.terminal.say(
         ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events).format(
             name=added.source.name, count=added.events
         )
     )
+    if added.secrets_file is not None:
+        text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
+        session.terminal.say(text.format(file=added.secrets_file))
     for complaint in added.complaints:
         complain(complaint)
     propose(session, added.addresses)
+
+
+def _write_to(session: Session, name: str, only: str | None = None) -> None:
+    """Choose the calendar that blocks are put into; with ``only``, if that one was chosen."""
+    from tltimer.settings.file import write_setting
+    from tltimer.settings.schema import WRITE_TO
+
+    current = session.program.overview.settings()[WRITE_TO]
+    if only is None or (current and current.casefold() == only.strip().casefold()):
+        write_setting(session.program.home.settings_file, WRITE_TO.key, name)
 
 
 def _remember(session: Session) -> None:

@@ -1,0 +1,116 @@
+"""Where a calendar on a server is, and how to get in: all of it secret."""
+
+import json
+from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from tltimer.calendars.sources import shown_location
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.values import value
+
+CALDAV = "caldav+"
+"""In front of an address: it is that of a CalDAV server."""
+
+LONGEST_TITLE = 60
+
+
+@value
+class Account:
+    """An address, and the user and password that it asks for, if any."""
+
+    address: str
+    user: str = ""
+    password: str = ""
+
+    def as_secret(self) -> str:
+        """Write it as the text that is kept secret."""
+        return json.dumps(self.as_json())
+
+    def as_json(self) -> dict[str, str]:
+        """Give it as the child takes it."""
+        return {"address": self.address, "user": self.user, "password": self.password}
+
+
+@value
+class Offer:
+    """A calendar that a server offers."""
+
+    title: str
+    account: Account
+
+    @property
+    def shown(self) -> str:
+        """Where it is, as it may be shown."""
+        return f"{shown_location('caldav', self.account.address)} ({self.title})"
+
+
+def account_from(secret: str | None) -> Account | None:
+    """Read what was kept secret; None if it is no account."""
+    try:
+        fields = json.loads(secret or "")
+        return Account(str(fields["address"]), str(fields.get("user", "")), str(fields.get("password", "")))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def server_account(location: str, user: str | None) -> Account:
+    """Read the address of a CalDAV server as it was typed; the password is still to come.
+
+    Args:
+        location: with or without ``caldav+``; may hold the user.
+        user: named apart from it; None if not.
+
+    Raises:
+        Refused: it is no such address, or holds a password.
+    """
+    address = location.strip()
+    if address.lower().startswith(CALDAV):
+        address = address[len(CALDAV) :]
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise Refused(_("A CalDAV server's address begins with https:// or http://."))
+    login, _at, host = parts.netloc.rpartition("@")
+    name, colon, _password = login.partition(":")
+    if colon:
+        raise Refused(_("Leave the password out of the address, where others can see it; it is asked for."))
+    return Account(urlunsplit((parts.scheme, host, parts.path or "/", parts.query, "")), user or unquote(name))
+
+
+def offers(account: Account, limit: float) -> tuple[Offer, ...]:
+    """Ask a server for the calendars of a user; takes a moment.
+
+    Raises:
+        Refused: it gives none, or does not answer.
+    """
+    from tltimer.calendars.complaints import reason
+
+    answer = asked("find", account, limit)
+    lost = answer.get("failure")
+    if lost:
+        text = _("{place} gives no calendars: {reason}.")
+        place = shown_location("caldav", account.address)
+        raise Refused(text.format(place=place, reason=reason(lost["code"], lost["detail"])))
+    return tuple(
+        Offer(_line(found["title"]), Account(found["address"], account.user, account.password))
+        for found in answer["calendars"]
+    )
+
+
+def asked(verb: str, account: Account, limit: float, **more: str) -> dict[str, Any]:
+    """Have the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
+    from tltimer.calendars.child import ask
+
+    answer = ask({"server": verb, **account.as_json(), **more}, limit)
+    if "failed" in answer:
+        return {"failure": {"code": answer["failed"], "detail": ""}}
+    return answer
+
+
+def _line(title: str) -> str:
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())
+    return plain[:LONGEST_TITLE] or _("without a name")
