@@ -73,3 +73,14 @@ def server() -> Iterator[Any]:
     module = runpy.run_path(str(path))
     with module["serving"]() as running:
         yield running
+
+
+@pytest.fixture
+def caldav(tmp_path: Path) -> Iterator[Any]:
+    """A real CalDAV server on loopback, without calendars yet."""
+    from tests.calendars.caldav_server import serving_caldav
+
+    folder = tmp_path / "caldav"
+    folder.mkdir()
+    with serving_caldav(folder) as running:
+        yield running

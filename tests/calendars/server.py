@@ -52,6 +52,8 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, self.server.answer)()
 
+    do_PROPFIND = do_GET  # noqa: N815 - the name that http.server gives it
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that http.server gives it
         pass
 

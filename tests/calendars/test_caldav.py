@@ -1,0 +1,203 @@
+"""Calendars on a real CalDAV server, through the child."""
+
+import subprocess
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tltimer.calendars.accounts import Account, Offer, server_account
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.refusal import Refused
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+NOVEMBER = (datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
+USER, PASSWORD = "ana", "p ä:ss"
+
+SERIES = (
+    "DTSTART;TZID=Europe/Berlin:20261102T100000\r\nDTEND;TZID=Europe/Berlin:20261102T103000\r\n"
+    "RRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:Sprint sync\r\n"
+)
+MOVED = (
+    "RECURRENCE-ID;TZID=Europe/Berlin:20261109T100000\r\nDTSTART;TZID=Europe/Berlin:20261110T140000\r\n"
+    "DTEND;TZID=Europe/Berlin:20261110T143000\r\nSUMMARY:Sprint sync later\r\n"
+)
+CANCELLED = (
+    "RECURRENCE-ID;TZID=Europe/Berlin:20261116T100000\r\nDTSTART;TZID=Europe/Berlin:20261116T100000\r\n"
+    "DTEND;TZID=Europe/Berlin:20261116T103000\r\nSTATUS:CANCELLED\r\nSUMMARY:Sprint sync\r\n"
+)
+
+
+def me(address: str, password: str = PASSWORD) -> Account:
+    return Account(address, USER, password)
+
+
+def later(home, minutes=20, limit=20.0):
+    return Calendars(home, Clock(NOW + timedelta(minutes=minutes)), limit)
+
+
+def drawn(calendars):
+    found = calendars.occurrences(*NOVEMBER, BERLIN)
+    return [f"{one.start.astimezone(BERLIN):%d %H:%M} {one.title} {one.status}".strip() for one in found]
+
+
+@pytest.fixture
+def work(caldav):
+    """The one calendar on the server, with a series of four, of which one is moved and one cancelled."""
+    address = caldav.calendar("work", "Work")
+    caldav.put("work", "series", SERIES, MOVED, CANCELLED)
+    return address
+
+
+def test_a_calendar_is_found_from_the_address_of_the_server(calendars, caldav, work):
+    (offer,) = calendars.offers(me(caldav.address))
+    assert offer.title == "Work"
+    assert offer.account == me(work)
+    added = calendars.add_offered("work", offer, BERLIN)
+    assert (added.events, added.complaints) == (3, ())
+    assert calendars.sources()[0].shown == f"{caldav.address}… (Work)"
+
+
+@pytest.mark.parametrize("place", ["ana/", "ana", "ana/work/", "ana/work"])
+def test_a_calendar_is_found_from_addresses_below(calendars, caldav, work, place):
+    assert [offer.account.address for offer in calendars.offers(me(caldav.address + place))] == [work]
+
+
+def test_calendars_are_offered_by_title_and_lists_of_tasks_are_not(calendars, caldav, work):
+    caldav.calendar("tasks", "Tasks", "VTODO")
+    caldav.calendar("home", "at home")
+    assert [offer.title for offer in calendars.offers(me(caldav.address))] == ["at home", "Work"]
+
+
+def test_series_moved_and_cancelled_occurrences_are_read(calendars, caldav, work):
+    calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
+    assert drawn(calendars) == [
+        "02 10:00 Sprint sync",
+        "10 14:00 Sprint sync later",
+        "16 10:00 Sprint sync CANCELLED",
+        "23 10:00 Sprint sync",
+    ]
+
+
+def test_the_server_is_not_asked_for_what_it_says_is_the_same(calendars, caldav, work, home):
+    calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
+    caldav.requests.clear()
+    (state,) = later(home).refresh()
+    assert (state.read_at, state.fresh) == (NOW + timedelta(minutes=20), True)
+    assert "REPORT" not in [method for method, _path in caldav.requests]
+    caldav.put("work", "other", "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:New\r\n")
+    later(home, 40).refresh()
+    assert drawn(calendars)[-1] == "24 10:00 New"
+
+
+def test_a_calendar_that_was_emptied_is_empty(calendars, caldav, work, home):
+    calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
+    caldav.delete("work", "series")
+    (state,) = later(home).refresh()
+    assert (state.events, state.fresh) == (0, True)
+    assert drawn(calendars) == []
+
+
+def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
+    calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
+    (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
+    (state,) = later(home).refresh()
+    assert state.complaints == ("It could not be read: the server does not accept this user and password.",)
+    assert state.read_at == NOW
+    assert len(drawn(calendars)) == 4
+
+
+def test_what_cannot_be_asked_has_a_reason_in_one_line(calendars, caldav, server, tmp_path):
+    def why(account: Account, limit: float = 20.0) -> str:
+        with pytest.raises(Refused) as refusal:
+            Calendars(calendars._home, Clock(NOW), limit).offers(account)
+        assert "\n" not in str(refusal.value)
+        assert PASSWORD not in str(refusal.value)
+        return str(refusal.value).partition(": ")[2]
+
+    assert why(me(caldav.address, "wrong")) == "the server does not accept this user and password."
+    assert why(me(caldav.address)) == "the server has none for this user."
+    assert why(me("http://calendar.invalid/dav")) == "there is no server of this name."
+    assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached."
+    for answer, reason in [
+        ("page", "it is no CalDAV server, or another address of it is needed"),
+        ("calendar", "it is no CalDAV server, or another address of it is needed"),
+        ("broken", "the server answered with an error (500)"),
+        ("circle", "the server leads to other addresses without end, or to an unsafe one"),
+    ]:
+        server.answer = answer
+        assert why(me(server.address("/"))) == f"{reason}."
+    server.answer = "silence"
+    assert why(me(server.address("/")), limit=2.0) == "it took longer than 20 seconds."
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):
+    with pytest.raises(Refused, match="certificate is not valid"):
+        calendars.offers(me(caldav_over_https.address))
+
+
+def test_an_address_is_read_as_it_is_typed():
+    assert server_account(" caldav+https://cal.example.org ", None) == Account("https://cal.example.org/")
+    assert server_account("https://an%40a@cal.example.org/dav/", None).user == "an@a"
+    assert server_account("https://ana@cal.example.org/dav/", "bo").user == "bo"
+
+
+@pytest.mark.parametrize(
+    ("location", "words"),
+    [
+        ("https://ana:secret@example.org/", "password"),
+        ("caldav+ftp://example.org", "https://"),
+        ("caldav+https://", "https://"),
+        ("https://[broken/", "https://"),
+        ("notes.ics", "https://"),
+    ],
+)
+def test_an_address_that_is_none_is_refused_and_not_repeated(location, words):
+    with pytest.raises(Refused, match=words) as refusal:
+        server_account(location, "ana")
+    assert "secret" not in str(refusal.value)
+    assert "example" not in str(refusal.value)
+
+
+def test_events_are_put_where_nothing_is_and_deleted_by_name(calendars, caldav, work):
+    calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:ours\r\nDTSTAMP:20261101T000000Z\r\n"
+        "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:Fokus ä\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert calendars.change("work", "put", "ours", text) is None
+    assert "SUMMARY:Fokus ä" in caldav.events("work")["ours"]
+    before = caldav.events("work")
+    assert calendars.change("work", "put", "series", text.replace("ours", "series")) is not None
+    assert caldav.events("work") == before
+    assert calendars.change("work", "delete", "ours") is None
+    assert calendars.change("work", "delete", "ours") is None
+    assert list(caldav.events("work")) == ["series"]
+
+
+def test_only_calendars_on_a_caldav_server_are_written_to(calendars, ics):
+    calendars.add("work", str(ics / "floating.ics"), BERLIN)
+    with pytest.raises(Refused, match="only be read"):
+        calendars.change("work", "put", "ours", "")
+
+
+@pytest.fixture
+def caldav_over_https(tmp_path: Path, certificate: Path):
+    from tests.calendars.caldav_server import serving_caldav
+
+    with serving_caldav(tmp_path, certificate) as running:
+        yield running
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for loopback that it signed itself, with its key."""
+    made = tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+    subprocess.run([*command, "-keyout", made.with_suffix(".key"), "-out", made], check=True, capture_output=True)
+    made.write_bytes(made.read_bytes() + made.with_suffix(".key").read_bytes())
+    return made
