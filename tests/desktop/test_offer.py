@@ -1,0 +1,88 @@
+from tests.desktop.homes import House, on
+from tltimer.desktop.offer import Offer, offer_of, tooltip_of
+
+
+def offer(house: House) -> Offer:
+    today = house.overview.today()
+    return offer_of(house.overview.status(), house.overview.rules(), house.overview.log(today, today))
+
+
+def test_an_empty_log_offers_modes_and_nothing_to_take_back(house: House) -> None:
+    found = offer(house)
+
+    assert [mode.label for mode in found.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
+    assert not any(mode.current or mode.time for mode in found.modes)
+    assert (found.header, found.running, found.coding, found.undo) == ("Not tracking", False, False, "")
+    assert found.moments == found.people == ()
+
+
+def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
+    house.do("9:00 coding 11:05 review").turn_to("11:25")
+
+    assert [(mode.key, mode.time) for mode in offer(house).modes if mode.time] == [
+        ("coding", "2:05"),
+        ("review", "0:20"),
+    ]
+    assert [mode.key for mode in offer(house).modes if mode.current] == ["review"]
+
+
+def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:
+    house.tracker.change_mode("planning", hidden=True)
+    assert "planning" not in [mode.key for mode in offer(house).modes]
+
+    house.do("9:10 planning")
+    assert "planning" in [mode.key for mode in offer(house).modes]
+
+
+def test_what_runs_can_have_begun_at_points_before_it_began(house: House) -> None:
+    house.do("9:00 review 9:30 coding").turn_to("9:37")
+
+    assert [moment.label for moment in offer(house).moments] == [
+        "10 min ago, 09:27",
+        "15 min ago, 09:22",
+        "30 min ago, 09:07",
+    ]
+
+
+def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
+    house.calendar(("9:00", "9:25", "Daily & more"))
+    house.do("9:30 coding").turn_to("10:30")
+
+    (moment,) = offer(house).moments
+    assert (moment.label, moment.at) == ("Since Daily & more ended, 09:25", on("9:25"))
+
+
+def test_who_the_calendar_has_here_now_comes_before_recent_people(house: House) -> None:
+    house.calendar(("10:00", "10:30", "Catch up"), other="Chi")
+    house.do("9:00 1:1/Ana 9:20 1:1/Bo 9:40 1:1/Ana")
+    assert offer(house).people == ("Ana", "Bo")
+
+    assert offer(house.turn_to("10:10")).people == ("Chi", "Ana", "Bo")
+
+
+def test_the_kind_used_last_comes_first_and_that_of_what_runs_is_marked(house: House) -> None:
+    house.tracker.switch("coding", kind="pairing")
+    house.turn_to("9:30").tracker.switch("coding", kind="my own")
+
+    kinds = offer(house).kinds
+    assert (kinds[0].key, kinds[0].current) == ("my own", True)
+    assert len(kinds) == 10
+
+    house.turn_to("9:40").tracker.switch("review")
+    assert not any(kind.current for kind in offer(house).kinds)
+
+
+def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) -> None:
+    house.calendar(("14:00", "14:30", "<b>Sprint</b> sync"))
+    house.do("9:00 1:1/Ana").turn_to("9:30")
+
+    text = tooltip_of(house.overview.status(), house.overview.rules())
+    assert text == "1:1 with Ana since 09:00\nToday 0 % coding\n14:00 ‹b>Sprint‹/b> sync"
+
+
+def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
+    house.do("9:00 coding")
+    seen = {
+        tooltip_of(house.turn_to(f"9:{minute}").overview.status(), house.overview.rules()) for minute in range(10, 60)
+    }
+    assert seen == {"Coding since 09:00\nToday 100 % coding"}
