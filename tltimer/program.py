@@ -13,6 +13,7 @@ from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
 
 if TYPE_CHECKING:
+    from tltimer.blocks import Blocks
     from tltimer.tracker import Tracker
 
 
@@ -26,6 +27,7 @@ class Program:
         self.calendars = calendars
         self.overview = overview
         self._tracker: Tracker | None = None
+        self._blocks: Blocks | None = None
 
     @property
     def tracker(self) -> "Tracker":
@@ -35,6 +37,17 @@ class Program:
 
             self._tracker = Tracker(self.journal, self.clock, self.overview.rules)
         return self._tracker
+
+    @property
+    def blocks(self) -> "Blocks":
+        """What puts blocks of time into a calendar; few commands ask for it."""
+        if self._blocks is None:
+            from tltimer.blocks import Blocks
+
+            self._blocks = Blocks(
+                self.home, self.clock, self.journal, self.calendars, self.overview.rules, self.overview.settings
+            )
+        return self._blocks
 
 
 def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:

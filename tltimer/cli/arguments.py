@@ -103,6 +103,21 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
+def parse_day_ahead(text: str, today: date) -> date:
+    """Read DAY where it lies ahead: a date, ``today``, ``tomorrow``, or a weekday, which is the next one after today.
+
+    Raises:
+        Misuse: the text is no such day.
+    """
+    word = text.strip().lower()
+    if word == "tomorrow":
+        return today + ONE_DAY
+    for number, name in enumerate(WEEKDAYS):
+        if word in (name, name[:3]):
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    return parse_day(text, today)
+
+
 def _date(text: str) -> date | None:
     if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None
@@ -176,11 +191,23 @@ def parse_day_or_week(text: str, today: date) -> tuple[date, date]:
 
 
 def parse_span(text: str, day: date, now: datetime, days: DayRule) -> Span:
-    """Read FROM-TO, two wall times within a day; a TO at which days begin is the end of the day.
+    """Read FROM-TO as ``parse_span_ahead`` does.
 
     Raises:
         Misuse: the text is no such span, or ends before it begins.
         Refused: it ends in the future.
+    """
+    span = parse_span_ahead(text, day, days)
+    if span.end > now:
+        raise Refused(_("{text} ends in the future; only what has happened can be written").format(text=text.strip()))
+    return span
+
+
+def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
+    """Read FROM-TO, two wall times within a day; a TO at which days begin is the end of the day.
+
+    Raises:
+        Misuse: the text is no such span, or ends before it begins.
     """
     start_text, _dash, end_text = text.replace("–", "-").partition("-")
     start, end = _wall(start_text, day, days), _wall(end_text, day, days)
@@ -194,8 +221,6 @@ def parse_span(text: str, day: date, now: datetime, days: DayRule) -> Span:
                 text=repr(text), start=days.day_start.strftime("%H:%M")
             )
         )
-    if end > now:
-        raise Refused(_("{text} ends in the future; only what has happened can be written").format(text=text.strip()))
     return Span(start, end)
 
 

@@ -35,13 +35,16 @@ def _candidates(before: list[str], unfinished: str, session: Session) -> Iterabl
             before.pop(0)
     if not before:
         options = (*EVERYWHERE, "--version", "--help")
-        return options if unfinished.startswith("-") else summaries()
+        return options if unfinished.startswith("-") else [name for name in summaries() if " " not in name]
     command, *before = before
+    if before and f"{command} {before[0]}" in summaries():
+        command, before = f"{command} {before[0]}", before[1:]
     if command not in summaries():
         return ()
     parser: ArgumentParser = parser_of(command, "")
     import_module(f"{PACKAGE}.{modules()[command]}").add_arguments(parser)
-    return _of_parser(parser, before, unfinished, session)
+    longer = [name.partition(" ")[2] for name in summaries() if name.startswith(f"{command} ") and not before]
+    return [*longer, *_of_parser(parser, before, unfinished, session)]
 
 
 def _of_parser(parser: ArgumentParser, before: list[str], unfinished: str, session: Session) -> Iterable[str]:

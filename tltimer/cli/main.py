@@ -58,6 +58,8 @@ def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> in
         from tltimer.cli.start import start_app
 
         return start_app(found.home, found.zone, environ)
+    if found.rest and f"{found.command} {found.rest[0]}" in modules():
+        found.command, found.rest = f"{found.command} {found.rest[0]}", found.rest[1:]
     module_name = modules().get(found.command)
     if module_name is None:
         raise Misuse(

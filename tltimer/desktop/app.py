@@ -65,7 +65,7 @@ class App(QObject):
         self.warnings = Warnings(overview, said, self.notices, self)
         self.evenings = Evenings(overview, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
-        self.refresh = Refresh(program.calendars, overview, self)
+        self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
         self.clockwork = Clockwork(program.clock, self)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.blocks import Blocks
 from tltimer.calendars.calendars import Calendars
 from tltimer.overview import Overview
 from tltimer.timeline.spans import Span
@@ -21,14 +22,16 @@ class Refresh(QObject):
 
     Args:
         calendars: the calendars.
+        blocks: tells which events are to be deleted, as their blocks were undone.
         overview: tells time and zone.
     """
 
     refreshed = Signal()
 
-    def __init__(self, calendars: Calendars, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(self, calendars: Calendars, blocks: Blocks, overview: Overview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calendars = calendars
+        self._blocks = blocks
         self._overview = overview
         self._thread: threading.Thread | None = None
         self._known: object = None
@@ -48,16 +51,19 @@ class Refresh(QObject):
         if found != self._known or self._due is None or now >= self._due:
             self._read_spans.clear()
             self._due = now + AGAIN
-        if any(read.start <= span.start and span.end <= read.end for read in self._read_spans):
+        # Asked here, as the journal is not to be read in another thread.
+        undone = self._blocks.undone()
+        if not undone and any(read.start <= span.start and span.end <= read.end for read in self._read_spans):
             return
         wide = Span(span.start - AROUND, span.end + AROUND)
         self._read_spans.append(wide)
         zone = self._overview.rules().days.zone
-        self._thread = threading.Thread(target=self._read, args=(wide, zone), name="calendars", daemon=True)
+        self._thread = threading.Thread(target=self._read, args=(wide, zone, undone), name="calendars", daemon=True)
         self._thread.start()
 
-    def _read(self, span: Span, zone: tzinfo) -> None:
+    def _read(self, span: Span, zone: tzinfo, undone: dict[str, str]) -> None:
         try:
+            self._blocks.take_out(undone)
             self._calendars.refresh()
             self._calendars.occurrences(span.start, span.end, zone)
         finally:

@@ -51,7 +51,7 @@ def run(session: Session) -> int:
         session.terminal.say(_("{name} is no longer read.").format(name=options.name))
     elif options.action == "refresh":
         states = calendars.refresh(options.names or None, force=True)
-        _remember(session)
+        remember(session)
         chosen = {name.strip().casefold() for name in options.names}
         return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
     elif options.json:
@@ -73,7 +73,7 @@ def _add(session: Session) -> None:
         )
     else:
         added = calendars.add(options.name, options.location, zone)
-    _remember(session)
+    remember(session)
     if options.write:
         _write_to(session, added.source.name)
     session.terminal.say(
@@ -99,7 +99,7 @@ def _write_to(session: Session, name: str, only: str | None = None) -> None:
         write_setting(session.program.home.settings_file, WRITE_TO.key, name)
 
 
-def _remember(session: Session) -> None:
+def remember(session: Session) -> None:
     """Remember what is planned for today, reading first what is not read yet."""
     from tltimer.plans import remember_plans
 

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 
+from tltimer.cli.complaint import complain
 from tltimer.cli.session import Session
 from tltimer.language import _
 
@@ -12,4 +13,8 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Undo."""
-    session.terminal.say(_("Taken back: {change}.").format(change=session.program.tracker.undo()))
+    program = session.program
+    session.terminal.say(_("Taken back: {change}.").format(change=program.tracker.undo()))
+    if program.home.given_file.exists():
+        for problem in program.blocks.take_out(program.blocks.undone()):
+            complain(problem)

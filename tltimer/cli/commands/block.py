@@ -1,0 +1,44 @@
+"""``tltimer plan block``: keep time ahead free, in the calendar that was chosen for it."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.arguments import parse_day_ahead, parse_span_ahead
+from tltimer.cli.session import Session
+from tltimer.language import _
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, or the next one of a weekday"))
+    parser.add_argument("span", metavar="FROM-TO", help=_("such as 09:30-12:00"))
+    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help=_("what the calendar shows"))
+    parser.add_argument("--leading", action="store_true", help=_("for leading; without it, for coding"))
+
+
+def run(session: Session) -> None:
+    """Put the block into the calendar, or write a file where none was chosen."""
+    from tltimer.cli.common import said
+    from tltimer.meetings.busy import Plan
+    from tltimer.report import wording
+
+    options, program = session.options, session.program
+    rules = program.overview.rules()
+    day = parse_day_ahead(options.day, program.overview.today())
+    span = parse_span_ahead(options.span, day, rules.days)
+    plan = Plan.LEADING if options.leading else Plan.CODING
+    block = program.blocks.block(span, plan, said(options.title) or "")
+    when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, rules.days.zone)}"
+    if block.calendar is not None:
+        from tltimer.cli.commands.calendar import remember
+
+        remember(session)
+        text = _("{title}, {when}, is in {calendar}. tltimer undo takes it out again.")
+        session.terminal.say(text.format(title=block.title, when=when, calendar=block.calendar))
+    elif block.file is not None:
+        from tltimer.host.opener import open_file
+
+        if open_file(block.file, session.environ):
+            text = _("{title}, {when}: opened in your calendar program, from {file}. Undo it there.")
+        else:
+            text = _("{title}, {when}, is written to {file}; open it in your calendar program.")
+        session.terminal.say(text.format(title=block.title, when=when, file=block.file))
