@@ -5,7 +5,14 @@ import pytest
 
 from tests.drawing import MONDAY, utc
 from tltimer.balance.band import Choice
-from tltimer.balance.ledger import choices_from, days_off_from, looked_back, never_moved, promises_from
+from tltimer.balance.ledger import (
+    choices_from,
+    days_off_from,
+    looked_back,
+    never_moved,
+    never_moved_titles,
+    promises_from,
+)
 from tltimer.balance.promises import Promise
 from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week
@@ -82,4 +89,6 @@ def test_a_day_looked_back_at_with_a_gap_that_was_nothing():
 
 
 def test_series_that_nobody_wants_moved():
-    assert never_moved([{"id": "never-move-7", "never_move": "7"}, {"id": "evening-2026-11-16"}]) == {"7"}
+    entries = [{"id": "never-move-7", "never_move": "7", "title": "Sync"}, {"id": "evening-2026-11-16"}]
+    assert never_moved(entries) == {"7"}
+    assert never_moved_titles([*entries, {"id": "never-move-8", "never_move": "8"}]) == {"7": "Sync", "8": ""}

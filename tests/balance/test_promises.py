@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from tests.drawing import DAYS, MONDAY, at
-from tltimer.balance.promises import Outcome, Promise, outcome_of, promises_of
+from tltimer.balance.promises import Outcome, Promise, fitting, outcome_of, promises_of
 from tltimer.timeline.weeks import week_of
 
 WEEK = week_of(MONDAY)
@@ -57,3 +57,23 @@ def test_a_dropped_promise_is_in_no_list():
 def test_promises_come_in_order_of_their_due_dates_those_without_one_last():
     found = sorted_in(promise(None, name="0"), promise(WEEK.sunday, name="2"), promise(WEEK.sunday, name="1"))
     assert found == {"open": ["1", "2", "0"]}
+
+
+def lasting(minutes: int | None, due: date | None = MONDAY, name: str = "1", **fields: datetime) -> Promise:
+    return Promise(name, "", None, due, minutes, fields.get("done_at"), fields.get("dropped_at"))
+
+
+def test_a_promise_fits_if_it_takes_no_longer():
+    assert fitting([lasting(20)], 20 * 60) == lasting(20)
+    assert fitting([lasting(20)], 20 * 60 - 1) is None
+
+
+def test_of_those_that_fit_the_one_due_first_is_kept_and_of_equals_the_longest():
+    later = lasting(20, WEEK.sunday)
+    assert fitting([lasting(20, None), later, lasting(30), lasting(10), lasting(15)], 25 * 60) == lasting(15)
+    assert fitting([lasting(20, None), later], 25 * 60) == later
+
+
+def test_what_is_done_or_dropped_or_of_no_known_length_fits_nowhere():
+    gone = [lasting(5, done_at=at("12:00")), lasting(5, dropped_at=at("12:00")), lasting(None), lasting(0)]
+    assert fitting(gone, 3600) is None

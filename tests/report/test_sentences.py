@@ -304,6 +304,14 @@ def test_a_cut_up_day():
     assert sentences.cut_up_words(None)[1].startswith("A meeting ended another block.")
 
 
+def test_modes_that_no_list_knows_are_named():
+    used = Figures({"gardening": 60, "coding": 60}, {}, 60, 60, 0, 60, 120, 0)
+    assert sentences.strange_modes(used, MODES) == "gardening is in no list of modes and counts as leading."
+    more = Figures({"gardening": 60, "cooking": 60}, {}, 0, 120, 0, 0, 120, 0)
+    assert sentences.strange_modes(more, MODES) == "cooking, gardening are in no list of modes and count as leading."
+    assert sentences.strange_modes(Figures({"coding": 60}, {}, 60, 0, 0, 60, 60, 0), MODES) == ""
+
+
 def test_unknown_time():
     assert sentences.unknown_words(0) == ""
     assert sentences.unknown_words(5400) == "1 h 30 unknown"

@@ -141,7 +141,9 @@ def test_with_colour_a_day_is_drawn_in_blocks() -> None:
 def test_a_mode_that_no_list_knows_is_drawn_by_its_key() -> None:
     switches = [Switch("1", at("09:00"), "gone"), Switch("2", at("10:00"), "off")]
     unknown = day_report(MONDAY, switches, (), (), at("20:00"), RULES)
-    assert "G gone" in day_text(unknown, RULES, Ink())
+    text = day_text(unknown, RULES, Ink())
+    assert "G gone" in text
+    assert text.count("gone is in no list of modes and counts as leading.") == 1
 
 
 def test_the_week_says_led_before_coded_and_days_with_their_totals() -> None:

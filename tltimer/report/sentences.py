@@ -15,6 +15,7 @@ from tltimer.report import wording
 from tltimer.report.evening import EveningReport
 from tltimer.report.now import Status
 from tltimer.report.week import WeekReport
+from tltimer.timeline.figures import Figures
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF
@@ -251,6 +252,18 @@ def cut_up_words(title: str | None) -> tuple[str, str]:
         _("The day is cut up"),
         _("{ended} No whole block is left in today's free time.").format(ended=ended),
     )
+
+
+def strange_modes(figures: Figures, modes: ModeList) -> str:
+    """Name the modes that were used and that no list knows; nothing where there are none."""
+    strange = sorted(key for key in figures.modes_s if key not in modes)
+    if not strange:
+        return ""
+    return ngettext(
+        "{modes} is in no list of modes and counts as leading.",
+        "{modes} are in no list of modes and count as leading.",
+        len(strange),
+    ).format(modes=", ".join(strange))
 
 
 def unknown_words(seconds: int) -> str:

@@ -30,6 +30,7 @@ def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
         parts += [_sides(report, rules, ink), _stretches(report, rules, ink), _blocks(report, rules, ink)]
     parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
     parts += [notes_part(((None, note.text) for note in report.notes), ink)]
+    parts += [clipped(sentences.strange_modes(report.figures, rules.modes), ink.width)]
     if not report.stretches:
         parts.append(
             _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}").format(date=report.date)

@@ -8,7 +8,7 @@ from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
 from tltimer.report import sentences, wording
 from tltimer.report.day import DayReport
-from tltimer.report.foreign import columns
+from tltimer.report.foreign import clipped, columns
 from tltimer.report.ink import Ink
 from tltimer.report.picture import Picture
 from tltimer.report.proposals import gain_words, move_words
@@ -34,6 +34,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
         _days(report, rules, ink),
         _swing(report, ink),
         _next_week(report, rules, ink),
+        clipped(sentences.strange_modes(report.figures, rules.modes), ink.width),
     )
     return "\n\n".join(part for part in parts if part)
 

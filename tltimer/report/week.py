@@ -35,7 +35,8 @@ class SwingPoint:
 class WeekReport:
     """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
 
-    ``next_move`` is the move that gives these days the most. ``now`` is when it was made and ``trend`` the share gained per week.
+    ``next_move`` is the move that gives these days the most. ``now`` is when it was made and ``trend`` the share gained
+    per week.
     """
 
     week: Week
