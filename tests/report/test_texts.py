@@ -10,6 +10,7 @@ from tltimer.balance.band import Band
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
+from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport, Note, day_report
 from tltimer.report.ink import Ink
 from tltimer.report.markdown import day_markdown, week_markdown
@@ -183,6 +184,14 @@ def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
     off = tuple(free_time(one.date, WorkingHours(BERLIN, {}), (), SIZES) for one in whole.next_free)
     shown = week_text(WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Ink())
     assert "Free" not in shown
+
+
+def test_the_move_that_gives_the_next_week_the_most_stands_below_its_free_time() -> None:
+    whole = week({0: "CC"})
+    best = Move(meeting("14:30", "15:00", "Sync", MONDAY + timedelta(days=7)), at("09:00"), 9000, 9000, 9000)
+    fields = {name: getattr(whole, name) for name in FIELDS} | {"next_move": best}
+    lines = week_text(WeekReport(**fields), RULES, Ink()).splitlines()
+    assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    gives 2 h 30 in one piece, if they are free"]
 
 
 def test_free_time_is_named_as_far_as_there_is_room() -> None:
