@@ -92,6 +92,7 @@ class LookBack(QObject):
         popup.gap_filled.connect(self._fill)
         popup.nothing_chosen.connect(self._leave_empty)
         popup.note_written.connect(self._note)
+        popup.message_wanted.connect(self._windows.copy_message)
         popup.later_chosen.connect(self.put_off)
         popup.looks_right.connect(self._finish)
         popup.week_wanted.connect(self._finish_with_week)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.desktop.look import Look
 from tltimer.desktop.raising import bring_to_front
+from tltimer.meetings.moves import Move
 from tltimer.overview import Overview
 from tltimer.settings import schema
 from tltimer.timeline.weeks import Week, week_of
@@ -42,9 +43,17 @@ class Windows(QObject):
             self._week_window = WeekWindow(self.look)
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
+            self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
         self._show(week_of(self._overview.today()))
         bring_to_front(self._week_window, token)
+
+    def copy_message(self, move: Move) -> None:
+        """Put the message that asks for a move on the clipboard, in the user's words."""
+        from tltimer.desktop.proposal import copy_message
+
+        overview = self._overview
+        copy_message(move, overview.settings()[schema.PLAN_MESSAGE], overview.rules().days.zone)
 
     def update(self) -> None:
         """Show what is true now in the windows that are open."""

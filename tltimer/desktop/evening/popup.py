@@ -19,6 +19,7 @@ from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
 from tltimer.desktop.painting import BOLD
+from tltimer.desktop.proposal import Proposal
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
@@ -43,6 +44,9 @@ class EveningPopup(QuietWindow):
     """A gap was nothing: its Span."""
 
     note_written = Signal(str)
+    message_wanted = Signal(object)
+    """The message that asks for a Move is to be copied."""
+
     later_chosen = Signal()
     week_wanted = Signal()
     looks_right = Signal()
@@ -61,6 +65,7 @@ class EveningPopup(QuietWindow):
         self.questions = QVBoxLayout()
         self.note = NoteLine(look)
         self.tomorrow = Label(muted=True, wraps=True)
+        self.proposal = Proposal(look, Kind.LINK)
         self.later = Button(_("Later, in 30 min"), look)
         self.week = Button(_("Open the week"), look)
         self.right = Button(_("Looks right"), look)
@@ -85,6 +90,7 @@ class EveningPopup(QuietWindow):
         page.addWidget(self.note)
         page.addSpacing(14)
         page.addWidget(self.tomorrow)
+        page.addWidget(self.proposal)
         page.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,6 +117,7 @@ class EveningPopup(QuietWindow):
     def _connect(self) -> None:
         self.note.wanted.connect(self._type)
         self.note.written.connect(self.note_written)
+        self.proposal.message_wanted.connect(self.message_wanted)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
         self.right.clicked.connect(lambda: self._end(self.looks_right))
@@ -123,6 +130,7 @@ class EveningPopup(QuietWindow):
         self.line.setText(evening_line(report))
         self.strip.show_report(report, rules.modes, zone)
         self.tomorrow.setText(tomorrow_line(report, zone))
+        self.proposal.show_move(report.tomorrow_move, zone)
         self.week.become(Kind.MAIN if day.weekday() == FRIDAY else Kind.PLAIN)
         self.right.become(Kind.PLAIN if day.weekday() == FRIDAY else Kind.MAIN)
         self.setWindowTitle(_("{day}, looking back").format(day=wording.day_name(day)))

@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -11,6 +11,7 @@ from tltimer.desktop.card import Card
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
 from tltimer.desktop.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
+from tltimer.desktop.proposal import Proposal
 from tltimer.desktop.week.blocks_bar import SHADES
 from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece
@@ -90,7 +91,10 @@ class FreeDays(QWidget):
 
 
 class NextCard(Card):
-    """Shows the week after the one of a report."""
+    """Shows the week after the one of a report, and the move that gives it the most."""
+
+    message_wanted = Signal(object)
+    """The message that asks for a Move is to be copied."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Next week"), look, parent)
@@ -98,6 +102,9 @@ class NextCard(Card):
         self.body.addWidget(self.days, 1)
         self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.longest)
+        self.proposal = Proposal(look)
+        self.proposal.message_wanted.connect(self.message_wanted)
+        self.body.addWidget(self.proposal)
         self.body.addStretch(0)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
@@ -107,6 +114,8 @@ class NextCard(Card):
         days = tuple(day for day in report.next_free if day.date.weekday() < 5 or day.window)
         self.days.show_days(days, zone)
         self.longest.setText(longest_words(days, zone))
+        self.longest.setVisible(report.next_move is None)
+        self.proposal.show_move(report.next_move, zone)
 
 
 def piece_words(piece: Piece, zone: tzinfo) -> str:
