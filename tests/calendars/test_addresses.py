@@ -75,9 +75,7 @@ def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, h
     server.answer = "no_events"
     (state,) = later(home, hours=1).refresh()
     assert (state.read_at, state.fresh) == (NOW, False)
-    assert state.complaints == (
-        "It could not be read: it came without a single event, though some were to come.",
-    )
+    assert state.complaints == ("It could not be read: it came without a single event, though some were to come.",)
     assert titles(calendars) == ["From afar"]
 
 

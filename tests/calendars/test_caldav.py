@@ -47,8 +47,8 @@ def drawn(calendars):
 @pytest.fixture
 def work(caldav):
     """The one calendar on the server, with a series of four, of which one is moved and one cancelled."""
-    address = caldav.calendar("work", "Work")
-    caldav.put("work", "series", SERIES, MOVED, CANCELLED)
+    address = caldav.calendar("job", "Work")
+    caldav.put("job", "series", SERIES, MOVED, CANCELLED)
     return address
 
 
@@ -61,7 +61,7 @@ def test_a_calendar_is_found_from_the_address_of_the_server(calendars, caldav, w
     assert calendars.sources()[0].shown == f"{caldav.address}… (Work)"
 
 
-@pytest.mark.parametrize("place", ["ana/", "ana", "ana/work/", "ana/work"])
+@pytest.mark.parametrize("place", ["ana/", "ana", "ana/job/", "ana/job"])
 def test_a_calendar_is_found_from_addresses_below(calendars, caldav, work, place):
     assert [offer.account.address for offer in calendars.offers(me(caldav.address + place))] == [work]
 
@@ -88,14 +88,14 @@ def test_the_server_is_not_asked_for_what_it_says_is_the_same(calendars, caldav,
     (state,) = later(home).refresh()
     assert (state.read_at, state.fresh) == (NOW + timedelta(minutes=20), True)
     assert "REPORT" not in [method for method, _path in caldav.requests]
-    caldav.put("work", "other", "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:New\r\n")
+    caldav.put("job", "other", "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:New\r\n")
     later(home, 40).refresh()
     assert drawn(calendars)[-1] == "24 10:00 New"
 
 
 def test_a_calendar_that_was_emptied_is_empty(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
-    caldav.delete("work", "series")
+    caldav.delete("job", "series")
     (state,) = later(home).refresh()
     assert (state.events, state.fresh) == (0, True)
     assert drawn(calendars) == []
@@ -169,13 +169,13 @@ def test_events_are_put_where_nothing_is_and_deleted_by_name(calendars, caldav, 
         "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\nSUMMARY:Fokus ä\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     assert calendars.change("work", "put", "ours", text) is None
-    assert "SUMMARY:Fokus ä" in caldav.events("work")["ours"]
-    before = caldav.events("work")
+    assert "SUMMARY:Fokus ä" in caldav.events("job")["ours"]
+    before = caldav.events("job")
     assert calendars.change("work", "put", "series", text.replace("ours", "series")) is not None
-    assert caldav.events("work") == before
+    assert caldav.events("job") == before
     assert calendars.change("work", "delete", "ours") is None
     assert calendars.change("work", "delete", "ours") is None
-    assert list(caldav.events("work")) == ["series"]
+    assert list(caldav.events("job")) == ["series"]
 
 
 def test_only_calendars_on_a_caldav_server_are_written_to(calendars, ics):

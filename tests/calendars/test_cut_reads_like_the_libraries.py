@@ -60,7 +60,8 @@ def series(draw, number):
             original = start + step * count
             moved = original + step * shift
             changed = [stamp("DTSTART", moved, zone), stamp("DTEND", moved + length, zone)]
-            named = [f"UID:{number}", f"SUMMARY:{number}.{change}", stamp("RECURRENCE-ID", original, zone)]
+            name = "RECURRENCE-ID" + draw(st.sampled_from(["", "", ";RANGE=THISANDFUTURE"]))
+            named = [f"UID:{number}", f"SUMMARY:{number}.{change}", stamp(name, original, zone)]
             events.append([*named, *changed])
     return events
 

@@ -21,10 +21,11 @@ def open_file(path: Path, environ: Mapping[str, str]) -> bool:
     opener = which("open" if sys.platform == "darwin" else "xdg-open", path=environ.get("PATH"))
     if opener is None:
         return False
-    with suppress(OSError):
-        # In a session of its own: it may become the calendar program and outlive this one.
-        subprocess.Popen(
-            [opener, str(path)],
+    with suppress(OSError, subprocess.CalledProcessError):
+        # It may become the calendar program and outlive this one, so the shell lets go of it at once.
+        subprocess.run(
+            ["/bin/sh", "-c", '"$0" "$1" &', opener, str(path)],
+            check=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

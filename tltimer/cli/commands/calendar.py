@@ -50,6 +50,9 @@ def run(session: Session) -> int:
         forget_plans(program.journal, options.name, program.overview.now(), program.overview.rules())
         session.terminal.say(_("{name} is no longer read.").format(name=options.name))
     elif options.action == "refresh":
+        if session.program.home.given_file.exists():
+            for problem in session.program.blocks.take_out(session.program.blocks.undone()):
+                complain(problem)
         states = calendars.refresh(options.names or None, force=True)
         remember(session)
         chosen = {name.strip().casefold() for name in options.names}

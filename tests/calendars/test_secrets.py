@@ -1,0 +1,155 @@
+"""Where secret addresses and passwords are kept, and where they never are."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import keyring
+import pytest
+
+from tests.calendars.keyring_for_tests import Keyring
+from tltimer.calendars.calendars import Calendars
+from tltimer.calendars.secrets.secrets import Secrets
+from tltimer.clock import Clock
+from tltimer.refusal import Refused
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def ring() -> Iterator[Keyring]:
+    before = keyring.get_keyring()
+    ring = Keyring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)
+
+
+def holding(folder, secret):
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() and secret in path.read_text("utf-8"))
+
+
+def test_a_secret_is_kept_in_the_keyring(home, ring):
+    reference = Secrets(home).keep("s3cret")
+    assert list(ring.kept.values()) == ["s3cret"]
+    assert reference.startswith("keyring:")
+    assert Secrets(home).read(reference) == "s3cret"
+    Secrets(home).forget(reference)
+    Secrets(home).forget(reference)
+    assert ring.kept == {}
+    assert Secrets(home).read(reference) is None
+    assert not home.config.exists()
+
+
+def test_a_secret_is_kept_in_a_file_of_the_user_where_there_is_no_keyring(home):
+    references = [Secrets(home).keep(secret) for secret in ("one", "two")]
+    assert [reference.partition(":")[0] for reference in references] == ["file", "file"]
+    assert [Secrets(home).read(reference) for reference in references] == ["one", "two"]
+    assert home.secrets_file.stat().st_mode & 0o777 == 0o600
+    assert home.config.stat().st_mode & 0o777 == 0o700
+    for reference in references:
+        assert home.secrets_file.exists()
+        Secrets(home).forget(reference)
+    assert not home.secrets_file.exists()
+
+
+def test_a_locked_keyring_is_none(home, ring):
+    ring.locked = True
+    assert Secrets(home).keep("s3cret").startswith("file:")
+
+
+def test_a_damaged_file_is_refused_and_left_as_it_is(home):
+    home.config.mkdir(parents=True)
+    home.secrets_file.write_text("{")
+    with pytest.raises(Refused, match="cannot be written") as refusal:
+        Secrets(home).keep("s3cret")
+    assert "s3cret" not in str(refusal.value)
+    assert Secrets(home).read("file:1") is None
+    Secrets(home).forget("file:1")
+    assert home.secrets_file.read_text() == "{"
+
+
+@pytest.mark.parametrize("reference", ["", "file:", "vault:1", "nonsense"])
+def test_a_reference_that_means_nothing_gives_nothing(home, reference):
+    assert Secrets(home).read(reference) is None
+    Secrets(home).forget(reference)
+
+
+def test_the_list_of_calendars_holds_no_address(calendars, home, server, ring):
+    added = calendars.add("work", server.address("/token/basic.ics"), BERLIN)
+    assert added.secrets_file is None
+    assert holding(home.config, "token") == []
+    assert [json.loads(secret)["address"] for secret in ring.kept.values()] == [server.address("/token/basic.ics")]
+    later = Calendars(home, Clock(NOW + timedelta(hours=1)))
+    assert later.refresh()[0].fresh
+    assert server.requests[-1]["path"] == "/token/basic.ics"
+    calendars.remove("work")
+    assert ring.kept == {}
+
+
+def test_where_there_is_no_keyring_the_file_is_named(calendars, home, server):
+    added = calendars.add("work", server.address("/token/basic.ics"), BERLIN)
+    assert added.secrets_file == home.secrets_file
+    assert holding(home.config, "token") == ["secrets.json"]
+    calendars.remove("work")
+    assert holding(home.config, "token") == []
+
+
+def test_a_file_is_no_secret(calendars, home, ics):
+    assert calendars.add("work", str(ics / "floating.ics"), BERLIN).secrets_file is None
+    assert not home.secrets_file.exists()
+
+
+def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server, ring):
+    calendars.add("work", server.address(), BERLIN)
+    ring.locked = True
+    later = Calendars(home, Clock(NOW + timedelta(hours=1)))
+    (state,) = later.refresh()
+    assert state.complaints == (
+        "It could not be read: the keyring does not give its address or password; "
+        "unlock it, or add the calendar again.",
+    )
+    assert (state.read_at, state.events) == (NOW, 1)
+    assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1
+    ring.locked = False
+    assert Calendars(home, Clock(NOW + timedelta(hours=2))).refresh()[0].fresh
+
+
+def test_addresses_of_an_older_version_move_to_where_secrets_are(home, server, ring, ics):
+    home.config.mkdir(parents=True)
+    entries = [
+        {"name": "work", "kind": "url", "location": server.address("/token/basic.ics"), "added": NOW.isoformat()},
+        {"name": "file", "kind": "file", "location": str(ics / "floating.ics"), "added": NOW.isoformat()},
+    ]
+    home.calendars_file.write_text(json.dumps({"calendars": entries}))
+    calendars = Calendars(home, Clock(NOW))
+    before = calendars.states()
+    assert [state.fresh for state in calendars.refresh()] == [True, True]
+    assert holding(home.config, "token") == []
+    assert len(ring.kept) == 1
+    assert [(state.name, state.shown) for state in calendars.states()] == [(one.name, one.shown) for one in before]
+    assert calendars.refresh(force=True)[0].fresh
+
+
+def test_an_address_of_an_older_version_that_cannot_move_is_still_read(home, server):
+    home.config.mkdir(parents=True)
+    entry = {"name": "work", "kind": "url", "location": server.address(), "added": NOW.isoformat()}
+    home.calendars_file.write_text(json.dumps({"calendars": [entry]}))
+    home.secrets_file.write_text("{")
+    assert Calendars(home, Clock(NOW)).refresh()[0].fresh
+
+
+def test_backups_hold_no_secret(calendars, home, server):
+    from tltimer.journal.backup import keep_backup
+    from tltimer.journal.journal import Journal
+
+    calendars.add("work", server.address("/token/basic.ics"), BERLIN)
+    with Journal(home, Clock(NOW)).edit("a note") as edit:
+        edit.put("notes", {"day": "2026-11-22", "text": "a note"})
+    archive = keep_backup(home, NOW.date())
+    with zipfile.ZipFile(archive) as files:
+        assert files.namelist()
+        assert not [name for name in files.namelist() if b"token" in files.read(name) or "secret" in name]

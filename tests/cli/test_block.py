@@ -1,0 +1,142 @@
+"""plan block: time given back, in a calendar or as a file, and undone."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tests.cli.conftest import Shell
+
+OTHERS = "DTSTART:20261118T140000Z\r\nDTEND:20261118T143000Z\r\nSUMMARY:Sync\r\nORGANIZER:mailto:bo@example.org\r\n"
+
+
+@pytest.fixture
+def caldav(tmp_path: Path) -> Iterator[Any]:
+    folder = tmp_path / "caldav"
+    folder.mkdir()
+    with serving_caldav(folder) as running:
+        running.calendar("job", "Job")
+        running.put("job", "sync", OTHERS)
+        yield running
+
+
+@pytest.fixture
+def writing(shell: Shell, caldav: Any, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A home with a calendar that was chosen for blocks."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(PASSWORD))
+    shell.done("calendar", "add", "work", caldav.address, "--user", USER, "--write")
+    return shell
+
+
+def ours(caldav: Any) -> list[str]:
+    return [text for uid, text in caldav.events("job").items() if uid != "sync"]
+
+
+def test_a_block_is_put_into_the_chosen_calendar_and_reads_as_planned_coding(writing: Shell, caldav: Any) -> None:
+    others = caldav.events("job")["sync"]
+    out = writing.done("plan", "block", "wed", "9:30-12:00")
+    assert out == "Focus, Wed 2026-11-18 09:30 – 12:00, is in work. tltimer undo takes it out again.\n"
+    (event,) = ours(caldav)
+    for line in ("DTSTART:20261118T083000Z", "DTEND:20261118T110000Z", "SUMMARY:Focus", "CLASS:PRIVATE"):
+        assert f"{line}\n" in event.replace("\r\n", "\n")
+    assert "ATTENDEE" not in event
+    assert "ORGANIZER" not in event
+    writing.now = "2026-11-19T08:00:00Z"
+    assert writing("day", "2026-11-18", "--json").json["planned_coding_s"] == 9000
+    assert caldav.events("job")["sync"] == others
+
+
+def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: Any) -> None:
+    writing.done("plan", "block", "2026-11-18", "13:00-14:00", "Roadmap; a, b", "--leading")
+    assert "SUMMARY:Leading: Roadmap\\; a\\, b" in ours(caldav)[0]
+    assert writing("day", "2026-11-18", "--json").json["planned_leading_s"] == 3600
+
+
+def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
+    writing.done("plan", "block", "tomorrow", "9:00-10:00")
+    writing.done("plan", "block", "tomorrow", "10:00-11:00", "Deep work on the parser")
+    assert writing.done("undo") == "Taken back: block Deep work on the parser, Wed 10:00 – 11:00.\n"
+    assert ["SUMMARY:Focus" in event for event in ours(caldav)] == [True]
+    writing.done("undo")
+    assert list(caldav.events("job")) == ["sync"]
+    assert writing("day", "2026-11-18", "--json").json["planned_coding_s"] == 0
+
+
+def test_what_cannot_be_taken_out_now_is_taken_out_later(writing: Shell, caldav: Any) -> None:
+    writing.done("plan", "block", "wed", "9:00-10:00")
+    writing.done("switch", "coding", "--at", "09:00")
+    writing.done("undo")
+    assert len(ours(caldav)) == 1
+    (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
+    answer = writing("undo")
+    assert answer.status == 0
+    assert answer.err == (
+        "tltimer: “Focus” is still in work: the server does not accept this user and password. "
+        "It is tried again with the next refresh.\n"
+    )
+    assert len(ours(caldav)) == 1
+    (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
+    writing.done("calendar", "refresh")
+    assert ours(caldav) == []
+
+
+def test_a_server_that_refuses_leaves_nothing_behind(writing: Shell, caldav: Any) -> None:
+    (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
+    error = writing.refused("plan", "block", "wed", "9:00-10:00")
+    assert error == "tltimer: work does not take the block: the server does not accept this user and password.\n"
+    (caldav.folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
+    assert ours(caldav) == []
+
+
+def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav: Any) -> None:
+    writing.done("settings", "calendar.write_to", "")
+    before, asked = caldav.events("job"), len(caldav.requests)
+    out = writing.done("plan", "block", "wed", "9:00-10:00")
+    (file,) = (writing.home / "cache" / "blocks").iterdir()
+    assert out == f"Focus, Wed 2026-11-18 09:00 – 10:00, is written to {file}; open it in your calendar program.\n"
+    assert (caldav.events("job"), len(caldav.requests)) == (before, asked)
+    assert "SUMMARY:Focus\r\n" in file.read_bytes().decode()
+
+
+def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tmp_path: Path) -> None:
+    shell.done("settings", "calendar.write_to", "work")
+    assert "no calendar “work”" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    (tmp_path / "calendars").mkdir()
+    shell.done("calendar", "add", "work", str(tmp_path / "calendars"))
+    assert "only be read" in shell.refused("plan", "block", "wed", "9:00-10:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "reason"),
+    [
+        (("today", "9:00-10:00"), 1, "over"),
+        (("wed", "5:00-18:00"), 1, "12 hours"),
+        (("wed", "12:00-11:00"), 2, "ends before"),
+        (("someday", "9:00-10:00"), 2, "no day"),
+        (("wed", "9:00-10:00", "Focus prep", "--leading"), 1, "planned coding"),
+    ],
+)
+def test_what_is_no_block_is_refused(shell: Shell, words: tuple[str, ...], status: int, reason: str) -> None:
+    assert reason in shell.refused("plan", "block", *words, status=status)
+
+
+def test_without_words_for_it_no_title_marks_a_block(shell: Shell) -> None:
+    shell.done("settings", "calendar.focus_words", "")
+    assert "calendar.focus_words names no words" in shell.refused("plan", "block", "wed", "9:00-10:00")
+
+
+def test_a_file_is_opened_with_the_systems_program(shell: Shell, tmp_path: Path) -> None:
+    opener = tmp_path / "xdg-open"
+    told = tmp_path / "told"
+    os.mkfifo(told)  # read until it is written
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{told}"\n')
+    opener.chmod(0o700)
+    shell.environ |= {"DISPLAY": ":7", "PATH": f"{tmp_path}:/usr/bin:/bin"}
+    out = shell.done("plan", "block", "wed", "9:00-10:00", "Grüße")
+    assert "opened in your calendar program" in out
+    assert told.read_text("utf-8").strip().endswith("focus--grüße.ics")
