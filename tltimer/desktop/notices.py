@@ -17,6 +17,7 @@ class Notices(QObject):
         self._make = make
         self._notifier: Notifier | None = None
         self._door: QSocketNotifier | None = None
+        self._old_door: QSocketNotifier | None = None
 
     def notify(self, notice: Notice) -> None:
         """Show a notice, in place of the one before of its topic."""
@@ -48,8 +49,8 @@ class Notices(QObject):
         number = notifier.fileno()
         if self._door and (number is None or self._door.socket() != number):
             self._door.setEnabled(False)
-            self._door.deleteLater()
+            self._old_door = self._door  # it may be the one that is speaking just now
             self._door = None
         if self._door is None and number is not None:
-            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read)
             self._door.activated.connect(self._take_in)

@@ -1,6 +1,7 @@
 """Remembers which notices were shown today, over a restart of the app too."""
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -64,5 +65,6 @@ class SaidFile:
             beside.touch(mode=0o600)
             beside.write_text(json.dumps(content), "utf-8")
             beside.replace(self._path)
-        except OSError:
-            beside.unlink(missing_ok=True)  # no room on the disk: it is remembered as long as the app runs
+        except OSError:  # no room on the disk: it is remembered as long as the app runs
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)

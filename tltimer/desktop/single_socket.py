@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class SocketInstance(QObject):
         self._door: socket.socket | None = None
         self._path: Path | None = None
         self._watched: QSocketNotifier | None = None
+        self._callers: list[_Caller] = []
 
     def listen(self, home: Home) -> bool:
         """Begin to listen; a socket at which nobody answers is that of an app that was killed, and goes."""
@@ -55,7 +57,7 @@ class SocketInstance(QObject):
             return False
         door.setblocking(False)
         self._door, self._path = door, path
-        self._watched = QSocketNotifier(door.fileno(), QSocketNotifier.Type.Read, self)
+        self._watched = QSocketNotifier(door.fileno(), QSocketNotifier.Type.Read)
         self._watched.activated.connect(self._take_in)
         return True
 
@@ -67,25 +69,37 @@ class SocketInstance(QObject):
             self._door.close()
         if self._path is not None:
             self._path.unlink(missing_ok=True)
+        for caller in self._callers:
+            caller.hang_up()
         self._door = self._path = self._watched = None
 
     def _take_in(self) -> None:
+        self._callers = [one for one in self._callers if not one.is_gone]
         with suppress(OSError):
             while self._door is not None:
-                _Caller(self._door.accept()[0], self)
+                self._callers.append(_Caller(self._door.accept()[0], self.wished.emit))
 
 
-class _Caller(QObject):
-    """A later start that is on the line."""
+class _Caller:
+    """A later start that is on the line. No QObject, so that nobody but the list above decides how long it lives."""
 
-    def __init__(self, line: socket.socket, first: SocketInstance) -> None:
-        super().__init__(first)
+    def __init__(self, line: socket.socket, wished: Callable[[str, str], None]) -> None:
         line.setblocking(False)
         self._line = line
-        self._first = first
+        self._wished = wished
         self._content = b""
-        self._watched = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        self._watched = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read)
         self._watched.activated.connect(self._take_in)
+
+    @property
+    def is_gone(self) -> bool:
+        """Say whether it has hung up, or has said all."""
+        return self._line.fileno() < 0
+
+    def hang_up(self) -> None:
+        """End the call."""
+        self._watched.setEnabled(False)
+        self._line.close()
 
     def _take_in(self) -> None:
         try:
@@ -97,8 +111,6 @@ class _Caller(QObject):
         self._content += more
         if more and not is_whole(self._content):
             return
-        self._watched.setEnabled(False)
-        self._line.close()
-        self.deleteLater()
+        self.hang_up()
         if self._content:
-            self._first.wished.emit(*wish_in(self._content))
+            self._wished(*wish_in(self._content))

@@ -1,7 +1,7 @@
 """The window for desktops without a tray: the same actions as in the menu."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.action_row import ActionRow, Hairline
@@ -59,9 +59,6 @@ class SmallWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        for number in range(1, 10):
-            QShortcut(QKeySequence(str(number)), self).activated.connect(lambda n=number: self._choose(n))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(actions.undo.trigger)
         look.changed.connect(self._dress)
         self._dress()
         line = self.fontMetrics().height()
@@ -79,8 +76,12 @@ class SmallWindow(QWidget):
             self.setGeometry(rect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from row to row with the arrows; Enter chooses as the space bar does."""
-        if event.key() == Qt.Key.Key_Down:
+        """Walk from row to row with the arrows; Enter chooses as the space bar does, digits switch to a mode."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._actions.undo.trigger()
+        elif "1" <= event.text() <= "9":
+            self._choose(int(event.text()))
+        elif event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
         elif event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()

@@ -108,7 +108,7 @@ class QtTray(QObject):
 
     def _make_icon(self) -> None:
         self._drop_icon()
-        self._icon = QSystemTrayIcon(self._picture, self)
+        self._icon = QSystemTrayIcon(self._picture)
         self._icon.setToolTip(self._tooltip)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._take_click)
@@ -117,7 +117,6 @@ class QtTray(QObject):
     def _drop_icon(self) -> None:
         if self._icon:
             self._icon.hide()
-            self._icon.deleteLater()
             self._icon = None
 
     def _take_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
