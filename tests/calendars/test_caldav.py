@@ -119,6 +119,7 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(calendars, caldav, server
         return str(refusal.value).partition(": ")[2]
 
     assert why(me(caldav.address, "wrong")) == "the server does not accept this user and password."
+    assert why(Account(caldav.address)) == "the server asks who you are; name a user with --user."
     assert why(me(caldav.address)) == "the server has none for this user."
     assert why(me("http://calendar.invalid/dav")) == "there is no server of this name."
     assert why(me("http://127.0.0.1:9/")) == "the server cannot be reached."

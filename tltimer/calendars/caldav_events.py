@@ -55,7 +55,7 @@ def read_events(server: Server, tag: str) -> tuple[bytes | None, list[dict[str, 
     new_tag = next((one.tag for one in known.values()), "")
     if tag and tag == new_tag:
         return None, [], tag
-    status, tree = server.ask("REPORT", server.address, _EVENTS, {"Depth": "1"})
+    status, tree = server.report(server.address, _EVENTS)
     if status != 207 or tree is None:
         raise NoCalendar("no server" if status < 400 else "status", str(status))
     texts: list[bytes] = []

@@ -61,6 +61,18 @@ class Server:
             raise NoCalendar("no server" if status < 400 else "status", str(status))
         return {self.below(address, href): Properties(found) for href, found in responses(tree)}
 
+    def report(self, address: str, query: str) -> tuple[int, Any]:
+        """Ask for what a query finds below an address; as long as it takes, which the child's time limit bounds.
+
+        Raises:
+            NoCalendar: as ``ask``.
+        """
+        self._client.timeout = None
+        try:
+            return self.ask("REPORT", address, query, {"Depth": "1"})
+        finally:
+            self._client.timeout = STALLED
+
     def ask(self, method: str, address: str, body: str = "", headers: dict[str, str] | None = None) -> tuple[int, Any]:
         """Make one request; gives status and XML, None if it came with none.
 
@@ -71,7 +83,9 @@ class Server:
             answer = self._client.request(address, method, body, headers or {})
             return int(answer.status), answer.tree
         except AuthorizationError as error:
-            raise NoCalendar(*(("status", "403") if "forbidden" in str(error.reason).lower() else ("login",))) from None
+            if "forbidden" in str(error.reason).lower():
+                raise NoCalendar("status", "403") from None
+            raise NoCalendar("login" if self._client.username else "user") from None
         except RateLimitError:
             raise NoCalendar("status", "429") from None
         except exceptions.Timeout:

@@ -157,11 +157,11 @@ class Calendars:
         sources = self.sources()
         if not sources or end <= start:
             return ()
-        from tltimer.calendars.rows import occurrence_of, rows_between
+        from tltimer.calendars.rows import months_of, occurrence_of, rows_between
 
         found: list[Occurrence] = []
         for source in sources:
-            months = self._months(source, _months_of(start, end), zone, read)
+            months = self._months(source, months_of(start, end), zone, read)
             found += [occurrence_of(row, source.name) for row in rows_between(months, start, end)]
         found.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
         return tuple(found)
@@ -171,13 +171,13 @@ class Calendars:
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """
-        from tltimer.calendars.rows import occurrence_of, rows_between
+        from tltimer.calendars.rows import months_of, occurrence_of, rows_between
         from tltimer.calendars.states import instant
 
         found = []
         for source in self.sources():
             shelf = self._shelf(source)
-            months = {name: shelf.month(name) for name in _months_of(start, end)}
+            months = {name: shelf.month(name) for name in months_of(start, end)}
             as_of, key = instant(shelf.about().get("read_at")), shelf.key(str(zone))
             if as_of is None or key is None or any(month.get("key") != key for month in months.values()):
                 continue
@@ -250,11 +250,3 @@ class Calendars:
 
     def _shelf(self, source: Source) -> Shelf:
         return Shelf(self._home, source)
-
-
-def _months_of(start: datetime, end: datetime) -> list[str]:
-    """Name the UTC months that [start, end) touches."""
-    first, last = start.astimezone(UTC), end.astimezone(UTC) - timedelta(microseconds=1)
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    places = (first.year * 12 + first.month - 1 + step for step in range(count))
-    return [f"{place // 12:04d}-{place % 12 + 1:02d}" for place in places]

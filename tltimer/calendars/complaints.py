@@ -53,6 +53,7 @@ def reason(code: str, detail: str = "") -> str:
         "slow server": _("the server does not answer"),
         "certificate": _("the server's certificate is not valid"),
         "login": _("the server does not accept this user and password"),
+        "user": _("the server asks who you are; name a user with --user"),
         "no host": _("there is no server of this name"),
         "no server": _("it is no CalDAV server, or another address of it is needed"),
         "no calendars": _("the server has none for this user"),

@@ -1,12 +1,20 @@
 """Turns the rows of the cache into occurrences."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from tltimer.meetings.occurrences import Attendee, Occurrence
 
 Row = dict[str, Any]
+
+
+def months_of(start: datetime, end: datetime) -> list[str]:
+    """Name the UTC months that [start, end) touches."""
+    first, last = start.astimezone(UTC), end.astimezone(UTC) - timedelta(microseconds=1)
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    places = (first.year * 12 + first.month - 1 + step for step in range(count))
+    return [f"{place // 12:04d}-{place % 12 + 1:02d}" for place in places]
 
 
 def rows_between(months: dict[str, list[Row]], start: datetime, end: datetime) -> Iterator[Row]:
