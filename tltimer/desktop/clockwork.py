@@ -22,13 +22,13 @@ class Clockwork(QObject):
 
     def start(self) -> None:
         """Begin to tick."""
-        self._timer.start(self._wait())
+        self._timer.start(self.wait())
 
     def _tick(self) -> None:
         self.minute.emit()
-        self._timer.start(self._wait())
+        self._timer.start(self.wait())
 
-    def _wait(self) -> int:
+    def wait(self) -> int:
         """Give the milliseconds until the next full minute; a clock that runs fast ticks once a second at most."""
         left = MINUTE - self._clock.now().second
         speed = self._clock.speed or 1.0

@@ -47,6 +47,13 @@ class LookBack(QObject):
         self._day: date | None = None
         self._nothing: list[tuple[datetime, datetime]] = []
 
+    @property
+    def popup(self) -> "EveningPopup":
+        """The popup; made when it is first needed."""
+        if self._popup is None:
+            self._popup = self._make_popup()
+        return self._popup
+
     def offer(self, report: EveningReport) -> None:
         """Look back at a day without being asked to."""
         self._turn_to(report.day.date)
@@ -79,10 +86,8 @@ class LookBack(QObject):
             self._day, self._nothing = day, []
 
     def _show(self, report: EveningReport, quietly: bool) -> None:
-        if self._popup is None:
-            self._popup = self._make_popup()
-        self._popup.show_report(report, self._overview.rules())
-        self._popup.appear(quietly=quietly)
+        self.popup.show_report(report, self._overview.rules())
+        self.popup.appear(quietly=quietly)
 
     def _make_popup(self) -> "EveningPopup":
         from tltimer.desktop.evening.popup import EveningPopup
