@@ -53,8 +53,9 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     assert text.endswith(
         """If nothing moves, this week can reach 75 % coding at most, 50 % with whole
 blocks alone.
-The move that gives the most: Sync, Mon 10:45 → 09:00 – gives 3 h 30 in one
-piece, if they are free; 58 % with whole blocks."""
+The move that gives the most, to 58 % with whole blocks:
+  Sync, Mon 10:45 → 09:00
+    gives 3 h 30 in one piece, if they are free"""
     )
     without_move = plan_text(plans, Reach(0.75, 0.5, None, None), RULES, Ink())
     assert "The move" not in without_move and "75 %" in without_move

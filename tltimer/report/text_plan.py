@@ -72,17 +72,14 @@ def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
 def _reach(reach: Reach, rules: Rules, ink: Ink) -> str:
     if reach.share is None:
         return ""
-    lines = [
-        _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
-            share=wording.share(reach.share), whole=wording.share(reach.whole_share)
-        )
-    ]
+    first = _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
+        share=wording.share(reach.share), whole=wording.share(reach.whole_share)
+    )
+    lines = textwrap.wrap(first, ink.width)
     if reach.move is not None:
-        lines.append(
-            _("The move that gives the most: {move} – {gain}; {share} with whole blocks.").format(
-                move=move_words(reach.move, rules.days.zone, 60),
-                gain=gain_words(reach.move),
-                share=wording.share(reach.moved_share),
-            )
+        most = _("The move that gives the most, to {share} with whole blocks:").format(
+            share=wording.share(reach.moved_share)
         )
-    return "\n".join(part for line in lines for part in textwrap.wrap(line, ink.width))
+        move = move_words(reach.move, rules.days.zone, ink.width - 2 * len(INDENT) - 22)
+        lines += [*textwrap.wrap(most, ink.width), f"{INDENT}{move}", f"{INDENT * 2}{gain_words(reach.move)}"]
+    return "\n".join(lines)
