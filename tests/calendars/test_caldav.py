@@ -110,10 +110,10 @@ def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
     assert len(drawn(calendars)) == 4
 
 
-def test_what_cannot_be_asked_has_a_reason_in_one_line(calendars, caldav, server, tmp_path):
+def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
     def why(account: Account, limit: float = 20.0) -> str:
         with pytest.raises(Refused) as refusal:
-            Calendars(calendars._home, Clock(NOW), limit).offers(account)
+            Calendars(home, Clock(NOW), limit).offers(account)
         assert "\n" not in str(refusal.value)
         assert PASSWORD not in str(refusal.value)
         return str(refusal.value).partition(": ")[2]
@@ -138,6 +138,19 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(calendars, caldav, server
 def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):
     with pytest.raises(Refused, match="certificate is not valid"):
         calendars.offers(me(caldav_over_https.address))
+
+
+@pytest.mark.parametrize("answer", ["flood", "drip"])
+def test_an_answer_without_end_is_ended(home, server, answer):
+    server.answer = answer
+    with pytest.raises(Refused, match="memory|longer than"):
+        Calendars(home, Clock(NOW), 3.0).offers(me(server.address("/")))
+
+
+def test_an_account_shows_nothing_of_itself():
+    account = me("https://cal.example.org/t0ken/")
+    assert "t0ken" not in repr(Offer("Work", account))
+    assert PASSWORD not in repr(Offer("Work", account))
 
 
 def test_an_address_is_read_as_it_is_typed():

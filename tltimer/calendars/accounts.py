@@ -23,6 +23,10 @@ class Account:
     user: str = ""
     password: str = ""
 
+    def __repr__(self) -> str:
+        # All of it is secret, in tracebacks too.
+        return "Account(…)"
+
     def as_secret(self) -> str:
         """Write it as the text that is kept secret."""
         return json.dumps(self.as_json())
