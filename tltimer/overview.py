@@ -32,6 +32,7 @@ from tltimer.settings import schema
 from tltimer.settings.file import read_settings
 from tltimer.settings.schema import Settings
 from tltimer.timeline.days import ONE_DAY, DayRule, dates
+from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import mode_list
 from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import counting, running_switch
@@ -129,6 +130,7 @@ class Overview:
                 settings[schema.FOCUS_WORDS],
                 settings[schema.LEADING_WORDS],
             ),
+            kinds=KindList(self._journal.entries("kinds")),
         )
 
     def today(self) -> date:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tltimer.cli.naming import mode_key, whole_id
+from tltimer.cli.naming import kind_key, mode_key, whole_id
 from tltimer.refusal import Refused
+from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 
 MODES = ModeList(
@@ -23,18 +24,16 @@ MODES = ModeList(
         ("Coding", "coding"),
         (" CODING ", "coding"),
         ("1:1", "1:1"),
-        ("cod", "coding"),
-        ("1", "1:1"),
         ("deep work", "deep"),
         ("Deep", "deep"),
-        ("coff", "Break2"),
+        ("coffee", "Break2"),
         ("break", "break"),
         ("retired", "old"),
         ("off", "off"),
         ("Unknown", "unknown"),
     ],
 )
-def test_a_mode_is_meant_by_key_label_or_beginning(text: str, key: str) -> None:
+def test_a_mode_is_meant_by_key_or_label_in_any_case(text: str, key: str) -> None:
     assert mode_key(text, MODES) == key
 
 
@@ -57,13 +56,30 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
         mode_key("xyzzy", MODES)
 
 
-def test_a_beginning_of_several_is_refused() -> None:
-    with pytest.raises(Refused, match="'brea' can mean break, Break2; write more of it"):
-        mode_key("brea", MODES)
+def test_a_beginning_means_no_mode_but_names_it() -> None:
+    with pytest.raises(Refused, match=r"no mode 'codin' \(did you mean coding\?\)"):
+        mode_key("codin", MODES)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "ret"])
-def test_nothing_and_the_beginning_of_a_hidden_mode_mean_no_mode(text: str) -> None:
+def test_a_label_of_several_is_refused() -> None:
+    twice = ModeList((Mode("a", "Deep", CountsAs.CODING), Mode("b", "Deep", CountsAs.CODING)))
+    with pytest.raises(Refused, match="'deep' can mean a, b; write the one that you mean"):
+        mode_key("deep", twice)
+
+
+@pytest.mark.parametrize("text", ["pairing", "Pairing", " PAIRING "])
+def test_a_kind_is_meant_by_key_or_label_in_any_case(text: str) -> None:
+    assert kind_key(text, KindList()) == "pairing"
+    assert kind_key("Lab", KindList([{"id": "research", "label": "lab"}])) == "research"
+
+
+def test_a_kind_that_no_list_knows_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(Refused, match=r"no kind 'paring' \(did you mean pairing\?\); there are spike, .*thinking"):
+        kind_key("paring", KindList())
+
+
+@pytest.mark.parametrize("text", ["", "  ", "ret", "1"])
+def test_nothing_and_beginnings_mean_no_mode(text: str) -> None:
     with pytest.raises(Refused, match="no mode"):
         mode_key(text, MODES)
 

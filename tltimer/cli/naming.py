@@ -1,10 +1,11 @@
 """What people call things, and which thing they mean. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tltimer.language import _
 from tltimer.refusal import Refused
-from tltimer.timeline.modes import Mode, ModeList
+from tltimer.timeline.kinds import KindList
+from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF, UNKNOWN
 
 SHORTEST_PART = 4
@@ -12,7 +13,7 @@ SHORTEST_PART = 4
 
 
 def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
-    """Find the key of the mode that is meant: by key, by label in any case, or by an unambiguous beginning.
+    """Find the key of the mode that is meant, by its key or its label, in any case.
 
     Args:
         text: what was typed.
@@ -28,13 +29,12 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
     for candidates in (
         [mode.key for mode in modes if mode.key == text.strip()],
         [mode.key for mode in modes if wanted in (mode.key.casefold(), mode.label.casefold())],
-        [mode.key for mode in modes.offered if wanted and _begins(mode, wanted)],
     ):
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
             raise Refused(
-                _("{text} can mean {modes}; write more of it").format(text=repr(text), modes=", ".join(candidates))
+                _("{text} can mean {modes}; write the one that you mean").format(text=repr(text), modes=", ".join(candidates))
             )
     raise Refused(
         _("there is no mode {text}{hint}; there are {modes}").format(
@@ -43,30 +43,48 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
     )
 
 
-def _begins(mode: Mode, beginning: str) -> bool:
-    return mode.key.casefold().startswith(beginning) or mode.label.casefold().startswith(beginning)
+def kind_key(text: str, kinds: KindList) -> str:
+    """Find the key of the kind that is meant, by its key or its label, in any case.
+
+    Raises:
+        Refused: no kind is meant; a near one and the list are named.
+    """
+    wanted = text.strip().casefold()
+    for kind in kinds:
+        if wanted in (kind.key.casefold(), kind.label.casefold()):
+            return kind.key
+    raise Refused(
+        _("there is no kind {text}{hint}; there are {kinds}; tltimer kinds add makes another").format(
+            text=repr(text),
+            hint=_hint(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}),
+            kinds=", ".join(kind.key for kind in kinds if not kind.hidden),
+        )
+    )
 
 
 def _near(wanted: str, modes: ModeList) -> str:
+    return _hint(wanted, {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)})
+
+
+def _hint(wanted: str, names: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
-    names = {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)}
     near = get_close_matches(wanted, list(names), n=1)
     return _(" (did you mean {name}?)").format(name=names[near[0]]) if near else ""
 
 
+def near_name(wanted: str, names: Iterable[str]) -> str:
+    """Name what may have been meant, as a hint; "" where nothing is near."""
+    return _hint(wanted.strip().casefold(), {name.casefold(): name for name in names})
+
+
 def whole_id(part: str, known: Iterable[str]) -> str:
-    """Find the id of which a beginning or an end was typed.
+    """Find the id of a switch of which a beginning or an end was typed.
 
     Raises:
         Refused: no id or several are meant.
     """
-    wanted = part.strip()
-    known = set(known)
-    if wanted in known:
-        return wanted
-    long_enough = len(wanted) >= SHORTEST_PART
-    found = sorted(one for one in known if long_enough and (one.startswith(wanted) or one.endswith(wanted)))
+    found = meant_ids(part, known)
     if len(found) == 1:
         return found[0]
     if found:
@@ -74,3 +92,13 @@ def whole_id(part: str, known: Iterable[str]) -> str:
             _("{part} can mean {count} switches; write more of the id").format(part=repr(part), count=len(found))
         )
     raise Refused(_("there is no switch {part}; tltimer log shows the switches with their ids").format(part=repr(part)))
+
+
+def meant_ids(part: str, known: Iterable[str]) -> list[str]:
+    """Give the ids of which a text is the whole, or a beginning or an end that is long enough."""
+    wanted = part.strip()
+    known = set(known)
+    if wanted in known:
+        return [wanted]
+    long_enough = len(wanted) >= SHORTEST_PART
+    return sorted(one for one in known if long_enough and (one.startswith(wanted) or one.endswith(wanted)))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from tltimer.balance.kinds import shipped_kinds
 from tltimer.desktop.titles import plain
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting
 from tltimer.report import sentences, wording
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
+from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.switches import OFF, Switch
 from tltimer.values import value
@@ -103,7 +103,7 @@ def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
         coding=coding,
         people=people[:MOST_PEOPLE],
         moments=_moments(status, rules),
-        kinds=_kinds(status.kind if coding else None, recent_kinds(recent)),
+        kinds=_kinds(status.kind if coding else None, recent_kinds(recent), rules.kinds),
         next_meeting=sentences.next_meeting_line(status, rules.days.zone),
         undo=status.undo_label or "",
     )
@@ -172,10 +172,9 @@ def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
     )
 
 
-def _kinds(current: str | None, latest: tuple[str, ...]) -> tuple[KindEntry, ...]:
+def _kinds(current: str | None, latest: tuple[str, ...], kinds: KindList) -> tuple[KindEntry, ...]:
     """Give the kinds, the one used last in front."""
-    labels = {key: label for key, label, _effect in shipped_kinds()}
-    keys = [*latest[:1], *labels]
+    keys = [*latest[:1], *(kind.key for kind in kinds.offered(CountsAs.CODING))]
     if current:
         keys.append(current)
-    return tuple(KindEntry(key, labels.get(key, key), key == current) for key in dict.fromkeys(keys))
+    return tuple(KindEntry(key, kinds.kind(key).label, key == current) for key in dict.fromkeys(keys))

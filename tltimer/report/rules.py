@@ -6,6 +6,7 @@ from tltimer.meetings.busy import Reading
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.sizes import Sizes
 from tltimer.timeline.days import DayRule
+from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import ModeList
 from tltimer.values import value
 
@@ -22,3 +23,4 @@ class Rules:
     sizes: Sizes
     hours: WorkingHours
     reading: Reading
+    kinds: KindList = KindList()

@@ -13,7 +13,7 @@ BACK = "back"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("mode", metavar="MODE", help=_("a mode's key, label or beginning; back: the mode before"))
+    parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label; back: the mode before"))
     add_when(parser)
     add_person_and_kind(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("what it is about"))
