@@ -143,7 +143,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over
 @pytest.mark.parametrize("answer", ["flood", "drip"])
 def test_an_answer_without_end_is_ended(home, server, answer):
     server.answer = answer
-    with pytest.raises(Refused, match="memory|longer than"):
+    with pytest.raises(Refused, match=r"memory|longer than"):
         Calendars(home, Clock(NOW), 3.0).offers(me(server.address("/")))
 
 
