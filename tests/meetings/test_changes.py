@@ -1,6 +1,5 @@
 from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
 from tests.meetings.test_snapshots import snapshot
-
 from tltimer.meetings.changes import Changes, Happened, changes_of
 from tltimer.meetings.occurrences import Occurrence
 from tltimer.meetings.snapshots import FIRST

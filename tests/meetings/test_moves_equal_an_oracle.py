@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.drawing import BERLIN, MONDAY, SIZES, at, meeting
 
+from tests.drawing import BERLIN, MONDAY, SIZES, at, meeting
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability, best_move, moves_of
@@ -90,13 +90,13 @@ class Oracle:
 
     def moves(self) -> list[tuple[str, int, int]]:
         proposals = []
-        for meeting in self.meetings:
-            best = self.best(meeting)
+        for one in self.meetings:
+            best = self.best(one)
             if best and best[1] >= WORTHWHILE:
                 start, gain, after, longest = best
-                present = self.taken(meeting)[0]
-                key = (-after, -longest, abs(start - present), start, present, meeting.title)
-                proposals.append((key, (meeting.uid, start, gain)))
+                present = self.taken(one)[0]
+                key = (-after, -longest, abs(start - present), start, present, one.title)
+                proposals.append((key, (one.uid, start, gain)))
         return [move for _key, move in sorted(proposals)]
 
 

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
 
+from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
 from tltimer.meetings.busy import meetings_of
 from tltimer.meetings.occurrences import Attendee, Occurrence
 from tltimer.meetings.snapshots import FIRST, LATEST, MOST, Snapshot, as_it_was, remembered, snapshots_from

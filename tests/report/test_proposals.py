@@ -1,6 +1,6 @@
 import pytest
-from tests.drawing import BERLIN, at, meeting, person
 
+from tests.drawing import BERLIN, at, meeting, person
 from tltimer.meetings.changes import Happened, PlanChange
 from tltimer.meetings.moves import Move
 from tltimer.report.proposals import gain_words, message_of, move_words

@@ -1,7 +1,6 @@
 from datetime import datetime, timedelta
 
 from tests.drawing import MONDAY, RULES, at, day, meeting, rules
-
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.moves import Movability
 from tltimer.report.plan import best_in, best_of, day_plan

@@ -1,5 +1,4 @@
 from tests.drawing import MONDAY, RULES, at, meeting
-
 from tltimer.meetings.changes import Changes, Happened, PlanChange
 from tltimer.meetings.moves import Movability
 from tltimer.report.day import day_report
