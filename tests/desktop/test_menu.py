@@ -82,7 +82,7 @@ def test_the_entries_stay_the_same_objects(table: Table) -> None:
 
 
 def test_a_mode_that_was_added_gets_an_entry_among_the_modes(table: Table) -> None:
-    table.house.tracker.change_mode("mentoring", label="R&D", shape="star", colour="teal")
+    table.house.decisions.change_mode("mentoring", label="R&D", shape="star", colour="teal")
     table.show()
     rows = table.rows()
     assert rows.index("R&&D") == rows.index("Stop for today") - 1
@@ -127,7 +127,7 @@ def test_it_can_have_begun_earlier_only_if_something_runs(table: Table, qtbot: Q
     offer = table.show()
     assert table.menu.earlier.menuAction().isEnabled()
     with qtbot.waitSignal(table.actions.moment_chosen) as chosen:
-        table.entry("10 min ago, 09:20", table.menu.earlier).trigger()
+        table.entry("10 min earlier, 09:20", table.menu.earlier).trigger()
     assert chosen.args == [offer.moments[1].at]
 
 

@@ -27,7 +27,7 @@ def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
 
 
 def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:
-    house.tracker.change_mode("planning", hidden=True)
+    house.decisions.change_mode("planning", hidden=True)
     assert "planning" not in [mode.key for mode in offer(house).modes]
 
     house.do("9:10 planning")
@@ -38,17 +38,24 @@ def test_what_runs_can_have_begun_at_points_before_it_began(house: House) -> Non
     house.do("9:00 review 9:30 coding").turn_to("9:37")
 
     assert [moment.label for moment in offer(house).moments] == [
-        "10 min ago, 09:27",
-        "15 min ago, 09:22",
-        "30 min ago, 09:07",
+        "5 min earlier, 09:25",
+        "10 min earlier, 09:20",
+        "15 min earlier, 09:15",
+        "30 min earlier, 09:00",
     ]
+
+
+def test_what_runs_began_on_its_own_day(house: House) -> None:
+    house.do("4:07 coding").turn_to("9:37")
+
+    assert [moment.label for moment in offer(house).moments] == ["5 min earlier, 04:02"]
 
 
 def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
     house.calendar(("9:00", "9:25", "Daily & more"))
     house.do("9:30 coding").turn_to("10:30")
 
-    (moment,) = offer(house).moments
+    *_, moment = offer(house).moments
     assert (moment.label, moment.at) == ("Since Daily & more ended, 09:25", on("9:25"))
 
 

@@ -149,15 +149,15 @@ def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
 
 
 def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
-    """Give the points before the beginning of what runs, the nearest first.
+    """Give points of the day before the beginning of what runs, the nearest first.
 
-    began                |coding---now
-    offered   15  10   x   5
+    began             |coding------now
+    offered   30 15 10 5
     """
     if status.since is None:
         return ()
     points = [
-        Moment(_("{minutes} min ago").format(minutes=minutes), status.now - timedelta(minutes=minutes))
+        Moment(_("{minutes} min earlier").format(minutes=minutes), status.since - timedelta(minutes=minutes))
         for minutes in EARLIER
     ]
     meeting = status.last_meeting
@@ -168,7 +168,7 @@ def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
     return tuple(
         Moment(_("{moment}, {time}").format(moment=one.label, time=wording.wall_time(one.at, zone)), one.at)
         for one in points
-        if one.at < status.since
+        if status.today.span.start <= one.at < status.since
     )
 
 
