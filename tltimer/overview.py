@@ -100,8 +100,8 @@ class Overview:
         return self._settings[1], self._settings[2]
 
     def complaints(self) -> tuple[str, ...]:
-        """Give a sentence for all that could not be read: settings and journal."""
-        return (*self._read_settings()[1], *self._journal.complaints())
+        """Give a sentence for all that could not be read: settings, journal and the list of calendars."""
+        return (*self._read_settings()[1], *self._journal.complaints(), *self._calendars.complaints())
 
     def fingerprint(self) -> tuple[object, ...]:
         """Give a value that is another when anything on disk is."""

@@ -44,4 +44,4 @@ class Session:
         """Say what is wrong with the user's files; nothing where no file was looked at."""
         if self._program is None:
             return ()
-        return (*self._program.overview.complaints(), *self._program.calendars.complaints())
+        return self._program.overview.complaints()

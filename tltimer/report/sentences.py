@@ -38,7 +38,10 @@ def running_words(status: Status, modes: ModeList) -> str:
     label = wording.mode_label(status.mode, modes.mode(status.mode).label)
     if status.person:
         label = _("{mode} with {person}").format(mode=label, person=status.person)
-    return _("{mode} for {length}").format(mode=label, length=wording.length(elapsed(status.since, status.now)))
+    seconds = elapsed(status.since, status.now)
+    if seconds < 60:
+        return _("{mode}, just begun").format(mode=label)
+    return _("{mode} for {length}").format(mode=label, length=wording.length(seconds))
 
 
 def today_words(status: Status) -> str:
