@@ -34,7 +34,9 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
             return candidates[0]
         if candidates:
             raise Refused(
-                _("{text} can mean {modes}; write the one that you mean").format(text=repr(text), modes=", ".join(candidates))
+                _("{text} can mean {modes}; write the one that you mean").format(
+                    text=repr(text), modes=", ".join(candidates)
+                )
             )
     raise Refused(
         _("there is no mode {text}{hint}; there are {modes}").format(
