@@ -63,20 +63,20 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     made = House(home_at(str(tmp_path / "home")), tmp_path / "work.ics").holds(("10:00", "11:00", "Sync"))
-    made.calendars.add("work", str(made.file), BERLIN)
+    made.calendars.add("office", str(made.file), BERLIN)
     return made.read()
 
 
 def test_the_first_plan_of_the_day_is_also_its_latest(house: House) -> None:
     assert house.remember()
-    assert house.plans() == {"work/first": ["Sync 09:00"], "work/latest": ["Sync 09:00"]}
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 09:00"]}
 
 
 def test_what_changes_is_the_latest_and_the_first_stays(house: House) -> None:
     house.remember()
     house.turn_to(at("12:00")).holds(("14:00", "15:00", "Sync"), ("16:00", "17:00", "Demo")).read()
     assert house.remember()
-    assert house.plans() == {"work/first": ["Sync 09:00"], "work/latest": ["Sync 13:00", "Demo 15:00"]}
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 13:00", "Demo 15:00"]}
 
 
 def test_nothing_is_written_while_nothing_changes(house: House) -> None:
@@ -93,10 +93,10 @@ def test_another_day_has_plans_of_its_own(house: House) -> None:
     assert house.remember()
     house.turn_to(at("28:00")).holds(("12:00", "13:00", "Sync")).read()
     assert house.remember()
-    assert house.plans() == {"work/first": ["Sync 09:00"], "work/latest": ["Sync 09:00"]}
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 09:00"]}
     assert [one["id"] for one in house.journal.plans(MONDAY, at("36:00").date())][2:] == [
-        "2026-11-17/work/first",
-        "2026-11-17/work/latest",
+        "2026-11-17/office/first",
+        "2026-11-17/office/latest",
     ]
 
 
@@ -106,7 +106,7 @@ def test_a_calendar_that_was_not_read_since_it_changed_waits(house: House) -> No
     assert not house.remember()
     assert house.plans() == {}
     house.read().remember()
-    assert house.plans()["work/first"] == ["Sync 13:00", "Demo 15:00"]
+    assert house.plans()["office/first"] == ["Sync 13:00", "Demo 15:00"]
 
 
 def test_without_calendars_nothing_is_written(tmp_path: Path) -> None:
@@ -125,10 +125,10 @@ def test_what_was_seen_in_a_newer_copy_stays(house: House) -> None:
     house.remember()
     changed(house, events=[], as_of="2026-11-16T08:00:01Z")
     assert not house.remember()
-    assert house.plans()["work/latest"] == []
+    assert house.plans()["office/latest"] == []
     changed(house, as_of="2026-11-16T08:00:00Z")
     assert house.remember()
-    assert house.plans()["work/latest"] == ["Sync 09:00"]
+    assert house.plans()["office/latest"] == ["Sync 09:00"]
 
 
 def test_days_that_begin_elsewhere_are_remembered_so(house: House) -> None:
@@ -141,12 +141,12 @@ def test_of_a_calendar_that_is_read_no_longer_today_s_plan_is_forgotten(house: H
     house.remember()
     forget_plans(house.journal, "private", house.now, RULES)
     assert len(house.plans()) == 2
-    forget_plans(house.journal, " WORK ", house.now, RULES)
+    forget_plans(house.journal, " OFFICE ", house.now, RULES)
     assert house.plans() == {}
 
 
 def test_past_days_keep_what_they_had(house: House) -> None:
     house.remember()
     house.turn_to(at("36:00"))
-    forget_plans(house.journal, "work", house.now, RULES)
+    forget_plans(house.journal, "office", house.now, RULES)
     assert len(house.plans()) == 2

@@ -13,7 +13,7 @@ MONDAY = date(2026, 11, 16)
 AT = datetime(2026, 11, 16, 9, tzinfo=UTC)
 
 
-def plan(day: date = MONDAY, calendar: str = "work", snapshot: str = "latest", events: list | None = None) -> dict:
+def plan(day: date = MONDAY, calendar: str = "office", snapshot: str = "latest", events: list | None = None) -> dict:
     return {
         "id": f"{day}/{calendar}/{snapshot}",
         "day": day.isoformat(),
@@ -81,7 +81,7 @@ def test_plans_of_several_devices_are_merged_as_switches_are(home, other_home, o
     remember(here, plan(events=[{"uid": "old"}]), plan(calendar="private"))
     remember(there, plan(events=[{"uid": "new"}]))
     synchronise(there, other_home, home)
-    assert contents(here.plans(MONDAY, MONDAY)) == [plan(calendar="private"), plan(events=[{"uid": "new"}])]
+    assert contents(here.plans(MONDAY, MONDAY)) == [plan(events=[{"uid": "new"}]), plan(calendar="private")]
 
 
 def test_an_export_holds_them_and_brings_them_to_an_empty_home(open_journal, other_home):
@@ -140,11 +140,11 @@ def test_an_entry_that_is_no_plan_is_left_out_and_said(home, open_journal):
     remember(journal, plan())
     file = home.journal / journal.device / "2026-11-plans.json"
     tables = json.loads(file.read_text())
-    tables["plans"]["2"] = {"id": "2026-11-17/work/first", "day": "tomorrow"}
+    tables["plans"]["2"] = {"id": "2026-11-17/office/first", "day": "tomorrow"}
     file.write_text(json.dumps(tables))
     again = open_journal()
     assert contents(again.plans(MONDAY, date(2026, 11, 17))) == [plan()]
-    assert "2026-11-17/work/first" in " ".join(again.complaints())
+    assert "2026-11-17/office/first" in " ".join(again.complaints())
 
 
 def test_plans_are_no_collection_of_the_ledger(open_journal):
