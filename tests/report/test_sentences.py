@@ -55,6 +55,8 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
         ((), "Not tracking"),
         ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · today 0 % coding"),
         ((switch("10:00", "gardening"),), "gardening for 12 min · today 0 % coding"),
+        ((switch("10:11", "C"),), "Coding for 1 min · today 100 % coding"),
+        ((switch("10:11:01", "C"),), "Coding, just begun · today 100 % coding"),
     ],
 )
 def test_the_present_in_a_line(switches: tuple[Switch, ...], words: str):
