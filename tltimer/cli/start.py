@@ -1,6 +1,5 @@
 """Starts the app on the desktop; the only way from the command line to Qt."""
 
-import gc
 from collections.abc import Mapping
 
 from tltimer.language import _

@@ -4,11 +4,13 @@ Trays ask for picture, tooltip and menu when they take an icon in, and are answe
 runs is known. So the icon stands in the tray as soon as that of a program that does nothing else.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.single import SHOW_WEEK, ask_first
@@ -42,6 +44,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
 
     app = App(open_program(home_dir, zone, environ), tray, menu, qt)
     app.begin()
+    gc.enable()  # commands run without, and so did the start
     try:
         return int(qt.exec())
     finally:
@@ -70,6 +73,8 @@ def application(environ: Mapping[str, str]) -> QApplication:
     qt.setApplicationName("tltimer")
     qt.setDesktopFileName("tltimer")
     qt.setQuitOnLastWindowClosed(False)
+    # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
+    QPixmapCache.setCacheLimit(0)
     return qt
 
 
