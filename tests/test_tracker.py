@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MODES, MONDAY, RULES, at, done, drawn, rules
+from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules
 from tltimer.clock import Clock
 from tltimer.home import home_at
 from tltimer.journal.journal import Journal
 from tltimer.refusal import Refused
 from tltimer.timeline.days import ONE_DAY
-from tltimer.timeline.modes import CountsAs, mode_list
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.switches import Switch
 from tltimer.tracker import Change, Tracker
@@ -369,53 +368,12 @@ def test_notes_to_days(desk: Desk):
     assert desk.journal.entries("notes") == ()
 
 
-def test_days_off_are_added_and_removed_by_spans(desk: Desk):
-    desk.tracker.add_days_off(MONDAY, MONDAY + 4 * ONE_DAY)
-    assert desk.tracker.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 2
-    assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
-    assert desk.tracker.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 0
-    assert desk.tracker.undo() == "days off"
-    assert len(desk.journal.entries("days_off")) == 5
-
-
-def test_a_mode_is_added_and_changed(desk: Desk):
-    desk.tracker.change_mode("hiring", label="Hiring", counts_as="leading")
-    desk.tracker.change_mode("hiring", meets=True)
-    mode = mode_list(desk.journal.entries("modes")).mode("hiring")
-    assert (mode.label, mode.counts_as, mode.meets) == ("Hiring", CountsAs.LEADING, True)
-
-
-@pytest.mark.parametrize("key", ["off", "unknown", "", " "])
-def test_reserved_and_empty_names_are_no_modes(desk: Desk, key: str):
-    with pytest.raises(Refused, match="no name that a mode can have"):
-        desk.tracker.change_mode(key, label="Mine")
-
-
-def test_modes_are_put_in_order(desk: Desk):
-    keys = [mode.key for mode in MODES]
-    desk.tracker.order_modes([*reversed(keys)])
-    assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == [*reversed(keys)]
-    desk.tracker.order_modes(["hiring", *keys], "hiring", label="Hiring")
-    modes = mode_list(desk.journal.entries("modes"))
-    assert next(iter(modes)).label == "Hiring"
-    assert desk.tracker.undo() == "mode hiring"
-    assert desk.tracker.undo() == "order of the modes"
-    assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == keys
-
-
 def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
     desk.tracker.look_back_done(MONDAY, ((at("10:00"), at("10:30")),))
     (entry,) = desk.journal.entries("answers")
     assert entry["id"] == "evening-2026-11-16"
     assert entry["looked_at"] == "2026-11-16T11:00:00Z"
     assert entry["nothing"] == [["2026-11-16T09:00:00Z", "2026-11-16T09:30:00Z"]]
-
-
-def test_a_series_that_is_never_to_be_moved_and_again(desk: Desk):
-    desk.tracker.never_move("7@example.org", "Sync")
-    assert [entry["never_move"] for entry in desk.journal.entries("answers")] == ["7@example.org"]
-    desk.tracker.move_again("7@example.org", "Sync")
-    assert desk.journal.entries("answers") == ()
 
 
 SWITCH = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "coding"}

@@ -6,8 +6,17 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of
-from tltimer.balance.ledger import choices_from, days_off_from, looked_back, never_moved, promises_from
-from tltimer.balance.promises import Promise, fitting, promises_of
+from tltimer.balance.ledger import (
+    choices_from,
+    days_off_from,
+    looked_back,
+    never_moved,
+    people_from,
+    promises_from,
+)
+from tltimer.balance.one_to_ones import OneToOne, Standing
+from tltimer.balance.people import People
+from tltimer.balance.promises import Promise, due_on, fitting, promises_of
 from tltimer.balance.trend import WEEKS as TREND_WEEKS
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
@@ -18,9 +27,7 @@ from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability
-from tltimer.meetings.occurrences import Occurrence
 from tltimer.meetings.sizes import Sizes
-from tltimer.meetings.snapshots import Snapshot, as_it_was, snapshots_from
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
@@ -28,6 +35,7 @@ from tltimer.report.plan import DayPlan, best_in, day_plan
 from tltimer.report.reach import Reach, reach_of
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
+from tltimer.seen import Seen
 from tltimer.settings import schema
 from tltimer.settings.file import read_settings
 from tltimer.settings.schema import Settings
@@ -40,9 +48,6 @@ from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
 
 SWING_WEEKS = 12
-
-AROUND = timedelta(hours=13)
-"""How far outside of a day a meeting can begin and still matter in it: the longest there is, and then some."""
 
 COMING = timedelta(days=7)
 """How far ahead the next meeting is looked for."""
@@ -167,6 +172,7 @@ class Overview:
             last_meeting=last_meeting(todays, now),
             previous=previous_switch(before, running),
             undo_label=self._journal.undo_label(),
+            due=due_on(today, self._promises()),
         )
 
     def day(self, day: date) -> DayReport:
@@ -174,8 +180,9 @@ class Overview:
         rules = self.rules()
         span = rules.days.span_of(day)
         switches = self._journal.switches(span.start, span.end)
-        snapshots = self._snapshots(span, rules)
-        occurrences = self._occurrences(span, snapshots, rules)
+        seen = self._seen(rules)
+        snapshots = seen.snapshots(span)
+        occurrences = seen.occurrences(span, snapshots)
         meetings = meetings_of(occurrences, rules.reading)
         changes = changes_of(span, snapshots, occurrences, rules.reading)
         return day_report(day, switches, meetings, self._notes(), self.now(), rules, changes)
@@ -212,6 +219,7 @@ class Overview:
             now,
             rules,
             best_in(following.days, meetings, self._movability(now), rules) if swing_weeks else None,
+            self._seen(rules).standings(week),
         )
 
     def evening(self, day: date) -> EveningReport:
@@ -247,6 +255,26 @@ class Overview:
         rule = self._movability(now, everyone)
         return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
 
+    def choices(self) -> tuple[Choice, ...]:
+        """Give the choices of a band, in order of the weeks from which they hold."""
+        return tuple(sorted(self._choices(), key=lambda one: (one.from_week, one.decided_at, one.id)))
+
+    def people(self) -> People:
+        """Give the people of the 1:1 ledger."""
+        return People(people_from(self._journal.entries("people")))
+
+    def promises(self) -> tuple[Promise, ...]:
+        """Give all promises ever made."""
+        return self._promises()
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Say how one stands with everybody by now, those who are overdue first."""
+        return self._seen(self.rules()).standings(week_of(self.today()))
+
+    def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
+        """Give the 1:1s of the days from the first to the last, by now."""
+        return self._seen(self.rules()).one_to_ones(first, last)
+
     def fitting_promise(self, seconds: int) -> Promise | None:
         """Give the promise that can be kept in so many seconds, if there is one."""
         return fitting(self._promises(), seconds)
@@ -278,16 +306,10 @@ class Overview:
         return point
 
     def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
-        return meetings_of(self._occurrences(span, self._snapshots(span, rules), rules), rules.reading)
+        return self._seen(rules).meetings(span)
 
-    def _occurrences(self, span: Span, snapshots: tuple[Snapshot, ...], rules: Rules) -> tuple[Occurrence, ...]:
-        found = self._calendars.occurrences(span.start - AROUND, span.end + AROUND, rules.days.zone, self._patient)
-        return as_it_was(found, snapshots, self.now())
-
-    def _snapshots(self, span: Span, rules: Rules) -> tuple[Snapshot, ...]:
-        first, last = rules.days.day_of(span.start - AROUND), rules.days.day_of(min(span.end, self.now()))
-        # Where days begin elsewhere by now, a day of then can be the next or the one before.
-        return snapshots_from(self._journal.plans(first - ONE_DAY, last + ONE_DAY))
+    def _seen(self, rules: Rules) -> Seen:
+        return Seen(self._journal, self._calendars, self.now(), rules, self._patient)
 
     def _notes(self) -> tuple[Note, ...]:
         return notes_from(self._journal.entries("notes"))

@@ -14,6 +14,7 @@ from tltimer.overview import Overview
 
 if TYPE_CHECKING:
     from tltimer.blocks import Blocks
+    from tltimer.decisions import Decisions
     from tltimer.tracker import Tracker
 
 
@@ -27,6 +28,7 @@ class Program:
         self.calendars = calendars
         self.overview = overview
         self._tracker: Tracker | None = None
+        self._decisions: Decisions | None = None
         self._blocks: Blocks | None = None
 
     @property
@@ -48,6 +50,15 @@ class Program:
                 self.home, self.clock, self.journal, self.calendars, self.overview.rules, self.overview.settings
             )
         return self._blocks
+
+    @property
+    def decisions(self) -> "Decisions":
+        """What changes everything that the log is seen by."""
+        if self._decisions is None:
+            from tltimer.decisions import Decisions
+
+            self._decisions = Decisions(self.journal, self.clock, self.overview.rules)
+        return self._decisions
 
 
 def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:

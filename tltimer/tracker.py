@@ -1,6 +1,6 @@
-"""The verbs: switch, stop, paint, correct, undo. The one door for changes."""
+"""The verbs: switch, stop, paint, correct, undo. The one door for changes of the log."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,10 +13,8 @@ from tltimer.report import wording
 from tltimer.report.now import previous_switch
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import span_label, switch_label
-from tltimer.timeline.days import dates
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant
-from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.stretches import counting, running_switch
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
@@ -197,37 +195,6 @@ class Tracker:
         with self._journal.edit(_("note to {date}").format(date=wording.date_words(day))) as edit:
             edit.put("notes", {"day": day.isoformat(), "text": text})
 
-    def add_days_off(self, first: date, last: date) -> None:
-        """Remember that one is not at work from the first date to the last."""
-        with self._journal.edit(_("days off")) as edit:
-            for day in dates(first, last):
-                edit.put("days_off", {"id": day.isoformat()})
-
-    def remove_days_off(self, first: date, last: date) -> int:
-        """Forget days off from the first date to the last; gives how many there were."""
-        with self._journal.edit(_("days off")) as edit:
-            known = [str(entry["id"]) for entry in edit.entries("days_off")]
-            found = [day for day in known if first.isoformat() <= day <= last.isoformat()]
-            for day in found:
-                edit.remove("days_off", day)
-            return len(found)
-
-    def change_mode(self, key: str, **fields: Any) -> None:
-        """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""
-        if not key.strip() or key in (OFF, UNKNOWN):
-            raise Refused(_("{key} is no name that a mode can have").format(key=repr(key)))
-        if "counts_as" in fields:
-            fields["counts_as"] = str(CountsAs(fields["counts_as"]))
-        with self._journal.edit(_("mode {key}").format(key=key)) as edit:
-            edit.put("modes", {"id": key, **fields})
-
-    def order_modes(self, keys: Sequence[str], key: str | None = None, **fields: Any) -> None:
-        """Put the modes into this order; one of them may be changed or added by the way."""
-        label = _("order of the modes") if key is None else _("mode {key}").format(key=key)
-        with self._journal.edit(label) as edit:
-            for place, one in enumerate(keys, 1):
-                edit.put("modes", {"id": one, "position": place * 10, **(fields if one == key else {})})
-
     def take_in(self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False) -> dict[str, int]:
         """Merge documents from elsewhere, by collection; all of them, or none if one is no document.
 
@@ -262,16 +229,6 @@ class Tracker:
         }
         with self._journal.edit(_("look back at {date}").format(date=wording.date_words(day))) as edit:
             edit.put("answers", entry)
-
-    def never_move(self, uid: str, title: str) -> None:
-        """Remember that no move of a series of meetings is to be proposed."""
-        with self._journal.edit(_("never propose {title}").format(title=title)) as edit:
-            edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid, "title": title})
-
-    def move_again(self, uid: str, title: str) -> None:
-        """Forget that no move of a series is to be proposed."""
-        with self._journal.edit(_("propose {title} again").format(title=title)) as edit:
-            edit.remove("answers", f"never-move-{uid}")
 
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:

@@ -103,13 +103,13 @@ def test_set_can_clear_a_span(morning: Callable[[], Shell]) -> None:
 def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     shell = morning()
     switch = shell("log", "--json").json[1]
-    words = ("--at", "10:15", "--mode", "plan", "--with", "", "--kind", "strategy", "--note", "roadmap", "--confirm")
-    assert shell.done("change", switch["id"], *words) == "Planning · strategy · roadmap since 10:15.\n"
+    words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
+    assert shell.done("change", switch["id"], *words, "--confirm") == "Planning · thinking · roadmap since 10:15.\n"
     assert shell("log", "--json").json[1] == switch | {
         "at": "2026-11-17T09:15:00Z",
         "mode": "planning",
         "person": None,
-        "kind": "strategy",
+        "kind": "thinking",
         "note": "roadmap",
         "confirmed": True,
     }

@@ -184,6 +184,7 @@ def test_promises_of_a_week_by_what_became_of_them():
                 "minutes": 30,
                 "done_at": None,
                 "dropped_at": None,
+                "because": None,
             }
         ],
     }

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from tltimer.balance.band import Choice
+from tltimer.balance.one_to_ones import Said
+from tltimer.balance.people import Person
 from tltimer.balance.promises import Promise
 from tltimer.timeline.instants import parse_instant
 from tltimer.timeline.spans import Span
@@ -58,12 +60,36 @@ def _promise(entry: Entry) -> Promise:
         minutes=entry.get("minutes"),
         done_at=parse_instant(done) if done else None,
         dropped_at=parse_instant(dropped) if dropped else None,
+        because=str(entry.get("because") or ""),
     )
 
 
 def promises_from(entries: Iterable[Entry]) -> tuple[Promise, ...]:
     """Read the collection ``promises``."""
     return _read(entries, _promise)
+
+
+def _person(entry: Entry) -> Person:
+    name, every = str(entry["name"]).strip(), entry.get("every_days")
+    if not name or (every is not None and (type(every) is not int or every < 1)):
+        raise ValueError("nobody")
+    addresses, aliases = (tuple(str(one) for one in entry.get(field) or ()) for field in ("addresses", "aliases"))
+    return Person(entry["id"], name, every, addresses, aliases)
+
+
+def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
+    """Read the collection ``people``: the 1:1 ledger."""
+    return _read(entries, _person)
+
+
+def _said(entry: Entry) -> Said:
+    return Said(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
+
+
+def said_from(entries: Iterable[Entry]) -> tuple[Said, ...]:
+    """Read from the collection ``answers`` which 1:1s the user said were held or skipped; later answers stand last."""
+    known = (entry for entry in entries if "one_to_one" in entry)
+    return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)
 
 
 def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:

@@ -21,7 +21,10 @@ class Outcome(StrEnum):
 
 @value
 class Promise:
-    """Something promised to somebody, due by the end of a day, that takes so many minutes."""
+    """Something promised to somebody, due by the end of a day, that takes so many minutes.
+
+    ``because`` is why it was dropped.
+    """
 
     id: str
     text: str
@@ -30,6 +33,7 @@ class Promise:
     minutes: int | None
     done_at: datetime | None
     dropped_at: datetime | None
+    because: str = ""
 
 
 def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:
@@ -40,6 +44,12 @@ def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:
     if promise.dropped_at is not None:
         return Outcome.DROPPED
     return Outcome.BROKEN if due_ends is not None and now >= due_ends else Outcome.OPEN
+
+
+def due_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Give the promises that are due on a day and neither done nor dropped, in order of their ids."""
+    waiting = (one for one in promises if one.due == day and one.done_at is None and one.dropped_at is None)
+    return tuple(sorted(waiting, key=lambda one: one.id))
 
 
 def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from datetime import datetime, timedelta
 
 from tltimer.cli.arguments import parse_ago, parse_at
+from tltimer.cli.naming import kind_key
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse
@@ -41,6 +42,16 @@ def said(text: str | None) -> str | None:
 def _decoded(text: str) -> str:
     """Bytes that are no text reach a program as half surrogates, which no file can hold."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def kind_of(text: str | None, rules: Rules) -> str | None:
+    """Find the kind that is meant; "" stays, which takes a kind away.
+
+    Raises:
+        Refused: no kind is meant.
+    """
+    name = said(text)
+    return kind_key(name, rules.kinds) if name else name
 
 
 def needed(text: str, what: str) -> str:

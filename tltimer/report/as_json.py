@@ -6,6 +6,7 @@ from typing import Any
 
 from tltimer.balance.band import Band
 from tltimer.balance.drift import Drift
+from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.focus.causes import Block
 from tltimer.focus.fragmentation import Fragmentation
@@ -136,6 +137,22 @@ def promise_json(promise: Promise) -> Json:
         "minutes": promise.minutes,
         "done_at": _instant(promise.done_at),
         "dropped_at": _instant(promise.dropped_at),
+        "because": promise.because or None,
+    }
+
+
+def standing_json(standing: Standing) -> Json:
+    """Give how one stands with somebody."""
+    return {
+        "person": standing.person.name,
+        "every_days": standing.person.every_days,
+        "last_held": standing.last_held.isoformat() if standing.last_held else None,
+        "days_since": standing.days_since,
+        "overdue": standing.overdue,
+        "held": standing.held,
+        "skipped": standing.skipped,
+        "cancelled": standing.cancelled,
+        "unknown": standing.unknown,
     }
 
 
@@ -186,7 +203,7 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         "verdict": str(week.verdict),
         "drift": _drift(week.drift),
         "trend": week.trend,
-        "one_to_ones": [],
+        "one_to_ones": [standing_json(one) for one in week.one_to_ones],
         "promises": _promises(week.promises),
     }
 
@@ -245,6 +262,7 @@ def status_json(status: Status) -> Json:
         },
         "band": band_json(status.band),
         "next_meeting": _next(status.next_meeting),
+        "due": [promise_json(one) for one in status.due],
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tltimer.balance.band import Band
+from tltimer.balance.promises import Promise
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report.day import DayReport
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
@@ -16,7 +17,7 @@ class Status:
 
     ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``previous`` the
     switch to which ``back`` would return, ``undo_label`` names what ``undo`` would take back. ``week_range`` is the
-    share of coding in the week so far.
+    share of coding in the week so far, ``due`` the promises to keep today.
     """
 
     now: datetime
@@ -30,6 +31,7 @@ class Status:
     last_meeting: Meeting | None
     previous: Switch | None
     undo_label: str | None
+    due: tuple[Promise, ...] = ()
 
     @property
     def mode(self) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tltimer.balance.band import Band, Choice, band_of, last_choice
 from tltimer.balance.drift import Drift, drift_of
+from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.balance.trend import WEEKS, trend_of
 from tltimer.balance.verdict import Verdict, verdict_of
@@ -55,6 +56,7 @@ class WeekReport:
     choices: tuple[Choice, ...]
     now: datetime
     next_move: Move | None = None
+    one_to_ones: tuple[Standing, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -144,6 +146,7 @@ def week_report(
     now: datetime,
     rules: Rules,
     next_move: Move | None = None,
+    one_to_ones: tuple[Standing, ...] = (),
 ) -> WeekReport:
     """Make the report of a week.
 
@@ -159,6 +162,7 @@ def week_report(
         now: the present instant.
         rules: how to read it all.
         next_move: the move that gives the week after it the most.
+        one_to_ones: how one stands with everybody in the 1:1 ledger.
     """
     days, choices = tuple(days), tuple(choices)
     blocks = tuple(block for day in days for block in day.blocks)
@@ -186,4 +190,5 @@ def week_report(
         choices=choices,
         now=now,
         next_move=next_move,
+        one_to_ones=one_to_ones,
     )

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.arguments import parse_at
-from tltimer.cli.common import add_person_and_kind, said, switch_words, time_words
+from tltimer.cli.common import add_person_and_kind, kind_of, said, switch_words, time_words
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.cli.which import switch_id
@@ -24,8 +24,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Change the switch."""
     options, overview = session.options, session.program.overview
-    texts = {"person": said(options.person), "kind": said(options.kind), "note": said(options.note)}
-    if not options.confirm and all(given is None for given in (options.at, options.mode, *texts.values())):
+    texts = {"person": said(options.person), "note": said(options.note)}
+    if not options.confirm and all(
+        given is None for given in (options.at, options.mode, options.kind, *texts.values())
+    ):
         raise Misuse(_("say what to change: --at, --mode, --with, --kind, --note or --confirm"))
     rules, now = overview.rules(), overview.now()
     at = None if options.at is None else parse_at(options.at, now, rules.days)
@@ -34,6 +36,7 @@ def run(session: Session) -> None:
         switch_id(options.id, session.program.journal),
         at=at,
         mode=mode,
+        kind=kind_of(options.kind, rules),
         confirmed=True if options.confirm else None,
         **texts,
     )

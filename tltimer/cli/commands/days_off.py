@@ -27,16 +27,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Show the days off, or change them."""
-    options, overview, tracker = session.options, session.program.overview, session.program.tracker
+    options, overview, decisions = session.options, session.program.overview, session.program.decisions
     if options.action in ("add", "remove"):
         first, last = parse_days(options.days, overview.today())
         if (last - first).days >= MOST:
             raise Misuse(_("{count} days at once are too many").format(count=(last - first).days + 1))
         if options.action == "add":
-            tracker.add_days_off(first, last)
+            decisions.add_days_off(first, last)
             session.terminal.say(_("Off: {days}.").format(days=_words(first, last)))
             return
-        count = tracker.remove_days_off(first, last)
+        count = decisions.remove_days_off(first, last)
         if not count:
             raise Refused(_("{days} is no day off; tltimer days-off shows them").format(days=_words(first, last)))
         session.terminal.say(

@@ -79,7 +79,7 @@ def _change(session: Session, modes: ModeList) -> None:
 
 def _hide(session: Session, modes: ModeList) -> None:
     key = mode_key(session.options.key, modes, reserved=False)
-    session.program.tracker.change_mode(key, hidden=True)
+    session.program.decisions.change_mode(key, hidden=True)
     session.terminal.say(
         _("{mode} is no longer offered; tltimer modes change {key} --show offers it again.").format(
             mode=modes.mode(key).label, key=key
@@ -119,13 +119,13 @@ def _free_look(modes: ModeList) -> dict[str, str]:
 
 def _keep(session: Session, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
     """Write what is said of a mode, and its place if that is said too, as one step."""
-    tracker, after = session.program.tracker, session.options.after
+    decisions, after = session.program.decisions, session.options.after
     if after is None:
-        tracker.change_mode(key, **fields)
+        decisions.change_mode(key, **fields)
         return
     order = [mode.key for mode in modes if mode.key != key]
     place = 0 if after.strip().lower() == "first" else _place_of(mode_key(after, modes, reserved=False), key, order)
-    tracker.order_modes([*order[:place], key, *order[place:]], key, **fields)
+    decisions.order_modes([*order[:place], key, *order[place:]], key, **fields)
 
 
 def _place_of(after: str, key: str, order: list[str]) -> int:

@@ -100,7 +100,7 @@ def _never(session: Session, word: str) -> None:
     known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
     uid = _meant(word, known)
     title = clipped(known[uid], 60) or _("Meeting")
-    session.program.tracker.never_move(uid, title)
+    session.program.decisions.never_move(uid, title)
     session.terminal.say(_("No move of {title} is proposed any more.").format(title=title))
 
 
@@ -109,7 +109,7 @@ def _again(session: Session, word: str) -> None:
 
     known = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, known)
-    session.program.tracker.move_again(uid, known[uid])
+    session.program.decisions.move_again(uid, known[uid])
     session.terminal.say(_("Moves of {title} are proposed again.").format(title=known[uid]))
 
 

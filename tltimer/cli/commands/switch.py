@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.common import add_person_and_kind, add_when, change_words, said, when_of
+from tltimer.cli.common import add_person_and_kind, add_when, change_words, kind_of, said, when_of
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -30,6 +30,7 @@ def run(session: Session) -> None:
     else:
         mode = mode_key(options.mode, rules.modes)
         at, ago = when_of(session, rules)
-        person, kind, note = (said(text) or None for text in (options.person, options.kind, options.note))
+        person, note = said(options.person) or None, said(options.note) or None
+        kind = kind_of(options.kind, rules) or None
         change = tracker.switch(mode, at=at, ago=ago, person=person, kind=kind, note=note)
     session.terminal.say(change_words(change.switch, change.withdrawn, rules, overview.now()))
