@@ -11,8 +11,6 @@ from tltimer.desktop.notices import Notices
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.silent import SilentNotifier
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the one that shows nothing
-
 
 @pytest.fixture
 def look_back(qtbot: QtBot, house: House) -> Iterator[LookBack]:

@@ -18,8 +18,6 @@ from tltimer.desktop.offer import offer_of
 from tltimer.desktop.places import Places
 from tltimer.desktop.small_window import SmallWindow
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the one that shows nothing
-
 
 class PretendedTray(QObject):
     """A tray that comes and goes as a test wants."""

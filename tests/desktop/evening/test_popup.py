@@ -17,10 +17,8 @@ from tltimer.timeline.spans import Span
 
 FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 17:00 -"
 
+
 # The offscreen platform of the tests says of some requests to window managers that it does nothing with them.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
 @pytest.fixture
 def popup(qtbot: QtBot) -> EveningPopup:
     made = EveningPopup(Look("light"))
