@@ -49,6 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.requests.append({"path": self.path, **{key.lower(): value for key, value in self.headers.items()}})
         self.close_connection = True
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))  # closed with it unread, the answer could be lost
         with suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, self.server.answer)()
 
