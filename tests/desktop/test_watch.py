@@ -34,6 +34,24 @@ def test_the_settings(watch: Watch, house: House, qtbot: QtBot) -> None:
         house.settings('zone = "Europe/Berlin"\n')
 
 
+def test_settings_that_an_editor_writes_in_place(house: House, qtbot: QtBot) -> None:
+    house.settings('zone = "Europe/Berlin"\n')
+    watch = Watch(house.home, house.overview.fingerprint)
+    watch.start()
+    with qtbot.waitSignal(watch.changed), house.home.settings_file.open("a") as file:
+        file.write('look.theme = "dark"\n')
+
+
+def test_settings_that_are_replaced_and_then_written_in_place(watch: Watch, house: House, qtbot: QtBot) -> None:
+    beside = house.home.settings_file.with_name("beside")
+    for zone in ("Europe/Berlin", "Europe/Vienna"):
+        beside.write_text(f'zone = "{zone}"\n')
+        with qtbot.waitSignal(watch.changed):
+            beside.replace(house.home.settings_file)
+    with qtbot.waitSignal(watch.changed), house.home.settings_file.open("a") as file:
+        file.write('look.theme = "dark"\n')
+
+
 def test_a_second_device_that_is_new(watch: Watch, house: House, qtbot: QtBot) -> None:
     other = house.home.journal / "laptop-1"
     with qtbot.waitSignal(watch.changed):

@@ -14,7 +14,8 @@ SETTLE_MS = 60
 class Watch(QObject):
     """Says ``changed`` when the data on disk are others than at the last look.
 
-    Folders are watched, not files: files are replaced, and the notices end with the old ones.
+    Folders are watched, not files: files are replaced, and the notices end with the old ones. The settings are watched
+    too, since many editors write into the file that is there.
 
     Args:
         home: where the data lie.
@@ -34,17 +35,18 @@ class Watch(QObject):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.look)
         self._watcher.directoryChanged.connect(lambda _folder: self._settle.start())
+        self._watcher.fileChanged.connect(lambda _file: self._settle.start())
 
     def start(self) -> None:
         """Begin to watch; what is on disk now is known."""
         self._known = self._fingerprint()
         make_private(self._home.journal)
         make_private(self._home.config)
-        self._take_in_folders()
+        self._take_in_places()
 
     def look(self) -> None:
         """Look whether something is new; called once a minute too, in case a notice was lost."""
-        self._take_in_folders()
+        self._take_in_places()
         found = self._fingerprint()
         if found != self._known:
             self._known = found
@@ -54,9 +56,11 @@ class Watch(QObject):
         """Take what is on disk now as known: the app itself has written it and shown it."""
         self._known = self._fingerprint()
 
-    def _take_in_folders(self) -> None:
+    def _take_in_places(self) -> None:
         wanted = {str(folder) for folder in _folders(self._home) if folder.is_dir()}
-        new = wanted.difference(self._watcher.directories())
+        if self._home.settings_file.is_file():
+            wanted.add(str(self._home.settings_file))
+        new = wanted.difference(self._watcher.directories(), self._watcher.files())
         if new:
             self._watcher.addPaths(sorted(new))
 
