@@ -23,7 +23,7 @@ class Saying(QObject):
 
     def refuse(self, why: str) -> None:
         """Something that was asked for was not done."""
-        self._say("refused", _("Nothing was changed"), why)
+        self._say("refused", _("Nothing was changed"), why[:1].upper() + why[1:])
 
     def complain(self) -> None:
         """Say what cannot be read, when it is new."""
@@ -52,5 +52,4 @@ class Saying(QObject):
         self._say("answer", title, text)
 
     def _say(self, topic: str, title: str, text: str) -> None:
-        text = text[:1].upper() + text[1:]
         self._notices.notify(Notice(topic, title, text[:LONGEST]))
