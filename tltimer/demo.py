@@ -84,6 +84,8 @@ class Story:
             ],
         )
         yield "promises", list(self._promises())
+        yield "people", [self._person(told) for told in self._told["people"]]
+        yield "answers", [self._answer(told) for told in self._past("answers", "17:20")]
         yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
 
     def calendar(self) -> str:
@@ -114,6 +116,25 @@ class Story:
             "because": told["because"],
             "until": None,
             "decided_at": format_instant(self.instant(self.date_of(told), told["at"])),
+        }
+
+    def _person(self, told: dict[str, Any]) -> Document:
+        name = told["name"]
+        return {
+            "id": f"person-{name.lower()}",
+            "name": name,
+            "addresses": [told["address"]],
+            "aliases": [],
+            "every_days": told["every_days"],
+        }
+
+    def _answer(self, told: dict[str, Any]) -> Document:
+        day = self.date_of(told).isoformat()
+        return {
+            "id": f"one-to-one-{day}-person-{told['person'].lower()}",
+            "one_to_one": told["person"],
+            "day": day,
+            "held": told["held"],
         }
 
     def _promises(self) -> Iterator[Document]:

@@ -118,6 +118,59 @@ def parse_day_ahead(text: str, today: date) -> date:
     return parse_day(text, today)
 
 
+def parse_coming_day(text: str, today: date) -> date:
+    """Read DAY where it is still to come: a date, ``today``, ``tomorrow``, or a weekday, the next one after today.
+
+    Raises:
+        Misuse: the text is no such day.
+    """
+    word = text.strip().lower()
+    if word == "tomorrow":
+        return today + ONE_DAY
+    for number, name in enumerate(WEEKDAYS):
+        if word in (name, name[:3]):
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    return parse_day(text, today)
+
+
+def parse_coming_week(text: str, today: date) -> Week:
+    """Read WEEK, or ``next``.
+
+    Raises:
+        Misuse: the text is no such week.
+    """
+    return week_of(today).plus(1) if text.strip().lower() == "next" else parse_week_word(text, today)
+
+
+def parse_band(text: str) -> tuple[float, float]:
+    """Read LOW-HIGH in percent: ``20-35``, ``20 – 35 %``; as shares.
+
+    Raises:
+        Misuse: the text is no such band.
+    """
+    ends = [end.strip() for end in text.replace("–", "-").replace("%", "").split("-")]
+    if len(ends) == 2 and all(end.isascii() and end.isdigit() and len(end) <= 3 for end in ends):
+        low, high = (int(end) for end in ends)
+        if low <= high <= 100:
+            return low / 100, high / 100
+    raise Misuse(_("{text} is no band; write two percentages such as 20-35").format(text=repr(text)))
+
+
+def parse_every(text: str) -> int:
+    """Read D in whole days: ``7d``.
+
+    Raises:
+        Misuse: the text is no such number of days.
+    """
+    try:
+        length = parse_duration(text)
+        if not length or length % ONE_DAY or length > timedelta(days=400):
+            raise ValueError(text)
+    except ValueError:
+        raise Misuse(_("{text} is no number of days; write 7d or 14d").format(text=repr(text))) from None
+    return length.days
+
+
 def _date(text: str) -> date | None:
     if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None

@@ -2,16 +2,20 @@
 
 from argparse import ArgumentParser
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_ago, parse_at
-from tltimer.cli.naming import kind_key
+from tltimer.cli.naming import kind_key, near_name
 from tltimer.cli.session import Session
 from tltimer.language import _
-from tltimer.refusal import Misuse
+from tltimer.refusal import Misuse, Refused
 from tltimer.report import wording
 from tltimer.report.foreign import plain
 from tltimer.report.rules import Rules
 from tltimer.timeline.switches import OFF, Switch
+
+if TYPE_CHECKING:
+    from tltimer.balance.people import People, Person
 
 
 def add_when(parser: ArgumentParser) -> None:
@@ -42,6 +46,34 @@ def said(text: str | None) -> str | None:
 def _decoded(text: str) -> str:
     """Bytes that are no text reach a program as half surrogates, which no file can hold."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def person_of(text: str | None, people: "People") -> str | None:
+    """Give the name of whom is meant: as the ledger writes it, or as it was typed where the ledger knows nobody so."""
+    name = said(text) or None
+    person = people.named(name)
+    return person.name if person else name
+
+
+def nearly(name: str | None, people: "People") -> str:
+    """Name somebody of the ledger who may have been meant by a name that it does not hold, as a hint."""
+    return "" if name is None or people.named(name) else near_name(name, (one for each in people for one in each.names))
+
+
+def known_person(text: str, people: "People") -> "Person":
+    """Find somebody of the ledger.
+
+    Raises:
+        Refused: there is nobody of that name.
+    """
+    person = people.named(said(text))
+    if person is None:
+        raise Refused(
+            _("there is no {name} in the ledger{hint}; tltimer people shows it, people add adds to it").format(
+                name=repr(said(text)), hint=nearly(said(text), people)
+            )
+        )
+    return person
 
 
 def kind_of(text: str | None, rules: Rules) -> str | None:

@@ -80,6 +80,8 @@ def _values(metavar: str, session: Session) -> Iterable[str]:
     sources: dict[str, Callable[[], Iterable[str]]] = {
         "MODE": lambda: [mode.key for mode in session.program.overview.rules().modes.offered],
         "DAY": lambda: days,
+        "KIND": lambda: [kind.key for kind in session.program.overview.rules().kinds if not kind.hidden],
+        "PERSON": lambda: [person.name for person in session.program.overview.people()],
         "DAY|WEEK": lambda: (*days, "this", "last"),
         "WEEK": lambda: ("this", "last"),
         "DIR": lambda: (FILES,),

@@ -1,5 +1,6 @@
 """Automatic backups: everything the user made, in one archive a day."""
 
+import zlib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from io import BytesIO
@@ -10,9 +11,16 @@ from tltimer.journal.atomic import Batch, read_bytes
 from tltimer.journal.lock import reason_of
 from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.timeline.documents import Document, merge
 
 DAYS = 14
 """The days before and including today whose backups are kept."""
+
+
+LARGEST = 200 * 1024 * 1024
+"""Bytes that a file in an archive has at most."""
+
+SETTINGS = "settings.toml"
 
 
 def superfluous(days: Iterable[date], today: date) -> list[date]:
@@ -41,7 +49,7 @@ def keep_backup(home: Home, today: date) -> Path | None:
     if file.exists():
         return None
     try:
-        archive = _archive(home)
+        archive = archive_of(home)
         if archive is None:
             return None
         with Batch(home.backups) as batch:
@@ -56,11 +64,15 @@ def keep_backup(home: Home, today: date) -> Path | None:
     return file
 
 
-def _archive(home: Home) -> bytes | None:
+def archive_of(home: Home) -> bytes | None:
+    """Put the journal of all devices and the settings into one archive; None if there is nothing to keep.
+
+    Secrets are in neither.
+    """
     from zipfile import ZIP_DEFLATED, ZipFile
 
     files = [(path, f"journal/{path.parent.name}/{path.name}") for path in sorted(home.journal.glob("*/*.json"))]
-    files.append((home.settings_file, "settings.toml"))
+    files.append((home.settings_file, SETTINGS))
     memory = BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path, name in files:
@@ -69,6 +81,38 @@ def _archive(home: Home) -> bytes | None:
                 archive.writestr(name, content)
         empty = not archive.namelist()
     return None if empty else memory.getvalue()
+
+
+def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | None]:
+    """Read an archive: its documents by collection, merged, and the settings if it holds them.
+
+    Raises:
+        Refused: it is no archive of tltimer, or not whole.
+    """
+    from zipfile import BadZipFile, ZipFile
+
+    from tltimer.journal.shape import stored_document_from
+    from tltimer.journal.storage import Damaged, parse_tables
+
+    found: dict[str, list[Document]] = {}
+    settings = None
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            for entry in archive.infolist():
+                if entry.file_size > LARGEST:
+                    raise ValueError(_("{file} is too large").format(file=entry.filename))
+                if entry.filename == SETTINGS:
+                    settings = archive.read(entry)
+                elif entry.filename.startswith("journal/") and entry.filename.endswith(".json"):
+                    for table, entries in parse_tables(archive.read(entry)).items():
+                        found.setdefault(table, []).extend(
+                            stored_document_from(table, document) for document in entries.values()
+                        )
+    except (BadZipFile, Damaged, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error) as error:
+        raise Refused(_("this is no backup of tltimer, or not a whole one: {reason}").format(reason=error)) from None
+    if not found and settings is None:
+        raise Refused(_("this is no backup of tltimer: it holds neither a journal nor settings"))
+    return {table: list(merge(documents).values()) for table, documents in found.items()}, settings
 
 
 def _name(day: date) -> str:

@@ -123,7 +123,8 @@ def band_json(band: Band) -> Json:
     }
 
 
-def _drift(drift: Drift | None) -> Json | None:
+def drift_json(drift: Drift | None) -> Json | None:
+    """Give a drift; None where there is none."""
     return {"side": str(drift.side), "weeks": drift.weeks, "since": drift.since.isoformat()} if drift else None
 
 
@@ -145,6 +146,7 @@ def standing_json(standing: Standing) -> Json:
     """Give how one stands with somebody."""
     return {
         "person": standing.person.name,
+        "name": standing.person.name,
         "every_days": standing.person.every_days,
         "last_held": standing.last_held.isoformat() if standing.last_held else None,
         "days_since": standing.days_since,
@@ -201,7 +203,7 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         "days": [_head(rules, day, day) | _day(day) for day in week.days],
         "band": band_json(week.band),
         "verdict": str(week.verdict),
-        "drift": _drift(week.drift),
+        "drift": drift_json(week.drift),
         "trend": week.trend,
         "one_to_ones": [standing_json(one) for one in week.one_to_ones],
         "promises": _promises(week.promises),

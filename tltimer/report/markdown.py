@@ -8,6 +8,8 @@ from tltimer.report.day import DayReport
 from tltimer.report.foreign import escaped
 from tltimer.report.picture import side_modes
 from tltimer.report.rules import Rules
+from tltimer.report.text_people import one_to_one_lines
+from tltimer.report.text_promises import to_words, week_promises
 from tltimer.report.week import WeekReport
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.modes import CountsAs
@@ -58,6 +60,7 @@ def week_markdown(report: WeekReport, rules: Rules) -> str:
         for point in report.swing
         if point.figures.coding_share_range is not None
     ]
+    promises = week_promises(report.promises)
     fragmentation = report.fragmentation
     ends = sentences.cause_counts(fragmentation)
     return _document(
@@ -65,7 +68,10 @@ def week_markdown(report: WeekReport, rules: Rules) -> str:
         f"**{sentences.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
+        _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
         _list(f"{wording.short_day(note.day)}: {escaped(note.text)}" for day in report.days for note in day.notes),
+        f"## {_('Promises')}" if promises else "",
+        _list(f"{words}: {escaped(wording.listed((one.text, to_words(one))))}" for words, one in promises),
         f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",
         _list(
             (

@@ -6,6 +6,7 @@ from tltimer.report.foreign import clipped
 from tltimer.report.ink import Ink, letters_of
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
+from tltimer.report.text_promises import to_words
 
 
 def status_text(status: Status, rules: Rules, ink: Ink) -> str:
@@ -40,4 +41,7 @@ def status_text(status: Status, rules: Rules, ink: Ink) -> str:
     coming = sentences.next_meeting_line(status, zone)
     if coming:
         lines.append(clipped(_("Next: {meeting}").format(meeting=coming), ink.width))
+    for promise in status.due:
+        due = wording.listed((promise.text, to_words(promise)))
+        lines.append(clipped(_("Due today: {promise}").format(promise=due), ink.width))
     return "\n".join(lines)

@@ -1,19 +1,22 @@
 """The report of a week as text for a terminal."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tltimer.balance.promises import Promise
 from tltimer.language import _, ngettext
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
 from tltimer.report import sentences, wording
 from tltimer.report.day import DayReport
-from tltimer.report.foreign import clipped, columns
+from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.picture import Picture
 from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.rules import Rules
 from tltimer.report.text_day import INDENT, modes_line, notes_part
+from tltimer.report.text_people import one_to_one_lines
+from tltimer.report.text_promises import due_words, to_words, week_promises
 from tltimer.report.week import SwingPoint, WeekReport
 from tltimer.timeline.modes import CountsAs
 
@@ -30,6 +33,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
     parts = (
         _head(report, ink),
         _led(report, rules, ink),
+        _promises(report, rules, ink),
         _coded(report, ink),
         _days(report, rules, ink),
         _swing(report, ink),
@@ -48,11 +52,34 @@ def _head(report: WeekReport, ink: Ink) -> str:
 
 def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
     notes = [(wording.short_day(note.day), note.text) for day in report.days for note in day.notes]
-    if not report.figures.leading_s and not notes:
+    people = one_to_one_lines(report.one_to_ones)
+    if not report.figures.leading_s and not notes and not people:
         return ""
     head = f"{ink.bold(_('Led'))} {wording.duration(report.figures.leading_s)}"
     modes = _wrapped(modes_line(report.figures, rules, CountsAs.LEADING), ink)
-    return "\n".join(part for part in (head, modes, notes_part(notes, ink)) if part)
+    return "\n".join(part for part in (head, modes, _people(people, ink), notes_part(notes, ink)) if part)
+
+
+def _people(people: Sequence[tuple[str, str]], ink: Ink) -> str:
+    width = min(16, max((columns(name) for name, _words in people), default=0))
+    room = ink.width - 2 * len(INDENT) - width - 2
+    lines = (f"{INDENT * 2}{padded(clipped(name, width), width)}  {clipped(words, room)}" for name, words in people)
+    return "\n".join((f"{INDENT}{_('1:1s')}", *lines)) if people else ""
+
+
+def _promises(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    found = week_promises(report.promises)
+    if not found:
+        return ""
+    width = max(columns(words) for words, _one in found)
+    today = rules.days.day_of(report.now)
+
+    def words_of(one: Promise) -> str:
+        due = due_words(one, today) if one.done_at is None else ""
+        return clipped(wording.listed((one.text, to_words(one), due)), ink.width - len(INDENT) - width - 2)
+
+    lines = (f"{INDENT}{padded(words, width)}  {words_of(one)}" for words, one in found)
+    return "\n".join((ink.bold(_("Promises")), *lines))
 
 
 def _wrapped(line: str, ink: Ink) -> str:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.arguments import parse_at
-from tltimer.cli.common import add_person_and_kind, kind_of, said, switch_words, time_words
+from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.cli.which import switch_id
@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Change the switch."""
     options, overview = session.options, session.program.overview
-    texts = {"person": said(options.person), "note": said(options.note)}
+    texts = {"person": _person(session), "note": said(options.note)}
     if not options.confirm and all(
         given is None for given in (options.at, options.mode, options.kind, *texts.values())
     ):
@@ -43,3 +43,9 @@ def run(session: Session) -> None:
     session.terminal.say(
         _("{switch} since {time}.").format(switch=switch_words(switch, rules), time=time_words(switch.at, now, rules))
     )
+
+
+def _person(session: Session) -> str | None:
+    """Give the person that is meant; "" takes one away."""
+    typed = session.options.person
+    return typed if not typed else person_of(typed, session.program.overview.people()) or ""

@@ -1,12 +1,14 @@
 """``tltimer export``: write the log to a file."""
 
 from argparse import ArgumentParser
-from pathlib import Path
 
+from tltimer.cli.arguments import parse_day
+from tltimer.cli.files import write_file
 from tltimer.cli.session import Session
 from tltimer.exchange import WRITERS
+from tltimer.exchange.selection import within, without_names
 from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.refusal import Misuse
 
 STANDARD_OUTPUT = "-"
 
@@ -17,6 +19,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", default=STANDARD_OUTPUT, help=_("the file; standard output if none is named")
     )
+    parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out what is dated before this day"))
+    parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out what is dated after this day"))
+    parser.add_argument("--no-names", action="store_true", help=_("leave out who the people are, and calendars"))
 
 
 def run(session: Session) -> None:
@@ -24,30 +29,19 @@ def run(session: Session) -> None:
     from importlib import import_module
 
     options = session.options
-    text: str = import_module(WRITERS[options.format]).text_of(session.program.journal.all_documents())
+    documents = session.program.journal.all_documents()
+    if options.first is not None or options.last is not None:
+        today, rules = session.program.overview.today(), session.program.overview.rules()
+        first = None if options.first is None else parse_day(options.first, today)
+        last = None if options.last is None else parse_day(options.last, today)
+        if first is not None and last is not None and last < first:
+            raise Misuse(_("--to lies before --from"))
+        documents = within(documents, first, last, rules.days)
+    if options.no_names:
+        documents = without_names(documents)
+    text: str = import_module(WRITERS[options.format]).text_of(documents)
     if options.file == STANDARD_OUTPUT:
         session.terminal.say(text.removesuffix("\n"))
         return
-    path = Path(options.file).expanduser()
-    try:
-        _write(path.resolve(), text.encode())
-    except OSError as problem:
-        raise Refused(
-            _("{file} cannot be written: {why}").format(file=options.file, why=problem.strerror or problem)
-        ) from None
+    write_file(options.file, text.encode())
     session.terminal.say(_("Written to {file}.").format(file=options.file))
-
-
-def _write(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(content)  # a device or a pipe is written to, not replaced
-        return
-    if path.is_dir():
-        raise IsADirectoryError(21, _("it is a folder; name a file in it"))
-    if not path.parent.is_dir():
-        raise FileNotFoundError(2, _("there is no folder {folder}").format(folder=path.parent))
-    from tltimer.journal.atomic import Batch
-
-    with Batch(path.parent) as batch:
-        batch.put(path, lambda: content)
-        batch.commit()

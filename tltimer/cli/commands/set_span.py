@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.arguments import parse_day, parse_span
-from tltimer.cli.common import add_person_and_kind, kind_of, said, switch_words
+from tltimer.cli.common import add_person_and_kind, kind_of, person_of, switch_words
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -29,7 +29,11 @@ def run(session: Session) -> None:
     span = parse_span(options.span, day, now, rules.days)
     mode = mode_key(options.mode, rules.modes)
     change = session.program.tracker.paint(
-        span.start, span.end, mode, person=said(options.person) or None, kind=kind_of(options.kind, rules) or None
+        span.start,
+        span.end,
+        mode,
+        person=person_of(options.person, overview.people()),
+        kind=kind_of(options.kind, rules) or None,
     )
     when = wording.span_words(span.start, span.end, rules.days.zone)
     date = "" if day == today else f"{wording.short_day(day)} {day} "

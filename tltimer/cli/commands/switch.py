@@ -2,7 +2,16 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.common import add_person_and_kind, add_when, change_words, kind_of, said, when_of
+from tltimer.cli.common import (
+    add_person_and_kind,
+    add_when,
+    change_words,
+    kind_of,
+    nearly,
+    person_of,
+    said,
+    when_of,
+)
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -23,6 +32,7 @@ def run(session: Session) -> None:
     """Write a switch."""
     options, overview = session.options, session.program.overview
     rules, tracker = overview.rules(), session.program.tracker
+    hint = ""
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
         if any((options.at, options.ago, options.person, options.kind, options.note)):
             raise Misuse(_("back takes no further words: it switches now, to the mode before this one"))
@@ -30,7 +40,9 @@ def run(session: Session) -> None:
     else:
         mode = mode_key(options.mode, rules.modes)
         at, ago = when_of(session, rules)
-        person, note = said(options.person) or None, said(options.note) or None
+        people = overview.people()
+        person, note = person_of(options.person, people), said(options.note) or None
+        hint = nearly(person, people)
         kind = kind_of(options.kind, rules) or None
         change = tracker.switch(mode, at=at, ago=ago, person=person, kind=kind, note=note)
-    session.terminal.say(change_words(change.switch, change.withdrawn, rules, overview.now()))
+    session.terminal.say(change_words(change.switch, change.withdrawn, rules, overview.now()) + hint)

@@ -1,0 +1,132 @@
+"""``tltimer people``: the 1:1 ledger."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from tltimer.balance.people import People, folded
+from tltimer.cli.arguments import parse_every
+from tltimer.cli.common import known_person, needed
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Misuse, Refused
+
+LONGEST = 80
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+    actions = add_actions(parser)
+    add_list_json(add_action(actions, "list", _("show everybody, those who are overdue first")))
+    add = add_action(actions, "add", _("add somebody"))
+    add.add_argument("name", metavar="NAME", help=_("what you call them"))
+    change = add_action(actions, "change", _("change somebody"))
+    change.add_argument("name", metavar="PERSON")
+    for one in (add, change):
+        one.add_argument("--email", metavar="A", action="append", help=_("an address of theirs; may be said twice"))
+        one.add_argument("--every", metavar="D", help=_("how often a 1:1 is meant to be: 7d, 14d"))
+    rename = add_action(actions, "rename", _("give somebody another name; the former one stays theirs"))
+    rename.add_argument("name", metavar="PERSON")
+    rename.add_argument("new", metavar="NEW")
+    merge = add_action(actions, "merge", _("make two entries one person, called like the first"))
+    merge.add_argument("name", metavar="PERSON")
+    merge.add_argument("other", metavar="PERSON")
+    remove = add_action(actions, "remove", _("take somebody out of the ledger; the log keeps what it says"))
+    remove.add_argument("name", metavar="PERSON")
+
+
+def run(session: Session) -> None:
+    """Show the ledger, or change it."""
+    options, overview = session.options, session.program.overview
+    action = {"add": _add, "change": _change, "rename": _rename, "merge": _merge, "remove": _remove}.get(options.action)
+    if action is not None:
+        action(session, overview.people())
+    elif options.json:
+        from tltimer.report.as_json import standing_json
+
+        session.terminal.say_json(
+            [
+                standing_json(one) | {"email": list(one.person.addresses), "aliases": list(one.person.aliases)}
+                for one in overview.standings()
+            ]
+        )
+    else:
+        from tltimer.report.text_people import people_text
+
+        session.terminal.say(people_text(overview.standings(), session.terminal.ink()))
+
+
+def _add(session: Session, people: People) -> None:
+    name = _name(session.options.name)
+    known = people.named(name)
+    if known is not None:
+        raise Refused(
+            _("{name} is in the ledger already, as {known}; tltimer people change changes that").format(
+                name=name, known=known.name
+            )
+        )
+    fields = _fields(session, people, None)
+    session.program.decisions.add_person(name, fields.get("addresses", ()), fields.get("every_days"))
+    session.terminal.say(_("Added {name}.").format(name=name))
+
+
+def _change(session: Session, people: People) -> None:
+    person = known_person(session.options.name, people)
+    fields = _fields(session, people, person.id)
+    if not fields:
+        raise Misuse(_("say what to change: --email or --every"))
+    if "addresses" in fields:
+        fields["addresses"] = list(dict.fromkeys((*person.addresses, *fields["addresses"])))
+    session.program.decisions.change_person(person, **fields)
+    session.terminal.say(_("Changed {name}.").format(name=person.name))
+
+
+def _rename(session: Session, people: People) -> None:
+    person, name = known_person(session.options.name, people), _name(session.options.new)
+    other = people.named(name)
+    if other is not None and other != person:
+        raise Refused(
+            _("{name} is {other} already; tltimer people merge makes the two one person").format(
+                name=name, other=other.name
+            )
+        )
+    session.program.decisions.rename_person(person, name)
+    session.terminal.say(_("{old} is called {name} now.").format(old=person.name, name=name))
+
+
+def _merge(session: Session, people: People) -> None:
+    kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
+    if kept == other:
+        raise Refused(_("these two are one person already"))
+    session.program.decisions.merge_people(kept, other)
+    session.terminal.say(_("{other} is {name} now.").format(other=other.name, name=kept.name))
+
+
+def _remove(session: Session, people: People) -> None:
+    person = known_person(session.options.name, people)
+    session.program.decisions.remove_person(person)
+    session.terminal.say(_("{name} is no longer in the ledger; the log keeps its 1:1s.").format(name=person.name))
+
+
+def _name(text: str) -> str:
+    name = needed(text, _("a name"))
+    if len(name) > LONGEST or not folded(name):
+        raise Refused(_("{name} is too long for a name").format(name=repr(name)))
+    return name
+
+
+def _fields(session: Session, people: People, own: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if session.options.email:
+        addresses = [needed(text, _("an address")).lower().removeprefix("mailto:") for text in session.options.email]
+        for address in addresses:
+            if "@" not in address or " " in address:
+                raise Misuse(_("{text} is no e-mail address").format(text=repr(address)))
+            taken = people.at(address)
+            if taken is not None and taken.id != own:
+                raise Refused(_("{address} is the address of {name} already").format(address=address, name=taken.name))
+        fields["addresses"] = list(dict.fromkeys(addresses))
+    if session.options.every is not None:
+        fields["every_days"] = parse_every(session.options.every)
+    return fields

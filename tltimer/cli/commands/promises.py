@@ -1,0 +1,69 @@
+"""``tltimer promises``: what was promised, and what became of it."""
+
+from argparse import ArgumentParser
+
+from tltimer.balance.promises import Outcome, Promise, outcome_of
+from tltimer.cli.common import said
+from tltimer.cli.naming import meant_ids
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Refused
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+    actions = add_actions(parser)
+    add_list_json(add_action(actions, "list", _("show the promises that are neither done nor dropped")))
+    done = add_action(actions, "done", _("a promise is kept"))
+    drop = add_action(actions, "drop", _("a promise will not be kept"))
+    for one in (done, drop):
+        one.add_argument("id", metavar="ID", help=_("of tltimer promises; its beginning or end will do"))
+    drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
+
+
+def run(session: Session) -> None:
+    """Show the promises, or say what became of one."""
+    options, overview = session.options, session.program.overview
+    promises, decisions = overview.promises(), session.program.decisions
+    if options.action == "done":
+        one = _meant(options.id, promises)
+        if one.done_at is not None:
+            raise Refused(_("{text} is done already").format(text=one.text))
+        decisions.promise_done(one.id, one.text)
+        session.terminal.say(_("Done: {text}.").format(text=one.text))
+    elif options.action == "drop":
+        one = _meant(options.id, promises)
+        if one.done_at is not None:
+            raise Refused(_("{text} is done already").format(text=one.text))
+        decisions.drop_promise(one.id, one.text, said(options.because) or "")
+        session.terminal.say(_("Dropped: {text}.").format(text=one.text))
+    else:
+        _show(session, promises)
+
+
+def _show(session: Session, promises: tuple[Promise, ...]) -> None:
+    overview = session.program.overview
+    rules, now = overview.rules(), overview.now()
+    outcomes = {one.id: outcome_of(one, now, rules.days) for one in promises}
+    if session.options.json:
+        from tltimer.report.as_json import promise_json
+
+        session.terminal.say_json([promise_json(one) | {"outcome": str(outcomes[one.id])} for one in promises])
+        return
+    from tltimer.report.text_promises import promises_text
+
+    waiting = [one for one in promises if outcomes[one.id] in (Outcome.OPEN, Outcome.BROKEN)]
+    session.terminal.say(promises_text(waiting, rules.days.day_of(now), session.terminal.ink()))
+
+
+def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
+    found = meant_ids(part, (one.id for one in promises))
+    if len(found) == 1:
+        return next(one for one in promises if one.id == found[0])
+    if found:
+        raise Refused(
+            _("{part} can mean {count} promises; write more of the id").format(part=repr(part), count=len(found))
+        )
+    raise Refused(_("there is no promise {part}; tltimer promises shows them with their ids").format(part=repr(part)))

@@ -1,0 +1,84 @@
+"""What of everything is exported: the days of a span, or all of it without the names of people."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.documents import Document
+from tltimer.timeline.instants import parse_instant
+
+Documents = Mapping[str, Iterable[Document]]
+
+DATED = {"notes": "day", "plans": "day", "days_off": "id", "answers": "day", "promises": "due"}
+"""By collection the field that says of which day a document is; what has none belongs to every span."""
+
+
+def within(documents: Documents, first: date | None, last: date | None, days: DayRule) -> dict[str, list[Document]]:
+    """Leave out what is dated outside of the days from the first to the last."""
+
+    def belongs(collection: str, document: Document) -> bool:
+        try:
+            if collection == "switches":
+                day = days.day_of(parse_instant(document["at"]))
+            else:
+                day = date.fromisoformat(document[DATED[collection]])
+        except (KeyError, TypeError, ValueError):
+            return True
+        return (first is None or first <= day) and (last is None or day <= last)
+
+    return {name: [one for one in its if belongs(name, one)] for name, its in documents.items()}
+
+
+def without_names(documents: Documents) -> dict[str, list[Document]]:
+    """Put ``Person 1``, ``Person 2`` … in the place of people, and leave out calendars, addresses and tombstones.
+
+    In notes, promises and reasons the names that the ledger and the log know are replaced; other words stay. The
+    documents have no stamps, so that taking them in never replaces the ones that they come from.
+    """
+    known = {name: [one for one in its if not one.get("deleted")] for name, its in documents.items()}
+    names = _names(known)
+
+    def written(text: Any) -> Any:
+        if not isinstance(text, str):
+            return text
+        for name in sorted(names, key=len, reverse=True):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", names[name], text, flags=re.IGNORECASE)
+        return text
+
+    found: dict[str, list[Document]] = {}
+    for collection, its in known.items():
+        found[collection] = [_plain(collection, one, written) for one in its if not _of_calendars(collection, one)]
+    return found
+
+
+def _of_calendars(collection: str, document: Document) -> bool:
+    return collection == "plans" or "never_move" in document
+
+
+def _plain(collection: str, document: Document, written: Any) -> Document:
+    left_out = {"edited_at", "device"} | ({"addresses", "aliases"} if collection == "people" else set())
+    return {
+        name: written(value) if name != "id" or collection in ("people", "answers") else value
+        for name, value in document.items()
+        if name not in left_out
+    }
+
+
+def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
+    """Give what stands for every name; the names of one person have one."""
+    names: dict[str, str] = {}
+    count = 0
+    for person in documents.get("people", ()):
+        count += 1
+        for name in (person.get("name"), *(person.get("aliases") or ()), *(person.get("addresses") or ())):
+            if isinstance(name, str) and name.strip():
+                names.setdefault(name.strip().casefold(), f"Person {count}")
+    for collection, field in (("switches", "person"), ("promises", "to"), ("answers", "one_to_one")):
+        for document in documents.get(collection, ()):
+            name = document.get(field)
+            if isinstance(name, str) and name.strip() and name.strip().casefold() not in names:
+                count += 1
+                names[name.strip().casefold()] = f"Person {count}"
+    return names

@@ -1,0 +1,52 @@
+"""Promises, as text."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tltimer.balance.promises import Outcome, Promise
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.foreign import clipped, columns
+from tltimer.report.ink import Ink
+
+
+def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
+    """Write the promises that are neither done nor dropped, with their ids, those due first in front."""
+    waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
+    if not waiting:
+        return _("No promises are open; tltimer promise “look at it” --to Ana --due friday remembers one.")
+    return "\n".join(
+        f"{ink.dim(one.id)}  "
+        + clipped(
+            wording.listed((one.text, to_words(one), due_words(one, today))), max(20, ink.width - 2 - columns(one.id))
+        )
+        for one in waiting
+    )
+
+
+def to_words(promise: Promise) -> str:
+    """Say to whom it was promised."""
+    return _("to {person}").format(person=promise.to) if promise.to else ""
+
+
+def due_words(promise: Promise, today: date) -> str:
+    """Say by when it is to be kept."""
+    due = promise.due
+    if due is None:
+        return ""
+    if due == today:
+        return _("due today")
+    if due < today:
+        return _("was due {day}").format(day=wording.date_words(due))
+    return _("due {day}, {date}").format(day=wording.day_name(due), date=wording.date_words(due))
+
+
+def week_promises(promises: Mapping[Outcome, tuple[Promise, ...]]) -> list[tuple[str, Promise]]:
+    """Give a week's promises, each with a word for what became of it."""
+    words = {
+        Outcome.KEPT: _("kept"),
+        Outcome.LATE: _("kept later"),
+        Outcome.BROKEN: _("not kept"),
+        Outcome.OPEN: _("open"),
+    }
+    return [(words[outcome], one) for outcome in words for one in promises.get(outcome, ())]
