@@ -57,7 +57,11 @@ def _add(session: Session, modes: ModeList) -> None:
     label = needed(options.key, _("a mode's key"))
     key = label.replace(" ", "-")
     if len(key) > LONGEST or key.casefold() in RESERVED or key.startswith("-"):
-        raise Refused(_("{key} is no key that a mode can have").format(key=repr(key)))
+        raise Refused(
+            _("{key} is no key that a mode can have; take a short word, and --label for what people call it").format(
+                key=repr(key)
+            )
+        )
     if key in modes:
         raise Refused(_("there is a mode {key} already; tltimer modes change {key} changes it").format(key=key))
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
