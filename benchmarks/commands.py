@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 from benchmarks.logs import NOW, TEN_YEARS, TWELVE_WEEKS, make_log
 from benchmarks.measuring import Row, flush_time, in_turns, plain_environment, process_time
@@ -33,44 +34,37 @@ def make_homes(folder: Path) -> dict[str, Path]:
 
 
 def measure(homes: dict[str, Path]) -> list[Row]:
-    """Measure ``status``, ``switch`` and ``week``."""
+    """Measure ``status``, ``switch`` and ``week``, each in turns with what it is compared with."""
     environ = environment()
-    cases = {"base": process_time(BASE, environ)}
-    for log, home in homes.items():
-        written = home.with_name(f"{home.name}-written")
-        shutil.copytree(home, written)
-        cases[f"status, {log}"] = process_time(tltimer(home, "status"), environ)
-        cases[f"week, {log}"] = process_time(tltimer(home, "week"), environ)
-        cases[f"switch, {log}"] = _switching(written, environ)
-        size = max(file.stat().st_size for file in (written / "journal").rglob("2026-11.json"))
-        cases[f"flush, {log}"] = flush_time(written, size)
-    medians = in_turns(cases)
-    return _rows(medians)
+    rows, bases = [], []
+    for command in LIMITS:
+        cases = {"base": process_time(BASE, environ)}
+        for log, home in homes.items():
+            if command == "switch":
+                cases[log], cases[f"flush of {log}"] = _switching(home, environ)
+            else:
+                cases[log] = process_time(tltimer(home, command), environ)
+        medians = in_turns(cases)
+        bases.append(medians["base"])
+        took = {log: medians[log] - medians.get(f"flush of {log}", 0) for log in homes}
+        less = "less the disk's flush, " if command == "switch" else ""
+        for log in homes:
+            what = f"`{command}`, {less}{log} of log, to the imports alone"
+            rows.append(Row(what, took[log] / medians["base"], LIMITS[command]))
+        growth = took["ten years"] / took["twelve weeks"]
+        rows.append(Row(f"`{command}`, ten years of log to twelve weeks", growth, GROWTH))
+    rows.append(Row("the imports alone (the base): whole process", median(bases) * 1000, unit="ms"))
+    return rows
 
 
-def _switching(home: Path, environ: dict[str, str]) -> Callable[[], float]:
-    turns = [process_time(tltimer(home, "switch", mode), environ) for mode in ("coding", "review")]
+def _switching(home: Path, environ: dict[str, str]) -> tuple[Callable[[], float], Callable[[], float]]:
+    """Give the case of a switch in a copy of a home, and that of flushing as much to the disk."""
+    written = home.with_name(f"{home.name}-written")
+    shutil.copytree(home, written)
+    turns = [process_time(tltimer(written, "switch", mode), environ) for mode in ("coding", "review")]
 
     def case() -> float:
         turns.reverse()
         return turns[0]()
 
-    return case
-
-
-def _rows(medians: dict[str, float]) -> list[Row]:
-    base, rows = medians["base"], []
-    took = {
-        f"{command}, {log}": medians[f"{command}, {log}"] - (medians[f"flush, {log}"] if command == "switch" else 0)
-        for command in LIMITS
-        for log in LOGS
-    }
-    for name, seconds in took.items():
-        command, _comma, log = name.partition(", ")
-        less = "less the disk's flush, " if command == "switch" else ""
-        rows.append(Row(f"`{command}`, {less}{log} of log, to the imports alone", seconds / base, LIMITS[command]))
-    for command in LIMITS:
-        grown = took[f"{command}, ten years"] / took[f"{command}, twelve weeks"]
-        rows.append(Row(f"`{command}`, ten years of log to twelve weeks", grown, GROWTH))
-    rows.append(Row("the imports alone (the base): whole process", base * 1000, unit="ms"))
-    return rows
+    return case, flush_time(written, max(file.stat().st_size for file in written.rglob("2026-11.json")))

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Literal
 
-ROUNDS = 11
+ROUNDS = 15
 WARM_UP = 2
 
 

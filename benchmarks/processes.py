@@ -1,5 +1,7 @@
 """What the kernel says of a running process."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -18,3 +20,13 @@ def wakings(pid: int) -> int:
         lines = (thread / "status").read_text().splitlines()
         total += next(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches:"))
     return total
+
+
+def runs_elsewhere(library: str) -> bool:
+    """Say whether any other process has loaded a library."""
+    for process in PROC.glob("[0-9]*"):
+        if process.name != str(os.getpid()):
+            with suppress(OSError):
+                if library in (process / "maps").read_text():
+                    return True
+    return False

@@ -16,7 +16,8 @@ def machine() -> str:
         if line.startswith("PRETTY_NAME="):
             system = line.partition("=")[2].strip('"')
     models = [line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")]
-    return f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+    model = models[0] if models else platform.machine()
+    return f"{model}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
 
 
 def table(groups: Iterable[tuple[str, list[Row]]]) -> str:

@@ -1,14 +1,15 @@
-"""Opens the week of a home once and prints the seconds until it was painted; run on a desktop, with a home."""
+"""Runs the app on a home, opens its week once and prints the seconds until it was painted; on a desktop with a tray."""
 
 import os
 import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
-import tltimer.desktop.app  # noqa: F401 - the running app has it loaded
-from tltimer.desktop.windows import Windows
+from tltimer.desktop.app import App
+from tltimer.desktop.launch import application
+from tltimer.desktop.tray import QtTray
 from tltimer.program import open_program
 
 
@@ -32,19 +33,25 @@ class Watcher(QObject):
         QApplication.exit(0)
 
 
-app = QApplication(sys.argv)
-overview = open_program(sys.argv[1], None, os.environ).overview.at_hand()
-overview.status()
-windows = Windows(overview)
+qt = application(os.environ)
+menu = QMenu()
+app = App(open_program(sys.argv[1], None, os.environ), QtTray(menu, qt), menu, qt)
+app.begin()
+watchers: list[Watcher] = []
 
 
 def open_week() -> None:
     """Open it as the menu does."""
-    watcher = Watcher(time.perf_counter())
-    app.installEventFilter(watcher)
-    windows.show_week()
-    app.setProperty("watcher", watcher)
+    watchers.append(Watcher(time.perf_counter()))
+    app.windows.show_week()
+    # Only its own parts: to see the events of all widgets would cost PySide a search for the type of each.
+    window = app.windows._week_window
+    assert window is not None
+    for part in (window.header, window.days, window.led, window.coded, window.swing, window.next):
+        part.installEventFilter(watchers[0])
 
 
-QTimer.singleShot(500, open_week)
-sys.exit(app.exec())
+QTimer.singleShot(2000, open_week)
+status = qt.exec()
+app.end()
+sys.exit(status)
