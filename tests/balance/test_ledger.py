@@ -11,8 +11,12 @@ from tltimer.balance.ledger import (
     looked_back,
     never_moved,
     never_moved_titles,
+    people_from,
     promises_from,
+    said_from,
 )
+from tltimer.balance.one_to_ones import Said
+from tltimer.balance.people import Person
 from tltimer.balance.promises import Promise
 from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week
@@ -92,3 +96,21 @@ def test_series_that_nobody_wants_moved():
     entries = [{"id": "never-move-7", "never_move": "7", "title": "Sync"}, {"id": "evening-2026-11-16"}]
     assert never_moved(entries) == {"7"}
     assert never_moved_titles([*entries, {"id": "never-move-8", "never_move": "8"}]) == {"7": "Sync", "8": ""}
+
+
+def test_people_are_read_and_what_is_nobody_is_passed_over():
+    good = {"id": "1", "name": " Bo ", "every_days": 7, "addresses": ["bo@example.org"], "aliases": ["Robert"]}
+    bad = [{"id": "2"}, {"id": "3", "name": " "}, {"id": "4", "name": "X", "every_days": 0}]
+    bad += [{"id": "5", "name": "X", "every_days": "7d"}, {"id": "6", "name": "X", "every_days": True}]
+    plain = {"id": "7", "name": "Ana", "addresses": None}
+    assert people_from([good, *bad, plain]) == (
+        Person("1", "Bo", 7, ("bo@example.org",), ("Robert",)),
+        Person("7", "Ana"),
+    )
+
+
+def test_what_was_said_of_1_1s_is_read_in_the_order_in_which_it_was_said():
+    later = {"id": "a", "one_to_one": "Bo", "day": "2026-11-16", "held": True, "edited_at": "2026-11-18T00:00:00Z"}
+    sooner = later | {"id": "b", "held": False, "edited_at": "2026-11-17T00:00:00Z"}
+    other = [{"id": "evening-2026-11-16"}, {"id": "c", "one_to_one": "Bo", "day": "never", "held": True}]
+    assert said_from([later, sooner, *other]) == (Said("Bo", MONDAY, False), Said("Bo", MONDAY, True))

@@ -189,7 +189,9 @@ def test_how_one_stands_with_somebody():
     assert (bo.overdue, ana.overdue) == (True, False)
 
 
-@pytest.mark.parametrize(("every", "since", "overdue"), [(7, 10, False), (7, 11, True), (None, 99, False), (2, 3, False)])
+@pytest.mark.parametrize(
+    ("every", "since", "overdue"), [(7, 10, False), (7, 11, True), (None, 99, False), (2, 3, False)]
+)
 def test_overdue_is_more_than_half_again_as_long_as_meant(every: int | None, since: int, overdue: bool):
     assert Standing(Person("x", "X", every), MONDAY, since, 0, 0, 0, 0).overdue is overdue
     assert not Standing(Person("x", "X", every), None, None, 0, 0, 0, 0).overdue

@@ -1,9 +1,11 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, at
-from tltimer.balance.promises import Outcome, Promise, fitting, outcome_of, promises_of
+from tltimer.balance.promises import Outcome, Promise, due_on, fitting, outcome_of, promises_of
 from tltimer.timeline.weeks import week_of
 
 WEEK = week_of(MONDAY)
@@ -77,3 +79,29 @@ def test_of_those_that_fit_the_one_due_first_is_kept_and_of_equals_the_longest()
 def test_what_is_done_or_dropped_or_of_no_known_length_fits_nowhere():
     gone = [lasting(5, done_at=at("12:00")), lasting(5, dropped_at=at("12:00")), lasting(None), lasting(0)]
     assert fitting(gone, 3600) is None
+
+
+def test_those_due_on_a_day_are_waiting_ones():
+    waiting = [promise(name="2"), promise(name="1")]
+    gone = [promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday), promise(None)]
+    assert [one.id for one in due_on(MONDAY, [*waiting, *gone])] == ["1", "2"]
+
+
+HOURS = st.none() | st.integers(0, 14 * 24).map(lambda hours: at("00:00") + timedelta(hours=hours))
+
+
+@given(st.none() | st.integers(-8, 14), HOURS, HOURS, st.integers(0, 14 * 24))
+def test_a_promise_is_in_the_one_list_that_a_plain_reading_gives(due_in, done, dropped, passed):
+    due = None if due_in is None else MONDAY + timedelta(days=due_in)
+    now = at("00:00") + timedelta(hours=passed)
+    end = None if due is None else at("28:00", due)
+    lists = []
+    if done is not None:
+        if due is not None:
+            lists = ["kept" if done < end else "late"]
+    elif dropped is None:
+        lists = ["open"] if end is None or now < end else ["broken"]
+    if due is not None and not WEEK.monday <= due <= WEEK.sunday:
+        lists = []
+    found = promises_of(WEEK, [promise(due, done, dropped)], now, DAYS)
+    assert [str(outcome) for outcome, its in found.items() if its] == lists

@@ -1,0 +1,208 @@
+"""Commands for what is decided: band, people, 1:1s, promises, kinds."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+def test_a_band_is_chosen_for_this_week_on_tuesday_and_for_the_next_from_wednesday_on(shell: Shell) -> None:
+    assert shell.done("band", "set", "20-35") == "Chosen: 20 – 35 % coding from 2026-W47 on.\n"
+    shell.now = "2026-11-18T03:30:00Z"  # 4:30 in Berlin: Wednesday has begun
+    assert shell.done("band", "set", "25-40") == "Chosen: 25 – 40 % coding from 2026-W48 on.\n"
+    shell.now = "2026-11-18T02:30:00Z"
+    shell.done("band", "set", "30-45")
+    found = shell("band", "--json").json
+    assert [(one["from_week"], one["low"]) for one in found["choices"]] == [
+        ("2026-W47", 0.2),
+        ("2026-W47", 0.3),
+        ("2026-W48", 0.25),
+    ]
+    assert (found["week"], found["low"], found["high"], found["source"]) == ("2026-W47", 0.3, 0.45, "chosen")
+    assert len(found["circumstances"]) == 9
+
+
+def test_a_choice_has_a_reason_an_end_and_a_beginning(shell: Shell) -> None:
+    words = ("--because", "onboarding, deadline", "--until", "2026-12-31", "--from", "2026-W50")
+    assert shell.done("band", "set", "20-35", *words) == (
+        "Chosen: 20 – 35 % coding from 2026-W50 until 2026-12-31.\n"
+        "deadline, onboarding: the usual band moves to 30 – 50 %.\n"
+    )
+    (choice,) = shell("band", "--json").json["choices"]
+    assert (choice["because"], choice["until"]) == ("onboarding, deadline", "2026-12-31")
+    assert choice["decided_at"] == "2026-11-17T13:00:00Z"
+    assert shell("band", "--json").json["source"] == "default"
+    assert "2026-W50  20 – 35 %    onboarding, deadline · until 2026-12-31" in shell.done("band")
+    assert "lies before 2026-W50" in shell.refused("band", "set", "20-35", "--until", "friday", "--from", "2026-W50")
+
+
+def test_a_band_is_kept_as_a_choice(shell: Shell) -> None:
+    assert "band keep makes the usual band your choice" in shell.done("band")
+    assert shell.done("band", "keep") == "Chosen: 30 – 50 % coding from 2026-W47 on.\n"
+    assert shell("band", "--json").json["source"] == "chosen"
+    shell.done("band", "set", "20-35", "--until", "friday")
+    assert shell.done("band", "keep") == "Chosen: 20 – 35 % coding from 2026-W47 until 2026-11-20.\n"
+    shell.now = "2026-11-24T09:00:00Z"
+    assert shell("band", "--json").json["source"] == "default"
+    assert shell.done("band", "keep") == "Chosen: 20 – 35 % coding from 2026-W48 on.\n"
+
+
+@pytest.mark.parametrize("band", ["35-20", "20", "20-101", "a-b", "20-30-40", "0.2-0.3"])
+def test_what_is_no_band_is_wrong_usage(shell: Shell, band: str) -> None:
+    assert "is no band" in shell.refused("band", "set", band, status=2)
+
+
+def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> None:
+    assert "Nobody is in the ledger" in shell.done("people")
+    assert shell.done("people", "add", "Bo", "--email", "Bo@example.org", "--every", "7d") == "Added Bo.\n"
+    shell.done("people", "add", "Robert Olsen", "--email", "ro@example.org")
+    assert "is in the ledger already, as Bo" in shell.refused("people", "add", "bo")
+    assert "is the address of Bo already" in shell.refused("people", "add", "Zoe", "--email", "bo@example.org")
+    assert "is no e-mail address" in shell.refused("people", "add", "Zoe", "--email", "zoe", status=2)
+    assert "is no number of days" in shell.refused("people", "add", "Zoe", "--every", "7h", status=2)
+    assert "too long for a name" in shell.refused("people", "add", "Z" * 81)
+    assert "say what to change" in shell.refused("people", "change", "bo", status=2)
+    shell.done("people", "change", "bo", "--every", "14d", "--email", "b@example.org")
+    assert "is Robert Olsen already" in shell.refused("people", "rename", "bo", "robert olsen")
+    assert shell.done("people", "rename", "bo", "Bodil") == "Bo is called Bodil now.\n"
+    assert "one person already" in shell.refused("people", "merge", "bo", "bodil")
+    assert shell.done("people", "merge", "bo", "robert olsen") == "Robert Olsen is Bodil now.\n"
+    (found,) = shell("people", "--json").json
+    assert (found["name"], found["every_days"], found["aliases"]) == ("Bodil", 14, ["Bo", "Robert Olsen"])
+    assert found["email"] == ["bo@example.org", "b@example.org", "ro@example.org"]
+    assert "no 'bodl' in the ledger (did you mean Bodil?)" in shell.refused("people", "remove", "bodl")
+    shell.done("people", "remove", "Robert Olsen")
+    assert shell("people", "--json").json == []
+
+
+def test_1_1s_are_held_by_stretches_and_by_what_is_said_and_a_renamed_person_is_one(shell: Shell) -> None:
+    shell.done("switch", "1:1", "--at", "10:00", "--with", "bo")
+    shell.done("stop", "--at", "10:30")
+    shell.done("people", "add", "Bo", "--every", "7d")
+    shell.done("people", "rename", "Bo", "Bodil")
+    shell.done("people", "add", "Ana", "--every", "2d")
+    shell.done("switch", "coding", "--at", "2026-11-10T10:00")
+    assert shell.done("held", "ana", "2026-11-10") == "The 1:1 with Ana took place on Tuesday, 10 November.\n"
+    assert shell.done("skipped", "ana") == "The 1:1 with Ana did not take place on Tuesday, 17 November.\n"
+    ana, bodil = shell("week", "--json").json["one_to_ones"]
+    assert ana == {
+        "person": "Ana",
+        "name": "Ana",
+        "every_days": 2,
+        "last_held": "2026-11-10",
+        "days_since": 7,
+        "overdue": True,
+        "held": 0,
+        "skipped": 1,
+        "cancelled": 0,
+        "unknown": 0,
+    }
+    assert (bodil["name"], bodil["last_held"], bodil["held"]) == ("Bodil", "2026-11-17", 1)
+    assert "Ana    skipped · 7 days since the last 1:1, longer than meant" in shell.done("week")
+    assert "- 1:1 Bodil: held" in shell.done("week", "--markdown")
+    shell.done("days-off", "add", "2026-11-16")
+    assert shell("week", "--json").json["one_to_ones"][0]["days_since"] == 6
+    assert "every 2 days · 6 days since" in shell.done("people")
+    assert "is still to come" in shell.refused("held", "ana", "2026-11-18")
+
+
+def test_people_are_meant_in_any_case_and_strangers_stay_allowed(shell: Shell) -> None:
+    shell.done("people", "add", "Bo")
+    assert "1:1 · Bo since" in shell.done("switch", "1:1", "--with", "BO")
+    assert shell.done("switch", "1:1", "--with", "boo").endswith("(did you mean Bo?)\n")
+    assert shell("log", "--json").json[-1]["person"] == "boo"
+    shell.done("set", "10:00-11:00", "meeting", "--with", "bO")
+    switch = shell("log", "--json").json[0]
+    assert switch["person"] == "Bo"
+    shell.done("change", switch["id"], "--with", "")
+    assert shell("log", "--json").json[0]["person"] is None
+    assert goes_on(shell, "held", "") == ["Bo"]
+
+
+def goes_on(shell: Shell, *words: str) -> list[str]:
+    return shell.done("_words", "--", *words).split()
+
+
+def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
+    assert "No promises are open" in shell.done("promises")
+    words = ("review", "the", "RFC", "--to", "Dana", "--due", "thu", "--minutes", "30")
+    assert shell.done("promise", *words) == "Promised: review the RFC · to Dana · by Thursday, 19 November · 30 min\n"
+    shell.done("promise", "call the bank", "--due", "today")
+    shell.done("promise", "think", "--due", "2026-11-16")
+    shell.done("promise", "some day")
+    assert "Due today: call the bank" in shell.done("status")
+    assert [one["text"] for one in shell("status", "--json").json["due"]] == ["call the bank"]
+    listed = shell.done("promises")
+    assert [line.split("  ")[1] for line in listed.splitlines()] == [
+        "think · was due 16 November",
+        "call the bank · due today",
+        "review the RFC · to Dana · due Thursday, 19 November",
+        "some day",
+    ]
+    ids = {one["text"]: one["id"] for one in shell("promises", "--json").json}
+    assert shell.done("promises", "done", ids["call the bank"]) == "Done: call the bank.\n"
+    assert "is done already" in shell.refused("promises", "done", ids["call the bank"])
+    assert "is done already" in shell.refused("promises", "drop", ids["call the bank"])
+    assert shell.done("promises", "drop", ids["some day"], "--because", "it passed") == "Dropped: some day.\n"
+    assert "no promise 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
+    outcomes = {one["text"]: one["outcome"] for one in shell("promises", "--json").json}
+    assert outcomes == {"review the RFC": "open", "call the bank": "kept", "think": "broken", "some day": "dropped"}
+    promises = shell("week", "--json").json["promises"]
+    assert {name: [one["text"] for one in its] for name, its in promises.items()} == {
+        "kept": ["call the bank"],
+        "late": [],
+        "broken": ["think"],
+        "open": ["review the RFC"],
+    }
+    text = shell.done("week")
+    assert "  not kept  think · was due 16 November" in text
+    assert "- kept: call the bank" in shell.done("week", "--markdown")
+
+
+def test_what_is_no_promise_is_refused(shell: Shell) -> None:
+    assert "cannot be empty" in shell.refused("promise", " ", status=2)
+    for minutes in ("0", "x", "1441"):
+        assert "is no number of minutes" in shell.refused("promise", "a", "--minutes", minutes, status=2)
+    assert "is no day" in shell.refused("promise", "a", "--due", "soon", status=2)
+
+
+def test_an_id_that_can_mean_several_promises_is_refused(shell: Shell) -> None:
+    shell.done("promise", "a")
+    shell.done("promise", "b")
+    one, two = (each["id"] for each in shell("promises", "--json").json)
+    device = one[-4:]
+    assert two.endswith(device)
+    assert "can mean 2 promises" in shell.refused("promises", "done", device)
+
+
+def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
+    assert "Feature          coding   isolates" in shell.done("kinds")
+    shell.done("kinds", "add", "research", "--effect", "multiplies", "--label", "Reading")
+    assert "there is a kind reading already" in shell.refused("kinds", "add", "reading")
+    assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)
+    assert "is no key" in shell.refused("kinds", "add", "x" * 41)
+    shell.done("kinds", "change", "reading", "--of", "leading", "--label", "Papers")
+    assert "say what to change" in shell.refused("kinds", "change", "papers", status=2)
+    assert shell("kinds", "--json").json[-1] == {
+        "key": "research",
+        "label": "Papers",
+        "side": "leading",
+        "effect": "multiplies",
+        "hidden": False,
+    }
+    assert "no longer offered" in shell.done("kinds", "hide", "feature")
+    assert "hidden" in shell.done("kinds")
+    assert "feature" not in goes_on(shell, "switch", "coding", "--kind", "")
+    shell.done("kinds", "change", "feature", "--show")
+
+
+def test_a_kind_is_meant_by_its_label_and_a_slip_is_refused(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    shell.done("switch", "coding", "--kind", "Solo Task")
+    assert shell("log", "--json").json[-1]["kind"] == "solo task"
+    assert "no kind 'featur' (did you mean feature?)" in shell.refused("switch", "coding", "--kind", "featur")
+    assert "no kind" in shell.refused("set", "09:00-09:10", "coding", "--kind", "xyzzy")
+    switch = shell("log", "--json").json[-1]["id"]
+    shell.done("change", switch, "--kind", "")
+    assert shell("log", "--json").json[-1]["kind"] is None

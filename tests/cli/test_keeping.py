@@ -1,0 +1,83 @@
+"""Backups in one file, and exports of a part."""
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+@pytest.fixture
+def lived(shell: Shell) -> Shell:
+    shell.done("settings", "work.lunch", "12:00-13:00")
+    shell.done("people", "add", "Bo", "--email", "bo@example.org")
+    shell.done("switch", "1:1", "--with", "Bo", "--at", "2026-11-12T10:00")
+    shell.done("switch", "1:1", "--with", "Ana Lima", "--at", "10:00", "--note", "Bo's talk")
+    shell.done("note", "ana lima helps bo; Boris too")
+    shell.done("held", "Bo")
+    shell.done("promise", "call Bo", "--to", "Bo", "--due", "friday")
+    return shell
+
+
+def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: Path) -> None:
+    (lived.home / "secrets.json").write_text("{}")
+    file = tmp_path / "kept.zip"
+    assert "passwords are not" in lived.done("backup", str(file))
+    assert not any("secret" in name for name in ZipFile(file).namelist())
+    before = lived.done("export", "json")
+    lived.home = tmp_path / "elsewhere"
+    assert lived.done("restore", str(file)) == "6 entries were taken in.\nThe settings are restored.\n"
+    assert lived.done("export", "json") == before
+    assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
+    assert lived.done("restore", str(file)) == "All of its entries are here already; nothing was changed.\n"
+    lived.done("settings", "work.lunch", "")
+    assert "settings stay as they are" in lived.done("restore", str(file))
+    assert lived.done("undo") == "Taken back: restoring of kept.zip.\n"
+    assert lived("log", "--json").json == []
+
+
+def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
+    assert "nothing to keep yet" in shell.refused("backup", str(tmp_path / "x.zip"))
+    assert "cannot be read" in shell.refused("restore", str(tmp_path / "none.zip"))
+    plain = tmp_path / "plain.zip"
+    plain.write_text("no archive")
+    assert "no backup of tltimer" in shell.refused("restore", str(plain))
+    with ZipFile(plain, "w") as archive:
+        archive.writestr("readme.txt", "x")
+    assert "neither a journal nor settings" in shell.refused("restore", str(plain))
+    with ZipFile(plain, "w") as archive:
+        archive.writestr("journal/a/ledger.json", '{"notes": {"1": {"day": 1}}}')
+    assert "not a whole one" in shell.refused("restore", str(plain))
+
+
+def test_a_span_of_days_is_exported(lived: Shell) -> None:
+    def switches(*words: str) -> int:
+        return len(lived("export", "json", *words).json["switches"])
+
+    assert switches() == 2
+    assert switches("--from", "2026-11-13") == 1
+    assert switches("--to", "2026-11-16") == 1
+    assert switches("--from", "2026-11-12", "--to", "today") == 2
+    found = lived("export", "json", "--to", "2026-11-12").json
+    assert (found["notes"], found["answers"], found["promises"]) == ([], [], [])
+    assert len(found["people"]) == 1
+    assert "lies before --from" in lived.refused("export", "json", "--from", "today", "--to", "yesterday", status=2)
+
+
+def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_in(lived: Shell, tmp_path: Path) -> None:
+    before = lived.done("export", "json")
+    text = lived.done("export", "json", "--no-names")
+    found = json.loads(text)
+    assert [one["person"] for one in found["switches"]] == ["Person 1", "Person 2"]
+    assert found["notes"][0]["text"] == "Person 2 helps Person 1; Boris too"
+    assert (found["people"][0]["name"], "addresses" in found["people"][0]) == ("Person 1", False)
+    assert "ana" not in text.casefold()
+    assert "example.org" not in text
+    file = tmp_path / "plain.json"
+    file.write_text(text)
+    lived("import", "json", str(file))
+    kept = json.loads(lived.done("export", "json"))
+    for name in ("switches", "notes", "promises"):
+        assert kept[name] == json.loads(before)[name]
