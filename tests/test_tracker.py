@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules
+from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules, span
 from tltimer.clock import Clock
 from tltimer.home import home_at
 from tltimer.journal.journal import Journal
 from tltimer.refusal import Refused
+from tltimer.report.attending import Booking
 from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.switches import Switch
@@ -239,6 +240,43 @@ def test_what_runs_on_keeps_all_that_was_said_of_it(desk: Desk):
     first, _break, last = desk.switches
     assert last == Switch(last.id, at("11:00"), "1:1", "Ana", "pairing", "her plan", "calendar", True)
     assert (first.person, first.confirmed) == ("Ana", True)
+
+
+def test_meetings_are_booked_as_one_step(desk: Desk):
+    desk.write("09:00 coding", "11:30 off")
+    before = desk.switches
+    withdrawn = desk.tracker.book(
+        (
+            Booking((span("09:30", "10:00"), span("10:15", "10:30")), "meeting", None),
+            Booking((span("11:15", "11:45"),), "1:1", "Ana"),
+        )
+    )
+    assert desk.drawn == [
+        ("09:00", "09:30", "C"),
+        ("09:30", "10:00", "M"),
+        ("10:00", "10:15", "C"),
+        ("10:15", "10:30", "M"),
+        ("10:30", "11:15", "C"),
+        ("11:15", "11:45", "O"),
+    ]
+    assert withdrawn == 1
+    assert [one.person for one in desk.switches if one.mode == "1:1"] == ["Ana"]
+    assert desk.tracker.undo() == "2 meetings"
+    assert desk.switches == before
+
+
+def test_of_meetings_that_cannot_all_be_booked_none_is(desk: Desk):
+    desk.write("09:00 coding")
+    before = desk.switches
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.book(
+            (
+                Booking((span("09:30", "10:00"),), "meeting", None),
+                Booking((span("11:30", "12:30"),), "meeting", None),
+            )
+        )
+    assert desk.switches == before
+    assert desk.tracker.book(()) == 0
 
 
 def test_painting_up_to_a_switch_lets_it_stand(desk: Desk):

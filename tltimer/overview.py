@@ -28,6 +28,7 @@ from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability
 from tltimer.meetings.sizes import Sizes
+from tltimer.report.attending import unlogged
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
@@ -231,8 +232,9 @@ class Overview:
         tomorrow = day + ONE_DAY
         meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
+        shown = day_report(day, switches, meetings, self._notes(), now, rules)
         return evening_report(
-            day_report(day, switches, meetings, self._notes(), now, rules),
+            shown,
             week_figures(week, switches, now, rules),
             band_of(week, self._choices()),
             nothing,
@@ -240,6 +242,7 @@ class Overview:
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
             best_in([tomorrow], meetings, self._movability(now), rules),
+            unlogged(shown, rules.modes, now, nothing),
         )
 
     def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:

@@ -1,6 +1,6 @@
 """The verbs: switch, stop, paint, correct, undo. The one door for changes of the log."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,11 +10,13 @@ from tltimer.journal.journal import Journal
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.report import wording
+from tltimer.report.attending import Booking
 from tltimer.report.now import previous_switch
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import span_label, switch_label
+from tltimer.report.sentences import booked_label, span_label, switch_label
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant
+from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import counting, running_switch
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
@@ -119,23 +121,20 @@ class Tracker:
         paint         |review|
         after    |cod.|review|cod.-|meeting|
         """
-        rules, now = self._rules(), self._clock.now()
-        self._past(end, now)
-        day = rules.days.span_of(rules.days.day_of(start))
-        if not day.start <= start < end <= day.end:
-            raise Refused(_("a span begins before it ends and lies within one day"))
-        zone = rules.days.zone
-        label = span_label(mode, rules.modes, wording.span_words(start, end, zone))
+        rules = self._rules()
+        label = span_label(mode, rules.modes, wording.span_words(start, end, rules.days.zone))
         with self._journal.edit(label) as edit:
-            after = self._running(edit, end, rules) if end < day.end else None
-            stands = any(switch.at == end for switch in edit.switches(end, end + A_SECOND))
-            withdrawn = self._withdraw(edit, start, end)
-            # Who states both ends has confirmed the span, however long it is.
-            confirmed = end - start > rules.runaway_after and mode != UNKNOWN
-            switch = edit.add_switch(at=start, mode=mode, person=person, kind=kind, confirmed=confirmed)
-            if not stands and end < day.end:
-                self._resume(edit, end, after)
-            return Change(switch, withdrawn)
+            return self._paint(edit, Span(start, end), mode, person, kind, rules)
+
+    def book(self, bookings: Sequence[Booking]) -> int:
+        """Put meetings into the log where they were, as one step; gives how many switches that withdrew."""
+        rules = self._rules()
+        with self._journal.edit(booked_label(bookings, rules.modes)) as edit:
+            return sum(
+                self._paint(edit, span, booking.mode, booking.person, None, rules).withdrawn
+                for booking in bookings
+                for span in booking.spans
+            )
 
     def change(
         self,
@@ -229,6 +228,21 @@ class Tracker:
         }
         with self._journal.edit(_("look back at {date}").format(date=wording.date_words(day))) as edit:
             edit.put("answers", entry)
+
+    def _paint(self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, rules: Rules) -> Change:
+        self._past(span.end, self._clock.now())
+        day = rules.days.span_of(rules.days.day_of(span.start))
+        if not day.start <= span.start < span.end <= day.end:
+            raise Refused(_("a span begins before it ends and lies within one day"))
+        after = self._running(edit, span.end, rules) if span.end < day.end else None
+        stands = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
+        withdrawn = self._withdraw(edit, span.start, span.end)
+        # Who states both ends has confirmed the span, however long it is.
+        confirmed = span.end - span.start > rules.runaway_after and mode != UNKNOWN
+        switch = edit.add_switch(at=span.start, mode=mode, person=person, kind=kind, confirmed=confirmed)
+        if not stands and span.end < day.end:
+            self._resume(edit, span.end, after)
+        return Change(switch, withdrawn)
 
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:

@@ -74,3 +74,59 @@ def test_what_cannot_be_written_is_said(look_back: LookBack, house: House, qtbot
     house.turn_to("9:10")  # the clock was set back, so the gap lies ahead
     with qtbot.waitSignal(look_back.refused):
         look_back.popup.gap_filled.emit(question.gap.span, "meeting")
+
+
+@pytest.fixture
+def missed(qtbot: QtBot, house: House) -> Iterator[LookBack]:
+    house.calendar(
+        ("9:30", "10:00", "Daily"), ("10:00", "10:30", "Sprint sync"), ("17:00", "18:00", "Late"), other="Ana"
+    )
+    house.do("9:00 coding 12:00 review").turn_to("17:30")
+    back = LookBack(house.tracker, house.overview, Windows(house.overview), Notices(SilentNotifier))
+    back.changed.connect(back.update)
+    back.offer(house.overview.evening(house.overview.today()))
+    yield back
+    back.close()
+
+
+def test_meetings_that_were_not_logged_are_booked_with_one_button(missed: LookBack, house: House) -> None:
+    unlogged = missed.popup.unlogged
+    assert unlogged is not None
+    unlogged.book.click()
+    assert house.log() == [
+        ("09:00", "coding"),
+        ("09:30", "1:1"),
+        ("10:00", "1:1"),
+        ("10:30", "coding"),
+        ("12:00", "review"),
+        ("17:00", "1:1"),
+        ("17:30", "review"),
+    ]
+    assert unlogged.settled
+    assert house.overview.evening(house.overview.today()).unlogged == ()
+    assert house.tracker.undo() == "3 meetings"
+    assert house.log() == [("09:00", "coding"), ("12:00", "review")]
+
+
+def test_some_of_them_are_booked(missed: LookBack, house: House) -> None:
+    unlogged = missed.popup.unlogged
+    assert unlogged is not None
+    unlogged.rows[0].click()
+    unlogged.rows[2].click()
+    unlogged.book.click()
+    assert house.log()[:3] == [("09:00", "coding"), ("10:00", "1:1"), ("10:30", "coding")]
+    assert [row.isEnabled() for row in unlogged.rows] == [True, False, True]
+    assert [one.title for one in house.overview.evening(house.overview.today()).unlogged] == ["Daily", "Late"]
+
+
+def test_looks_right_books_nothing(missed: LookBack, house: House) -> None:
+    missed.popup.right.click()
+    assert house.log() == [("09:00", "coding"), ("12:00", "review")]
+
+
+def test_a_booking_of_what_lies_ahead_by_now_changes_nothing(missed: LookBack, house: House) -> None:
+    unlogged = missed.popup.unlogged
+    assert unlogged is not None
+    house.turn_to("9:10")  # the clock was set back
+    unlogged.book.click()
+    assert house.turn_to("17:30").log() == [("09:00", "coding"), ("12:00", "review")]

@@ -1,15 +1,19 @@
 """Actions and menu: values in, choices out."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House
+from tltimer.desktop.action_row import ActionRow
 from tltimer.desktop.actions import Actions
 from tltimer.desktop.icons import Icons
+from tltimer.desktop.look import Look
 from tltimer.desktop.menu import TrayMenu
 from tltimer.desktop.offer import Offer, offer_of
+from tltimer.desktop.small_window import SmallWindow
 
 
 class Table:
@@ -142,3 +146,47 @@ def test_the_kind_stands_beside_its_submenu(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.actions.kind_chosen) as chosen:
         table.entry("Spike", table.menu.kind).trigger()
     assert chosen.args == ["spike"]
+
+
+def test_the_meeting_that_runs_is_the_first_entry_until_it_is_moot(table: Table, qtbot: QtBot) -> None:
+    table.house.calendar(("14:30", "15:00", "R&D <sync>"))
+    table.house.do("13:00 coding").turn_to("14:29")
+    table.show()
+    assert table.rows()[0].startswith("Coding for")
+    before = table.menu.menu.actions()
+
+    table.house.turn_to("14:40")
+    offer = table.show()
+    assert table.rows()[:3] == ["R&&D <sync>, since 14:30", "-", "Coding for 1 h 40 · today 100 % coding"]
+    assert not table.actions.turn.icon().isNull()
+    assert offer.turn is not None
+    with qtbot.waitSignal(table.actions.turn_chosen) as chosen:
+        table.actions.turn.trigger()
+    assert chosen.args == [offer.turn.turn]
+
+    table.house.tracker.switch("meeting")
+    table.show()
+    assert table.rows()[0].startswith("Meeting")
+
+    table.house.turn_to("15:05")
+    table.show()
+    assert table.rows()[:2] == ["Back to Coding, since 15:00", "-"]
+    assert table.menu.menu.actions() == before
+
+
+def test_the_small_window_offers_it_first_too(table: Table, qtbot: QtBot) -> None:
+    table.house.calendar(("14:30", "15:00", "&Quit"))
+    table.house.do("13:00 coding").turn_to("14:40")
+    window = SmallWindow(table.actions, table.menu, Look("light"))
+    qtbot.addWidget(window)
+    window.show()
+    first = window.findChildren(ActionRow)[0]
+    assert not first.isVisible()
+
+    table.show()
+    assert first.isVisible()
+    assert first.text() == "&Quit, since 14:30"
+    assert first.shortcut().isEmpty()
+    assert first.mapTo(window, QPoint()).y() < window.header.mapTo(window, QPoint()).y()
+    with qtbot.waitSignal(table.actions.turn_chosen):
+        first.click()

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House, on
 from tltimer.desktop.orders import Orders
+from tltimer.report.attending import Turn, turn_of
 
 
 @pytest.fixture
@@ -89,3 +90,48 @@ def test_nothing_runs_that_could_be_changed(orders: Orders, qtbot: QtBot) -> Non
         orders.begin_earlier(on("8:00"))
     with qtbot.waitSignal(orders.refused):
         orders.set_kind("spike")
+
+
+def turn(house: House) -> Turn:
+    found = turn_of(house.overview.status(), house.overview.rules().modes)
+    assert found is not None
+    return found
+
+
+def test_one_click_puts_one_into_the_meeting_that_runs_since_it_began(orders: Orders, house: House) -> None:
+    house.calendar(("14:30", "15:00", "Sprint sync"))
+    house.do("13:00 coding").turn_to("14:40")
+    orders.take_turn(turn(house))
+    assert house.log() == [("13:00", "coding"), ("14:30", "meeting")]
+
+    house.turn_to("15:05")
+    orders.take_turn(turn(house))
+    assert house.log() == [("13:00", "coding"), ("14:30", "meeting"), ("15:00", "coding")]
+    assert {one.source for one in house.overview.log(house.overview.today(), house.overview.today())} == {"user"}
+
+
+def test_what_came_since_the_meeting_began_is_withdrawn_in_one_step(orders: Orders, house: House) -> None:
+    house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
+    house.do("13:00 coding 14:33 review 14:36 break").turn_to("14:40")
+    orders.take_turn(turn(house))
+    assert house.log() == [("13:00", "coding"), ("14:30", "1:1")]
+    assert house.overview.status().person == "Ana"
+    orders.undo()
+    assert house.log() == [("13:00", "coding"), ("14:33", "review"), ("14:36", "break")]
+
+
+def test_the_way_back_brings_the_kind_along(orders: Orders, house: House) -> None:
+    house.calendar(("14:30", "15:00", "Sprint sync"))
+    house.turn_to("13:00").tracker.switch("coding", kind="pairing")
+    house.do("14:30 meeting").turn_to("15:10")
+    orders.take_turn(turn(house))
+    assert house.overview.status().kind == "pairing"
+
+
+def test_what_the_calendar_does_alone_is_marked_and_touches_nothing_else(orders: Orders, house: House) -> None:
+    house.calendar(("14:30", "15:00", "Sprint sync"))
+    house.do("13:00 coding").turn_to("14:40")
+    orders.follow_calendar(turn(house))
+    switch = house.overview.status().running
+    assert switch is not None
+    assert (switch.mode, switch.at, switch.source, switch.confirmed) == ("meeting", on("14:30"), "calendar", False)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.homes import BERLIN, House
 from tests.titles import HOSTILE, TURNING
 from tltimer.desktop.actions import Actions
+from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.evening.popup import EveningPopup
 from tltimer.desktop.icons import Icons
 from tltimer.desktop.look import Look
@@ -62,12 +63,14 @@ def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
     today = busy.overview.today()
     offer = offer_of(busy.overview.status(), busy.overview.rules(), busy.overview.log(today, today))
     assert offer.next_meeting
+    assert offer.turn is not None
+    assert offer.turn.label.endswith(", since 11:00")
     assert is_plain(offer.tooltip, lines=3)
     actions = Actions(Icons())
     menu = TrayMenu(QMenu(), actions)
     actions.show_offer(offer)
     menu.show_offer(offer)
-    texts = [action.text() for action in (*actions.moments, actions.next_meeting, actions.header)]
+    texts = [action.text() for action in (actions.turn, *actions.moments, actions.next_meeting, actions.header)]
     assert all(is_plain(text) for text in texts)
     assert not any("&" in text.replace("&&", "") for text in texts)
 
@@ -107,6 +110,10 @@ def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
     popup.show_report(report, busy.overview.rules())
     assert_plain(popup)
     assert popup.sizeHint().width() < 900
+    assert popup.unlogged is not None
+    for row in popup.unlogged.rows:
+        assert is_plain(row.name) and is_plain(row.accessibleName())
+        assert row.shortcut().isEmpty()
 
 
 class Shown:
@@ -159,3 +166,15 @@ def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
     assert [str(notice.topic) for notice in (*morning, *cut)] == ["no_whole_block", "block_cut"]
     assert morning[0].body.splitlines()[1] == "gives 3 h 30 in one piece, if they are free"
     assert all(is_plain(notice.title) and is_plain(notice.body, lines=2) for notice in (*morning, *cut))
+
+
+def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
+    busy.turn_to("11:45")
+    busy.settings('[calendar]\nmeetings = "ask"\n')
+    shown = Shown()
+    attendance = Attendance(busy.overview, SaidFile(tmp_path / "said.json"), Notices(lambda: shown))
+    attendance.look(busy.overview.status(), busy.overview.rules())
+    (notice,) = shown.notices
+    assert notice.title.endswith(", since 11:45")
+    assert is_plain(notice.title) and is_plain(notice.body)
+    assert all(is_plain(label) for _action, label in notice.actions)

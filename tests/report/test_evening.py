@@ -68,6 +68,7 @@ def evening(drawing: str, **fields) -> EveningReport:
         free_time(TUESDAY, HOURS, meetings, SIZES),
         meetings,
         fields.get("looked_at", False),
+        unlogged=fields.get("unlogged", ()),
     )
 
 
@@ -94,3 +95,17 @@ def test_tomorrows_meetings_are_meetings_only():
 def test_whether_the_day_was_looked_at_is_told():
     assert evening("CC", looked_at=True).looked_at
     assert not evening("CC").looked_at
+
+
+def test_unlogged_meetings_are_one_question_of_the_three():
+    found = evening("C.C...C..C....C..C", unlogged=(meeting("20:00", "21:00"), meeting("21:00", "22:00")))
+    assert [gap.span for gap in found.questions] == [span("09:45", "10:30"), span("11:30", "12:30")]
+
+
+def test_what_a_meeting_would_fill_is_not_asked_about_a_second_time():
+    found = evening("CC......CC??CC", unlogged=(meeting("10:00", "10:50"), meeting("11:00", "11:45")))
+    assert [gap.span for gap in found.gaps] == [span("09:30", "11:00"), span("11:30", "12:00")]
+    assert [(gap.span, gap.unknown) for gap in found.questions] == [
+        (span("09:30", "10:00"), False),
+        (span("11:45", "12:00"), True),
+    ]

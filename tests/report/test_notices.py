@@ -8,8 +8,18 @@ from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.report.day import DayReport, day_report
 from tltimer.report.evening import EveningReport, evening_report
-from tltimer.report.notices import Said, Topic, block_cut, cut_up, evening_due, may_say, no_whole_block, short_gap
-from tltimer.report.now import Status, next_meeting
+from tltimer.report.notices import (
+    Said,
+    Topic,
+    block_cut,
+    cut_up,
+    evening_due,
+    may_say,
+    meeting_begun,
+    no_whole_block,
+    short_gap,
+)
+from tltimer.report.now import Status, current_meeting, next_meeting
 from tltimer.settings import schema
 from tltimer.settings.schema import Settings
 from tltimer.timeline.days import ONE_DAY
@@ -34,7 +44,7 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
         week_range=None,
         week_share=None,
         next_meeting=next_meeting(meetings, now),
-        current_meeting=None,
+        current_meeting=current_meeting(meetings, now),
         last_meeting=None,
         previous=None,
         undo_label=None,
@@ -45,6 +55,8 @@ CODING = status("CC>")
 
 
 def may(topic: Topic, *said: Said, now: Status = CODING, cause: str = "a", **changed) -> bool:
+    if "meeting" in changed:
+        changed["meeting"] = "ask" if changed["meeting"] else "quiet"
     settings = Settings({setting.key: changed[name] for name, setting in NAMES.items() if name in changed})
     return may_say(topic, cause, said, now, settings, MODES)
 
@@ -55,6 +67,7 @@ NAMES = {
     "no_whole_block": schema.NO_WHOLE_BLOCK,
     "block_cut": schema.BLOCK_CUT,
     "evening": schema.EVENING,
+    "meeting": schema.MEETINGS,
     "per_day": schema.NOTICES_PER_DAY,
 }
 
@@ -277,3 +290,17 @@ def test_missed_in_the_evening_it_is_due_the_next_morning():
     assert evening_due(evening(), tuesday, USUAL, MODES, RULES.days, None)
     coding = status("C>", now=at("09:01", MONDAY + timedelta(days=1)), date_=MONDAY + ONE_DAY)
     assert evening_due(evening(), coding, USUAL, MODES, RULES.days, None)
+
+
+@pytest.mark.parametrize(
+    ("now", "asked"), [("12:29:59", False), ("12:30", True), ("12:34:59", True), ("12:35", False), ("13:00", False)]
+)
+def test_a_meeting_is_asked_about_at_its_beginning(now: str, asked: bool):
+    turn = meeting_begun(status("CC>", SYNC, now=at(now)), MODES)
+    assert (turn is not None) is asked
+    assert turn is None or (turn.mode, turn.since, turn.meeting) == ("meeting", SYNC.start, SYNC)
+
+
+def test_a_meeting_is_only_asked_about_by_who_wants_it():
+    assert not may(Topic.MEETING)
+    assert may(Topic.MEETING, meeting=True)

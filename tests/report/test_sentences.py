@@ -12,6 +12,7 @@ from tltimer.meetings.busy import Meeting
 from tltimer.meetings.free import free_time
 from tltimer.meetings.sizes import Size
 from tltimer.report import sentences
+from tltimer.report.attending import Turn
 from tltimer.report.day import day_report
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status
@@ -82,7 +83,16 @@ def test_the_next_meeting_in_a_line(start: str, words: str):
 def test_a_meeting_without_a_title_is_a_meeting_and_none_is_nothing():
     untitled = status((), at("10:12"), meeting("10:20", "11:00", ""))
     assert sentences.next_meeting_line(untitled, BERLIN) == "10:20 Meeting, in 8 min"
+    long = status((), at("10:12"), meeting("10:20", "11:00", "t" * 200))
+    assert sentences.next_meeting_line(long, BERLIN) == f"10:20 {'t' * 35}…, in 8 min"
     assert sentences.next_meeting_line(status((), at("10:12")), BERLIN) == ""
+
+
+def test_a_meeting_has_begun_while_something_else_runs():
+    running = (switch("10:00", "C"),)
+    turn = Turn("meeting", None, None, at("10:10"), meeting("10:10", "11:00"))
+    words = sentences.meeting_begun_words(turn, status(running, at("10:12")), MODES, BERLIN)
+    assert words == ("Sync, since 10:10", "Coding for 12 min")
 
 
 def test_names_of_changes():

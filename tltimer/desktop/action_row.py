@@ -1,7 +1,7 @@
 """A row of the small window: an action as wide as the window, as it would stand in a menu."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from tltimer.desktop.look import Look
@@ -64,6 +64,7 @@ class ActionRow(QAbstractButton):
     def _follow(self) -> None:
         words, _tab, figure = self._action.text().partition("\t")
         self.setText(words.replace("&&", "&"))
+        self.setShortcut(QKeySequence())  # an & in a title marks no key
         self._figure = " ".join(part for part in (figure.strip(), SUBMENU if self._menu else "") if part)
         now = ", ".join(part for part in (self.text(), figure.strip()) if part)
         self.setAccessibleName(now)

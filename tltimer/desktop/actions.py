@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from tltimer.desktop.icons import Icons
-from tltimer.desktop.offer import MOST_PEOPLE, KindEntry, ModeEntry, Moment, Offer
+from tltimer.desktop.offer import MOST_PEOPLE, KindEntry, ModeEntry, Moment, Offer, TurnEntry
 from tltimer.desktop.titles import entry
 from tltimer.language import _
 from tltimer.report.sentences import undo_line
@@ -22,6 +22,7 @@ COLUMN = "\t\u2003"
 class Actions(QObject):
     """What can be chosen, as actions that any menu or window can show. Each choice is a signal."""
 
+    turn_chosen = Signal(object)
     mode_chosen = Signal(str)
     stop_chosen = Signal()
     person_chosen = Signal(str)
@@ -41,6 +42,8 @@ class Actions(QObject):
         self._icons = icons
         self._group = QActionGroup(self)
         self._chosen: dict[QAction, Callable[[], None]] = {}
+        self.turn = self._action("", None)
+        self.turn.setVisible(False)
         self.header = self._action("", None)
         self.header.setEnabled(False)
         self.modes: list[QAction] = []
@@ -63,6 +66,7 @@ class Actions(QObject):
 
     def show_offer(self, offer: Offer) -> None:
         """Bring all actions up to date."""
+        self._show_turn(offer.turn)
         self.header.setText(entry(offer.header))
         self._show_modes(offer.modes)
         self.stop.setEnabled(offer.running)
@@ -74,6 +78,14 @@ class Actions(QObject):
         self.next_meeting.setVisible(bool(offer.next_meeting))
         self.undo.setText(entry(undo_line(offer.undo)))
         self.undo.setEnabled(bool(offer.undo))
+
+    def _show_turn(self, turn: TurnEntry | None) -> None:
+        self.turn.setVisible(turn is not None)
+        if turn is None:
+            return
+        self.turn.setText(entry(turn.label))
+        self.turn.setIcon(self._icons.icon(turn.shape, turn.colour))
+        self._chosen[self.turn] = _bound(self.turn_chosen.emit, turn.turn)
 
     def _show_modes(self, entries: tuple[ModeEntry, ...]) -> None:
         grown = len(entries) - len(self.modes)

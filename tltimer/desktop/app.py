@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.actions import Actions
+from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.clockwork import Clockwork
 from tltimer.desktop.ending import Ending
 from tltimer.desktop.evenings import Evenings
@@ -63,6 +64,7 @@ class App(QObject):
         said = SaidFile(program.home.data / "notices.json")
         self.saying = Saying(overview, said, self.notices, self)
         self.warnings = Warnings(overview, said, self.notices, self)
+        self.attendance = Attendance(overview, said, self.notices, self)
         self.evenings = Evenings(overview, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
@@ -94,6 +96,7 @@ class App(QObject):
         actions, orders, present, windows = self.actions, self.orders, self.present, self.windows
 
         # What is chosen in menu or window becomes an order.
+        actions.turn_chosen.connect(orders.take_turn)
         actions.mode_chosen.connect(orders.switch)
         actions.stop_chosen.connect(orders.stop)
         actions.person_chosen.connect(orders.meet)
@@ -128,6 +131,9 @@ class App(QObject):
         present.looked.connect(self._show_status)
         present.looked.connect(self.warnings.look)
         present.looked.connect(self.evenings.look)
+        present.looked.connect(self.attendance.look)  # the last, as it can write
+        self.attendance.turned.connect(orders.follow_calendar)
+        self.attendance.accepted.connect(orders.take_turn)
         self.evenings.due.connect(self.look_back.offer)
         self.look_back.put_off.connect(self.evenings.put_off)
         self.look_back.done.connect(self.evenings.done)
@@ -200,6 +206,8 @@ class App(QObject):
             os.environ["XDG_ACTIVATION_TOKEN"] = token
         if topic == Topic.EVENING:
             self.look_back.answer(action)
+        elif topic == Topic.MEETING:
+            self.attendance.answer(action)
 
     def _grant(self, wish: str, token: str) -> None:
         """Do what a second start wishes."""

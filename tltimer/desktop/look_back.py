@@ -11,9 +11,11 @@ from tltimer.desktop.notices import Notices
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _
+from tltimer.meetings.busy import Meeting
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
 from tltimer.report import wording
+from tltimer.report.attending import bookings_of
 from tltimer.report.evening import EveningReport
 from tltimer.report.notices import Topic
 from tltimer.report.sentences import evening_line
@@ -96,6 +98,7 @@ class LookBack(QObject):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.gap_filled.connect(self._fill)
         popup.nothing_chosen.connect(self._leave_empty)
+        popup.meetings_booked.connect(self._book)
         popup.note_written.connect(self._note)
         popup.message_wanted.connect(self._windows.copy_message)
         popup.later_chosen.connect(self.put_off)
@@ -106,6 +109,13 @@ class LookBack(QObject):
 
     def _fill(self, span: Span, mode: str) -> None:
         self._carry_out(lambda: self._tracker.paint(span.start, span.end, mode))
+
+    def _book(self, meetings: tuple[Meeting, ...]) -> None:
+        if self._day is None:
+            return
+        day, modes = self._overview.evening(self._day).day, self._overview.rules().modes
+        bookings = bookings_of(meetings, day, modes, self._overview.now())
+        self._carry_out(lambda: self._tracker.book(bookings))
 
     def _leave_empty(self, span: Span) -> None:
         self._nothing.append((span.start, span.end))

@@ -16,6 +16,8 @@ class TrayMenu(QObject):
         super().__init__(parent)
         self._actions = actions
         self.menu = menu
+        self.menu.addAction(actions.turn)
+        self._after_turn = self.menu.addSeparator()
         self.menu.addAction(actions.header)
         self.menu.addSeparator()
         self.menu.addActions(actions.modes)
@@ -35,6 +37,7 @@ class TrayMenu(QObject):
 
     def show_offer(self, offer: Offer) -> None:
         """Bring the titles of the submenus up to date; the entries are the actions' own."""
+        self._after_turn.setVisible(offer.turn is not None)
         self._before_next.setVisible(bool(offer.next_meeting))
         self.earlier.menuAction().setEnabled(offer.running)
         self.kind.menuAction().setEnabled(offer.coding)

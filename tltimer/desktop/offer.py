@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from tltimer.desktop.titles import plain
 from tltimer.language import _
-from tltimer.meetings.busy import Meeting
 from tltimer.report import sentences, wording
+from tltimer.report.attending import Turn, partner, turn_of
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.kinds import KindList
@@ -48,6 +48,16 @@ class Moment:
 
 
 @value
+class TurnEntry:
+    """The switch that the calendar suggests: into the meeting that runs, or back out of it."""
+
+    label: str
+    shape: str
+    colour: str
+    turn: Turn
+
+
+@value
 class Offer:
     """All that can be chosen now. Empty texts and tuples stand for what there is not."""
 
@@ -61,12 +71,7 @@ class Offer:
     kinds: tuple[KindEntry, ...]
     next_meeting: str
     undo: str
-
-
-def partner(meeting: Meeting | None) -> str | None:
-    """Give the name of the one other in a meeting of two."""
-    other = meeting.other if meeting else None
-    return plain(other.name or other.address) or None if other else None
+    turn: TurnEntry | None = None
 
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
@@ -106,6 +111,7 @@ def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
         kinds=_kinds(status.kind if coding else None, recent_kinds(recent), rules.kinds),
         next_meeting=sentences.next_meeting_line(status, rules.days.zone),
         undo=status.undo_label or "",
+        turn=_turn(status, rules),
     )
 
 
@@ -130,6 +136,14 @@ def tooltip_of(status: Status, rules: Rules) -> str:
         )
     # Trays take tooltips for markup.
     return "\n".join(plain(line[:1].upper() + line[1:]).replace("<", "‹") for line in lines if line)
+
+
+def _turn(status: Status, rules: Rules) -> TurnEntry | None:
+    turn = turn_of(status, rules.modes)
+    if turn is None:
+        return None
+    mode = rules.modes.mode(turn.mode)
+    return TurnEntry(sentences.turn_line(turn, rules.modes, rules.days.zone), mode.shape, mode.colour, turn)
 
 
 def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:

@@ -5,15 +5,14 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.desktop.offer import partner
 from tltimer.language import _
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
+from tltimer.report.attending import ONE_TO_ONE, Turn, partner
 from tltimer.settings.kinds import parse_wall
 from tltimer.timeline.days import ONE_DAY
+from tltimer.timeline.switches import CALENDAR
 from tltimer.tracker import Tracker
-
-ONE_TO_ONE = "1:1"
 
 
 class Orders(QObject):
@@ -32,6 +31,20 @@ class Orders(QObject):
         """Switch to a mode; to a 1:1 with whom the calendar has there."""
         person = partner(self._overview.status().current_meeting) if mode == ONE_TO_ONE else None
         self._carry_out(lambda: self._tracker.switch(mode, person=person), switches=True)
+
+    def take_turn(self, turn: Turn) -> None:
+        """Make the switch that the calendar suggests, back-dated; what came since is withdrawn."""
+        ago = max(self._overview.now() - turn.since, timedelta(0))
+        self._carry_out(
+            lambda: self._tracker.switch(turn.mode, ago=ago, person=turn.person, kind=turn.kind), switches=True
+        )
+
+    def follow_calendar(self, turn: Turn) -> None:
+        """Make a switch that the calendar alone wants, as one that nobody confirmed; nothing else is touched."""
+        self._carry_out(
+            lambda: self._tracker.switch(turn.mode, at=turn.since, person=turn.person, kind=turn.kind, source=CALENDAR),
+            switches=True,
+        )
 
     def meet(self, person: str) -> None:
         """Switch to a 1:1 with somebody."""

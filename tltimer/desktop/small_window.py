@@ -33,6 +33,7 @@ class SmallWindow(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(0)
+        self._add_row(ActionRow(actions.turn, look, parent=page))
         self.header = Label(actions.header.text().replace("&&", "&"), muted=True, fills=True)
         self.header.setContentsMargins(8, 0, 8, 8)
         actions.header.changed.connect(lambda: self.header.setText(actions.header.text().replace("&&", "&")))

@@ -30,7 +30,7 @@ class EveningReport:
     """A day seen from its evening.
 
     ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking; ``tomorrow_move``
-    is the one move that gives tomorrow the most.
+    is the one move that gives tomorrow the most; ``unlogged`` are the day's meetings that the log does not have.
     """
 
     day: DayReport
@@ -41,11 +41,25 @@ class EveningReport:
     tomorrow_meetings: tuple[Meeting, ...]
     looked_at: bool
     tomorrow_move: Move | None = None
+    unlogged: tuple[Meeting, ...] = ()
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """The gaps without the meetings that were not logged, which are a question of their own.
+
+        gaps       |-----------|   |--|
+        unlogged       |---|
+        open       |--|     |--|   |--|
+        """
+        asked = [one.span for one in self.unlogged]
+        pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
+        return tuple(piece for piece in pieces if _is_long(piece))
 
     @property
     def questions(self) -> tuple[Gap, ...]:
-        """The longest gaps, three at most, in the order of the day."""
-        longest = sorted(self.gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))[:MOST_QUESTIONS]
+        """The longest open gaps in the order of the day; with the list of unlogged meetings three questions at most."""
+        most = MOST_QUESTIONS - bool(self.unlogged)
+        longest = sorted(self.open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))[:most]
         return tuple(sorted(longest, key=lambda gap: gap.span.start))
 
 
@@ -68,9 +82,12 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
         Gap(span, unknown=True)
         for span in union(one.span for one in day.stretches if one.unconfirmed and not one.running)
     ]
-    shortest = int(SHORTEST_GAP.total_seconds())
-    found = (gap for gap in (*empty, *unknown) if gap.span.seconds >= shortest)
+    found = (gap for gap in (*empty, *unknown) if _is_long(gap))
     return tuple(sorted(found, key=lambda gap: gap.span.start))
+
+
+def _is_long(gap: Gap) -> bool:
+    return gap.span.seconds >= SHORTEST_GAP.total_seconds()
 
 
 def evening_report(
@@ -82,6 +99,7 @@ def evening_report(
     tomorrow_meetings: Iterable[Meeting],
     looked_at: bool,
     tomorrow_move: Move | None = None,
+    unlogged: tuple[Meeting, ...] = (),
 ) -> EveningReport:
     """Make the look back at a day."""
     return EveningReport(
@@ -93,4 +111,5 @@ def evening_report(
         tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
         looked_at=looked_at,
         tomorrow_move=tomorrow_move,
+        unlogged=unlogged,
     )

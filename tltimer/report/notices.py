@@ -7,6 +7,7 @@ from enum import StrEnum
 from tltimer.focus.causes import Cause
 from tltimer.meetings.busy import Meeting
 from tltimer.meetings.sizes import Size, Sizes
+from tltimer.report.attending import Turn, begun
 from tltimer.report.day import DayReport
 from tltimer.report.evening import EveningReport
 from tltimer.report.now import Status
@@ -25,6 +26,7 @@ class Topic(StrEnum):
     CUT_UP_DAY = "cut_up_day"
     NO_WHOLE_BLOCK = "no_whole_block"
     BLOCK_CUT = "block_cut"
+    MEETING = "meeting"
     EVENING = "evening"
 
 
@@ -33,6 +35,9 @@ OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1}
 
 MORNING = timedelta(hours=2)
 """For how long after the beginning of the working hours it is morning."""
+
+JUST_NOW = timedelta(minutes=5)
+"""For how long after its beginning it is asked about a meeting: later there is the menu."""
 
 SOON = timedelta(minutes=15)
 """How long before a meeting it is said that it will cut a block."""
@@ -62,6 +67,7 @@ def may_say(
         Topic.CUT_UP_DAY: settings[schema.CUT_UP_DAY],
         Topic.NO_WHOLE_BLOCK: settings[schema.NO_WHOLE_BLOCK],
         Topic.BLOCK_CUT: settings[schema.BLOCK_CUT],
+        Topic.MEETING: settings[schema.MEETINGS] == "ask",
         Topic.EVENING: settings[schema.EVENING],
     }[topic]
     before = [one.cause for one in said if one.topic is topic]
@@ -130,6 +136,12 @@ def block_cut(status: Status, sizes: Sizes) -> Meeting | None:
     left = elapsed(status.now, meeting.start)
     whole = sizes.size_of(blocks[-1].coding_s + left) is Size.WHOLE
     return meeting if 0 < left <= SOON.total_seconds() and whole else None
+
+
+def meeting_begun(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch into a meeting that has begun just now while something else runs."""
+    turn = begun(status, modes)
+    return turn if turn and status.now < turn.since + JUST_NOW else None
 
 
 def evening_due(

@@ -3,16 +3,19 @@
 All judgement in words is here, so that it can be read and weighed as a whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
 from tltimer.balance.verdict import Verdict
 from tltimer.focus.causes import Block, Cause
 from tltimer.focus.fragmentation import Fragmentation
 from tltimer.language import _, ngettext
+from tltimer.meetings.busy import Meeting, matches
 from tltimer.meetings.sizes import Size
 from tltimer.report import wording
+from tltimer.report.attending import Booking, Turn, partner
 from tltimer.report.evening import EveningReport
+from tltimer.report.foreign import clipped, columns
 from tltimer.report.now import Status
 from tltimer.report.week import WeekReport
 from tltimer.timeline.figures import Figures
@@ -21,6 +24,12 @@ from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF
 
 A_MINUTE = 60
+
+TITLE = 36
+"""How many columns of a title are shown in a line where something has to follow."""
+
+NAME = 38
+"""The same for a meeting and the one other in it."""
 
 SOON = 12 * 3600
 """What comes later than in so many seconds is named by its day, not by how long that is."""
@@ -56,7 +65,7 @@ def next_meeting_line(status: Status, zone: tzinfo) -> str:
     meeting = status.next_meeting
     if meeting is None:
         return ""
-    title, time = meeting.title or _("Meeting"), wording.wall_time(meeting.start, zone)
+    title, time = clipped(meeting.title, TITLE) or _("Meeting"), wording.wall_time(meeting.start, zone)
     left = elapsed(status.now, meeting.start)
     if left < A_MINUTE:
         return _("{time} {title}, now").format(time=time, title=title)
@@ -64,6 +73,40 @@ def next_meeting_line(status: Status, zone: tzinfo) -> str:
         return _("{time} {title}, in {length}").format(time=time, title=title, length=wording.length(left))
     day = wording.short_day(meeting.start.astimezone(zone).date())
     return _("{day} {time} {title}").format(day=day, time=time, title=title)
+
+
+def meeting_name(meeting: Meeting, width: int = NAME) -> str:
+    """Name a meeting on one line of about so many columns; one of two names the other: ``Catch up with Ana``."""
+    person, title = partner(meeting), clipped(meeting.title, width)
+    if not title:
+        return _("1:1 with {person}").format(person=clipped(person, width)) if person else _("Meeting")
+    if not person or matches(title, (person, person.split()[0])):
+        return title
+    person = clipped(person, max(width - columns(title), width // 3))
+    return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
+
+
+def turn_line(turn: Turn, modes: ModeList, zone: tzinfo) -> str:
+    """Name the switch that the calendar suggests: ``Sprint sync, since 14:30``, ``Back to Coding, since 15:00``."""
+    time = wording.wall_time(turn.since, zone)
+    if turn.meeting is not None:
+        return _("{meeting}, since {time}").format(meeting=meeting_name(turn.meeting), time=time)
+    mode = clipped(wording.mode_label(turn.mode, modes.mode(turn.mode).label), TITLE)
+    return _("Back to {mode}, since {time}").format(mode=mode, time=time)
+
+
+def meeting_begun_words(turn: Turn, status: Status, modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+    """Say that a meeting has begun while something else runs, as a title and a body."""
+    return turn_line(turn, modes, zone), running_words(status, modes)
+
+
+def booked_label(bookings: Sequence[Booking], modes: ModeList) -> str:
+    """Name meetings that were put into the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
+    if len(bookings) == 1:
+        (one,) = bookings
+        label = wording.mode_label(one.mode, modes.mode(one.mode).label)
+        return _("{mode} with {person}").format(mode=label, person=one.person) if one.person else label
+    return ngettext("{count} meeting", "{count} meetings", len(bookings)).format(count=len(bookings))
 
 
 def undo_line(label: str | None) -> str:
@@ -203,6 +246,20 @@ def gap_question(start: str, end: str, unknown: bool) -> str:
     if unknown:
         return _("{start} – {end} is unknown. It was").format(start=start, end=end)
     return _("{start} – {end} is empty. It was").format(start=start, end=end)
+
+
+def unlogged_question(left: int, of: int) -> str:
+    """Say that meetings of the calendar are not in the log, or that they are by now."""
+    if left:
+        return _("In the calendar, not in the log")
+    return ngettext("The meeting is in the log.", "The meetings are in the log.", of)
+
+
+def unlogged_button(ticked: int, of: int) -> str:
+    """Name the button that puts meetings into the log."""
+    if ticked == of:
+        return ngettext("Log it", "Log all {count}", of).format(count=of)
+    return _("Log {count} of {of}").format(count=ticked, of=of)
 
 
 def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:

@@ -77,6 +77,12 @@ LEADING_WORDS = Setting(
     ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
     "Words in titles of events without others that mark planned leading.",
 )
+MEETINGS = Setting(
+    "calendar.meetings",
+    one_of("quiet", "ask", "switch"),
+    "quiet",
+    "When a meeting begins: only offer it in the menu, ask with a notice, or switch to it and back by itself.",
+)
 WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
@@ -125,6 +131,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BRIDGE,
     FOCUS_WORDS,
     LEADING_WORDS,
+    MEETINGS,
     WRITE_TO,
     PLAN_MESSAGE,
     SHORT_GAP,

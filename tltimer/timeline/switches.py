@@ -13,7 +13,10 @@ OFF = "off"
 UNKNOWN = "unknown"
 """Working or not, nobody knows; reserved, no mode of the list."""
 
-SOURCES = ("user", "calendar", "idle", "lock", "sleep", "day_end", "import")
+CALENDAR = "calendar"
+"""The source of switches that the calendar made by itself."""
+
+SOURCES = ("user", CALENDAR, "idle", "lock", "sleep", "day_end", "import")
 
 
 @value

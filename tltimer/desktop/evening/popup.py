@@ -15,6 +15,7 @@ from tltimer.desktop.evening.day_strip import DayStrip
 from tltimer.desktop.evening.note_line import NoteLine
 from tltimer.desktop.evening.question import Question
 from tltimer.desktop.evening.quiet_window import QuietWindow
+from tltimer.desktop.evening.unlogged import Unlogged
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
@@ -43,6 +44,9 @@ class EveningPopup(QuietWindow):
     nothing_chosen = Signal(object)
     """A gap was nothing: its Span."""
 
+    meetings_booked = Signal(object)
+    """Meetings, a tuple of them, are to be put into the log."""
+
     note_written = Signal(str)
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
@@ -57,6 +61,7 @@ class EveningPopup(QuietWindow):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._asked: tuple[Question, ...] = ()
+        self._unlogged: Unlogged | None = None
         self._date: date | None = None
         self._answered = False
         self.title = Label(factor=1.46, weight=BOLD)
@@ -136,7 +141,9 @@ class EveningPopup(QuietWindow):
         self.setWindowTitle(_("{day}, looking back").format(day=wording.day_name(day)))
         self.setAccessibleDescription(self.line.text())
         if self.isVisible() and day == self._date:
-            open_gaps = [gap.span for gap in report.gaps]
+            if self._unlogged is not None:
+                self._unlogged.settle(report.unlogged)
+            open_gaps = [gap.span for gap in report.open_gaps]
             for question in self._asked:
                 if question.gap.span not in open_gaps:
                     question.settle()
@@ -146,6 +153,10 @@ class EveningPopup(QuietWindow):
 
     def _ask(self, report: EveningReport, rules: Rules) -> None:
         clear(self.questions)
+        self._unlogged = Unlogged(report.unlogged, rules.days.zone, self._look) if report.unlogged else None
+        if self._unlogged is not None:
+            self._unlogged.booked.connect(self.meetings_booked)
+            self.questions.addWidget(self._unlogged)
         self._asked = tuple(Question(gap, rules.modes, rules.days.zone, self._look) for gap in report.questions)
         for question in self._asked:
             question.filled.connect(self.gap_filled)
@@ -156,6 +167,11 @@ class EveningPopup(QuietWindow):
     def asked(self) -> tuple[Question, ...]:
         """The questions, answered ones included."""
         return self._asked
+
+    @property
+    def unlogged(self) -> Unlogged | None:
+        """The list of meetings that the log did not have, if there were any."""
+        return self._unlogged
 
     def appear(self, *, quietly: bool = True) -> None:
         """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until its note is clicked."""
