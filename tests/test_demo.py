@@ -80,3 +80,9 @@ def test_it_cannot_be_undone_away(friday):
 
 def test_nothing_is_complained_of(friday):
     assert friday.overview.complaints() == ()
+
+
+def test_1_1s_were_held_and_one_was_skipped_for_too_long(report):
+    first, *others = report.one_to_ones
+    assert (first.person.name, first.skipped, first.overdue) == ("Bo", 1, True)
+    assert [(one.person.name, one.held) for one in others] == [("Ana", 1), ("Chi", 1), ("Dana", 1)]
