@@ -47,9 +47,19 @@ def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
     with ZipFile(plain, "w") as archive:
         archive.writestr("readme.txt", "x")
     assert "neither a journal nor settings" in shell.refused("restore", str(plain))
-    with ZipFile(plain, "w") as archive:
-        archive.writestr("journal/a/ledger.json", '{"notes": {"1": {"day": 1}}}')
-    assert "not a whole one" in shell.refused("restore", str(plain))
+
+
+def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "kept.zip"
+    with ZipFile(file, "w") as archive:
+        note = '"2": {"id": "n", "day": "2026-11-17", "text": "whole"}'
+        archive.writestr("journal/a/ledger.json", '{"notes": {"1": {"day": 1}, ' + note + "}}")
+        archive.writestr("journal/b/ledger.json", "torn")
+    answer = shell("restore", str(file))
+    assert (answer.status, answer.out) == (0, "1 entry was taken in.\n")
+    assert "ledger.json: an entry was passed over" in answer.err
+    assert "journal/b/ledger.json cannot be read" in answer.err
+    assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["whole"]
 
 
 def test_a_span_of_days_is_exported(lived: Shell) -> None:

@@ -83,8 +83,10 @@ def archive_of(home: Home) -> bytes | None:
     return None if empty else memory.getvalue()
 
 
-def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | None]:
-    """Read an archive: its documents by collection, merged, and the settings if it holds them.
+def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | None, tuple[str, ...]]:
+    """Read an archive: its documents by collection, merged, the settings if it holds them, and what cannot be read.
+
+    What a journal passes over, a backup of it holds as well; the rest of it counts.
 
     Raises:
         Refused: it is no archive of tltimer, or not whole.
@@ -95,6 +97,7 @@ def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | Non
     from tltimer.journal.storage import Damaged, parse_tables
 
     found: dict[str, list[Document]] = {}
+    faults: list[str] = []
     settings = None
     try:
         with ZipFile(BytesIO(content)) as archive:
@@ -104,15 +107,26 @@ def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | Non
                 if entry.filename == SETTINGS:
                     settings = archive.read(entry)
                 elif entry.filename.startswith("journal/") and entry.filename.endswith(".json"):
-                    for table, entries in parse_tables(archive.read(entry)).items():
-                        found.setdefault(table, []).extend(
-                            stored_document_from(table, document) for document in entries.values()
-                        )
-    except (BadZipFile, Damaged, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error) as error:
+                    try:
+                        tables = parse_tables(archive.read(entry))
+                    except Damaged as damage:
+                        faults.append(_("{file} cannot be read: {reason}").format(file=entry.filename, reason=damage))
+                        continue
+                    for table, document in ((name, one) for name, its in tables.items() for one in its.values()):
+                        try:
+                            found.setdefault(table, []).append(stored_document_from(table, document))
+                        except ValueError as fault:
+                            faults.append(
+                                _("{file}: an entry was passed over: {reason}").format(
+                                    file=entry.filename, reason=fault
+                                )
+                            )
+    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error) as error:
         raise Refused(_("this is no backup of tltimer, or not a whole one: {reason}").format(reason=error)) from None
-    if not found and settings is None:
+    if not found and settings is None and not faults:
         raise Refused(_("this is no backup of tltimer: it holds neither a journal nor settings"))
-    return {table: list(merge(documents).values()) for table, documents in found.items()}, settings
+    merged = {table: list(merge(documents).values()) for table, documents in found.items()}
+    return merged, settings, tuple(faults)
 
 
 def _name(day: date) -> str:

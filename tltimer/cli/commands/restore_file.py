@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
+from tltimer.cli.complaint import complain
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
 from tltimer.refusal import Refused
@@ -22,11 +23,13 @@ def run(session: Session) -> None:
         content = Path(file).expanduser().read_bytes()
     except OSError as problem:
         raise Refused(_("{file} cannot be read: {why}").format(file=file, why=problem.strerror)) from None
-    documents, settings = documents_in(content)
+    documents, settings, faults = documents_in(content)
     counts = program.tracker.take_in(documents, _("restoring of {name}").format(name=Path(file).name))
     count = sum(counts.values())
     words = ngettext("{count} entry was taken in.", "{count} entries were taken in.", count).format(count=count)
     session.terminal.say(words if count else _("All of its entries are here already; nothing was changed."))
+    for fault in faults:
+        complain(fault)
     kept = program.home.settings_file
     if settings is not None and not kept.exists():
         from tltimer.journal.atomic import Batch
