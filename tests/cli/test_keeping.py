@@ -91,3 +91,9 @@ def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_i
     kept = json.loads(lived.done("export", "json"))
     for name in ("switches", "notes", "promises"):
         assert kept[name] == json.loads(before)[name]
+
+
+def test_switches_are_exported_as_a_table(lived: Shell) -> None:
+    lines = lived.done("export", "csv", "--from", "today").splitlines()
+    assert lines[0].startswith("at,mode,person")
+    assert [line.split(",")[:3] for line in lines[1:]] == [["2026-11-17T09:00:00Z", "1:1", "Ana Lima"]]

@@ -6,4 +6,4 @@ A reader has ``documents_from(raw)``, which gives documents by collection or ref
 
 READERS = {"json": "tltimer.exchange.json_format"}
 
-WRITERS = {"json": "tltimer.exchange.json_format"}
+WRITERS = {"csv": "tltimer.exchange.csv_format", "json": "tltimer.exchange.json_format"}
