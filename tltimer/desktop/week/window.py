@@ -51,6 +51,7 @@ class WeekWindow(QWidget):
         self._connect()
         self._dress()
         self.setMinimumSize(640, 420)
+        self.resize(self.sizeHint())  # of itself Qt would give a window two thirds of the screen at most
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -117,10 +118,10 @@ class WeekWindow(QWidget):
         self.next.show_report(report, rules)
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of the design, in terms of the desktop's font, and for no more than the screen has."""
+        """Ask for the size of the design, in terms of the desktop's font, and for no more than fits on the screen."""
         line = self.fontMetrics().height()
         wanted = QSize(line * 64, line * 47)
-        screen = self.screen().availableGeometry().size()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
         return wanted.expandedTo(QSize(1120, 800)).boundedTo(screen)
 
     def _dress(self) -> None:
