@@ -1,12 +1,17 @@
 """The only module that asks what time it is."""
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.instants import parse_instant
+
+if TYPE_CHECKING:
+    from tltimer.presence.jumps import Reading
 
 VARIABLE = "TLTIMER_NOW"
 
@@ -18,14 +23,20 @@ class Clock:
         begin: where the time starts; None for the real time.
         speed: seconds that pass on this clock in one real second; 0 freezes it. Of no effect on the real time.
         steady: gives steadily rising seconds; the system's monotonic clock unless a test brings another.
+        boot: gives seconds that rise while the machine sleeps too, None where nothing does; usually the system's.
     """
 
     def __init__(
-        self, begin: datetime | None = None, speed: float = 0.0, steady: Callable[[], float] = time.monotonic
+        self,
+        begin: datetime | None = None,
+        speed: float = 0.0,
+        steady: Callable[[], float] = time.monotonic,
+        boot: Callable[[], float | None] | None = None,
     ) -> None:
         self._begin = begin
         self._speed = speed
         self._steady = steady
+        self._boot = boot or (since_boot if steady is time.monotonic else lambda: None)
         self._started = steady()
 
     @property
@@ -39,6 +50,38 @@ class Clock:
             return datetime.now(UTC).replace(microsecond=0)
         passed = (self._steady() - self._started) * self._speed
         return self._begin + timedelta(seconds=int(passed))
+
+    def steady(self) -> float:
+        """Give seconds that rise steadily while the machine is awake, whatever this clock tells."""
+        return self._steady()
+
+    def reading(self) -> "Reading":
+        """Read the wall's clock, a steady one, and one that counts sleep too; all three run at this clock's speed."""
+        from tltimer.presence.jumps import Reading
+
+        boot = self._boot()
+        speed = self.speed
+        return Reading(self.now(), _awake_seconds(self._steady) * speed, None if boot is None else boot * speed)
+
+
+def since_boot() -> float | None:
+    """Give the seconds since the machine was started, sleep included; None where nothing counts them."""
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":  # there the monotonic clock of the C library counts sleep, and Python's does not
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic() if sys.platform == "win32" else None
+
+
+def _awake_seconds(steady: Callable[[], float]) -> float:
+    """Give the seconds while the machine was awake; on Windows the steady clock counts its sleep too."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ticks = ctypes.c_ulonglong()
+        if ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks)):
+            return ticks.value / 1e7
+    return steady()
 
 
 def clock_from(environ: Mapping[str, str]) -> Clock:

@@ -13,6 +13,7 @@ from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
 
 if TYPE_CHECKING:
+    from tltimer.away import Away
     from tltimer.blocks import Blocks
     from tltimer.decisions import Decisions
     from tltimer.tracker import Tracker
@@ -30,6 +31,7 @@ class Program:
         self._tracker: Tracker | None = None
         self._decisions: Decisions | None = None
         self._blocks: Blocks | None = None
+        self._away: Away | None = None
 
     @property
     def tracker(self) -> "Tracker":
@@ -39,6 +41,18 @@ class Program:
 
             self._tracker = Tracker(self.journal, self.clock, self.overview.rules)
         return self._tracker
+
+    @property
+    def away(self) -> "Away":
+        """What puts absences into the log; no command ever asks for it."""
+        if self._away is None:
+            from tltimer.away import Away
+            from tltimer.settings.schema import AWAY_AFTER
+
+            self._away = Away(
+                self.journal, self.clock, self.overview.rules, lambda: self.overview.settings()[AWAY_AFTER]
+            )
+        return self._away
 
     @property
     def blocks(self) -> "Blocks":

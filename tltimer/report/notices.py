@@ -28,9 +28,11 @@ class Topic(StrEnum):
     BLOCK_CUT = "block_cut"
     MEETING = "meeting"
     EVENING = "evening"
+    AWAY = "away"
+    NOT_TRACKING = "not_tracking"
 
 
-OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1}
+OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1}
 """How often a day at most something is said of a topic; of the others as often as notices are allowed."""
 
 MORNING = timedelta(hours=2)
@@ -38,6 +40,9 @@ MORNING = timedelta(hours=2)
 
 JUST_NOW = timedelta(minutes=5)
 """For how long after its beginning it is asked about a meeting: later there is the menu."""
+
+EARLY = timedelta(hours=1)
+"""How long before the working hours work can begin."""
 
 SOON = timedelta(minutes=15)
 """How long before a meeting it is said that it will cut a block."""
@@ -57,9 +62,10 @@ def may_say(
 ) -> bool:
     """Decide whether a notice may be shown now.
 
-    Never in a mode that meets, never the same cause twice, never on a day off, a short gap twice a day at most and
-    a cut-up day or one without a whole block once, and never more in a day than set; only the look back in the
-    evening is not held back by that. ``said`` are today's.
+    Never in a mode that meets (but for the question after an absence from it, unless its meeting is still on), never
+    the same cause twice, never on a day off, a short gap twice a day at most and a cut-up day or one without a whole
+    block once, and never more in a day than set; only the look back in the evening is not held back by that. ``said``
+    are today's.
     """
     said = tuple(said)
     wanted = {
@@ -69,13 +75,15 @@ def may_say(
         Topic.BLOCK_CUT: settings[schema.BLOCK_CUT],
         Topic.MEETING: settings[schema.MEETINGS] == "ask",
         Topic.EVENING: settings[schema.EVENING],
+        Topic.AWAY: settings[schema.AWAY],
+        Topic.NOT_TRACKING: settings[schema.NOT_TRACKING],
     }[topic]
     before = [one.cause for one in said if one.topic is topic]
     return (
         wanted
         and cause not in before
         and len(before) < OFTEN.get(topic, len(before) + 1)
-        and not modes.meets(status.mode)
+        and (not modes.meets(status.mode) or (topic is Topic.AWAY and status.current_meeting is None))
         and (topic is Topic.EVENING or len(said) < settings[schema.NOTICES_PER_DAY])
         and status.today.free.window is not None
     )
@@ -142,6 +150,18 @@ def meeting_begun(status: Status, modes: ModeList) -> Turn | None:
     """Give the switch into a meeting that has begun just now while something else runs."""
     turn = begun(status, modes)
     return turn if turn and status.now < turn.since + JUST_NOW else None
+
+
+def not_tracking(status: Status) -> str | None:
+    """Say whether it is within the working hours of a day in which nothing has run yet.
+
+    Returns:
+        the cause to remember it by; None if something runs, or ran.
+    """
+    window, day = status.today.free.window, status.today
+    if status.running is not None or day.stretches or window is None:
+        return None
+    return day.date.isoformat() if window.start - EARLY <= status.now < window.end else None
 
 
 def evening_due(

@@ -109,14 +109,27 @@ NO_WHOLE_BLOCK = Setting(
 )
 BLOCK_CUT = Setting("notices.block_cut", SWITCH, False, "Say so 15 minutes before a meeting cuts a whole block short.")
 EVENING = Setting("notices.evening", SWITCH, True, "Look back at the day in the evening, once.")
+AWAY = Setting("notices.away", SWITCH, True, "Ask on your return what you were away for.")
+NOT_TRACKING = Setting(
+    "notices.not_tracking", SWITCH, True, "Ask, once a day, when you have begun to work and no mode runs yet."
+)
 NOTICES_PER_DAY = Setting("notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.")
+AWAY_AFTER = Setting(
+    "away.after",
+    LENGTH,
+    timedelta(minutes=10),
+    "After how long without input you count as away; in modes that meet only a long lock or a sleep does.",
+)
 EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.")
 EVENING_WAIT = Setting(
     "evening.wait_minutes", number(0, 240), 45, "How many minutes the look back waits at most for a pause in coding."
 )
 THEME = Setting("look.theme", one_of("system", "light", "dark"), "system", "Light or dark windows.")
 TRAY_BACKEND = Setting(
-    "tray.backend", one_of("auto", "qt", "window"), "auto", "Where the switch lives: in the tray, or in a small window."
+    "tray.backend",
+    one_of("auto", "qt", "pystray", "window"),
+    "auto",
+    "Where the switch lives: in the tray, shown by Qt or by pystray, or in a small window; auto is what works here.",
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
@@ -140,7 +153,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     NO_WHOLE_BLOCK,
     BLOCK_CUT,
     EVENING,
+    AWAY,
+    NOT_TRACKING,
     NOTICES_PER_DAY,
+    AWAY_AFTER,
     EVENING_AT,
     EVENING_WAIT,
     THEME,

@@ -1,0 +1,61 @@
+"""A private bus, and programs on it that the tests speak to line by line."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@contextmanager
+def private_bus() -> Iterator[str]:
+    """Give the address of a bus of one's own."""
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert daemon.stdout is not None
+    try:
+        yield daemon.stdout.readline().decode().strip()
+    finally:
+        daemon.terminate()
+        daemon.wait()
+        daemon.stdout.close()
+
+
+class Fake:
+    """A service in a process of its own; it prints what it is asked as lines of JSON, and reads orders."""
+
+    def __init__(self, program: Path, bus: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, program, bus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.heard() == {"said": "ready"}
+
+    def heard(self) -> dict[str, Any]:
+        """Wait for what it says next."""
+        assert self._process.stdout is not None
+        said: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return said
+
+    def order(self, line: str) -> None:
+        """Have something done, and wait until it was."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        assert self.heard() == {"said": "done"}
+
+    def stop(self) -> None:
+        """End it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.terminate()
+        self._process.wait()
+        self._process.stdout.close()

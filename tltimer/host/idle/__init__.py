@@ -1,0 +1,1 @@
+"""How long there was no input, one module per backend."""

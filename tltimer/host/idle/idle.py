@@ -1,0 +1,27 @@
+"""What knows for how long there was no input."""
+
+from typing import Protocol
+
+
+class Unavailable(Exception):  # noqa: N818 - says what is so, not what failed
+    """A backend does not work here; the text says why."""
+
+
+class Idle(Protocol):
+    """Tells idle time. None of its calls waits for long, and none raises."""
+
+    @property
+    def name(self) -> str:
+        """What it asks."""
+
+    def seconds(self) -> float | None:
+        """Give the seconds since the last input; None where that is not known, which is neither there nor away."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor to wait at for news; None while there is none to wait for."""
+
+    def take_in(self) -> None:
+        """Take in what has arrived there."""
+
+    def close(self) -> None:
+        """End."""

@@ -1,0 +1,23 @@
+"""The idle time where nothing knows it."""
+
+
+class SilentIdle:
+    """Knows nothing; ``why`` says of each of the others why it does not work here."""
+
+    name = "nothing"
+
+    def __init__(self, why: tuple[str, ...] = ()) -> None:
+        self.why = why
+
+    def seconds(self) -> None:
+        """It is not known."""
+
+    def fileno(self) -> int | None:
+        """There is nothing to wait for."""
+        return None
+
+    def take_in(self) -> None:
+        """Nothing arrives."""
+
+    def close(self) -> None:
+        """There is nothing to end."""

@@ -1,0 +1,27 @@
+"""What says when the screen is locked."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+Locked = Callable[[bool], None]
+"""Called with True when the screen was locked, with False when it was unlocked; also twice, and not in order."""
+
+
+class LockWatch(Protocol):
+    """Says when the screen is locked. None of its calls waits for long, and none raises."""
+
+    @property
+    def name(self) -> str:
+        """What it listens to."""
+
+    def look(self) -> None:
+        """Look now; called once a minute, for systems that do not say it by themselves."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor to wait at for news; None while there is none to wait for."""
+
+    def take_in(self) -> None:
+        """Take in what has arrived there."""
+
+    def close(self) -> None:
+        """End."""

@@ -1,0 +1,1 @@
+"""When the machine sleeps and wakes, one module per backend."""

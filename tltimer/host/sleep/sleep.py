@@ -1,0 +1,24 @@
+"""What says when the machine sleeps."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+Asleep = Callable[[bool], None]
+"""Called with True before the machine sleeps, with False when it is awake; also twice, and not in order."""
+
+
+class SleepWatch(Protocol):
+    """Says when the machine sleeps. None of its calls waits for long, and none raises."""
+
+    @property
+    def name(self) -> str:
+        """What it listens to."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor to wait at for news; None while there is none to wait for."""
+
+    def take_in(self) -> None:
+        """Take in what has arrived there."""
+
+    def close(self) -> None:
+        """End."""

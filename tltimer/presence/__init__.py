@@ -1,0 +1,1 @@
+"""Whether somebody was there: from what the desktop lets on to absences."""
