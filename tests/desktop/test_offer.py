@@ -93,3 +93,17 @@ def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
         tooltip_of(house.turn_to(f"9:{minute}").overview.status(), house.overview.rules()) for minute in range(10, 60)
     }
     assert seen == {"Coding since 09:00\nToday 100 % coding"}
+
+
+def test_a_title_of_blanks_is_a_meeting_in_the_tooltip(house: House) -> None:
+    house.calendar(("14:30", "15:00", "\u2003\u202e"))
+    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("14:30 Meeting")
+
+
+def test_the_calendar_offers_a_switch_with_the_look_of_its_mode(house: House) -> None:
+    house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
+    house.do("13:00 coding").turn_to("14:29")
+    assert offer(house).turn is None
+    found = offer(house.turn_to("14:40")).turn
+    assert found is not None
+    assert (found.label, found.shape, found.colour) == ("Catch up with Ana, since 14:30", "dots", "orange")

@@ -131,7 +131,7 @@ def tooltip_of(status: Status, rules: Rules) -> str:
         lines.append(
             _("{time} {title}").format(
                 time=wording.wall_time(status.next_meeting.start, zone),
-                title=status.next_meeting.title or _("Meeting"),
+                title=plain(status.next_meeting.title) or _("Meeting"),
             )
         )
     # Trays take tooltips for markup.
