@@ -19,6 +19,9 @@ class _Info(ctypes.Structure):
 
 
 _Ended = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+_Failed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
+_go_on = _Failed(lambda _display: 0)
+"""What the library calls when it loses any server; its own ends the process before that of the display is asked."""
 
 
 def _library(name: str, version: int) -> Any:
@@ -42,7 +45,7 @@ class X11Idle:
 
     def __init__(self, display: str) -> None:
         x11, self._saver = _library("libX11", 6), _library("libXss", 1)
-        x11.XOpenDisplay.restype = x11.XDefaultRootWindow.restype = ctypes.c_void_p
+        x11.XOpenDisplay.restype = ctypes.c_void_p
         x11.XDefaultRootWindow.restype = ctypes.c_ulong
         self._close: Callable[[ctypes.c_void_p], int] = x11.XCloseDisplay
         opened = x11.XOpenDisplay(display.encode())
@@ -52,6 +55,7 @@ class X11Idle:
         self._lost = False
         self._ended = _Ended(self._lose)
         if hasattr(x11, "XSetIOErrorExitHandler"):  # else the library ends the process when the server goes away
+            x11.XSetIOErrorHandler(_go_on)
             x11.XSetIOErrorExitHandler(self._display, self._ended, None)
         self._root = ctypes.c_ulong(x11.XDefaultRootWindow(self._display))
         number = ctypes.c_int()
