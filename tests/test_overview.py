@@ -338,3 +338,26 @@ def test_the_fingerprint_is_another_when_anything_is(program: Open, tmp_path: Pa
     seen.append(program("12:00").overview.fingerprint())
     assert len(set(seen)) == len(seen)
     assert program("12:00").overview.fingerprint() == seen[-1]
+
+
+def test_what_was_planned_across_the_end_of_the_day_is_kept_by_coding_after_it(program: Open, tmp_path: Path):
+    later = program("60:00")
+    calendar(later, tmp_path, ("27:30", "28:30", "Focus"))
+    write(later, "27:45 coding", "28:00 coding", "28:15 off")
+    overview = later.overview
+    for kept in (
+        overview.day(MONDAY).kept,
+        overview.week(WEEK).kept,
+        overview.evening(MONDAY).day.kept,
+    ):
+        assert (kept.planned_coding_s, kept.kept_coding_s) == (HOUR, HOUR // 2)
+    assert overview.evening(MONDAY).week.coding_s == 15 * 60
+    assert overview.week(WEEK).days[1].figures.coding_s == 15 * 60
+
+
+def test_a_meeting_in_working_hours_counts_where_days_begin_in_the_evening(program: Open, tmp_path: Path):
+    opened = program("06:00")
+    write_setting(opened.home.settings_file, schema.DAY_START.key, "23:30")
+    calendar(opened, tmp_path, ("09:00", "16:00", "Workshop"))
+    (plan,) = opened.overview.plan(MONDAY, MONDAY)
+    assert [(piece.span.start, piece.span.end) for piece in plan.free.pieces] == [(at("16:00"), at("17:30"))]

@@ -180,7 +180,7 @@ class Overview:
         """Give the report of a day."""
         rules = self.rules()
         span = rules.days.span_of(day)
-        switches = self._journal.switches(span.start, span.end)
+        switches = self._journal.switches(span.start, _end_after(day, rules))
         seen = self._seen(rules)
         snapshots = seen.snapshots(span)
         occurrences = seen.occurrences(span, snapshots)
@@ -202,13 +202,15 @@ class Overview:
         meetings = self._meetings(Span(span.start, rules.days.span_of(following.sunday).end), rules)
         # One reading for the week and the weeks that it is seen beside.
         earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
-        switches = self._journal.switches(rules.days.start_of(earliest.monday), span.end)
+        switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
         notes = self._notes()
         first_at = self._journal.first_at()
         return week_report(
             week,
             [
-                day_report(day, _within(switches, rules.days.span_of(day)), meetings, notes, now, rules)
+                day_report(
+                    day, _within(switches, rules.days.span_of_days(day, day + ONE_DAY)), meetings, notes, now, rules
+                )
                 for day in week.days
             ],
             choices,
@@ -228,14 +230,14 @@ class Overview:
         now, rules = self.now(), self.rules()
         week = week_of(day)
         span = rules.days.span_of_days(week.monday, day)
-        switches = self._journal.switches(span.start, span.end)
+        switches = self._journal.switches(span.start, _end_after(day, rules))
         tomorrow = day + ONE_DAY
         meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
         shown = day_report(day, switches, meetings, self._notes(), now, rules)
         return evening_report(
             shown,
-            week_figures(week, switches, now, rules),
+            week_figures(week, _within(switches, span), now, rules),
             band_of(week, self._choices()),
             nothing,
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
@@ -322,6 +324,11 @@ class Overview:
 
     def _promises(self) -> tuple[Promise, ...]:
         return promises_from(self._journal.entries("promises"))
+
+
+def _end_after(day: date, rules: Rules) -> datetime:
+    """Give the end of the day after a day: what was planned for the evening can have been done until then."""
+    return rules.days.span_of(day + ONE_DAY).end
 
 
 def _from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:

@@ -16,8 +16,12 @@ from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.weeks import Week
 
-AROUND = timedelta(hours=13)
-"""How far outside of a day a meeting can begin and still matter in it: the longest there is, and then some."""
+AROUND = timedelta(hours=37)
+"""How far outside of a day a meeting can begin and still matter in it.
+
+Where days begin late in the evening, the working hours of a date can begin a day before the day that is named so; the
+longest meeting lasts 12 hours, and the end of a block is looked around for some minutes.
+"""
 
 A_LOOK = timedelta(weeks=13)
 """How much time is read at once in search of somebody's last 1:1."""

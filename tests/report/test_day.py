@@ -81,6 +81,14 @@ def test_planned_coding_that_overlaps_is_counted_once():
     assert kept("CCCC", plan("09:00", "10:00"), plan("09:30", "10:30", title="Deep work")) == (90 * 60, 60 * 60, 0, 0)
 
 
+def test_coding_after_the_end_of_the_day_keeps_what_was_planned_across_it():
+    walls = {"27:00": "C", "28:00": "C", "28:30": "M", "29:00": "C", "29:30": OFF}
+    switches = [switch(wall, letter) for wall, letter in walls.items()]
+    found = report(switches, plan("27:30", "29:30"))
+    assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (2 * HOUR, HOUR + HOUR // 2)
+    assert found.figures.coding_s == HOUR
+
+
 def test_planned_leading_is_kept_by_all_that_counts_as_leading():
     assert kept("RROOBBCC", plan("09:00", "11:00", Plan.LEADING)) == (0, 0, 2 * HOUR, HOUR)
 

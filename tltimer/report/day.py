@@ -107,7 +107,7 @@ def day_report(
 
     Args:
         day: the day's date.
-        switches: those of the day; of other days they do no harm.
+        switches: those of the day, and of the day after it, into which what was planned can reach; others do no harm.
         meetings: all that could touch the day or start within minutes of it.
         notes: of any days.
         now: to where the log is known.
@@ -116,9 +116,10 @@ def day_report(
     """
     span = rules.days.span_of(day)
     meetings = tuple(meetings)
-    todays = tuple(switch for switch in counting(switches) if span.covers(switch.at))
-    done = stretches(todays, now, rules.days, rules.runaway_after)
-    switch_at = {switch.at: switch for switch in todays}
+    known = counting(switches)
+    around = stretches(known, now, rules.days, rules.runaway_after)
+    done = tuple(stretch for stretch in around if stretch.day == day)
+    switch_at = {switch.at: switch for switch in known}
     blocks = tuple(
         block_of(run, switch_at, meetings, rules.modes, rules.days)
         for run in runs(done, rules.modes, rules.bridge, rules.sizes)
@@ -134,7 +135,7 @@ def day_report(
         fragmentation=fragmentation_of(blocks),
         fragmented=is_fragmented(figures.coding_s, blocks),
         meetings=starting,
-        kept=kept_of(starting, done, rules),
+        kept=kept_of(starting, around, rules),
         free=free_time(day, rules.hours, meetings, rules.sizes),
         notes=tuple(note for note in notes if note.day == day),
         changes=changes,
