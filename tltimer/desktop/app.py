@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tltimer.desktop.actions import Actions
 from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.clockwork import Clockwork
+from tltimer.desktop.either_tray import EitherTray
 from tltimer.desktop.ending import Ending
 from tltimer.desktop.evenings import Evenings
 from tltimer.desktop.icons import Icons, shape_of
@@ -19,6 +20,7 @@ from tltimer.desktop.offer import tooltip_of
 from tltimer.desktop.orders import Orders
 from tltimer.desktop.places import Places
 from tltimer.desktop.present import Present
+from tltimer.desktop.pystray_tray import PystrayTray
 from tltimer.desktop.questions import Questions
 from tltimer.desktop.refresh import Refresh
 from tltimer.desktop.remembering import Remembering
@@ -55,7 +57,7 @@ class App(QObject):
         self.orders = Orders(program.tracker, overview, self)
         self.actions = Actions(self.icons, self)
         self.menu = TrayMenu(menu, self.actions, self)
-        self.tray = tray
+        self.tray = EitherTray(tray, lambda: PystrayTray(menu, self), self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
@@ -79,7 +81,9 @@ class App(QObject):
         self._connect()
         self.present.look()
         self._show_offer()
-        self.places.begin(self.overview.settings()[schema.TRAY_BACKEND])
+        wish = self.overview.settings()[schema.TRAY_BACKEND]
+        self.tray.prefer(wish)
+        self.places.begin(wish)
         QTimer.singleShot(0, self._settle_in)
 
     def _settle_in(self) -> None:
@@ -153,6 +157,7 @@ class App(QObject):
         # The desktop around.
         self.host.came.connect(self.tray.host_came)
         self.host.went.connect(self.tray.host_went)
+        self.host.xembed_changed.connect(self.tray.take_xembed)
         self.tray.available_changed.connect(self.places.follow)
         self.tray.available_changed.connect(self.saying.take_back)
         self.tray.clicked.connect(lambda: self.places.show_window())
@@ -185,7 +190,9 @@ class App(QObject):
             self.menu.show_offer(offer)
 
     def _follow_settings(self) -> None:
-        self.places.choose(self.overview.settings()[schema.TRAY_BACKEND])
+        wish = self.overview.settings()[schema.TRAY_BACKEND]
+        self.tray.prefer(wish)
+        self.places.choose(wish)
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.desktop.small_window import SmallWindow

@@ -1,26 +1,41 @@
 """Hears when the desktop's tray comes and goes."""
 
+import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+if TYPE_CHECKING:
+    from tltimer.host.xembed import XEmbed
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 
 
 class TrayHostWatch(QObject):
-    """Says when the service of the tray appears on the session bus and when it leaves; silent where there is no bus."""
+    """Says when a tray appears and when it leaves: the service on the session bus, or the tray of an older panel.
+
+    It is silent where there is neither a bus nor an X11 display.
+    """
 
     came = Signal()
     went = Signal()
+    xembed_changed = Signal(bool)
+    """An XEmbed tray is there now, or no more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watcher: QObject | None = None
+        self._xembed: XEmbed | None = None
+        self._door: QSocketNotifier | None = None
 
     def start(self) -> None:
         """Begin to listen."""
-        if not sys.platform.startswith("linux"):
-            return
+        if sys.platform.startswith("linux"):
+            self._listen_to_bus()
+            self._listen_to_display(os.environ.get("DISPLAY", ""), bool(os.environ.get("WAYLAND_DISPLAY")))
+
+    def _listen_to_bus(self) -> None:
         from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 
         bus = QDBusConnection.sessionBus()
@@ -30,3 +45,33 @@ class TrayHostWatch(QObject):
         watcher.serviceRegistered.connect(lambda _name: self.came.emit())
         watcher.serviceUnregistered.connect(lambda _name: self.went.emit())
         self._watcher = watcher
+
+    def _listen_to_display(self, display: str, wayland: bool) -> None:
+        if not display:
+            return
+        from tltimer.host.xembed import XEmbed
+
+        try:
+            self._xembed = xembed = XEmbed(display)
+        except (OSError, AttributeError):  # no display, or a library of another make
+            return
+        if wayland and not xembed.present:
+            xembed.close()  # a connection that waits would keep the X server of a Wayland desktop running
+            return
+        number = xembed.fileno()
+        if number is not None:
+            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+            self._door.activated.connect(self._take_in)
+        if xembed.present:
+            self.xembed_changed.emit(True)
+
+    def _take_in(self) -> None:
+        if self._xembed is None:
+            return
+        before = self._xembed.present
+        self._xembed.take_in()
+        if self._xembed.fileno() is None and self._door is not None:
+            self._door.setEnabled(False)
+        if self._xembed.present != before:
+            self.xembed_changed.emit(self._xembed.present)
+            (self.came if self._xembed.present else self.went).emit()
