@@ -90,9 +90,9 @@ def parse_day(text: str, today: date) -> date:
         return today
     if word == "yesterday":
         return today - ONE_DAY
-    for number, name in enumerate(WEEKDAYS):
-        if word in (name, name[:3]):
-            return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    weekday = _weekday(word)
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     day = _date(word)
     if day is None:
         raise Misuse(
@@ -101,21 +101,6 @@ def parse_day(text: str, today: date) -> date:
             )
         )
     return day
-
-
-def parse_day_ahead(text: str, today: date) -> date:
-    """Read DAY where it lies ahead: a date, ``today``, ``tomorrow``, or a weekday, which is the next one after today.
-
-    Raises:
-        Misuse: the text is no such day.
-    """
-    word = text.strip().lower()
-    if word == "tomorrow":
-        return today + ONE_DAY
-    for number, name in enumerate(WEEKDAYS):
-        if word in (name, name[:3]):
-            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    return parse_day(text, today)
 
 
 def parse_coming_day(text: str, today: date) -> date:
@@ -127,9 +112,9 @@ def parse_coming_day(text: str, today: date) -> date:
     word = text.strip().lower()
     if word == "tomorrow":
         return today + ONE_DAY
-    for number, name in enumerate(WEEKDAYS):
-        if word in (name, name[:3]):
-            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    weekday = _weekday(word)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return parse_day(text, today)
 
 
@@ -169,6 +154,11 @@ def parse_every(text: str) -> int:
     except ValueError:
         raise Misuse(_("{text} is no number of days; write 7d or 14d").format(text=repr(text))) from None
     return length.days
+
+
+def _weekday(word: str) -> int | None:
+    """Give the number of a weekday, 0 for Monday; None for any other word."""
+    return next((number for number, name in enumerate(WEEKDAYS) if word in (name, name[:3])), None)
 
 
 def _date(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day_ahead, parse_span_ahead
+from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.session import Session
 from tltimer.language import _
 
@@ -23,7 +23,7 @@ def run(session: Session) -> None:
 
     options, program = session.options, session.program
     rules = program.overview.rules()
-    day = parse_day_ahead(options.day, program.overview.today())
+    day = parse_coming_day(options.day, program.overview.today())
     span = parse_span_ahead(options.span, day, rules.days)
     plan = Plan.LEADING if options.leading else Plan.CODING
     block = program.blocks.block(span, plan, said(options.title) or "")
