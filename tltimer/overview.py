@@ -28,7 +28,7 @@ from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability
 from tltimer.meetings.sizes import Sizes
-from tltimer.report.attending import unlogged
+from tltimer.report.attending import by_name, unlogged
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
@@ -158,7 +158,7 @@ class Overview:
         before = counting(self._journal.switches(min(weeks_span.start, now - BACK), now + A_SECOND))
         recent = _from(before, span.start)
         running = running_switch(recent, now, rules.days)
-        meetings = self._meetings(Span(span.start, max(span.end, now + COMING)), rules)
+        meetings = by_name(self._meetings(Span(span.start, max(span.end, now + COMING)), rules), self.people())
         todays = [one for one in meetings if span.covers(one.start)]
         figures = week_figures(week, _from(before, weeks_span.start), now, rules)
         return Status(
@@ -234,7 +234,7 @@ class Overview:
         tomorrow = day + ONE_DAY
         meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
-        shown = day_report(day, switches, meetings, self._notes(), now, rules)
+        shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
         return evening_report(
             shown,
             week_figures(week, _within(switches, span), now, rules),

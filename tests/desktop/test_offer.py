@@ -107,3 +107,22 @@ def test_the_calendar_offers_a_switch_with_the_look_of_its_mode(house: House) ->
     found = offer(house.turn_to("14:40")).turn
     assert found is not None
     assert (found.label, found.shape, found.colour) == ("Catch up with Ana, since 14:30", "dots", "orange")
+
+
+def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:
+    house.do("9:00 coding")
+    assert offer(house.turn_to("13:59")).confirm == ""
+    assert offer(house.turn_to("14:30")).confirm == "Coding since 09:00: that is right"
+    house.tracker.change(house.overview.status().running.id, confirmed=True)  # type: ignore[union-attr]
+    assert offer(house).confirm == ""
+
+
+def test_somebody_of_the_ledger_is_called_as_there(house: House) -> None:
+    house.decisions.add_person("Annie", ("ana@test",))
+    house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
+    house.do("13:00 coding").turn_to("14:40")
+    found = offer(house)
+    assert found.people == ("Annie",)
+    assert found.turn is not None
+    assert (found.turn.label, found.turn.turn.person) == ("Catch up with Annie, since 14:30", "Annie")
+    assert house.overview.evening(house.overview.today()).unlogged == house.overview.status().today.meetings

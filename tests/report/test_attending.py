@@ -6,6 +6,7 @@ import pytest
 
 from tests.drawing import MODES, MONDAY, RULES, at, day, meeting, person, span, switch
 from tltimer.balance.band import band_of
+from tltimer.balance.people import People, Person
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report.attending import (
     Booking,
@@ -13,6 +14,7 @@ from tltimer.report.attending import (
     attends,
     begun,
     bookings_of,
+    by_name,
     ended,
     mode_in,
     partner,
@@ -94,6 +96,21 @@ def test_a_meeting_of_two_is_a_1_1_with_whom_it_is():
 def test_the_one_other_is_named_on_a_line(other, name):
     assert partner(meeting("14:30", "15:00", others=1, other=other)) == name
     assert partner(None) is None
+
+
+def test_the_ledger_says_what_somebody_is_called():
+    people = People([Person("1", "Annie", addresses=("ana@x",)), Person("2", "Bo")])
+
+    def named(one: Meeting) -> tuple[str, str | None]:
+        (found,) = by_name([one], people)
+        assert (found.uid, found.start, found.end, found.title) == (one.uid, one.start, one.end, one.title)
+        return mode_in(found)
+
+    assert named(ANA) == ("1:1", "Annie")
+    assert named(meeting("14:30", "15:00", "Bo 1:1", others=0)) == ("1:1", "Bo")
+    assert named(meeting("14:30", "15:00", "1:1 Annie", others=0)) == ("1:1", "Annie")
+    assert named(meeting("14:30", "15:00", others=1, other=person("dana@x", "Dana"))) == ("1:1", "Dana")
+    assert by_name([SYNC], people) == (SYNC,)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from tltimer.balance.one_to_ones import whom
+from tltimer.balance.people import People, Person
 from tltimer.meetings.busy import Meeting, Plan
+from tltimer.meetings.occurrences import Attendee
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped
 from tltimer.report.now import Status
@@ -39,6 +42,28 @@ class Booking:
     spans: tuple[Span, ...]
     mode: str
     person: str | None
+
+
+def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
+    """Name the one other of each 1:1 as the ledger does, also where only the title says with whom it is."""
+    return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
+
+
+def _with(meeting: Meeting, person: Person) -> Meeting:
+    address = meeting.other.address if meeting.other else next(iter(person.addresses), "")
+    other = Attendee(address, person.name, "INDIVIDUAL", meeting.other.answer if meeting.other else None)
+    return Meeting(
+        uid=meeting.uid,
+        start=meeting.start,
+        end=meeting.end,
+        title=meeting.title,
+        calendar=meeting.calendar,
+        plan=meeting.plan,
+        tentative=meeting.tentative,
+        others=meeting.others,
+        other=other,
+        mine=meeting.mine,
+    )
 
 
 def partner(meeting: Meeting | None) -> str | None:
