@@ -110,7 +110,7 @@ def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, 
 
 def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
     """Read from the collection ``answers`` the series of which no move is to be proposed, by their UID."""
-    return frozenset(str(entry["never_move"]) for entry in entries if entry.get("never_move"))
+    return frozenset(never_moved_titles(entries))
 
 
 def never_moved_titles(entries: Iterable[Entry]) -> dict[str, str]:

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.palette import DARK, LIGHT, Palette
 
-THEMES = ("system", "light", "dark")
-
 
 class Look(QObject):
     """Follows the desktop from light to dark and back, unless the user chose one of them."""
