@@ -158,8 +158,10 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
     window.show_report(
         samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
     )
-    assert window.coded.kinds.text() == "tooling 75 % · feature 25 %"
+    assert window.coded.multiplies.text() == "75 % multiplies: tooling"
+    assert window.coded.isolates.text() == "25 % isolates"
     assert window.coded.kinds_bar.isVisible()
+    assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplies; feature 1:00 · isolates"
 
 
 def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:

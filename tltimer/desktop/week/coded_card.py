@@ -1,55 +1,24 @@
 """The card of coding: its blocks, what ended them, and what kind of code it was."""
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tltimer.desktop.card import Card
 from tltimer.desktop.flow import FlowLayout
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, SUPPORT, paint_bar, painting_on, tinted
-from tltimer.desktop.week.blocks_bar import BlocksBar, widths
+from tltimer.desktop.painting import BOLD, SUPPORT
+from tltimer.desktop.week.blocks_bar import BlocksBar
+from tltimer.desktop.week.kinds_bar import KindsBar
+from tltimer.desktop.week.led_card import LINES_APART
 from tltimer.desktop.week.plans import is_over
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
+from tltimer.report.coded import effect_words, effects_of, rest_words
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import block_counts, cause_counts
 from tltimer.report.week import WeekReport
 from tltimer.timeline.modes import CountsAs, ModeList
-
-SHADES = (1.0, 0.65, 0.4, 0.22)
-
-
-class KindsBar(QWidget):
-    """Shows how coding divides into kinds."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._seconds: tuple[int, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_kinds(self, seconds: Iterable[int]) -> None:
-        """Show the parts in this order."""
-        self._seconds = tuple(seconds)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for a thin line."""
-        return QSize(200, round(self.fontMetrics().height() * 0.6))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the parts."""
-        with painting_on(self) as painter:
-            left = 0.0
-            for number, width in enumerate(widths(self._seconds, self.width(), 0)):
-                shade = SHADES[min(number, len(SHADES) - 1)]
-                paint_bar(painter, QRectF(left, 0, width, self.height()), tinted(self._look.hue("blue"), shade), 4)
-                left += width + 3
 
 
 class CodedCard(Card):
@@ -57,6 +26,7 @@ class CodedCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Coded"), look, parent)
+        self.body.setSpacing(LINES_APART)
         self.bar = BlocksBar(look)
         self.body.addWidget(self.bar)
         self.counts = Label(weight=BOLD)
@@ -71,9 +41,15 @@ class CodedCard(Card):
             line.addWidget(second)
             self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
-        self.kinds = Label(factor=SUPPORT, muted=True)
+        self.multiplies = Label(factor=SUPPORT, muted=True, fills=True)
+        self.isolates = Label(factor=SUPPORT, muted=True)
+        effects = QHBoxLayout()
+        effects.setSpacing(12)
+        effects.addWidget(self.multiplies, 1)
+        effects.addWidget(self.isolates)
+        self.body.addSpacing(3)
         self.body.addWidget(self.kinds_bar)
-        self.body.addWidget(self.kinds)
+        self.body.addLayout(effects)
         self.empty = Label(muted=True, wraps=True)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
@@ -93,9 +69,10 @@ class CodedCard(Card):
             )
         )
         kinds = coding_kinds(report, rules.modes)
-        whole = sum(kinds.values())
-        self.kinds_bar.show_kinds(kinds.values())
-        self.kinds.setText(wording.listed(f"{kind} {wording.share(s / whole)}" for kind, s in kinds.items()))
+        effects = effects_of(kinds, rules.kinds)
+        self.kinds_bar.show_effects(effects, kinds, rules.kinds)
+        self.multiplies.setText(effect_words(effects, kinds, rules.kinds))
+        self.isolates.setText(rest_words(effects))
         self.empty.setText(
             _("Blocks of coding appear here by size: {whole} and more is whole, below {usable} is a crumb.").format(
                 whole=wording.length(rules.sizes.whole_s), usable=wording.length(rules.sizes.usable_s)
@@ -103,7 +80,7 @@ class CodedCard(Card):
         )
         _show(report.blocks, self.bar, self.counts, self.crumbs, self.ended, self.causes)
         _show(planned, self.planned, self.kept)
-        _show(kinds, self.kinds_bar, self.kinds)
+        _show(kinds, self.kinds_bar, self.multiplies, self.isolates)
         _show(not report.blocks, self.empty)
 
 

@@ -2,27 +2,39 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from tltimer.balance.one_to_ones import MODE as ONE_TO_ONE
+from tltimer.balance.people import folded
 from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.card import Card
 from tltimer.desktop.flow import clear
 from tltimer.desktop.label import Label
 from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, paint_bar, painting_on
+from tltimer.desktop.painting import BOLD
+from tltimer.desktop.week.dot import Dot
+from tltimer.desktop.week.people_rows import PeopleRows
 from tltimer.desktop.week.plans import is_over
 from tltimer.language import _, ngettext
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
+from tltimer.report.led import person_lines, promise_counts
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.values import value
 
+LINES_APART = 3
+"""The space between lines in the cards of leading and of coding, in pixels."""
+
 SHOWN = 1
 """How many notes are shown before the rest is asked for."""
+
+PEOPLE = 3
+"""How many lines are for people."""
+
+PARTS, COLUMNS = 3, 7
+"""Of how many parts a mode's line consists, and how many columns two of them take with the gap between."""
 
 
 @value
@@ -34,41 +46,28 @@ class Led:
     people: tuple[str, ...]
 
 
-class Dot(QWidget):
-    """A dot in the colour of a mode."""
-
-    def __init__(self, colour: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colour = colour
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Take the room of a small letter."""
-        side = self.fontMetrics().height()
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
-        with painting_on(self) as painter:
-            side = self.height() * 0.62
-            paint_bar(painter, QRectF(1, (self.height() - side) / 2, side, side), self._look.hue(self._colour), side)
-
-
 class LedCard(Card):
-    """Shows each leading mode, then the notes: what the leading produced."""
+    """Shows each leading mode, 1:1s by person, promises, then the notes: what the leading produced."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Led"), look, parent)
+        self.body.setSpacing(LINES_APART)
         self._modes = QGridLayout()
         self._modes.setHorizontalSpacing(8)
-        self._modes.setVerticalSpacing(4)
-        self._modes.setColumnStretch(3, 1)
+        self._modes.setVerticalSpacing(LINES_APART)
+        self._modes.setColumnMinimumWidth(PARTS, 4)
+        self._modes.setColumnStretch(COLUMNS, 1)
         self.body.addLayout(self._modes)
-        self.support = Label(muted=True, wraps=True)
-        self.body.addWidget(self.support)
+        self.people = PeopleRows(look)
+        self.body.addWidget(self.people)
+        self.promises_name, self.promises = Label(_("Promises"), weight=BOLD), Label(muted=True, fills=True)
+        self.planned_name, self.planned = Label(_("Planned"), weight=BOLD), Label(muted=True, fills=True)
+        self._add_line(self.promises_name, self.promises)
+        self._add_line(self.planned_name, self.planned)
+        self.empty = Label(muted=True, wraps=True)
+        self.body.addWidget(self.empty)
         self.notes = QVBoxLayout()
-        self.notes.setSpacing(2)
+        self.notes.setSpacing(LINES_APART - 1)
         self.body.addLayout(self.notes)
         self.more = Button("", look, Kind.LINK)
         self.more.clicked.connect(self._show_all)
@@ -76,20 +75,46 @@ class LedCard(Card):
         self.body.addStretch(1)
         self._texts: tuple[str, ...] = ()
 
+    def _add_line(self, name: Label, words: Label) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(name)
+        line.addWidget(words, 1)
+        self.body.addLayout(line)
+
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the leading of a week."""
         leading = report.figures.leading_s
         self.entitle(wording.length(leading) if leading else "")
-        clear(self._modes)
-        for row, led in enumerate(led_in(report, rules.modes)):
-            self._modes.addWidget(Dot(led.mode.colour, self.look), row, 0)
-            self._modes.addWidget(Label(led.mode.label, weight=BOLD), row, 1)
-            self._modes.addWidget(Label(wording.duration(led.seconds), muted=True), row, 2)
-            self._modes.addWidget(Label(", ".join(led.people), muted=True, fills=True), row, 3)
-        self.support.setText(_support(report))
-        self.support.setVisible(bool(self.support.text()))
+        self._show_modes(report, rules.modes)
+        until = min(report.week.sunday, rules.days.day_of(report.now))
+        self.people.show_lines(person_lines(report.one_to_ones, until, PEOPLE), rules.modes.mode(ONE_TO_ONE).colour)
+        self.promises.setText(promise_counts(report.promises))
+        self.planned.setText(_kept_words(report))
+        self.empty.setText(_empty_words(report))
+        for widgets in ((self.promises, self.promises_name), (self.planned, self.planned_name), (self.empty,)):
+            for widget in widgets:
+                widget.setVisible(bool(widgets[0].text()))
         self._texts = tuple(note.text for day in report.days for note in day.notes)
         self._show_notes(SHOWN)
+
+    def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
+        """Show two modes a line; one with people of whom no line of the ledger tells has its own."""
+        clear(self._modes)
+        row = column = 0
+        for led in led_in(report, modes):
+            if column and led.people:
+                row, column = row + 1, 0
+            parts: tuple[QWidget, ...] = (
+                Dot(led.mode.colour, self.look),
+                Label(led.mode.label, weight=BOLD),
+                Label(wording.duration(led.seconds), muted=True),
+            )
+            for place, part in enumerate(parts, start=column):
+                self._modes.addWidget(part, row, place)
+            if led.people:
+                self._modes.addWidget(Label(", ".join(led.people), muted=True, fills=True), row, PARTS, 1, -1)
+            row, column = (row, PARTS + 1) if not column and not led.people else (row + 1, 0)
 
     def _show_all(self) -> None:
         self._show_notes(len(self._texts))
@@ -109,11 +134,12 @@ class LedCard(Card):
 
 
 def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:
-    """Give the leading modes of a week, those that took most first."""
+    """Give the leading modes of a week, those that took most first, with the people who are not in the ledger."""
+    ledger = {folded(name) for one in report.one_to_ones for name in one.person.names}
     counting = {key: s for key, s in report.figures.modes_s.items() if modes.counts_as(key) is CountsAs.LEADING}
     for key, seconds in sorted(counting.items(), key=lambda item: (-item[1], item[0])):
         done = (one for day in report.days for one in day.stretches if one.mode == key and not one.unconfirmed)
-        people = dict.fromkeys(one.switch.person for one in done if one.switch.person)
+        people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in ledger)
         yield Led(modes.mode(key), seconds, tuple(people))
 
 
@@ -123,12 +149,19 @@ def kept_leading(report: WeekReport) -> tuple[int, int]:
     return sum(kept.kept_leading_s for kept in over), sum(kept.planned_leading_s for kept in over)
 
 
-def _support(report: WeekReport) -> str:
+def _kept_words(report: WeekReport) -> str:
     kept, planned = kept_leading(report)
-    if planned:
-        return _("{kept} of {planned} planned for leading became that.").format(
-            kept=wording.duration(kept), planned=wording.duration(planned)
-        )
-    if not report.figures.leading_s:
-        return _("1:1s, reviews, planning and meetings appear here, and what came of them: one line in the evening.")
-    return ""
+    if not planned:
+        return ""
+    return _("{kept} of {planned} became leading").format(
+        kept=wording.duration(kept), planned=wording.duration(planned)
+    )
+
+
+def _empty_words(report: WeekReport) -> str:
+    if report.figures.leading_s or report.one_to_ones:
+        return ""
+    return _(
+        "1:1s, reviews, planning and meetings appear here, and what came of them: one line in the evening. "
+        "“tltimer people add Ana” remembers with whom you have 1:1s."
+    )

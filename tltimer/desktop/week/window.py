@@ -51,10 +51,10 @@ class WeekWindow(QWidget):
         self._connect()
         self._dress()
         self.setMinimumSize(640, 420)
-        self.resize(self.sizeHint())  # of itself Qt would give a window two thirds of the screen at most
+        self._fitted = False
 
     def _lay_out(self) -> None:
-        page = QWidget()
+        self._page = page = QWidget()
         grid = QGridLayout()
         grid.setHorizontalSpacing(ACROSS)
         grid.setVerticalSpacing(DOWN)
@@ -116,13 +116,24 @@ class WeekWindow(QWidget):
         self.coded.show_report(report, rules)
         self.swing.show_report(report)
         self.next.show_report(report, rules)
+        if not self._fitted and not self.isVisible():
+            # Of itself Qt would give a window two thirds of the screen at most; what the user made of it stays.
+            self._fitted = True
+            self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Ask for the size of the design, in terms of the desktop's font, and for no more than fits on the screen."""
+        """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
         line = self.fontMetrics().height()
-        wanted = QSize(line * 64, line * 47)
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
-        return wanted.expandedTo(QSize(1120, 800)).boundedTo(screen)
+        wanted = QSize(line * 64, line * 47).expandedTo(QSize(1120, 800)).boundedTo(screen)
+        return wanted.expandedTo(QSize(0, self._height_at(wanted.width()))).boundedTo(screen)
+
+    def _height_at(self, width: int) -> int:
+        """Say how high the page must be at a width, so that nothing of it needs scrolling."""
+        layout = self._page.layout()
+        assert layout is not None
+        layout.activate()
+        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
 
     def _dress(self) -> None:
         self._look.dress(self)

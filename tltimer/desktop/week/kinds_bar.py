@@ -1,0 +1,48 @@
+"""The coding of a week by what it does to the team: multiplies, neither, isolates."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import paint_bar, painting_on, tinted, tip
+from tltimer.desktop.week.blocks_bar import GAP, widths
+from tltimer.language import _
+from tltimer.report.coded import kinds_in_full
+from tltimer.timeline.kinds import Effect, KindList
+
+
+class KindsBar(QWidget):
+    """Shows the effects as parts of one thin bar; its tooltip names every kind."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._effects: dict[Effect, int] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Kinds of coding"))
+
+    def show_effects(self, effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> None:
+        """Show how long each effect took, and say so of each kind."""
+        self._effects = {effect: s for effect, s in effects.items() if s}
+        words = kinds_in_full(seconds, kinds)
+        self.setAccessibleDescription(words.replace("\n", "; "))
+        self.setToolTip(tip(words))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a thin line."""
+        return QSize(200, round(self.fontMetrics().height() * 0.6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the parts."""
+        green, quiet = self._look.hue("green"), QColor(self._look.palette.quiet)
+        colours = {Effect.MULTIPLIES: green, Effect.NEITHER: tinted(green, 0.35), Effect.ISOLATES: quiet}
+        with painting_on(self) as painter:
+            left = 0.0
+            parts = widths(tuple(self._effects.values()), self.width(), 0)
+            for effect, width in zip(self._effects, parts, strict=True):
+                paint_bar(painter, QRectF(left, 0, width, self.height()), colours[effect], 4)
+                left += width + GAP

@@ -1,0 +1,47 @@
+"""Lines that say how the 1:1s of a week went, person by person."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.desktop.flow import clear
+from tltimer.desktop.label import Label
+from tltimer.desktop.look import Look
+from tltimer.desktop.painting import BOLD, tip
+from tltimer.desktop.week.dot import Dot
+from tltimer.language import _
+from tltimer.report.led import PersonLine
+
+
+class PersonRow(QWidget):
+    """One person: a dot if the 1:1 was held, else a ring; the name; what became of it."""
+
+    def __init__(self, line: PersonLine, colour: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Dot(colour, look, filled=line.held))
+        row.addWidget(Label(line.name, weight=BOLD))
+        row.addWidget(Label(line.words, muted=True, fills=True), 1)
+        self.setAccessibleName(_("1:1s with {person}").format(person=line.name))
+        self.setAccessibleDescription(line.whole.replace("\n", "; "))
+        self.setToolTip(tip(line.whole))
+
+
+class PeopleRows(QWidget):
+    """Shows some lines; nothing at all where there are none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 2, 0, 2)
+        self._rows.setSpacing(3)
+
+    def show_lines(self, lines: Iterable[PersonLine], colour: str) -> None:
+        """Show these lines, their dots in a colour."""
+        clear(self._rows)
+        for line in lines:
+            self._rows.addWidget(PersonRow(line, colour, self._look))
+        self.setVisible(self._rows.count() > 0)

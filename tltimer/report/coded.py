@@ -1,0 +1,50 @@
+"""What kinds of coding did to the team, in the few words of a card."""
+
+from collections.abc import Mapping
+
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.timeline.kinds import Effect, KindList
+
+
+def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:
+    """Add up the seconds of kinds by their effect; all effects are there, in order."""
+    return {
+        effect: sum(s for key, s in seconds.items() if kinds.kind(key).effect is effect)
+        for effect in (Effect.MULTIPLIES, Effect.NEITHER, Effect.ISOLATES)
+    }
+
+
+def kind_words(key: str, kinds: KindList) -> str:
+    """Name a kind within a line: as the log does, where its label is the same but for capitals."""
+    label = kinds.kind(key).label
+    return key if label.casefold() == key.casefold() else label
+
+
+def effect_words(effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> str:
+    """Say what multiplies, and which kinds did: ``62 % multiplies: pairing, tooling``; nothing where nothing does."""
+    if not effects[Effect.MULTIPLIES]:
+        return ""
+    named = ", ".join(kind_words(key, kinds) for key in seconds if kinds.kind(key).effect is Effect.MULTIPLIES)
+    return _("{share} multiplies: {kinds}").format(share=_share(Effect.MULTIPLIES, effects), kinds=named)
+
+
+def rest_words(effects: Mapping[Effect, int]) -> str:
+    """Say what isolates, and what does neither: ``38 % isolates``."""
+    words = {Effect.NEITHER: _("{share} neither"), Effect.ISOLATES: _("{share} isolates")}
+    return wording.listed(
+        text.format(share=_share(effect, effects)) for effect, text in words.items() if effects[effect]
+    )
+
+
+def kinds_in_full(seconds: Mapping[str, int], kinds: KindList) -> str:
+    """Name every kind with its time and what it does, one a line."""
+    does = {Effect.MULTIPLIES: _("multiplies"), Effect.ISOLATES: _("isolates"), Effect.NEITHER: ""}
+    return "\n".join(
+        wording.listed((f"{kind_words(key, kinds)} {wording.duration(s)}", does[kinds.kind(key).effect]))
+        for key, s in seconds.items()
+    )
+
+
+def _share(effect: Effect, effects: Mapping[Effect, int]) -> str:
+    return wording.share(effects[effect] / max(1, sum(effects.values())))
