@@ -1,10 +1,12 @@
 """Made-up weeks for the tests of windows, made into reports by the real functions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of
+from tltimer.balance.one_to_ones import Standing
+from tltimer.balance.promises import Outcome, Promise
 from tltimer.meetings.busy import Meeting, Plan, Reading
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
@@ -125,6 +127,8 @@ def week(
     notes: Iterable[str] = NOTES,
     by: Rules | None = None,
     next_plans: Iterable[str] = PLANS,
+    promises: Mapping[Outcome, tuple[Promise, ...]] | None = None,
+    people: tuple[Standing, ...] = (),
 ) -> WeekReport:
     by, choices, zone = by or rules(), tuple(choices), ZoneInfo((by or rules()).zone_name)
     shares = dict(enumerate(reversed(tuple(swing)), start=1))
@@ -143,7 +147,9 @@ def week(
         free_time(day, by.hours, meetings(day, plan, zone), by.sizes)
         for day, plan in zip(which.plus(1).days, next_plans, strict=True)
     ]
-    return week_report(which, days, choices, Week(2026, 1), point, {}, free, 12, now, by)
+    return week_report(
+        which, days, choices, Week(2026, 1), point, promises or {}, free, 12, now, by, one_to_ones=people
+    )
 
 
 def empty_week(*, now: datetime = SUNDAY_NIGHT, by: Rules | None = None) -> WeekReport:

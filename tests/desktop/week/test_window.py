@@ -303,3 +303,19 @@ def test_the_day_of_a_clock_change_is_painted(window: WeekWindow, qtbot: QtBot) 
     now = samples.at(date(2026, 4, 1), "8:00")
     show(window, qtbot, samples.week(drawn, ("",) * 7, which=Week(2026, 13), now=now, choices=()))
     assert not window.grab().isNull()
+
+
+def test_it_opens_as_large_as_what_it_shows_and_never_larger_than_the_screen(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    screen = window.screen().availableGeometry().size()
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
+    hint = window.sizeHint()
+    assert window.size() == hint
+
+
+def test_it_keeps_the_size_that_it_was_given(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(700, 500)
+    show(window, qtbot)
+    window.show_report(samples.week(), samples.rules())
+    assert (window.width(), window.height()) == (700, 500)

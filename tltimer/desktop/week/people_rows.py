@@ -12,6 +12,9 @@ from tltimer.desktop.week.dot import Dot
 from tltimer.language import _
 from tltimer.report.led import PersonLine
 
+LONGEST_NAME = 18
+"""How many letters of a name are shown."""
+
 
 class PersonRow(QWidget):
     """One person: a dot if the 1:1 was held, else a ring; the name; what became of it."""
@@ -22,7 +25,10 @@ class PersonRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(Dot(colour, look, filled=line.held))
-        row.addWidget(Label(line.name, weight=BOLD))
+        name = Label(line.name, weight=BOLD)
+        # The longest of names leaves room for what is said of it.
+        name.setMaximumWidth(LONGEST_NAME * name.fontMetrics().averageCharWidth())
+        row.addWidget(name)
         row.addWidget(Label(line.words, muted=True, fills=True), 1)
         self.setAccessibleName(_("1:1s with {person}").format(person=line.name))
         self.setAccessibleDescription(line.whole.replace("\n", "; "))

@@ -1,7 +1,7 @@
 """The window of the week: chosen, planned and done side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.look import Look
@@ -116,10 +116,15 @@ class WeekWindow(QWidget):
         self.coded.show_report(report, rules)
         self.swing.show_report(report)
         self.next.show_report(report, rules)
-        if not self._fitted and not self.isVisible():
-            # Of itself Qt would give a window two thirds of the screen at most; what the user made of it stays.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of what there is to show, at first; what the user makes of it stays."""
+        super().showEvent(event)
+        if not self._fitted:
             self._fitted = True
-            self.resize(self.sizeHint())
+            # Of itself Qt would give a window two thirds of the screen at most, and it knows heights only from now on.
+            if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
@@ -132,7 +137,6 @@ class WeekWindow(QWidget):
         """Say how high the page must be at a width, so that nothing of it needs scrolling."""
         layout = self._page.layout()
         assert layout is not None
-        layout.activate()
         return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
 
     def _dress(self) -> None:
