@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from tltimer.balance.band import Choice, band_of
 from tltimer.balance.ledger import (
     choices_from,
-    days_off_from,
     looked_back,
     never_moved,
     people_from,
@@ -22,12 +21,10 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.home import Home
 from tltimer.journal.journal import Journal
-from tltimer.meetings.busy import Meeting, Reading, meetings_of
+from tltimer.meetings.busy import Meeting, meetings_of
 from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
-from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Movability
-from tltimer.meetings.sizes import Sizes
 from tltimer.report.attending import by_name, unlogged
 from tltimer.report.day import DayReport, Note, day_report, notes_from
 from tltimer.report.evening import EveningReport, evening_report
@@ -36,13 +33,10 @@ from tltimer.report.plan import DayPlan, best_in, day_plan
 from tltimer.report.reach import Reach, reach_of
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
+from tltimer.rulebook import Rulebook
 from tltimer.seen import Seen
-from tltimer.settings import schema
-from tltimer.settings.file import read_settings
 from tltimer.settings.schema import Settings
-from tltimer.timeline.days import ONE_DAY, DayRule, dates
-from tltimer.timeline.kinds import KindList
-from tltimer.timeline.modes import mode_list
+from tltimer.timeline.days import ONE_DAY, dates
 from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import counting, running_switch
 from tltimer.timeline.switches import Switch
@@ -85,7 +79,7 @@ class Overview:
         self._calendars = calendars
         self._zone = zone
         self._patient = patient
-        self._settings: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
+        self._rulebook = Rulebook(home, journal, zone)
 
     def at_hand(self) -> "Overview":
         """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
@@ -97,47 +91,19 @@ class Overview:
 
     def settings(self) -> Settings:
         """Give the settings as they are in the file now."""
-        return self._read_settings()[0]
-
-    def _read_settings(self) -> tuple[Settings, tuple[str, ...]]:
-        mark = _mark(self._home)
-        if self._settings is None or self._settings[0] != mark:
-            self._settings = (mark, *read_settings(self._home.settings_file))
-        return self._settings[1], self._settings[2]
+        return self._rulebook.settings()
 
     def complaints(self) -> tuple[str, ...]:
         """Give a sentence for all that could not be read: settings, journal and the list of calendars."""
-        return (*self._read_settings()[1], *self._journal.complaints(), *self._calendars.complaints())
+        return (*self._rulebook.complaints(), *self._journal.complaints(), *self._calendars.complaints())
 
     def fingerprint(self) -> tuple[object, ...]:
         """Give a value that is another when anything on disk is."""
-        return (_mark(self._home), self._journal.fingerprint(), self._calendars.fingerprint())
+        return (self._rulebook.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
 
     def rules(self) -> Rules:
         """Give how to read the log, by the settings and what the user made."""
-        settings = self.settings()
-        zone = self._zone(settings[schema.ZONE_NAME])
-        addresses = settings[schema.MY_ADDRESSES]
-        return Rules(
-            zone_name=zone.key,
-            days=DayRule(zone, settings[schema.DAY_START]),
-            modes=mode_list(self._journal.entries("modes")),
-            runaway_after=settings[schema.RUNAWAY_AFTER],
-            bridge=timedelta(minutes=settings[schema.BRIDGE]),
-            sizes=Sizes(settings[schema.WHOLE] * 60, settings[schema.USABLE] * 60),
-            hours=WorkingHours(
-                zone,
-                {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
-                settings[schema.LUNCH],
-                days_off_from(self._journal.entries("days_off")),
-            ),
-            reading=Reading(
-                frozenset(addresses),
-                settings[schema.FOCUS_WORDS],
-                settings[schema.LEADING_WORDS],
-            ),
-            kinds=KindList(self._journal.entries("kinds")),
-        )
+        return self._rulebook.rules()
 
     def today(self) -> date:
         """Give the day that is now."""
@@ -173,7 +139,7 @@ class Overview:
             last_meeting=last_meeting(todays, now),
             previous=previous_switch(before, running),
             undo_label=self._journal.undo_label(),
-            due=due_on(today, self._promises()),
+            due=due_on(today, self.promises()),
         )
 
     def day(self, day: date) -> DayReport:
@@ -216,7 +182,7 @@ class Overview:
             choices,
             week_of(rules.days.day_of(first_at)) if first_at else None,
             self._points(choices, earliest, switches, now, rules),
-            promises_of(week, self._promises(), now, rules.days),
+            promises_of(week, self.promises(), now, rules.days),
             [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
             swing_weeks,
             now,
@@ -234,6 +200,7 @@ class Overview:
         tomorrow = day + ONE_DAY
         meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
+        belated = day < rules.days.day_of(now)
         shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
         return evening_report(
             shown,
@@ -243,8 +210,9 @@ class Overview:
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
-            best_in([tomorrow], meetings, self._movability(now), rules),
+            None if belated else best_in([tomorrow], meetings, self._movability(now), rules),
             unlogged(shown, rules.modes, now, nothing),
+            belated,
         )
 
     def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:
@@ -270,7 +238,7 @@ class Overview:
 
     def promises(self) -> tuple[Promise, ...]:
         """Give all promises ever made."""
-        return self._promises()
+        return promises_from(self._journal.entries("promises"))
 
     def standings(self) -> tuple[Standing, ...]:
         """Say how one stands with everybody by now, those who are overdue first."""
@@ -282,7 +250,7 @@ class Overview:
 
     def fitting_promise(self, seconds: int) -> Promise | None:
         """Give the promise that can be kept in so many seconds, if there is one."""
-        return fitting(self._promises(), seconds)
+        return fitting(self.promises(), seconds)
 
     def _movability(self, now: datetime, everyone: bool = False) -> Movability:
         return Movability(now, never_moved(self._journal.entries("answers")), everyone)
@@ -322,9 +290,6 @@ class Overview:
     def _choices(self) -> tuple[Choice, ...]:
         return choices_from(self._journal.entries("choices"))
 
-    def _promises(self) -> tuple[Promise, ...]:
-        return promises_from(self._journal.entries("promises"))
-
 
 def _end_after(day: date, rules: Rules) -> datetime:
     """Give the end of the day after a day: what was planned for the evening can have been done until then."""
@@ -341,11 +306,3 @@ def _within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
 
 def _at(switch: Switch) -> datetime:
     return switch.at
-
-
-def _mark(home: Home) -> tuple[int, ...]:
-    try:
-        stat = home.settings_file.stat()
-    except OSError:
-        return ()
-    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)

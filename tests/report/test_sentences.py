@@ -241,11 +241,11 @@ def test_sizes_have_names():
     assert [sentences.size_words(size) for size in Size] == ["whole", "usable", "crumb"]
 
 
-def evening(drawing: str, *meetings: Meeting, band: Band | None = None, day_=MONDAY) -> EveningReport:
+def evening(drawing: str, *meetings: Meeting, band: Band | None = None, day_=MONDAY, belated=False) -> EveningReport:
     found = day_report(day_, day(drawing, date_=day_), (), (), at("20:00", day_), RULES)
     tomorrow = free_time(day_ + ONE_DAY, HOURS, meetings, SIZES)
     usual = Band(0.3, 0.5, chosen=False)
-    return evening_report(found, found.figures, band or usual, (), tomorrow, meetings, False)
+    return evening_report(found, found.figures, band or usual, (), tomorrow, meetings, False, belated=belated)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +259,13 @@ def evening(drawing: str, *meetings: Meeting, band: Band | None = None, day_=MON
 )
 def test_the_week_on_an_evening(report: EveningReport, words: str):
     assert sentences.evening_line(report) == words
+
+
+def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
+    missed = evening("CMMM", band=Band(0.3, 0.5, True), belated=True)
+    assert sentences.evening_line(missed) == "25 % coding that week up to this day · you chose 30 – 50 %"
+    assert sentences.tomorrow_line(missed, BERLIN) == ""
+    assert sentences.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
 
 def tomorrow(start: str, end: str, title: str = "Sync") -> Meeting:

@@ -30,7 +30,8 @@ class EveningReport:
     """A day seen from its evening.
 
     ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking; ``tomorrow_move``
-    is the one move that gives tomorrow the most; ``unlogged`` are the day's meetings that the log does not have.
+    is the one move that gives tomorrow the most; ``unlogged`` are the day's meetings that the log does not have;
+    ``belated`` says that the evening was missed, so that tomorrow has begun or is over.
     """
 
     day: DayReport
@@ -42,6 +43,7 @@ class EveningReport:
     looked_at: bool
     tomorrow_move: Move | None = None
     unlogged: tuple[Meeting, ...] = ()
+    belated: bool = False
 
     @property
     def open_gaps(self) -> tuple[Gap, ...]:
@@ -100,6 +102,7 @@ def evening_report(
     looked_at: bool,
     tomorrow_move: Move | None = None,
     unlogged: tuple[Meeting, ...] = (),
+    belated: bool = False,
 ) -> EveningReport:
     """Make the look back at a day."""
     return EveningReport(
@@ -112,4 +115,5 @@ def evening_report(
         looked_at=looked_at,
         tomorrow_move=tomorrow_move,
         unlogged=unlogged,
+        belated=belated,
     )

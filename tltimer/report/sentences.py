@@ -234,8 +234,9 @@ def size_words(size: Size) -> str:
 def evening_line(report: EveningReport) -> str:
     """Say how the week stands on this evening: ``34 – 37 % coding so far this week · you chose 30 – 50 %``."""
     if report.week.coding_share_range is None:
-        return _("Nothing is tracked yet this week.")
-    done = _("{share} coding so far this week").format(share=wording.coding_share(report.week))
+        return _("Nothing was tracked that week.") if report.belated else _("Nothing is tracked yet this week.")
+    words = _("{share} coding that week up to this day") if report.belated else _("{share} coding so far this week")
+    done = words.format(share=wording.coding_share(report.week))
     if not report.band.chosen:
         return done
     return wording.listed((done, _("you chose {band}").format(band=wording.band_range(report.band))))
@@ -263,8 +264,10 @@ def unlogged_button(ticked: int, of: int) -> str:
 
 
 def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
-    """Say what tomorrow has room for: ``Tomorrow: 3 h free from 9:30. Two meetings.``."""
+    """Say what tomorrow has room for: ``Tomorrow: 3 h free from 9:30. Two meetings.``; of a missed evening nothing."""
     longest = report.tomorrow.longest
+    if report.belated:
+        return ""
     if report.tomorrow.window is None:
         return _("Tomorrow is a day off.")
     if longest is None:

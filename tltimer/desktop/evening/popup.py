@@ -135,6 +135,7 @@ class EveningPopup(QuietWindow):
         self.line.setText(evening_line(report))
         self.strip.show_report(report, rules.modes, zone)
         self.tomorrow.setText(tomorrow_line(report, zone))
+        self.tomorrow.setVisible(not report.belated)
         self.proposal.show_move(report.tomorrow_move, zone)
         self.week.become(Kind.MAIN if day.weekday() == FRIDAY else Kind.PLAIN)
         self.right.become(Kind.PLAIN if day.weekday() == FRIDAY else Kind.MAIN)
