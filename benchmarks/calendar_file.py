@@ -62,19 +62,38 @@ def _series(chance: random.Random, number: int) -> Iterator[str]:
 
 
 def _event(chance: random.Random, uid: str, begin: datetime, minutes: int, *more: str) -> list[str]:
-    words = " ".join(chance.choice(WORDS) for _ in range(110))
-    people = chance.sample(range(100, 400), 5)
+    """Write an event with as many properties as those of large mail servers have."""
+    people = chance.sample(range(100, 400), 6)
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@example.org",
         "DTSTAMP:20261101T000000Z",
+        "CREATED:20160101T080000Z",
+        "LAST-MODIFIED:20261101T000000Z",
+        "SEQUENCE:0",
+        "CLASS:PUBLIC",
+        "PRIORITY:5",
+        "STATUS:CONFIRMED",
+        "TRANSP:OPAQUE",
         f"DTSTART;TZID=Europe/Berlin:{_wall(begin)}",
         f"DTEND;TZID=Europe/Berlin:{_wall(begin + timedelta(minutes=minutes))}",
         *more,
         f"SUMMARY:{chance.choice(WORDS)} {chance.choice(WORDS)}",
-        f"DESCRIPTION:{words}",
+        f"LOCATION:Room {chance.randrange(1, 40)}",
+        "DESCRIPTION:" + " ".join(chance.choice(WORDS) for _ in range(12)),
         "ORGANIZER;CN=Ana:mailto:ana@example.org",
-        *(f"ATTENDEE;CN=Person {one};PARTSTAT=ACCEPTED:mailto:person{one}@example.org" for one in people),
+        *(
+            f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN=Person {one}"
+            f":mailto:person{one}@example.org"
+            for one in people
+        ),
+        "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+        "X-MICROSOFT-CDO-IMPORTANCE:1",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Reminder",
+        "TRIGGER:-PT15M",
+        "END:VALARM",
         "END:VEVENT",
     ]
 

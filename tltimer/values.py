@@ -1,7 +1,7 @@
 """Values: frozen, slotted classes declared like dataclasses, and made thirty times as fast.
 
 Each command pays for every class that it imports, and for a frozen, slotted dataclass that is most of a millisecond.
-See docs/decisions/values.md.
+See docs/decisions/0011-values-without-dataclasses.md.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """Starts the app on the desktop; the only way from the command line to Qt."""
 
+import builtins
 from collections.abc import Mapping
 
 from tltimer.language import _
@@ -12,8 +13,13 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) ->
     Raises:
         Refused: Qt cannot be loaded.
     """
+    plain_import = builtins.__import__
     try:
         from tltimer.desktop.launch import run
+
+        # PySide reads the source of every module that is imported from then on, for features that are not used here;
+        # what Python keeps of them is 4 MB.
+        builtins.__import__ = plain_import
     except ImportError as problem:
         raise Refused(
             _(
