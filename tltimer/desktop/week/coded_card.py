@@ -47,7 +47,6 @@ class CodedCard(Card):
         effects.setSpacing(12)
         effects.addWidget(self.multiplies, 1)
         effects.addWidget(self.isolates)
-        self.body.addSpacing(3)
         self.body.addWidget(self.kinds_bar)
         self.body.addLayout(effects)
         self.empty = Label(muted=True, wraps=True)

@@ -13,6 +13,9 @@ from tltimer.language import _
 from tltimer.report.coded import kinds_in_full
 from tltimer.timeline.kinds import Effect, KindList
 
+ABOVE = 3
+"""The space above, in pixels."""
+
 
 class KindsBar(QWidget):
     """Shows the effects as parts of one thin bar; its tooltip names every kind."""
@@ -33,8 +36,8 @@ class KindsBar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for a thin line."""
-        return QSize(200, round(self.fontMetrics().height() * 0.6))
+        """Ask for a thin line with some space above."""
+        return QSize(200, round(self.fontMetrics().height() * 0.6) + ABOVE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
@@ -44,5 +47,5 @@ class KindsBar(QWidget):
             left = 0.0
             parts = widths(tuple(self._effects.values()), self.width(), 0)
             for effect, width in zip(self._effects, parts, strict=True):
-                paint_bar(painter, QRectF(left, 0, width, self.height()), colours[effect], 4)
+                paint_bar(painter, QRectF(left, ABOVE, width, self.height() - ABOVE), colours[effect], 4)
                 left += width + GAP
