@@ -95,6 +95,7 @@ class App(QObject):
         self.refresh.look()
         self.present.look()
         self.saying.complain()
+        self._follow_session()
 
     def _connect(self) -> None:
         actions, orders, present, windows = self.actions, self.orders, self.present, self.windows
@@ -193,6 +194,12 @@ class App(QObject):
         wish = self.overview.settings()[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
         self.places.choose(wish)
+        self._follow_session()
+
+    def _follow_session(self) -> None:
+        wanted = self.overview.settings()[schema.WITH_SESSION]
+        if not follow(wanted, self._program.home, os.environ) and wanted:
+            self.saying.tell(_("tltimer will not start with your session"), _("This desktop has no place to say so."))
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.desktop.small_window import SmallWindow

@@ -87,9 +87,13 @@ class QtTray(QObject):
         self._settle()
 
     def host_went(self) -> None:
-        """The tray has gone."""
+        """The tray has gone; Qt, which listens by itself, may learn of it after those who call this."""
         self._retry.stop()
-        self._tell(QSystemTrayIcon.isSystemTrayAvailable())
+        self._look()
+        QTimer.singleShot(TRY_MS, self, self._look)
+
+    def _look(self) -> None:
+        self._tell(self._icon is not None and QSystemTrayIcon.isSystemTrayAvailable())
 
     def _settle(self) -> None:
         if self._icon is None:

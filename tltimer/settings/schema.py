@@ -131,6 +131,7 @@ TRAY_BACKEND = Setting(
     "auto",
     "Where the switch lives: in the tray, shown by Qt or by pystray, or in a small window; auto is what works here.",
 )
+WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start the app by itself when your session begins.")
 
 SETTINGS: tuple[Setting[Any], ...] = (
     ZONE_NAME,
@@ -161,6 +162,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EVENING_WAIT,
     THEME,
     TRAY_BACKEND,
+    WITH_SESSION,
 )
 """All settings in the order of the file: those without a table first, tables together."""
 

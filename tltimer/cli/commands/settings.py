@@ -6,9 +6,10 @@ from typing import Any
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
+from tltimer.refusal import Refused
 from tltimer.settings.file import toml_value, write_setting
 from tltimer.settings.parse import find_setting
-from tltimer.settings.schema import SETTINGS, Setting, Settings
+from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -24,6 +25,8 @@ def run(session: Session) -> None:
     if options.value is not None:
         settings = write_setting(session.program.home.settings_file, options.key, options.value)
         session.program.overview.settings()
+        if options.key == WITH_SESSION.key:
+            _start_with_session(session, settings[WITH_SESSION])
     else:
         settings = session.program.overview.settings()
     chosen = SETTINGS if options.key is None else (find_setting(options.key),)
@@ -37,6 +40,13 @@ def run(session: Session) -> None:
         for setting in chosen:
             line = f"{setting.key} = {toml_value(_raw(setting, settings))}"
             terminal.say(line if settings.is_set(setting) else terminal.ink().dim(f"{line}  # {_('default')}"))
+
+
+def _start_with_session(session: Session, wanted: bool) -> None:
+    from tltimer.host.autostart.choice import follow
+
+    if not follow(wanted, session.program.home, session.environ) and wanted:
+        raise Refused(_("The setting is kept, but there is no place here that starts programs with your session."))
 
 
 def _raw(setting: Setting[Any], settings: Settings) -> Any:
