@@ -135,3 +135,17 @@ def test_what_the_calendar_does_alone_is_marked_and_touches_nothing_else(orders:
     switch = house.overview.status().running
     assert switch is not None
     assert (switch.mode, switch.at, switch.source, switch.confirmed) == ("meeting", on("14:30"), "calendar", False)
+
+
+def test_what_runs_for_very_long_is_confirmed_in_one_step(orders: Orders, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("14:30")
+    assert house.overview.status().today.stretches[-1].unconfirmed
+    orders.confirm()
+    assert not house.overview.status().today.stretches[-1].unconfirmed
+    house.tracker.undo()
+    assert house.overview.status().today.stretches[-1].unconfirmed
+
+
+def test_where_nothing_runs_nothing_is_confirmed(orders: Orders, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(orders.refused):
+        orders.confirm()

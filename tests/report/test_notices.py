@@ -17,6 +17,7 @@ from tltimer.report.notices import (
     may_say,
     meeting_begun,
     no_whole_block,
+    not_tracking,
     short_gap,
 )
 from tltimer.report.now import Status, current_meeting, next_meeting
@@ -68,6 +69,8 @@ NAMES = {
     "block_cut": schema.BLOCK_CUT,
     "evening": schema.EVENING,
     "meeting": schema.MEETINGS,
+    "away": schema.AWAY,
+    "not_tracking": schema.NOT_TRACKING,
     "per_day": schema.NOTICES_PER_DAY,
 }
 
@@ -83,13 +86,33 @@ def test_a_notice_may_be_said_while_coding_unless_its_kind_is_off(topic: Topic):
 
 
 def test_what_nobody_asked_for_is_off():
-    assert {str(topic) for topic in Topic if may(topic)} == {"short_gap", "cut_up_day", "evening"}
+    assert {str(topic) for topic in Topic if may(topic)} == {
+        "short_gap",
+        "cut_up_day",
+        "evening",
+        "away",
+        "not_tracking",
+    }
 
 
-@pytest.mark.parametrize("topic", Topic)
+@pytest.mark.parametrize("topic", [topic for topic in Topic if topic is not Topic.AWAY])
 @pytest.mark.parametrize("drawing", ["OO>", "MM>"])
 def test_nothing_is_said_in_a_mode_that_meets(topic: Topic, drawing: str):
     assert not may(topic, now=status(drawing), **{str(topic): True})
+
+
+def test_who_was_away_from_a_meeting_is_asked_unless_it_is_still_on():
+    assert may(Topic.AWAY, now=status("MM>"))
+    assert not may(Topic.AWAY, now=status("MM>", meeting("11:30", "12:30")))
+
+
+def test_only_a_working_day_in_which_nothing_ran_is_asked_about():
+    assert not_tracking(status("")) == MONDAY.isoformat()
+    assert not_tracking(status("CC>")) is None
+    assert not_tracking(status("CC.")) is None
+    assert not_tracking(status("", date_=SUNDAY)) is None
+    assert not_tracking(status("", now=at("7:59"))) is None
+    assert not_tracking(status("", now=at("17:30"))) is None
 
 
 def test_nothing_is_said_on_a_day_off():

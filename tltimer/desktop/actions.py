@@ -30,6 +30,7 @@ class Actions(QObject):
     moment_chosen = Signal(datetime)
     other_moment_wanted = Signal()
     kind_chosen = Signal(str)
+    confirm_chosen = Signal()
     undo_chosen = Signal()
     week_wanted = Signal()
     today_wanted = Signal()
@@ -55,6 +56,7 @@ class Actions(QObject):
         self.kinds: list[QAction] = [self._action("", None) for _n in range(11)]
         self.next_meeting = self._action("", None)
         self.next_meeting.setEnabled(False)
+        self.confirm = self._action("", self.confirm_chosen.emit)
         self.undo = self._action(_("Undo"), self.undo_chosen.emit)
         self.week = self._action(_("This week"), self.week_wanted.emit)
         self.today = self._action(_("Today"), self.today_wanted.emit)
@@ -76,6 +78,8 @@ class Actions(QObject):
         self._show_kinds(offer.kinds)
         self.next_meeting.setText(entry(offer.next_meeting))
         self.next_meeting.setVisible(bool(offer.next_meeting))
+        self.confirm.setText(entry(offer.confirm))
+        self.confirm.setVisible(bool(offer.confirm))
         self.undo.setText(entry(undo_line(offer.undo)))
         self.undo.setEnabled(bool(offer.undo))
 

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.actions import Actions
 from tltimer.desktop.attendance import Attendance
+from tltimer.desktop.away.asking import AwayAsking
+from tltimer.desktop.away.noticing import Noticing
+from tltimer.desktop.beginning import Beginning
 from tltimer.desktop.clockwork import Clockwork
 from tltimer.desktop.either_tray import EitherTray
 from tltimer.desktop.ending import Ending
@@ -32,6 +35,8 @@ from tltimer.desktop.tray_host import TrayHostWatch
 from tltimer.desktop.warnings import Warnings
 from tltimer.desktop.watch import Watch
 from tltimer.desktop.windows import Windows
+from tltimer.host.autostart.choice import follow
+from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.notify.choice import notifier_for
 from tltimer.language import _
 from tltimer.program import Program
@@ -69,6 +74,10 @@ class App(QObject):
         self.attendance = Attendance(overview, said, self.notices, self)
         self.evenings = Evenings(overview, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
+        heartbeat = Heartbeat(program.home.data / "heartbeat")
+        self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
+        self.away_asking = AwayAsking(program.away, overview, said, self.windows, self.notices, self)
+        self.beginning = Beginning(overview, said, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
@@ -90,6 +99,7 @@ class App(QObject):
         self.first.listen(self._program.home)
         self.host.start()
         self.watch.start()
+        self.noticing.start()
         self.clockwork.start()
         self.evenings.start()
         self.refresh.look()
@@ -107,6 +117,7 @@ class App(QObject):
         actions.person_chosen.connect(orders.meet)
         actions.moment_chosen.connect(orders.begin_earlier)
         actions.kind_chosen.connect(orders.set_kind)
+        actions.confirm_chosen.connect(orders.confirm)
         actions.undo_chosen.connect(orders.undo)
         self.tray.back_wanted.connect(orders.back)
         actions.other_person_wanted.connect(self.questions.ask_person)
@@ -134,6 +145,8 @@ class App(QObject):
 
         # What the present moment shows and leads to.
         present.looked.connect(self._show_status)
+        present.looked.connect(self.noticing.know)
+        present.looked.connect(self.beginning.know)
         present.looked.connect(self.warnings.look)
         present.looked.connect(self.evenings.look)
         present.looked.connect(self.attendance.look)  # the last, as it can write
@@ -149,7 +162,20 @@ class App(QObject):
         windows.span_shown.connect(self.refresh.want)
         self.notices.chosen.connect(self._take_answer)
 
+        # Who was away is asked on return.
+        self.noticing.returned.connect(self.watch.acknowledge)
+        self.noticing.returned.connect(self._look)
+        self.noticing.returned.connect(self.away_asking.ask)
+        self.noticing.active.connect(self.beginning.look)
+        self.noticing.refused.connect(self.saying.refuse)
+        self.away_asking.changed.connect(self.watch.acknowledge)
+        self.away_asking.changed.connect(self._look)
+        self.away_asking.refused.connect(self.saying.refuse)
+        self.beginning.mode_chosen.connect(orders.switch)
+        self.beginning.switch_wanted.connect(lambda: self.places.show_window())
+
         # Once a minute.
+        self.clockwork.minute.connect(self.noticing.look)
         self.clockwork.minute.connect(self.watch.look)
         self.clockwork.minute.connect(present.look)
         self.clockwork.minute.connect(self.refresh.look)
@@ -170,6 +196,8 @@ class App(QObject):
         """Take away all that can be seen."""
         self.places.end()
         self.look_back.close()
+        self.away_asking.close()
+        self.noticing.close()
         self.windows.close()
         self.first.close()
         self.notices.close()
@@ -179,6 +207,7 @@ class App(QObject):
         self._show_offer()
         self.windows.update()
         self.look_back.update()
+        self.away_asking.update()
 
     def _show_status(self, status: Status, rules: Rules) -> None:
         look = shape_of(status.mode, rules.modes)
@@ -220,6 +249,10 @@ class App(QObject):
             os.environ["XDG_ACTIVATION_TOKEN"] = token
         if topic == Topic.EVENING:
             self.look_back.answer(action)
+        elif topic == Topic.AWAY:
+            self.away_asking.answer(action)
+        elif topic == Topic.NOT_TRACKING:
+            self.beginning.answer(action)
         elif topic == Topic.MEETING:
             self.attendance.answer(action)
 

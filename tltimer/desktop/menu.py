@@ -18,7 +18,7 @@ class TrayMenu(QObject):
         self.menu = menu
         self.menu.addAction(actions.turn)
         self._after_turn = self.menu.addSeparator()
-        self.menu.addAction(actions.header)
+        self.menu.addActions([actions.header, actions.confirm])
         self.menu.addSeparator()
         self.menu.addActions(actions.modes)
         self.menu.addAction(actions.stop)

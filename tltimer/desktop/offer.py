@@ -11,7 +11,7 @@ from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import CountsAs
-from tltimer.timeline.switches import OFF, Switch
+from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
 
 MOST_PEOPLE = 8
@@ -72,6 +72,7 @@ class Offer:
     next_meeting: str
     undo: str
     turn: TurnEntry | None = None
+    confirm: str = ""
 
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
@@ -112,6 +113,17 @@ def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
         next_meeting=sentences.next_meeting_line(status, rules.days.zone),
         undo=status.undo_label or "",
         turn=_turn(status, rules),
+        confirm=confirm_words(status, rules),
+    )
+
+
+def confirm_words(status: Status, rules: Rules) -> str:
+    """Ask about what runs for so long that it counts as unknown until it is confirmed; "" where nothing does."""
+    last = status.today.stretches[-1] if status.today.stretches else None
+    if status.since is None or status.mode == UNKNOWN or last is None or not (last.running and last.unconfirmed):
+        return ""
+    return _("{mode} since {time}: that is right").format(
+        mode=rules.modes.mode(status.mode).label, time=wording.wall_time(status.since, rules.days.zone)
     )
 
 

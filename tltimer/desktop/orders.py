@@ -92,6 +92,14 @@ class Orders(QObject):
             return
         self._carry_out(lambda: self._tracker.change(running.id, kind="" if running.kind == kind else kind))
 
+    def confirm(self) -> None:
+        """Say that what runs did run for as long as it seems."""
+        running = self._overview.status().running
+        if running is None:
+            self.refused.emit(_("Nothing runs that could be confirmed."))
+            return
+        self._carry_out(lambda: self._tracker.change(running.id, confirmed=True))
+
     def undo(self) -> None:
         """Take back the last change."""
         self._carry_out(self._tracker.undo)

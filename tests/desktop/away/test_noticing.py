@@ -1,0 +1,142 @@
+"""Noticing absence on a real home, from fakes of GNOME, logind and screen savers on a private bus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.homes import House, on
+from tests.host.bus import Fake, private_bus
+from tltimer.desktop.away.noticing import Noticing
+from tltimer.host.heartbeat import Heartbeat
+
+pytest.importorskip("jeepney", reason="D-Bus is for Linux")
+
+FAKES = Path(__file__).parents[2] / "host" / "logind.py"
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    with private_bus() as address:
+        yield address
+
+
+@pytest.fixture
+def fakes(bus: str) -> Iterator[Fake]:
+    fake = Fake(FAKES, bus)
+    yield fake
+    fake.stop()
+
+
+@pytest.fixture
+def noticing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> Iterator[Noticing]:
+    house.do("9:00 coding").turn_to("12:00")
+    found = begin(bus, house)
+    for asked in ("GetSession", "Inhibit"):
+        assert fakes.heard()["member"] == asked
+    yield found
+    found.close()
+
+
+def begin(bus: str, house: House) -> Noticing:
+    environ = {
+        "WAYLAND_DISPLAY": "wl-none",
+        "XDG_SESSION_ID": "37",
+        "DBUS_SYSTEM_BUS_ADDRESS": bus,
+        "DBUS_SESSION_BUS_ADDRESS": bus,
+    }
+    noticing = Noticing(house.program.away, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
+    noticing.know(house.overview.status(), house.overview.rules())
+    noticing.start()
+    return noticing
+
+
+def look(noticing: Noticing, house: House, fakes: Fake, clock: str, idle_s: int) -> None:
+    fakes.order(f"idle {idle_s * 1000}")
+    house.turn_to(clock)
+    noticing.look()
+
+
+def test_what_is_at_work_is_named(noticing: Noticing) -> None:
+    assert noticing.at_work == ("GNOME", "logind", "ScreenSaver", "logind")
+    assert noticing.why == ()
+
+
+def test_who_comes_back_finds_the_absence_booked(noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot) -> None:
+    look(noticing, house, fakes, "12:05", 60)
+    look(noticing, house, fakes, "12:50", 2760)
+    assert house.log() == [("09:00", "coding")]
+    with qtbot.waitSignal(noticing.returned) as returned:
+        look(noticing, house, fakes, "12:51", 3)
+    assert [one.span.start for one in returned.args[0]] == [on("12:04")]
+    assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:50", "coding")]
+
+
+def test_a_locked_screen_is_absence_until_it_is_unlocked(
+    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
+    house.turn_to("12:10")
+    fakes.order("idle 2000")
+    fakes.order("lock")
+    fakes.order("saver org.gnome.ScreenSaver true")
+    qtbot.waitUntil(lambda: noticing._noticed.locked is not None)
+    look(noticing, house, fakes, "12:40", 1800)
+    fakes.order("idle 1000")
+    house.turn_to("12:41")
+    with qtbot.waitSignal(noticing.returned):
+        fakes.order("unlock")
+    assert house.log() == [("09:00", "coding"), ("12:09", "unknown"), ("12:41", "coding")]
+
+
+def test_a_sleep_is_absence_and_its_beginning_is_on_disk_before_it(
+    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
+    house.turn_to("12:10")
+    fakes.order("sleep")
+    qtbot.waitUntil(lambda: not noticing._sleep.holds)  # type: ignore[union-attr]
+    assert fakes.heard() == {"said": "let go"}
+    assert Heartbeat(house.home.data / "heartbeat").read() == on("12:10")
+    house.turn_to("13:10")
+    fakes.order("idle 0")
+    fakes.order("wake")
+    qtbot.waitUntil(lambda: noticing._sleep.holds)  # type: ignore[union-attr]
+    assert fakes.heard()["member"] == "Inhibit"
+    look(noticing, house, fakes, "13:11", 1)
+    assert house.log() == [("09:00", "coding"), ("12:10", "unknown"), ("13:10", "coding")]
+
+
+def test_after_a_crash_the_gap_is_known(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("11:30")
+    Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
+    noticing = begin(bus, house)
+    assert house.log() == [("09:00", "coding"), ("10:00", "unknown"), ("11:30", "coding")]
+    noticing.close()
+
+
+def test_a_short_restart_is_no_absence(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("11:30")
+    begin(bus, house).close()
+    assert Heartbeat(house.home.data / "heartbeat").read() == on("11:30")
+    begin(bus, house.turn_to("11:35")).close()
+    assert house.log() == [("09:00", "coding")]
+
+
+def test_where_nothing_is_known_nothing_is_booked(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("12:00")
+    environ = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}
+    noticing = Noticing(house.program.away, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
+    noticing.start()
+    house.turn_to("13:00")
+    noticing.look()
+    assert noticing.at_work == ("nothing", "nothing", "clocks")
+    assert house.log() == [("09:00", "coding")]
+    noticing.close()
+
+
+def test_somebody_is_active_who_gives_input_twice(noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(noticing.active):
+        look(noticing, house, fakes, "12:01", 3)
+    with qtbot.assertNotEmitted(noticing.active):
+        look(noticing, house, fakes, "12:04", 100)
+        look(noticing, house, fakes, "12:05", 3)

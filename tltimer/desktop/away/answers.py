@@ -1,0 +1,96 @@
+"""The question after an absence, worded, and the answers that are offered; without any widget."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from tltimer.away import Booked
+from tltimer.desktop.titles import plain
+from tltimer.language import _
+from tltimer.meetings.busy import Meeting, Plan
+from tltimer.report import wording
+from tltimer.report.attending import partner
+from tltimer.report.rules import Rules
+from tltimer.timeline.modes import CountsAs, ModeList
+from tltimer.timeline.spans import shared_seconds
+from tltimer.timeline.switches import OFF, Switch
+from tltimer.values import value
+
+MOST_MODES = 3
+MOST_SPANS = 3
+LONGEST_TITLE = 40
+LEAST_MEETING_S = 5 * 60
+
+
+@value
+class Answer:
+    """Something that an absence can have been; ``planned`` says that the calendar has it there."""
+
+    label: str
+    mode: str
+    person: str | None = None
+    planned: bool = False
+
+
+def away_words(booked: Sequence[Booked], rules: Rules) -> str:
+    """Say when one was away: ``Away 12:04–12:51 while Coding``.
+
+    Args:
+        booked: the absences, in the order of time.
+        rules: the modes, and the zone in which times are told.
+    """
+    zone, days = rules.days.zone, rules.days
+    first, last = booked[0].span, booked[-1].span
+    if len(booked) > MOST_SPANS:
+        text = _("Away {count} times, {span}").format(
+            count=wording.count_words(len(booked)), span=wording.span_words(first.start, last.end, zone)
+        )
+    else:
+        spans = wording.listed(wording.span_words(one.span.start, one.span.end, zone) for one in booked)
+        text = _("Away {spans}").format(spans=spans)
+    modes = {one.mode for one in booked}
+    if len(modes) == 1:
+        text = _("{away} while {mode}").format(away=text, mode=rules.modes.mode(modes.pop()).label)
+    day = days.day_of(first.start)
+    if day != days.day_of(last.end + timedelta(seconds=1)):
+        text = _("{day}: {away}").format(day=wording.day_name(day), away=text)
+    return text
+
+
+def answers_to(
+    booked: Iterable[Booked], meetings: Iterable[Meeting], recent: Iterable[Switch], modes: ModeList
+) -> tuple[Answer, ...]:
+    """Give the likely answers: the meeting that the calendar has there, the modes of late, Break, Nothing.
+
+    Args:
+        booked: the absences.
+        meetings: those of the days in question.
+        recent: switches of late, whose modes are offered, the latest first.
+        modes: all modes.
+    """
+    booked = tuple(booked)
+    latest = sorted(recent, key=lambda one: (one.at, one.id), reverse=True)
+    offered = {mode.key: mode for mode in modes.offered}
+    working = {key for key, mode in offered.items() if mode.counts_as is not CountsAs.NEITHER}
+    keys = dict.fromkeys((*(one.mode for one in booked), *(one.mode for one in latest)))
+    likely = [key for key in keys if key in working][:MOST_MODES]
+    rest = [key for key, mode in offered.items() if mode.counts_as is CountsAs.NEITHER][:1]
+    meeting = _meeting_there(booked, meetings)
+    return (
+        *((_of_meeting(meeting),) if meeting else ()),
+        *(Answer(offered[key].label, key) for key in (*likely, *rest)),
+        Answer(_("Nothing"), OFF),
+    )
+
+
+def _of_meeting(meeting: Meeting) -> Answer:
+    person = partner(meeting)
+    label = plain(meeting.title, LONGEST_TITLE) or person or _("the meeting")
+    return Answer(label, "1:1" if person else "meeting", person, planned=True)
+
+
+def _meeting_there(booked: Sequence[Booked], meetings: Iterable[Meeting]) -> Meeting | None:
+    """Give the meeting that shares the most time with the absences, if that is not next to nothing."""
+    spans = [one.span for one in booked]
+    shared = [(shared_seconds([one.span], spans), one) for one in meetings if one.plan is Plan.MEETING]
+    seconds, meeting = max(shared, key=lambda pair: (pair[0], -pair[1].start.timestamp()), default=(0, None))
+    return meeting if seconds >= LEAST_MEETING_S else None
