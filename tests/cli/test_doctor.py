@@ -18,3 +18,35 @@ def test_without_a_place_the_setting_says_so(shell: Shell) -> None:
     answer = shell("settings", "start.with_session", "true")
     assert answer.status == 1
     assert "no place here" in answer.err
+
+
+def rows(shell: Shell) -> dict[str, dict[str, str]]:
+    return {row["topic"]: row for row in shell("doctor", "--json").json}
+
+
+def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:
+    shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nonexistent", "DBUS_SESSION_BUS_ADDRESS": ""}
+    found = rows(shell)
+    for topic in ("tray", "notices", "idle", "lock", "sleep", "autostart", "calendars", "journal"):
+        assert found[topic]["state"] == "off", topic
+        assert found[topic]["advice"], topic
+    assert found["version"]["state"] == "ok"
+    out = shell.done("doctor")
+    assert len(out.splitlines()) == len(found)
+    assert shell.files() == {}
+
+
+def test_the_state_of_the_journal_and_of_damaged_files(shell: Shell) -> None:
+    shell.done("switch", "coding")
+    journal = rows(shell)["journal"]
+    assert journal["state"] == "ok"
+    assert "1 devices, 1 months" in journal["text"]
+    (month,) = (shell.home / "journal").glob("*/2026-11.json")
+    month.write_text("{")
+    assert rows(shell)["damaged"]["state"] == "limited"
+
+
+def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
+    shell.home.mkdir()
+    (shell.home / "settings.toml").write_text("day_start = 7\n")
+    assert "day_start" in rows(shell)["complaint"]["text"]

@@ -37,6 +37,7 @@ def modules() -> dict[str, str]:
         "backup": "backup_file",
         "restore": "restore_file",
         "settings": "settings",
+        "doctor": "doctor",
         "demo": "demo",
         "completion": "completion",
         "_words": "words",
@@ -76,6 +77,7 @@ def summaries() -> dict[str, str]:
         "backup": _("keep all of your data in one file"),
         "restore": _("take a backup in again"),
         "settings": _("show the settings, or one, or set one"),
+        "doctor": _("what works on this desktop, what does not, and what to do"),
         "demo": _("the app on twelve made-up weeks, in a throw-away home"),
         "completion": _("what makes a shell complete tltimer's words"),
     }

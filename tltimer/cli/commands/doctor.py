@@ -1,0 +1,39 @@
+"""``tltimer doctor``: what works on this desktop and what does not, on one page."""
+
+import sys
+from argparse import ArgumentParser
+
+from tltimer.cli.parser import add_json
+from tltimer.cli.session import Session
+from tltimer.language import _
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+
+
+def run(session: Session) -> None:
+    """Look at everything and report it; whatever is found, the command succeeds."""
+    from tltimer import __version__
+    from tltimer.cli.doctor.data import of_data
+    from tltimer.cli.doctor.desktop import of_desktop
+    from tltimer.cli.doctor.finding import OK, Finding
+    from tltimer.cli.terminal import one_line
+    from tltimer.settings.schema import WITH_SESSION
+
+    program, terminal = session.program, session.terminal
+    python = ".".join(map(str, sys.version_info[:3]))
+    version = Finding(_("version"), OK, f"tltimer {__version__}, Python {python}, {sys.platform}")
+    with_session = program.overview.settings()[WITH_SESSION]
+    findings = (version, *of_desktop(program.home, session.environ, with_session), *of_data(program))
+    if session.options.json:
+        terminal.say_json(
+            [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
+        )
+        return
+    width = max(len(one.topic) for one in findings)
+    states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
+    for one in findings:
+        line = one_line(f"{one.text} → {one.advice}" if one.advice else one.text)
+        terminal.say(f"{one.topic:{width}}  {states[one.state]:7}  {line}")

@@ -1,0 +1,1 @@
+"""What works here: one module for the desktop, one for the files."""

@@ -1,0 +1,69 @@
+"""How the user's files stand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
+from tltimer.language import _
+from tltimer.report.wording import duration
+from tltimer.timeline.instants import elapsed
+
+if TYPE_CHECKING:
+    from tltimer.program import Program
+
+
+def of_data(program: "Program") -> Iterator[Finding]:
+    """Look at paths, settings, calendars, journal and the log of crashes."""
+    home = program.home
+    for topic, path in ((_("settings"), home.settings_file), (_("data"), home.data), (_("cache"), home.cache)):
+        text = str(path) if path.exists() else _("{path}, not there yet").format(path=path)
+        yield Finding(topic, OK, text)
+    yield from _calendars(program)
+    yield journal(program)
+    for complaint in program.overview.complaints():
+        yield Finding(_("complaint"), LIMITED, complaint)
+    damaged = _files(home.damaged)
+    if damaged:
+        text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
+        yield Finding(_("damaged"), LIMITED, text, _("look what they hold; tltimer restore takes a backup in again"))
+
+
+def journal(program: "Program") -> Finding:
+    """Say how large the log is and who writes it."""
+    home = program.home
+    files = [file for file in _files(home.journal) if file.suffix == ".json"]
+    if not files:
+        return Finding(_("journal"), OFF, _("nothing was logged yet"), _("tltimer switch coding begins it"))
+    months = {file.stem for file in files if len(file.stem) == 7}
+    devices = {file.parent.name for file in files}
+    text = _("this device is {name}; {devices} devices, {months} months, {size} kB").format(
+        name=program.journal.device or _("without a name yet"),
+        devices=len(devices),
+        months=len(months),
+        size=round(sum(file.stat().st_size for file in files) / 1024),
+    )
+    program.journal.all_documents()  # so that what cannot be read is complained of
+    return Finding(_("journal"), OK, text)
+
+
+def _calendars(program: "Program") -> Iterator[Finding]:
+    states = program.calendars.states()
+    if not states:
+        advice = _("tltimer calendar add NAME URL shows what meetings make of your time")
+        yield Finding(_("calendars"), OFF, _("none is read"), advice)
+    now = program.clock.now()
+    for state in states:
+        topic = _("calendar {name}").format(name=state.name)
+        if state.read_at is None:
+            text = _("never read")
+        else:
+            text = _("read {age} ago").format(age=duration(max(0, int(elapsed(state.read_at, now)))))
+        complaints = "; ".join(state.complaints)
+        text = f"{text}; {complaints}" if complaints else text
+        advice = "" if state.fresh and state.read_at else _("tltimer calendar refresh tries again")
+        yield Finding(topic, OK if state.fresh and not complaints and state.read_at else LIMITED, text, advice)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()] if folder.is_dir() else []

@@ -1,0 +1,161 @@
+"""What the desktop around offers. Nothing in here waits for long, and nothing raises because something is absent."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
+from tltimer.home import Home
+from tltimer.language import _
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+NOTICES = "org.freedesktop.Notifications"
+
+
+def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> Iterator[Finding]:
+    """Look at tray, notices, presence, keyring and autostart."""
+    yield tray(environ)
+    yield notices(environ)
+    yield from presence(environ)
+    yield keyring()
+    yield autostart(home, environ, with_session)
+
+
+def tray(environ: Mapping[str, str]) -> Finding:
+    """Look where the icon can be shown."""
+    topic = _("tray")
+    if not sys.platform.startswith("linux"):
+        return Finding(topic, OK, _("the system's own"))
+    owner = _asked(environ, WATCHER, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered")
+    if owner:
+        return Finding(topic, OK, _("{name} on the session bus").format(name=WATCHER))
+    display = environ.get("DISPLAY", "")
+    if display and _has_xembed(display):
+        return Finding(topic, OK, _("the tray of an older panel (XEmbed) on {display}").format(display=display))
+    if not (display or environ.get("WAYLAND_DISPLAY")):
+        return Finding(topic, OFF, _("no display here"), _("the commands do everything the tray does"))
+    advice = _("a small window does the same; on GNOME the AppIndicator extension shows the icon")
+    if environ.get("WAYLAND_DISPLAY"):
+        advice += _("; under Wayland a window cannot keep itself on top")
+    return Finding(topic, LIMITED, _("this desktop shows none"), advice)
+
+
+def notices(environ: Mapping[str, str]) -> Finding:
+    """Look who shows notices, and with which abilities."""
+    topic = _("notices")
+    advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
+    if not sys.platform.startswith("linux"):
+        return Finding(topic, OFF, _("not on this system yet"), advice)
+    from tltimer.host.bus import GONE, Line, Refusal
+    from tltimer.host.notify.choice import session_bus
+
+    try:
+        line = Line(session_bus(environ))
+    except GONE:
+        return Finding(topic, OFF, _("no session bus"), advice)
+    try:
+        from jeepney import DBusAddress
+
+        server = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTICES, interface=NOTICES)
+        name, _maker, version = (str(part) for part in line.ask(server, "GetServerInformation")[:3])
+        abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
+    except (*GONE, Refusal):
+        return Finding(topic, OFF, _("nobody shows them"), advice)
+    finally:
+        line.close()
+    text = _("{name} {version}: {abilities}").format(name=name, version=version, abilities=", ".join(sorted(abilities)))
+    if "actions" in abilities:
+        return Finding(topic, OK, text)
+    return Finding(topic, LIMITED, text, _("it shows no buttons: answer in the app instead"))
+
+
+def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Look what tells of idle time, of the lock and of sleep."""
+    from tltimer.host.idle.choice import idle_for
+    from tltimer.host.idle.silent import SilentIdle
+    from tltimer.host.lock.choice import locks_for
+    from tltimer.host.lock.silent import SilentLock
+    from tltimer.host.sleep.choice import sleep_for
+    from tltimer.host.sleep.silent import SilentSleep
+
+    idle, why = idle_for(environ, monotonic)
+    idle.close()
+    advice = _("absence is not noticed by itself then; switch, or fill the gap in the evening")
+    yield _of_backends(_("idle"), [] if isinstance(idle, SilentIdle) else [idle.name], why, advice)
+    locks, why = locks_for(environ, lambda _locked: None)
+    names = [lock.name for lock in locks if not isinstance(lock, SilentLock)]
+    for lock in locks:
+        lock.close()
+    yield _of_backends(_("lock"), names, why, _("a locked screen is not noticed; idle time still is"))
+    sleep, why = sleep_for(environ, lambda _asleep: None)
+    sleep.close()
+    names = [] if isinstance(sleep, SilentSleep) else [sleep.name]
+    yield _of_backends(_("sleep"), names, why, _("nothing to do: the clocks are compared, which tells of it as well"))
+
+
+def keyring() -> Finding:
+    """Look whether secrets have a keyring."""
+    topic = _("keyring")
+    with suppress(Exception):  # its backends raise whatever their systems do
+        import keyring as library
+
+        backend: Any = library.get_keyring()
+        if backend.priority > 0:
+            return Finding(topic, OK, str(backend.name))
+    advice = _("secret addresses are kept in a file that only you can read; a Secret Service or KWallet keeps them")
+    return Finding(topic, LIMITED, _("none here"), advice)
+
+
+def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
+    """Look whether the app starts with the session, as the settings say."""
+    from tltimer.host.autostart.choice import autostart_for
+
+    topic, advice = _("autostart"), ""
+    entry = autostart_for(home, environ)
+    with suppress(OSError):
+        if entry is not None and entry.is_on():
+            return Finding(topic, OK, _("{name}: on").format(name=entry.name))
+    if wanted:
+        advice = _("it was switched off in the desktop's own settings, or cannot be written; switch it on there")
+        return Finding(topic, LIMITED, _("off, though start.with_session is true"), advice)
+    advice = _("tltimer settings start.with_session true starts the app with your session")
+    return Finding(topic, OFF, _("off"), advice)
+
+
+def _of_backends(topic: str, names: list[str], why: tuple[str, ...], advice: str) -> Finding:
+    reasons = "; ".join(why)
+    if not names:
+        return Finding(topic, OFF, reasons or _("nothing here tells of it"), advice)
+    text = ", ".join(names)
+    return Finding(topic, OK, f"{text} ({reasons})" if reasons else text)
+
+
+def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> Any:
+    """Give a property of a service on the session bus, None where there is none. Nobody is started for it."""
+    from jeepney import DBusAddress, Properties
+
+    from tltimer.host.bus import GONE, Line, Refusal
+    from tltimer.host.notify.choice import session_bus
+
+    try:
+        line = Line(session_bus(environ))
+        try:
+            return line.call(Properties(DBusAddress(path, bus_name=service, interface=service)).get(name))[0][1]
+        finally:
+            line.close()
+    except (*GONE, Refusal):
+        return None
+
+
+def _has_xembed(display: str) -> bool:
+    from tltimer.host.xembed import XEmbed
+
+    try:
+        seen = XEmbed(display)
+    except (OSError, AttributeError):
+        return False
+    present = seen.present
+    seen.close()
+    return present
