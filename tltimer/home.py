@@ -48,6 +48,11 @@ class Home:
         return self.data / "damaged"
 
     @property
+    def log(self) -> Path:
+        """What the app wrote of its starts, ends and errors; no titles or names."""
+        return self.data / "log"
+
+    @property
     def backups(self) -> Path:
         """Copies of all data that the program makes by itself."""
         return self.data / "backups"

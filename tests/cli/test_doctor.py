@@ -50,3 +50,13 @@ def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
     shell.home.mkdir()
     (shell.home / "settings.toml").write_text("day_start = 7\n")
     assert "day_start" in rows(shell)["complaint"]["text"]
+
+
+def test_what_the_apps_own_log_tells(shell: Shell) -> None:
+    assert rows(shell)["log"]["state"] == "ok"
+    (shell.home / "log").mkdir(parents=True)
+    log = shell.home / "log" / "tltimer.log"
+    log.write_text("2026-11-16T09:00:00Z begins: 0.1.0\n")
+    assert rows(shell)["log"]["state"] == "ok"
+    log.write_text("2026-11-16T09:00:00Z did not end by itself\n2026-11-16T09:00:00Z error: ValueError\n")
+    assert rows(shell)["log"]["text"].startswith("2 errors or sudden ends")

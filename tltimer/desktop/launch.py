@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -40,15 +41,29 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     if not chooses_place(home.settings_file):
         tray.open()
     from tltimer.desktop.app import App
+    from tltimer.desktop.crash_log import CrashLog
     from tltimer.program import open_program
 
-    app = App(open_program(home_dir, zone, environ), tray, menu, qt)
+    program = open_program(home_dir, zone, environ)
+    log = CrashLog(home.log, program.clock)
+    crashed = log.begin()
+    app = App(program, tray, menu, qt)
     app.begin()
+    if crashed:
+        QTimer.singleShot(0, lambda: app.saying.tell(*after_crash(log.file)))
     gc.enable()  # commands run without, and so did the start
     try:
-        return int(qt.exec())
+        status = int(qt.exec())
     finally:
         app.end()
+    log.end()
+    return status
+
+
+def after_crash(file: Path) -> tuple[str, str]:
+    """Say that the last run did not end by itself."""
+    text = _("Nothing of your log is lost. What is known of it, without titles or names, is in {file}")
+    return _("tltimer did not end properly last time"), text.format(file=file)
 
 
 def chooses_place(settings_file: Path) -> bool:

@@ -23,10 +23,24 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield journal(program)
     for complaint in program.overview.complaints():
         yield Finding(_("complaint"), LIMITED, complaint)
+    yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
     if damaged:
         text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
         yield Finding(_("damaged"), LIMITED, text, _("look what they hold; tltimer restore takes a backup in again"))
+
+
+def crashes(file: Path) -> Finding:
+    """Say whether the app's own log tells of errors."""
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return Finding(_("log"), OK, _("{path}, not there yet").format(path=file))
+    count = sum("Z error: " in line or "Z did not end by itself" in line for line in lines)
+    if not count:
+        return Finding(_("log"), OK, str(file))
+    text = _("{count} errors or sudden ends in {path}").format(count=count, path=file)
+    return Finding(_("log"), LIMITED, text, _("it holds no titles or names and can go into a report"))
 
 
 def journal(program: "Program") -> Finding:
