@@ -134,6 +134,8 @@ def week(
         (week(10, 30), "You coded 25 % of your week. You chose 30 – 50 %."),
         (week(10, 29, 0.4), "You coded 25 – 26 % of your week. You chose 30 – 50 %."),
         (week(10, 30, complete=False), "You coded 25 % of your week so far. You chose 30 – 50 %."),
+        (week(1, 1, complete=False), "You coded 50 % of your week so far. You chose 30 – 50 %."),
+        (week(1, 0.9, complete=False), "The week is young: 1 h 54 of it is tracked. You chose 30 – 50 %."),
         (
             week(10, 30, chosen=False),
             "You coded 25 % of your week. Many leads aim for 30 – 50 %; you have not chosen yet.",

@@ -10,6 +10,7 @@ from tltimer.desktop.actions import Actions
 from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.away.noticing import Noticing
+from tltimer.desktop.backups import Backups
 from tltimer.desktop.beginning import Beginning
 from tltimer.desktop.clockwork import Clockwork
 from tltimer.desktop.either_tray import EitherTray
@@ -80,6 +81,7 @@ class App(QObject):
         self.beginning = Beginning(overview, said, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
+        self.backups = Backups(program.home, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
         self.clockwork = Clockwork(program.clock, self)
         self.first = first_instance(self)
@@ -136,6 +138,7 @@ class App(QObject):
         orders.refused.connect(self._show_offer)
         self.watch.changed.connect(self._look)
         self.watch.changed.connect(self.saying.complain)
+        self.watch.changed.connect(self._program.journal.keep_copies)
         self.watch.changed.connect(self._follow_settings)
         self.refresh.refreshed.connect(self._look)
         self.refresh.refreshed.connect(self.remembering.look_anew)
@@ -180,6 +183,8 @@ class App(QObject):
         self.clockwork.minute.connect(present.look)
         self.clockwork.minute.connect(self.refresh.look)
         self.clockwork.minute.connect(self.remembering.look)
+        self.clockwork.minute.connect(self.backups.look)
+        self.backups.refused.connect(self.saying.refuse)
 
         # The desktop around.
         self.host.came.connect(self.tray.host_came)

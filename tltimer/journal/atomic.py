@@ -1,6 +1,7 @@
 """Files that change together: all written beside and flushed, then all put in place; on failure none."""
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -79,6 +80,10 @@ class Batch:
         Raises:
             OSError: it could not be done, and every file is what it was.
         """
+        for path in self._contents:
+            make_private(path.parent)
+            if not os.access(path.parent, os.W_OK):  # said at once: no waiting makes it writable
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
         prepared = [
             (self._write_beside(path, content(), durable), path) for path, (content, durable) in self._contents.items()
         ]

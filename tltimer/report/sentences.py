@@ -34,6 +34,9 @@ NAME = 38
 SOON = 12 * 3600
 """What comes later than in so many seconds is named by its day, not by how long that is."""
 
+ENOUGH_TO_SAY_S = 2 * 60 * 60
+"""With less of a running week tracked than this, its share says nothing."""
+
 
 def status_line(status: Status, modes: ModeList) -> str:
     """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
@@ -135,6 +138,10 @@ def week_sentence(report: WeekReport) -> str:
         done = _("Only {length} of this week is known.").format(length=wording.length(report.figures.tracked_s))
     elif report.complete:
         done = _("You coded {share} of your week.").format(share=share)
+    elif report.figures.tracked_s < ENOUGH_TO_SAY_S:
+        done = _("The week is young: {length} of it is tracked.").format(
+            length=wording.length(report.figures.tracked_s)
+        )
     else:
         done = _("You coded {share} of your week so far.").format(share=share)
     return f"{done} {_band(report)}"
