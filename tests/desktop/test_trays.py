@@ -73,7 +73,7 @@ class Scene:
         self.house, self.wish, self.qt, self.second = house, wish, qt, second
         self.actions = Actions(Icons())
         self.menu = TrayMenu(QMenu(), self.actions)
-        self.tray = EitherTray(qt, lambda: second)  # type: ignore[arg-type]
+        self.tray = EitherTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
         self.places = Places(self.tray, lambda: SmallWindow(self.actions, self.menu, Look("light")), note, grace_ms=1)
         self.tray.available_changed.connect(self.places.follow)
         self.tray.clicked.connect(lambda: self.places.show_window())
@@ -148,7 +148,7 @@ def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbo
 
     scene.tray.show_state("a state", QIcon(), "")
     scene.tray.take_xembed(True)
-    assert scene.second.available
+    qtbot.waitUntil(lambda: scene.second.available)
     assert scene.second.shown == ["a state"]
     assert not scene.window_is_there()
 
@@ -156,7 +156,7 @@ def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbo
     assert (scene.qt.available, scene.second.is_open) == (True, False)
 
     scene.qt.become(False)
-    assert scene.second.available
+    qtbot.waitUntil(lambda: scene.second.available)
 
     scene.tray.take_xembed(False)
     assert not scene.second.is_open

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 
 from tltimer.desktop.pystray_tray import PystrayTray
 from tltimer.desktop.tray import QtTray
+
+GRACE_MS = 2000
+"""Panels bring up their kinds of tray one after the other."""
 
 
 class EitherTray(QObject):
@@ -15,14 +18,25 @@ class EitherTray(QObject):
     Args:
         qt: Qt's tray, which may be open already.
         make_second: makes pystray's; called when it is first needed, and nothing of it is loaded before.
+        grace_ms: how long Qt is waited for before pystray is taken.
     """
 
     available_changed = Signal(bool)
     back_wanted = Signal()
     clicked = Signal()
 
-    def __init__(self, qt: QtTray, make_second: Callable[[], PystrayTray], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        qt: QtTray,
+        make_second: Callable[[], PystrayTray],
+        parent: QObject | None = None,
+        grace_ms: int = GRACE_MS,
+    ) -> None:
         super().__init__(parent)
+        self._grace = QTimer(self)
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(grace_ms)
+        self._grace.timeout.connect(self._take_second)
         self._qt = qt
         self._make_second = make_second
         self._second: PystrayTray | None = None
@@ -93,11 +107,21 @@ class EitherTray(QObject):
         else:
             self._qt.open()
         # Qt docks into the trays of older panels as well, and has a menu there; pystray has what Qt does not reach.
-        if self._wish == "pystray" or (self._wish == "auto" and self._xembed and not self._qt.available):
+        if self._wish == "pystray":
             self._second_at_hand().open()
+        elif self._needs_second():
+            self._grace.start()
         elif self._second is not None:
             self._second.close()
         self._tell()
+
+    def _needs_second(self) -> bool:
+        return self._wish == "auto" and self._xembed and not self._qt.available
+
+    def _take_second(self) -> None:
+        if self._is_open and self._needs_second():
+            self._second_at_hand().open()
+            self._tell()
 
     def _second_at_hand(self) -> PystrayTray:
         if self._second is None:

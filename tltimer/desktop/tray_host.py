@@ -74,4 +74,12 @@ class TrayHostWatch(QObject):
             self._door.setEnabled(False)
         if self._xembed.present != before:
             self.xembed_changed.emit(self._xembed.present)
-            (self.came if self._xembed.present else self.went).emit()
+            # Panels with both kinds bring up both; the service is told of apart, and its icon must not be made twice.
+            if not self._has_service():
+                (self.came if self._xembed.present else self.went).emit()
+
+    def _has_service(self) -> bool:
+        from PySide6.QtDBus import QDBusConnection
+
+        bus = QDBusConnection.sessionBus()
+        return bus.isConnected() and bool(bus.interface().isServiceRegistered(WATCHER).value())
