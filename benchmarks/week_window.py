@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.app import App
 from tltimer.desktop.launch import application
-from tltimer.desktop.tray import QtTray
+from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.program import open_program
 
 

@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import BERLIN, House
 from tests.titles import HOSTILE, TURNING
-from tltimer.desktop.actions import Actions
-from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.evening.popup import EveningPopup
-from tltimer.desktop.icons import Icons
-from tltimer.desktop.look import Look
-from tltimer.desktop.menu import TrayMenu
-from tltimer.desktop.notices import Notices
-from tltimer.desktop.offer import offer_of
-from tltimer.desktop.said import SaidFile
-from tltimer.desktop.warnings import Warnings
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.speech.attendance import Attendance
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.said import SaidFile
+from tltimer.desktop.speech.warnings import Warnings
+from tltimer.desktop.tray.actions import Actions
+from tltimer.desktop.tray.icons import Icons
+from tltimer.desktop.tray.menu import TrayMenu
+from tltimer.desktop.tray.offer import offer_of
 from tltimer.desktop.week.window import WeekWindow
 from tltimer.host.notify.notice import Chosen, Notice
 from tltimer.timeline.weeks import week_of

@@ -6,35 +6,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tltimer.desktop.actions import Actions
-from tltimer.desktop.attendance import Attendance
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.away.noticing import Noticing
-from tltimer.desktop.backups import Backups
-from tltimer.desktop.beginning import Beginning
-from tltimer.desktop.clockwork import Clockwork
-from tltimer.desktop.either_tray import EitherTray
-from tltimer.desktop.ending import Ending
-from tltimer.desktop.evenings import Evenings
-from tltimer.desktop.icons import Icons, shape_of
-from tltimer.desktop.look_back import LookBack
-from tltimer.desktop.menu import TrayMenu
-from tltimer.desktop.notices import Notices
-from tltimer.desktop.offer import tooltip_of
+from tltimer.desktop.evening.evenings import Evenings
+from tltimer.desktop.evening.look_back import LookBack
 from tltimer.desktop.orders import Orders
-from tltimer.desktop.places import Places
 from tltimer.desktop.present import Present
-from tltimer.desktop.pystray_tray import PystrayTray
-from tltimer.desktop.questions import Questions
-from tltimer.desktop.refresh import Refresh
-from tltimer.desktop.remembering import Remembering
-from tltimer.desktop.said import SaidFile
-from tltimer.desktop.saying import Saying
-from tltimer.desktop.single import SHOW_WEEK, first_instance
-from tltimer.desktop.tray import QtTray
-from tltimer.desktop.tray_host import TrayHostWatch
-from tltimer.desktop.warnings import Warnings
-from tltimer.desktop.watch import Watch
+from tltimer.desktop.running.backups import Backups
+from tltimer.desktop.running.clockwork import Clockwork
+from tltimer.desktop.running.ending import Ending
+from tltimer.desktop.running.refresh import Refresh
+from tltimer.desktop.running.remembering import Remembering
+from tltimer.desktop.running.single import SHOW_WEEK, first_instance
+from tltimer.desktop.running.watch import Watch
+from tltimer.desktop.speech.attendance import Attendance
+from tltimer.desktop.speech.beginning import Beginning
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.questions import Questions
+from tltimer.desktop.speech.said import SaidFile
+from tltimer.desktop.speech.saying import Saying
+from tltimer.desktop.speech.warnings import Warnings
+from tltimer.desktop.tray.actions import Actions
+from tltimer.desktop.tray.either_tray import EitherTray
+from tltimer.desktop.tray.host import TrayHostWatch
+from tltimer.desktop.tray.icons import Icons, shape_of
+from tltimer.desktop.tray.menu import TrayMenu
+from tltimer.desktop.tray.offer import tooltip_of
+from tltimer.desktop.tray.places import Places
+from tltimer.desktop.tray.pystray_tray import PystrayTray
+from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.desktop.windows import Windows
 from tltimer.host.autostart.choice import follow
 from tltimer.host.heartbeat import Heartbeat
@@ -47,7 +47,7 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
-    from tltimer.desktop.small_window import SmallWindow
+    from tltimer.desktop.tray.small_window import SmallWindow
 
 
 class App(QObject):
@@ -236,12 +236,12 @@ class App(QObject):
             self.saying.tell(_("tltimer will not start with your session"), _("This desktop has no place to say so."))
 
     def _make_small_window(self) -> "SmallWindow":
-        from tltimer.desktop.small_window import SmallWindow
+        from tltimer.desktop.tray.small_window import SmallWindow
 
         return SmallWindow(self.actions, self.menu, self.windows.look)
 
     def _open_settings(self) -> None:
-        from tltimer.desktop.outside import open_settings
+        from tltimer.desktop.running.outside import open_settings
 
         file = self._program.home.settings_file
         if not open_settings(file):

@@ -14,8 +14,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tltimer.desktop.single import SHOW_WEEK, ask_first
-from tltimer.desktop.tray import QtTray
+from tltimer.desktop.running.single import SHOW_WEEK, ask_first
+from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.home import VARIABLE, home_at
 from tltimer.language import _
 from tltimer.refusal import Refused
@@ -41,7 +41,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     if not chooses_place(home.settings_file):
         tray.open()
     from tltimer.desktop.app import App
-    from tltimer.desktop.crash_log import CrashLog
+    from tltimer.desktop.running.crash_log import CrashLog
     from tltimer.program import open_program
 
     program = open_program(home_dir, zone, environ)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.desktop.offer import Offer, offer_of
+from tltimer.desktop.tray.offer import Offer, offer_of
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
 from tltimer.report.now import Status

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.raising import bring_to_front
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.running.raising import bring_to_front
 from tltimer.meetings.moves import Move
 from tltimer.overview import Overview
 from tltimer.settings import schema
@@ -50,7 +50,7 @@ class Windows(QObject):
 
     def copy_message(self, move: Move) -> None:
         """Put the message that asks for a move on the clipboard, in the user's words."""
-        from tltimer.desktop.proposal import copy_message
+        from tltimer.desktop.pieces.proposal import copy_message
 
         overview = self._overview
         copy_message(move, overview.settings()[schema.PLAN_MESSAGE], overview.rules().days.zone)

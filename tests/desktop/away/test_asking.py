@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.homes import House, on
 from tltimer.away import Booked
 from tltimer.desktop.away.asking import AwayAsking
-from tltimer.desktop.notices import Notices
-from tltimer.desktop.said import SaidFile
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.silent import SilentNotifier
 from tltimer.presence.noticed import IDLE, Piece

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.desktop import samples
 from tltimer.desktop.evening.popup import EveningPopup
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.look import Look
 
 app = QApplication(sys.argv)
 look = Look("light")

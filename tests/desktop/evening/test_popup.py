@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
-from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.evening.place import corner, largest
 from tltimer.desktop.evening.popup import EveningPopup
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.look import Look
 from tltimer.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.timeline.spans import Span
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop import samples
 from tltimer.desktop.evening.popup import EveningPopup
 from tltimer.desktop.evening.unlogged import Unlogged
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.look import Look
 from tltimer.meetings.busy import Meeting
 from tltimer.report.evening import EveningReport, evening_report
 

@@ -9,8 +9,8 @@ from tests.desktop import samples
 from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.people import Person
 from tltimer.balance.promises import Outcome, Promise
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.week.coded_card import CodedCard
 from tltimer.desktop.week.dot import Dot
 from tltimer.desktop.week.led_card import LedCard

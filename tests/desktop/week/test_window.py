@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
 from tltimer.balance.band import Choice
-from tltimer.desktop.button import Button
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.week.window import WeekWindow
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.desktop.notices import Notices
+from tltimer.desktop.speech.notices import Notices
 from tltimer.host.notify.choice import notifier_for, session_bus
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.host.notify.silent import SilentNotifier

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tltimer.away import Booked
-from tltimer.desktop.titles import plain
+from tltimer.desktop.pieces.titles import plain
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report import wording

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tltimer.away import Away, Booked
 from tltimer.desktop.away.answers import Answer, answers_to, away_words
-from tltimer.desktop.notices import Notices
-from tltimer.desktop.said import SaidFile
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _

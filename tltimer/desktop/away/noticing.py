@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.away import Away
 from tltimer.clock import Clock
-from tltimer.desktop.door import Door, Visited
+from tltimer.desktop.running.door import Door, Visited
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.idle.choice import idle_for
 from tltimer.host.idle.idle import Idle

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.away.answers import Answer
-from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.evening.quiet_window import QuietWindow
-from tltimer.desktop.flow import FlowLayout, clear
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, NAME
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.flow import FlowLayout, clear
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, NAME
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.timeline.spans import Span

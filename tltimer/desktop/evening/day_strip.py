@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.desktop.axis import Axis, axis_of
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, painting_on, scaled, tip
-from tltimer.desktop.strip import done_bars, gap_bars, paint_done, paint_gaps
-from tltimer.desktop.words import done_words, stretch_words
+from tltimer.desktop.pieces.axis import Axis, axis_of
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SMALL, painting_on, scaled, tip
+from tltimer.desktop.pieces.strip import done_bars, gap_bars, paint_done, paint_gaps
+from tltimer.desktop.pieces.words import done_words, stretch_words
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import painting_on, tip
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import painting_on, tip
 from tltimer.meetings.busy import Meeting
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.look import Look
 from tltimer.language import _
 
 LONGEST = 500

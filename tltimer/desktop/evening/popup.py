@@ -10,17 +10,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button, Kind
 from tltimer.desktop.evening.day_strip import DayStrip
 from tltimer.desktop.evening.note_line import NoteLine
 from tltimer.desktop.evening.question import Question
 from tltimer.desktop.evening.quiet_window import QuietWindow
 from tltimer.desktop.evening.unlogged import Unlogged
-from tltimer.desktop.flow import clear
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD
-from tltimer.desktop.proposal import Proposal
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.flow import clear
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.pieces.proposal import Proposal
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport

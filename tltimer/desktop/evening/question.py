@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button
-from tltimer.desktop.flow import FlowLayout
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD
+from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.flow import FlowLayout
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import Gap

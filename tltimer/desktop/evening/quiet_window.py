@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen, QRegion, QRes
 from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.evening.place import corner, largest
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import painting_on
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import painting_on
 
 BEND = 10
 

@@ -6,11 +6,11 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button
 from tltimer.desktop.evening.meeting_row import MeetingRow
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD
+from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
 from tltimer.meetings.busy import Meeting
 from tltimer.report import wording
 from tltimer.report.sentences import meeting_name, unlogged_button, unlogged_question

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import paint_bar, painting_on, tinted, tip
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import paint_bar, painting_on, tinted, tip
 from tltimer.focus.causes import Block
 from tltimer.language import _
 from tltimer.meetings.sizes import Size

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tltimer.desktop.card import Card
-from tltimer.desktop.flow import FlowLayout
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, SUPPORT
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.flow import FlowLayout
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, SUPPORT
 from tltimer.desktop.week.blocks_bar import BlocksBar
 from tltimer.desktop.week.kinds_bar import KindsBar
 from tltimer.desktop.week.led_card import LINES_APART

@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from tltimer.desktop.painting import BOLD, FIGURE, SMALL, scaled
+from tltimer.desktop.pieces.painting import BOLD, FIGURE, SMALL, scaled
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.values import value

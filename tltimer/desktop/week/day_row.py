@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.desktop.axis import Axis
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip
-from tltimer.desktop.strip import done_bars, paint_done, paint_planned, planned_bars
+from tltimer.desktop.pieces.axis import Axis
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip
+from tltimer.desktop.pieces.strip import done_bars, paint_done, paint_planned, planned_bars
+from tltimer.desktop.pieces.words import day_words, meeting_words, stretch_words
 from tltimer.desktop.week.columns import Columns
-from tltimer.desktop.words import day_words, meeting_words, stretch_words
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.day import DayReport

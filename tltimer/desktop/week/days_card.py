@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tltimer.desktop.axis import axis_of
-from tltimer.desktop.card import Card
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.axis import axis_of
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.week.day_row import DayRow
 from tltimer.desktop.week.hours_row import HoursRow
 from tltimer.desktop.week.legend import Legend, Mark, Swatch

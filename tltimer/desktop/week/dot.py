@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import paint_bar, painting_on
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import paint_bar, painting_on
 
 LINE = 1.7
 """How thick the line of a ring is."""

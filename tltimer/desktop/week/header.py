@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.button import Button, Kind
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.rules import Rules

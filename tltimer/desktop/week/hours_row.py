@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.desktop.axis import Axis
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, painting_on, scaled
+from tltimer.desktop.pieces.axis import Axis
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SMALL, painting_on, scaled
 from tltimer.desktop.week.columns import Columns
 
 

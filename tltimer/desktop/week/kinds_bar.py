@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import paint_bar, painting_on, tinted, tip
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import paint_bar, painting_on, tinted, tip
 from tltimer.desktop.week.blocks_bar import GAP, widths
 from tltimer.language import _
 from tltimer.report.coded import kinds_in_full

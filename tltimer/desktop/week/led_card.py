@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.balance.one_to_ones import MODE as ONE_TO_ONE
 from tltimer.balance.people import folded
-from tltimer.desktop.button import Button, Kind
-from tltimer.desktop.card import Card
-from tltimer.desktop.flow import clear
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.flow import clear
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
 from tltimer.desktop.week.dot import Dot
 from tltimer.desktop.week.people_rows import PeopleRows
 from tltimer.desktop.week.plans import is_over

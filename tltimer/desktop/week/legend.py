@@ -7,9 +7,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from tltimer.desktop.flow import FlowLayout, clear
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled, tinted
+from tltimer.desktop.pieces.flow import FlowLayout, clear
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import (
+    SUPPORT,
+    paint_bar,
+    paint_hatched,
+    paint_outline,
+    painting_on,
+    scaled,
+    tinted,
+)
 from tltimer.values import value
 
 

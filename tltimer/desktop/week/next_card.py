@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.desktop.axis import Axis, hour_of
-from tltimer.desktop.card import Card
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
-from tltimer.desktop.proposal import Proposal
+from tltimer.desktop.pieces.axis import Axis, hour_of
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
+from tltimer.desktop.pieces.proposal import Proposal
 from tltimer.desktop.week.blocks_bar import SHADES
 from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece

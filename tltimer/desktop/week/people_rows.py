@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.flow import clear
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, tip
+from tltimer.desktop.pieces.flow import clear
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, tip
 from tltimer.desktop.week.dot import Dot
 from tltimer.language import _
 from tltimer.report.led import PersonLine

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from tltimer.desktop.card import Card
-from tltimer.desktop.label import Label
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import SUPPORT
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SUPPORT
 from tltimer.desktop.week.swing_picture import SwingPicture
 from tltimer.desktop.week.swing_points import is_known
 from tltimer.language import _, ngettext

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.desktop.look import Look
-from tltimer.desktop.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
 from tltimer.desktop.week.swing_points import (
     choice_words,
     decisions,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tltimer.desktop.look import Look
+from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.week.coded_card import CodedCard
 from tltimer.desktop.week.days_card import DaysCard
 from tltimer.desktop.week.header import Header

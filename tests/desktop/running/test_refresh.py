@@ -1,0 +1,33 @@
+"""What is read, and taken out again, out of the way of the windows."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tltimer.calendars.accounts import Account
+from tltimer.desktop.running.refresh import Refresh
+from tltimer.program import open_program
+from tltimer.settings.file import write_setting
+from tltimer.timeline.spans import Span
+
+WEDNESDAY = Span(datetime(2026, 11, 18, 9, tzinfo=UTC), datetime(2026, 11, 18, 11, tzinfo=UTC))
+
+
+def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Path) -> None:
+    environ = {"TLTIMER_NOW": "2026-11-17T13:00:00Z", "TZ": "Europe/Berlin"}
+    program = open_program(str(tmp_path / "home"), None, environ)
+    with serving_caldav(tmp_path) as server:
+        server.calendar("job", "Job")
+        (offer,) = program.calendars.offers(Account(server.address, USER, PASSWORD))
+        program.calendars.add_offered("work", offer, program.overview.rules().days.zone)
+        write_setting(program.home.settings_file, "calendar.write_to", "work")
+        refresh = Refresh(program.calendars, program.blocks, program.overview)
+        program.blocks.block(WEDNESDAY)
+        with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
+            refresh.look()
+        assert len(server.events("job")) == 1
+        program.tracker.undo()
+        with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
+            refresh.look()
+        assert server.events("job") == {}
+        assert program.blocks.undone() == {}

@@ -1,0 +1,40 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from tltimer.desktop.speech.said import SaidFile
+from tltimer.report.notices import Said, Topic
+
+TODAY, TOMORROW = date(2026, 11, 16), date(2026, 11, 17)
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
+
+
+def test_what_was_said_is_known_after_a_restart(tmp_path: Path) -> None:
+    SaidFile(tmp_path / "home" / "notices.json").add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
+    again = SaidFile(tmp_path / "home" / "notices.json")
+    assert again.of(TODAY) == (Said(Topic.SHORT_GAP, "a meeting", NOON),)
+    assert again.of(TOMORROW) == ()
+
+
+def test_a_hint_is_due_once_a_day(tmp_path: Path) -> None:
+    said = SaidFile(tmp_path / "notices.json")
+    assert said.first_hint(TODAY, "no tray")
+    assert not said.first_hint(TODAY, "no tray")
+    assert not SaidFile(tmp_path / "notices.json").first_hint(TODAY, "no tray")
+    assert said.first_hint(TOMORROW, "no tray")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "null", "{}", '{"day": "2026-11-16"}', '{"day": "2026-11-16", "said": 3}']
+)
+def test_a_broken_file_is_as_if_nothing_was_said(tmp_path: Path, content: str) -> None:
+    (tmp_path / "notices.json").write_text(content)
+    assert SaidFile(tmp_path / "notices.json").of(TODAY) == ()
+
+
+def test_a_disk_without_room_forgets_only_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file, no folder")
+    said = SaidFile(tmp_path / "home" / "notices.json")
+    said.add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
+    assert len(said.of(TODAY)) == 1

@@ -1,0 +1,147 @@
+"""Shows the look back at a day and carries out its answers."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.windows import Windows
+from tltimer.host.notify.notice import OPEN, Notice
+from tltimer.language import _
+from tltimer.meetings.busy import Meeting
+from tltimer.overview import Overview
+from tltimer.refusal import Refused
+from tltimer.report import wording
+from tltimer.report.attending import bookings_of
+from tltimer.report.evening import EveningReport
+from tltimer.report.notices import Topic
+from tltimer.report.sentences import evening_line
+from tltimer.timeline.spans import Span
+from tltimer.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tltimer.desktop.evening.popup import EveningPopup
+
+LATER = "later"
+
+
+class LookBack(QObject):
+    """One popup at a time; where no program can keep from taking the keyboard, a notice whose button opens it."""
+
+    changed = Signal()
+    refused = Signal(str)
+    put_off = Signal()
+    done = Signal(object)
+    week_wanted = Signal(str)
+
+    def __init__(
+        self, tracker: Tracker, overview: Overview, windows: Windows, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tracker = tracker
+        self._overview = overview
+        self._windows = windows
+        self._notices = notices
+        self._popup: EveningPopup | None = None
+        self._day: date | None = None
+        self._nothing: list[tuple[datetime, datetime]] = []
+
+    @property
+    def popup(self) -> "EveningPopup":
+        """The popup; made when it is first needed."""
+        if self._popup is None:
+            self._popup = self._make_popup()
+        return self._popup
+
+    def offer(self, report: EveningReport) -> None:
+        """Look back at a day without being asked to."""
+        self._turn_to(report.day.date)
+        if QGuiApplication.platformName().startswith("wayland"):
+            title = _("{day}, looking back").format(day=wording.day_name(report.day.date))
+            actions = ((OPEN, _("Look back")), ("open", _("Look back")), (LATER, _("Later, in 30 min")))
+            self._notices.notify(Notice(Topic.EVENING, title, evening_line(report), actions))
+        else:
+            self._show(report, quietly=True)
+
+    def answer(self, action: str) -> None:
+        """A button of the notice was pressed."""
+        if action == LATER:
+            self.put_off.emit()
+        elif self._day is not None:
+            self._show(self._overview.evening(self._day), quietly=False)
+
+    def update(self) -> None:
+        """Show what is true now, if the popup is open."""
+        if self._popup is not None and self._day is not None and self._popup.isVisible():
+            self._popup.show_report(self._overview.evening(self._day), self._overview.rules())
+
+    def close(self) -> None:
+        """Close the popup without an answer."""
+        if self._popup is not None:
+            self._popup.close()
+
+    def _turn_to(self, day: date) -> None:
+        if day != self._day:
+            self._day, self._nothing = day, []
+
+    def _show(self, report: EveningReport, quietly: bool) -> None:
+        self.popup.show_report(report, self._overview.rules())
+        self.popup.appear(quietly=quietly)
+
+    def _make_popup(self) -> "EveningPopup":
+        from tltimer.desktop.evening.popup import EveningPopup
+
+        popup = EveningPopup(self._windows.look)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.gap_filled.connect(self._fill)
+        popup.nothing_chosen.connect(self._leave_empty)
+        popup.meetings_booked.connect(self._book)
+        popup.note_written.connect(self._note)
+        popup.message_wanted.connect(self._windows.copy_message)
+        popup.later_chosen.connect(self.put_off)
+        popup.looks_right.connect(self._finish)
+        popup.week_wanted.connect(self._finish_with_week)
+        popup.destroyed.connect(self._let_go)
+        return popup
+
+    def _fill(self, span: Span, mode: str) -> None:
+        self._carry_out(lambda: self._tracker.paint(span.start, span.end, mode))
+
+    def _book(self, meetings: tuple[Meeting, ...]) -> None:
+        if self._day is None:
+            return
+        day, modes = self._overview.evening(self._day).day, self._overview.rules().modes
+        bookings = bookings_of(meetings, day, modes, self._overview.now())
+        self._carry_out(lambda: self._tracker.book(bookings))
+
+    def _leave_empty(self, span: Span) -> None:
+        self._nothing.append((span.start, span.end))
+
+    def _note(self, text: str) -> None:
+        day = self._day
+        if day is not None:
+            self._carry_out(lambda: self._tracker.note(text, day))
+
+    def _finish(self) -> None:
+        day = self._day
+        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, tuple(self._nothing))):
+            self.done.emit(day)
+
+    def _finish_with_week(self) -> None:
+        self._finish()
+        self.week_wanted.emit("")
+
+    def _carry_out(self, verb: Callable[[], object]) -> bool:
+        try:
+            verb()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        self.changed.emit()
+        return True
+
+    def _let_go(self) -> None:
+        self._popup = None

@@ -1,0 +1,1 @@
+"""What the app says and asks by itself, each thing once."""

@@ -1,0 +1,65 @@
+"""Asks, once a day, whether the work that has begun is to be counted."""
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.said import SaidFile
+from tltimer.host.notify.notice import OPEN, Notice
+from tltimer.language import _
+from tltimer.overview import Overview
+from tltimer.report.notices import Topic, may_say, not_tracking
+from tltimer.report.now import Status
+from tltimer.report.rules import Rules
+from tltimer.timeline.modes import CountsAs
+
+NO = "no"
+
+
+class Beginning(QObject):
+    """Asks when somebody is at work and nothing has run yet that day."""
+
+    mode_chosen = Signal(str)
+    switch_wanted = Signal()
+
+    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._said = said
+        self._notices = notices
+        self._now: tuple[Status, Rules] | None = None
+        self._asks = False
+
+    def know(self, status: Status, rules: Rules) -> None:
+        """Take in the present; what runs answers the question."""
+        self._now = (status, rules)
+        if self._asks and status.running is not None:
+            self._asks = False
+            self._notices.withdraw(Topic.NOT_TRACKING)
+
+    def look(self) -> None:
+        """Somebody is there and gives input."""
+        if self._now is None:
+            return
+        status, rules = self._now
+        cause = not_tracking(status)
+        if cause is None:
+            return
+        said = self._said.of(status.today.date)
+        coding = next((mode for mode in rules.modes.offered if mode.counts_as is CountsAs.CODING), None)
+        if coding is None or not may_say(
+            Topic.NOT_TRACKING, cause, said, status, self._overview.settings(), rules.modes
+        ):
+            return
+        self._said.add(status.today.date, Topic.NOT_TRACKING, cause, status.now)
+        self._asks = True
+        question = _("{mode}?").format(mode=coding.label)
+        actions = ((OPEN, _("Choose…")), (coding.key, coding.label), (NO, _("Not now")))
+        self._notices.notify(Notice(Topic.NOT_TRACKING, _("Not tracking"), question, actions))
+
+    def answer(self, action: str) -> None:
+        """A button of the notice was pressed."""
+        self._asks = False
+        if action == OPEN:
+            self.switch_wanted.emit()
+        elif action != NO:
+            self.mode_chosen.emit(action)

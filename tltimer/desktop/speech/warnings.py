@@ -1,0 +1,122 @@
+"""Says it when a meeting is about to cut the coding short, and when the day is cut up or will be."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject
+
+from tltimer.desktop.pieces.titles import LONGEST, plain
+from tltimer.desktop.speech.notices import Notices
+from tltimer.desktop.speech.said import SaidFile
+from tltimer.focus.causes import Cause
+from tltimer.host.notify.notice import Notice
+from tltimer.meetings.busy import Meeting
+from tltimer.overview import Overview
+from tltimer.report import sentences, wording
+from tltimer.report.notices import Topic, block_cut, cut_up, may_say, no_whole_block, short_gap
+from tltimer.report.now import Status
+from tltimer.report.plan import best_of
+from tltimer.report.proposals import gain_words, move_words
+from tltimer.report.rules import Rules
+from tltimer.timeline.instants import elapsed, format_instant
+
+FRESH = timedelta(minutes=1)
+"""For how long a switch counts as made just now; calendars that are being read arrive within it."""
+
+
+class Warnings(QObject):
+    """Asks at each look what may be said, says it once, and takes back what no longer holds."""
+
+    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._said = said
+        self._notices = notices
+        self._seen: tuple[str, datetime] | None = None
+        self._warned: dict[Topic, datetime] = {}
+
+    def look(self, status: Status, rules: Rules) -> None:
+        """Say what is to be said of the present moment."""
+        self._withdraw(status, rules)
+        if self._is_fresh(status):
+            self._warn_of_gap(status, rules)
+        self._warn_of_cut(status, rules)
+        self._warn_of_day(status, rules)
+        self._warn_in_the_morning(status, rules)
+
+    def _is_fresh(self, status: Status) -> bool:
+        running = status.running
+        if running is None:
+            self._seen = ("", status.now)
+            return False
+        if self._seen is None:  # the app has just begun, and what runs began before
+            self._seen = (running.id, running.at)
+        elif self._seen[0] != running.id:
+            self._seen = (running.id, status.now)
+        return status.now - self._seen[1] <= FRESH
+
+    def _warn_of_gap(self, status: Status, rules: Rules) -> None:
+        meeting = short_gap(status, self._overview.settings(), rules.modes)
+        if meeting is None or not self._may_say(Topic.SHORT_GAP, _cause(meeting), status, rules):
+            return
+        left = elapsed(status.now, meeting.start)
+        promise = self._overview.fitting_promise(left)
+        words = sentences.short_gap_words(
+            left, plain(meeting.title), _time(meeting, rules), plain(promise.text) if promise else ""
+        )
+        self._say(Topic.SHORT_GAP, _cause(meeting), words, status)
+        self._warned[Topic.SHORT_GAP] = meeting.start
+
+    def _warn_of_cut(self, status: Status, rules: Rules) -> None:
+        meeting = block_cut(status, rules.sizes)
+        if meeting is None or not self._may_say(Topic.BLOCK_CUT, _cause(meeting), status, rules):
+            return
+        words = sentences.block_cut_words(
+            elapsed(status.now, meeting.start), plain(meeting.title), _time(meeting, rules)
+        )
+        self._say(Topic.BLOCK_CUT, _cause(meeting), words, status)
+        self._warned[Topic.BLOCK_CUT] = meeting.start
+
+    def _warn_of_day(self, status: Status, rules: Rules) -> None:
+        cause = cut_up(status.today, status.now, rules.sizes)
+        if cause is None or not self._may_say(Topic.CUT_UP_DAY, cause, status, rules):
+            return
+        ended = [block.meeting for block in status.today.blocks if block.ended_by is Cause.MEETING]
+        title, body = sentences.cut_up_words(plain(ended[-1]) if ended and ended[-1] else None)
+        move, gain = self._best_move(status, rules)
+        self._say(Topic.CUT_UP_DAY, cause, (title, f"{body}\n{move}\n{gain}" if move else body), status)
+
+    def _warn_in_the_morning(self, status: Status, rules: Rules) -> None:
+        cause = no_whole_block(status.today, status.now)
+        if cause is None or not self._may_say(Topic.NO_WHOLE_BLOCK, cause, status, rules):
+            return
+        words = sentences.no_whole_block_words(*self._best_move(status, rules))
+        self._say(Topic.NO_WHOLE_BLOCK, cause, words, status)
+
+    def _best_move(self, status: Status, rules: Rules) -> tuple[str, str]:
+        """Word the move that gives today the most; empty words if there is none."""
+        move = best_of(self._overview.plan(status.today.date, status.today.date))
+        return (move_words(move, rules.days.zone, LONGEST), gain_words(move)) if move else ("", "")
+
+    def _may_say(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
+        said = self._said.of(status.today.date)
+        return may_say(topic, cause, said, status, self._overview.settings(), rules.modes)
+
+    def _say(self, topic: Topic, cause: str, words: tuple[str, str], status: Status) -> None:
+        self._said.add(status.today.date, topic, cause, status.now)
+        self._notices.notify(Notice(topic, *words))
+
+    def _withdraw(self, status: Status, rules: Rules) -> None:
+        """Take a warning of a meeting back when it has begun, and that of a short gap when coding has ended."""
+        no_gap = short_gap(status, self._overview.settings(), rules.modes) is None
+        for topic, start in tuple(self._warned.items()):
+            if status.now >= start or (topic is Topic.SHORT_GAP and no_gap):
+                del self._warned[topic]
+                self._notices.withdraw(topic)
+
+
+def _cause(meeting: Meeting) -> str:
+    return f"{meeting.uid} {format_instant(meeting.start)}"
+
+
+def _time(meeting: Meeting, rules: Rules) -> str:
+    return wording.wall_time(meeting.start, rules.days.zone)

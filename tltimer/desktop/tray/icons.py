@@ -1,0 +1,89 @@
+"""Icons of modes: a shape in a colour, drawn from the shipped pictures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from tltimer.desktop.pieces.palette import DARK, LIGHT, luminance
+from tltimer.shipped import shipped
+from tltimer.timeline.modes import SHAPES, ModeList
+from tltimer.timeline.switches import OFF, UNKNOWN
+
+SIZES = (16, 22, 24, 32, 44, 48, 64)
+"""What panels and menus ask for at 100 and at 200 %."""
+
+DARKEST, LIGHTEST = 0.17, 0.27
+"""Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
+
+
+def panel_colour(colour: str) -> str:
+    """Give a mode's colour so that it can be seen on light and on dark panels.
+
+    Args:
+        colour: the name of a hue, or ``#rrggbb``.
+    """
+    light, dark = _parts(LIGHT.hue(colour)), _parts(DARK.hue(colour))
+    middle = tuple((one + other) / 2 for one, other in zip(light, dark, strict=True))
+    if luminance(_written(middle)) > LIGHTEST:
+        return _towards(middle, (0.0, 0.0, 0.0), lambda value: luminance(value) <= LIGHTEST)
+    return _towards(middle, (255.0, 255.0, 255.0), lambda value: luminance(value) >= DARKEST)
+
+
+def shape_of(key: str, modes: ModeList) -> tuple[str, str]:
+    """Give shape and colour for what runs: a mode, nothing, or nobody knows what."""
+    if key == OFF:
+        return "off", "grey"
+    if key == UNKNOWN:
+        return "unknown", "grey"
+    mode = modes.mode(key)
+    return mode.shape, mode.colour
+
+
+class Icons:
+    """Draws each icon once."""
+
+    def __init__(self) -> None:
+        self._icons: dict[tuple[str, str], QIcon] = {}
+
+    def icon(self, shape: str, colour: str) -> QIcon:
+        """Give the icon of a shape in a colour; a diamond for a shape that nobody knows."""
+        if (shape, colour) not in self._icons:
+            self._icons[shape, colour] = draw(shape, panel_colour(colour))
+        return self._icons[shape, colour]
+
+
+def draw(shape: str, colour: str) -> QIcon:
+    """Draw a shape in ``#rrggbb`` at all sizes."""
+    known = shape if shape in (*SHAPES, "off", "unknown") else "diamond"
+    picture = shipped("icons", f"{known}.svg").read_text("utf-8").replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(picture.encode()))
+    icon = QIcon()
+    for size in SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(QPixmap.fromImage(image))
+    return icon
+
+
+def _parts(colour: str) -> tuple[float, ...]:
+    return tuple(float(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def _written(parts: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(part):02x}" for part in parts)
+
+
+def _towards(parts: tuple[float, ...], end: tuple[float, ...], enough: Callable[[str], bool]) -> str:
+    """Mix a colour with black or white until there is enough of it."""
+    steps = 32
+    for step in range(steps):
+        share = step / steps
+        mixed = _written(tuple(part + (to - part) * share for part, to in zip(parts, end, strict=True)))
+        if enough(mixed):
+            return mixed
+    return _written(end)

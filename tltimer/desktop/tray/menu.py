@@ -1,0 +1,49 @@
+"""The menu of the tray: all actions, in their order."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from tltimer.desktop.pieces.titles import entry
+from tltimer.desktop.tray.actions import COLUMN, Actions
+from tltimer.desktop.tray.offer import Offer
+from tltimer.language import _
+
+
+class TrayMenu(QObject):
+    """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then."""
+
+    def __init__(self, menu: QMenu, actions: Actions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.menu = menu
+        self.menu.addAction(actions.turn)
+        self._after_turn = self.menu.addSeparator()
+        self.menu.addActions([actions.header, actions.confirm])
+        self.menu.addSeparator()
+        self.menu.addActions(actions.modes)
+        self.menu.addAction(actions.stop)
+        self.menu.addSeparator()
+        self.with_person = self.menu.addMenu(_("1:1 with"))
+        self.with_person.addActions([*actions.people, actions.other_person])
+        self.earlier = self.menu.addMenu(_("It began earlier"))
+        self.earlier.addActions([*actions.moments, actions.other_moment])
+        self.kind = self.menu.addMenu(_("Kind of coding"))
+        self.kind.addActions(actions.kinds)
+        self._before_next = self.menu.addSeparator()
+        self.menu.addAction(actions.next_meeting)
+        self.menu.addSeparator()
+        self.menu.addActions([actions.undo, actions.week, actions.today, actions.settings, actions.quit])
+        actions.modes_grown.connect(self._take_in_modes)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Bring the titles of the submenus up to date; the entries are the actions' own."""
+        self._after_turn.setVisible(offer.turn is not None)
+        self._before_next.setVisible(bool(offer.next_meeting))
+        self.earlier.menuAction().setEnabled(offer.running)
+        self.kind.menuAction().setEnabled(offer.coding)
+        current = next((one.label for one in offer.kinds if one.current), "")
+        self.kind.setTitle(_("Kind of coding") + (COLUMN + entry(current) if current else ""))
+
+    def _take_in_modes(self) -> None:
+        known = set(self.menu.actions())
+        self.menu.insertActions(self._actions.stop, [one for one in self._actions.modes if one not in known])
