@@ -58,6 +58,8 @@ def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
     )
     loaded = told.stderr.splitlines()[-1].partition("status")[0].split()
     allowed = {"asyncio"} if command in ("switch", "set", "change", "remove", "note", "undo") else set()
+    if command == "doctor":  # it asks the keyring, whose backends load what they like
+        allowed = {"urllib.request", "asyncio"}
     assert set(loaded) <= allowed
 
 

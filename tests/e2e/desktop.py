@@ -139,8 +139,15 @@ class VirtualDesktop:
         return self.run("xdotool", "getwindowname", window).strip()
 
     def close_window(self, window: str) -> None:
-        """Close a window as a person does, by the window manager's key for it."""
-        self.run("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
+        """Close a window as a person does, by the window manager's key for it, again if it was pressed too early."""
+
+        def closed() -> bool:
+            with contextlib.suppress(AssertionError):
+                self.run("xdotool", "windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
+                return wait_until(lambda: window not in self.windows("."), "the end of the window", 3)
+            return window not in self.windows(".")
+
+        wait_until(closed, "the end of the window")
 
     def focused_window(self) -> str:
         """Give the id of the window that has the keyboard."""

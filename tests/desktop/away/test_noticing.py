@@ -140,3 +140,10 @@ def test_somebody_is_active_who_gives_input_twice(noticing: Noticing, house: Hou
     with qtbot.assertNotEmitted(noticing.active):
         look(noticing, house, fakes, "12:04", 100)
         look(noticing, house, fakes, "12:05", 3)
+
+
+def test_in_a_meeting_a_gap_says_nothing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 meeting").turn_to("11:30")
+    Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
+    begin(bus, house).close()
+    assert house.log() == [("09:00", "meeting")]

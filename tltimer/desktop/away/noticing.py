@@ -17,7 +17,7 @@ from tltimer.host.sleep.choice import sleep_for
 from tltimer.host.sleep.sleep import SleepWatch
 from tltimer.presence.jumps import Reading, jump_between
 from tltimer.presence.noticed import (
-    SLEEP,
+    IDLE,
     Noticed,
     Piece,
     fell_asleep,
@@ -90,7 +90,8 @@ class Noticing(QObject):
         self.why = (*no_idle, *no_lock, *no_sleep)
         self._reading = self._clock.reading()
         now, seen = self._reading.wall, self._heartbeat.read()
-        gap = (Piece(Span(seen, now), SLEEP),) if seen is not None and seen < now else ()
+        # Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
+        gap = (Piece(Span(seen, now), IDLE),) if seen is not None and seen < now else ()
         self._noticed = Noticed(now, pieces=gap)
         visited: tuple[Visited, ...] = (self._idle, *self._locks, self._sleep)
         self._doors = tuple(Door(one, self) for one in visited)
