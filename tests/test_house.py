@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+HERE = "|".join(re.escape(f"{folder}/") for folder in (ROOT, Path.home()))
 PROGRAM = ("tltimer/**/*.py",)
 TESTS = ("tests/**/*.py",)
 CODE = (*PROGRAM, *TESTS, "benchmarks/**/*.py", "packaging/**/*.py")
@@ -27,12 +28,12 @@ RULES = [
     (PROGRAM, r"\b_\(\s*f[\"']", "placeholders are filled in after translating"),
     (TESTS, r"monkeypatch\.setattr\((?!sys\b)|mock\.patch|autouse", "where a test needs this, a seam is missing"),
     (TESTS, r"\btime\.sleep\(|\.qWait\(|qtbot\.wait\((?!0\))", "wait for the event, not for a while"),
-    (TEXT, r"/work/|/home/(?!DIR)\w|/root/|/opt/|[A-Z]:\\\\?Users", "no path of one machine"),
     (
         TEXT,
-        r"(?i)pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|archive\.ubuntu\.com|index-url",
-        "registries are set up on the machine, not here",
+        rf"{re.escape(str(ROOT))}|{re.escape(str(Path.home()))}/|/home/\w|[A-Z]:\\\\?Users",
+        "no path of one machine",
     ),
+    (TEXT, r"(?i)index-url|find-links|--registry", "registries are set up on the machine, not here"),
 ]
 
 EXEMPT = {
