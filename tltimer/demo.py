@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,7 @@ class Story:
         yield "promises", list(self._promises())
         yield "people", [self._person(told) for told in self._told["people"]]
         yield "answers", [self._answer(told) for told in self._past("answers", "17:20")]
+        yield "answers", list(self._evenings())
         yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
 
     def calendar(self) -> str:
@@ -136,6 +137,14 @@ class Story:
             "day": day,
             "held": told["held"],
         }
+
+    def _evenings(self) -> Iterator[Document]:
+        """Every day before today was looked back at, so that the app has nothing to ask about them."""
+        for number in range(1, len(self._told["weeks"]) + 1):
+            for day in self.week(number).days:
+                looked_at = self.instant(day, "18:00")
+                if looked_at <= self._now - timedelta(hours=12):
+                    yield {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(looked_at), "nothing": []}
 
     def _promises(self) -> Iterator[Document]:
         for number, told in enumerate(self._told["promises"], start=1):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,11 +110,18 @@ class Photographer:
         self._desktop.run("import", "-window", "root", "-crop", part, "+repage", file)
 
     def _menu(self) -> None:
-        x, y = self._tray_place()
-        self._desktop.run("xdotool", "mousemove", str(x), str(y), "click", "3")
-        (menu, *_rest) = wait_until(self._menus, "the menu")
+        (menu, *_rest) = wait_until(self._opened_menus, "the menu")
         self._desktop.picture(self._file("menu"), menu)
         self._desktop.run("xdotool", "key", "Escape")
+
+    def _opened_menus(self) -> list[str]:
+        """Click the icon, which may still be on its way to its place, and see what comes of it."""
+        x, y = self._tray_place()
+        self._desktop.run("xdotool", "mousemove", str(x), str(y), "click", "3")
+        with suppress(AssertionError):
+            return wait_until(self._menus, "the menu", 4)
+        self._desktop.run("xdotool", "key", "Escape", "mousemove", "400", "500")
+        return []
 
     def _menus(self) -> list[str]:
         return [window for window in self._of_class("Wrapper-2.0") if self._side(window, "HEIGHT") > 200]
@@ -127,17 +135,7 @@ class Photographer:
         self._window(program, "week", WEEK_SIZE)
 
     def _evening(self, program: subprocess.Popen[bytes]) -> None:
-        (first, *_rest) = wait_until(lambda: self._desktop.windows_of(program), "the popup")
-        if "Thursday" not in self._desktop.title_of(first):
-            # The day before was not looked back at; today's comes when that one is done with.
-            self._click_last_button(first)
-            wait_until(lambda: first not in self._desktop.windows_of(program), "the end of the first popup")
         self._window(program, "evening")
-
-    def _click_last_button(self, window: str) -> None:
-        width, height = (self._side(window, side) for side in ("WIDTH", "HEIGHT"))
-        place = (str(width - 60 * self._look.scale), str(height - 36 * self._look.scale))
-        self._desktop.run("xdotool", "mousemove", "--window", window, *place, "click", "1")
 
     def _window(self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None) -> None:
         (window, *_rest) = wait_until(lambda: self._desktop.windows_of(program), f"the window of {what}")
