@@ -53,7 +53,8 @@ class Photographer:
         self._folder = folder
         self.failed = False
         desktop.environ["QT_SCALE_FACTOR"] = str(look.scale)
-        self._app = App(desktop, (sys.executable, "-m", "tltimer"), notes / "home")
+        self._home = notes / "home"
+        self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home)
 
     def take_all(self) -> None:
         """Fill a home with the demo's weeks and take every picture that there is."""
@@ -69,6 +70,7 @@ class Photographer:
         self._end(program)
         for clock, *order in THE_AFTERNOON:
             self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
+        (self._home / "heartbeat").unlink()  # else the app asks where one was while it did not run
         program = self._app.start(EVENING, speed=10)
         self._app.icon(program)
         self._try("evening", lambda: self._evening(program))
