@@ -70,7 +70,7 @@ class Photographer:
         self._end(program)
         for clock, *order in THE_AFTERNOON:
             self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
-        (self._home / "heartbeat").unlink()  # else the app asks where one was while it did not run
+        (self._home / "heartbeat").unlink(missing_ok=True)  # else the app asks where one was while it did not run
         program = self._app.start(EVENING, speed=10)
         self._app.icon(program)
         self._try("evening", lambda: self._evening(program))
