@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import BERLIN, MODES, at, meeting, person
 from tests.titles import HOSTILE
-from tltimer.report import sentences
+from tltimer.report import sentences, sentences_evening
 from tltimer.report.attending import Booking, Turn
 from tltimer.report.foreign import columns
 
@@ -62,9 +62,9 @@ def test_what_was_booked_is_named_for_undo(bookings: list[Booking], label: str):
 
 
 def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():
-    assert sentences.unlogged_question(2, 3) == "In the calendar, not in the log"
-    assert sentences.unlogged_question(0, 1) == "The meeting is in the log."
-    assert sentences.unlogged_question(0, 3) == "The meetings are in the log."
-    assert sentences.unlogged_button(1, 1) == "Log it"
-    assert sentences.unlogged_button(3, 3) == "Log all 3"
-    assert sentences.unlogged_button(2, 3) == "Log 2 of 3"
+    assert sentences_evening.unlogged_question(2, 3) == "In the calendar, not in the log"
+    assert sentences_evening.unlogged_question(0, 1) == "The meeting is in the log."
+    assert sentences_evening.unlogged_question(0, 3) == "The meetings are in the log."
+    assert sentences_evening.unlogged_button(1, 1) == "Log it"
+    assert sentences_evening.unlogged_button(3, 3) == "Log all 3"
+    assert sentences_evening.unlogged_button(2, 3) == "Log 2 of 3"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tltimer.language import _
-from tltimer.report import sentences, wording
+from tltimer.report import sentences_blocks, sentences_week, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import escaped
 from tltimer.report.picture import side_modes
@@ -23,8 +23,8 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
         (
             wording.span_words(block.start, block.end, zone),
             wording.duration(block.coding_s),
-            sentences.size_words(block.size),
-            escaped(sentences.cause_words(block)),
+            sentences_blocks.size_words(block.size),
+            escaped(sentences_blocks.cause_words(block)),
         )
         for block in report.blocks
     ]
@@ -42,7 +42,7 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
 def week_markdown(report: WeekReport, rules: Rules) -> str:
     """Write the report of a week."""
     sunday = report.week.sunday
-    explanation = sentences.week_explanation(report)
+    explanation = sentences_week.week_explanation(report)
     days = [
         (
             wording.short_day(day.date),
@@ -62,10 +62,10 @@ def week_markdown(report: WeekReport, rules: Rules) -> str:
     ]
     promises = week_promises(report.promises)
     fragmentation = report.fragmentation
-    ends = sentences.cause_counts(fragmentation)
+    ends = sentences_blocks.cause_counts(fragmentation)
     return _document(
         f"# {wording.week_name(report.week)}, {wording.week_dates(report.week)} {sunday.year}",
-        f"**{sentences.week_sentence(report)}** {explanation}".rstrip(),
+        f"**{sentences_week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
@@ -77,7 +77,7 @@ def week_markdown(report: WeekReport, rules: Rules) -> str:
             (
                 wording.listed(
                     (
-                        sentences.block_counts(report.blocks),
+                        sentences_blocks.block_counts(report.blocks),
                         _("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share)),
                     )
                 ),

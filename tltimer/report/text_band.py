@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tltimer.balance.band import Choice
 from tltimer.balance.circumstances import circumstances
 from tltimer.language import _
-from tltimer.report import sentences, wording
+from tltimer.report import sentences_week, wording
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.week import WeekReport
@@ -17,8 +17,8 @@ BEFORE = 25
 
 def band_text(report: WeekReport, choices: Iterable[Choice], ink: Ink) -> str:
     """Write the band of a week, how the week stands to it, the choices so far, and what circumstances propose."""
-    explained = textwrap.wrap(sentences.week_explanation(report), ink.width)
-    head = "\n".join((*map(ink.bold, textwrap.wrap(sentences.week_sentence(report), ink.width)), *explained))
+    explained = textwrap.wrap(sentences_week.week_explanation(report), ink.width)
+    head = "\n".join((*map(ink.bold, textwrap.wrap(sentences_week.week_sentence(report), ink.width)), *explained))
     return "\n\n".join(part for part in (head, _choices(choices, ink), _circumstances(ink)) if part)
 
 

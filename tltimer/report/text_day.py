@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
-from tltimer.report import sentences, wording
+from tltimer.report import sentences, sentences_blocks, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
@@ -70,7 +70,7 @@ def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
     fragmentation = report.fragmentation
     coded = wording.listed(
         (
-            sentences.block_counts(report.blocks),
+            sentences_blocks.block_counts(report.blocks),
             _("longest {length}").format(length=wording.duration(fragmentation.longest_s)) if report.blocks else "",
             _("cut up") if report.fragmented else "",
         )
@@ -126,14 +126,14 @@ def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
 
 
 def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
-    sizes = {block: sentences.size_words(block.size) for block in report.blocks}
+    sizes = {block: sentences_blocks.size_words(block.size) for block in report.blocks}
     width = max(map(len, sizes.values()), default=0)
 
     def rows() -> Iterator[str]:
         for block, size in sizes.items():
             when = wording.span_words(block.start, block.end, rules.days.zone)
             head = f"{when}  {wording.duration(block.coding_s):>5}  {size:{width}}"
-            yield f"{head}  {clipped(sentences.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
+            yield f"{head}  {clipped(sentences_blocks.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
 
     return _rows(_("Coding blocks"), rows(), ink)
 

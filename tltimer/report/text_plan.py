@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from tltimer.language import _
-from tltimer.report import sentences, wording
+from tltimer.report import sentences_blocks, wording
 from tltimer.report.foreign import clipped
 from tltimer.report.ink import Ink
 from tltimer.report.plan import DayPlan, PlannedMeeting
@@ -66,7 +66,7 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
 def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
     for piece in plan.free.pieces:
         when = wording.span_words(piece.span.start, piece.span.end, rules.days.zone)
-        yield f"{when}  {wording.duration(piece.span.seconds):>5}  {sentences.size_words(piece.size)}"
+        yield f"{when}  {wording.duration(piece.span.seconds):>5}  {sentences_blocks.size_words(piece.size)}"
 
 
 def _reach(reach: Reach, rules: Rules, ink: Ink) -> str:

@@ -7,7 +7,7 @@ from tltimer.balance.promises import Promise
 from tltimer.language import _, ngettext
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
-from tltimer.report import sentences, wording
+from tltimer.report import sentences, sentences_blocks, sentences_week, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
@@ -45,8 +45,8 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 def _head(report: WeekReport, ink: Ink) -> str:
     title = f"{ink.bold(wording.week_name(report.week))} {wording.week_dates(report.week)}"
-    sentence = textwrap.wrap(sentences.week_sentence(report), ink.width)
-    explanation = textwrap.wrap(sentences.week_explanation(report), ink.width)
+    sentence = textwrap.wrap(sentences_week.week_sentence(report), ink.width)
+    explanation = textwrap.wrap(sentences_week.week_explanation(report), ink.width)
     return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation))
 
 
@@ -93,12 +93,12 @@ def _coded(report: WeekReport, ink: Ink) -> str:
     head = f"{ink.bold(_('Coded'))} {wording.duration(report.figures.coding_s)}"
     sizes = wording.listed(
         (
-            sentences.block_counts(report.blocks),
+            sentences_blocks.block_counts(report.blocks),
             _("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share)),
             _("longest {length}").format(length=wording.duration(fragmentation.longest_s)),
         )
     )
-    ends = sentences.cause_counts(fragmentation)
+    ends = sentences_blocks.cause_counts(fragmentation)
     kept = report.kept
     planned = (
         _("{kept} of {planned} planned for coding was kept").format(

@@ -18,7 +18,7 @@ from tltimer.report import wording
 from tltimer.report.attending import bookings_of
 from tltimer.report.evening import EveningReport
 from tltimer.report.notices import Topic
-from tltimer.report.sentences import evening_line
+from tltimer.report.sentences_evening import evening_line
 from tltimer.timeline.spans import Span
 from tltimer.tracker import Tracker
 

@@ -25,7 +25,7 @@ from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import evening_line, tomorrow_line
+from tltimer.report.sentences_evening import evening_line, tomorrow_line
 
 MARGIN = 22
 FRIDAY = 4

@@ -14,7 +14,7 @@ from tltimer.desktop.pieces.painting import BOLD
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import Gap
-from tltimer.report.sentences import gap_question
+from tltimer.report.sentences_evening import gap_question
 from tltimer.timeline.modes import Mode, ModeList
 
 

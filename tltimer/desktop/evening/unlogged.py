@@ -13,7 +13,8 @@ from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
 from tltimer.meetings.busy import Meeting
 from tltimer.report import wording
-from tltimer.report.sentences import meeting_name, unlogged_button, unlogged_question
+from tltimer.report.sentences import meeting_name
+from tltimer.report.sentences_evening import unlogged_button, unlogged_question
 
 WIDEST = 80
 """How many columns of a name are shown at most; what has no room is cut."""

@@ -11,7 +11,7 @@ from tltimer.focus.causes import Cause
 from tltimer.host.notify.notice import Notice
 from tltimer.meetings.busy import Meeting
 from tltimer.overview import Overview
-from tltimer.report import sentences, wording
+from tltimer.report import sentences_notices, wording
 from tltimer.report.notices import Topic, block_cut, cut_up, may_say, no_whole_block, short_gap
 from tltimer.report.now import Status
 from tltimer.report.plan import best_of
@@ -60,7 +60,7 @@ class Warnings(QObject):
             return
         left = elapsed(status.now, meeting.start)
         promise = self._overview.fitting_promise(left)
-        words = sentences.short_gap_words(
+        words = sentences_notices.short_gap_words(
             left, plain(meeting.title), _time(meeting, rules), plain(promise.text) if promise else ""
         )
         self._say(Topic.SHORT_GAP, _cause(meeting), words, status)
@@ -70,7 +70,7 @@ class Warnings(QObject):
         meeting = block_cut(status, rules.sizes)
         if meeting is None or not self._may_say(Topic.BLOCK_CUT, _cause(meeting), status, rules):
             return
-        words = sentences.block_cut_words(
+        words = sentences_notices.block_cut_words(
             elapsed(status.now, meeting.start), plain(meeting.title), _time(meeting, rules)
         )
         self._say(Topic.BLOCK_CUT, _cause(meeting), words, status)
@@ -81,7 +81,7 @@ class Warnings(QObject):
         if cause is None or not self._may_say(Topic.CUT_UP_DAY, cause, status, rules):
             return
         ended = [block.meeting for block in status.today.blocks if block.ended_by is Cause.MEETING]
-        title, body = sentences.cut_up_words(plain(ended[-1]) if ended and ended[-1] else None)
+        title, body = sentences_notices.cut_up_words(plain(ended[-1]) if ended and ended[-1] else None)
         move, gain = self._best_move(status, rules)
         self._say(Topic.CUT_UP_DAY, cause, (title, f"{body}\n{move}\n{gain}" if move else body), status)
 
@@ -89,7 +89,7 @@ class Warnings(QObject):
         cause = no_whole_block(status.today, status.now)
         if cause is None or not self._may_say(Topic.NO_WHOLE_BLOCK, cause, status, rules):
             return
-        words = sentences.no_whole_block_words(*self._best_move(status, rules))
+        words = sentences_notices.no_whole_block_words(*self._best_move(status, rules))
         self._say(Topic.NO_WHOLE_BLOCK, cause, words, status)
 
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str]:

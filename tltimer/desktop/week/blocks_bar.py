@@ -13,7 +13,7 @@ from tltimer.focus.causes import Block
 from tltimer.language import _
 from tltimer.meetings.sizes import Size
 from tltimer.report import wording
-from tltimer.report.sentences import cause_words, size_words
+from tltimer.report.sentences_blocks import cause_words, size_words
 
 GAP, NARROWEST = 3.0, 3.0
 SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}

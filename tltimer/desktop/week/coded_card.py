@@ -16,7 +16,7 @@ from tltimer.meetings.busy import Plan
 from tltimer.report import wording
 from tltimer.report.coded import effect_words, effects_of, rest_words
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import block_counts, cause_counts
+from tltimer.report.sentences_blocks import block_counts, cause_counts
 from tltimer.report.week import WeekReport
 from tltimer.timeline.modes import CountsAs, ModeList
 

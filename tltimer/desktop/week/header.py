@@ -10,7 +10,7 @@ from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import week_explanation, week_sentence
+from tltimer.report.sentences_week import week_explanation, week_sentence
 from tltimer.report.week import WeekReport
 from tltimer.timeline.weeks import Week, week_of
 

@@ -17,7 +17,7 @@ from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.report import wording
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import size_words
+from tltimer.report.sentences_blocks import size_words
 from tltimer.report.week import WeekReport
 
 

@@ -14,7 +14,7 @@ from tltimer.desktop.week.swing_card import SwingCard
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.rules import Rules
-from tltimer.report.sentences import week_sentence
+from tltimer.report.sentences_week import week_sentence
 from tltimer.report.week import WeekReport
 
 MARGIN, ACROSS, DOWN = 28, 16, 14

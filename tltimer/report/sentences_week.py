@@ -1,0 +1,74 @@
+"""What the program says of a week: how it stands to its band, and what lies behind that."""
+
+from tltimer.balance.verdict import Verdict
+from tltimer.focus.causes import Cause
+from tltimer.focus.fragmentation import Fragmentation
+from tltimer.language import _, ngettext
+from tltimer.report import wording
+from tltimer.report.week import WeekReport
+
+ENOUGH_TO_SAY_S = 2 * 60 * 60
+"""With less of a running week tracked than this, its share says nothing."""
+
+
+def week_sentence(report: WeekReport) -> str:
+    """Say in one line how the week stands to what was chosen."""
+    share = wording.coding_share(report.figures)
+    if report.figures.coding_share_range is None:
+        return _("Nothing is tracked in this week.") if report.complete else _("Nothing is tracked yet this week.")
+    if report.verdict is Verdict.UNKNOWN:
+        done = _("Only {length} of this week is known.").format(length=wording.length(report.figures.tracked_s))
+    elif report.complete:
+        done = _("You coded {share} of your week.").format(share=share)
+    elif report.figures.tracked_s < ENOUGH_TO_SAY_S:
+        done = _("The week is young: {length} of it is tracked.").format(
+            length=wording.length(report.figures.tracked_s)
+        )
+    else:
+        done = _("You coded {share} of your week so far.").format(share=share)
+    return f"{done} {_band(report)}"
+
+
+def _band(report: WeekReport) -> str:
+    if report.band.chosen:
+        return _("You chose {band}.").format(band=wording.band_range(report.band))
+    return _("Many leads aim for {band}; you have not chosen yet.").format(band=wording.band_range(report.band))
+
+
+def week_explanation(report: WeekReport) -> str:
+    """Say what stands behind the sentence: how the week lies to the band, and what ended the blocks."""
+    return " ".join(part for part in (_standing(report), _endings(report.fragmentation)) if part)
+
+
+def _standing(report: WeekReport) -> str:
+    if report.drift:
+        below = report.drift.side is Verdict.BELOW
+        if report.complete:
+            words = _("Below for {weeks}, since {date}.") if below else _("Above for {weeks}, since {date}.")
+        else:
+            words = (
+                _("Before this week: below for {weeks}, since {date}.")
+                if below
+                else _("Before this week: above for {weeks}, since {date}.")
+            )
+        return words.format(weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since))
+    if report.figures.coding_share_range is None:
+        return ""
+    return {
+        Verdict.BELOW: _("Less coding than that: more room for the team, and a little further from the code."),
+        Verdict.ABOVE: _("More coding than that: close to the code, and more that waits for you."),
+        Verdict.WITHIN: _("That lies within it."),
+        Verdict.UNCLEAR: _("Too much time is unknown to say how it stands to that."),
+        Verdict.UNKNOWN: _("Too little is known to say how it stands to that."),
+        Verdict.RUNNING: "",
+    }[report.verdict]
+
+
+def _endings(fragmentation: Fragmentation) -> str:
+    count = fragmentation.ended_by.get(Cause.MEETING, 0)
+    if not count:
+        return ""
+    words = wording.count_words(count)
+    return ngettext("{count} meeting ended a block.", "{count} meetings ended a block.", count).format(
+        count=words[0].upper() + words[1:]
+    )
