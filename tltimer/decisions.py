@@ -127,6 +127,11 @@ class Decisions:
         with self._journal.edit(_("promise done: {text}").format(text=text)) as edit:
             edit.put("promises", {"id": identifier, "done_at": format_instant(self._clock.now()), "dropped_at": None})
 
+    def put_off_promise(self, identifier: str, text: str, due: date) -> None:
+        """Remember that a promise is to be kept by another day."""
+        with self._journal.edit(_("promise by another day: {text}").format(text=text)) as edit:
+            edit.put("promises", {"id": identifier, "due": due.isoformat()})
+
     def drop_promise(self, identifier: str, text: str, because: str = "") -> None:
         """Remember that a promise is not to be kept, and why."""
         with self._journal.edit(_("promise dropped: {text}").format(text=text)) as edit:

@@ -144,6 +144,9 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert shell.done("promises", "done", ids["call the bank"]) == "Done: call the bank.\n"
     assert "is done already" in shell.refused("promises", "done", ids["call the bank"])
     assert "is done already" in shell.refused("promises", "drop", ids["call the bank"])
+    assert shell.done("promises", "later", ids["some day"], "fri") == "By Friday, 20 November: some day.\n"
+    assert "is over" in shell.refused("promises", "later", ids["some day"], "2026-11-16")
+    assert "due Friday, 20 November" in shell.done("promises")
     assert shell.done("promises", "drop", ids["some day"], "--because", "it passed") == "Dropped: some day.\n"
     assert "no promise 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
     outcomes = {one["text"]: one["outcome"] for one in shell("promises", "--json").json}
@@ -165,6 +168,16 @@ def test_what_is_no_promise_is_refused(shell: Shell) -> None:
     for minutes in ("0", "x", "1441"):
         assert "is no number of minutes" in shell.refused("promise", "a", "--minutes", minutes, status=2)
     assert "is no day" in shell.refused("promise", "a", "--due", "soon", status=2)
+
+
+def test_a_promise_is_read_out_of_one_line_where_that_is_asked_for(shell: Shell) -> None:
+    line = "review the RFC by Thu 30 min for dana"
+    assert shell.done("promise", line) == f"Promised: {line}\n"
+    shell.done("people", "add", "Dana")
+    assert shell.done("promise", "--read", *line.split()) == (
+        "Promised: review the RFC · to Dana · by Thursday, 19 November · 30 min\n"
+    )
+    assert "by Friday, 20 November" in shell.done("promise", "--read", line, "--due", "fri")
 
 
 def test_an_id_that_can_mean_several_promises_is_refused(shell: Shell) -> None:

@@ -24,6 +24,18 @@ def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
     )
 
 
+def promise_words(text: str, to: str | None, due: date | None, minutes: int | None) -> str:
+    """Say all of a promise in one line: ``review the RFC · to Dana · by Thursday, 19 November · 30 min``."""
+    return wording.listed(
+        (
+            text,
+            _("to {person}").format(person=to) if to else "",
+            _("by {day}, {date}").format(day=wording.day_name(due), date=wording.date_words(due)) if due else "",
+            wording.length(minutes * 60) if minutes else "",
+        )
+    )
+
+
 def to_words(promise: Promise) -> str:
     """Say to whom it was promised."""
     return _("to {person}").format(person=promise.to) if promise.to else ""

@@ -7,7 +7,7 @@ from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse
-from tltimer.report import wording
+from tltimer.report.text_promises import promise_words
 
 MOST = 24 * 60
 
@@ -15,6 +15,9 @@ MOST = 24 * 60
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("what you promised"))
+    parser.add_argument(
+        "--read", action="store_true", help=_("read the rest out of the text: review the RFC by Thu 30 min for Maria")
+    )
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
     parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
@@ -28,15 +31,13 @@ def run(session: Session) -> None:
     to = person_of(options.to, people)
     due = None if options.due is None else parse_coming_day(options.due, overview.today())
     minutes = None if options.minutes is None else _minutes(options.minutes)
+    if options.read:
+        from tltimer.balance.promise_line import read_promise
+
+        line = read_promise(text, overview.today(), (name for person in people for name in person.names))
+        text, to, due, minutes = line.text, to or person_of(line.to, people), due or line.due, minutes or line.minutes
     session.program.decisions.promise(text, to, due, minutes)
-    words = wording.listed(
-        (
-            _("Promised: {text}").format(text=text),
-            _("to {person}").format(person=to) if to else "",
-            _("by {day}, {date}").format(day=wording.day_name(due), date=wording.date_words(due)) if due else "",
-            wording.length(minutes * 60) if minutes else "",
-        )
-    )
+    words = _("Promised: {promise}").format(promise=promise_words(text, to, due, minutes))
     session.terminal.say(words + nearly(to, people))
 
 

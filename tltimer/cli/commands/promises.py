@@ -3,12 +3,14 @@
 from argparse import ArgumentParser
 
 from tltimer.balance.promises import Outcome, Promise, outcome_of
+from tltimer.cli.arguments import parse_coming_day
 from tltimer.cli.common import said
 from tltimer.cli.naming import meant_ids
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.report import wording
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -17,9 +19,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("show the promises that are neither done nor dropped")))
     done = add_action(actions, "done", _("a promise is kept"))
+    later = add_action(actions, "later", _("a promise is to be kept by another day"))
     drop = add_action(actions, "drop", _("a promise will not be kept"))
-    for one in (done, drop):
+    for one in (done, later, drop):
         one.add_argument("id", metavar="ID", help=_("of tltimer promises; its beginning or end will do"))
+    later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
 
 
@@ -28,15 +32,18 @@ def run(session: Session) -> None:
     options, overview = session.options, session.program.overview
     promises, decisions = overview.promises(), session.program.decisions
     if options.action == "done":
-        one = _meant(options.id, promises)
-        if one.done_at is not None:
-            raise Refused(_("{text} is done already").format(text=one.text))
+        one = _waiting(options.id, promises)
         decisions.promise_done(one.id, one.text)
         session.terminal.say(_("Done: {text}.").format(text=one.text))
+    elif options.action == "later":
+        one, due = _waiting(options.id, promises), parse_coming_day(options.day, overview.today())
+        if due < overview.today():
+            raise Refused(_("{day} is over; a promise is put off to a day that comes").format(day=due))
+        decisions.put_off_promise(one.id, one.text, due)
+        day = f"{wording.day_name(due)}, {wording.date_words(due)}"
+        session.terminal.say(_("By {day}: {text}.").format(day=day, text=one.text))
     elif options.action == "drop":
-        one = _meant(options.id, promises)
-        if one.done_at is not None:
-            raise Refused(_("{text} is done already").format(text=one.text))
+        one = _waiting(options.id, promises)
         decisions.drop_promise(one.id, one.text, said(options.because) or "")
         session.terminal.say(_("Dropped: {text}.").format(text=one.text))
     else:
@@ -56,6 +63,13 @@ def _show(session: Session, promises: tuple[Promise, ...]) -> None:
 
     waiting = [one for one in promises if outcomes[one.id] in (Outcome.OPEN, Outcome.BROKEN)]
     session.terminal.say(promises_text(waiting, rules.days.day_of(now), session.terminal.ink()))
+
+
+def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
+    one = _meant(part, promises)
+    if one.done_at is not None:
+        raise Refused(_("{text} is done already").format(text=one.text))
+    return one
 
 
 def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:

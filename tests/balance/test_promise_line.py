@@ -1,0 +1,166 @@
+"""What is understood of a promise that is said in one line."""
+
+from datetime import date, timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tltimer.balance.promise_line import ENGLISH, PromiseLine, Words, read_promise
+
+TUESDAY = date(2026, 11, 17)
+THURSDAY = date(2026, 11, 19)
+
+
+def read(line: str, *names: str) -> PromiseLine:
+    return read_promise(line, TUESDAY, names)
+
+
+def test_the_line_of_the_form_is_understood():
+    assert read("review the storage RFC by Thu 30 min for Maria") == PromiseLine(
+        "review the storage RFC", "Maria", THURSDAY, 30
+    )
+
+
+@pytest.mark.parametrize("parts", list(permutations(("by Thursday", "30 min", "for Maria"))))
+def test_the_parts_come_in_any_order(parts: tuple[str, ...]):
+    for joined in (" ".join(parts), ", ".join(parts)):
+        assert read(f"review the RFC {joined}") == PromiseLine("review the RFC", "Maria", THURSDAY, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("by today", TUESDAY),
+        ("tomorrow", TUESDAY + timedelta(1)),
+        ("by tue", TUESDAY + timedelta(7)),
+        ("for Friday", date(2026, 11, 20)),
+        ("until fri.", date(2026, 11, 20)),
+        ("Fri", date(2026, 11, 20)),
+        ("next Monday", date(2026, 11, 23)),
+        ("by next thu", date(2026, 11, 26)),
+        ("by the end of the week", date(2026, 11, 20)),
+        ("next week", date(2026, 11, 27)),
+        ("by 2027-01-04", date(2027, 1, 4)),
+        ("by 26 Nov", date(2026, 11, 26)),
+        ("by November 26th", date(2026, 11, 26)),
+        ("by 26.11.", date(2026, 11, 26)),
+        ("by 3.1.2028", date(2028, 1, 3)),
+        ("by 3 Jan", date(2027, 1, 3)),
+        ("by 17 Nov", TUESDAY),
+    ],
+)
+def test_a_day_is_understood(words: str, due: date):
+    assert read(f"look at it {words}") == PromiseLine("look at it", None, due, None)
+
+
+def test_the_end_of_a_week_that_has_ended_is_today():
+    assert read_promise("tidy up by end of week", date(2026, 11, 22)).due == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("30m", 30),
+        ("30min", 30),
+        ("about 45 minutes", 45),
+        ("~20 min", 20),
+        ("1h", 60),
+        ("1h30", 90),
+        ("1 h 30 min", 90),
+        ("1.5 hours", 90),
+        ("1,5 h", 90),
+        ("half an hour", 30),
+        ("takes an hour", 60),
+        ("24 h", 1440),
+    ],
+)
+def test_a_length_is_understood(words: str, minutes: int):
+    assert read(f"look at it {words}") == PromiseLine("look at it", None, None, minutes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "   ",
+        "by Thu",
+        "30 min",
+        "for Maria",
+        "pay for Q3",
+        "wait for the team",
+        "write to Maria",
+        "say where I sat",
+        "Thursday's deck",
+        "the Monday meeting of 26.11.",
+        "leave by 99 Nov",
+        "leave by 31.2.2027",
+        "leave by 2027-02-30",
+        "leave by 0001-01-01",
+        "leave by 29 Foo",
+        "drop 0 min",
+        "drop 25 h",
+        "drop 5 min 30",
+        "by",
+        "wait for Ana Bo Chi Dana Eve",
+        "next",
+    ],
+)
+def test_what_says_nothing_of_that_stays_as_it_is(line: str):
+    assert read(line) == PromiseLine(" ".join(line.split()))
+
+
+def test_who_is_known_is_understood_in_any_case_and_by_the_whole_name():
+    names = ("Maria", "Maria del Mar", "x7")
+    assert read("write it for maria", *names).to == "Maria"
+    assert read("write it to maria DEL mar", *names) == PromiseLine("write it", "Maria del Mar")
+    assert read("write it for x7", *names).to == "x7"
+    assert read("write it for Anne-Marie O'Neill", *names).to == "Anne-Marie O'Neill"
+
+
+def test_each_part_is_understood_once():
+    assert read("move it from Mon to Fri by Thu").text == "move it from Mon to Fri"
+    assert read("cook for Ana for Bo") == PromiseLine("cook for Ana", "Bo")
+    assert read("add 5 min 2 h").minutes == 120
+    assert read("add 1 h 2 h") == PromiseLine("add 1 h", None, None, 120)
+    assert read("add 5 min 30 min") == PromiseLine("add 5 min", None, None, 30)
+
+
+def test_another_language_is_another_table():
+    german = Words(
+        by=("bis",),
+        to=("für",),
+        about=("etwa",),
+        next=("nächsten",),
+        days={"heute": 0, "morgen": 1},
+        weekdays=tuple((name,) for name in ("mo", "di", "mi", "do", "fr", "sa", "so")),
+        months=ENGLISH.months,
+        ends={},
+        units={"min": 1, "std": 60},
+        lengths={"eine halbe stunde": 30},
+    )
+    line = "das Papier lesen bis Do eine halbe Stunde für Maria"
+    assert read_promise(line, TUESDAY, (), german) == PromiseLine("das Papier lesen", "Maria", THURSDAY, 30)
+
+
+PLAIN = st.lists(st.sampled_from(["look", "at", "the", "RFC", "of", "Dana", "again", "7"]), min_size=1).map(" ".join)
+
+
+@given(PLAIN, st.none() | st.integers(1, 1440), st.booleans(), st.booleans(), st.randoms())
+def test_what_is_said_is_what_is_understood(text, minutes, due, to, random):
+    parts = [f"{minutes} min"] * (minutes is not None) + ["by Thu"] * due + ["for Maria"] * to
+    random.shuffle(parts)
+    said = PromiseLine(text, "Maria" if to else None, THURSDAY if due else None, minutes)
+    assert read(" ".join([text, *parts])) == said
+
+
+SHREDS = ["by", "for", "to", "Thu", "30", "min", "h", "next", "26.", "Nov,", ";", "Maria"]
+
+
+@given(st.text() | st.lists(st.sampled_from(SHREDS)).map(" ".join))
+def test_nothing_is_made_up_and_never_is_all_of_it_taken_away(line):
+    found = read(line, "Maria")
+    whole = " ".join(line.split())
+    assert whole.startswith(found.text)
+    assert bool(found.text) == bool(whole)

@@ -1,0 +1,216 @@
+"""A promise as it is said in one line: what, by when, how long, for whom."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from tltimer.balance.people import folded
+from tltimer.values import value
+
+A_WEEK = timedelta(days=7)
+
+FRIDAY = 4
+
+MOST_MINUTES = 24 * 60
+
+LONGEST_NAME = 4
+"""Of how many words the name of somebody can be."""
+
+LONGEST_PART = 6
+"""Of how many words a part of a line can be: ``by the end of the week``."""
+
+
+@value
+class Words:
+    """The words of one language by which a line is read, in small letters. Another language is another table.
+
+    ``units`` are lengths of time in minutes, ``lengths`` whole ones; ``days`` count from today; ``ends`` are ends of
+    weeks, counted in weeks from this one.
+    """
+
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    about: tuple[str, ...]
+    next: tuple[str, ...]
+    days: Mapping[str, int]
+    weekdays: tuple[tuple[str, ...], ...]
+    months: tuple[tuple[str, ...], ...]
+    ends: Mapping[str, int]
+    units: Mapping[str, int]
+    lengths: Mapping[str, int]
+
+
+ENGLISH = Words(
+    by=("by", "until", "till", "on", "due", "for"),
+    to=("for", "to"),
+    about=("about", "takes"),
+    next=("next",),
+    days={"today": 0, "tonight": 0, "tomorrow": 1},
+    weekdays=(
+        ("monday", "mon"),
+        ("tuesday", "tue", "tues"),
+        ("wednesday", "wed"),
+        ("thursday", "thu", "thur", "thurs"),
+        ("friday", "fri"),
+        ("saturday", "sat"),
+        ("sunday", "sun"),
+    ),
+    months=(
+        ("january", "jan"),
+        ("february", "feb"),
+        ("march", "mar"),
+        ("april", "apr"),
+        ("may",),
+        ("june", "jun"),
+        ("july", "jul"),
+        ("august", "aug"),
+        ("september", "sep", "sept"),
+        ("october", "oct"),
+        ("november", "nov"),
+        ("december", "dec"),
+    ),
+    ends={"end of week": 0, "end of the week": 0, "the end of the week": 0, "this week": 0, "next week": 1},
+    units={
+        **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1),
+        **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60),
+    },
+    lengths={"half an hour": 30, "an hour": 60, "a quarter of an hour": 15, "half a day": 240},
+)
+
+
+@value
+class PromiseLine:
+    """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes."""
+
+    text: str
+    to: str | None = None
+    due: date | None = None
+    minutes: int | None = None
+
+
+def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words = ENGLISH) -> PromiseLine:
+    """Read a promise. Only the end of the line is looked at, in any order; what is not understood stays its text.
+
+        review the storage RFC   by Thu   30 min   for Maria
+        text                     due      minutes  to
+
+    Args:
+        line: what was written.
+        today: from which days are counted; ``Thu`` is the next one after it.
+        names: of people who are known; whoever is not is understood by capital letters, after ``for``.
+        words: the language.
+    """
+    left = line.split()
+    known = {folded(name): name for name in names}
+    to: str | None = None
+    due: date | None = None
+    minutes: int | None = None
+    while True:
+        for last in _ends(left):
+            said = " ".join(last).lower()
+            if minutes is None and (minutes := _minutes(said, words)) is not None:
+                break
+            if due is None and (due := _due(said, last, today, words)) is not None:
+                break
+            if to is None and (to := _name(last, known, words)) is not None:
+                break
+        else:
+            break
+        left = left[: -len(last)]
+    text = " ".join(left)
+    if text.lower() in (*words.by, *words.to, *words.about, *words.next):
+        return PromiseLine(" ".join(line.split()))
+    taken = to is not None or due is not None or minutes is not None
+    return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes)
+
+
+def _ends(left: Sequence[str]) -> Iterator[list[str]]:
+    """Give the last words, the longest end first; something is always left before them."""
+    for length in range(min(LONGEST_PART, len(left) - 1), 0, -1):
+        yield [*left[-length:-1], left[-1].rstrip(",;.")]
+
+
+def _after(said: str, leading: Iterable[str]) -> str | None:
+    """Give what follows one of the leading words; None where none of them leads."""
+    return next((said[len(word) :].strip() for word in leading if said.startswith(f"{word} ")), None)
+
+
+def _minutes(said: str, words: Words) -> int | None:
+    said = (_after(said, words.about) or said).removeprefix("~").strip()
+    if said in words.lengths:
+        return words.lengths[said]
+    unit = "|".join(sorted(map(re.escape, words.units), key=len, reverse=True))
+    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})(?: ?(\d{{1,2}}) ?({unit})?)?", said, re.ASCII)
+    if match is None:
+        return None
+    many, first, more, second = match.groups()
+    minutes = float(many.replace(",", ".")) * words.units[first]
+    if more is not None:
+        if words.units[first] == 1 or words.units.get(second or "", 1) != 1:
+            return None  # minutes follow hours, nothing else follows anything
+        minutes += int(more)
+    return round(minutes) if 1 <= minutes <= MOST_MINUTES else None
+
+
+def _due(said: str, last: Sequence[str], today: date, words: Words) -> date | None:
+    after = _after(said, words.by)
+    if after is not None:
+        return _day(after, today, words)
+    # Without "by", what could be another word is none: where we sat, the Monday meeting of 26.11.
+    alone = len(last) == 1 and (len(said) > 4 or last[0].istitle()) and not said[0].isdigit()
+    return _day(said, today, words) if alone or _after(said, words.next) or said in words.ends else None
+
+
+def _day(said: str, today: date, words: Words) -> date | None:
+    if said in words.days:
+        return today + timedelta(days=words.days[said])
+    if said in words.ends:
+        monday = today - timedelta(days=today.weekday())
+        end = monday + timedelta(days=FRIDAY) + words.ends[said] * A_WEEK
+        return max(end, today)
+    coming = _after(said, words.next)
+    for number, called in enumerate(words.weekdays):
+        if said in called:
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+        if coming in called:
+            return today + timedelta(days=7 - today.weekday() + number)
+    return _date(said, today, words)
+
+
+def _date(said: str, today: date, words: Words) -> date | None:
+    """Read ``2026-11-26``, ``26 Nov``, ``Nov 26``, ``26.11.``; without a year the next one that is."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", said, re.ASCII):
+        return _real(int(said[:4]), int(said[5:7]), int(said[8:]))
+    numbers = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?", said, re.ASCII)
+    if numbers:
+        day, month, year = (int(part) if part else None for part in numbers.groups())
+    else:
+        parts = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? (\w+)|(\w+) (\d{1,2})(?:st|nd|rd|th)?", said, re.ASCII)
+        if parts is None:
+            return None
+        called, digits = parts[2] or parts[3], parts[1] or parts[4]
+        month = next((place for place, names in enumerate(words.months, 1) if called in names), None)
+        day, year = int(digits), None
+    if month is None or day is None:
+        return None
+    if year is not None:
+        return _real(year, month, day)
+    years = (_real(today.year + more, month, day) for more in (0, 1))
+    return next((one for one in years if one is not None and one >= today), None)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1970 <= year <= 9998 else None
+    except ValueError:
+        return None
+
+
+def _name(last: Sequence[str], known: Mapping[str, str], words: Words) -> str | None:
+    if len(last) < 2 or len(last) > LONGEST_NAME + 1 or last[0].lower() not in words.to:
+        return None
+    name = " ".join(last[1:])
+    if folded(name) in known:
+        return known[folded(name)]
+    capital = all(word[0].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
+    return name if capital and last[0].lower() == words.to[0] else None

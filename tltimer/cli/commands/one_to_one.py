@@ -1,0 +1,33 @@
+"""``tltimer held`` and ``tltimer skipped``: what became of a 1:1."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.arguments import parse_day
+from tltimer.cli.common import known_person
+from tltimer.cli.session import Session
+from tltimer.language import _
+from tltimer.refusal import Refused
+from tltimer.report import wording
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes; its name says what became of it."""
+    parser.set_defaults(held=parser.prog.endswith(" held"))
+    parser.add_argument("person", metavar="PERSON", help=_("somebody of the ledger"))
+    parser.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
+
+
+def run(session: Session) -> None:
+    """Remember it."""
+    options, overview = session.options, session.program.overview
+    person, today = known_person(options.person, overview.people()), overview.today()
+    day = parse_day(options.day, today)
+    if day > today:
+        raise Refused(_("{day} is still to come").format(day=day))
+    session.program.decisions.say_held(person, day, held=options.held)
+    words = (
+        _("The 1:1 with {person} took place on {day}.")
+        if options.held
+        else _("The 1:1 with {person} did not take place on {day}.")
+    )
+    session.terminal.say(words.format(person=person.name, day=f"{wording.day_name(day)}, {wording.date_words(day)}"))
