@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from tltimer.balance.intentions import Act, Intention
 from tltimer.balance.people import Person, folded
 from tltimer.clock import Clock
 from tltimer.journal.edit import Edit
@@ -54,6 +55,19 @@ class Decisions:
                     "decided_at": format_instant(self._clock.now()),
                 },
             )
+
+    def intend(self, week: Week, act: Act, text: str) -> None:
+        """Remember the one thing that is meant to be done in a week; another one takes its place."""
+        with self._journal.edit(_("for {week}: {text}").format(week=week, text=text)) as edit:
+            fields = {"week": str(week), "act": act.value, "text": text, "done": None, "answered_at": None}
+            edit.put("intentions", {"id": f"intention-{week}", **fields})
+
+    def answer_intention(self, intention: Intention, done: bool) -> None:
+        """Remember whether what was meant was done."""
+        words = _("done: {text}") if done else _("not done: {text}")
+        with self._journal.edit(words.format(text=intention.text)) as edit:
+            fields = {"done": done, "answered_at": format_instant(self._clock.now())}
+            edit.put("intentions", {"id": intention.id, **fields})
 
     def add_person(self, name: str, addresses: Iterable[str] = (), every_days: int | None = None) -> None:
         """Add somebody to the 1:1 ledger; two devices that add the same name add one person."""

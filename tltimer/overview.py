@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tltimer.balance.band import Choice, band_of
+from tltimer.balance.band import Choice, band_of, in_order
+from tltimer.balance.intentions import Intention
 from tltimer.balance.ledger import (
     choices_from,
+    intentions_from,
     looked_back,
     never_moved,
     people_from,
@@ -21,7 +23,7 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.home import Home
 from tltimer.journal.journal import Journal
-from tltimer.meetings.busy import Meeting, meetings_of
+from tltimer.meetings.busy import Meeting, Plan, meetings_of
 from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
 from tltimer.meetings.moves import Movability
@@ -165,7 +167,8 @@ class Overview:
         choices = self._choices()
         span = rules.days.span_of_days(week.monday, week.sunday)
         following = week.plus(1)
-        meetings = self._meetings(Span(span.start, rules.days.span_of(following.sunday).end), rules)
+        next_span = rules.days.span_of_days(following.monday, following.sunday)
+        meetings = self._meetings(Span(span.start, next_span.end), rules)
         # One reading for the week and the weeks that it is seen beside.
         earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
         switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
@@ -189,6 +192,8 @@ class Overview:
             rules,
             best_in(following.days, meetings, self._movability(now), rules) if swing_weeks else None,
             self._seen(rules).standings(week),
+            self.intentions(),
+            [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
         )
 
     def evening(self, day: date) -> EveningReport:
@@ -230,7 +235,11 @@ class Overview:
 
     def choices(self) -> tuple[Choice, ...]:
         """Give the choices of a band, in order of the weeks from which they hold."""
-        return tuple(sorted(self._choices(), key=lambda one: (one.from_week, one.decided_at, one.id)))
+        return in_order(self._choices())
+
+    def intentions(self) -> tuple[Intention, ...]:
+        """Give the one thing that was meant to be done in each week."""
+        return intentions_from(self._journal.entries("intentions"))
 
     def people(self) -> People:
         """Give the people of the 1:1 ledger."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import utc
-from tltimer.balance.band import Band, Choice, band_of, last_choice
+from tltimer.balance.band import Band, Choice, band_of, kept, last_choice, week_decided
 from tltimer.timeline.weeks import Week
 
 W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
@@ -85,3 +85,24 @@ def test_bands_are_what_a_reading_of_the_contract_gives(choices: list[Choice], w
     if known and not (known[-1].until and known[-1].until < week.monday):
         expected = Band(known[-1].low, known[-1].high, True, None, known[-1].until)
     assert band_of(week, choices) == band_of(week, reversed(choices)) == expected
+
+
+def test_a_decision_is_for_this_week_on_its_first_days_and_else_for_the_next():
+    weeks = [str(week_decided(date(2026, 11, day))) for day in (16, 17, 18, 22)]
+    assert weeks == ["2026-W47", "2026-W47", "2026-W48", "2026-W48"]
+
+
+def test_what_has_ended_is_kept_without_its_end_and_nothing_where_nothing_was_chosen():
+    ended = choice(W44, until=date(2026, 11, 7))
+    held = choice(W44, until=date(2026, 12, 31))
+    again = kept(W47, [ended])
+    assert again is not None
+    assert (again.low, again.because, again.until) == (ended.low, ended.because, None)
+    assert kept(W47, [held]) == held
+    assert kept(W47, []) is None
+
+
+def test_light_is_what_was_chosen_to_be():
+    assert Band(0.1, 0.25, chosen=True).light
+    assert not Band(0.1, 0.25, chosen=False).light
+    assert not Band(0.2, 0.3, chosen=True).light

@@ -219,3 +219,39 @@ def test_a_kind_is_meant_by_its_label_and_a_slip_is_refused(morning: Callable[[]
     switch = shell("log", "--json").json[-1]["id"]
     shell.done("change", switch, "--kind", "")
     assert shell("log", "--json").json[-1]["kind"] is None
+
+
+def test_one_thing_is_chosen_for_a_week_and_comes_back(shell: Shell) -> None:
+    assert "say in a few words" in shell.refused("band", "act", status=2)
+    assert "nothing was meant" in shell.refused("band", "act", "--done")
+    assert "too long" in shell.refused("band", "act", "x" * 201)
+    assert "not both" in shell.refused("band", "act", "rest", "--done", status=2)
+    shell.done("switch", "coding", "--at", "09:00")
+    shell.done("stop", "--at", "13:00")
+    shell.now = "2026-11-20T12:00:00Z"
+    assert "Which share of coding do you mean to have?" in shell.done("band")
+    shell.done("band", "keep")
+    assert shell("band", "--json").json["asked"] is None
+    assert shell.done("band", "act", "give", "the", "importer", "to", "Chi") == (
+        "For week 48 you mean to: give the importer to Chi\n"
+    )
+    assert "For week 48 you mean to: give the importer to Chi" in shell.done("band")
+    shell.now = "2026-11-24T08:00:00Z"
+    assert "This week you mean to: give the importer to Chi" in shell.done("band")
+    shell.now = "2026-11-27T12:00:00Z"
+    assert shell("band", "--json").json["asked"] == "intention"
+    assert "band act --done or --not-done" in shell.done("band")
+    assert shell.done("band", "act", "--not-done") == "You meant to: give the importer to Chi – not done\n"
+    (one,) = shell("export", "json").json["intentions"]
+    assert (one["week"], one["act"], one["done"]) == ("2026-W48", "other", False)
+    shell.done("undo")
+    assert shell("band", "--json").json["asked"] == "intention"
+
+
+def test_a_choice_that_has_ended_asks(shell: Shell) -> None:
+    shell.done("switch", "coding", "--at", "09:00")
+    shell.done("band", "set", "20-35", "--until", "friday")
+    shell.now = "2026-11-23T09:00:00Z"
+    text = shell.done("band")
+    assert "20 – 35 % was meant until 20 November. What holds now?" in text
+    assert "band keep, band set LOW-HIGH --because WHY, or band act WHAT answers" in text

@@ -60,6 +60,18 @@ def week(
         (week(1, 1.5), "Only 2 h 30 of this week is known. You chose 30 – 50 %."),
         (week(), "Nothing is tracked in this week."),
         (week(complete=False), "Nothing is tracked yet this week."),
+        (
+            week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)),
+            "You coded 25 % of your week. You chose 30 – 50 %. Below since 2 November.",
+        ),
+        (
+            week(16, 24, complete=False, drift=Drift(Verdict.BELOW, 3, SINCE)),
+            "You coded 40 % of your week so far. You chose 30 – 50 %. Before this week: below since 2 November.",
+        ),
+        (
+            week(complete=False, drift=Drift(Verdict.ABOVE, 13, SINCE)),
+            "Nothing is tracked yet this week. Before this week: above since 2 November.",
+        ),
     ],
 )
 def test_a_week_in_a_sentence(report: WeekReport, words: str):
@@ -79,15 +91,13 @@ def test_a_week_in_a_sentence(report: WeekReport, words: str):
         (week(16, 24, meetings=1), "That lies within it. One meeting ended a block."),
         (week(16, 24, meetings=5), "That lies within it. Five meetings ended a block."),
         (week(16, 24, meetings=13, complete=False), "13 meetings ended a block."),
-        (week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)), "Below for three weeks, since 2 November."),
-        (week(30, 10, drift=Drift(Verdict.ABOVE, 4, SINCE)), "Above for four weeks, since 2 November."),
         (
-            week(16, 24, complete=False, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "Before this week: below for three weeks, since 2 November.",
+            week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)),
+            "Three weeks lie below: more room for the team, and further from the code.",
         ),
         (
-            week(complete=False, drift=Drift(Verdict.ABOVE, 13, SINCE)),
-            "Before this week: above for 13 weeks, since 2 November.",
+            week(30, 10, drift=Drift(Verdict.ABOVE, 4, SINCE)),
+            "Four weeks lie above: close to the code, and more that waits for you.",
         ),
     ],
 )

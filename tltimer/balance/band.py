@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tltimer.timeline.weeks import Week
+from tltimer.timeline.weeks import Week, week_of
 from tltimer.values import value
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
+
+LIGHT = 0.25
+"""A week whose band ends here or below was chosen to be light on coding."""
+
+EARLY = 2
+"""On so many days from Monday on, a decision is for the week that runs."""
 
 
 @value
@@ -37,11 +43,25 @@ class Band:
         """``chosen`` or ``default``."""
         return "chosen" if self.chosen else "default"
 
+    @property
+    def light(self) -> bool:
+        """Say whether little coding was chosen, so that nothing need urge to it; what is merely usual is not."""
+        return self.chosen and self.high <= LIGHT
+
+
+def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Give choices in order of the weeks from which they hold, of one week as they were decided."""
+    return tuple(sorted(choices, key=_order))
+
+
+def _order(choice: Choice) -> tuple[Week, datetime, str]:
+    return choice.from_week, choice.decided_at, choice.id
+
 
 def last_choice(week: Week, choices: Iterable[Choice]) -> Choice | None:
     """Give the last choice that begins in this week or before, whether expired or not."""
     known = (choice for choice in choices if choice.from_week <= week)
-    return max(known, key=lambda choice: (choice.from_week, choice.decided_at, choice.id), default=None)
+    return max(known, key=_order, default=None)
 
 
 def band_of(week: Week, choices: Iterable[Choice]) -> Band:
@@ -51,6 +71,24 @@ def band_of(week: Week, choices: Iterable[Choice]) -> Band:
     band       chosen W40 … W44, default from W45 on
     """
     choice = last_choice(week, choices)
-    if choice is None or (choice.until is not None and choice.until < week.monday):
+    if choice is None or has_ended(choice, week):
         return Band(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
     return Band(choice.low, choice.high, True, choice.because or None, choice.until)
+
+
+def week_decided(today: date) -> Week:
+    """Give the week that a decision is for: this one on its Monday and Tuesday, else the next."""
+    return week_of(today).plus(0 if today.weekday() < EARLY else 1)
+
+
+def kept(week: Week, choices: Iterable[Choice]) -> Choice | None:
+    """Give what is kept from a week on: its last choice, without an end if that has come; None if there is none."""
+    choice = last_choice(week, choices)
+    if choice is None or not has_ended(choice, week):
+        return choice
+    return Choice(choice.id, choice.from_week, choice.low, choice.high, choice.because, None, choice.decided_at)
+
+
+def has_ended(choice: Choice, week: Week) -> bool:
+    """Say whether a choice was meant until some day before a week."""
+    return choice.until is not None and choice.until < week.monday

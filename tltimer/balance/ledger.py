@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from tltimer.balance.band import Choice
+from tltimer.balance.intentions import Act, Intention
 from tltimer.balance.one_to_ones import Said
 from tltimer.balance.people import Person
 from tltimer.balance.promises import Promise
@@ -48,6 +49,19 @@ def _choice(entry: Entry) -> Choice:
 def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
     """Read the collection ``choices``: bands with the week from which they hold."""
     return _read(entries, _choice)
+
+
+def _intention(entry: Entry) -> Intention:
+    act, done, text = str(entry.get("act")), entry.get("done"), str(entry["text"]).strip()
+    if not text:
+        raise ValueError("nothing is meant")
+    known = Act(act) if act in set(Act) else Act.OTHER
+    return Intention(entry["id"], parse_week(entry["week"]), known, text, None if done is None else bool(done))
+
+
+def intentions_from(entries: Iterable[Entry]) -> tuple[Intention, ...]:
+    """Read the collection ``intentions``: the one thing that was meant to be done in a week."""
+    return _read(entries, _intention)
 
 
 def _promise(entry: Entry) -> Promise:

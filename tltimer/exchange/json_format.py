@@ -14,6 +14,7 @@ COLLECTIONS = (
     "answers",
     "choices",
     "days_off",
+    "intentions",
     "kinds",
     "modes",
     "notes",

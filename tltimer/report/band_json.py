@@ -1,17 +1,20 @@
 """The band as JSON: that of the week, how the week stands to it, all choices, and the circumstances."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from tltimer.balance.band import Choice
+from tltimer.balance.band import Choice, in_order
 from tltimer.balance.circumstances import circumstances
+from tltimer.balance.intentions import Intention
 from tltimer.report.as_json import band_json, drift_json
+from tltimer.report.asking import asked_in
+from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.instants import format_instant
 
 
-def band_report_json(report: WeekReport, choices: Iterable[Choice]) -> dict[str, Any]:
-    """Give the band of a week's report and what stands behind it."""
+def band_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
+    """Give the band of a week's report, what stands behind it, and what the week asks."""
+    asked = asked_in(report, rules)
     share = report.figures.coding_share_range
     return {
         "week": str(report.week),
@@ -20,7 +23,9 @@ def band_report_json(report: WeekReport, choices: Iterable[Choice]) -> dict[str,
         "coding_share": report.figures.coding_share,
         "coding_share_range": list(share) if share else None,
         "drift": drift_json(report.drift),
-        "choices": [choice_json(one) for one in choices],
+        "choices": [choice_json(one) for one in in_order(report.choices)],
+        "asked": str(asked) if asked else None,
+        "intentions": [intention_json(one) for one in report.intentions],
         "circumstances": [{"name": one.name, "shift": one.shift, "reason": one.reason} for one in circumstances()],
     }
 
@@ -35,4 +40,15 @@ def choice_json(choice: Choice) -> dict[str, Any]:
         "because": choice.because or None,
         "until": choice.until.isoformat() if choice.until else None,
         "decided_at": format_instant(choice.decided_at),
+    }
+
+
+def intention_json(intention: Intention) -> dict[str, Any]:
+    """Give what was meant to be done in a week."""
+    return {
+        "id": intention.id,
+        "week": str(intention.week),
+        "act": str(intention.act),
+        "text": intention.text,
+        "done": intention.done,
     }

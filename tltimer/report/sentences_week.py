@@ -5,6 +5,7 @@ from tltimer.focus.causes import Cause
 from tltimer.focus.fragmentation import Fragmentation
 from tltimer.language import _, ngettext
 from tltimer.report import wording
+from tltimer.report.sentences_band import drift_words
 from tltimer.report.week import WeekReport
 
 ENOUGH_TO_SAY_S = 2 * 60 * 60
@@ -12,21 +13,26 @@ ENOUGH_TO_SAY_S = 2 * 60 * 60
 
 
 def week_sentence(report: WeekReport) -> str:
-    """Say in one line how the week stands to what was chosen."""
-    share = wording.coding_share(report.figures)
+    """Say in one line how the week stands to what was chosen, and since when weeks drift from it."""
+    drift = drift_words(report.drift, before=not report.complete) if report.drift else ""
+    return " ".join(part for part in (_done(report), drift) if part)
+
+
+def _done(report: WeekReport) -> str:
     if report.figures.coding_share_range is None:
         return _("Nothing is tracked in this week.") if report.complete else _("Nothing is tracked yet this week.")
+    return f"{_share(report)} {_band(report)}"
+
+
+def _share(report: WeekReport) -> str:
+    share, tracked_s = wording.coding_share(report.figures), report.figures.tracked_s
     if report.verdict is Verdict.UNKNOWN:
-        done = _("Only {length} of this week is known.").format(length=wording.length(report.figures.tracked_s))
-    elif report.complete:
-        done = _("You coded {share} of your week.").format(share=share)
-    elif report.figures.tracked_s < ENOUGH_TO_SAY_S:
-        done = _("The week is young: {length} of it is tracked.").format(
-            length=wording.length(report.figures.tracked_s)
-        )
-    else:
-        done = _("You coded {share} of your week so far.").format(share=share)
-    return f"{done} {_band(report)}"
+        return _("Only {length} of this week is known.").format(length=wording.length(tracked_s))
+    if report.complete:
+        return _("You coded {share} of your week.").format(share=share)
+    if tracked_s < ENOUGH_TO_SAY_S:
+        return _("The week is young: {length} of it is tracked.").format(length=wording.length(tracked_s))
+    return _("You coded {share} of your week so far.").format(share=share)
 
 
 def _band(report: WeekReport) -> str:
@@ -42,16 +48,12 @@ def week_explanation(report: WeekReport) -> str:
 
 def _standing(report: WeekReport) -> str:
     if report.drift:
-        below = report.drift.side is Verdict.BELOW
-        if report.complete:
-            words = _("Below for {weeks}, since {date}.") if below else _("Above for {weeks}, since {date}.")
-        else:
-            words = (
-                _("Before this week: below for {weeks}, since {date}.")
-                if below
-                else _("Before this week: above for {weeks}, since {date}.")
-            )
-        return words.format(weeks=wording.weeks(report.drift.weeks), date=wording.date_words(report.drift.since))
+        words = (
+            _("{weeks} lie below: more room for the team, and further from the code.")
+            if report.drift.side is Verdict.BELOW
+            else _("{weeks} lie above: close to the code, and more that waits for you.")
+        )
+        return words.format(weeks=wording.weeks(report.drift.weeks).capitalize())
     if report.figures.coding_share_range is None:
         return ""
     return {

@@ -1,30 +1,50 @@
 """The band as text for a terminal."""
 
 import textwrap
-from collections.abc import Iterable
 
-from tltimer.balance.band import Choice
+from tltimer.balance.band import in_order, week_decided
 from tltimer.balance.circumstances import circumstances
 from tltimer.language import _
-from tltimer.report import sentences_week, wording
+from tltimer.report import sentences_band, sentences_week, wording
+from tltimer.report.asking import Asked, asked_in
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
+from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 
 BEFORE = 25
 """Columns before the reason of a choice."""
 
 
-def band_text(report: WeekReport, choices: Iterable[Choice], ink: Ink) -> str:
-    """Write the band of a week, how the week stands to it, the choices so far, and what circumstances propose."""
+def band_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    """Write the band of a week, how the week stands to it, what it asks, the choices so far, and the circumstances."""
     explained = textwrap.wrap(sentences_week.week_explanation(report), ink.width)
     head = "\n".join((*map(ink.bold, textwrap.wrap(sentences_week.week_sentence(report), ink.width)), *explained))
-    return "\n\n".join(part for part in (head, _choices(choices, ink), _circumstances(ink)) if part)
+    parts = (head, _settled(report, ink), _asked(report, rules, ink), _choices(report, ink), _circumstances(ink))
+    return "\n\n".join(part for part in parts if part)
 
 
-def _choices(choices: Iterable[Choice], ink: Ink) -> str:
+def _settled(report: WeekReport, ink: Ink) -> str:
+    lines = sentences_band.settled_words(report).splitlines()
+    return "\n".join(wrapped for line in lines for wrapped in textwrap.wrap(line, ink.width))
+
+
+def _asked(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    asked = asked_in(report, rules)
+    if asked is None:
+        return ""
+    coming = week_decided(rules.days.day_of(report.now))
+    words = "" if asked is Asked.INTENTION else sentences_band.asked_words(asked, report, coming)
+    answers = {
+        Asked.INTENTION: _("tltimer band act --done or --not-done tells what came of it."),
+        Asked.FIRST: "",  # how to choose stands where the choices will
+    }.get(asked, _("tltimer band keep, band set LOW-HIGH --because WHY, or band act WHAT answers."))
+    return "\n".join((*map(ink.bold, textwrap.wrap(words, ink.width)), *textwrap.wrap(answers, ink.width)))
+
+
+def _choices(report: WeekReport, ink: Ink) -> str:
     lines = []
-    for one in choices:
+    for one in in_order(report.choices):
         band = padded(wording.share_range((one.low, one.high)), 11)
         until = _("until {day}").format(day=one.until) if one.until else ""
         words = clipped(wording.listed((one.because, until)), ink.width - BEFORE)
@@ -37,14 +57,6 @@ def _choices(choices: Iterable[Choice], ink: Ink) -> str:
 def _circumstances(ink: Ink) -> str:
     known = circumstances()
     width = max(columns(one.name) for one in known)
-    lines = (
-        f"  {padded(one.name, width)}  {shift_words(one.shift)}  {clipped(one.reason, ink.width - width - 10)}"
-        for one in known
-    )
+    rows = ((padded(one.name, width), padded(sentences_band.shift_words(one.shift), 4), one.reason) for one in known)
+    lines = (f"  {name}  {shift}  {clipped(reason, ink.width - width - 10)}" for name, shift, reason in rows)
     return "\n".join((ink.bold(_("Circumstances, and how far they move the usual band")), *lines))
-
-
-def shift_words(shift: float) -> str:
-    """Write a shift of a band in points, ``+10`` or ``−10``."""
-    points = round(abs(shift) * 100)
-    return f"{'+' if shift > 0 else '−'}{points:<3}"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tltimer.balance.band import Band, Choice, band_of, last_choice
 from tltimer.balance.drift import Drift, drift_of
+from tltimer.balance.intentions import Intention, intention_for
 from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.balance.trend import WEEKS, trend_of
@@ -16,6 +17,7 @@ from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport, Kept
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures, figures_of, sum_of
+from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
@@ -36,8 +38,8 @@ class SwingPoint:
 class WeekReport:
     """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
 
-    ``next_move`` is the move that gives these days the most. ``now`` is when it was made and ``trend`` the share gained
-    per week.
+    ``next_move`` is the move that gives these days the most, ``next_planned`` the coding that they have planned.
+    ``now`` is when it was made and ``trend`` the share gained per week. ``first_week`` is that of the log.
     """
 
     week: Week
@@ -57,6 +59,19 @@ class WeekReport:
     now: datetime
     next_move: Move | None = None
     one_to_ones: tuple[Standing, ...] = ()
+    first_week: Week | None = None
+    intentions: tuple[Intention, ...] = ()
+    next_planned: tuple[Span, ...] = ()
+
+    @property
+    def intention(self) -> Intention | None:
+        """What was meant to be done in this week."""
+        return intention_for(self.week, self.intentions)
+
+    @property
+    def next_intention(self) -> Intention | None:
+        """What is meant to be done in the week after it."""
+        return intention_for(self.week.plus(1), self.intentions)
 
     @property
     def complete(self) -> bool:
@@ -147,6 +162,8 @@ def week_report(
     rules: Rules,
     next_move: Move | None = None,
     one_to_ones: tuple[Standing, ...] = (),
+    intentions: Iterable[Intention] = (),
+    next_planned: Iterable[Span] = (),
 ) -> WeekReport:
     """Make the report of a week.
 
@@ -163,6 +180,8 @@ def week_report(
         rules: how to read it all.
         next_move: the move that gives the week after it the most.
         one_to_ones: how one stands with everybody in the 1:1 ledger.
+        intentions: the one thing that was meant to be done in each week.
+        next_planned: the planned coding of the week after it.
     """
     days, choices = tuple(days), tuple(choices)
     blocks = tuple(block for day in days for block in day.blocks)
@@ -191,4 +210,7 @@ def week_report(
         now=now,
         next_move=next_move,
         one_to_ones=one_to_ones,
+        first_week=first_week,
+        intentions=tuple(intentions),
+        next_planned=tuple(next_planned),
     )

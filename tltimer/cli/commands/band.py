@@ -3,19 +3,19 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from tltimer.balance.band import Choice, last_choice
+from tltimer.balance.band import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
 from tltimer.balance.circumstances import named_in, proposed
+from tltimer.balance.intentions import Act, Intention, intention_for
 from tltimer.cli.arguments import parse_band, parse_coming_day, parse_coming_week
 from tltimer.cli.common import said
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
+from tltimer.refusal import Misuse, Refused
+from tltimer.report import sentences_band, wording
 from tltimer.timeline.weeks import Week, week_of
 
-EARLY = 2
-"""On so many days from Monday on, a choice is for the week that runs."""
+LONGEST_TEXT = 200
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,6 +31,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     choose.add_argument("--until", metavar="DAY", help=_("the last day for which it is meant"))
     choose.add_argument("--from", dest="from_week", metavar="WEEK", help=_("from which week on: 2026-W47, this, next"))
     add_action(actions, "keep", _("keep the band that there is, as a choice"))
+    act = add_action(actions, "act", _("choose one thing to do next week, or say what came of it"))
+    act.add_argument("text", metavar="TEXT", nargs="*", help=_("such as: give the importer to Chi"))
+    came = act.add_mutually_exclusive_group()
+    came.add_argument("--done", action="store_true", default=None, help=_("it was done"))
+    came.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
 
 
 def run(session: Session) -> None:
@@ -40,28 +45,25 @@ def run(session: Session) -> None:
         _set(session)
     elif options.action == "keep":
         _keep(session)
+    elif options.action == "act":
+        _act(session)
     else:
         rules = overview.rules()
         report = overview.week(week_of(rules.days.day_of(overview.now())), swing_weeks=0)
         if options.json:
             from tltimer.report.band_json import band_report_json
 
-            session.terminal.say_json(band_report_json(report, overview.choices()))
+            session.terminal.say_json(band_report_json(report, rules))
         else:
             from tltimer.report.text_band import band_text
 
-            session.terminal.say(band_text(report, overview.choices(), session.terminal.ink()))
-
-
-def _usual_week(today: date) -> Week:
-    """Give this week on its first days, else the next one."""
-    return week_of(today).plus(0 if today.weekday() < EARLY else 1)
+            session.terminal.say(band_text(report, rules, session.terminal.ink()))
 
 
 def _set(session: Session) -> None:
     options, today = session.options, session.program.overview.today()
     low, high = parse_band(options.band)
-    week = _usual_week(today) if options.from_week is None else parse_coming_week(options.from_week, today)
+    week = week_decided(today) if options.from_week is None else parse_coming_week(options.from_week, today)
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < week.monday:
         raise Refused(_("{until} lies before {week}, from which the band is to hold").format(until=until, week=week))
@@ -79,21 +81,36 @@ def _set(session: Session) -> None:
 
 def _keep(session: Session) -> None:
     overview = session.program.overview
-    week = _usual_week(overview.today())
-    choice = last_choice(week, overview.choices())
-    low, high, because, until = _kept(choice, week)
+    week = week_decided(overview.today())
+    choice = kept(week, overview.choices())
+    low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
+    because, until = (choice.because, choice.until) if choice else ("", None)
     session.program.decisions.choose_band(week, low, high, because, until)
     session.terminal.say(_words(week, low, high, until))
 
 
-def _kept(choice: Choice | None, week: Week) -> tuple[float, float, str, date | None]:
-    """Give what keeping means: the last choice even if it has ended, then without an end; else the usual band."""
-    from tltimer.balance.band import DEFAULT_HIGH, DEFAULT_LOW
-
-    if choice is None:
-        return DEFAULT_LOW, DEFAULT_HIGH, "", None
-    ended = choice.until is not None and choice.until < week.monday
-    return choice.low, choice.high, choice.because, None if ended else choice.until
+def _act(session: Session) -> None:
+    """Remember the one thing for a week, or what came of it."""
+    options, overview = session.options, session.program.overview
+    text = said(" ".join(options.text)) or ""
+    present = week_of(overview.today())
+    if options.done is not None:
+        if text:
+            raise Misuse(_("say what you mean to do, or whether it was done; not both"))
+        meant = intention_for(present, overview.intentions()) or intention_for(present.plus(-1), overview.intentions())
+        if meant is None:
+            raise Refused(_("nothing was meant to be done this week or last; tltimer band act TEXT says what is"))
+        session.program.decisions.answer_intention(meant, options.done)
+        answered = Intention(meant.id, meant.week, meant.act, meant.text, options.done)
+        session.terminal.say(sentences_band.intention_words(answered))
+        return
+    if not text:
+        raise Misuse(_("say in a few words what you mean to do; --done and --not-done tell what came of it"))
+    if len(text) > LONGEST_TEXT:
+        raise Refused(_("that is too long for one thing; {most} letters are enough").format(most=LONGEST_TEXT))
+    week = week_decided(overview.today())
+    session.program.decisions.intend(week, Act.OTHER, text)
+    session.terminal.say(_("For week {week} you mean to: {text}").format(week=week.number, text=text))
 
 
 def _words(week: Week, low: float, high: float, until: date | None) -> str:

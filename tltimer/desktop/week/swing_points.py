@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from tltimer.balance.band import Band, Choice
+from tltimer.balance.band import Band, Choice, in_order
 from tltimer.balance.verdict import ENOUGH_S, Verdict
 from tltimer.language import _
 from tltimer.report import wording
@@ -67,7 +67,7 @@ def decisions(report: WeekReport) -> tuple[tuple[int, Choice], ...]:
     """Give the choices that begin in the weeks shown, each with its place; of one week the last."""
     places = {point.week: place for place, point in enumerate(report.swing)}
     last = {}
-    for choice in sorted(report.choices, key=lambda one: (one.from_week, one.decided_at, one.id)):
+    for choice in in_order(report.choices):
         if choice.from_week in places:
             last[places[choice.from_week]] = choice
     return tuple(sorted(last.items()))

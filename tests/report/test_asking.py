@@ -1,0 +1,121 @@
+from datetime import date, datetime
+
+import pytest
+
+from tests.drawing import HOURS, MONDAY, RULES, at, rules
+from tltimer.balance.band import Choice
+from tltimer.balance.drift import Drift
+from tltimer.balance.intentions import Act, Intention
+from tltimer.balance.verdict import Verdict
+from tltimer.meetings.hours import WorkingHours
+from tltimer.report.asking import Asked, asked_in
+from tltimer.report.day import day_report
+from tltimer.report.rules import Rules
+from tltimer.report.week import WeekReport, swing_point, week_report
+from tltimer.timeline.days import ONE_DAY
+from tltimer.timeline.figures import Figures
+from tltimer.timeline.weeks import Week, week_of
+
+WEEK = week_of(MONDAY)
+THURSDAY, FRIDAY, NEXT_MONDAY, NEXT_THURSDAY = (at("12:00", MONDAY + days * ONE_DAY) for days in (3, 4, 7, 10))
+CHOSEN = Choice("1", WEEK.plus(-9), 0.3, 0.5, "", None, at("09:00", MONDAY - 60 * ONE_DAY))
+LONG_AGO = WEEK.plus(-9)
+MEANT = Intention("i", WEEK, Act.GIVE, "the importer")
+DRIFT = Drift(Verdict.BELOW, 3, MONDAY - 14 * ONE_DAY)
+
+
+def choice(week: Week, until: date | None = None) -> Choice:
+    return Choice("2", week, 0.2, 0.35, "", until, at("09:00"))
+
+
+def report(
+    now: datetime,
+    *choices: Choice,
+    week: Week = WEEK,
+    first: Week | None = LONG_AGO,
+    drift: Drift | None = None,
+    hours: float = 20,
+    intentions: tuple[Intention, ...] = (),
+    by: Rules = RULES,
+) -> WeekReport:
+    """A week of some hours, with a drift if one is given."""
+    seconds = int(hours * 3600)
+    figures = Figures({}, {}, seconds, 0, 0, seconds, seconds, 0)
+    days = [day_report(one, (), (), (), now, by) for one in week.days]
+    made = week_report(
+        week,
+        days,
+        choices,
+        first,
+        lambda one: swing_point(one, figures, choices, now, by),
+        {},
+        (),
+        0,
+        now,
+        by,
+        intentions=intentions,
+    )
+    fields = {name: getattr(made, name) for name in made.__slots__}
+    return WeekReport(**fields | {"figures": figures, "drift": drift})
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        (report(THURSDAY, CHOSEN), None),
+        (report(FRIDAY, CHOSEN), Asked.DECIDE),
+        (report(NEXT_THURSDAY, CHOSEN), Asked.DECIDE),
+        (report(NEXT_THURSDAY, CHOSEN, week=WEEK.plus(-1)), None),
+        (report(FRIDAY, CHOSEN, hours=0), None),
+        (report(FRIDAY, CHOSEN, choice(WEEK.plus(1))), None),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK.plus(1), Act.GIVE, "it"),)), None),
+        (report(THURSDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
+        (report(FRIDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
+        (report(FRIDAY, CHOSEN, choice(WEEK.plus(1)), drift=DRIFT), None),
+        (report(THURSDAY, CHOSEN, intentions=(MEANT,)), None),
+        (report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,)), Asked.INTENTION),
+        (report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,)), Asked.INTENTION),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, Act.GIVE, "it", True),)), Asked.DECIDE),
+    ],
+)
+def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: Asked | None):
+    assert asked_in(made, RULES) is asked
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        (report(FRIDAY, first=None, hours=0), None),
+        (report(THURSDAY, first=WEEK), None),
+        (report(FRIDAY, first=WEEK, hours=1), None),
+        (report(FRIDAY, first=WEEK, hours=3), Asked.FIRST),
+        (report(THURSDAY, first=WEEK.plus(-1)), Asked.FIRST),
+        (report(NEXT_MONDAY, first=WEEK.plus(1)), None),
+        (report(FRIDAY, choice(WEEK.plus(40)), first=WEEK), None),
+    ],
+)
+def test_the_first_week_ends_with_the_question_and_it_stays_until_it_is_answered(made: WeekReport, asked: Asked | None):
+    assert asked_in(made, RULES) is asked
+
+
+@pytest.mark.parametrize(
+    ("now", "until", "asked"),
+    [
+        (at("12:00"), date(2026, 11, 15), Asked.ENDED),
+        (at("12:00"), date(2026, 11, 16), None),
+        (THURSDAY, date(2026, 11, 18), Asked.ENDED),
+        (THURSDAY, date(2026, 11, 20), None),
+        (FRIDAY, date(2026, 11, 20), Asked.ENDS),
+        (FRIDAY, date(2026, 11, 22), Asked.ENDS),
+        (FRIDAY, date(2026, 11, 23), Asked.DECIDE),
+    ],
+)
+def test_a_choice_that_has_ended_asks_and_never_goes_on(now: datetime, until: date, asked: Asked | None):
+    assert asked_in(report(now, choice(WEEK.plus(-4), until)), RULES) is asked
+
+
+def test_a_week_ends_with_its_last_working_day():
+    by = rules(hours=WorkingHours(HOURS.zone, HOURS.weekdays, days_off=frozenset({MONDAY + 4 * ONE_DAY})))
+    assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is Asked.DECIDE
+    free = rules(hours=WorkingHours(HOURS.zone, {}))
+    assert asked_in(report(THURSDAY, CHOSEN, by=free), free) is None

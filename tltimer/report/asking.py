@@ -1,0 +1,72 @@
+"""What a week may ask of who looks at it: one thing at a time, and nothing that was decided."""
+
+from enum import StrEnum
+
+from tltimer.balance.band import has_ended, last_choice, week_decided
+from tltimer.report.rules import Rules
+from tltimer.report.week import WeekReport
+from tltimer.timeline.weeks import week_of
+
+FRIDAY = 4
+
+ENOUGH_S = 2 * 60 * 60
+"""With less tracked in a first week than this, it is too early to ask."""
+
+
+class Asked(StrEnum):
+    """What is asked.
+
+    ``intention``: whether the one thing was done. ``first``: which band, as none was ever chosen. ``ended``, ``ends``:
+    what holds now, or next, as the choice was meant until a date. ``drift``, ``decide``: keep the band, change it, act.
+    """
+
+    INTENTION = "intention"
+    FIRST = "first"
+    ENDED = "ended"
+    ENDS = "ends"
+    DRIFT = "drift"
+    DECIDE = "decide"
+
+
+def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
+    """Say what a week asks: the present one and the last one ask, those before are history.
+
+    the week that runs    Mon  Tue  Wed  Thu  |Fri … asks for next week
+    the week before                               asks until that was decided
+    drift, an end that has come                   ask on any day
+    """
+    today = rules.days.day_of(report.now)
+    present = week_of(today)
+    first = report.first_week
+    if first is None or report.week < first or report.week not in (present, present.plus(-1)):
+        return None
+    ends = is_ending(report, rules)
+    if ends and report.intention is not None and report.intention.done is None:
+        return Asked.INTENTION
+    if not report.choices:
+        enough = report.figures.tracked_s >= ENOUGH_S
+        return Asked.FIRST if (ends and enough) or first < report.week else None
+    coming = week_decided(today)
+    last = last_choice(coming, report.choices)
+    if last is not None and last.until is not None and has_ended(last, coming):
+        if last.until < today:
+            return Asked.ENDED
+        if ends:
+            return Asked.ENDS
+    if is_decided(report):
+        return None
+    if report.drift is not None:
+        return Asked.DRIFT
+    return Asked.DECIDE if ends and report.figures.coding_share_range is not None else None
+
+
+def is_ending(report: WeekReport, rules: Rules) -> bool:
+    """Say whether a week's last working day has begun, or its Friday if that comes sooner."""
+    friday = report.week.days[FRIDAY]
+    last = max((day for day in report.week.days if rules.hours.works_on(day)), default=friday)
+    return report.now >= rules.days.start_of(min(last, friday))
+
+
+def is_decided(report: WeekReport) -> bool:
+    """Say whether the weeks after this one were decided: a band chosen or kept, or one thing to do."""
+    return report.next_intention is not None or any(one.from_week > report.week for one in report.choices)
