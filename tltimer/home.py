@@ -38,6 +38,11 @@ class Home:
         return self.data / "given.json"
 
     @property
+    def quiet_file(self) -> Path:
+        """The day on which nothing is to be said by itself."""
+        return self.data / "quiet"
+
+    @property
     def journal(self) -> Path:
         """One folder a device; the only one that may be shared with other machines."""
         return self.data / "journal"

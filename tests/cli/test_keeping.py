@@ -97,3 +97,10 @@ def test_switches_are_exported_as_a_table(lived: Shell) -> None:
     lines = lived.done("export", "csv", "--from", "today").splitlines()
     assert lines[0].startswith("at,mode,person")
     assert [line.split(",")[:3] for line in lines[1:]] == [["2026-11-17T09:00:00Z", "1:1", "Ana Lima"]]
+
+
+def test_quiet_is_for_today_and_can_be_ended(shell: Shell) -> None:
+    assert "--off" in shell.done("quiet")
+    assert (shell.home / "quiet").read_text().startswith("20")
+    shell.done("quiet", "--off")
+    assert not (shell.home / "quiet").exists()

@@ -1,12 +1,16 @@
 """A real home in a temporary folder, with a clock that tests turn on."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
+from tltimer.desktop.speech.leave import Leave, nothing_said
+from tltimer.desktop.speech.said import SaidFile
 from tltimer.home import Home, home_at
+from tltimer.host.quiet_day import QuietDay
 from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
 from tltimer.program import Program
@@ -52,6 +56,10 @@ class House:
         today = self.overview.today()
         switches = self.overview.log(today, today)
         return [(one.at.astimezone(BERLIN).strftime("%H:%M"), one.mode) for one in switches]
+
+    def leave(self, unwanted: Callable[[], bool] = nothing_said) -> Leave:
+        """Give what allows notices here, on a desktop that may want none."""
+        return Leave(self.overview, SaidFile(self.home.data / "said.json"), QuietDay(self.home.quiet_file), unwanted)
 
     def settings(self, text: str) -> None:
         """Write the settings file."""

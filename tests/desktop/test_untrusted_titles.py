@@ -14,7 +14,6 @@ from tltimer.desktop.evening.popup import EveningPopup
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.speech.attendance import Attendance
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.speech.warnings import Warnings
 from tltimer.desktop.tray.actions import Actions
 from tltimer.desktop.tray.icons import Icons
@@ -143,7 +142,7 @@ class Shown:
 def warned(house: House, folder: Path, *settings: str) -> list[Notice]:
     house.settings("[notices]\n" + "".join(f"{name} = true\n" for name in settings))
     shown = Shown()
-    warnings = Warnings(house.overview, SaidFile(folder / "said.json"), Notices(lambda: shown))
+    warnings = Warnings(house.overview, house.leave(), Notices(lambda: shown))
     warnings.look(house.overview.status(), house.overview.rules())
     return shown.notices
 
@@ -172,7 +171,7 @@ def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:45")
     busy.settings('[calendar]\nmeetings = "ask"\n')
     shown = Shown()
-    attendance = Attendance(busy.overview, SaidFile(tmp_path / "said.json"), Notices(lambda: shown))
+    attendance = Attendance(busy.overview, busy.leave(), Notices(lambda: shown))
     attendance.look(busy.overview.status(), busy.overview.rules())
     (notice,) = shown.notices
     assert notice.title.endswith(", since 11:45")

@@ -32,9 +32,9 @@ def private_bus() -> Iterator[str]:
 class Fake:
     """A service in a process of its own; it prints what it is asked as lines of JSON, and reads orders."""
 
-    def __init__(self, program: Path, bus: str) -> None:
+    def __init__(self, program: Path, bus: str, *arguments: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, program, bus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, program, bus, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         assert self.heard() == {"said": "ready"}
 

@@ -8,7 +8,10 @@ from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.report.day import DayReport, day_report
 from tltimer.report.evening import EveningReport, evening_report
+from tltimer.report.examples import examples
 from tltimer.report.notices import (
+    SETTING_OF,
+    Hush,
     Said,
     Topic,
     block_cut,
@@ -106,6 +109,26 @@ def test_who_was_away_from_a_meeting_is_asked_unless_it_is_still_on():
     assert not may(Topic.AWAY, now=status("MM>", meeting("11:30", "12:30")))
 
 
+@pytest.mark.parametrize("topic", Topic)
+def test_while_the_calendar_has_a_meeting_only_joining_it_is_spoken_of(topic: Topic):
+    busy = status("CC>", meeting("11:30", "12:30"))
+    assert may(topic, now=busy, **{str(topic): True}) is (topic is Topic.MEETING)
+
+
+@pytest.mark.parametrize("topic", Topic)
+@pytest.mark.parametrize("hush", [Hush(for_today=True), Hush(desktop=True)])
+def test_nothing_is_said_to_who_wants_silence_or_on_a_desktop_that_does(topic: Topic, hush: Hush):
+    settings = Settings({schema.MEETINGS.key: "ask", schema.NO_WHOLE_BLOCK.key: True, schema.BLOCK_CUT.key: True})
+    assert may_say(topic, "a", (), CODING, settings, MODES)
+    assert not may_say(topic, "a", (), CODING, settings, MODES, hush)
+
+
+def test_each_topic_has_a_setting_of_its_own_and_an_example():
+    assert len({setting.key for setting in SETTING_OF.values()}) == len(Topic)
+    assert set(examples()) == {setting.key for setting in SETTING_OF.values()}
+    assert all(title for title, _body in examples().values())
+
+
 def test_only_a_working_day_in_which_nothing_ran_is_asked_about():
     assert not_tracking(status("")) == MONDAY.isoformat()
     assert not_tracking(status("CC>")) is None
@@ -139,11 +162,20 @@ def test_topics_do_not_hold_back_each_other():
 
 def test_no_more_is_said_in_a_day_than_set_but_for_the_look_back():
     three = [said(Topic.BLOCK_CUT, cause) for cause in "bcd"]
-    assert may(Topic.SHORT_GAP, *three[:2])
-    assert not may(Topic.SHORT_GAP, *three)
+    assert may(Topic.SHORT_GAP, *three[:2], evening=False)
+    assert not may(Topic.SHORT_GAP, *three, evening=False)
     assert may(Topic.EVENING, *three)
-    assert may(Topic.SHORT_GAP, *three, per_day=4)
-    assert not may(Topic.SHORT_GAP, per_day=0)
+    assert may(Topic.SHORT_GAP, *three, per_day=4, evening=False)
+    assert not may(Topic.SHORT_GAP, per_day=0, evening=False)
+
+
+def test_one_notice_of_the_day_is_kept_for_the_look_back_until_it_was_shown():
+    one = said(Topic.BLOCK_CUT)
+    monday, friday = (said(Topic.EVENING, (MONDAY - back * ONE_DAY).isoformat()) for back in (0, 3))
+    assert may(Topic.SHORT_GAP, one)
+    assert not may(Topic.SHORT_GAP, one, said(Topic.BLOCK_CUT, "b"))
+    assert may(Topic.SHORT_GAP, one, monday)
+    assert not may(Topic.SHORT_GAP, one, friday)
 
 
 def gap(drawing: str, *meetings: Meeting, now: str = "12:00", minutes: int = 30) -> Meeting | None:

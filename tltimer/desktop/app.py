@@ -21,6 +21,7 @@ from tltimer.desktop.running.single import SHOW_WEEK, first_instance
 from tltimer.desktop.running.watch import Watch
 from tltimer.desktop.speech.attendance import Attendance
 from tltimer.desktop.speech.beginning import Beginning
+from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.speech.questions import Questions
 from tltimer.desktop.speech.said import SaidFile
@@ -37,8 +38,10 @@ from tltimer.desktop.tray.pystray_tray import PystrayTray
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.desktop.windows import Windows
 from tltimer.host.autostart.choice import follow
+from tltimer.host.disturb.choice import is_unwanted
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.notify.choice import notifier_for
+from tltimer.host.quiet_day import QuietDay
 from tltimer.language import _
 from tltimer.program import Program
 from tltimer.report.notices import Topic
@@ -69,16 +72,17 @@ class App(QObject):
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.questions = Questions(overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
-        said = SaidFile(program.home.data / "notices.json")
+        said, self.quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
+        leave = Leave(overview, said, self.quiet, lambda: is_unwanted(os.environ))
         self.saying = Saying(overview, said, self.notices, self)
-        self.warnings = Warnings(overview, said, self.notices, self)
-        self.attendance = Attendance(overview, said, self.notices, self)
-        self.evenings = Evenings(overview, self)
+        self.warnings = Warnings(overview, leave, self.notices, self)
+        self.attendance = Attendance(overview, leave, self.notices, self)
+        self.evenings = Evenings(overview, leave, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
-        self.away_asking = AwayAsking(program.away, overview, said, self.windows, self.notices, self)
-        self.beginning = Beginning(overview, said, self.notices, self)
+        self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
+        self.beginning = Beginning(leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.backups = Backups(program.home, overview, self)
@@ -128,6 +132,7 @@ class App(QObject):
         self.questions.moment_named.connect(orders.begin_at)
         actions.week_wanted.connect(lambda: windows.show_week())
         actions.today_wanted.connect(lambda: windows.show_week())
+        actions.quiet_chosen.connect(self._fall_quiet)
         actions.settings_wanted.connect(self._open_settings)
         actions.quit_wanted.connect(self._qt.quit)
 
@@ -223,6 +228,18 @@ class App(QObject):
         if offer is not None:
             self.actions.show_offer(offer)
             self.menu.show_offer(offer)
+            self.actions.show_quiet(self.quiet.is_on(self.overview.today()))
+
+    def _fall_quiet(self, quiet: bool) -> None:
+        try:
+            self.quiet.turn(self.overview.today(), quiet)
+        except OSError as problem:
+            self.saying.refuse(str(problem.strerror or problem))
+        if quiet:
+            self.away_asking.close()
+            for topic in Topic:
+                self.notices.withdraw(topic)
+        self._show_offer()
 
     def _follow_settings(self) -> None:
         wish = self.overview.settings()[schema.TRAY_BACKEND]

@@ -1,8 +1,12 @@
-"""What may be said now. The one place that decides it, as pure functions."""
+"""What may be said now. The one place that decides it, as pure functions.
+
+A topic is declared here, with its setting in ``SETTING_OF``; an example of what it says stands in ``examples.py``.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from tltimer.focus.causes import Cause
 from tltimer.meetings.busy import Meeting
@@ -12,7 +16,7 @@ from tltimer.report.day import DayReport
 from tltimer.report.evening import EveningReport
 from tltimer.report.now import Status
 from tltimer.settings import schema
-from tltimer.settings.schema import Settings
+from tltimer.settings.schema import Setting, Settings
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import CountsAs, ModeList
@@ -31,6 +35,18 @@ class Topic(StrEnum):
     AWAY = "away"
     NOT_TRACKING = "not_tracking"
 
+
+SETTING_OF: dict[Topic, Setting[Any]] = {
+    Topic.SHORT_GAP: schema.SHORT_GAP,
+    Topic.CUT_UP_DAY: schema.CUT_UP_DAY,
+    Topic.NO_WHOLE_BLOCK: schema.NO_WHOLE_BLOCK,
+    Topic.BLOCK_CUT: schema.BLOCK_CUT,
+    Topic.MEETING: schema.MEETINGS,
+    Topic.EVENING: schema.EVENING,
+    Topic.AWAY: schema.AWAY,
+    Topic.NOT_TRACKING: schema.NOT_TRACKING,
+}
+"""The setting by which each topic is on or off; the one of meetings is no switch, it is on where it is ``ask``."""
 
 OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1}
 """How often a day at most something is said of a topic; of the others as often as notices are allowed."""
@@ -57,36 +73,60 @@ class Said:
     at: datetime
 
 
+@value
+class Hush:
+    """What asks for silence besides the log and the calendar: the user ``for_today``, or the ``desktop`` just now."""
+
+    for_today: bool = False
+    desktop: bool = False
+
+
+NO_HUSH = Hush()
+
+
 def may_say(
-    topic: Topic, cause: str, said: Iterable[Said], status: Status, settings: Settings, modes: ModeList
+    topic: Topic,
+    cause: str,
+    said: Iterable[Said],
+    status: Status,
+    settings: Settings,
+    modes: ModeList,
+    hush: Hush = NO_HUSH,
 ) -> bool:
     """Decide whether a notice may be shown now.
 
-    Never in a mode that meets (but for the question after an absence from it, unless its meeting is still on), never
-    the same cause twice, never on a day off, a short gap twice a day at most and a cut-up day or one without a whole
-    block once, and never more in a day than set; only the look back in the evening is not held back by that. ``said``
-    are today's.
+    Never in a mode that meets or while the calendar has a meeting (but for the question after an absence from such a
+    mode, and the one whether to join), never on a day off, while somebody or something asks for silence, or the same
+    cause twice; a short gap twice a day at most, a cut-up day or one without a whole block once; and never more in a
+    day than set, of which one is kept for the look back in the evening, where all that was not said waits.
+    ``said`` are today's.
     """
     said = tuple(said)
-    wanted = {
-        Topic.SHORT_GAP: settings[schema.SHORT_GAP],
-        Topic.CUT_UP_DAY: settings[schema.CUT_UP_DAY],
-        Topic.NO_WHOLE_BLOCK: settings[schema.NO_WHOLE_BLOCK],
-        Topic.BLOCK_CUT: settings[schema.BLOCK_CUT],
-        Topic.MEETING: settings[schema.MEETINGS] == "ask",
-        Topic.EVENING: settings[schema.EVENING],
-        Topic.AWAY: settings[schema.AWAY],
-        Topic.NOT_TRACKING: settings[schema.NOT_TRACKING],
-    }[topic]
     before = [one.cause for one in said if one.topic is topic]
     return (
-        wanted
+        is_on(topic, settings)
         and cause not in before
         and len(before) < OFTEN.get(topic, len(before) + 1)
-        and (not modes.meets(status.mode) or (topic is Topic.AWAY and status.current_meeting is None))
-        and (topic is Topic.EVENING or len(said) < settings[schema.NOTICES_PER_DAY])
+        and (not modes.meets(status.mode) or topic is Topic.AWAY)
+        and (status.current_meeting is None or topic is Topic.MEETING)
+        and not (hush.for_today or hush.desktop)
+        and (topic is Topic.EVENING or _has_room(said, status, settings))
         and status.today.free.window is not None
     )
+
+
+def is_on(topic: Topic, settings: Settings) -> bool:
+    """Say whether the user wants to hear of a topic."""
+    wish = settings[SETTING_OF[topic]]
+    return wish == "ask" if topic is Topic.MEETING else bool(wish)
+
+
+def _has_room(said: tuple[Said, ...], status: Status, settings: Settings) -> bool:
+    today = status.today.date.isoformat()
+    evening_comes = settings[schema.EVENING] and not any(
+        one.topic is Topic.EVENING and one.cause.startswith(today) for one in said
+    )
+    return len(said) + evening_comes < settings[schema.NOTICES_PER_DAY]
 
 
 def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | None:

@@ -9,7 +9,6 @@ from tests.desktop.homes import House, on
 from tltimer.away import Booked
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.silent import SilentNotifier
 from tltimer.presence.noticed import IDLE, Piece
@@ -19,8 +18,8 @@ from tltimer.timeline.spans import Span
 @pytest.fixture
 def asking(house: House, qtbot: QtBot) -> Iterator[AwayAsking]:
     house.do("9:00 coding 10:00 review 11:00 coding").turn_to("12:51")
-    said = SaidFile(house.home.data / "notices.json")
-    made = AwayAsking(house.program.away, house.overview, said, Windows(house.overview), Notices(SilentNotifier))
+    leave = house.leave()
+    made = AwayAsking(house.program.away, house.overview, leave, Windows(house.overview), Notices(SilentNotifier))
     yield made
     made.close()
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House
 from tltimer.desktop.evening.evenings import Evenings
+from tltimer.host.quiet_day import QuietDay
 
 
 class Watcher:
@@ -12,7 +13,7 @@ class Watcher:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.evenings = Evenings(house.overview)
+        self.evenings = Evenings(house.overview, house.leave())
         self.days: list[str] = []
         self.evenings.due.connect(lambda report: self.days.append(report.day.date.isoformat()))
         self.evenings.start()
@@ -83,3 +84,14 @@ def test_quiet_on_days_off(watcher: Watcher) -> None:
 def test_it_can_be_switched_off(watcher: Watcher) -> None:
     watcher.house.settings("[notices]\nevening = false\n")
     assert watcher.look("18:00") == []
+
+
+def test_who_wants_quiet_is_asked_the_next_morning(watcher: Watcher) -> None:
+    QuietDay(watcher.house.home.quiet_file).turn(watcher.house.overview.today(), on=True)
+    assert watcher.look("18:30") == []
+    assert watcher.look("9:00", days=1) == ["2026-11-16"]
+
+
+def test_after_a_restart_it_does_not_come_again_that_evening(watcher: Watcher) -> None:
+    assert watcher.look("17:30") == ["2026-11-16"]
+    assert Watcher(watcher.house).look("17:40") == []

@@ -9,7 +9,6 @@ from tests.desktop.homes import House
 from tltimer.desktop.orders import Orders
 from tltimer.desktop.speech.attendance import JOIN, STAY, Attendance
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.host.notify.notice import Chosen, Notice
 
 
@@ -51,8 +50,7 @@ class Table:
 
     def begin(self) -> None:
         """Start the app, or start it again."""
-        said, notices = SaidFile(self._folder / "said.json"), Notices(lambda: self.shown)
-        self.attendance = Attendance(self.house.overview, said, notices)
+        self.attendance = Attendance(self.house.overview, self.house.leave(), Notices(lambda: self.shown))
         self.attendance.turned.connect(self.orders.follow_calendar)
         self.attendance.accepted.connect(self.orders.take_turn)
 
@@ -137,7 +135,7 @@ def test_nothing_is_asked_while_with_people_or_beyond_the_days_notices(table: Ta
     table.house.do("13:00 1:1/Ana")
     table.look("14:30")
     assert table.shown.notices == []
-    table.house.settings('[calendar]\nmeetings = "ask"\n[notices]\nper_day = 1\n')
+    table.house.settings('[calendar]\nmeetings = "ask"\n[notices]\nper_day = 2\n')
     table.house.do("14:40 coding")
     table.look("15:00")
     table.look("16:30")

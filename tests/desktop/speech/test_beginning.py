@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.homes import House
 from tltimer.desktop.speech.beginning import NO, Beginning
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.host.notify.silent import SilentNotifier
 from tltimer.report.notices import Topic
@@ -31,7 +30,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def beginning(house: House, heard: Heard, qtbot: QtBot) -> Beginning:
-    return Beginning(house.overview, SaidFile(house.home.data / "said.json"), Notices(lambda: heard))
+    return Beginning(house.leave(), Notices(lambda: heard))
 
 
 def look(beginning: Beginning, house: House) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtGui import QGuiApplication
 
 from tltimer.away import Away, Booked
 from tltimer.desktop.away.answers import Answer, answers_to, away_words
+from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
-from tltimer.report.notices import Topic, may_say
+from tltimer.report.notices import Topic
 from tltimer.report.rules import Rules
 from tltimer.timeline.days import ONE_DAY, dates
 from tltimer.timeline.instants import format_instant
@@ -40,7 +40,7 @@ class AwayAsking(QObject):
         self,
         away: Away,
         overview: Overview,
-        said: SaidFile,
+        leave: Leave,
         windows: Windows,
         notices: Notices,
         parent: QObject | None = None,
@@ -48,7 +48,7 @@ class AwayAsking(QObject):
         super().__init__(parent)
         self._away = away
         self._overview = overview
-        self._said = said
+        self._leave = leave
         self._windows = windows
         self._notices = notices
         self._open: tuple[Booked, ...] = ()
@@ -72,11 +72,8 @@ class AwayAsking(QObject):
         known = self._away.still_open(self._open)
         if not self.asks:
             cause = format_instant(booked[0].span.start)
-            status, settings = self._overview.status(), self._overview.settings()
-            said = self._said.of(status.today.date)
-            if not may_say(Topic.AWAY, cause, said, status, settings, self._overview.rules().modes):
+            if not self._leave.give(Topic.AWAY, cause, self._overview.status(), self._overview.rules()):
                 return
-            self._said.add(status.today.date, Topic.AWAY, cause, status.now)
         self._open = (*known, *booked)
         if QGuiApplication.platformName().startswith("wayland"):
             self._notify()

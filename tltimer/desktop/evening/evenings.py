@@ -4,12 +4,14 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.desktop.speech.leave import Leave
 from tltimer.overview import Overview
-from tltimer.report.notices import evening_due
+from tltimer.report.notices import Topic, evening_due
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.settings import schema
 from tltimer.timeline.days import ONE_DAY
+from tltimer.timeline.instants import format_instant
 
 LATER = timedelta(minutes=30)
 LONGEST_AGO = 4
@@ -21,9 +23,10 @@ class Evenings(QObject):
 
     due = Signal(object)
 
-    def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(self, overview: Overview, leave: Leave, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
+        self._leave = leave
         self._started = False
         self._over: set[date] = set()
         self._later: datetime | None = None
@@ -38,11 +41,17 @@ class Evenings(QObject):
         today = status.today.date
         if not self._started or status.today.free.window is None or (self._later and status.now < self._later):
             return
+        if self._leave.is_quiet(today):
+            return
         for day in self._candidates(today, status, rules):
             if day == self._asked:
                 return
             report = self._overview.evening(day)
             if evening_due(report, status, self._overview.settings(), rules.modes, rules.days, self._later):
+                # What was put off was asked for, so it is another cause.
+                cause = f"{day} {format_instant(self._later)}" if self._later else f"{day}"
+                if not self._leave.give(Topic.EVENING, cause, status, rules):
+                    return
                 self._asked = day
                 self.due.emit(report)
                 return

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.host.notify.notice import Notice
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting
 from tltimer.overview import Overview
 from tltimer.report.attending import Turn, begun, ended, joining
-from tltimer.report.notices import Topic, may_say, meeting_begun
+from tltimer.report.notices import Topic, meeting_begun
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import meeting_begun_words
@@ -28,10 +28,10 @@ class Attendance(QObject):
     accepted = Signal(object)
     """The user wants this Turn."""
 
-    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(self, overview: Overview, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
-        self._said = said
+        self._leave = leave
         self._notices = notices
         self._asked: Turn | None = None
 
@@ -54,10 +54,8 @@ class Attendance(QObject):
         turn = meeting_begun(status, rules.modes)
         if turn is None or turn.meeting is None:
             return
-        cause, today = _cause(turn.meeting), status.today.date
-        if not may_say(Topic.MEETING, cause, self._said.of(today), status, self._overview.settings(), rules.modes):
+        if not self._leave.give(Topic.MEETING, _cause(turn.meeting), status, rules):
             return
-        self._said.add(today, Topic.MEETING, cause, status.now)
         self._asked = turn
         mode = rules.modes.mode(turn.mode).label
         actions = ((JOIN, _("Switch to {mode}").format(mode=mode)), (STAY, _("Not now")))
@@ -74,7 +72,7 @@ class Attendance(QObject):
             if turn is None:
                 return
             hint = f"left {format_instant(turn.since)}"
-        if self._said.first_hint(status.today.date, hint):
+        if self._leave.first_hint(status.today.date, hint):
             self.turned.emit(turn)
 
     def _withdraw(self, status: Status, rules: Rules) -> None:

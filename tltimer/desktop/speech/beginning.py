@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _
-from tltimer.overview import Overview
-from tltimer.report.notices import Topic, may_say, not_tracking
+from tltimer.report.notices import Topic, not_tracking
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.modes import CountsAs
@@ -21,10 +20,9 @@ class Beginning(QObject):
     mode_chosen = Signal(str)
     switch_wanted = Signal()
 
-    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(self, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._overview = overview
-        self._said = said
+        self._leave = leave
         self._notices = notices
         self._now: tuple[Status, Rules] | None = None
         self._asks = False
@@ -44,13 +42,9 @@ class Beginning(QObject):
         cause = not_tracking(status)
         if cause is None:
             return
-        said = self._said.of(status.today.date)
         coding = next((mode for mode in rules.modes.offered if mode.counts_as is CountsAs.CODING), None)
-        if coding is None or not may_say(
-            Topic.NOT_TRACKING, cause, said, status, self._overview.settings(), rules.modes
-        ):
+        if coding is None or not self._leave.give(Topic.NOT_TRACKING, cause, status, rules):
             return
-        self._said.add(status.today.date, Topic.NOT_TRACKING, cause, status.now)
         self._asks = True
         question = _("{mode}?").format(mode=coding.label)
         actions = ((OPEN, _("Choose…")), (coding.key, coding.label), (NO, _("Not now")))

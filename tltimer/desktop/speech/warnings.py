@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject
 
 from tltimer.desktop.pieces.titles import LONGEST, plain
+from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
-from tltimer.desktop.speech.said import SaidFile
 from tltimer.focus.causes import Cause
 from tltimer.host.notify.notice import Notice
 from tltimer.meetings.busy import Meeting
 from tltimer.overview import Overview
 from tltimer.report import sentences_notices, wording
-from tltimer.report.notices import Topic, block_cut, cut_up, may_say, no_whole_block, short_gap
+from tltimer.report.notices import Topic, block_cut, cut_up, no_whole_block, short_gap
 from tltimer.report.now import Status
 from tltimer.report.plan import best_of
 from tltimer.report.proposals import gain_words, move_words
@@ -26,10 +26,10 @@ FRESH = timedelta(minutes=1)
 class Warnings(QObject):
     """Asks at each look what may be said, says it once, and takes back what no longer holds."""
 
-    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(self, overview: Overview, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
-        self._said = said
+        self._leave = leave
         self._notices = notices
         self._seen: tuple[str, datetime] | None = None
         self._warned: dict[Topic, datetime] = {}
@@ -56,54 +56,46 @@ class Warnings(QObject):
 
     def _warn_of_gap(self, status: Status, rules: Rules) -> None:
         meeting = short_gap(status, self._overview.settings(), rules.modes)
-        if meeting is None or not self._may_say(Topic.SHORT_GAP, _cause(meeting), status, rules):
+        if meeting is None or not self._leave.give(Topic.SHORT_GAP, _cause(meeting), status, rules):
             return
         left = elapsed(status.now, meeting.start)
         promise = self._overview.fitting_promise(left)
         words = sentences_notices.short_gap_words(
             left, plain(meeting.title), _time(meeting, rules), plain(promise.text) if promise else ""
         )
-        self._say(Topic.SHORT_GAP, _cause(meeting), words, status)
+        self._notices.notify(Notice(Topic.SHORT_GAP, *words))
         self._warned[Topic.SHORT_GAP] = meeting.start
 
     def _warn_of_cut(self, status: Status, rules: Rules) -> None:
         meeting = block_cut(status, rules.sizes)
-        if meeting is None or not self._may_say(Topic.BLOCK_CUT, _cause(meeting), status, rules):
+        if meeting is None or not self._leave.give(Topic.BLOCK_CUT, _cause(meeting), status, rules):
             return
         words = sentences_notices.block_cut_words(
             elapsed(status.now, meeting.start), plain(meeting.title), _time(meeting, rules)
         )
-        self._say(Topic.BLOCK_CUT, _cause(meeting), words, status)
+        self._notices.notify(Notice(Topic.BLOCK_CUT, *words))
         self._warned[Topic.BLOCK_CUT] = meeting.start
 
     def _warn_of_day(self, status: Status, rules: Rules) -> None:
         cause = cut_up(status.today, status.now, rules.sizes)
-        if cause is None or not self._may_say(Topic.CUT_UP_DAY, cause, status, rules):
+        if cause is None or not self._leave.give(Topic.CUT_UP_DAY, cause, status, rules):
             return
         ended = [block.meeting for block in status.today.blocks if block.ended_by is Cause.MEETING]
         title, body = sentences_notices.cut_up_words(plain(ended[-1]) if ended and ended[-1] else None)
         move, gain = self._best_move(status, rules)
-        self._say(Topic.CUT_UP_DAY, cause, (title, f"{body}\n{move}\n{gain}" if move else body), status)
+        self._notices.notify(Notice(Topic.CUT_UP_DAY, title, f"{body}\n{move}\n{gain}" if move else body))
 
     def _warn_in_the_morning(self, status: Status, rules: Rules) -> None:
         cause = no_whole_block(status.today, status.now)
-        if cause is None or not self._may_say(Topic.NO_WHOLE_BLOCK, cause, status, rules):
+        if cause is None or not self._leave.give(Topic.NO_WHOLE_BLOCK, cause, status, rules):
             return
         words = sentences_notices.no_whole_block_words(*self._best_move(status, rules))
-        self._say(Topic.NO_WHOLE_BLOCK, cause, words, status)
+        self._notices.notify(Notice(Topic.NO_WHOLE_BLOCK, *words))
 
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str]:
         """Word the move that gives today the most; empty words if there is none."""
         move = best_of(self._overview.plan(status.today.date, status.today.date))
         return (move_words(move, rules.days.zone, LONGEST), gain_words(move)) if move else ("", "")
-
-    def _may_say(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
-        said = self._said.of(status.today.date)
-        return may_say(topic, cause, said, status, self._overview.settings(), rules.modes)
-
-    def _say(self, topic: Topic, cause: str, words: tuple[str, str], status: Status) -> None:
-        self._said.add(status.today.date, topic, cause, status.now)
-        self._notices.notify(Notice(topic, *words))
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
         """Take a warning of a meeting back when it has begun, and that of a short gap when coding has ended."""

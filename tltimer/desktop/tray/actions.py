@@ -32,6 +32,7 @@ class Actions(QObject):
     kind_chosen = Signal(str)
     confirm_chosen = Signal()
     undo_chosen = Signal()
+    quiet_chosen = Signal(bool)
     week_wanted = Signal()
     today_wanted = Signal()
     settings_wanted = Signal()
@@ -60,6 +61,9 @@ class Actions(QObject):
         self.undo = self._action(_("Undo"), self.undo_chosen.emit)
         self.week = self._action(_("This week"), self.week_wanted.emit)
         self.today = self._action(_("Today"), self.today_wanted.emit)
+        self.quiet = self._action(_("Quiet for today"), lambda: self.quiet_chosen.emit(self.quiet.isChecked()))
+        self.quiet.setCheckable(True)
+        self.quiet.setToolTip(_("Nothing is said or asked by itself until tomorrow."))
         self.settings = self._action(_("Settings"), self.settings_wanted.emit)
         self.quit = self._action(_("Quit"), self.quit_wanted.emit)
         # On macOS, Qt would move entries by their names into the application menu.
@@ -82,6 +86,10 @@ class Actions(QObject):
         self.confirm.setVisible(bool(offer.confirm))
         self.undo.setText(entry(undo_line(offer.undo)))
         self.undo.setEnabled(bool(offer.undo))
+
+    def show_quiet(self, quiet: bool) -> None:
+        """Say whether the user wants to hear nothing today."""
+        self.quiet.setChecked(quiet)
 
     def _show_turn(self, turn: TurnEntry | None) -> None:
         self.turn.setVisible(turn is not None)

@@ -32,7 +32,7 @@ class TrayMenu(QObject):
         self._before_next = self.menu.addSeparator()
         self.menu.addAction(actions.next_meeting)
         self.menu.addSeparator()
-        self.menu.addActions([actions.undo, actions.week, actions.today, actions.settings, actions.quit])
+        self.menu.addActions([actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit])
         actions.modes_grown.connect(self._take_in_modes)
 
     def show_offer(self, offer: Offer) -> None:

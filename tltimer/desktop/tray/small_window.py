@@ -48,7 +48,7 @@ class SmallWindow(QWidget):
             self._add_row(ActionRow(submenu.menuAction(), look, submenu, page))
         self._add_row(ActionRow(actions.next_meeting, look, parent=page))
         self._add_line()
-        for action in (actions.undo, actions.week, actions.today, actions.settings, actions.quit):
+        for action in (actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit):
             self._add_row(ActionRow(action, look, parent=page))
         self._column.addStretch(1)
         scroll = QScrollArea()

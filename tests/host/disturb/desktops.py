@@ -1,0 +1,63 @@
+"""Notification servers of several desktops, as far as their do-not-disturb goes; strict about every signature.
+
+As a program it takes an address and a server's name, and reads ``on``, ``off`` and ``forget``.
+"""
+
+import asyncio
+import json
+import sys
+
+from dbus_fast import BusType, Message, MessageType, Variant
+from dbus_fast.aio import MessageBus
+
+PROPERTIES = "org.freedesktop.DBus.Properties"
+NAMES = ("org.freedesktop.Notifications", "org.freedesktop.portal.Desktop", "org.xfce.Xfconf")
+PROPERTY = {
+    "dunst": ["org.dunstproject.cmd0", "paused"],
+    "Plasma": ["org.freedesktop.Notifications", "Inhibited"],
+}
+
+
+class Desktop:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.on: bool | None = False
+
+    def handle(self, message: Message) -> Message | bool:
+        if message.message_type is not MessageType.METHOD_CALL or message.destination == "org.freedesktop.DBus":
+            return False
+        body = self._answer(message.member, message.signature, message.body)
+        if body is None:
+            return Message.new_error(message, "org.freedesktop.DBus.Error.UnknownMethod", "nothing of that kind")
+        return Message.new_method_return(message, *body)
+
+    def _answer(self, member: str, signature: str, body: list[object]) -> tuple[str, list[object]] | None:
+        match (member, signature, self.name):
+            case ("GetServerInformation", "", name):
+                return "ssss", [name, "somebody", "1", "1.2"]
+            case ("Get", "ss", name) if body == PROPERTY.get(name) and self.on is not None:
+                return "v", [Variant("b", self.on)]
+            case ("Read", "ss", "gnome-shell") if body == ["org.gnome.desktop.notifications", "show-banners"]:
+                return "v", [Variant("v", Variant("b", not self.on))]
+            case ("PropertyExists", "ss", "Xfce Notify Daemon"):
+                return "b", [self.on is not None]
+            case ("GetProperty", "ss", "Xfce Notify Daemon") if body == ["xfce4-notifyd", "/do-not-disturb"]:
+                return "v", [Variant("b", bool(self.on))]
+        return None
+
+
+async def serve(address: str, name: str) -> None:
+    bus = await MessageBus(bus_address=address, bus_type=BusType.SESSION).connect()
+    desktop = Desktop(name)
+    bus.add_message_handler(desktop.handle)
+    for owned in NAMES:
+        await bus.request_name(owned)
+    print(json.dumps({"said": "ready"}), flush=True)
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        desktop.on = {"on": True, "off": False, "forget": None}[line.strip()]
+        print(json.dumps({"said": "done"}), flush=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(sys.argv[1], sys.argv[2]))

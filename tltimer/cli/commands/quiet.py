@@ -1,0 +1,23 @@
+"""``tltimer quiet``: nothing is said or asked by itself for the rest of the day."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.session import Session
+from tltimer.language import _
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--off", action="store_true", help=_("speak again"))
+
+
+def run(session: Session) -> None:
+    """Ask the app for silence, whether it runs or not, or take that back."""
+    from tltimer.host.quiet_day import QuietDay
+
+    off = session.options.off
+    QuietDay(session.program.home.quiet_file).turn(session.program.overview.today(), not off)
+    if off:
+        session.terminal.say(_("Notices are shown again."))
+    else:
+        session.terminal.say(_("Quiet for today. What there is to ask waits; tltimer quiet --off ends it."))

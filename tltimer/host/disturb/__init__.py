@@ -1,0 +1,1 @@
+"""Whether the desktop says do-not-disturb, one module per backend."""

@@ -1,0 +1,10 @@
+"""Do-not-disturb where nothing tells of it."""
+
+
+class SilentDisturb:
+    """Knows nothing; who cannot be asked has no wish."""
+
+    name = "nothing"
+
+    def unwanted(self) -> None:
+        """It is not known."""

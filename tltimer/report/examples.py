@@ -1,0 +1,24 @@
+"""An example of what each notice says, in the very words that are used, for whoever lists them with their settings."""
+
+from tltimer.language import _
+from tltimer.report import sentences_notices
+from tltimer.report.notices import SETTING_OF, Topic
+
+
+def examples() -> dict[str, tuple[str, str]]:
+    """Give, by the key of its setting, the title and the body of an example of each notice; a body can be ""."""
+    return {SETTING_OF[topic].key: words for topic, words in _examples().items()}
+
+
+def _examples() -> dict[Topic, tuple[str, str]]:
+    sync, day = _("Sprint sync"), _("Tuesday")
+    return {
+        Topic.SHORT_GAP: sentences_notices.short_gap_words(20 * 60, sync, "14:30"),
+        Topic.CUT_UP_DAY: sentences_notices.cut_up_words(sync),
+        Topic.NO_WHOLE_BLOCK: sentences_notices.no_whole_block_words("", ""),
+        Topic.BLOCK_CUT: sentences_notices.block_cut_words(15 * 60, sync, "14:30"),
+        Topic.MEETING: (_("Switch to {mode}").format(mode=sync), _("Coding since 13:10")),
+        Topic.EVENING: (_("{day}, looking back").format(day=day), _("34 – 37 % coding so far this week")),
+        Topic.AWAY: (_("Away {spans}").format(spans="12:04 – 12:51"), _("It was: a break, a meeting, nothing …")),
+        Topic.NOT_TRACKING: (_("Not tracking"), _("Coding?")),
+    }
