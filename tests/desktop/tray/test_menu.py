@@ -73,6 +73,7 @@ def test_the_order_of_the_menu(table: Table) -> None:
         "Undo: Coding at 09:00",
         "This week",
         "Today",
+        "Quiet for today",
         "Settings",
         "Quit",
     ]
