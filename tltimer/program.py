@@ -15,6 +15,7 @@ from tltimer.overview import Overview
 if TYPE_CHECKING:
     from tltimer.away import Away
     from tltimer.blocks import Blocks
+    from tltimer.corrections import Corrections
     from tltimer.decisions import Decisions
     from tltimer.tracker import Tracker
 
@@ -41,6 +42,13 @@ class Program:
 
             self._tracker = Tracker(self.journal, self.clock, self.overview.rules)
         return self._tracker
+
+    @property
+    def corrections(self) -> "Corrections":
+        """What carries out corrections made by hand; no command ever asks for it."""
+        from tltimer.corrections import Corrections
+
+        return Corrections(self.journal, self.clock)
 
     @property
     def away(self) -> "Away":

@@ -189,6 +189,17 @@ class Tracker:
             raise Refused(_("there is nothing to undo"))
         return label
 
+    def redo(self) -> str:
+        """Do again what was taken back last, and give its name.
+
+        Raises:
+            Refused: nothing was, something new was done since, or another device has changed the same since.
+        """
+        label = self._journal.redo()
+        if label is None:
+            raise Refused(_("there is nothing to do again"))
+        return label
+
     def note(self, text: str, day: date) -> None:
         """Add a line to a day: what came of it."""
         with self._journal.edit(_("note to {date}").format(date=wording.date_words(day))) as edit:

@@ -124,12 +124,28 @@ class Journal:
         with self._writer() as writer:
             return writer.undo()
 
+    def redo(self) -> str | None:
+        """Do again what was taken back last, if nothing new was done since; give its label, None if there is nothing.
+
+        Raises:
+            Refused: another device edited since what the change had changed.
+        """
+        with self._writer() as writer:
+            return writer.redo()
+
     def undo_label(self) -> str | None:
         """Give the label of the change that undo would take back."""
         from tltimer.journal.undo import UndoSteps
 
         device = self._device.name()
         return None if device is None else UndoSteps(self._home.data / "undo").label(device, self._set_step_aside)
+
+    def redo_label(self) -> str | None:
+        """Give the label of the change that redo would do again."""
+        from tltimer.journal.undo import UndoSteps
+
+        device = self._device.name()
+        return None if device is None else UndoSteps(self._home.data / "undo").next_label(device, self._set_step_aside)
 
     @contextmanager
     def _writer(self) -> "Iterator[Writer]":

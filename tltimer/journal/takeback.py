@@ -1,4 +1,4 @@
-"""Taking a step back: what counted before it is written again, as a newer staging."""
+"""Taking a step back, and again forward: what counted before or after it is written again, as a newer staging."""
 
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.shape import same_content
@@ -27,6 +27,24 @@ def take_back(staging: Staging, step: Step) -> bool:
         elif not (_still(counting, before, step.device) or is_plans(shelf)):
             # What the calendars had planned is no change of the user's, so a newer plan stands and hinders nothing.
             raise Refused(_refusal(step, shelf, after, counting))
+    return something
+
+
+def bring_back(staging: Staging, step: Step) -> bool:
+    """Stage the state after a step that was taken back; tell whether there was anything to bring back.
+
+    Raises:
+        Refused: another device, or a later change, has changed since what the step had changed.
+    """
+    something = False
+    for (shelf, identifier), (before, after) in step.changes.items():
+        counting = staging.shelf(shelf).get(identifier)
+        if _still(counting, before, step.device):
+            something = not same_content(counting, after) or something
+            staging.replace(shelf, after)
+        elif not (_still(counting, after, step.device) or is_plans(shelf)):
+            text = _("“{label}” cannot be done again: {device} has changed the same since")
+            raise Refused(text.format(label=step.label, device=counting["device"] if counting is not None else "?"))
     return something
 
 

@@ -1,5 +1,10 @@
 """What can be taken back: one small file a step, beside the journal, the last 200.
 
+A step that was taken back lies in a folder of its own, until it is done again or something new is done.
+
+    undo/  1  2  3  4          undo/  1  2          undo/  1  2  3'
+    redo/              ─undo→  redo/        3  4    redo/              ─new change→
+
 The first line says what the step was, each further line is one change: shelf, document before, document after.
 """
 
@@ -15,6 +20,10 @@ from tltimer.values import value
 
 KEPT = 200
 """Steps that can be taken back."""
+
+
+FOR_GOOD = frozenset({"blocks"})
+"""What cannot be done again from here: the calendar's event of a block is gone once its step is taken back."""
 
 
 @value
@@ -35,18 +44,43 @@ class UndoSteps:
 
     Args:
         folder: where they lie.
+        redo: where those lie that were taken back.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, redo: Path | None = None) -> None:
         self._folder = folder
+        self._redo = redo or folder.with_name("redo")
 
     def last(self) -> Path | None:
         """Give the file of the step made last."""
-        return max(self._files(), default=None, key=_number)
+        return max(_files(self._folder), default=None, key=_number)
+
+    def next(self) -> Path | None:
+        """Give the file of the step that was taken back last; None if something new was done since."""
+        file, last = min(_files(self._redo), default=None, key=_number), self.last()
+        # A new step has the number of the first that was taken back.
+        return None if file is not None and last is not None and _number(file) <= _number(last) else file
+
+    def set_by(self, file: Path, step: Step) -> None:
+        """Move a step that was taken back to where it can be done again; one that cannot is forgotten, and all after it."""
+        if any(shelf in FOR_GOOD for shelf, _id in step.changes):
+            drop(file)
+            self.forget_next()
+            return
+        try:
+            self._redo.mkdir(mode=0o700, exist_ok=True)
+            file.replace(self._redo / file.name)
+        except OSError:
+            drop(file)
+
+    def forget_next(self) -> None:
+        """Forget what was taken back: something new was done."""
+        for file in _files(self._redo):
+            drop(file)
 
     def add(self, batch: Batch, step: Step) -> Callable[[], None]:
         """Let a batch write a step; give what forgets the oldest steps once it is written."""
-        files = sorted(self._files(), key=_number)
+        files = sorted(_files(self._folder), key=_number)
         number = _number(files[-1]) + 1 if files else 1
         batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), durable=False)
         old = files[: max(0, len(files) + 1 - KEPT)]
@@ -59,22 +93,31 @@ class UndoSteps:
 
     def label(self, device: str, set_aside: Callable[[Path], object]) -> str | None:
         """Give the label of the step made last, None if there is none of this device; a damaged one is set aside."""
-        while (file := self.last()) is not None:
-            try:
-                label, maker = read_label(file)
-            except DamagedStep:
-                set_aside(file)
-                if file.exists():
-                    return None
-            else:
-                return label if maker == device else None
-        return None
+        return _label(self.last, device, set_aside)
 
-    def _files(self) -> list[Path]:
+    def next_label(self, device: str, set_aside: Callable[[Path], object]) -> str | None:
+        """Give the label of the step that can be done again, as above."""
+        return _label(self.next, device, set_aside)
+
+
+def _label(find: Callable[[], Path | None], device: str, set_aside: Callable[[Path], object]) -> str | None:
+    while (file := find()) is not None:
         try:
-            return [file for file in self._folder.iterdir() if file.suffix == ".jsonl" and file.stem.isdecimal()]
-        except OSError:
-            return []
+            label, maker = read_label(file)
+        except DamagedStep:
+            set_aside(file)
+            if file.exists():
+                return None
+        else:
+            return label if maker == device else None
+    return None
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return [file for file in folder.iterdir() if file.suffix == ".jsonl" and file.stem.isdecimal()]
+    except OSError:
+        return []
 
 
 def drop(file: Path) -> None:

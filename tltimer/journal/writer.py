@@ -13,7 +13,7 @@ from tltimer.journal.identifiers import Identifiers, number_of
 from tltimer.journal.lock import reason_of
 from tltimer.journal.staging import Staging
 from tltimer.journal.storage import Damaged
-from tltimer.journal.takeback import take_back
+from tltimer.journal.takeback import bring_back, take_back
 from tltimer.journal.undo import DamagedStep, Step, UndoSteps, drop, read_step
 from tltimer.journal.writing import put_changes
 from tltimer.language import _
@@ -55,8 +55,10 @@ class Writer:
         """Begin a change."""
         return Edit(self._staging, self._identifiers)
 
-    def write(self, label: str | None) -> None:
+    def write(self, label: str | None, *, again: bool = False) -> None:
         """Write whole what was staged, with the step that takes it back if it has a label.
+
+        A new step ends what could be done again; one that is done ``again`` does not.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
@@ -78,6 +80,8 @@ class Writer:
         self._files.forget(written)
         if forget is not None:
             forget()
+            if not again:
+                self._steps.forget_next()
         self._files.keep_copies()
 
     def undo(self) -> str | None:
@@ -95,6 +99,27 @@ class Writer:
                 return None
             done = take_back(self._staging, step)
             self.write(None)
+            if done:
+                self._steps.set_by(file, step)
+                return step.label
+            drop(file)
+        return None
+
+    def redo(self) -> str | None:
+        """Do again the step that was taken back last; give its label.
+
+        Raises:
+            Refused: it cannot be done again.
+        """
+        while (file := self._steps.next()) is not None:
+            try:
+                step = read_step(file)
+            except DamagedStep as error:
+                raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+            if step.device != self._device:
+                return None
+            done = bring_back(self._staging, step)
+            self.write(step.label, again=True)
             drop(file)
             if done:
                 return step.label

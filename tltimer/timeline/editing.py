@@ -35,8 +35,8 @@ def edge_limits(sheet: Sheet, edge: int) -> tuple[datetime, datetime] | None:
 def move_edge(sheet: Sheet, edge: int, to: datetime) -> Sheet:
     """Move an edge; the neighbours on both sides follow.
 
-        before   |  C  |   M   |         |  C          until
-        after    |  C     | M  |         |  C  |  gap  until      the last edge: it ended there
+    before   |  C  |   M   |         |  C          until
+    after    |  C     | M  |         |  C  |  gap  until      the last edge: it ended there
     """
     limits = edge_limits(sheet, edge)
     if limits is None:
@@ -58,9 +58,9 @@ def paint(
 ) -> Sheet:
     """Make a span one mode; what ran at its end runs on from there.
 
-        before   | C          | M  |
-        paint       |  R  |
-        after    | C|  R  | C | M  |
+    before   | C          | M  |
+    paint       |  R  |
+    after    | C|  R  | C | M  |
     """
     start, end = max(span.start, sheet.span.start), min(span.end, sheet.until)
     if start >= end:
@@ -96,8 +96,8 @@ def say(
 ) -> Sheet:
     """Say what a piece was, where it is; what is None stays, an empty text takes a field away.
 
-        before   | C  | gap  | M |        say gap: R
-        after    | C  |  R   | M |
+    before   | C  | gap  | M |        say gap: R
+    after    | C  |  R   | M |
     """
     piece = sheet.pieces[index]
     if mode == OFF:
@@ -120,8 +120,8 @@ def say(
 def split(sheet: Sheet, index: int, at: datetime) -> Sheet:
     """Cut a stretch in two that say the same; the note stays with the first.
 
-        before   |     C     |
-        after    |  C  |  C  |
+    before   |     C     |
+    after    |  C  |  C  |
     """
     piece = sheet.pieces[index]
     if piece.is_gap or not piece.start < at < piece.end:
@@ -134,8 +134,8 @@ def split(sheet: Sheet, index: int, at: datetime) -> Sheet:
 def merge(sheet: Sheet, index: int, step: int) -> Sheet:
     """Give the time of a piece to the stretch before it (-1) or after it (1), which takes its note too.
 
-        before   | C  | M | R |        merge M, -1
-        after    | C      | R |
+    before   | C  | M | R |        merge M, -1
+    after    | C      | R |
     """
     other = index + step
     if not 0 <= other < len(sheet.pieces) or sheet.pieces[other].is_gap:
@@ -150,8 +150,8 @@ def merge(sheet: Sheet, index: int, step: int) -> Sheet:
 def delete(sheet: Sheet, index: int) -> Sheet:
     """Make a gap of a stretch; what ran until now has ended where it began.
 
-        before   | C  | M | R |        delete M
-        after    | C  |gap| R |
+    before   | C  | M | R |        delete M
+    after    | C  |gap| R |
     """
     piece = sheet.pieces[index]
     if piece.is_gap:

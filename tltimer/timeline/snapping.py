@@ -7,13 +7,15 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 GRID = timedelta(minutes=5)
 
 
-def snapped(at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2, grid: timedelta = GRID) -> datetime:
+def snapped(
+    at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2, grid: timedelta = GRID
+) -> datetime:
     """Give the nearest of the targets within ``pull``, else the nearest point of the grid.
 
-        grid      |    |    |    |    |
-        target           ¦
-        at              ^             gives the target
-        at        ^                   gives the grid
+    grid      |    |    |    |    |
+    target           ¦
+    at              ^             gives the target
+    at        ^                   gives the grid
     """
     nearest = min(targets, key=lambda one: (abs(one - at), one), default=None)
     if nearest is not None and abs(nearest - at) <= pull:
@@ -24,8 +26,8 @@ def snapped(at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GR
 def nudged(at: datetime, step: timedelta) -> datetime:
     """Give the next point of the grid of a step's length, before or after.
 
-        grid      |    |    |
-        at           ^           5 min:  the line after;   -5 min: the line before
+    grid      |    |    |
+    at           ^           5 min:  the line after;   -5 min: the line before
     """
     size = abs(step)
     steps = (at - EPOCH) // size
