@@ -28,6 +28,7 @@ def report(drawing: str, *meetings, on: date = MONDAY) -> DayReport:
 def test_a_correction_is_named_by_what_it_was_done_to() -> None:
     assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00 – 11:30"
     assert piece_words(Piece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00 – 11:30"
+    assert piece_words(Piece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00 – 11:30"
     for label, verb in (
         (moved_label, "times"),
         (change_label, "change"),

@@ -71,7 +71,7 @@ def redo_line(label: str | None) -> str:
 
 
 def day_sentence(day: DayReport, future: bool) -> str:
-    """Say how a day stands: ``You coded 2 h 42 of 7 h 10, 38 %.``"""
+    """Say how a day stands: ``You coded 2 h 42 of 7 h 10, 38 %``."""
     figures = day.figures
     if future:
         return _("This day is yet to come.")
