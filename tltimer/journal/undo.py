@@ -62,7 +62,7 @@ class UndoSteps:
         return None if file is not None and last is not None and _number(file) <= _number(last) else file
 
     def set_by(self, file: Path, step: Step) -> None:
-        """Move a step that was taken back to where it can be done again; one that cannot is forgotten with all after."""
+        """Move a step that was taken back to where it can be done again; else it and all after is forgotten."""
         if any(shelf in FOR_GOOD for shelf, _id in step.changes):
             drop(file)
             self.forget_next()
