@@ -11,6 +11,8 @@ from tltimer.timeline.stretches import counting
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
 
+FIELDS = ("id", "at", "mode", "person", "kind", "note", "source", "confirmed")
+
 NEW = ""
 """The id of a switch that is not written yet."""
 
@@ -98,7 +100,7 @@ class Rewriting:
 
 def said(switch: Switch, **fields: object) -> Switch:
     """Give a switch with some fields changed."""
-    return Switch(**({name: getattr(switch, name) for name in Switch.__slots__} | fields))
+    return Switch(**({name: getattr(switch, name) for name in FIELDS} | fields))
 
 
 def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_after: timedelta) -> Sheet:
