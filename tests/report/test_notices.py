@@ -164,7 +164,8 @@ def test_no_more_is_said_in_a_day_than_set_but_for_the_look_back():
     three = [said(Topic.BLOCK_CUT, cause) for cause in "bcd"]
     assert may(Topic.SHORT_GAP, *three[:2], evening=False)
     assert not may(Topic.SHORT_GAP, *three, evening=False)
-    assert may(Topic.EVENING, *three)
+    assert may(Topic.EVENING, *three, cause=MONDAY.isoformat())
+    assert not may(Topic.EVENING, *three, cause=SUNDAY.isoformat())
     assert may(Topic.SHORT_GAP, *three, per_day=4, evening=False)
     assert not may(Topic.SHORT_GAP, per_day=0, evening=False)
 

@@ -77,7 +77,7 @@ class App(QObject):
         self.saying = Saying(overview, said, self.notices, self)
         self.warnings = Warnings(overview, leave, self.notices, self)
         self.attendance = Attendance(overview, leave, self.notices, self)
-        self.evenings = Evenings(overview, leave, self)
+        self.evenings = Evenings(overview, leave, lambda: self.away_asking.asks, self)
         self.look_back = LookBack(program.tracker, overview, self.windows, self.notices, self)
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)

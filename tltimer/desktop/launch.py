@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmapCache
@@ -19,6 +20,10 @@ from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.home import VARIABLE, home_at
 from tltimer.language import _
 from tltimer.refusal import Refused
+
+if TYPE_CHECKING:
+    from tltimer.desktop.app import App
+    from tltimer.desktop.running.crash_log import CrashLog
 
 
 def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
@@ -50,7 +55,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     app = App(program, tray, menu, qt)
     app.begin()
     if crashed:
-        QTimer.singleShot(0, lambda: app.saying.tell(*after_crash(log.file)))
+        QTimer.singleShot(0, lambda: tell_of_crash(app, log))
     gc.enable()  # commands run without, and so did the start
     try:
         status = int(qt.exec())
@@ -58,6 +63,12 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
         app.end()
     log.end()
     return status
+
+
+def tell_of_crash(app: "App", log: "CrashLog") -> None:
+    """Say that the last run did not end by itself, unless the time since is asked about anyway: one is enough."""
+    if log.fault or not app.noticing.began_with_absence:
+        app.saying.tell(*after_crash(log.file))
 
 
 def after_crash(file: Path) -> tuple[str, str]:

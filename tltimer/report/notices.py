@@ -110,7 +110,7 @@ def may_say(
         and (not modes.meets(status.mode) or topic is Topic.AWAY)
         and (status.current_meeting is None or topic is Topic.MEETING)
         and not (hush.for_today or hush.desktop)
-        and (topic is Topic.EVENING or _has_room(said, status, settings))
+        and (_is_todays_evening(topic, cause, status) or _has_room(said, status, settings))
         and status.today.free.window is not None
     )
 
@@ -122,11 +122,15 @@ def is_on(topic: Topic, settings: Settings) -> bool:
 
 
 def _has_room(said: tuple[Said, ...], status: Status, settings: Settings) -> bool:
-    today = status.today.date.isoformat()
     evening_comes = settings[schema.EVENING] and not any(
-        one.topic is Topic.EVENING and one.cause.startswith(today) for one in said
+        _is_todays_evening(one.topic, one.cause, status) for one in said
     )
     return len(said) + evening_comes < settings[schema.NOTICES_PER_DAY]
+
+
+def _is_todays_evening(topic: Topic, cause: str, status: Status) -> bool:
+    """Tell the look back at today from one that was missed and comes on another day."""
+    return topic is Topic.EVENING and cause.startswith(status.today.date.isoformat())
 
 
 def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | None:

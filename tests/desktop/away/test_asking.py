@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.homes import House, on
+from tests.desktop.homes import MONDAY, House, on
 from tltimer.away import Booked
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.speech.notices import Notices
@@ -88,7 +88,7 @@ def test_a_cut_stays_inside(asking: AwayAsking, house: House) -> None:
 def test_an_absence_that_comes_while_it_is_open_joins_it(asking: AwayAsking, house: House) -> None:
     asking.ask(away(house, "12:04", "12:20"))
     asking.ask(away(house, "12:30", "12:51"))
-    assert asking.popup.title.text() == "Away 12:04 – 12:20 · 12:30 – 12:51 while Coding"
+    assert asking.popup.title.text() == "Away 12:04 – 12:20 and 12:30 – 12:51 while Coding"
     click(asking, "Review")
     assert [mode for _at, mode in house.log()][-4:] == ["review", "coding", "review", "coding"]
 
@@ -108,8 +108,9 @@ def test_what_was_not_answered_waits_for_the_evening(asking: AwayAsking, house: 
 
 
 def test_it_counts_as_a_notice_of_the_day(asking: AwayAsking, house: House) -> None:
-    house.settings("[notices]\nper_day = 1\n")
+    house.settings("[notices]\nper_day = 2\n")
     asking.ask(away(house, "12:04", "12:20"))
+    assert asking.asks
     asking.close()
     asking.ask(away(house, "12:30", "12:51"))
     assert not asking.asks
@@ -139,8 +140,18 @@ def test_a_button_of_the_notice_answers_or_opens(asking: AwayAsking, house: Hous
     assert house.log()[-2:] == [("12:04", "review"), ("12:51", "coding")]
 
 
-def test_a_night_names_its_day(asking: AwayAsking, house: House) -> None:
+def night(house: House) -> tuple[Booked, ...]:
     house.turn_to("9:00", days=1)
-    span = Span(on("18:00"), house.overview.now())
-    asking.ask(house.program.away.book([Piece(span, IDLE)]))
+    return house.program.away.book([Piece(Span(on("18:00"), house.overview.now()), IDLE)])
+
+
+def test_a_night_after_which_the_look_back_comes_anyway_is_left_to_that(asking: AwayAsking, house: House) -> None:
+    asking.ask(night(house))
+    assert not asking.asks
+    assert [gap.unknown for gap in house.overview.evening(MONDAY.date()).gaps].count(True) == 1
+
+
+def test_a_night_names_its_day(asking: AwayAsking, house: House) -> None:
+    house.tracker.look_back_done(house.overview.today())
+    asking.ask(night(house))
     assert asking.popup.title.text() == "Monday: Away 18:00 – 04:00 while Coding"

@@ -86,6 +86,19 @@ def test_it_can_be_switched_off(watcher: Watcher) -> None:
     assert watcher.look("18:00") == []
 
 
+def test_it_waits_until_nothing_else_is_asked(qtbot: QtBot, house: House) -> None:
+    house.do("9:00 coding 11:00 off").turn_to("17:30")
+    asks, due = [True], []
+    evenings = Evenings(house.overview, house.leave(), lambda: asks[0])
+    evenings.due.connect(due.append)
+    evenings.start()
+    evenings.look(house.overview.status(), house.overview.rules())
+    assert due == []
+    asks[0] = False
+    evenings.look(house.overview.status(), house.overview.rules())
+    assert len(due) == 1
+
+
 def test_who_wants_quiet_is_asked_the_next_morning(watcher: Watcher) -> None:
     QuietDay(watcher.house.home.quiet_file).turn(watcher.house.overview.today(), on=True)
     assert watcher.look("18:30") == []

@@ -13,9 +13,9 @@ def test_it_waits_for_the_next_full_minute(qtbot: QtBot) -> None:
     assert Clockwork(Clock(BEGIN.replace(second=0), 1.0, lambda: 0.0)).wait() == 60_000
 
 
-def test_a_fast_clock_ticks_once_a_second_at_most(qtbot: QtBot) -> None:
+def test_a_fast_clock_ticks_ten_times_a_second_at_most(qtbot: QtBot) -> None:
     assert Clockwork(Clock(BEGIN, 10.0, lambda: 0.0)).wait() == 4_000
-    assert Clockwork(Clock(BEGIN, 3600.0, lambda: 0.0)).wait() == 1_000
+    assert Clockwork(Clock(BEGIN, 3600.0, lambda: 0.0)).wait() == 100
 
 
 def test_a_frozen_clock_ticks_like_the_real_one(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from tltimer.report import wording
 from tltimer.report.attending import partner
 from tltimer.report.rules import Rules
 from tltimer.timeline.modes import CountsAs, ModeList
-from tltimer.timeline.spans import shared_seconds
+from tltimer.timeline.spans import Span, shared_seconds
 from tltimer.timeline.switches import OFF, Switch
 from tltimer.values import value
 
@@ -19,6 +19,7 @@ MOST_MODES = 3
 MOST_SPANS = 3
 LONGEST_TITLE = 40
 LEAST_MEETING_S = 5 * 60
+LEAST_BETWEEN = timedelta(minutes=5)
 
 
 @value
@@ -32,28 +33,46 @@ class Answer:
 
 
 def away_words(booked: Sequence[Booked], rules: Rules) -> str:
-    """Say when one was away: ``Away 12:04–12:51 while Coding``.
+    """Say when one was away: ``Away 12:04–12:51 and 13:10–13:30 while Coding``; what hardly parts two is left out.
 
     Args:
         booked: the absences, in the order of time.
         rules: the modes, and the zone in which times are told.
     """
     zone, days = rules.days.zone, rules.days
-    first, last = booked[0].span, booked[-1].span
-    if len(booked) > MOST_SPANS:
+    spans = _joined(one.span for one in booked)
+    first, last = spans[0], spans[-1]
+    if len(spans) > MOST_SPANS:
         text = _("Away {count} times, {span}").format(
-            count=wording.count_words(len(booked)), span=wording.span_words(first.start, last.end, zone)
+            count=wording.count_words(len(spans)), span=wording.span_words(first.start, last.end, zone)
         )
     else:
-        spans = wording.listed(wording.span_words(one.span.start, one.span.end, zone) for one in booked)
-        text = _("Away {spans}").format(spans=spans)
-    modes = {one.mode for one in booked}
-    if len(modes) == 1:
-        text = _("{away} while {mode}").format(away=text, mode=rules.modes.mode(modes.pop()).label)
+        words = [wording.span_words(one.start, one.end, zone) for one in spans]
+        text = _("Away {spans}").format(spans=_enumerated(words))
+    modes = dict.fromkeys(rules.modes.mode(one.mode).label for one in booked)
+    if len(modes) <= MOST_MODES:
+        text = _("{away} while {mode}").format(away=text, mode=_enumerated(list(modes)))
     day = days.day_of(first.start)
     if day != days.day_of(last.end + timedelta(seconds=1)):
         text = _("{day}: {away}").format(day=wording.day_name(day), away=text)
     return text
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Join spans with so little between them that nobody would tell them apart."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start - found[-1].end < LEAST_BETWEEN:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _enumerated(words: Sequence[str]) -> str:
+    """Say all of them: ``one``, ``one and two``, ``one, two and three``."""
+    *most, last = words
+    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
 
 
 def answers_to(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tltimer.away import Away, Booked
 from tltimer.desktop.away.answers import Answer, answers_to, away_words
+from tltimer.desktop.evening.evenings import LONGEST_AGO
 from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.windows import Windows
@@ -17,6 +18,7 @@ from tltimer.overview import Overview
 from tltimer.refusal import Refused
 from tltimer.report.notices import Topic
 from tltimer.report.rules import Rules
+from tltimer.settings import schema
 from tltimer.timeline.days import ONE_DAY, dates
 from tltimer.timeline.instants import format_instant
 from tltimer.timeline.spans import Span, overlap
@@ -28,6 +30,7 @@ ASK = "ask"
 MOST_BUTTONS = 2
 RECENT = timedelta(days=2)
 FIVE_MINUTES = 5 * 60
+A_SECOND = timedelta(seconds=1)
 
 
 class AwayAsking(QObject):
@@ -69,6 +72,8 @@ class AwayAsking(QObject):
 
     def ask(self, booked: tuple[Booked, ...]) -> None:
         """Ask about absences that have just been booked, if that may be said now."""
+        if self._waits_for_look_back(booked):
+            return
         known = self._away.still_open(self._open)
         if not self.asks:
             cause = format_instant(booked[0].span.start)
@@ -96,6 +101,18 @@ class AwayAsking(QObject):
         """Close the popup without an answer."""
         if self._popup is not None:
             self._popup.close()
+
+    def _waits_for_look_back(self, booked: tuple[Booked, ...]) -> bool:
+        """Say whether yesterday's look back, which is still to come, asks about these: one question is enough."""
+        rules, today = self._overview.rules(), self._overview.today()
+        day = rules.days.day_of(booked[-1].span.end - A_SECOND)
+        if (
+            not timedelta() < today - day <= timedelta(days=LONGEST_AGO)
+            or not self._overview.settings()[schema.EVENING]
+        ):
+            return False
+        report = self._overview.evening(day)
+        return not report.looked_at and report.day.free.window is not None
 
     def _look_again(self) -> bool:
         still = self._away.still_open(self._open)

@@ -69,12 +69,14 @@ class Noticing(QObject):
         self._reading: Reading | None = None
         self._noticed = Noticed(clock.now())
         self._meets = False
-        self._was_here = False
+        self._was_here = self._begins = False
         self._idle: Idle | None = None
         self._sleep: SleepWatch | None = None
         self._locks: tuple[LockWatch, ...] = ()
         self._doors: tuple[Door, ...] = ()
         self.why: tuple[str, ...] = ()
+        self.began_with_absence = False
+        """Whether the time before the start turned out to be an absence."""
 
     @property
     def at_work(self) -> tuple[str, ...]:
@@ -95,7 +97,9 @@ class Noticing(QObject):
         self._noticed = Noticed(now, pieces=gap)
         visited: tuple[Visited, ...] = (self._idle, *self._locks, self._sleep)
         self._doors = tuple(Door(one, self) for one in visited)
+        self._begins = True
         self.look()
+        self._begins = False
 
     def know(self, status: Status, rules: Rules) -> None:
         """Take in what runs: in a mode that meets, presence needs no input."""
@@ -160,6 +164,7 @@ class Noticing(QObject):
                     self.refused.emit(str(refusal))
                 return
             self._noticed = settled(noticed)
+            self.began_with_absence |= self._begins and bool(booked)
             if booked:
                 self.returned.emit(booked)
         self._keep()

@@ -1,5 +1,6 @@
 """Finds the moment to look back at a day."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -18,15 +19,29 @@ LONGEST_AGO = 4
 """How many days ago a missed look back can lie: Friday's comes on Monday, or on the Tuesday after a day off."""
 
 
+def never() -> bool:
+    """Nothing else asks."""
+    return False
+
+
 class Evenings(QObject):
-    """Says when a day is ``due`` to be looked back at: today's in the evening, a missed one in the morning."""
+    """Says when a day is ``due`` to be looked back at: today's in the evening, a missed one in the morning.
+
+    Args:
+        overview: tells what happened.
+        leave: says what may be said.
+        busy: says whether something else is asked in the same corner of the screen.
+    """
 
     due = Signal(object)
 
-    def __init__(self, overview: Overview, leave: Leave, parent: QObject | None = None) -> None:
+    def __init__(
+        self, overview: Overview, leave: Leave, busy: Callable[[], bool] = never, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._overview = overview
         self._leave = leave
+        self._busy = busy
         self._started = False
         self._over: set[date] = set()
         self._later: datetime | None = None
@@ -41,7 +56,7 @@ class Evenings(QObject):
         today = status.today.date
         if not self._started or status.today.free.window is None or (self._later and status.now < self._later):
             return
-        if self._leave.is_quiet(today):
+        if self._leave.is_quiet(today) or self._busy():
             return
         for day in self._candidates(today, status, rules):
             if day == self._asked:

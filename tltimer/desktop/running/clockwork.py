@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from tltimer.clock import Clock
 
 MINUTE = 60
+SHORTEST_MS = 100
 
 
 class Clockwork(QObject):
@@ -29,7 +30,7 @@ class Clockwork(QObject):
         self._timer.start(self.wait())
 
     def wait(self) -> int:
-        """Give the milliseconds until the next full minute; a clock that runs fast ticks once a second at most."""
+        """Give the milliseconds until the next full minute; a fast clock ticks ten times a second at most."""
         left = MINUTE - self._clock.now().second
         speed = self._clock.speed or 1.0
-        return max(1000, int(left * 1000 / speed))
+        return max(SHORTEST_MS, int(left * 1000 / speed))

@@ -36,6 +36,8 @@ class CrashLog:
         self._fault = folder / "fault"
         self._clock = clock
         self._open: IO[str] | None = None
+        self.fault = False
+        """Whether the last run left behind what it died of; if not, it may just as well have been ended."""
 
     def begin(self) -> bool:
         """Begin to listen for errors; tells whether the last run ended without its end."""
@@ -73,6 +75,7 @@ class CrashLog:
         fault = ""
         with suppress(OSError):
             fault = self._fault.read_text("utf-8", "replace")
+        self.fault = bool(fault)
         if last_boot != boot() and not fault:
             self._write("did not end by itself; the machine was started anew since")
             return False
