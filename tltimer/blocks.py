@@ -78,24 +78,22 @@ class Blocks:
             title: what the calendar shows; the words that mark such time are put in front where they are missing.
 
         Raises:
-            Refused: it is no such span or title, the calendar that was chosen is not there, or its server refuses.
+            Refused: it is no such span or title, it is blocked already, the calendar that was chosen is not there, or
+                its server refuses.
         """
         rules, now = self._rules(), self._clock.now()
         if span.end <= now:
             raise Refused(_("That time is over; a block lies ahead."))
         if span.end - span.start > LONGEST:
             raise Refused(_("A block of more than 12 hours would be read as none."))
+        self._refuse_again(span, rules)
         title = fit_title(title, plan, rules.reading)
         uid = str(uuid4())
         text = event_text(uid, title, span.start, span.end, now)
         chosen = self._settings()[WRITE_TO].strip()
         if not chosen:
             return Block(title, span, None, self._write(title, span, text, rules))
-        label = _("block {title}, {day} {span}").format(
-            title=title,
-            day=wording.short_day(rules.days.day_of(span.start)),
-            span=wording.span_words(span.start, span.end, rules.days.zone),
-        )
+        label = _("block {title}, {span}").format(title=title, span=_named(span, rules))
         self._put(chosen, uid, text, label, {"title": title, "plan": plan.value, **_times(span)})
         self._calendars.refresh([chosen], force=True)
         return Block(title, span, chosen, None)
@@ -138,6 +136,17 @@ class Blocks:
             self._calendars.refresh(sorted(names), force=True)
         return tuple(left)
 
+    def _refuse_again(self, span: Span, rules: Rules) -> None:
+        """Refuse a span that one of our blocks holds already: the same one would stand in the calendar twice."""
+        times = _times(span)
+        for block in self._journal.entries(COLLECTION):
+            if all(block.get(name) == text for name, text in times.items()):
+                raise Refused(
+                    _(
+                        "{span} is blocked already: “{title}” in {calendar}; tltimer undo takes blocks out again."
+                    ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
+                )
+
     def _put(self, calendar: str, uid: str, text: str, label: str, block: dict[str, str]) -> None:
         try:
             # Remembered first: what is not remembered could never be taken out again.
@@ -168,7 +177,16 @@ class Blocks:
     def _write(self, title: str, span: Span, text: str, rules: Rules) -> Path:
         start = span.start.astimezone(rules.days.zone)
         name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())[:40].strip("-") or "block"
-        file = self._home.cache / "blocks" / f"{start:%Y-%m-%d-%H%M}-{name}.ics"
+        end = span.end.astimezone(rules.days.zone)
+        when = f"{start:%Y-%m-%d-%H%M}-{end:%H%M}"
+        folder = self._home.cache / "blocks"
+        for known in sorted(folder.glob(f"{when}-*.ics")):
+            raise Refused(
+                _("{span} is blocked already: {file}; open it in your calendar program, or delete it first.").format(
+                    span=_named(span, rules), file=known
+                )
+            )
+        file = folder / f"{when}-{name}.ics"
         try:
             make_private(file.parent)
             write_private(file, text)
@@ -201,6 +219,13 @@ def fit_title(title: str, plan: Plan, reading: Reading) -> str:
             )
         )
     return title
+
+
+def _named(span: Span, rules: Rules) -> str:
+    return _("{day} {span}").format(
+        day=wording.short_day(rules.days.day_of(span.start)),
+        span=wording.span_words(span.start, span.end, rules.days.zone),
+    )
 
 
 def _times(span: Span) -> dict[str, str]:

@@ -87,6 +87,10 @@ class Overview:
         """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
         return Overview(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
+    def apart(self, journal: Journal, calendars: Calendars) -> "Overview":
+        """Give one that asks another journal and other calendars of the same home."""
+        return Overview(self._home, self._clock, journal, calendars, self._zone)
+
     def now(self) -> datetime:
         """Give the present instant."""
         return self._clock.now()

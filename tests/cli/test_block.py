@@ -1,7 +1,6 @@
 """plan block: time given back, in a calendar or as a file, and undone."""
 
 import io
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,13 +129,26 @@ def test_without_words_for_it_no_title_marks_a_block(shell: Shell) -> None:
     assert "calendar.focus_words names no words" in shell.refused("plan", "block", "wed", "9:00-10:00")
 
 
-def test_a_file_is_opened_with_the_systems_program(shell: Shell, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("status", "words"), [(0, "opened in your calendar program"), (3, "is written to")])
+def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
+    shell: Shell, tmp_path: Path, status: int, words: str
+) -> None:
     opener = tmp_path / "xdg-open"
     told = tmp_path / "told"
-    os.mkfifo(told)  # read until it is written
-    opener.write_text(f'#!/bin/sh\necho "$1" > "{told}"\n')
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{told}"\nexit {status}\n')
     opener.chmod(0o700)
     shell.environ |= {"DISPLAY": ":7", "PATH": f"{tmp_path}:/usr/bin:/bin"}
-    out = shell.done("plan", "block", "wed", "9:00-10:00", "Grüße")
-    assert "opened in your calendar program" in out
+    assert words in shell.done("plan", "block", "wed", "9:00-10:00", "Grüße")
     assert told.read_text("utf-8").strip().endswith("focus--grüße.ics")
+
+
+def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:
+    writing.done("plan", "block", "wed", "9:00-10:00")
+    assert "is blocked already: “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
+    assert len(ours(caldav)) == 1
+    writing.done("undo")
+    writing.done("plan", "block", "wed", "9:00-10:00")
+    writing.done("settings", "calendar.write_to", "")
+    assert "is blocked already: “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00")
+    writing.done("plan", "block", "wed", "11:00-12:00")
+    assert "or delete it first" in writing.refused("plan", "block", "wed", "11:00-12:00", "Other")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.away.noticing import Noticing
+from tltimer.desktop.deciding.deciding import Deciding
 from tltimer.desktop.evening.evenings import Evenings
 from tltimer.desktop.evening.look_back import LookBack
 from tltimer.desktop.orders import Orders
@@ -70,6 +71,7 @@ class App(QObject):
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
+        self.deciding = Deciding(program, overview, self.windows, self)
         self.questions = Questions(overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
         said, self.quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
@@ -168,6 +170,11 @@ class App(QObject):
         self.look_back.refused.connect(self.saying.refuse)
         self.look_back.week_wanted.connect(windows.show_week)
         windows.span_shown.connect(self.refresh.want)
+        windows.week_opened.connect(self.deciding.attend)
+        self.deciding.changed.connect(self.watch.acknowledge)
+        self.deciding.changed.connect(self._look)
+        self.deciding.changed.connect(self.refresh.look)  # what was undone is taken out of its calendar
+        self.deciding.refused.connect(self.saying.refuse)
         self.notices.chosen.connect(self._take_answer)
 
         # Who was away is asked on return.
@@ -207,6 +214,7 @@ class App(QObject):
         self.places.end()
         self.look_back.close()
         self.away_asking.close()
+        self.deciding.close()
         self.noticing.close()
         self.windows.close()
         self.first.close()

@@ -21,12 +21,20 @@ class Windows(QObject):
     span_shown = Signal(object)
     """A window shows this span, whose meetings may not have been read yet."""
 
+    week_opened = Signal(object)
+    """The week has a window, a WeekWindow."""
+
     def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
         self._look: Look | None = None
         self._week_window: WeekWindow | None = None
         self._week: Week | None = None
+
+    @property
+    def week(self) -> Week | None:
+        """The week that is shown; None while its window is closed."""
+        return self._week
 
     @property
     def look(self) -> Look:
@@ -45,6 +53,7 @@ class Windows(QObject):
             self._week_window.week_wanted.connect(self._show)
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
+            self.week_opened.emit(self._week_window)
         self._show(week_of(self._overview.today()))
         bring_to_front(self._week_window, token)
 

@@ -8,9 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import which
 
+PATIENCE_S = 5
+"""Openers answer sooner than this, unless they are the program itself."""
 
-def open_file(path: Path, environ: Mapping[str, str]) -> bool:
-    """Open a file with the user's program for it; tells whether there is a desktop and an opener on it at all."""
+
+def open_file(path: Path, environ: Mapping[str, str], patience_s: float = PATIENCE_S) -> bool:
+    """Open a file with the user's program for it; tells whether that worked, which can take a moment."""
     if sys.platform == "win32":
         with suppress(OSError):
             os.startfile(path)
@@ -21,16 +24,20 @@ def open_file(path: Path, environ: Mapping[str, str]) -> bool:
     opener = which("open" if sys.platform == "darwin" else "xdg-open", path=environ.get("PATH"))
     if opener is None:
         return False
-    with suppress(OSError, subprocess.CalledProcessError):
-        # It may become the calendar program and outlive this one, so the shell lets go of it at once.
-        subprocess.run(
-            ["/bin/sh", "-c", '"$0" "$1" &', opener, str(path)],
-            check=True,
+    try:
+        process = subprocess.Popen(
+            [opener, str(path)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             env=dict(environ),
         )
+    except OSError:
+        return False
+    try:
+        return process.wait(patience_s) == 0
+    except subprocess.TimeoutExpired:
+        # It has become the program that shows the file, and may outlive this one.
+        process.returncode = 0
         return True
-    return False

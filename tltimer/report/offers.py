@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from tltimer.balance.band import Choice, band_of
+from tltimer.balance.drift import Drift
+from tltimer.balance.verdict import Verdict
+from tltimer.meetings.busy import Plan
 from tltimer.meetings.free import FreeTime
 from tltimer.meetings.sizes import Size, Sizes
 from tltimer.timeline.spans import Span, without
+from tltimer.timeline.weeks import Week
 
 LONGEST = timedelta(hours=3)
 """A longer piece is offered as far as this: enough for deep work, and the rest of the day stays free for others."""
@@ -36,6 +41,12 @@ def worth_blocking(
     found = (max(_pieces(day, planned, soonest), key=lambda one: one.seconds, default=None) for day in days)
     large = [one for one in found if one is not None and sizes.size_of(one.seconds) is not Size.CRUMB]
     return tuple(sorted(large, key=lambda one: (-one.seconds, one.start))[:most])
+
+
+def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None) -> Plan:
+    """Say what a block of a week is first offered for: leading where little coding was chosen, or weeks lie above."""
+    above = drift is not None and drift.side is Verdict.ABOVE
+    return Plan.LEADING if above or band_of(week, choices).light else Plan.CODING
 
 
 def _pieces(day: FreeTime, planned: tuple[Span, ...], soonest: datetime) -> Iterator[Span]:

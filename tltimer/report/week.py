@@ -13,6 +13,7 @@ from tltimer.balance.verdict import Verdict, verdict_of
 from tltimer.focus.causes import Block
 from tltimer.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.meetings.free import FreeTime
+from tltimer.meetings.hours import WorkingHours
 from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport, Kept
 from tltimer.report.rules import Rules
@@ -87,6 +88,12 @@ def is_complete(week: Week, now: datetime, rules: Rules) -> bool:
 def working_seconds(week: Week, rules: Rules) -> int:
     """Count a week's working seconds, lunch and days off left out."""
     return sum(rules.hours.seconds(day) for day in week.days)
+
+
+def usual_seconds(week: Week, rules: Rules) -> int:
+    """Count the working seconds of a week, as if none of its days were off."""
+    usual = WorkingHours(rules.hours.zone, rules.hours.weekdays, rules.hours.lunch)
+    return sum(usual.seconds(day) for day in week.days)
 
 
 def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Figures:

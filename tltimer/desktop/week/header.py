@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tltimer.desktop.deciding.answers import Answers
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
@@ -16,7 +17,7 @@ from tltimer.timeline.weeks import Week, week_of
 
 
 class Header(QWidget):
-    """Names the week and leads to others; ``answers`` has room beside the sentence for what it may ask."""
+    """Names the week, leads to others, says how it stands and asks what is open."""
 
     week_wanted = Signal(object)
     """Another week should be shown, a Week."""
@@ -33,6 +34,7 @@ class Header(QWidget):
         self.dates = Label(factor=1.08, muted=True)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True, wraps=True)
+        self.answers = Answers(look)
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.present.clicked.connect(self.show_present)
@@ -56,17 +58,13 @@ class Header(QWidget):
         words.setSpacing(6)
         words.addWidget(self.sentence)
         words.addWidget(self.explanation)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addLayout(words, 1)
-        self.answers = QHBoxLayout()
-        self.answers.setSpacing(8)
-        below.addLayout(self.answers)
+        words.addSpacing(2)
+        words.addWidget(self.answers)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(18)
         outer.addLayout(top)
-        outer.addLayout(below)
+        outer.addLayout(words)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show which week it is and how it stands."""
@@ -77,6 +75,7 @@ class Header(QWidget):
         self.sentence.setText(week_sentence(report))
         self.explanation.setText(week_explanation(report))
         self.explanation.setVisible(bool(self.explanation.text()))
+        self.answers.show_report(report, rules)
         self.present.setEnabled(report.week != self._present)
 
     def step(self, weeks: int) -> None:

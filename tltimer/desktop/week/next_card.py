@@ -13,12 +13,15 @@ from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
 from tltimer.desktop.pieces.proposal import Proposal
 from tltimer.desktop.week.blocks_bar import SHADES
+from tltimer.desktop.week.keep_free import KeepFree
 from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.report import wording
+from tltimer.report.offers import usual_plan, worth_blocking
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_blocks import size_words
 from tltimer.report.week import WeekReport
+from tltimer.timeline.weeks import Week
 
 
 class FreeDays(QWidget):
@@ -98,6 +101,7 @@ class NextCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Next week"), look, parent)
+        self._week: Week | None = None
         self.days = FreeDays(look)
         self.body.addWidget(self.days, 1)
         self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
@@ -105,6 +109,8 @@ class NextCard(Card):
         self.proposal = Proposal(look)
         self.proposal.message_wanted.connect(self.message_wanted)
         self.body.addWidget(self.proposal)
+        self.keep_free = KeepFree(look)
+        self.body.addWidget(self.keep_free)
         self.body.addStretch(0)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
@@ -116,6 +122,14 @@ class NextCard(Card):
         self.longest.setText(longest_words(days, zone))
         self.longest.setVisible(report.next_move is None)
         self.proposal.show_move(report.next_move, zone)
+        if self._week != report.week:
+            self._week = report.week
+            self.keep_free.forget()
+        planned = (*report.next_planned, *self.keep_free.made)
+        offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
+        following = report.week.plus(1)
+        plan = usual_plan(following, report.choices, report.drift)
+        self.keep_free.show_offer(offers[0] if offers and report.first_week else None, plan, zone)
 
 
 def piece_words(piece: Piece, zone: tzinfo) -> str:

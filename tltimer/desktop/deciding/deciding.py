@@ -1,0 +1,205 @@
+"""Carries out what is decided in the week window, and opens the forms for it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tltimer.desktop.running.raising import bring_to_front
+from tltimer.desktop.windows import Windows
+from tltimer.language import _
+from tltimer.meetings.busy import Plan
+from tltimer.overview import Overview
+from tltimer.program import Program
+from tltimer.refusal import Refused
+from tltimer.timeline.spans import Span
+
+if TYPE_CHECKING:
+    from tltimer.desktop.deciding.act_form import ActForm
+    from tltimer.desktop.deciding.band_form import BandForm
+    from tltimer.desktop.deciding.blocking import Blocking, Outcome
+    from tltimer.desktop.week.window import WeekWindow
+
+MOST_MOVES = 3
+
+
+class Deciding(QObject):
+    """One form at a time; what it says is written when its button is pressed, as one step of undo.
+
+    Args:
+        program: its decisions change what was decided.
+        overview: answers without waiting.
+        windows: shows the week, copies messages.
+    """
+
+    changed = Signal()
+    """Something was decided."""
+
+    refused = Signal(str)
+
+    def __init__(self, program: Program, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self._windows = windows
+        self._window: WeekWindow | None = None
+        self._blocking: Blocking | None = None
+        self._undo: str | None = None
+        self.form: BandForm | ActForm | None = None
+
+    def attend(self, window: "WeekWindow") -> None:
+        """Answer what the week window asks from now on."""
+        self._window = window
+        answers, keep_free = window.header.answers, window.next.keep_free
+        answers.keep_chosen.connect(self.keep)
+        answers.change_wanted.connect(self.change)
+        answers.act_wanted.connect(self.act)
+        answers.answered.connect(self.answer)
+        keep_free.block_wanted.connect(self.block)
+        keep_free.undo_wanted.connect(self.undo_block)
+        window.destroyed.connect(self._let_window_go)
+
+    def keep(self) -> None:
+        """Keep the band there is, as a choice."""
+        from tltimer.balance.band import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
+
+        week = week_decided(self._overview.today())
+        choice = kept(week, self._overview.choices())
+        band = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
+        try:
+            self._program.decisions.choose_band(week, *band)
+        except Refused as refusal:
+            self._refuse(refusal)
+        else:
+            self.changed.emit()
+
+    def change(self, token: str = "") -> None:
+        """Open the form of the band."""
+        from tltimer.balance.band import kept, week_decided
+        from tltimer.desktop.deciding.band_form import BandForm
+        from tltimer.report.week import usual_seconds
+
+        overview = self._overview
+        week = week_decided(overview.today())
+        choice = kept(week, overview.choices())
+        form = BandForm(week, choice, usual_seconds(week, overview.rules()), self._windows.look, self._window)
+        form.applied.connect(lambda: self._choose(form))
+        self._open(form, token)
+
+    def act(self, token: str = "") -> None:
+        """Open the form in which one thing is chosen."""
+        from tltimer.balance.band import week_decided
+        from tltimer.desktop.deciding.act_form import ActForm
+        from tltimer.report.offers import usual_plan, worth_blocking
+
+        overview, rules = self._overview, self._overview.rules()
+        week = week_decided(overview.today())
+        before = overview.week(week.plus(-1), swing_weeks=0)
+        spans = worth_blocking(before.next_free, before.next_planned, before.now, rules.sizes)
+        plans = overview.plan(week.monday, week.sunday)
+        moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
+        plan = usual_plan(week, before.choices, before.drift)
+        form = ActForm(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
+        form.applied.connect(lambda: self._intend(form))
+        self._open(form, token)
+
+    def answer(self, done: bool) -> None:
+        """Say whether what was meant for the week shown was done."""
+        from tltimer.balance.intentions import intention_for
+
+        week = self._windows.week
+        meant = intention_for(week, self._overview.intentions()) if week else None
+        if meant is None:
+            return
+        try:
+            self._program.decisions.answer_intention(meant, done)
+        except Refused as refusal:
+            self._refuse(refusal)
+        else:
+            self.changed.emit()
+
+    def block(self, span: Span, plan: Plan) -> None:
+        """Keep a span free; the window says what becomes of it."""
+        if self._blocking is None:
+            from tltimer.desktop.deciding.blocking import Blocking
+
+            self._blocking = Blocking(self._program, self)
+            self._blocking.ended.connect(self._show_outcome)
+        if self._blocking.busy:
+            self.refused.emit(_("Another block is still being made."))
+            return
+        self._undo = None
+        if self._window is not None:
+            self._window.next.keep_free.show_begun(span, self._overview.rules().days.zone)
+        self._blocking.begin(span, plan)
+
+    def undo_block(self) -> None:
+        """Take the block back that was made last, unless something else was changed since."""
+        try:
+            if self._undo is None or self._program.journal.undo_label() != self._undo:
+                raise Refused(_("Something else was changed since; Undo in the tray takes changes back one by one."))
+            self._program.tracker.undo()
+        except Refused as refusal:
+            self._refuse(refusal)
+            return
+        self._undo = None
+        if self._window is not None:
+            self._window.next.keep_free.show_undone()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Close the form without an answer."""
+        if self.form is not None:
+            self.form.close()
+
+    def _open(self, form: "BandForm | ActForm", token: str) -> None:
+        self.close()
+        self.form = form
+        form.destroyed.connect(lambda: self._let_form_go(form))
+        bring_to_front(form, token)
+
+    def _choose(self, form: "BandForm") -> None:
+        wish = form.wish
+        try:
+            self._program.decisions.choose_band(wish.from_week, wish.low, wish.high, wish.because, wish.until)
+        except Refused as refusal:
+            form.refuse(str(refusal))
+            return
+        form.close()
+        self.changed.emit()
+
+    def _intend(self, form: "ActForm") -> None:
+        deed = form.deed
+        if deed is None:
+            form.refuse(_("Choose one of them first, or Cancel."))
+            return
+        try:
+            self._program.decisions.intend(deed.week, deed.act, deed.text)
+        except Refused as refusal:
+            form.refuse(str(refusal))
+            return
+        form.close()
+        self.changed.emit()
+        if deed.span is not None:
+            self.block(deed.span, deed.plan)
+        if deed.move is not None:
+            self._windows.copy_message(deed.move)
+
+    def _show_outcome(self, outcome: "Outcome") -> None:
+        self._undo = outcome.undo
+        if self._window is not None:
+            self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))
+        elif not outcome.made:
+            self.refused.emit(outcome.words)
+        self.changed.emit()
+
+    def _refuse(self, refusal: Refused) -> None:
+        text = str(refusal)
+        self.refused.emit(text[:1].upper() + text[1:])
+
+    def _let_form_go(self, form: QWidget) -> None:
+        if self.form is form:
+            self.form = None
+
+    def _let_window_go(self) -> None:
+        self._window = None
