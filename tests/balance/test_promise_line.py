@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.balance.promise_line import ENGLISH, PromiseLine, Words, read_promise
+from tltimer.balance.promise_line import ENGLISH, PromiseLine, Words, read_day, read_promise
 
 TUESDAY = date(2026, 11, 17)
 THURSDAY = date(2026, 11, 19)
@@ -142,6 +142,12 @@ def test_another_language_is_another_table():
     )
     line = "das Papier lesen bis Do eine halbe Stunde für Maria"
     assert read_promise(line, TUESDAY, (), german) == PromiseLine("das Papier lesen", "Maria", THURSDAY, 30)
+
+
+def test_a_day_is_read_alone():
+    assert read_day(" Thu ", TUESDAY) == read_day("by thursday.", TUESDAY) == THURSDAY
+    assert read_day("someday", TUESDAY) is None
+    assert read_day("", TUESDAY) is None
 
 
 PLAIN = st.lists(st.sampled_from(["look", "at", "the", "RFC", "of", "Dana", "again", "7"]), min_size=1).map(" ".join)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, at
-from tltimer.balance.promises import Outcome, Promise, due_on, fitting, outcome_of, promises_of
+from tltimer.balance.promises import Outcome, Promise, due_on, fitting, outcome_of, promises_of, waiting_on
 from tltimer.timeline.weeks import week_of
 
 WEEK = week_of(MONDAY)
@@ -85,6 +85,13 @@ def test_those_due_on_a_day_are_waiting_ones():
     waiting = [promise(name="2"), promise(name="1")]
     gone = [promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday), promise(None)]
     assert [one.id for one in due_on(MONDAY, [*waiting, *gone])] == ["1", "2"]
+
+
+def test_those_that_wait_on_a_day_are_due_by_then_and_not_long_before():
+    early = promise(MONDAY - timedelta(14), name="3")
+    gone = [promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday), promise(None)]
+    waiting = [promise(name="2"), promise(name="1"), early]
+    assert [one.id for one in waiting_on(MONDAY, [*waiting, *gone, promise(MONDAY - timedelta(15))])] == ["3", "1", "2"]
 
 
 HOURS = st.none() | st.integers(0, 14 * 24).map(lambda hours: at("00:00") + timedelta(hours=hours))

@@ -124,6 +124,12 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes)
 
 
+def read_day(text: str, today: date, words: Words = ENGLISH) -> date | None:
+    """Read a day that comes, as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None if it is none."""
+    said = " ".join(text.split()).rstrip(",;.").lower()
+    return _day(_after(said, words.by) or said, today, words)
+
+
 def _ends(left: Sequence[str]) -> Iterator[list[str]]:
     """Give the last words, the longest end first; something is always left before them."""
     for length in range(min(LONGEST_PART, len(left) - 1), 0, -1):
@@ -212,5 +218,5 @@ def _name(last: Sequence[str], known: Mapping[str, str], words: Words) -> str | 
     name = " ".join(last[1:])
     if folded(name) in known:
         return known[folded(name)]
-    capital = all(word[0].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
+    capital = all(word[:1].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
     return name if capital and last[0].lower() == words.to[0] else None

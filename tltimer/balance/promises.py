@@ -1,12 +1,15 @@
 """Promises made in passing, and what became of them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.weeks import Week, week_of
 from tltimer.values import value
+
+OVERDUE = timedelta(days=14)
+"""For how long after its day a promise is still offered to be kept."""
 
 
 class Outcome(StrEnum):
@@ -50,6 +53,19 @@ def due_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
     """Give the promises that are due on a day and neither done nor dropped, in order of their ids."""
     waiting = (one for one in promises if one.due == day and one.done_at is None and one.dropped_at is None)
     return tuple(sorted(waiting, key=lambda one: one.id))
+
+
+def waiting_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Give the promises that are due by a day and neither done nor dropped, those due first in front.
+
+    What was due long before it is left out: who looks back at a day is not held to a list that only grows.
+    """
+    waiting = (
+        one
+        for one in promises
+        if one.due is not None and day - OVERDUE <= one.due <= day and one.done_at is None and one.dropped_at is None
+    )
+    return tuple(sorted(waiting, key=lambda one: (one.due or day, one.id)))
 
 
 def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:

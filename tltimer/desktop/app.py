@@ -11,6 +11,7 @@ from tltimer.desktop.away.noticing import Noticing
 from tltimer.desktop.deciding.deciding import Deciding
 from tltimer.desktop.evening.evenings import Evenings
 from tltimer.desktop.evening.look_back import LookBack
+from tltimer.desktop.leading import Leading
 from tltimer.desktop.orders import Orders
 from tltimer.desktop.present import Present
 from tltimer.desktop.running.backups import Backups
@@ -72,7 +73,8 @@ class App(QObject):
         self.windows = Windows(overview, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.deciding = Deciding(program, overview, self.windows, self)
-        self.questions = Questions(overview, self)
+        self.questions = Questions(overview, self.windows, self)
+        self.leading = Leading(program.tracker, lambda: program.decisions, overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
         said, self.quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
         leave = Leave(overview, said, self.quiet, lambda: is_unwanted(os.environ))
@@ -132,6 +134,16 @@ class App(QObject):
         actions.other_moment_wanted.connect(self.questions.ask_moment)
         self.questions.person_named.connect(orders.meet)
         self.questions.moment_named.connect(orders.begin_at)
+        actions.promise_wanted.connect(self.questions.ask_promise)
+        actions.note_wanted.connect(self.questions.ask_note)
+        actions.promises.kept.connect(self.leading.keep)
+        actions.promises.put_off.connect(self.leading.put_off)
+        actions.promises.later_wanted.connect(self.questions.ask_due)
+        actions.promises.drop_wanted.connect(self.questions.ask_reason)
+        self.questions.promised.connect(self.leading.promise)
+        self.questions.noted.connect(self.leading.note)
+        self.questions.put_off.connect(self.leading.put_off)
+        self.questions.dropped.connect(self.leading.drop)
         actions.week_wanted.connect(lambda: windows.show_week())
         actions.today_wanted.connect(lambda: windows.show_week())
         actions.quiet_chosen.connect(self._fall_quiet)
@@ -141,6 +153,9 @@ class App(QObject):
         # What changed, by an order or from outside, is looked at and shown.
         orders.done.connect(self.watch.acknowledge)
         orders.done.connect(self._look)
+        self.leading.done.connect(self.watch.acknowledge)
+        self.leading.done.connect(self._look)
+        self.leading.refused.connect(self.saying.refuse)
         orders.refused.connect(self.saying.refuse)
         orders.refused.connect(self._show_offer)
         self.watch.changed.connect(self._look)
@@ -214,7 +229,11 @@ class App(QObject):
         self.places.end()
         self.look_back.close()
         self.away_asking.close()
+<<<<<<< HEAD
         self.deciding.close()
+=======
+        self.questions.close()
+>>>>>>> 5437f35 (Promises, notes and whoever waits for a 1:1 in the menu; small windows show what they understand and stay open)
         self.noticing.close()
         self.windows.close()
         self.first.close()

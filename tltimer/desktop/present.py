@@ -1,9 +1,11 @@
 """Holds what runs now, and tells when it was looked at anew."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.balance.one_to_ones import Standing
+from tltimer.balance.promises import waiting_on
 from tltimer.desktop.tray.offer import Offer, offer_of
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
@@ -25,6 +27,7 @@ class Present(QObject):
         super().__init__(parent)
         self._overview = overview
         self._recent: tuple[object, tuple[Switch, ...]] = (None, ())
+        self._standings: tuple[object, tuple[Standing, ...]] = (None, ())
         self._now: tuple[Status, Rules] | None = None
 
     def look(self) -> None:
@@ -41,7 +44,16 @@ class Present(QObject):
         if self._now is None:
             return None
         status, rules = self._now
-        return offer_of(status, rules, self._recent_switches(status, rules))
+        today = status.today.date
+        standings = self._standings_on(today)
+        due = waiting_on(today, self._overview.promises())
+        return offer_of(status, rules, self._recent_switches(status, rules), standings, due)
+
+    def _standings_on(self, today: date) -> tuple[Standing, ...]:
+        mark = (today, self._overview.fingerprint())
+        if self._standings[0] != mark:
+            self._standings = (mark, self._overview.standings())
+        return self._standings[1]
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:
         today = rules.days.day_of(status.now)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House
+from tltimer.balance.promises import waiting_on
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.tray.action_row import ActionRow
 from tltimer.desktop.tray.actions import Actions
@@ -14,6 +15,7 @@ from tltimer.desktop.tray.icons import Icons
 from tltimer.desktop.tray.menu import TrayMenu
 from tltimer.desktop.tray.offer import Offer, offer_of
 from tltimer.desktop.tray.small_window import SmallWindow
+from tltimer.timeline.days import ONE_DAY
 
 
 class Table:
@@ -27,9 +29,9 @@ class Table:
 
     def show(self) -> Offer:
         today = self.house.overview.today()
-        offer = offer_of(
-            self.house.overview.status(), self.house.overview.rules(), self.house.overview.log(today, today)
-        )
+        overview = self.house.overview
+        due = waiting_on(today, overview.promises())
+        offer = offer_of(overview.status(), overview.rules(), overview.log(today, today), overview.standings(), due)
         self.actions.show_offer(offer)
         self.menu.show_offer(offer)
         return offer
@@ -67,6 +69,7 @@ def test_the_order_of_the_menu(table: Table) -> None:
         "1:1 with",
         "It began earlier",
         "Kind of coding",
+        "I promised…",
         "-",
         "14:30 Sprint sync, in 3 h 25",
         "-",
@@ -191,3 +194,54 @@ def test_the_small_window_offers_it_first_too(table: Table, qtbot: QtBot) -> Non
     assert first.mapTo(window, QPoint()).y() < window.header.mapTo(window, QPoint()).y()
     with qtbot.waitSignal(table.actions.turn_chosen):
         first.click()
+
+
+def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -> None:
+    assert "Promises that are due" not in table.rows()
+    today = table.house.overview.today()
+    for text in ("R&D <plan>", "the budget"):
+        table.house.decisions.promise(text, None, today)
+    before = table.menu.menu.actions()
+    table.show()
+    assert table.rows()[-8:-5] == ["I promised…", "Promises that are due", "-"]
+    assert table.menu.menu.actions() == before
+    assert table.rows(table.menu.due) == ["the budget", "R&&D <plan>"]
+    one = table.actions.promises.each[1]
+    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "By another day…", "Drop it…"]
+    promises = table.actions.promises
+    for action, said in (
+        (one.done, promises.kept),
+        (one.later, promises.later_wanted),
+        (one.drop, promises.drop_wanted),
+    ):
+        with qtbot.waitSignal(said) as heard:
+            action.trigger()
+        assert heard.args[0].text == "R&D <plan>"
+    with qtbot.waitSignal(promises.put_off) as heard:
+        one.tomorrow.trigger()
+    assert heard.args[1] == today + ONE_DAY
+
+    table.house.decisions.promise_done(heard.args[0].id, "")
+    table.show()
+    assert table.rows(table.menu.due) == ["the budget"]
+
+
+def test_what_came_of_a_1_1_has_an_entry_after_it(table: Table, qtbot: QtBot) -> None:
+    assert not table.actions.note.isVisible()
+    table.house.do("9:00 1:1/A&B 9:30 coding").turn_to("9:40")
+    table.show()
+    assert table.rows()[-7:-5] == ["What came of 1:1 with A&&B…", "-"]
+    with qtbot.waitSignal(table.actions.note_wanted) as wanted:
+        table.actions.note.trigger()
+    assert wanted.args[0].switch.person == "A&B"
+    with qtbot.waitSignal(table.actions.promise_wanted):
+        table.entry("I promised…").trigger()
+
+
+def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) -> None:
+    table.house.decisions.add_person("Ana", every_days=7)
+    (ana,) = table.house.overview.people()
+    table.house.decisions.say_held(ana, table.house.overview.today() - 12 * ONE_DAY, held=True)
+    table.house.do("9:00 1:1/Bo 9:30 coding")
+    table.show()
+    assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Another…"]

@@ -1,10 +1,18 @@
+from datetime import timedelta
+
 from tests.desktop.homes import House, on
+from tltimer.balance.promises import waiting_on
 from tltimer.desktop.tray.offer import Offer, offer_of, tooltip_of
 
 
 def offer(house: House) -> Offer:
-    today = house.overview.today()
-    return offer_of(house.overview.status(), house.overview.rules(), house.overview.log(today, today))
+    overview, today = house.overview, house.overview.today()
+    due = waiting_on(today, overview.promises())
+    return offer_of(overview.status(), overview.rules(), overview.log(today, today), overview.standings(), due)
+
+
+def names(found: Offer) -> list[str]:
+    return [one.name for one in found.people]
 
 
 def test_an_empty_log_offers_modes_and_nothing_to_take_back(house: House) -> None:
@@ -62,9 +70,9 @@ def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
 def test_who_the_calendar_has_here_now_comes_before_recent_people(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), other="Chi")
     house.do("9:00 1:1/Ana 9:20 1:1/Bo 9:40 1:1/Ana")
-    assert offer(house).people == ("Ana", "Bo")
+    assert names(offer(house)) == ["Ana", "Bo"]
 
-    assert offer(house.turn_to("10:10")).people == ("Chi", "Ana", "Bo")
+    assert names(offer(house.turn_to("10:10"))) == ["Chi", "Ana", "Bo"]
 
 
 def test_the_kind_used_last_comes_first_and_that_of_what_runs_is_marked(house: House) -> None:
@@ -77,6 +85,7 @@ def test_the_kind_used_last_comes_first_and_that_of_what_runs_is_marked(house: H
 
     house.turn_to("9:40").tracker.switch("review")
     assert not any(kind.current for kind in offer(house).kinds)
+    assert "my own" not in [kind.key for kind in offer(house).kinds]
 
 
 def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) -> None:
@@ -122,7 +131,62 @@ def test_somebody_of_the_ledger_is_called_as_there(house: House) -> None:
     house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
     house.do("13:00 coding").turn_to("14:40")
     found = offer(house)
-    assert found.people == ("Annie",)
+    assert names(found) == ["Annie"]
     assert found.turn is not None
     assert (found.turn.label, found.turn.turn.person) == ("Catch up with Annie, since 14:30", "Annie")
     assert house.overview.evening(house.overview.today()).unlogged == house.overview.status().today.meetings
+
+
+def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> None:
+    for name in ("Ana", "Bo", "Chi"):
+        house.decisions.add_person(name, every_days=7)
+    ana, bo, _chi = house.overview.people()
+    house.decisions.say_held(ana, house.overview.today() - timedelta(12), held=True)
+    house.decisions.say_held(bo, house.overview.today() - timedelta(30), held=True)
+    house.decisions.rename_person(ana, "Annie")
+    house.do("9:00 1:1/Dana 9:20 review")
+    assert [(one.name, one.days) for one in offer(house).people] == [
+        ("Bo", "30 days"),
+        ("Annie", "12 days"),
+        ("Dana", ""),
+        ("Chi", ""),
+    ]
+    house.do("9:30 1:1/Ana 9:50 review")
+    assert names(offer(house)) == ["Bo", "Annie", "Dana", "Chi"]
+    assert [one.days for one in offer(house).people] == ["30 days", "", "", ""]
+
+
+def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
+    today = house.overview.today()
+    house.decisions.promise("the RFC", "Dana", today)
+    house.decisions.promise("the budget", None, today - timedelta(3))
+    house.decisions.promise("the goals", None, today + timedelta(1))
+    house.decisions.promise("some day")
+    assert [one.label for one in offer(house).promises] == ["the RFC · to Dana", "the budget · was due 13 November"]
+    assert offer(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
+
+
+def test_what_came_of_what_just_ended_can_be_noted_for_a_while(house: House) -> None:
+    house.do("9:00 1:1/Ana 9:30 coding")
+    found = offer(house.turn_to("10:00")).note
+    assert found is not None
+    assert found.label == "What came of 1:1 with Ana…"
+    assert offer(house.turn_to("10:01")).note is None
+    house.tracker.change(found.stretch.switch.id, note="Chi takes over")
+    assert offer(house.turn_to("9:40")).note is None
+
+
+def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
+    house.tracker.switch("planning", kind="architecture")
+    house.turn_to("9:30").tracker.switch("review")
+    assert [one.key for one in offer(house).kinds] == [
+        "architecture",
+        "teaching review",
+        "coaching",
+        "unblocking",
+        "writing",
+        "thinking",
+    ]
+    assert offer(house).kinds_title == "Kind of leading"
+    house.turn_to("9:40").tracker.switch("break")
+    assert offer(house).kinds == ()

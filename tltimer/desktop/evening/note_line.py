@@ -2,15 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tltimer.desktop.pieces.line_field import LineField
 from tltimer.desktop.pieces.look import Look
 from tltimer.language import _
 
-LONGEST = 500
 
-
-class NoteLine(QLineEdit):
+class NoteLine(LineField):
     """Takes one line of text; says when somebody means to type."""
 
     wanted = Signal()
@@ -20,28 +19,14 @@ class NoteLine(QLineEdit):
     """A line is finished."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setMaxLength(LONGEST)
+        super().__init__(look, parent)
         self.setPlaceholderText(_("One line, if you like"))
         self.setAccessibleName(_("What came of it?"))
         self.returnPressed.connect(self.finish)
-        look.changed.connect(self.dress)
-        self.dress()
-
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        palette = self._look.palette
-        self.setStyleSheet(
-            "QLineEdit {"
-            f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
-            f" border-radius: 7px; padding: 0.5em 0.7em; placeholder-text-color: {palette.muted}; }}"
-            f" QLineEdit:focus {{ border: 1px solid {palette.link}; }}"
-        )
 
     def finish(self) -> None:
         """Hand over what is written, if anything is, and begin anew."""
-        text = " ".join(self.text().split())
+        text = self.line()
         if text:
             self.clear()
             self.setPlaceholderText(_("Noted. Anything else?"))

@@ -1,14 +1,20 @@
-"""Asks for what no menu can offer: a name, a time."""
+"""Asks for what no menu can offer: a name, a time, a line."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QInputDialog
 
+from tltimer.balance.promises import Promise
 from tltimer.desktop.running.raising import bring_to_front
+from tltimer.desktop.windows import Windows
 from tltimer.language import _
 from tltimer.overview import Overview
-from tltimer.report.wording import wall_time
+from tltimer.report import wording
+from tltimer.timeline.stretches import Stretch
+
+if TYPE_CHECKING:
+    from tltimer.desktop.speech.line_form import LineForm, Understood
 
 
 class Questions(QObject):
@@ -17,33 +23,120 @@ class Questions(QObject):
     person_named = Signal(str)
     moment_named = Signal(str)
 
-    def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
+    promised = Signal(str)
+    """This line is promised."""
+
+    noted = Signal(object, str)
+    """This came of a Stretch."""
+
+    put_off = Signal(object, object)
+    """A Promise is to be kept by another day, a date."""
+
+    dropped = Signal(object, str)
+    """A Promise is not to be kept, and why."""
+
+    def __init__(self, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
-        self.dialog: QInputDialog | None = None
+        self._windows = windows
+        self.form: LineForm | None = None
 
     def ask_person(self) -> None:
         """Ask with whom one is."""
-        self._ask(_("1:1 with"), _("With whom?"), "", self.person_named.emit)
+        from tltimer.desktop.speech.readings import person_read
+
+        people = self._overview.people()
+        self._ask(_("1:1 with"), _("With whom?"), lambda line: person_read(line, people), self.person_named.emit)
 
     def ask_moment(self) -> None:
         """Ask when what runs began; the present time stands there to be corrected."""
-        now = wall_time(self._overview.now(), self._overview.rules().days.zone)
-        self._ask(_("It began earlier"), _("It began at (such as 9:30)"), now, self.moment_named.emit)
+        from tltimer.desktop.speech.readings import moment_read
 
-    def _ask(self, title: str, question: str, text: str, answered: Callable[[str], None]) -> None:
-        if self.dialog is not None:
-            self.dialog.close()
-        dialog = QInputDialog()
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(question)
-        dialog.setTextValue(text)
-        dialog.textValueSelected.connect(answered)
-        dialog.destroyed.connect(lambda _gone: self._let_go(dialog))
-        self.dialog = dialog
-        bring_to_front(dialog)
+        now, days = self._overview.now(), self._overview.rules().days
+        self._ask(
+            _("It began earlier"),
+            _("When did it begin?"),
+            lambda line: moment_read(line, now, days),
+            self.moment_named.emit,
+            wording.wall_time(now, days.zone),
+        )
 
-    def _let_go(self, dialog: QInputDialog) -> None:
-        if self.dialog is dialog:
-            self.dialog = None
+    def ask_promise(self) -> None:
+        """Ask what was promised."""
+        from tltimer.desktop.speech.readings import promise_read
+
+        today, people = self._overview.today(), self._overview.people()
+        self._ask(
+            _("I promised…"),
+            _("What did you promise?"),
+            lambda line: promise_read(line, today, people),
+            self.promised.emit,
+        )
+
+    def ask_note(self, stretch: Stretch) -> None:
+        """Ask what came of a stretch."""
+        from tltimer.desktop.speech.readings import note_read
+        from tltimer.report.produced import about
+
+        rules = self._overview.rules()
+        name = about(stretch, rules.modes)
+        span = wording.span_words(stretch.start, stretch.end, rules.days.zone)
+        self._ask(
+            name,
+            _("What came of {stretch}, {span}?").format(stretch=name, span=span),
+            note_read,
+            lambda line: self.noted.emit(stretch, line),
+        )
+
+    def ask_due(self, promise: Promise) -> None:
+        """Ask by when a promise is to be kept instead."""
+        from tltimer.balance.promise_line import read_day
+        from tltimer.desktop.speech.readings import due_read
+
+        today = self._overview.today()
+        self._ask(
+            _("Later"),
+            _("By when instead? {promise}").format(promise=promise.text),
+            lambda line: due_read(line, today),
+            lambda line: self.put_off.emit(promise, read_day(line, today)),
+        )
+
+    def ask_reason(self, promise: Promise) -> None:
+        """Ask why a promise is dropped; a reason is not needed."""
+        from tltimer.desktop.speech.readings import reason_read
+
+        self._ask(
+            _("Drop a promise"),
+            _("Why will you not do it? {promise}").format(promise=promise.text),
+            reason_read,
+            lambda line: self.dropped.emit(promise, line),
+            save=_("Drop it"),
+        )
+
+    def close(self) -> None:
+        """Close the window without an answer."""
+        if self.form is not None:
+            self.form.close()
+
+    def _ask(
+        self,
+        title: str,
+        question: str,
+        read: "Callable[[str], Understood]",
+        answered: Callable[[str], None],
+        text: str = "",
+        save: str = "",
+    ) -> None:
+        from tltimer.desktop.speech.line_form import LineForm
+
+        self.close()
+        form = LineForm(title, question, read, self._windows.look, text=text, save=save)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.answered.connect(answered)
+        form.destroyed.connect(lambda _gone: self._let_go(form))
+        self.form = form
+        bring_to_front(form)
+
+    def _let_go(self, form: "LineForm") -> None:
+        if self.form is form:
+            self.form = None

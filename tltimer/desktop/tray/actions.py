@@ -9,11 +9,15 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from tltimer.desktop.pieces.titles import entry
 from tltimer.desktop.tray.icons import Icons
-from tltimer.desktop.tray.offer import MOST_PEOPLE, KindEntry, ModeEntry, Moment, Offer, TurnEntry
+from tltimer.desktop.tray.leading_offer import MOST_PEOPLE, NoteEntry, PersonEntry
+from tltimer.desktop.tray.offer import KindEntry, ModeEntry, Moment, Offer, TurnEntry
+from tltimer.desktop.tray.promise_actions import PromiseActions
 from tltimer.language import _
 from tltimer.report.sentences import undo_line
 
 T = TypeVar("T")
+
+MOST_KINDS = 16
 
 COLUMN = "\t\u2003"
 """Sets a figure apart: Qt's menus have a column at the right for it, others show the wide space."""
@@ -31,6 +35,8 @@ class Actions(QObject):
     other_moment_wanted = Signal()
     kind_chosen = Signal(str)
     confirm_chosen = Signal()
+    promise_wanted = Signal()
+    note_wanted = Signal(object)
     undo_chosen = Signal()
     quiet_chosen = Signal(bool)
     week_wanted = Signal()
@@ -54,7 +60,11 @@ class Actions(QObject):
         self.other_person = self._action(_("Another…"), self.other_person_wanted.emit)
         self.moments: list[QAction] = [self._action("", None) for _n in range(5)]
         self.other_moment = self._action(_("At a time…"), self.other_moment_wanted.emit)
-        self.kinds: list[QAction] = [self._action("", None) for _n in range(11)]
+        self.kinds: list[QAction] = [self._action("", None) for _n in range(MOST_KINDS)]
+        self.promise = self._action(_("I promised…"), self.promise_wanted.emit)
+        self.promises = PromiseActions(self)
+        self.note = self._action("", None)
+        self.note.setVisible(False)
         self.next_meeting = self._action("", None)
         self.next_meeting.setEnabled(False)
         self.confirm = self._action("", self.confirm_chosen.emit)
@@ -80,6 +90,8 @@ class Actions(QObject):
         self._show_moments(offer.moments)
         self.other_moment.setEnabled(offer.running)
         self._show_kinds(offer.kinds)
+        self.promises.show_entries(offer.promises)
+        self._show_note(offer.note)
         self.next_meeting.setText(entry(offer.next_meeting))
         self.next_meeting.setVisible(bool(offer.next_meeting))
         self.confirm.setText(entry(offer.confirm))
@@ -126,10 +138,10 @@ class Actions(QObject):
             checked.setChecked(False)
             self._group.setExclusive(True)
 
-    def _show_people(self, people: tuple[str, ...]) -> None:
+    def _show_people(self, people: tuple[PersonEntry, ...]) -> None:
         for action, person in _paired(self.people, people):
-            action.setText(entry(person))
-            self._chosen[action] = _bound(self.person_chosen.emit, person)
+            action.setText(entry(person.name) + (COLUMN + person.days if person.days else ""))
+            self._chosen[action] = _bound(self.person_chosen.emit, person.name)
 
     def _show_moments(self, moments: tuple[Moment, ...]) -> None:
         for action, moment in _paired(self.moments, moments):
@@ -142,6 +154,12 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setChecked(kind.current)
             self._chosen[action] = _bound(self.kind_chosen.emit, kind.key)
+
+    def _show_note(self, note: NoteEntry | None) -> None:
+        self.note.setVisible(note is not None)
+        if note is not None:
+            self.note.setText(entry(note.label))
+            self._chosen[self.note] = _bound(self.note_wanted.emit, note.stretch)
 
     def _action(self, text: str, chosen: Callable[[], None] | None) -> QAction:
         action = QAction(text, self)

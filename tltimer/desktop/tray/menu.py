@@ -29,6 +29,10 @@ class TrayMenu(QObject):
         self.earlier.addActions([*actions.moments, actions.other_moment])
         self.kind = self.menu.addMenu(_("Kind of coding"))
         self.kind.addActions(actions.kinds)
+        self.menu.addAction(actions.promise)
+        self.due = self.menu.addMenu(_("Promises that are due"))
+        actions.promises.live_in(self.due)
+        self.menu.addAction(actions.note)
         self._before_next = self.menu.addSeparator()
         self.menu.addAction(actions.next_meeting)
         self.menu.addSeparator()
@@ -40,9 +44,9 @@ class TrayMenu(QObject):
         self._after_turn.setVisible(offer.turn is not None)
         self._before_next.setVisible(bool(offer.next_meeting))
         self.earlier.menuAction().setEnabled(offer.running)
-        self.kind.menuAction().setEnabled(offer.coding)
+        self.kind.menuAction().setEnabled(bool(offer.kinds))
         current = next((one.label for one in offer.kinds if one.current), "")
-        self.kind.setTitle(_("Kind of coding") + (COLUMN + entry(current) if current else ""))
+        self.kind.setTitle(offer.kinds_title + (COLUMN + entry(current) if current else ""))
 
     def _take_in_modes(self) -> None:
         known = set(self.menu.actions())

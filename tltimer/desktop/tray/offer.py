@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from tltimer.balance.one_to_ones import Standing
+from tltimer.balance.promises import Promise
 from tltimer.desktop.pieces.titles import plain
+from tltimer.desktop.tray.leading_offer import (
+    NoteEntry,
+    PersonEntry,
+    PromiseEntry,
+    note_of,
+    people_of,
+    promises_of,
+)
 from tltimer.language import _
 from tltimer.report import sentences, wording
 from tltimer.report.attending import Turn, partner, turn_of
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
-from tltimer.timeline.kinds import KindList
 from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
 
-MOST_PEOPLE = 8
 EARLIER = (5, 10, 15, 30)
+
+REVIEW, TEACHING = "review", "teaching review"
+"""A mode of leading, and the kind of coding that it can be too."""
 
 
 @value
@@ -66,13 +77,16 @@ class Offer:
     modes: tuple[ModeEntry, ...]
     running: bool
     coding: bool
-    people: tuple[str, ...]
+    people: tuple[PersonEntry, ...]
     moments: tuple[Moment, ...]
     kinds: tuple[KindEntry, ...]
     next_meeting: str
     undo: str
     turn: TurnEntry | None = None
     confirm: str = ""
+    kinds_title: str = ""
+    promises: tuple[PromiseEntry, ...] = ()
+    note: NoteEntry | None = None
 
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
@@ -87,33 +101,40 @@ def recent_kinds(switches: Iterable[Switch]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.kind for one in latest if one.kind))
 
 
-def offer_of(status: Status, rules: Rules, recent: Iterable[Switch]) -> Offer:
+def offer_of(
+    status: Status,
+    rules: Rules,
+    recent: Iterable[Switch],
+    standings: Iterable[Standing] = (),
+    due: Iterable[Promise] = (),
+) -> Offer:
     """Make the offer of a moment.
 
     Args:
         status: the moment.
         rules: the modes, and the zone in which times are told.
         recent: switches of the last weeks, for the people and kinds of late.
+        standings: how one stands with everybody of the 1:1 ledger.
+        due: the promises that are due by today.
     """
     recent = tuple(recent)
-    people = recent_people(recent)
-    now_with = partner(status.current_meeting)
-    if now_with:
-        people = (now_with, *(one for one in people if one != now_with))
-    coding = status.mode != OFF and rules.modes.counts_as(status.mode) is CountsAs.CODING
+    side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
     return Offer(
         header=sentences.status_line(status, rules.modes),
         tooltip=tooltip_of(status, rules),
         modes=_modes(status, rules),
         running=status.running is not None,
-        coding=coding,
-        people=people[:MOST_PEOPLE],
+        coding=side is CountsAs.CODING,
+        people=people_of(partner(status.current_meeting), recent_people(recent), standings),
         moments=_moments(status, rules),
-        kinds=_kinds(status.kind if coding else None, recent_kinds(recent), rules.kinds),
+        kinds=_kinds(status, side, recent, rules),
         next_meeting=sentences.next_meeting_line(status, rules.days.zone),
         undo=status.undo_label or "",
         turn=_turn(status, rules),
         confirm=confirm_words(status, rules),
+        kinds_title=_("Kind of leading") if side is CountsAs.LEADING else _("Kind of coding"),
+        promises=promises_of(due, status.today.date),
+        note=note_of(status, rules),
     )
 
 
@@ -198,9 +219,13 @@ def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
     )
 
 
-def _kinds(current: str | None, latest: tuple[str, ...], kinds: KindList) -> tuple[KindEntry, ...]:
-    """Give the kinds, the one used last in front."""
-    keys = [*latest[:1], *(kind.key for kind in kinds.offered(CountsAs.CODING))]
-    if current:
-        keys.append(current)
-    return tuple(KindEntry(key, kinds.kind(key).label, key == current) for key in dict.fromkeys(keys))
+def _kinds(status: Status, side: CountsAs, recent: Iterable[Switch], rules: Rules) -> tuple[KindEntry, ...]:
+    """Give the kinds of what runs, the one used last in front: one click says the same again."""
+    if side is CountsAs.NEITHER:
+        return ()
+    alike = (one for one in recent if rules.modes.counts_as(one.mode) is side)
+    teaching = [TEACHING] if status.mode == REVIEW and not rules.kinds.kind(TEACHING).hidden else []
+    keys = [*recent_kinds(alike)[:1], *teaching, *(kind.key for kind in rules.kinds.offered(side))]
+    if status.kind:
+        keys.append(status.kind)
+    return tuple(KindEntry(key, rules.kinds.kind(key).label, key == status.kind) for key in dict.fromkeys(keys))

@@ -46,6 +46,9 @@ class SmallWindow(QWidget):
         self._add_line()
         for submenu in (menu.with_person, menu.earlier, menu.kind):
             self._add_row(ActionRow(submenu.menuAction(), look, submenu, page))
+        self._add_row(ActionRow(actions.promise, look, parent=page))
+        self._add_row(ActionRow(menu.due.menuAction(), look, menu.due, page))
+        self._add_row(ActionRow(actions.note, look, parent=page))
         self._add_row(ActionRow(actions.next_meeting, look, parent=page))
         self._add_line()
         for action in (actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit):

@@ -1,0 +1,60 @@
+"""Carries out what was chosen about leading: notes, promises."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.balance.promises import Promise
+from tltimer.decisions import Decisions
+from tltimer.overview import Overview
+from tltimer.refusal import Refused
+from tltimer.timeline.stretches import Stretch
+from tltimer.tracker import Tracker
+
+
+class Leading(QObject):
+    """Slots for it. ``done`` follows what was carried out, ``refused`` says why it was not."""
+
+    done = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, tracker: Tracker, decisions: Callable[[], Decisions], overview: Overview, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tracker = tracker
+        self._decisions = decisions
+        self._overview = overview
+
+    def note(self, stretch: Stretch, line: str) -> None:
+        """Note what came of a stretch."""
+        self._carry_out(lambda: self._tracker.change(stretch.switch.id, note=line))
+
+    def promise(self, line: str) -> None:
+        """Remember a promise that was said in one line."""
+        from tltimer.desktop.speech.readings import promised_in
+
+        found = promised_in(line, self._overview.today(), self._overview.people())
+        self._carry_out(lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes))
+
+    def keep(self, promise: Promise) -> None:
+        """Remember that a promise was kept."""
+        self._carry_out(lambda: self._decisions().promise_done(promise.id, promise.text))
+
+    def put_off(self, promise: Promise, due: date) -> None:
+        """Remember that a promise is to be kept by another day."""
+        self._carry_out(lambda: self._decisions().put_off_promise(promise.id, promise.text, due))
+
+    def drop(self, promise: Promise, because: str) -> None:
+        """Remember that a promise is not to be kept."""
+        self._carry_out(lambda: self._decisions().drop_promise(promise.id, promise.text, because))
+
+    def _carry_out(self, verb: Callable[[], object]) -> None:
+        try:
+            verb()
+        except Refused as refusal:
+            text = str(refusal)
+            self.refused.emit(text[:1].upper() + text[1:])
+        else:
+            self.done.emit()

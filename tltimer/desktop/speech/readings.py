@@ -1,0 +1,76 @@
+"""How the lines of the small windows are read: what each says, or what is allowed instead."""
+
+from datetime import date, datetime
+
+from tltimer.balance.people import People
+from tltimer.balance.promise_line import PromiseLine, read_day, read_promise
+from tltimer.desktop.speech.line_form import Understood
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.text_promises import promise_words
+from tltimer.settings.kinds import parse_wall
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.instants import elapsed
+
+
+def person_read(line: str, people: People) -> Understood:
+    """Read with whom one is: somebody of the ledger, or anybody else."""
+    person = people.named(line)
+    if person is not None:
+        return Understood(_("{person}, from your 1:1s").format(person=person.name))
+    return Understood(_("A name, as you say it.") if not line else "", bool(line))
+
+
+def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
+    """Read a time on the wall of the day that is now."""
+    try:
+        clock = parse_wall(line)
+    except ValueError:
+        return Understood(_("A time of today, such as 9:30."), False)
+    today = days.day_of(now)
+    at = days.at_wall(today, clock)
+    if at > now:
+        text = _("{time} is still to come; it is {now}. A time of today, such as 9:30.")
+        return Understood(
+            text.format(time=wording.wall_time(at, days.zone), now=wording.wall_time(now, days.zone)), False
+        )
+    return Understood(
+        _("Since {time}, for {length}").format(
+            time=wording.wall_time(at, days.zone), length=wording.length(elapsed(at, now))
+        )
+    )
+
+
+def promised_in(line: str, today: date, people: People) -> PromiseLine:
+    """Read a promise; to whom is meant as the ledger calls them."""
+    found = read_promise(line, today, (name for person in people for name in person.names))
+    person = people.named(found.to)
+    return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes)
+
+
+def promise_read(line: str, today: date, people: People) -> Understood:
+    """Say what was understood of a promise."""
+    if not line:
+        return Understood(_("Such as: review the storage RFC by Thu 30 min for Maria"), False)
+    found = promised_in(line, today, people)
+    return Understood(promise_words(found.text, found.to, found.due, found.minutes))
+
+
+def note_read(line: str) -> Understood:
+    """Take any line."""
+    return Understood(_("One line; it appears in the week.") if not line else "", bool(line))
+
+
+def due_read(line: str, today: date) -> Understood:
+    """Read a day that comes."""
+    day = read_day(line, today)
+    if day is None:
+        return Understood(_("A day, such as tomorrow, Thu, next Monday or 26 Nov."), False)
+    if day < today:
+        return Understood(_("{date} is over; a day that comes.").format(date=wording.date_words(day)), False)
+    return Understood(_("By {day}, {date}").format(day=wording.day_name(day), date=wording.date_words(day)))
+
+
+def reason_read(line: str) -> Understood:
+    """Take any line, and none."""
+    return Understood(_("A reason helps later, and is not needed.") if not line else "")
