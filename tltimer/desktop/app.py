@@ -165,7 +165,7 @@ class App(QObject):
         self.refresh.refreshed.connect(self._look)
         self.refresh.refreshed.connect(self.remembering.look_anew)
         self.menu.menu.aboutToShow.connect(present.look)
-        self.menu.menu.aboutToShow.connect(self._show_offer)
+        self.menu.menu.aboutToShow.connect(self._show_whole_offer)
         present.unreadable.connect(self.saying.refuse)
 
         # What the present moment shows and leads to.
@@ -242,6 +242,8 @@ class App(QObject):
     def _look(self) -> None:
         self.present.look()
         self._show_offer()
+        if self.places.window is not None and self.places.window.isVisible():
+            QTimer.singleShot(0, self._show_whole_offer)
         self.windows.update()
         self.look_back.update()
         self.away_asking.update()
@@ -266,6 +268,10 @@ class App(QObject):
             self.away_asking.close()
             for topic in Topic:
                 self.notices.withdraw(topic)
+        self._show_offer()
+
+    def _show_whole_offer(self) -> None:
+        self.present.ask_around()
         self._show_offer()
 
     def _follow_settings(self) -> None:

@@ -1,6 +1,6 @@
 """Holds what runs now, and tells when it was looked at anew."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,16 +44,17 @@ class Present(QObject):
         if self._now is None:
             return None
         status, rules = self._now
-        today = status.today.date
-        standings = self._standings_on(today)
-        due = waiting_on(today, self._overview.promises())
-        return offer_of(status, rules, self._recent_switches(status, rules), standings, due)
+        due = waiting_on(status.today.date, self._overview.promises())
+        return offer_of(status, rules, self._recent_switches(status, rules), self._standings[1], due)
 
-    def _standings_on(self, today: date) -> tuple[Standing, ...]:
-        mark = (today, self._overview.fingerprint())
+    def ask_around(self) -> None:
+        """Read how one stands with people; it takes longer than the rest, so only whoever opens a menu waits for it."""
+        mark = (self._overview.today(), self._overview.fingerprint())
         if self._standings[0] != mark:
-            self._standings = (mark, self._overview.standings())
-        return self._standings[1]
+            try:
+                self._standings = (mark, self._overview.standings())
+            except (Refused, OSError) as problem:
+                self.unreadable.emit(str(problem))
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:
         today = rules.days.day_of(status.now)
