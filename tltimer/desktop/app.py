@@ -229,11 +229,8 @@ class App(QObject):
         self.places.end()
         self.look_back.close()
         self.away_asking.close()
-<<<<<<< HEAD
         self.deciding.close()
-=======
         self.questions.close()
->>>>>>> 5437f35 (Promises, notes and whoever waits for a 1:1 in the menu; small windows show what they understand and stay open)
         self.noticing.close()
         self.windows.close()
         self.first.close()

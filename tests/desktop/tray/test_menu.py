@@ -203,7 +203,7 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
         table.house.decisions.promise(text, None, today)
     before = table.menu.menu.actions()
     table.show()
-    assert table.rows()[-8:-5] == ["I promised…", "Promises that are due", "-"]
+    assert table.rows()[-9:-6] == ["I promised…", "Promises that are due", "-"]
     assert table.menu.menu.actions() == before
     assert table.rows(table.menu.due) == ["the budget", "R&&D <plan>"]
     one = table.actions.promises.each[1]
@@ -230,7 +230,7 @@ def test_what_came_of_a_1_1_has_an_entry_after_it(table: Table, qtbot: QtBot) ->
     assert not table.actions.note.isVisible()
     table.house.do("9:00 1:1/A&B 9:30 coding").turn_to("9:40")
     table.show()
-    assert table.rows()[-7:-5] == ["What came of 1:1 with A&&B…", "-"]
+    assert table.rows()[-8:-6] == ["What came of 1:1 with A&&B…", "-"]
     with qtbot.waitSignal(table.actions.note_wanted) as wanted:
         table.actions.note.trigger()
     assert wanted.args[0].switch.person == "A&B"
