@@ -8,9 +8,8 @@ from uuid import uuid4
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.given import Given
 from tltimer.calendars.giving import event_text
-from tltimer.calendars.shelf import write_private
 from tltimer.clock import Clock
-from tltimer.home import Home, make_private
+from tltimer.home import Home, make_private, write_private
 from tltimer.journal.journal import Journal
 from tltimer.language import _
 from tltimer.meetings.busy import LONGEST, Plan, Reading, matches

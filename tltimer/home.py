@@ -28,6 +28,11 @@ class Home:
         return self.config / "calendars.json"
 
     @property
+    def repositories_file(self) -> Path:
+        """The local git repositories that the user named."""
+        return self.config / "repositories.json"
+
+    @property
     def secrets_file(self) -> Path:
         """Secret addresses and passwords, where the system has no keyring; no backup or export takes it along."""
         return self.config / "secrets.json"
@@ -89,3 +94,29 @@ def make_private(folder: Path) -> Path:
         make_private(folder.parent)  # mkdir's own way of making parents leaves them open to others
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def write_private(path: Path, text: str, durable: bool = False) -> None:
+    """Replace a file by one that only the user can read.
+
+    Args:
+        path: the file.
+        text: what it shall hold.
+        durable: wait until it is on the disk.
+
+    Raises:
+        OSError: it cannot be written; the old one is whole.
+    """
+    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+    try:
+        # Without the right mode from the start, others could read it for a moment.
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is a descriptor
+            file.write(text)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

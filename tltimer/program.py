@@ -13,6 +13,7 @@ from tltimer.journal.journal import Journal
 from tltimer.overview import Overview
 
 if TYPE_CHECKING:
+    from tltimer.authorship import Authorship
     from tltimer.away import Away
     from tltimer.blocks import Blocks
     from tltimer.corrections import Corrections
@@ -33,6 +34,7 @@ class Program:
         self._decisions: Decisions | None = None
         self._blocks: Blocks | None = None
         self._away: Away | None = None
+        self._authorship: Authorship | None = None
 
     @property
     def tracker(self) -> "Tracker":
@@ -61,6 +63,15 @@ class Program:
                 self.journal, self.clock, self.overview.rules, lambda: self.overview.settings()[AWAY_AFTER]
             )
         return self._away
+
+    @property
+    def authorship(self) -> "Authorship":
+        """What local repositories say; few commands ask for it."""
+        if self._authorship is None:
+            from tltimer.authorship import Authorship
+
+            self._authorship = Authorship(self.home, self.clock, self.overview.rules, self.overview.settings)
+        return self._authorship
 
     @property
     def blocks(self) -> "Blocks":

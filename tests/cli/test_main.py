@@ -14,10 +14,11 @@ from tltimer.cli.main import main
 from tltimer.cli.parser import parser_of
 from tltimer.cli.table import modules, overview, summaries
 from tltimer.cli.terminal import Terminal, one_line
+from tltimer.signals.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 
 def test_every_command_has_a_module_and_a_summary() -> None:
-    hidden = {"_words", HIDDEN_COMMAND}
+    hidden = {"_words", HIDDEN_COMMAND, READ_REPOSITORY}
     assert set(modules()) - hidden == set(summaries())
 
 

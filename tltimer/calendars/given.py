@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.calendars.shelf import write_private
-from tltimer.home import make_private
+from tltimer.home import make_private, write_private
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tltimer.calendars.shelf import write_private
 from tltimer.calendars.sources import Source, dump, load
-from tltimer.home import Home, make_private
+from tltimer.home import Home, make_private, write_private
 from tltimer.language import _
 from tltimer.refusal import Refused
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.calendars.sources import Source, file_state, slug
-from tltimer.home import Home, make_private
+from tltimer.home import Home, make_private, write_private
 
 VERSION = 1
 """Counts up when the same copy would be read differently, so that older readings are not used."""
@@ -73,32 +73,6 @@ class Shelf:
         except OSError:
             # A full disk costs the cache, not the answer; the next time it is read again.
             return
-
-
-def write_private(path: Path, text: str, durable: bool = False) -> None:
-    """Replace a file by one that only the user can read.
-
-    Args:
-        path: the file.
-        text: what it shall hold.
-        durable: wait until it is on the disk.
-
-    Raises:
-        OSError: it cannot be written; the old one is whole.
-    """
-    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
-    try:
-        # Without the right mode from the start, others could read it for a moment.
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is a descriptor
-            file.write(text)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -87,6 +87,8 @@ def _values(metavar: str, session: Session) -> Iterable[str]:
         "DIR": lambda: (FILES,),
         "FILE": lambda: (FILES,),
         "URL|FILE|FOLDER": lambda: (FILES,),
+        "FOLDER": lambda: (FILES,),
+        "REPOSITORY": lambda: [one.path for one in session.program.authorship.repositories.listed()],
         "CALENDAR": lambda: [source.name for source in session.program.calendars.sources()],
         "KEY": lambda: [setting.key for setting in session.program.overview.settings()],
         "ZONE": _zones,

@@ -32,6 +32,7 @@ def modules() -> dict[str, str]:
         "kinds": "kinds",
         "days-off": "days_off",
         "calendar": "calendar",
+        "repo": "repo",
         "import": "import_file",
         "export": "export_file",
         "backup": "backup_file",
@@ -43,6 +44,7 @@ def modules() -> dict[str, str]:
         "completion": "completion",
         "_words": "words",
         "read-calendar": "read_calendar",
+        "read-repository": "read_repository",
     }
 
 
@@ -73,6 +75,7 @@ def summaries() -> dict[str, str]:
         "kinds": _("kinds of work: show, add, change, hide"),
         "days-off": _("when you are not at work: show, add, remove"),
         "calendar": _("calendars: add, list, refresh, remove"),
+        "repo": _("local git repositories to read signals from: add, list, remove"),
         "import": _("take a file into the log"),
         "export": _("write the log to a file"),
         "backup": _("keep all of your data in one file"),

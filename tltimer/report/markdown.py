@@ -39,8 +39,8 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
     )
 
 
-def week_markdown(report: WeekReport, rules: Rules) -> str:
-    """Write the report of a week."""
+def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ()) -> str:
+    """Write the report of a week; ``commits`` is what repositories say, as items of a list."""
     sunday = report.week.sunday
     explanation = sentences_week.week_explanation(report)
     days = [
@@ -87,6 +87,8 @@ def week_markdown(report: WeekReport, rules: Rules) -> str:
             else ()
         ),
         _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
+        f"## {_('Commits')}" if commits else "",
+        _list(commits),
         f"## {_('The swing')}" if len(swing) > 1 else "",
         _table((_("Week"), _("Coding"), _("Band")), swing if len(swing) > 1 else ()),
     )

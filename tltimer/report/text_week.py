@@ -28,8 +28,8 @@ DAY_NAME, TOTALS = 6, 34
 """Columns left of the strips, and right of them."""
 
 
-def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
-    """Write the report of a week, its lines no wider than the terminal."""
+def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> str:
+    """Write the report of a week, its lines no wider than the terminal; ``commits`` is what repositories say of it."""
     parts = (
         _head(report, ink),
         _led(report, rules, ink),
@@ -37,6 +37,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
         _coded(report, ink),
         _days(report, rules, ink),
         _swing(report, ink),
+        commits,
         _next_week(report, rules, ink),
         clipped(sentences.strange_modes(report.figures, rules.modes), ink.width),
     )

@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from tltimer.calendars.shelf import write_private
-from tltimer.home import make_private
+from tltimer.home import make_private, write_private
 
 
 class InFile:

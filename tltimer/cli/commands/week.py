@@ -1,11 +1,16 @@
 """``tltimer week``: the report of a week."""
 
 from argparse import ArgumentParser
+from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_week_word
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
+
+if TYPE_CHECKING:
+    from tltimer.report.commits import CommitsReport
+    from tltimer.timeline.weeks import Week
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,17 +26,41 @@ def run(session: Session) -> None:
     overview, terminal = session.program.overview, session.terminal
     rules = overview.rules()
     week = parse_week_word(session.options.week, rules.days.day_of(overview.now()))
+    commits = _commits(session, week)
     if session.options.json:
         from tltimer.report.as_json import week_json
 
-        terminal.say_json(week_json(overview.week(week, swing_weeks=0), rules))
+        told = week_json(overview.week(week, swing_weeks=0), rules)
+        if commits is not None:
+            from tltimer.report.commits_json import commits_json
+
+            told["commits"] = commits_json(commits)
+        terminal.say_json(told)
         return
     report = overview.week(week)
     if session.options.markdown:
         from tltimer.report.markdown import week_markdown
 
-        terminal.say(week_markdown(report, rules))
+        items: list[str] = []
+        if commits is not None:
+            from tltimer.report.text_commits import commits_list
+
+            items = commits_list(commits)
+        terminal.say(week_markdown(report, rules, items))
     else:
         from tltimer.report.text_week import week_text
 
-        terminal.say(week_text(report, rules, terminal.ink()))
+        part = ""
+        if commits is not None:
+            from tltimer.report.text_commits import commits_part
+
+            part = commits_part(commits, terminal.ink())
+        terminal.say(week_text(report, rules, terminal.ink(), part))
+
+
+def _commits(session: Session, week: "Week") -> "CommitsReport | None":
+    """Say what local repositories tell; read anew if that was long ago. None where there are none."""
+    if not session.program.home.repositories_file.exists():
+        return None
+    session.program.authorship.renew()
+    return session.program.authorship.week(week)

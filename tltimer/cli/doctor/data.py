@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
+from tltimer.cli.terminal import one_line
 from tltimer.language import _
 from tltimer.report.wording import duration
+from tltimer.signals.complaints import reason
 from tltimer.timeline.instants import elapsed
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ def of_data(program: "Program") -> Iterator[Finding]:
         text = str(path) if path.exists() else _("{path}, not there yet").format(path=path)
         yield Finding(topic, OK, text)
     yield from _calendars(program)
+    yield from _repositories(program)
     yield journal(program)
     for complaint in program.overview.complaints():
         yield Finding(_("complaint"), LIMITED, complaint)
@@ -77,6 +80,24 @@ def _calendars(program: "Program") -> Iterator[Finding]:
         text = f"{text}; {complaints}" if complaints else text
         advice = "" if state.fresh and state.read_at else _("tltimer calendar refresh tries again")
         yield Finding(topic, OK if state.fresh and not complaints and state.read_at else LIMITED, text, advice)
+
+
+def _repositories(program: "Program") -> Iterator[Finding]:
+    topic, authorship = _("repositories"), program.authorship
+    if not authorship.any():
+        advice = _("tltimer repo add FOLDER shows how much of a team's code is yours")
+        yield Finding(topic, OFF, _("none is read"), advice)
+    for complaint in authorship.complaints():
+        yield Finding(topic, LIMITED, complaint)
+    if authorship.any():
+        for repository, reading in authorship.repositories.known():
+            topic = _("repository {name}").format(name=one_line(repository.name))
+            if reading is None:
+                yield Finding(topic, OK, _("never read"), _("tltimer repo list reads it"))
+                continue
+            text = _("read {age} ago").format(age=duration(max(0, int(elapsed(reading.read_at, program.clock.now())))))
+            problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
+            yield Finding(topic, LIMITED if problem else OK, f"{text}; {problem}" if problem else text)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,0 +1,105 @@
+"""repo, and what the week says of repositories."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+def git(folder: Path, *words: str, at: str = "2026-11-15T12:00:00Z", who: str = "Max") -> None:
+    people = {f"GIT_{role}_{what}": one for role in ("AUTHOR", "COMMITTER")
+              for what, one in (("NAME", who), ("EMAIL", f"{who.lower()}@example.org"), ("DATE", at))}  # fmt: skip
+    subprocess.run(("git", "-C", folder, *words), env=people, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    folder = tmp_path / "<app> & co"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    for key, value in (("user.name", "Max"), ("user.email", "max@example.org")):
+        git(folder, "config", key, value)
+    for number, who in enumerate(("Max", "Ana", "Ana", "Bo")):
+        (folder / f"{who}.py").write_text("1\n" * (number + 1))
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", "work", who=who, at=f"2026-11-{10 + number}T12:00:00Z")
+    return folder
+
+
+def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
+    assert shell.done("repo") == "No repositories; tltimer repo add FOLDER reads how much of a team's code is yours.\n"
+    assert shell("repo", "--json").json == []
+    said = shell.done("repo", "add", str(repository)).splitlines()
+    assert said[1:] == [
+        "  you wrote 1 of 4 commits, 25 % · 13 % of the changed lines · 3 people",
+        "  your last one on main 7 days ago",
+    ]
+    assert shell.done("repo", "list").splitlines()[1:] == said[1:]
+    (one,) = shell("repo", "list", "--json").json
+    assert (one["commits"], one["my_commits"], one["commit_share"], one["problem"]) == (4, 1, 0.25, None)
+    assert (one["lines"], one["my_lines"], one["days_since"], one["people"]) == (8, 1, 7, 3)
+    assert "Removed" in shell.done("repo", "remove", repository.name)
+    assert shell("repo", "--json").json == []
+    assert "not in the list" in shell.refused("repo", "remove", "nothing")
+    assert "no such folder" in shell.refused("repo", "add", str(repository / "none"))
+
+
+def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shell, repository: Path) -> None:
+    assert "commits" not in shell("week", "--json").json
+    assert "Commits" not in shell.done("week")
+    shell.done("repo", "add", str(repository))
+    week = shell("week", "--json").json
+    assert (week["commits"]["my_commits"], week["commits"]["days_since"]) == (1, 7)
+    assert [(one["week"], one["commits"], one["my_commits"]) for one in week["commits"]["weeks"][-2:]] == [
+        ("2026-W46", 4, 1),
+        ("2026-W47", 0, 0),
+    ]
+    lines = shell.done("week").splitlines()
+    place = lines.index("Commits four weeks of <app> & co")
+    assert lines[place + 1] == "  you wrote 1 of 4 commits, 25 % · 13 % of the changed lines · 3 people"
+    assert lines[place + 2] == "  your last one on main 7 days ago"
+    assert lines[place + 4].split() == ["yours", *"00000000001", "0"]
+    markdown = shell.done("week", "--markdown")
+    assert "## Commits\n\n- you wrote 1 of 4 commits, 25 % ·" in markdown
+    assert shell("week", "2026-W46", "--json").json["commits"]["days_since"] == 5
+
+
+def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    git(empty, "init", "-q")
+    for folder in (repository, empty):
+        shell.done("repo", "add", str(folder))
+    assert ["empty", "it", "has", "no", "commits", "yet"] in [line.split() for line in shell.done("week").splitlines()]
+    assert "- \\<app\\> \\& co: 1 of 4" in shell.done("week", "--markdown").replace("&lt;", "\\<").replace(
+        "&amp;", "\\&"
+    )
+    repository.rename(tmp_path / "moved")
+    said = shell.done("repo")
+    assert "there is no such folder; if it was moved, remove it here and add it at its new place" in said
+    (one, _empty) = shell("repo", "--json").json
+    assert (one["commits"], one["days_since"]) == (None, None)
+
+
+def test_a_damaged_list_is_said(shell: Shell) -> None:
+    shell.home.mkdir()
+    (shell.home / "repositories.json").write_text("{")
+    answer = shell("repo")
+    assert answer.status == 0
+    assert "cannot be read" in answer.err
+
+
+def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_path: Path) -> None:
+    def found() -> dict[str, tuple[str, str]]:
+        return {one["topic"]: (one["state"], one["text"]) for one in shell("doctor", "--json").json}
+
+    assert found()["repositories"][0] == "off"
+    shell.done("repo", "add", str(repository))
+    assert found()["repository <app> & co"] == ("ok", "read 0:00 ago")
+    repository.rename(tmp_path / "moved")
+    shell.done("repo", "list")
+    assert found()["repository <app> & co"][0] == "limited"
+    (shell.home / "repositories.json").write_text("{")
+    assert found()["repositories"][0] == "limited"

@@ -1,0 +1,75 @@
+"""Asks a child process of our own, and ends it, with what it has started, when it takes too long."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import tltimer
+
+_START = "import sys; sys.path.append(sys.argv.pop()); from {module} import main; sys.exit(main())"
+
+
+def command(module: str, hidden: str) -> list[str]:
+    """Give the command that starts a child.
+
+    Args:
+        module: the one whose ``main`` it runs.
+        hidden: the argument that makes a frozen program the child, having no interpreter to start one with.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, hidden]
+    # -P: a json.py in the folder where the user stands must not be imported.
+    return [sys.executable, "-P", "-c", _START.format(module=module), str(Path(tltimer.__file__).parents[1])]
+
+
+def ask(command: list[str], request: dict[str, Any], limit: float) -> dict[str, Any]:
+    """Give the child's answer, or ``failed`` with the reason: ``slow``, ``memory`` or ``crashed``.
+
+    Args:
+        command: starts the child.
+        request: a line of JSON for its standard input, which stays open until it has answered.
+        limit: the seconds that it may take.
+    """
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # so that what it has started ends with it
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    stdin, child.stdin = child.stdin, None
+    try:
+        # Its input stays open while it works: the child takes the end of it for the end of the program.
+        # (communicate() would close it, so it must not know of it.)
+        if stdin is not None:
+            stdin.write(json.dumps(request).encode() + b"\n")
+            stdin.flush()
+        output, _ = child.communicate(timeout=limit)
+        answer = json.loads(output)
+    except subprocess.TimeoutExpired:
+        answer = {"failed": "slow"}
+    except (OSError, ValueError):
+        answer = {"failed": "crashed"}
+    finally:
+        if child.poll() is None:
+            _end(child)
+        child.wait()
+        if child.stdout is not None:
+            child.stdout.close()
+        if stdin is not None:
+            with suppress(OSError):
+                stdin.close()
+    return answer if isinstance(answer, dict) else {"failed": "crashed"}
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(child.pid, signal.SIGKILL)
+    child.kill()

@@ -1,0 +1,16 @@
+"""``tltimer read-repository``: the child process that asks git, in a frozen program; for tltimer itself."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.session import Session
+
+
+def add_arguments(_parser: ArgumentParser) -> None:
+    """Say what the command takes: nothing; the request comes on standard input."""
+
+
+def run(_session: Session) -> int:
+    """Answer one request."""
+    from tltimer.signals.reader import main
+
+    return main()

@@ -1,0 +1,80 @@
+"""``tltimer repo``: the local git repositories that signals are read from."""
+
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+from tltimer.cli.complaint import complain
+from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.session import Session
+from tltimer.language import _, ngettext
+from tltimer.report.foreign import clipped
+
+if TYPE_CHECKING:
+    from tltimer.report.commits import CommitsReport
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    add_json(parser)
+    actions = add_actions(parser)
+    add_list_json(add_action(actions, "list", _("read all of them and show what they say")))
+    add = add_action(actions, "add", _("read signals from a repository; nothing in it is changed or fetched"))
+    add.add_argument("path", metavar="FOLDER", help=_("a folder of it; worktrees and bare repositories too"))
+    remove = add_action(actions, "remove", _("read it no longer; the repository stays as it is"))
+    remove.add_argument("path", metavar="REPOSITORY", help=_("its folder, or its name in the list"))
+
+
+def run(session: Session) -> None:
+    """Show what the repositories say, or change their list."""
+    options, authorship, terminal = session.options, session.program.authorship, session.terminal
+    if options.action == "add":
+        added = authorship.repositories.add(options.path)
+        authorship.renew()
+        terminal.say(_("Added {path}.").format(path=clipped(added.path, terminal.ink().width)))
+        report = _report(session)
+        if report is not None:
+            _say(session, report, added.path)
+    elif options.action == "remove":
+        removed = authorship.repositories.remove(options.path)
+        terminal.say(_("Removed {path}; it is as it was.").format(path=clipped(removed.path, terminal.ink().width)))
+    else:
+        authorship.renew(anyway=True)
+        report = _report(session)
+        if options.json:
+            from tltimer.report.commits_json import repository_json
+
+            terminal.say_json([repository_json(one) for one in report.repositories] if report else [])
+        elif report is None:
+            terminal.say(_("No repositories; tltimer repo add FOLDER reads how much of a team's code is yours."))
+        else:
+            _say(session, report)
+    for complaint in authorship.complaints():
+        complain(complaint)
+
+
+def _report(session: Session) -> "CommitsReport | None":
+    from tltimer.timeline.weeks import week_of
+
+    return session.program.authorship.week(week_of(session.program.overview.today()))
+
+
+def _say(session: Session, report: "CommitsReport", path: str | None = None) -> None:
+    """Tell of every repository, or of one, what it says in the last four weeks and what is wrong with it."""
+    from tltimer.report.sentences_commits import last_words, share_words, trailer_words
+
+    terminal = session.terminal
+    width = terminal.ink().width
+    for one in report.repositories:
+        if path not in (None, one.path):
+            continue
+        if path is None:
+            terminal.say(clipped(f"{one.name}  {one.path}", width))
+        lines = (share_words(one), last_words(one), trailer_words(one), one.problem)
+        for line in filter(None, lines):
+            terminal.say(f"  {clipped(line, width * 2)}")
+    if path is None and len(report.repositories) > 1:
+        count = len(report.repositories)
+        words = ngettext("{count} repository together", "{count} repositories together", count).format(count=count)
+        terminal.say(words)
+        for line in filter(None, (share_words(report.together), last_words(report.together))):
+            terminal.say(f"  {clipped(line, width * 2)}")

@@ -1,0 +1,132 @@
+"""Runs the system's git so that it only reads, and so that nothing of a repository can make it do anything else."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+READ_ONLY = (
+    "--no-pager",
+    # A repository's own configuration can name programs; these are the ones that reading could start.
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "log.showSignature=false"),
+    # A clone without all of its objects would fetch what is missing.
+    *("-c", "protocol.allow=never"),
+    # The index that attributes are read from lies in a temporary folder, and is to leave nothing in the repository.
+    *("-c", "core.splitIndex=false"),
+)
+
+QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "SSH_ASKPASS": "",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",
+}
+
+
+class Failed(Exception):  # noqa: N818 - it is an answer about a repository
+    """Git could not do it: a ``code`` for what is known to happen, and git's own words."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+class Git:
+    """Git on one folder.
+
+    Args:
+        folder: the repository, or a folder in it.
+        environ: the environment; what is git's in it is left out.
+        climbs: whether the folder may lie within the repository; else one above it is not taken for it.
+    """
+
+    def __init__(self, folder: Path, environ: Mapping[str, str], climbs: bool = False) -> None:
+        self._folder = folder
+        self._environ = {name: text for name, text in environ.items() if not name.startswith("GIT_")} | QUIET
+        if not climbs:
+            self._environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
+
+    def __call__(self, *words: str, given: str = "", index: Path | None = None) -> str:
+        """Run a command and give what it says.
+
+        Args:
+            words: the command and its arguments.
+            given: what it reads from standard input.
+            index: the index that it works with in place of the repository's own.
+
+        Raises:
+            Failed: it did not end well.
+        """
+        environ = self._environ | ({"GIT_INDEX_FILE": str(index)} if index else {})
+        try:
+            done = subprocess.run(
+                ("git", *READ_ONLY, "-C", self._folder, *words),
+                input=given.encode("utf-8", "surrogateescape"),
+                capture_output=True,
+                env=environ,
+                check=False,
+            )
+        except FileNotFoundError:
+            raise Failed("no git") from None
+        if done.returncode:
+            raise failure(done.stderr.decode("utf-8", "replace"))
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def lines(self, *words: str) -> Iterator[str]:
+        """Run a command and give its lines as they come; it is ended when nobody wants more of them."""
+        with subprocess.Popen(
+            ("git", *READ_ONLY, "-C", self._folder, *words),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._environ,
+        ) as process:
+            assert process.stdout is not None
+            try:
+                for line in process.stdout:
+                    yield line.decode("utf-8", "surrogateescape").rstrip("\n")
+            finally:
+                process.kill()
+
+    def first(self, *words: str) -> str:
+        """Run a command and give its first line, "" where it does not end well."""
+        try:
+            return self(*words).partition("\n")[0]
+        except Failed:
+            return ""
+
+
+def failure(said: str) -> Failed:
+    """Make out what git says in English."""
+    lines = [line for line in said.splitlines() if line.strip()]
+    detail = lines[0].removeprefix("fatal: ") if lines else ""
+    known = {
+        "dubious ownership": "owner",
+        "not a git repository": "none",
+        "cannot use bare repository": "bare",
+    }
+    return Failed(next((code for words, code in known.items() if words in said), "failed"), detail)
+
+
+def contact(address: str, name: str = "") -> str:
+    """Write somebody as git does; what would end the address early is left out."""
+    return f"{name.translate(_MARKS)} <{address.translate(_MARKS)}>".strip()
+
+
+_MARKS = str.maketrans("", "", "<>\n\0")
+
+
+def mapped(git: Git, contacts: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the name and the address, in small letters, that the repository's ``.mailmap`` has for each contact."""
+    contacts = list(contacts)
+    if not contacts:
+        return []
+    said = git("check-mailmap", "--stdin", given="".join(f"{one}\n" for one in contacts)).split("\n")
+    pairs = (line.rpartition(" <") if " <" in line else ("", "", line.lstrip("<")) for line in said if line)
+    return [(name.strip(), address.removesuffix(">").lower()) for name, _, address in pairs]
