@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tltimer.balance.band import Choice, band_of, in_order
@@ -15,7 +16,6 @@ from tltimer.balance.ledger import (
     people_from,
     promises_from,
 )
-from tltimer.balance.one_to_ones import OneToOne, Standing
 from tltimer.balance.people import People
 from tltimer.balance.promises import Promise, due_on, fitting, promises_of
 from tltimer.balance.trend import WEEKS as TREND_WEEKS
@@ -27,12 +27,8 @@ from tltimer.meetings.busy import Meeting, Plan, meetings_of
 from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
 from tltimer.meetings.moves import Movability
-from tltimer.report.attending import by_name, unlogged
 from tltimer.report.day import DayReport, Note, day_report, notes_from
-from tltimer.report.evening import EveningReport, evening_report
-from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
-from tltimer.report.plan import DayPlan, best_in, day_plan
-from tltimer.report.reach import Reach, reach_of
+from tltimer.report.plan import best_in, day_plan
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
 from tltimer.rulebook import Rulebook
@@ -43,6 +39,13 @@ from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import counting, running_switch
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import OneToOne, Standing
+    from tltimer.report.evening import EveningReport
+    from tltimer.report.now import Status
+    from tltimer.report.plan import DayPlan
+    from tltimer.report.reach import Reach
 
 SWING_WEEKS = 12
 
@@ -120,8 +123,11 @@ class Overview:
         span = self.rules().days.span_of_days(first, last)
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
-    def status(self) -> Status:
+    def status(self) -> "Status":
         """Say what runs now, today's figures and what comes."""
+        from tltimer.report.attending import by_name
+        from tltimer.report.now import Status, current_meeting, last_meeting, next_meeting, previous_switch
+
         now, rules = self.now(), self.rules()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
@@ -177,7 +183,9 @@ class Overview:
         earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
         switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
         notes = self._notes()
-        first_at = self._journal.first_at()
+        # A log that is older than all of them began long enough ago; when exactly, only its oldest files would tell.
+        older = switches and switches[0].at < rules.days.start_of(earliest.plus(1).monday)
+        began = self._journal.nothing_before() if older else self._journal.first_at()
         return week_report(
             week,
             [
@@ -187,7 +195,7 @@ class Overview:
                 for day in week.days
             ],
             choices,
-            week_of(rules.days.day_of(first_at)) if first_at else None,
+            week_of(rules.days.day_of(began)) if began else None,
             self._points(choices, earliest, switches, now, rules),
             promises_of(week, self.promises(), now, rules.days),
             [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
@@ -200,8 +208,11 @@ class Overview:
             [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
         )
 
-    def evening(self, day: date) -> EveningReport:
+    def evening(self, day: date) -> "EveningReport":
         """Give the look back at a day."""
+        from tltimer.report.attending import by_name, unlogged
+        from tltimer.report.evening import evening_report
+
         now, rules = self.now(), self.rules()
         week = week_of(day)
         span = rules.days.span_of_days(week.monday, day)
@@ -224,7 +235,7 @@ class Overview:
             belated,
         )
 
-    def plan(self, first: date, last: date, everyone: bool = False) -> tuple[DayPlan, ...]:
+    def plan(self, first: date, last: date, everyone: bool = False) -> "tuple[DayPlan, ...]":
         """Give the plans of the days from the first to the last.
 
         Args:
@@ -253,11 +264,11 @@ class Overview:
         """Give all promises ever made."""
         return promises_from(self._journal.entries("promises"))
 
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> "tuple[Standing, ...]":
         """Say how one stands with everybody by now, those who are overdue first."""
         return self._seen(self.rules()).standings(week_of(self.today()))
 
-    def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
+    def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
         """Give the 1:1s of the days from the first to the last, by now."""
         return self._seen(self.rules()).one_to_ones(first, last)
 
@@ -268,8 +279,10 @@ class Overview:
     def _movability(self, now: datetime, everyone: bool = False) -> Movability:
         return Movability(now, never_moved(self._journal.entries("answers")), everyone)
 
-    def reach(self, plans: Sequence[DayPlan]) -> Reach:
+    def reach(self, plans: "Sequence[DayPlan]") -> "Reach":
         """Say which share of coding a week can come to, of the plans of its days."""
+        from tltimer.report.reach import reach_of
+
         now, rules = self.now(), self.rules()
         span = rules.days.span_of_days(plans[0].date, plans[-1].date)
         switches = self._journal.switches(span.start, span.end)

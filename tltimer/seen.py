@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 from tltimer.balance.ledger import people_from, said_from
-from tltimer.balance.one_to_ones import OneToOne, Standing, last_held, one_to_ones, planned_of, standings
 from tltimer.balance.people import People, Person
 from tltimer.calendars.calendars import Calendars
 from tltimer.journal.journal import Journal

@@ -67,6 +67,11 @@ class Journal:
             first = found[0].at if found else first
         return first
 
+    def nothing_before(self) -> datetime | None:
+        """Give an instant before which the log has no switch, by the names of its files alone; None for no log."""
+        months = self._files.months()
+        return month_span(months[0])[0] - REACH if months else None
+
     def entries(self, collection: str) -> tuple[Document, ...]:
         """Give the existing documents of a collection of the ledger, by id."""
         return tuple(map(dict, existing(self._files.merged(collection))))

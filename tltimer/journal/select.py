@@ -6,7 +6,7 @@ from datetime import datetime
 from tltimer.journal.months import EARLIEST, LATEST
 from tltimer.timeline.documents import Document, merge
 from tltimer.timeline.instants import format_instant
-from tltimer.timeline.switches import Switch, switch_from
+from tltimer.timeline.switches import Switch, checked_switch
 
 
 def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
@@ -16,4 +16,4 @@ def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: da
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
     chosen = [each for each in documents.values() if first <= each["at"] < last and not each.get("deleted", False)]
     chosen.sort(key=lambda each: (each["at"], each["id"]))
-    return tuple(map(switch_from, chosen))
+    return tuple(map(checked_switch, chosen))

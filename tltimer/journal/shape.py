@@ -66,15 +66,15 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
     """
     if not isinstance(text, str):
         raise ValueError(f"{name} of {identifier} is no instant")
+    # Written in the one form already, as nearly all are.
+    plain = len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z"
     try:
-        instant = parse_instant(text)
+        instant = datetime.fromisoformat(text) if plain else parse_instant(text)
     except (ValueError, OverflowError):
         raise ValueError(f"{name} of {identifier} is no instant with an offset from UTC") from None
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(f"{name} of {identifier} lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
-    if len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z":
-        return text
-    return format_instant(instant)
+    return text if plain else format_instant(instant)
 
 
 def plain_date(text: object, identifier: str) -> str:

@@ -1,7 +1,8 @@
 """The report of a week: chosen, planned and done."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 
 from tltimer.balance.band import Band, Choice, band_of, last_choice
 from tltimer.balance.drift import Drift, drift_of
@@ -19,7 +20,7 @@ from tltimer.report.day import DayReport, Kept
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures, figures_of, sum_of
 from tltimer.timeline.spans import Span
-from tltimer.timeline.stretches import stretches
+from tltimer.timeline.stretches import Stretch, stretches
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
 from tltimer.values import value
@@ -100,7 +101,11 @@ def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: R
     """Count a week's time without the rest of its report."""
     span = rules.days.span_of_days(week.monday, week.sunday)
     done = stretches((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
-    return sum_of(figures_of((one for one in done if one.day == day), rules.modes) for day in week.days)
+    return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
+
+
+def _day_of(stretch: Stretch) -> date:
+    return stretch.day
 
 
 def swing_point(week: Week, figures: Figures, choices: Iterable[Choice], now: datetime, rules: Rules) -> SwingPoint:
@@ -178,7 +183,8 @@ def week_report(
         week: which one.
         days: the reports of its seven days, in order.
         choices: all choices of a band.
-        first_week: the week of the first switch of the log; None for an empty log.
+        first_week: the week of the first switch of the log, or one before it if none that matters lies between; None for
+            an empty log.
         point: gives any week's figures and verdict; asked for no more weeks than needed.
         promises: the week's, by outcome.
         next_free: the free time of the days of the week after it.

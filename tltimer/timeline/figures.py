@@ -60,25 +60,27 @@ def figures_of(stretches: Iterable[Stretch], modes: ModeList) -> Figures:
         if previous and previous.end == stretch.start and previous.mode != stretch.mode:
             switches += 1
         previous = stretch
+        seconds, switch = stretch.seconds, stretch.switch
         if stretch.unconfirmed:
-            unconfirmed += stretch.seconds
+            unconfirmed += seconds
             continue
-        by_mode[stretch.mode] = by_mode.get(stretch.mode, 0) + stretch.seconds
-        if stretch.switch.kind:
-            by_kind[stretch.switch.kind] = by_kind.get(stretch.switch.kind, 0) + stretch.seconds
-    side = {side: sum(s for key, s in by_mode.items() if modes.counts_as(key) == side) for side in CountsAs}
+        by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
+        if switch.kind:
+            by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
+    coding, leading = (
+        sum(seconds for key, seconds in by_mode.items() if modes.counts_as(key) is side)
+        for side in (CountsAs.CODING, CountsAs.LEADING)
+    )
     review = by_mode.get(REVIEW, 0)
     review_side = modes.counts_as(REVIEW)
     return Figures(
         modes_s=by_mode,
         kinds_s=by_kind,
-        coding_s=side[CountsAs.CODING],
-        leading_s=side[CountsAs.LEADING],
+        coding_s=coding,
+        leading_s=leading,
         unconfirmed_s=unconfirmed,
-        hands_on_s=side[CountsAs.CODING] + (review if review_side != CountsAs.CODING else 0),
-        hands_on_of_s=side[CountsAs.CODING]
-        + side[CountsAs.LEADING]
-        + (review if review_side == CountsAs.NEITHER else 0),
+        hands_on_s=coding + (review if review_side is not CountsAs.CODING else 0),
+        hands_on_of_s=coding + leading + (review if review_side is CountsAs.NEITHER else 0),
         switches=switches,
     )
 

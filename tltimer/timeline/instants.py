@@ -27,7 +27,8 @@ def format_instant(instant: datetime) -> str:
 
 def elapsed(start: datetime, end: datetime) -> int:
     """Count the whole seconds from one instant to another."""
-    return int((end - start).total_seconds())
+    lasted = end - start
+    return lasted.days * 86400 + lasted.seconds
 
 
 def wall_instant(day: date, clock: time, zone: tzinfo) -> datetime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
@@ -43,7 +44,7 @@ class Stretch:
 
 def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:
     """Order switches by ``(at, id)``; of several at one instant only that with the greatest id counts."""
-    last = {switch.at: switch for switch in sorted(switches, key=lambda switch: (switch.at, switch.id))}
+    last = {switch.at: switch for switch in sorted(switches, key=attrgetter("at", "id"))}
     return tuple(last.values())
 
 
