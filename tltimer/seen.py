@@ -1,6 +1,7 @@
 """What the journal and the calendars say together at one moment: what was planned, and which 1:1s were held."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tltimer.balance.ledger import people_from, said_from
 from tltimer.balance.people import People, Person
@@ -14,6 +15,9 @@ from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.spans import Span
 from tltimer.timeline.stretches import stretches
 from tltimer.timeline.weeks import Week
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import OneToOne, Standing
 
 AROUND = timedelta(hours=37)
 """How far outside of a day a meeting can begin and still matter in it.
@@ -68,11 +72,13 @@ class Seen:
         """Give the people of the 1:1 ledger."""
         return People(people_from(self._journal.entries("people")))
 
-    def one_to_ones(self, first: date, last: date) -> tuple[OneToOne, ...]:
+    def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
         """Give the 1:1s of the days from the first to the last, and all that the user said of any day."""
         people, rules = self.people(), self._rules
         if not people:
             return ()
+        from tltimer.balance.one_to_ones import one_to_ones, planned_of
+
         span = rules.days.span_of_days(first, last)
         snapshots = self.snapshots(span)
         its = [one for one in snapshots if span.covers(one.span.start)]
@@ -92,19 +98,23 @@ class Seen:
         )
         return tuple(one for one in found if one.day <= last)
 
-    def standings(self, week: Week) -> tuple[Standing, ...]:
+    def standings(self, week: Week) -> "tuple[Standing, ...]":
         """Say how one stands with everybody at the end of a week, or now in a week that is not over."""
         people, rules = self.people(), self._rules
         if not people:
             return ()
+        from tltimer.balance.one_to_ones import standings
+
         until = min(week.sunday, max(rules.days.day_of(self._now), week.monday))
         found = self.one_to_ones(week.monday, week.sunday)
         latest = self._last_held(people, found, week, until)
         its = [one for one in found if one.day in week.days]
         return standings(people, its, latest, until, rules.hours.days_off)
 
-    def _last_held(self, people: People, found: tuple[OneToOne, ...], week: Week, until: date) -> dict[Person, date]:
+    def _last_held(self, people: People, found: "tuple[OneToOne, ...]", week: Week, until: date) -> dict[Person, date]:
         """Look back for everybody's last 1:1, no further than needed."""
+        from tltimer.balance.one_to_ones import last_held
+
         known = last_held(found, until)
         within = {person for person, day in known.items() if day >= week.monday}
         first = week.monday

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tltimer.balance.band import Choice
 from tltimer.balance.intentions import Act, Intention
-from tltimer.balance.one_to_ones import Said
 from tltimer.balance.people import Person
 from tltimer.balance.promises import Promise
 from tltimer.timeline.instants import parse_instant
 from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import parse_week
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Said
 
 Entry = Mapping[str, Any]
 T = TypeVar("T")
@@ -96,11 +98,13 @@ def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
     return _read(entries, _person)
 
 
-def _said(entry: Entry) -> Said:
+def _said(entry: Entry) -> "Said":
+    from tltimer.balance.one_to_ones import Said
+
     return Said(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
 
 
-def said_from(entries: Iterable[Entry]) -> tuple[Said, ...]:
+def said_from(entries: Iterable[Entry]) -> "tuple[Said, ...]":
     """Read from the collection ``answers`` which 1:1s the user said were held or skipped; later answers stand last."""
     known = (entry for entry in entries if "one_to_one" in entry)
     return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)

@@ -4,8 +4,12 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from tltimer.language import _
+from tltimer.language import _, ngettext
 from tltimer.refusal import Misuse
+
+# Argparse looks for a translation of each of its few words anew, in files that nobody has; ours are asked instead.
+argparse._ = _  # type: ignore[attr-defined]
+argparse.ngettext = ngettext  # type: ignore[attr-defined]
 
 
 class Help(argparse.HelpFormatter):

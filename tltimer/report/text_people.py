@@ -1,15 +1,18 @@
 """How one stands with people, as text."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tltimer.balance.one_to_ones import Standing
 from tltimer.language import _, ngettext
 from tltimer.report import wording
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Standing
 
-def people_text(standings: Iterable[Standing], ink: Ink) -> str:
+
+def people_text(standings: "Iterable[Standing]", ink: Ink) -> str:
     """Write the 1:1 ledger."""
     standings = tuple(standings)
     if not standings:
@@ -22,7 +25,7 @@ def people_text(standings: Iterable[Standing], ink: Ink) -> str:
     )
 
 
-def cadence_words(standing: Standing) -> str:
+def cadence_words(standing: "Standing") -> str:
     """Say how often a 1:1 is meant to be; nothing where that was not said."""
     every = standing.person.every_days
     if every is None:
@@ -32,7 +35,7 @@ def cadence_words(standing: Standing) -> str:
     return ngettext("every day", "every {count} days", every).format(count=every)
 
 
-def since_words(standing: Standing) -> str:
+def since_words(standing: "Standing") -> str:
     """Say how long ago the last 1:1 was."""
     days = standing.days_since
     if days is None:
@@ -41,7 +44,7 @@ def since_words(standing: Standing) -> str:
     return _("{words}, longer than meant").format(words=words) if standing.overdue else words
 
 
-def week_words(standing: Standing) -> str:
+def week_words(standing: "Standing") -> str:
     """Say what became of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; nothing where there were none."""
     counts = (
         (standing.held, _("held")),
@@ -52,7 +55,7 @@ def week_words(standing: Standing) -> str:
     return wording.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
-def one_to_one_lines(standings: Iterable[Standing]) -> list[tuple[str, str]]:
+def one_to_one_lines(standings: "Iterable[Standing]") -> list[tuple[str, str]]:
     """Give name and words of everybody of whom a week has something to say, those who are overdue first."""
     return [
         (one.person.name, wording.listed((week_words(one), since_words(one) if one.overdue else "")))

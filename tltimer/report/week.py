@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tltimer.balance.band import Band, Choice, band_of, last_choice
 from tltimer.balance.drift import Drift, drift_of
 from tltimer.balance.intentions import Intention, intention_for
-from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.balance.trend import WEEKS, trend_of
 from tltimer.balance.verdict import Verdict, verdict_of
@@ -15,7 +15,6 @@ from tltimer.focus.causes import Block
 from tltimer.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.meetings.free import FreeTime
 from tltimer.meetings.hours import WorkingHours
-from tltimer.meetings.moves import Move
 from tltimer.report.day import DayReport, Kept
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures, figures_of, sum_of
@@ -24,6 +23,10 @@ from tltimer.timeline.stretches import Stretch, stretches
 from tltimer.timeline.switches import Switch
 from tltimer.timeline.weeks import Week, week_of
 from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Standing
+    from tltimer.meetings.moves import Move
 
 
 @value
@@ -59,8 +62,8 @@ class WeekReport:
     next_free: tuple[FreeTime, ...]
     choices: tuple[Choice, ...]
     now: datetime
-    next_move: Move | None = None
-    one_to_ones: tuple[Standing, ...] = ()
+    next_move: "Move | None" = None
+    one_to_ones: "tuple[Standing, ...]" = ()
     first_week: Week | None = None
     intentions: tuple[Intention, ...] = ()
     next_planned: tuple[Span, ...] = ()
@@ -172,8 +175,8 @@ def week_report(
     swing_weeks: int,
     now: datetime,
     rules: Rules,
-    next_move: Move | None = None,
-    one_to_ones: tuple[Standing, ...] = (),
+    next_move: "Move | None" = None,
+    one_to_ones: "tuple[Standing, ...]" = (),
     intentions: Iterable[Intention] = (),
     next_planned: Iterable[Span] = (),
 ) -> WeekReport:
@@ -183,8 +186,8 @@ def week_report(
         week: which one.
         days: the reports of its seven days, in order.
         choices: all choices of a band.
-        first_week: the week of the first switch of the log, or one before it if none that matters lies between; None for
-            an empty log.
+        first_week: the week of the first switch of the log, None for an empty one; in a log that began before all the
+            weeks that are looked at, any week before them does.
         point: gives any week's figures and verdict; asked for no more weeks than needed.
         promises: the week's, by outcome.
         next_free: the free time of the days of the week after it.
