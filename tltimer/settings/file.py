@@ -73,21 +73,70 @@ def write_setting(path: Path, key: str, text: str) -> Settings:
     setting = find_setting(key)
     raw = setting.kind.from_text(text)
     value = check(setting, raw)
+    content, document = _parsed(path)
+    written = setting.kind.write(value)
+    text_after = _uncommented(content, document.unwrap(), key, written)
+    if text_after is None:
+        _put(document, key, written)
+        text_after = _dumped(document)
+    _replace(path, text_after)
+    return read_settings(path)[0]
+
+
+def drop_setting(path: Path, key: str) -> Settings:
+    """Let a setting have its default again, as a comment; the rest of the file and its comments stay.
+
+    Returns:
+        the settings as they are now.
+
+    Raises:
+        Refused: the key is not known, or the file cannot be read or written.
+    """
+    setting = find_setting(key)
+    content, document = _parsed(path)
+    if key in flatten(document.unwrap()):
+        text_after = _commented(content, document.unwrap(), key, setting.default_raw)
+        if text_after is None:
+            *tables, name = key.split(".")
+            place = document
+            for table in tables:
+                place = place[table]
+            del place[name]
+            text_after = _dumped(document)
+        _replace(path, text_after)
+    return read_settings(path)[0]
+
+
+def _parsed(path: Path) -> tuple[str, Any]:
     import tomlkit
     from tomlkit.exceptions import ParseError
 
     try:
         content = path.read_text("utf-8-sig") if path.exists() else default_text()
-        document = tomlkit.parse(content)
+        return content, tomlkit.parse(content)
     except (OSError, ValueError, ParseError) as problem:
         raise Refused(_("{file} cannot be read, mend it first: {why}").format(file=path, why=problem)) from None
-    written = setting.kind.write(value)
-    text_after = _uncommented(content, document.unwrap(), key, written)
-    if text_after is None:
-        _put(document, key, written)
-        text_after = tomlkit.dumps(document)
-    _replace(path, text_after)
-    return read_settings(path)[0]
+
+
+def _dumped(document: Any) -> str:
+    import tomlkit
+
+    return tomlkit.dumps(document)
+
+
+def _commented(content: str, tables: dict[str, Any], key: str, default: Raw) -> str | None:
+    """Put a comment in the place of the line that sets a key; None if it is no line of its own."""
+    before = flatten(tables)
+    table, _dot, name = key.rpartition(".")
+    lines, current = content.split("\n"), ""
+    for place, line in enumerate(lines):
+        bare = line.strip()
+        if bare.startswith("[") and bare.endswith("]"):
+            current = bare.strip("[] ")
+        if current == table and bare.partition("=")[0].strip() == name:
+            after = "\n".join((*lines[:place], f"# {name} = {toml_value(default)}", *lines[place + 1 :]))
+            return after if _flat(after) == {other: raw for other, raw in before.items() if other != key} else None
+    return None
 
 
 def _uncommented(content: str, tables: dict[str, Any], key: str, raw: Raw) -> str | None:

@@ -18,7 +18,7 @@ Raw = str | int | bool | list[str]
 class Kind(Generic[T]):
     """How values of one kind are read from TOML (``read``), written to it, and taken from a command line.
 
-    ``read`` raises ValueError for what is not ``allowed``.
+    ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Kind(Generic[T]):
     read: Callable[[object], T]
     write: Callable[[T], Raw]
     from_text: Callable[[str], Raw]
+    names: tuple[str, ...] = ()
 
 
 def _same(text: str) -> Raw:
@@ -168,4 +169,4 @@ def one_of(*names: str) -> Kind[str]:
             raise ValueError("none of the names")
         return str(value)
 
-    return Kind("choice", "one of " + ", ".join(f'"{name}"' for name in names), read, str, _same)
+    return Kind("choice", "one of " + ", ".join(f'"{name}"' for name in names), read, str, _same, names)

@@ -25,12 +25,18 @@ T = TypeVar("T")
 
 @value
 class Setting(Generic[T]):
-    """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does."""
+    """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
+
+    ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. English both,
+    as ``help`` is; whoever shows them has them translated.
+    """
 
     key: str
     kind: Kind[T]
     default: T
     help: str
+    label: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def default_raw(self) -> Raw:
@@ -40,98 +46,166 @@ class Setting(Generic[T]):
 
 _WORKDAY = (time(9), time(17, 30))
 
-ZONE_NAME = Setting("zone", ZONE, "", "The zone in which days begin and reports are written.")
-MY_ADDRESSES = Setting("addresses", ADDRESSES, (), "Your own e-mail addresses, by which calendars know you.")
-DAY_START = Setting("day_start", WALL, time(4), "When a day begins; work after midnight belongs to the day before.")
+ZONE_NAME = Setting("zone", ZONE, "", "The zone in which days begin and reports are written.", "Zone")
+MY_ADDRESSES = Setting(
+    "addresses", ADDRESSES, (), "Your own e-mail addresses, by which calendars know you.", "Your addresses"
+)
+DAY_START = Setting(
+    "day_start", WALL, time(4), "When a day begins; work after midnight belongs to the day before.", "A day begins at"
+)
 RUNAWAY_AFTER = Setting(
-    "runaway_after", LENGTH, timedelta(hours=5), "A stretch longer than this counts as unknown until you confirm it."
+    "runaway_after",
+    LENGTH,
+    timedelta(hours=5),
+    "A stretch longer than this counts as unknown until you confirm it.",
+    "Too long to be sure after",
 )
 WORK: tuple[Setting[tuple[time, time] | None], ...] = (
-    Setting("work.monday", HOURS, _WORKDAY, "Working hours on Mondays."),
-    Setting("work.tuesday", HOURS, _WORKDAY, "Working hours on Tuesdays."),
-    Setting("work.wednesday", HOURS, _WORKDAY, "Working hours on Wednesdays."),
-    Setting("work.thursday", HOURS, _WORKDAY, "Working hours on Thursdays."),
-    Setting("work.friday", HOURS, _WORKDAY, "Working hours on Fridays."),
-    Setting("work.saturday", HOURS, None, "Working hours on Saturdays."),
-    Setting("work.sunday", HOURS, None, "Working hours on Sundays."),
+    Setting("work.monday", HOURS, _WORKDAY, "Working hours on Mondays.", "Monday"),
+    Setting("work.tuesday", HOURS, _WORKDAY, "Working hours on Tuesdays.", "Tuesday"),
+    Setting("work.wednesday", HOURS, _WORKDAY, "Working hours on Wednesdays.", "Wednesday"),
+    Setting("work.thursday", HOURS, _WORKDAY, "Working hours on Thursdays.", "Thursday"),
+    Setting("work.friday", HOURS, _WORKDAY, "Working hours on Fridays.", "Friday"),
+    Setting("work.saturday", HOURS, None, "Working hours on Saturdays.", "Saturday"),
+    Setting("work.sunday", HOURS, None, "Working hours on Sundays.", "Sunday"),
 )
-LUNCH = Setting("work.lunch", HOURS, None, "Lunch, kept free when the day's free time is counted.")
+LUNCH = Setting("work.lunch", HOURS, None, "Lunch, kept free when the day's free time is counted.", "Lunch")
 WHOLE = Setting(
-    "blocks.whole", number(1, 1440), 120, "From how many minutes on a block is whole: enough for deep work."
+    "blocks.whole",
+    number(1, 1440),
+    120,
+    "From how many minutes on a block is whole: enough for deep work.",
+    "A whole block",
 )
 USABLE = Setting(
-    "blocks.usable", number(1, 1440), 60, "From how many minutes on a block is usable; below it is a crumb."
+    "blocks.usable",
+    number(1, 1440),
+    60,
+    "From how many minutes on a block is usable; below it is a crumb.",
+    "A usable block",
 )
 BRIDGE = Setting(
-    "blocks.bridge", number(0, 120), 5, "Up to how many minutes between two stretches of coding still join."
+    "blocks.bridge",
+    number(0, 120),
+    5,
+    "Up to how many minutes between two stretches of coding still join.",
+    "Short interruptions",
 )
 FOCUS_WORDS = Setting(
     "calendar.focus_words",
     WORDS,
     ("focus", "deep work", "coding", "no meetings", "heads down"),
     "Words in titles of events without others that mark planned coding.",
+    "Words for coding",
 )
 LEADING_WORDS = Setting(
     "calendar.leading_words",
     WORDS,
     ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
     "Words in titles of events without others that mark planned leading.",
+    "Words for leading",
 )
 MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
     "When a meeting begins: only offer it in the menu, ask with a notice, or switch to it and back by itself.",
+    "When a meeting begins",
+    choices=("Only in the menu", "Ask", "Switch by itself"),
 )
 WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
     "The calendar on a CalDAV server that your blocks are put into; no other is written to.",
+    "Blocks go into",
 )
 PLAN_MESSAGE = Setting(
     "plan.message",
     TEXT,
     "Could we move {title} from {day} {from} to {to}? It would give me {gain} more in one go.",
     "The message that asks to move a meeting; {name} stands for the one other.",
+    "Message that asks for a move",
 )
 SHORT_GAP = Setting(
-    "notices.short_gap", SWITCH, True, "Say so when you switch to coding and a meeting is about to begin."
+    "notices.short_gap", SWITCH, True, "Say so when you switch to coding and a meeting is about to begin.", "Short gap"
 )
 SHORT_GAP_MINUTES = Setting(
-    "notices.short_gap_minutes", number(5, 120), 30, "With a meeting in fewer minutes than this, the gap is short."
+    "notices.short_gap_minutes",
+    number(5, 120),
+    30,
+    "With a meeting in fewer minutes than this, the gap is short.",
+    "A gap is short below",
 )
 CUT_UP_DAY = Setting(
-    "notices.cut_up_day", SWITCH, True, "Say so, once, when meetings have cut up the day and no whole block is left."
+    "notices.cut_up_day",
+    SWITCH,
+    True,
+    "Say so, once, when meetings have cut up the day and no whole block is left.",
+    "Day cut up by meetings",
 )
 NO_WHOLE_BLOCK = Setting(
-    "notices.no_whole_block", SWITCH, False, "Say so in the morning if the day's meetings leave no whole block."
+    "notices.no_whole_block",
+    SWITCH,
+    False,
+    "Say so in the morning if the day's meetings leave no whole block.",
+    "No whole block today",
 )
-BLOCK_CUT = Setting("notices.block_cut", SWITCH, False, "Say so 15 minutes before a meeting cuts a whole block short.")
-EVENING = Setting("notices.evening", SWITCH, True, "Look back at the day in the evening, once.")
-AWAY = Setting("notices.away", SWITCH, True, "Ask on your return what you were away for.")
+BLOCK_CUT = Setting(
+    "notices.block_cut",
+    SWITCH,
+    False,
+    "Say so 15 minutes before a meeting cuts a whole block short.",
+    "A meeting is about to cut a block",
+)
+EVENING = Setting(
+    "notices.evening", SWITCH, True, "Look back at the day in the evening, once.", "Look back in the evening"
+)
+AWAY = Setting("notices.away", SWITCH, True, "Ask on your return what you were away for.", "Back from being away")
 NOT_TRACKING = Setting(
-    "notices.not_tracking", SWITCH, True, "Ask, once a day, when you have begun to work and no mode runs yet."
+    "notices.not_tracking",
+    SWITCH,
+    True,
+    "Ask, once a day, when you have begun to work and no mode runs yet.",
+    "Work began, nothing runs",
 )
-NOTICES_PER_DAY = Setting("notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.")
+NOTICES_PER_DAY = Setting(
+    "notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.", "Notices a day at most"
+)
 AWAY_AFTER = Setting(
     "away.after",
     LENGTH,
     timedelta(minutes=10),
     "After how long without input you count as away; in modes that meet only a long lock or a sleep does.",
+    "Away after",
 )
-EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.")
+EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.", "Look back at")
 EVENING_WAIT = Setting(
-    "evening.wait_minutes", number(0, 240), 45, "How many minutes the look back waits at most for a pause in coding."
+    "evening.wait_minutes",
+    number(0, 240),
+    45,
+    "How many minutes the look back waits at most for a pause in coding.",
+    "Look back waits at most",
 )
-THEME = Setting("look.theme", one_of("system", "light", "dark"), "system", "Light or dark windows.")
+THEME = Setting(
+    "look.theme",
+    one_of("system", "light", "dark"),
+    "system",
+    "Light or dark windows.",
+    "Windows are",
+    choices=("As the desktop", "Light", "Dark"),
+)
 TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
     "auto",
     "Where the switch lives: in the tray, shown by Qt or by pystray, or in a small window; auto is what works here.",
+    "The switch lives in",
+    choices=("Whatever works here", "The tray", "The tray, by pystray", "A small window"),
 )
-WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start the app by itself when your session begins.")
+WITH_SESSION = Setting(
+    "start.with_session", SWITCH, False, "Start the app by itself when your session begins.", "Start with the session"
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     ZONE_NAME,

@@ -1,0 +1,1 @@
+"""The first start: three small steps, each of which can be skipped."""

@@ -1,0 +1,76 @@
+"""Whether colours can be told from each other, also by those who see fewer of them."""
+
+from collections.abc import Mapping
+
+ENOUGH = 12.0
+"""The least distance (CIE76, in Lab) at which small patches are told apart at a glance by those who see all colours."""
+
+JUST_ENOUGH = 3.5
+"""The same for who sees fewer: side by side they still differ, and each mode has a shape besides."""
+
+Rgb = tuple[float, float, float]
+
+_SEEN: Mapping[str, tuple[Rgb, Rgb, Rgb]] = {
+    "all": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""What is seen of linear red, green and blue, without one kind of cones: Machado, Oliveira and Fernandes 2009."""
+
+
+def nearest(colour: str, others: Mapping[str, str]) -> tuple[str, bool] | None:
+    """Find the other colour that is hardest to tell from one, if it is too near.
+
+    Args:
+        colour: ``#rrggbb``.
+        others: such colours by name.
+
+    Returns:
+        its name, and whether everybody mixes the two up, not only who sees fewer colours; None if none is too near.
+    """
+    alike = [(between(colour, other, "all"), name) for name, other in others.items()]
+    if alike and min(alike)[0] < ENOUGH:
+        return min(alike)[1], True
+    fewer = [(distance(colour, other), name) for name, other in others.items()]
+    return (min(fewer)[1], False) if fewer and min(fewer)[0] < JUST_ENOUGH else None
+
+
+def distance(one: str, other: str) -> float:
+    """Give how far two colours are apart for who sees least of the difference: 0 for none, 100 for black and white."""
+    return min(between(one, other, eyes) for eyes in _SEEN)
+
+
+def between(one: str, other: str, eyes: str) -> float:
+    """Give how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
+    first, second = (_lab(_seen(_linear(colour), eyes)) for colour in (one, other))
+    return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
+
+
+def _linear(colour: str) -> Rgb:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return _straight(red), _straight(green), _straight(blue)
+
+
+def _straight(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+
+
+def _seen(rgb: Rgb, eyes: str) -> Rgb:
+    red, green, blue = (
+        min(1.0, max(0.0, sum(part * weight for part, weight in zip(rgb, row, strict=True)))) for row in _SEEN[eyes]
+    )
+    return red, green, blue
+
+
+def _lab(rgb: Rgb) -> Rgb:
+    """Give lightness and the two opponent axes, for the white of a screen (D65)."""
+    red, green, blue = rgb
+    x = _root((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047)
+    y = _root(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue)
+    z = _root((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _root(share: float) -> float:
+    return float(share ** (1 / 3)) if share > (6 / 29) ** 3 else share / (3 * (6 / 29) ** 2) + 4 / 29

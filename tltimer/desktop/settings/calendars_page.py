@@ -1,0 +1,126 @@
+"""The page of the calendars: what is read, how current it is, and new ones."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.pieces.titles import plain
+from tltimer.desktop.settings.calendar_adding import CalendarAdding
+from tltimer.desktop.settings.entry_row import EntryList, EntryRow
+from tltimer.desktop.settings.form import Form
+from tltimer.language import _, ngettext
+from tltimer.report import wording
+from tltimer.report.rules import Rules
+from tltimer.settings.pages import settings_of
+
+if TYPE_CHECKING:
+    from tltimer.calendars.states import State
+
+LONGEST = 300
+"""Letters of a complaint that are shown."""
+
+
+class CalendarsPage(QWidget):
+    """Shows the calendars, what may be one's own address, a form for a new one, and how titles are read."""
+
+    refresh_wanted = Signal(str)
+    """A calendar shall be read anew, now: its name."""
+
+    removed = Signal(str)
+    """A calendar shall be read no longer: its name."""
+
+    addresses_known = Signal(object)
+    """These addresses are the user's own."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._going = ""
+        self._busy: frozenset[str] = frozenset()
+        self._shown: object = None
+        self.list = EntryList()
+        self.empty = Label(_("No calendar is read yet."), wraps=True)
+        self.proposal = QWidget()
+        self._proposal = QHBoxLayout(self.proposal)
+        self._proposal.setContentsMargins(0, 0, 0, 0)
+        self.proposal.hide()
+        self.adding = CalendarAdding(look)
+        self.form = Form(settings_of("calendars"), look)
+        self.fields = self.form.fields
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addWidget(self.proposal)
+        column.addSpacing(6)
+        column.addWidget(Label(_("Another calendar"), weight=BOLD))
+        column.addWidget(self.adding)
+        column.addSpacing(10)
+        column.addWidget(Label(_("What is made of them"), weight=BOLD))
+        column.addWidget(self.form)
+
+    def show_states(self, states: "Iterable[State]", now: datetime, rules: Rules, busy: Iterable[str] = ()) -> None:
+        """Show how the calendars stand; those that are ``busy`` are being read."""
+        states, self._busy = tuple(states), frozenset(busy)
+        shown = (states, self._busy, self._going, rules.days.day_of(now), rules.days.zone)
+        if shown != self._shown:
+            self._shown = shown
+            self._remade = lambda: self.show_states(states, now, rules, self._busy)
+            self.empty.setVisible(not states)
+            self.list.fill({state.name: self._row(state, now, rules) for state in states})
+
+    def propose(self, addresses: Iterable[str]) -> None:
+        """Ask whether these are the user's own; none takes the question away."""
+        from tltimer.desktop.pieces.flow import clear
+
+        found = tuple(addresses)
+        clear(self._proposal)
+        self.proposal.setVisible(bool(found))
+        if found:
+            text = _("Is {addresses} yours? Then you are not counted among the others in a meeting.")
+            yes, no = Button(_("Yes, mine"), self._look, Kind.MAIN), Button(_("No"), self._look)
+            yes.clicked.connect(lambda: self.addresses_known.emit(found))
+            yes.clicked.connect(lambda: self.propose(()))
+            no.clicked.connect(lambda: self.propose(()))
+            self._proposal.addWidget(Label(text.format(addresses=", ".join(map(plain, found))), wraps=True), 1)
+            self._proposal.addWidget(yes)
+            self._proposal.addWidget(no)
+
+    def _row(self, state: "State", now: datetime, rules: Rules) -> EntryRow:
+        count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
+        parts = [count, _age(state.read_at, now, rules), plain(state.shown, 80)]
+        about = " · ".join(parts)
+        for complaint in state.complaints:
+            about += "\n" + plain(complaint, LONGEST)
+        row = EntryRow(plain(state.name), about, self._look)
+        if state.name in self._busy:
+            row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)
+        else:
+            row.offer(_("Test now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
+        if self._going == state.name:
+            row.offer(_("Keep"), _("Keep {name}"), lambda: self._ask(""))
+            row.offer(_("Really remove"), _("Read {name} no longer"), lambda: self.removed.emit(state.name))
+        else:
+            row.offer(_("Remove"), _("Read {name} no longer"), lambda: self._ask(state.name))
+        return row
+
+    def _ask(self, name: str) -> None:
+        self._going = name
+        self._remade()
+
+
+def _age(read_at: datetime | None, now: datetime, rules: Rules) -> str:
+    if read_at is None:
+        return _("never read")
+    time = wording.wall_time(read_at, rules.days.zone)
+    if rules.days.day_of(read_at) == rules.days.day_of(now):
+        return _("as of {time}").format(time=time)
+    return _("as of {date}").format(date=wording.date_words(rules.days.day_of(read_at)))

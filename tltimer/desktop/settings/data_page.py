@@ -1,0 +1,147 @@
+"""The page of the data: where they lie, how they stand, and how to take them along."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.flow import FlowLayout
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.options import Options
+from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.pieces.titles import plain
+from tltimer.desktop.settings.entry_row import EntryList, EntryRow
+from tltimer.language import _
+
+LONGEST = 300
+
+
+class DataPage(QWidget):
+    """Shows folders and findings; what is to be done with a file is said by ``command_wanted``.
+
+    Args:
+        look: the palette to wear.
+        writers: the formats to export to.
+        readers: the formats to import from.
+        parent: as of any widget.
+    """
+
+    opening_wanted = Signal(str)
+    """A folder or file is to be shown by the system: its path."""
+
+    command_wanted = Signal(object)
+    """Something is to be done: the words of a command."""
+
+    health_wanted = Signal()
+    """Everything is to be looked at."""
+
+    def __init__(
+        self, look: Look, writers: Iterable[str], readers: Iterable[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.places = EntryList()
+        self.told = Label(wraps=True)
+        self.told.hide()
+        self.backup = self._button(_("Back up…"), self._back_up)
+        self.restore = self._button(_("Restore…"), self._restore)
+        self.writers = Options(look, _("Export to"))
+        self.writers.offer((name, name) for name in sorted(writers))
+        self.writers.show_choice("json")
+        self.export = self._button(_("Export…"), self._export)
+        self.readers = Options(look, _("Import from"))
+        self.readers.offer((name, name) for name in sorted(readers))
+        self.readers.show_choice("json")
+        self.take_in = self._button(_("Import…"), self._import)
+        self.health = self._button(_("Look at everything"), self.health_wanted.emit)
+        self.findings = EntryList()
+        self.findings.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.places)
+        column.addWidget(self.told)
+        self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
+        column.addWidget(_row(self.backup, self.restore))
+        self._add_part(column, _("Export"), _("For other programs, or to look at."))
+        column.addWidget(self.writers)
+        column.addWidget(_row(self.export))
+        self._add_part(column, _("Import"), _("What is here already stays as it is, and one Undo takes it all back."))
+        column.addWidget(self.readers)
+        column.addWidget(_row(self.take_in))
+        self._add_part(column, _("How it stands"), _("What works on this desktop and what does not, and why."))
+        column.addWidget(_row(self.health))
+        column.addWidget(self.findings)
+
+    def show_places(self, places: Iterable[tuple[str, Path]]) -> None:
+        """Show where something lies, and offer to open it."""
+        rows = {}
+        for name, path in places:
+            row = EntryRow(name, str(path), self._look)
+            row.offer(_("Open"), _("{name}: open"), lambda path=path: self.opening_wanted.emit(str(path)))
+            rows[name] = row
+        self.places.fill(rows)
+
+    def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:
+        """Show what was found out: topic, state, text and advice of each."""
+        states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
+        rows = {}
+        for number, one in enumerate(findings):
+            name = _("{topic}: {state}").format(topic=plain(one["topic"]), state=states.get(one["state"], one["state"]))
+            about = plain(one["text"], LONGEST)
+            about += f"\n→ {plain(one['advice'], LONGEST)}" if one.get("advice") else ""
+            rows[str(number)] = EntryRow(name, about, self._look)
+        self.findings.fill(rows)
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """Offer nothing more while something is being done."""
+        for button in (self.backup, self.restore, self.export, self.take_in, self.health):
+            button.setEnabled(not busy)
+
+    def tell(self, words: str) -> None:
+        """Say what came of it."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def _button(self, words: str, slot: Callable[[], object]) -> Button:
+        button = Button(words, self._look)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _add_part(self, column: QVBoxLayout, title: str, about: str) -> None:
+        column.addSpacing(8)
+        column.addWidget(Label(title, weight=BOLD))
+        column.addWidget(Label(about, muted=True, wraps=True))
+
+    def _back_up(self) -> None:
+        file, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))
+        if file:
+            self.command_wanted.emit(("backup", file))
+
+    def _restore(self) -> None:
+        file, _kind = QFileDialog.getOpenFileName(self, _("Restore from"), "", _("Archives (*.zip)"))
+        if file:
+            self.command_wanted.emit(("restore", file))
+
+    def _export(self) -> None:
+        name = self.writers.choice
+        file, _kind = QFileDialog.getSaveFileName(self, _("Export to"), f"tltimer.{name}")
+        if file:
+            self.command_wanted.emit(("export", name, file))
+
+    def _import(self) -> None:
+        file, _kind = QFileDialog.getOpenFileName(self, _("Import from"))
+        if file:
+            self.command_wanted.emit(("import", self.readers.choice, file))
+
+
+def _row(*buttons: Button) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, across=8, down=6)
+    for button in buttons:
+        flow.addWidget(button)
+    return row

@@ -1,0 +1,24 @@
+"""The page of the notices: each with a switch and an example of what it says."""
+
+from PySide6.QtWidgets import QWidget
+
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.settings.form import Form
+from tltimer.language import _
+from tltimer.report.examples import examples
+from tltimer.settings.pages import settings_of
+
+
+class NoticesPage(Form):
+    """A form with, below each notice's help, an example in the very words that are used."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(settings_of("notices"), look, parent)
+        self.examples: dict[str, Label] = {}
+        for key, (title, body) in examples().items():
+            if key in self.fields:
+                words = _("{title} – {text}").format(title=title, text=" ".join(body.split())) if body else title
+                self.examples[key] = Label(_("“{words}”").format(words=words), factor=SUPPORT, wraps=True)
+                self.fields[key].add_below(self.examples[key])

@@ -1,0 +1,190 @@
+"""The page of the people: whom one meets in 1:1s, how often, and by which addresses calendars know them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.balance.people import People, Person, folded
+from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.line import Line
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.settings.entry_row import EntryList, EntryRow
+from tltimer.language import _, ngettext
+from tltimer.settings.kinds import ADDRESSES, WORDS
+
+LONGEST = 80
+MOST_DAYS = 365
+
+
+class PersonForm(QWidget):
+    """Shows one person and says what shall be different."""
+
+    renamed = Signal(str)
+    """Another name is wanted."""
+
+    changed = Signal(object)
+    """What shall be different, as fields."""
+
+    removal_wanted = Signal()
+
+    def __init__(self, person: Person, people: People, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._people = people
+        self.name = Line(look, _("Name"))
+        self.name.setMaxLength(LONGEST)
+        self.name.show_text(person.name)
+        self.name.written.connect(self._rename)
+        self.every = Line(look, _("A 1:1 every so many days"), "–")
+        self.every.letters(5)
+        self.every.show_text("" if person.every_days is None else str(person.every_days))
+        self.every.written.connect(self._change_every)
+        self.addresses = Line(look, _("E-mail addresses"), _("as in invitations"))
+        self.addresses.show_text(", ".join(person.addresses))
+        self.addresses.written.connect(self._change_addresses)
+        self.complaint = Label(factor=SUPPORT, wraps=True)
+        self.complaint.hide()
+        self.remove = Button(_("Take out of the list"), look)
+        self.remove.clicked.connect(self.removal_wanted)
+        often = QHBoxLayout()
+        often.addWidget(self.every)
+        often.addWidget(Label(_("days"), muted=True, fills=True), 1)
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 4, 0, 10)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(Label(_("Name"), muted=True), self.name)
+        form.addRow(Label(_("A 1:1 every"), muted=True), often)
+        form.addRow(Label(_("Addresses"), muted=True), self.addresses)
+        form.addRow(Label(), self.complaint)
+        form.addRow(Label(), self.remove)
+
+    def _rename(self, text: str) -> None:
+        name = " ".join(text.split())
+        other = self._people.named(name)
+        if not folded(name):
+            self._complain(_("Nothing was changed: everybody has a name."))
+        elif other is not None and other.id != self._person.id:
+            self._complain(_("Nothing was changed: {name} is in the list already.").format(name=other.name))
+        else:
+            self._complain("")
+            self.renamed.emit(name)
+
+    def _change_every(self, text: str) -> None:
+        text = text.strip()
+        if not text:
+            self.changed.emit({"every_days": None})
+        elif text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS:
+            self._complain("")
+            self.changed.emit({"every_days": int(text)})
+        else:
+            why = _("Nothing was changed: it takes a whole number of days from 1 to {most}, or nothing.")
+            self._complain(why.format(most=MOST_DAYS))
+
+    def _change_addresses(self, text: str) -> None:
+        try:
+            addresses = ADDRESSES.read(WORDS.from_text(text))
+        except ValueError:
+            return self._complain(_("Nothing was changed: it takes e-mail addresses with commas between them."))
+        for address in addresses:
+            other = self._people.at(address)
+            if other is not None and other.id != self._person.id:
+                why = _("Nothing was changed: {address} is the address of {name} already.")
+                return self._complain(why.format(address=address, name=other.name))
+        self._complain("")
+        return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
+
+    def _complain(self, why: str) -> None:
+        self.complaint.setText(why)
+        self.complaint.setVisible(bool(why))
+
+
+class PeoplePage(QWidget):
+    """Shows the people by name; one of them can be open."""
+
+    added = Signal(str)
+    """Somebody is new: the name."""
+
+    renamed = Signal(object, str)
+    """A Person shall have another name."""
+
+    changed = Signal(object, object)
+    """A Person shall be different: what, as fields."""
+
+    removed = Signal(object)
+    """A Person shall be in the list no longer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._people = People()
+        self._open = ""
+        self.list = EntryList()
+        self.form: PersonForm | None = None
+        self.empty = Label(_("Nobody yet. Add those whom you lead, and 1:1s are found in your calendar."), wraps=True)
+        self.new = Line(look, _("The name of somebody new"), _("A name"))
+        self.new.setMaxLength(LONGEST)
+        self.new.returnPressed.connect(self.add)
+        self.add_button = Button(_("Add"), look)
+        self.add_button.clicked.connect(self.add)
+        self.complaint = Label(factor=SUPPORT, wraps=True)
+        self.complaint.hide()
+        adding = QHBoxLayout()
+        adding.setSpacing(8)
+        adding.addWidget(self.new, 1)
+        adding.addWidget(self.add_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addLayout(adding)
+        column.addWidget(self.complaint)
+
+    def show_people(self, people: People) -> None:
+        """Show these."""
+        if tuple(people) != tuple(self._people) or not len(people):
+            self._people = people
+            self._fill()
+
+    def add(self) -> None:
+        """Add whose name was typed."""
+        name = " ".join(self.new.text().split())
+        known = self._people.named(name)
+        wrong = "" if folded(name) else _("Everybody has a name.")
+        if known is not None:
+            wrong = _("{name} is in the list already.").format(name=known.name)
+        self.complaint.setText(wrong)
+        self.complaint.setVisible(bool(wrong))
+        if not wrong:
+            self.new.clear()
+            self.added.emit(name)
+
+    def open(self, identifier: str) -> None:
+        """Open somebody, or close them if they are open."""
+        self._open = "" if identifier == self._open else identifier
+        self._fill()
+        if self.form is not None:
+            self.form.name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self) -> None:
+        self.form = None
+        self.empty.setVisible(not len(self._people))
+        self.list.fill({person.id: self._row(person) for person in self._people})
+
+    def _row(self, person: Person) -> EntryRow:
+        is_open = person.id == self._open
+        often = _("No rhythm set")
+        if person.every_days is not None:
+            words = ngettext("A 1:1 every day", "A 1:1 every {count} days", person.every_days)
+            often = words.format(count=person.every_days)
+        row = EntryRow(person.name, " · ".join((often, *person.addresses)), self._look)
+        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(person.id))
+        if is_open:
+            self.form = PersonForm(person, self._people, self._look)
+            self.form.renamed.connect(lambda name: self.renamed.emit(person, name))
+            self.form.changed.connect(lambda fields: self.changed.emit(person, fields))
+            self.form.removal_wanted.connect(lambda: self.removed.emit(person))
+            row.below.addWidget(self.form)
+        return row

@@ -1,0 +1,85 @@
+"""On which page of a form each setting stands."""
+
+from typing import Any
+
+from tltimer.settings.schema import SETTINGS, Setting
+from tltimer.values import value
+
+
+@value
+class Page:
+    """A page: its key, its title, what it is about in a sentence, and other words under which it is looked for."""
+
+    key: str
+    title: str
+    about: str
+    words: str = ""
+
+
+PAGES = (
+    Page("you", "You", "Who you are to your calendars, and when your days begin.", "email mail timezone midnight"),
+    Page("hours", "Hours", "When you are at work. Free time and meetings are counted in these hours.", "vacation holiday"),
+    Page("modes", "Modes", "What you can be in. The log keeps every mode that it knows.", "colour shape order hide add"),
+    Page("kinds", "Kinds", "Kinds of work, and what they do to your team.", "multiplies isolates pairing feature"),
+    Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report ledger cadence"),
+    Page("calendars", "Calendars", "Where your meetings come from, and what is made of them.", "ics caldav url google"),
+    Page("blocks", "Blocks and band", "How long is long enough, and the share of coding that you choose.", "balance"),
+    Page("notices", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"),
+    Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
+    Page("starting", "Starting", "When the app starts.", "autostart login boot"),
+    Page("data", "Data", "Where everything lies, and how to take it along.", "backup restore export import health doctor"),
+)
+"""All pages in their order. English, as everything of a setting is; whoever shows it has it translated."""
+
+_PAGE_OF_TABLE = {
+    "": "you",
+    "work": "hours",
+    "calendar": "calendars",
+    "plan": "calendars",
+    "blocks": "blocks",
+    "notices": "notices",
+    "away": "notices",
+    "evening": "notices",
+    "look": "tray",
+    "tray": "tray",
+    "start": "starting",
+}
+
+_APART = {"runaway_after": "hours", "calendar.write_to": "blocks"}
+
+
+def page_of(setting: Setting[Any]) -> str:
+    """Give the key of the page on which a setting stands; a table that no page names stands with what is yours."""
+    return _APART.get(setting.key) or _PAGE_OF_TABLE.get(setting.key.rpartition(".")[0], "you")
+
+
+def settings_of(page: str) -> tuple[Setting[Any], ...]:
+    """Give the settings of a page in the order of the file."""
+    return tuple(setting for setting in SETTINGS if page_of(setting) == page)
+
+
+def found(text: str) -> tuple[tuple[str, str], ...]:
+    """Find what a text is about: pairs of a page's key and a setting's, "" for the page itself.
+
+    All words of the text must begin a word of a title, a label, a help or a key. Nothing is found for an empty text.
+    """
+    wanted = _parts(text)
+    if not wanted:
+        return ()
+    hits: list[tuple[str, str]] = []
+    for page in PAGES:
+        if _holds(f"{page.title} {page.about} {page.words}", wanted):
+            hits.append((page.key, ""))
+        for setting in settings_of(page.key):
+            if _holds(f"{page.title} {setting.label} {setting.help} {setting.key} {' '.join(setting.choices)}", wanted):
+                hits.append((page.key, setting.key))
+    return tuple(hits)
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    words = _parts(text)
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
+def _parts(text: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
