@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tltimer.refusal import Refused
 from tltimer.settings import schema
-from tltimer.settings.file import default_text, read_settings, write_setting
+from tltimer.settings.file import default_text, drop_setting, read_settings, write_setting
 from tltimer.settings.schema import SETTINGS, Settings
 
 
@@ -147,3 +147,34 @@ def test_any_words_come_back_as_they_were_written(tmp_path_factory: pytest.TempP
 
 def test_the_default_text_sets_nothing() -> None:
     assert not any(isinstance(value, str) for value in tomllib.loads(default_text()).values())
+
+
+def test_a_setting_that_is_dropped_becomes_the_comment_that_it_was(file: Path) -> None:
+    write_setting(file, "work.tuesday", "10:00-16:00")
+    before = file.read_text("utf-8")
+    write_setting(file, "day_start", "05:00")
+    assert not drop_setting(file, "day_start").is_set(schema.DAY_START)
+    assert file.read_text("utf-8") == before
+
+
+def test_a_setting_of_an_inline_table_is_dropped_and_its_neighbours_stay(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('blocks = { whole = 90, usable = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
+    settings = drop_setting(file, "blocks.whole")
+    assert (settings[schema.WHOLE], settings[schema.USABLE]) == (120, 45)
+    assert "# mine" in file.read_text("utf-8")
+
+
+def test_what_is_not_set_cannot_be_dropped_and_nothing_changes(file: Path) -> None:
+    assert drop_setting(file, "day_start") == Settings()
+    assert not file.exists()
+
+
+@given(chosen=st.lists(st.sampled_from([one for one in SETTINGS if one.kind.name == "switch"]), max_size=4))
+def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.TempPathFactory, chosen: list) -> None:
+    file = tmp_path_factory.mktemp("home") / "settings.toml"
+    for setting in chosen:
+        write_setting(file, setting.key, "false" if setting.default else "true")
+    for setting in chosen:
+        drop_setting(file, setting.key)
+    assert read_settings(file) == (Settings(), ())

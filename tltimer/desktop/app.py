@@ -52,6 +52,7 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
+    from tltimer.desktop.settings.desk import SettingsDesk
     from tltimer.desktop.tray.small_window import SmallWindow
 
 
@@ -94,6 +95,7 @@ class App(QObject):
         self.clockwork = Clockwork(program.clock, self)
         self.first = first_instance(self)
         self.ending = Ending(self)
+        self._settings: SettingsDesk | None = None
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
@@ -147,7 +149,7 @@ class App(QObject):
         actions.week_wanted.connect(lambda: windows.show_week())
         actions.today_wanted.connect(lambda: windows.show_week())
         actions.quiet_chosen.connect(self._fall_quiet)
-        actions.settings_wanted.connect(self._open_settings)
+        actions.settings_wanted.connect(lambda: self._open_settings())
         actions.quit_wanted.connect(self._qt.quit)
 
         # What changed, by an order or from outside, is looked at and shown.
@@ -232,6 +234,8 @@ class App(QObject):
         self.deciding.close()
         self.questions.close()
         self.noticing.close()
+        if self._settings is not None:
+            self._settings.window.close()
         self.windows.close()
         self.first.close()
         self.notices.close()
@@ -244,6 +248,8 @@ class App(QObject):
         self.windows.update()
         self.look_back.update()
         self.away_asking.update()
+        if self._settings is not None:
+            self._settings.update()
 
     def _show_status(self, status: Status, rules: Rules) -> None:
         look = shape_of(status.mode, rules.modes)
@@ -287,14 +293,20 @@ class App(QObject):
 
         return SmallWindow(self.actions, self.menu, self.windows.look)
 
-    def _open_settings(self) -> None:
-        from tltimer.desktop.running.outside import open_settings
+    def _open_settings(self, page: str = "", token: str = "") -> None:
+        if self._settings is None:
+            from tltimer.desktop.settings.desk import SettingsDesk
 
-        file = self._program.home.settings_file
-        if not open_settings(file):
-            self.saying.tell(
-                _("The settings are a text file"), _("Nothing here opens it by itself: {file}").format(file=file)
-            )
+            self._settings = SettingsDesk(self._program, self.overview, self.windows.look, self.icons, self)
+            self._settings.band_wanted.connect(lambda: self.windows.show_week())
+            self._settings.changed.connect(self.watch.look)
+            self._settings.closed.connect(self._let_go_of_settings)
+        self._settings.show(page, token)
+
+    def _let_go_of_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.deleteLater()
+            self._settings = None
 
     def _take_answer(self, topic: str, action: str, token: str) -> None:
         if token:

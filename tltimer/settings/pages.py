@@ -18,8 +18,12 @@ class Page:
 
 PAGES = (
     Page("you", "You", "Who you are to your calendars, and when your days begin.", "email mail timezone midnight"),
-    Page("hours", "Hours", "When you are at work. Free time and meetings are counted in these hours.", "vacation holiday"),
-    Page("modes", "Modes", "What you can be in. The log keeps every mode that it knows.", "colour shape order hide add"),
+    Page(
+        "hours", "Hours", "When you are at work. Free time and meetings are counted in these hours.", "vacation holiday"
+    ),
+    Page(
+        "modes", "Modes", "What you can be in. The log keeps every mode that it knows.", "colour shape order hide add"
+    ),
     Page("kinds", "Kinds", "Kinds of work, and what they do to your team.", "multiplies isolates pairing feature"),
     Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report ledger cadence"),
     Page("calendars", "Calendars", "Where your meetings come from, and what is made of them.", "ics caldav url google"),
@@ -27,7 +31,9 @@ PAGES = (
     Page("notices", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"),
     Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
     Page("starting", "Starting", "When the app starts.", "autostart login boot"),
-    Page("data", "Data", "Where everything lies, and how to take it along.", "backup restore export import health doctor"),
+    Page(
+        "data", "Data", "Where everything lies, and how to take it along.", "backup restore export import health doctor"
+    ),
 )
 """All pages in their order. English, as everything of a setting is; whoever shows it has it translated."""
 
@@ -54,8 +60,9 @@ def page_of(setting: Setting[Any]) -> str:
 
 
 def settings_of(page: str) -> tuple[Setting[Any], ...]:
-    """Give the settings of a page in the order of the file."""
-    return tuple(setting for setting in SETTINGS if page_of(setting) == page)
+    """Give the settings of a page in the order of the file, those last that stand in another table's page."""
+    found = [setting for setting in SETTINGS if page_of(setting) == page]
+    return tuple(sorted(found, key=lambda setting: setting.key in _APART))
 
 
 def found(text: str) -> tuple[tuple[str, str], ...]:

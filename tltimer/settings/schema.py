@@ -27,8 +27,8 @@ T = TypeVar("T")
 class Setting(Generic[T]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
 
-    ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. English both,
-    as ``help`` is; whoever shows them has them translated.
+    ``label`` names it in a form, ``choices`` are the words there for the names of a choice, in their order. Both
+    are English, as ``help`` is; whoever shows them has them translated.
     """
 
     key: str

@@ -63,7 +63,7 @@ class Line(QLineEdit):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.isUndoAvailable()
+            and self.text() == self._shown
         ):
             event.ignore()
             return False

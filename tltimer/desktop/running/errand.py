@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,11 +38,9 @@ class Errand(QObject):
         except Refused as refusal:
             why = str(refusal) or why
         finally:
-            try:
+            with suppress(RuntimeError):  # the window was closed meanwhile
                 self._came.emit(result, why)
-            except RuntimeError:
-                pass  # the window was closed meanwhile
-    
+
     def _take_in(self, result: object, why: str) -> None:
         if why:
             self.refused.emit(why)

@@ -20,3 +20,16 @@ def open_settings(file: Path) -> bool:
         file.touch(mode=0o600)
         file.write_text(default_text(), "utf-8")
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder; one that is not there yet is made.
+
+    Returns:
+        False if nothing here shows folders, or it cannot be made.
+    """
+    try:
+        make_private(folder)
+    except OSError:
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

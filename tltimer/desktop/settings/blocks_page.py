@@ -46,7 +46,7 @@ class BlocksPage(QWidget):
         """Show the band of this week."""
         self.band.setText(_("{range} of your time for coding").format(range=wording.band_range(band)))
         self.why.setText(
-            _("Nothing was chosen yet; this is what is usual.") if band.source == "default" else band.because
+            _("Nothing was chosen yet; this is what is usual.") if band.source == "default" else band.because or ""
         )
         self.why.setVisible(bool(self.why.text()))
 

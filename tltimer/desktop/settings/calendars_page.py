@@ -1,6 +1,6 @@
 """The page of the calendars: what is read, how current it is, and new ones."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ class CalendarsPage(QWidget):
         self._going = ""
         self._busy: frozenset[str] = frozenset()
         self._shown: object = None
+        self._remade: Callable[[], None] = lambda: None
         self.list = EntryList()
         self.empty = Label(_("No calendar is read yet."), wraps=True)
         self.proposal = QWidget()

@@ -63,9 +63,12 @@ class Changes(QObject):
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return False
-        label = journal.undo_label() or ""
-        self._keep(label, lambda: self._undo_journal(label))
+        self.take_note(journal.undo_label() or "")
         return True
+
+    def take_note(self, label: str) -> None:
+        """Know of a change of the journal that was made elsewhere, on behalf of this window."""
+        self._keep(label, lambda: self._undo_journal(label))
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -1,6 +1,7 @@
 """The page of the data: where they lie, how they stand, and how to take them along."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -81,7 +82,7 @@ class DataPage(QWidget):
         rows = {}
         for name, path in places:
             row = EntryRow(name, str(path), self._look)
-            row.offer(_("Open"), _("{name}: open"), lambda path=path: self.opening_wanted.emit(str(path)))
+            row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
             rows[name] = row
         self.places.fill(rows)
 
@@ -106,6 +107,11 @@ class DataPage(QWidget):
         """Say what came of it."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
+
+    def fail(self, why: str) -> None:
+        """Say why it could not be done."""
+        self.set_busy(False)
+        self.tell(why[:1].upper() + why[1:])
 
     def _button(self, words: str, slot: Callable[[], object]) -> Button:
         button = Button(words, self._look)

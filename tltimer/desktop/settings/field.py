@@ -11,9 +11,9 @@ from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SUPPORT
 from tltimer.desktop.settings.editors import TickEditor, editor_for, text_of
 from tltimer.language import _
-from tltimer.settings.schema import Setting, Settings
+from tltimer.settings.schema import WORK, Setting, Settings
 
-NAMES = 13
+NAMES = 11
 """How wide the column of names is, in lines of text."""
 
 
@@ -33,6 +33,8 @@ class Field(QWidget):
         self.editor.written.connect(lambda text: self.written.emit(setting.key, text))
         self.setFocusProxy(self.editor)
         self.help = Label(_(setting.help), factor=SUPPORT, muted=True, wraps=True)
+        # “Monday” says all that there is to be said of a line of hours.
+        self.help.setHidden(setting in WORK)
         self.complaint = Label(factor=SUPPORT, weight=BOLD, wraps=True)
         self.complaint.hide()
         default = text_of(setting, setting.default)

@@ -36,7 +36,9 @@ class ModeForm(QWidget):
     changed = Signal(object)
     """What shall be different, as fields."""
 
-    def __init__(self, mode: Mode, others: Iterable[Mode], look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, mode: Mode, others: Iterable[Mode], look: Look, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.mode = mode
         self.label = Line(look, _("Name"))
@@ -97,7 +99,9 @@ class ModeForm(QWidget):
             self._complain("")
             self.changed.emit({"colour": text})
         elif text:
-            self._complain(_("Nothing was changed: a colour is one of those shown, or # and six digits such as #7a9a01."))
+            self._complain(
+                _("Nothing was changed: a colour is one of those shown, or # and six digits such as #7a9a01.")
+            )
 
     def _complain(self, why: str) -> None:
         self.complaint.setText(why)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button
@@ -74,14 +74,15 @@ class SettingsWindow(QWidget):
         self._stack = QStackedWidget()
         self.told = Label(fills=True, muted=True)
         self.undo = Button(_("Undo"), look)
-        self.undo.setToolTip(QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText))
+        self.undo.setToolTip(
+            QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        )
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
         self._lay_out()
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo_wanted.emit),
             (QKeySequence(QKeySequence.StandardKey.Find), self._search),
-            (QKeySequence("Esc"), self.close),
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
         ):
             QShortcut(keys, self).activated.connect(slot)
@@ -121,6 +122,13 @@ class SettingsWindow(QWidget):
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
         return QSize(line * 56, line * 40).expandedTo(QSize(940, 680)).boundedTo(screen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape, unless there is something typed that it takes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self, key: str, setting: str = "", go: bool = False) -> None:
         if key not in self.pages:

@@ -1,0 +1,250 @@
+"""Leads the settings window: makes its pages when they are opened, carries out what is wanted, shows what is true."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.running.command import carry_out
+from tltimer.desktop.running.errand import Errand
+from tltimer.desktop.running.raising import bring_to_front
+from tltimer.desktop.settings.calendar_errands import CalendarErrands
+from tltimer.desktop.settings.changes import Changes
+from tltimer.desktop.settings.form import Form
+from tltimer.desktop.settings.window import SettingsWindow
+from tltimer.desktop.tray.icons import Icons
+from tltimer.language import _
+from tltimer.overview import Overview
+from tltimer.program import Program
+from tltimer.settings.pages import settings_of
+
+FIRST = "you"
+
+
+class SettingsDesk(QObject):
+    """One window while it is open.
+
+    Args:
+        program: what is changed.
+        overview: answers without waiting.
+        look: the palette to wear.
+        icons: draws the icons of modes.
+        parent: as of any QObject.
+    """
+
+    closed = Signal()
+    """The window is gone."""
+
+    changed = Signal()
+    """Something was changed, and is to be seen elsewhere too."""
+
+    band_wanted = Signal()
+    """The band is to be chosen, in the week."""
+
+    def __init__(
+        self, program: Program, overview: Overview, look: Look, icons: Icons, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self._look = look
+        self._icons = icons
+        self._updates: dict[str, Callable[[], None]] = {}
+        self.changes = Changes(program, self)
+        self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
+        self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
+        self.changes.refused.connect(self._refuse)
+        self.window = SettingsWindow(look, self._make)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window.opened.connect(self._update_page)
+        self.window.undo_wanted.connect(self.changes.undo)
+        self.window.destroyed.connect(self.closed)
+
+    def show(self, page: str = "", token: str = "") -> None:
+        """Open the window, or bring it to the front."""
+        if page or not self.window.pages:
+            self.window.show_page(page or FIRST)
+        bring_to_front(self.window, token)
+
+    def update(self) -> None:
+        """Show what is true now on the pages that were opened."""
+        for key in self.window.pages:
+            self._update_page(key)
+
+    def _update_page(self, key: str) -> None:
+        if key in self._updates:
+            self._updates[key]()
+
+    def _tell(self, words: str) -> None:
+        self.window.tell(words, self.changes.can_undo)
+        self.update()
+        self.changed.emit()
+
+    def _refuse(self, why: str) -> None:
+        self.window.tell(why[:1].upper() + why[1:], self.changes.can_undo)
+        self.update()
+
+    def _make(self, key: str) -> QWidget:
+        makers: dict[str, Callable[[], tuple[QWidget, Callable[[], None]]]] = {
+            "hours": self._hours,
+            "modes": self._modes,
+            "kinds": self._kinds,
+            "people": self._people,
+            "calendars": self._calendars,
+            "blocks": self._blocks,
+            "notices": self._notices,
+            "data": self._data,
+        }
+        page, self._updates[key] = makers[key]() if key in makers else self._plain(Form(settings_of(key), self._look))
+        return page
+
+    def _plain(self, form: Form) -> tuple[Form, Callable[[], None]]:
+        """Connect a form with the settings."""
+        form.written.connect(lambda key, text: form.complain(key, self.changes.write(key, text)))
+        form.default_wanted.connect(lambda key: form.complain(key, self.changes.restore_default(key)))
+        return form, lambda: form.show_settings(self._overview.settings())
+
+    def _hours(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.days_off import DaysOff
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        form, show = self._plain(Form(settings_of("hours"), self._look))
+        days = DaysOff(self._look)
+        days.added.connect(lambda first, last: decide(lambda: decisions.add_days_off(first, last)))
+        days.removed.connect(lambda first, last: decide(lambda: decisions.remove_days_off(first, last)))
+        form.rows.addWidget(days)
+
+        def update() -> None:
+            show()
+            days.show_days(self._overview.rules().hours.days_off)
+
+        return form, update
+
+    def _modes(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.modes_page import ModesPage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = ModesPage(self._look, self._icons)
+        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_mode(key, **fields)))
+        page.ordered.connect(lambda keys: decide(lambda: decisions.order_modes(keys)))
+        return page, lambda: page.show_modes(self._overview.rules().modes)
+
+    def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.kinds_page import KindsPage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = KindsPage(self._look)
+        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_kind(key, **fields)))
+        return page, lambda: page.show_kinds(self._overview.rules().kinds)
+
+    def _people(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.people_page import PeoplePage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = PeoplePage(self._look)
+        page.added.connect(lambda name: decide(lambda: decisions.add_person(name)))
+        page.renamed.connect(lambda person, name: decide(lambda: decisions.rename_person(person, name)))
+        page.changed.connect(lambda person, fields: decide(lambda: decisions.change_person(person, **fields)))
+        page.removed.connect(lambda person: decide(lambda: decisions.remove_person(person)))
+        return page, lambda: page.show_people(self._overview.people())
+
+    def _calendars(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.calendars_page import CalendarsPage
+
+        page = CalendarsPage(self._look)
+        _form, show = self._plain(page.form)
+        errands = CalendarErrands(self._program, self._overview, page)
+        page.addresses_known.connect(self._add_addresses)
+        errands.told.connect(self._tell)
+        errands.refused.connect(self._refuse)
+
+        def update() -> None:
+            show()
+            errands.update()
+
+        return page, update
+
+    def _add_addresses(self, found: tuple[str, ...]) -> None:
+        from tltimer.settings.schema import MY_ADDRESSES
+
+        known = self._overview.settings()[MY_ADDRESSES]
+        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *found))))
+        if why:
+            self._refuse(why)
+
+    def _blocks(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.blocks_page import BlocksPage
+
+        page = BlocksPage(self._look)
+        page.band_wanted.connect(self.band_wanted)
+        _form, show = self._plain(page.form)
+
+        def update() -> None:
+            page.show_band(self._overview.status().band)
+            page.offer_calendars(tuple(one.name for one in self._program.calendars.sources() if one.kind == "caldav"))
+            show()
+
+        return page, update
+
+    def _notices(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.notices_page import NoticesPage
+
+        return self._plain(NoticesPage(self._look))
+
+    def _data(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.data_page import DataPage
+        from tltimer.exchange import READERS, WRITERS
+
+        home = self._program.home
+        page = DataPage(self._look, WRITERS, READERS)
+        places = (
+            (_("Settings, a text file"), home.settings_file),
+            (_("Data"), home.data),
+            (_("Backups"), home.backups),
+        )
+        page.show_places(places)
+        page.opening_wanted.connect(self._open_outside)
+        page.command_wanted.connect(lambda words: self._carry_out(page, words))
+        page.health_wanted.connect(lambda: self._look_at_all(page))
+        return page, lambda: None
+
+    def _open_outside(self, path: str) -> None:
+        from tltimer.desktop.running.outside import open_folder, open_settings
+
+        settings = self._program.home.settings_file
+        opened = open_settings(settings) if Path(path) == settings else open_folder(Path(path))
+        if not opened:
+            self.window.tell(_("Nothing here opens {file} by itself.").format(file=path), self.changes.can_undo)
+
+    def _carry_out(self, page: "QWidget", words: tuple[str, ...]) -> None:
+        from tltimer.desktop.settings.data_page import DataPage
+
+        assert isinstance(page, DataPage)
+        before = self._program.journal.undo_label()
+        errand = Errand(lambda: carry_out(self._program.home, *words), page)
+
+        def end(said: object) -> None:
+            page.set_busy(False)
+            page.tell(str(said))
+            label = self._program.journal.undo_label()
+            if label is not None and label != before:
+                self.changes.take_note(label)
+
+        errand.done.connect(end)
+        errand.refused.connect(page.fail)
+        page.set_busy(True)
+        page.tell(_("One moment…"))
+        errand.start()
+
+    def _look_at_all(self, page: "QWidget") -> None:
+        from tltimer.desktop.settings.data_page import DataPage
+
+        assert isinstance(page, DataPage)
+        errand = Errand(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), page)
+        errand.done.connect(lambda found: page.show_findings(found))
+        errand.refused.connect(page.fail)
+        page.set_busy(True)
+        errand.start()
