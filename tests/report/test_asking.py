@@ -8,7 +8,7 @@ from tltimer.balance.drift import Drift
 from tltimer.balance.intentions import Act, Intention
 from tltimer.balance.verdict import Verdict
 from tltimer.meetings.hours import WorkingHours
-from tltimer.report.asking import Asked, asked_in
+from tltimer.report.asking import Asked, asked_in, cause_to_say
 from tltimer.report.day import day_report
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport, swing_point, week_report
@@ -119,3 +119,23 @@ def test_a_week_ends_with_its_last_working_day():
     assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is Asked.DECIDE
     free = rules(hours=WorkingHours(HOURS.zone, {}))
     assert asked_in(report(THURSDAY, CHOSEN, by=free), free) is None
+
+
+@pytest.mark.parametrize(
+    ("made", "cause"),
+    [
+        (report(THURSDAY, CHOSEN, drift=DRIFT), "drift below 2026-11-02"),
+        (report(at("08:00"), CHOSEN, drift=DRIFT), None),
+        (report(at("12:00", MONDAY - ONE_DAY), CHOSEN, drift=DRIFT, week=WEEK.plus(-1)), None),
+        (report(THURSDAY, CHOSEN), None),
+        (report(FRIDAY, CHOSEN), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), CHOSEN), None),
+        (report(FRIDAY, choice(WEEK, date(2026, 11, 18))), "ended 2"),
+        (report(FRIDAY, first=WEEK), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), first=WEEK), "first"),
+        (report(FRIDAY, CHOSEN, intentions=(MEANT,)), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), CHOSEN, intentions=(MEANT,)), "intention i"),
+    ],
+)
+def test_what_should_not_wait_comes_by_itself_in_working_hours(made: WeekReport, cause: str | None):
+    assert cause_to_say(asked_in(made, RULES), made, RULES) == cause

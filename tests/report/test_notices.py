@@ -3,7 +3,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from tests.drawing import HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting
-from tltimer.balance.band import band_of
+from tltimer.balance.band import Band, band_of
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.report.day import DayReport, day_report
@@ -74,6 +74,7 @@ NAMES = {
     "meeting": schema.MEETINGS,
     "away": schema.AWAY,
     "not_tracking": schema.NOT_TRACKING,
+    "band": schema.BAND,
     "per_day": schema.NOTICES_PER_DAY,
 }
 
@@ -95,7 +96,23 @@ def test_what_nobody_asked_for_is_off():
         "evening",
         "away",
         "not_tracking",
+        "band",
     }
+
+
+def test_what_is_said_once_for_all_is_not_said_on_another_day():
+    assert may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first",))
+    assert not may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
+
+
+@pytest.mark.parametrize(("band", "urged"), [(Band(0.1, 0.25, True), False), (Band(0.2, 0.35, True), True)])
+def test_a_week_chosen_to_be_light_on_coding_is_not_told_to_code(band: Band, urged: bool):
+    names = ("cut_up_day", "no_whole_block", "block_cut")
+    fields = {name: getattr(CODING, name) for name in CODING.__slots__}
+    now = Status(**fields | {"band": band})
+    for topic in map(Topic, names):
+        assert may(topic, now=now, **dict.fromkeys(names, True)) is urged
+    assert may(Topic.SHORT_GAP, now=now)
 
 
 @pytest.mark.parametrize("topic", [topic for topic in Topic if topic is not Topic.AWAY])

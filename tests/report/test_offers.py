@@ -2,8 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import HOURS, MONDAY, SIZES, at, meeting, span
+from tests.report.test_asking import CHOSEN, DRIFT, WEEK
+from tltimer.balance.band import Choice
+from tltimer.balance.drift import Drift
+from tltimer.balance.verdict import Verdict
+from tltimer.meetings.busy import Plan
 from tltimer.meetings.free import free_time
-from tltimer.report.offers import LONGEST, worth_blocking
+from tltimer.report.offers import LONGEST, usual_plan, worth_blocking
 from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.spans import overlap
 
@@ -47,3 +52,10 @@ def test_whatever_is_offered_lies_ahead_and_is_free(now: int, start: int, length
         assert instant <= one.start < one.end <= one.start + LONGEST
         assert not any(overlap(one, taken) for taken in planned)
         assert any(piece.span.start <= one.start and one.end <= piece.span.end for piece in day.pieces)
+
+
+def test_a_block_is_for_leading_where_little_coding_was_chosen_or_weeks_lie_above():
+    light = Choice("1", WEEK, 0.1, 0.2, "", None, CHOSEN.decided_at)
+    assert usual_plan(WEEK, [CHOSEN], None) is usual_plan(WEEK, [CHOSEN], DRIFT) is Plan.CODING
+    assert usual_plan(WEEK, [light], None) is Plan.LEADING
+    assert usual_plan(WEEK, [CHOSEN], Drift(Verdict.ABOVE, 3, DRIFT.since)) is Plan.LEADING

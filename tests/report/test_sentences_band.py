@@ -71,6 +71,20 @@ def test_a_drift_as_a_notice():
     )
 
 
+def test_questions_as_notices():
+    asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
+    assert sentences_band.asked_notice(Asked.DRIFT, asks, NEXT) == sentences_band.drift_notice(DRIFT, 0.3, 0.5)
+    unchosen = report(FRIDAY, drift=DRIFT)
+    assert sentences_band.asked_notice(Asked.DRIFT, unchosen, NEXT)[1].startswith("Three weeks lie below 30 – 50 %.")
+    assert sentences_band.asked_notice(Asked.INTENTION, asks, NEXT) == ("You meant to: the importer", "Was it done?")
+    assert sentences_band.asked_notice(Asked.FIRST, asks, NEXT) == (
+        "A first week is known",
+        "Many leads aim for 30 – 50 %. Which share of coding do you mean to have?",
+    )
+    ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
+    assert sentences_band.asked_notice(Asked.ENDED, ended, NEXT)[1] == ""
+
+
 def test_keeping_names_the_band():
     assert sentences_band.keep_words(choice(WEEK)) == "Keep 20 – 35 %"
     assert sentences_band.keep_words(None) == "Keep 30 – 50 %"

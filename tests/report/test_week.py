@@ -22,6 +22,7 @@ from tltimer.report.week import (
     last_complete,
     swing_point,
     trend_in,
+    usual_seconds,
     week_figures,
     week_report,
     working_seconds,
@@ -300,3 +301,8 @@ def test_a_week_is_the_sum_of_its_days_however_it_is_counted(log: list[Switch], 
     assert found.fragmentation == fragmentation_of(found.blocks)
     assert found.fragmentation.longest_s == max(one.fragmentation.longest_s for one in found.days)
     assert week_figures(WEEK, log, now, RULES) == found.figures
+
+
+def test_a_usual_week_has_no_days_off():
+    hours = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
+    assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

@@ -65,7 +65,7 @@ def summaries() -> dict[str, str]:
         "week": _("the report of a week"),
         "plan": _("what days leave free, and which moves would give time back"),
         "plan block": _("keep time ahead free for coding or leading, in your calendar"),
-        "band": _("the share of coding that you chose: show, set, keep"),
+        "band": _("the share of coding that you chose: show, set, keep, act"),
         "people": _("the 1:1 ledger: show, add, change, rename, merge, remove"),
         "held": _("the 1:1 with somebody took place"),
         "skipped": _("the 1:1 with somebody did not take place"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.away.noticing import Noticing
 from tltimer.desktop.deciding.deciding import Deciding
+from tltimer.desktop.deciding.reminder import Reminder
 from tltimer.desktop.evening.evenings import Evenings
 from tltimer.desktop.evening.look_back import LookBack
 from tltimer.desktop.leading import Leading
@@ -88,6 +89,7 @@ class App(QObject):
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
         self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
         self.beginning = Beginning(leave, self.notices, self)
+        self.reminder = Reminder(overview, leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.backups = Backups(program.home, overview, self)
@@ -174,6 +176,7 @@ class App(QObject):
         present.looked.connect(self._show_status)
         present.looked.connect(self.noticing.know)
         present.looked.connect(self.beginning.know)
+        present.looked.connect(self.reminder.know)
         present.looked.connect(self.warnings.look)
         present.looked.connect(self.evenings.look)
         present.looked.connect(self.attendance.look)  # the last, as it can write
@@ -189,6 +192,7 @@ class App(QObject):
         windows.span_shown.connect(self.refresh.want)
         windows.week_opened.connect(self.deciding.attend)
         self.deciding.changed.connect(self.watch.acknowledge)
+        self.deciding.changed.connect(self.reminder.take_back)
         self.deciding.changed.connect(self._look)
         self.deciding.changed.connect(self.refresh.look)  # what was undone is taken out of its calendar
         self.deciding.refused.connect(self.saying.refuse)
@@ -212,6 +216,7 @@ class App(QObject):
         self.clockwork.minute.connect(present.look)
         self.clockwork.minute.connect(self.refresh.look)
         self.clockwork.minute.connect(self.remembering.look)
+        self.clockwork.minute.connect(self.reminder.look)
         self.clockwork.minute.connect(self.backups.look)
         self.backups.refused.connect(self.saying.refuse)
 
@@ -315,6 +320,8 @@ class App(QObject):
             self.look_back.answer(action)
         elif topic == Topic.AWAY:
             self.away_asking.answer(action)
+        elif topic == Topic.BAND:
+            self.deciding.take(action, token)
         elif topic == Topic.NOT_TRACKING:
             self.beginning.answer(action)
         elif topic == Topic.MEETING:

@@ -1,5 +1,6 @@
 """What a week may ask of who looks at it: one thing at a time, and nothing that was decided."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 from tltimer.balance.band import has_ended, last_choice, week_decided
@@ -8,6 +9,8 @@ from tltimer.report.week import WeekReport
 from tltimer.timeline.weeks import week_of
 
 FRIDAY = 4
+
+LATE = timedelta(hours=2)
 
 ENOUGH_S = 2 * 60 * 60
 """With less tracked in a first week than this, it is too early to ask."""
@@ -58,6 +61,32 @@ def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
     if report.drift is not None:
         return Asked.DRIFT
     return Asked.DECIDE if ends and report.figures.coding_share_range is not None else None
+
+
+def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules) -> str | None:
+    """Say whether a question comes by itself: a drift and an end at any time, the first band and what was meant late.
+
+        window of the day   |-----------------------|
+        drift, ended        |=======================|
+        first, intention                      |=====|  the last two hours of it
+
+    Returns:
+        the cause to remember it by; None for what waits until the week is looked at.
+    """
+    window = rules.hours.window(rules.days.day_of(report.now))
+    if asked is None or window is None or not window.covers(report.now):
+        return None
+    if asked is Asked.DRIFT and report.drift is not None:
+        return f"drift {report.drift.side} {report.drift.since.isoformat()}"
+    if asked is Asked.ENDED:
+        last = last_choice(week_decided(rules.days.day_of(report.now)), report.choices)
+        return f"ended {last.id}" if last else None
+    if report.now < window.end - LATE:
+        return None
+    if asked is Asked.FIRST:
+        return "first"
+    meant = report.intention
+    return f"intention {meant.id}" if asked is Asked.INTENTION and meant is not None else None
 
 
 def is_ending(report: WeekReport, rules: Rules) -> bool:

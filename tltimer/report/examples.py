@@ -1,7 +1,11 @@
 """An example of what each notice says, in the very words that are used, for whoever lists them with their settings."""
 
+from datetime import date
+
+from tltimer.balance.drift import Drift
+from tltimer.balance.verdict import Verdict
 from tltimer.language import _
-from tltimer.report import sentences_notices
+from tltimer.report import sentences_band, sentences_notices
 from tltimer.report.notices import SETTING_OF, Topic
 
 
@@ -21,4 +25,5 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.EVENING: (_("{day}, looking back").format(day=day), _("34 – 37 % coding so far this week")),
         Topic.AWAY: (_("Away {spans}").format(spans="12:04 – 12:51"), _("It was: a break, a meeting, nothing …")),
         Topic.NOT_TRACKING: (_("Not tracking"), _("Coding?")),
+        Topic.BAND: sentences_band.drift_notice(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
     }

@@ -34,6 +34,7 @@ class Topic(StrEnum):
     EVENING = "evening"
     AWAY = "away"
     NOT_TRACKING = "not_tracking"
+    BAND = "band"
 
 
 SETTING_OF: dict[Topic, Setting[Any]] = {
@@ -45,11 +46,18 @@ SETTING_OF: dict[Topic, Setting[Any]] = {
     Topic.EVENING: schema.EVENING,
     Topic.AWAY: schema.AWAY,
     Topic.NOT_TRACKING: schema.NOT_TRACKING,
+    Topic.BAND: schema.BAND,
 }
 """The setting by which each topic is on or off; the one of meetings is no switch, it is on where it is ``ask``."""
 
-OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1}
+OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.BAND: 1}
 """How often a day at most something is said of a topic; of the others as often as notices are allowed."""
+
+ONCE = frozenset({Topic.BAND})
+"""Of these a cause is said once, and not again on another day."""
+
+FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT})
+"""These speak for blocks of coding: not in a week that was chosen to be light on it."""
 
 MORNING = timedelta(hours=2)
 """For how long after the beginning of the working hours it is morning."""
@@ -92,6 +100,7 @@ def may_say(
     settings: Settings,
     modes: ModeList,
     hush: Hush = NO_HUSH,
+    ever: Iterable[str] = (),
 ) -> bool:
     """Decide whether a notice may be shown now.
 
@@ -99,13 +108,16 @@ def may_say(
     mode, and the one whether to join), never on a day off, while somebody or something asks for silence, or the same
     cause twice; a short gap twice a day at most, a cut-up day or one without a whole block once; and never more in a
     day than set, of which one is kept for the look back in the evening, where all that was not said waits.
-    ``said`` are today's.
+    ``said`` are today's, ``ever`` the causes of those that are said once for all. A week chosen to be light on coding
+    is not told to code.
     """
     said = tuple(said)
     before = [one.cause for one in said if one.topic is topic]
     return (
         is_on(topic, settings)
         and cause not in before
+        and cause not in ever
+        and not (status.band.light and topic in FOR_CODING)
         and len(before) < OFTEN.get(topic, len(before) + 1)
         and (not modes.meets(status.mode) or topic is Topic.AWAY)
         and (status.current_meeting is None or topic is Topic.MEETING)

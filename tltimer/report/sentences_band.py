@@ -76,6 +76,26 @@ def drift_words(drift: Drift, before: bool = False) -> str:
     return words.format(date=wording.date_words(drift.since))
 
 
+def asked_notice(asked: Asked, report: WeekReport, coming: Week) -> tuple[str, str]:
+    """Ask the same as a notice, as a title and a body; what waits for the week window is not said.
+
+    Args:
+        asked: what is asked.
+        report: the week.
+        coming: the week from which a decision of today holds.
+    """
+    if asked is Asked.DRIFT and report.drift is not None:
+        choice = last_choice(report.week, report.choices)
+        low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
+        return drift_notice(report.drift, low, high)
+    if asked is Asked.FIRST:
+        usual = wording.share_range((DEFAULT_LOW, DEFAULT_HIGH))
+        body = _("Many leads aim for {band}. Which share of coding do you mean to have?").format(band=usual)
+        return _("A first week is known"), body
+    words = asked_words(asked, report, coming)
+    return (words, _("Was it done?")) if asked is Asked.INTENTION else (words, "")
+
+
 def drift_notice(drift: Drift, low: float, high: float) -> tuple[str, str]:
     """Say a drift once, as a title and a body; the three answers are buttons."""
     words = {

@@ -169,6 +169,13 @@ NOT_TRACKING = Setting(
     "Ask, once a day, when you have begun to work and no mode runs yet.",
     "Work began, nothing runs",
 )
+BAND = Setting(
+    "notices.band",
+    SWITCH,
+    True,
+    "Say so, once, when weeks drift from your band or its end has come, and ask what came of what you meant to do.",
+    "Drift, and what is to be decided",
+)
 NOTICES_PER_DAY = Setting(
     "notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.", "Notices a day at most"
 )
@@ -230,6 +237,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EVENING,
     AWAY,
     NOT_TRACKING,
+    BAND,
     NOTICES_PER_DAY,
     AWAY_AFTER,
     EVENING_AT,

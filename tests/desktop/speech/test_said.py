@@ -38,3 +38,14 @@ def test_a_disk_without_room_forgets_only_at_the_end(tmp_path: Path) -> None:
     said = SaidFile(tmp_path / "home" / "notices.json")
     said.add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
     assert len(said.of(TODAY)) == 1
+
+
+def test_what_is_said_once_for_all_is_known_on_every_later_day(tmp_path: Path) -> None:
+    file = tmp_path / "notices.json"
+    SaidFile(file).add(TODAY, Topic.BAND, "drift", NOON)
+    SaidFile(file).add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
+    later = SaidFile(file)
+    later.add(TOMORROW, Topic.SHORT_GAP, "another", NOON)
+    assert SaidFile(file).ever() == later.ever() == ("drift",)
+    file.write_text('{"ever": 3}')
+    assert SaidFile(file).ever() == ()

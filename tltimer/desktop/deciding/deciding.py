@@ -13,6 +13,7 @@ from tltimer.overview import Overview
 from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.timeline.spans import Span
+from tltimer.timeline.weeks import week_of
 
 if TYPE_CHECKING:
     from tltimer.desktop.deciding.act_form import ActForm
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tltimer.desktop.week.window import WeekWindow
 
 MOST_MOVES = 3
+
+KEEP, CHANGE, ACT, DONE, NOT_DONE = "keep", "change", "act", "done", "not_done"
+"""The answers that a notice offers."""
 
 
 class Deciding(QObject):
@@ -58,6 +62,19 @@ class Deciding(QObject):
         keep_free.block_wanted.connect(self.block)
         keep_free.undo_wanted.connect(self.undo_block)
         window.destroyed.connect(self._let_window_go)
+
+    def take(self, action: str, token: str = "") -> None:
+        """A button of the notice was pressed; a click on the notice itself opens the week."""
+        if action == KEEP:
+            self.keep()
+        elif action == CHANGE:
+            self.change(token)
+        elif action == ACT:
+            self.act(token)
+        elif action in (DONE, NOT_DONE):
+            self.answer(action == DONE)
+        else:
+            self._windows.show_week(token)
 
     def keep(self) -> None:
         """Keep the band there is, as a choice."""
@@ -104,11 +121,11 @@ class Deciding(QObject):
         self._open(form, token)
 
     def answer(self, done: bool) -> None:
-        """Say whether what was meant for the week shown was done."""
+        """Say whether what was meant for the week shown, or for this one, was done."""
         from tltimer.balance.intentions import intention_for
 
-        week = self._windows.week
-        meant = intention_for(week, self._overview.intentions()) if week else None
+        week = self._windows.week or week_of(self._overview.today())
+        meant = intention_for(week, self._overview.intentions())
         if meant is None:
             return
         try:

@@ -4,14 +4,17 @@ import json
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from tltimer.home import make_private
-from tltimer.report.notices import Said, Topic
+from tltimer.report.notices import ONCE, Said, Topic
 from tltimer.timeline.instants import format_instant, parse_instant
+
+MOST_EVER = 100
 
 
 class SaidFile:
-    """A small file of what was said on one day; what it holds of other days is over.
+    """A small file of what was said on one day, and of what is said once for all; the rest of other days is over.
 
     It is not the user's data: if it is lost, a notice may come a second time.
     """
@@ -21,6 +24,15 @@ class SaidFile:
         self._day: date | None = None
         self._said: list[Said] = []
         self._hints: list[str] = []
+        self._ever: list[str] | None = None
+
+    def ever(self) -> tuple[str, ...]:
+        """Give the causes of what was said once for all, on whatever day."""
+        if self._ever is None:
+            content = self._content()
+            found = content.get("ever") if isinstance(content, dict) else None
+            self._ever = [str(cause) for cause in found] if isinstance(found, list) else []
+        return tuple(self._ever)
 
     def of(self, day: date) -> tuple[Said, ...]:
         """Give what was said on a day."""
@@ -31,6 +43,8 @@ class SaidFile:
         """Remember a notice."""
         self._turn_to(day)
         self._said.append(Said(topic, cause, at))
+        if topic in ONCE:
+            self._ever = [*self.ever(), cause][-MOST_EVER:]
         self._write(day)
 
     def first_hint(self, day: date, hint: str) -> bool:
@@ -46,19 +60,25 @@ class SaidFile:
         if self._day == day:
             return
         self._day, self._said, self._hints = day, [], []
+        content = self._content()
         try:
-            content = json.loads(self._path.read_bytes())
             if content["day"] == day.isoformat():
                 self._said = [
                     Said(Topic(one["topic"]), one["cause"], parse_instant(one["at"])) for one in content["said"]
                 ]
                 self._hints = [str(hint) for hint in content["hints"]]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             self._said, self._hints = [], []
+
+    def _content(self) -> Any:
+        try:
+            return json.loads(self._path.read_bytes())
+        except (OSError, ValueError):
+            return None
 
     def _write(self, day: date) -> None:
         said = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._said]
-        content = {"day": day.isoformat(), "said": said, "hints": self._hints}
+        content = {"day": day.isoformat(), "said": said, "hints": self._hints, "ever": self.ever()}
         beside = self._path.with_name(self._path.name + ".new")
         try:
             make_private(self._path.parent)
