@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.listing import Listing
-from tltimer.calendars.shelf import Shelf
 from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
 from tltimer.home import Home
@@ -15,6 +14,7 @@ from tltimer.refusal import Refused
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account, Offer
+    from tltimer.calendars.shelf import Shelf
     from tltimer.calendars.states import Added, State
     from tltimer.meetings.occurrences import Occurrence
 
@@ -229,7 +229,7 @@ class Calendars:
         return Added(source, state.events, tuple(about.get("addresses", ())), state.complaints, secrets)
 
     def _read(
-        self, source: Source, shelf: Shelf, names: list[str], zone: tzinfo, take: bool = True
+        self, source: Source, shelf: "Shelf", names: list[str], zone: tzinfo, take: bool = True
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Have a source and months of it read; gives what is then known of it, and the months that were read."""
         from tltimer.calendars.reading import read
@@ -248,5 +248,7 @@ class Calendars:
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
-    def _shelf(self, source: Source) -> Shelf:
+    def _shelf(self, source: Source) -> "Shelf":
+        from tltimer.calendars.shelf import Shelf
+
         return Shelf(self._home, source)

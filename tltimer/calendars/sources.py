@@ -2,7 +2,6 @@
 
 import json
 import os
-from binascii import crc32
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +86,8 @@ def shown_location(kind: str, location: str) -> str:
 
 def slug(name: str) -> str:
     """Give the name of a calendar's folder in the cache: readable, and another one for every other name."""
+    from binascii import crc32  # nobody without a calendar needs it
+
     readable = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
     return f"{readable[:40]}-{crc32(name.casefold().encode()):08x}"
 
@@ -106,6 +107,8 @@ def original_state(source: Source) -> str | None:
             )
     except OSError as error:
         return f"error {error.errno}"
+    from binascii import crc32
+
     return f"{len(files)} {crc32(repr(files).encode('utf-8', 'surrogateescape')):08x}"
 
 

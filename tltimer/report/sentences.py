@@ -5,17 +5,20 @@ All judgement in words is in the modules ``sentences…``, so that it can be rea
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from tltimer.language import _, ngettext
 from tltimer.meetings.busy import Meeting, matches
 from tltimer.report import wording
-from tltimer.report.attending import Booking, Turn, partner
 from tltimer.report.foreign import clipped, columns
-from tltimer.report.now import Status
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF
+
+if TYPE_CHECKING:
+    from tltimer.report.attending import Booking, Turn
+    from tltimer.report.now import Status
 
 A_MINUTE = 60
 
@@ -29,12 +32,12 @@ SOON = 12 * 3600
 """What comes later than in so many seconds is named by its day, not by how long that is."""
 
 
-def status_line(status: Status, modes: ModeList) -> str:
+def status_line(status: "Status", modes: ModeList) -> str:
     """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
     return wording.listed((running_words(status, modes), today_words(status)))
 
 
-def running_words(status: Status, modes: ModeList) -> str:
+def running_words(status: "Status", modes: ModeList) -> str:
     """Say what runs and for how long."""
     if status.since is None:
         return _("Not tracking")
@@ -47,14 +50,14 @@ def running_words(status: Status, modes: ModeList) -> str:
     return _("{mode} for {length}").format(mode=label, length=wording.length(seconds))
 
 
-def today_words(status: Status) -> str:
+def today_words(status: "Status") -> str:
     """Say today's share of coding; nothing where nothing was tracked."""
     if status.today.figures.coding_share_range is None:
         return ""
     return _("today {share} coding").format(share=wording.coding_share(status.today.figures))
 
 
-def next_meeting_line(status: Status, zone: tzinfo) -> str:
+def next_meeting_line(status: "Status", zone: tzinfo) -> str:
     """Say what comes next: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing where nothing comes."""
     meeting = status.next_meeting
     if meeting is None:
@@ -71,6 +74,8 @@ def next_meeting_line(status: Status, zone: tzinfo) -> str:
 
 def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     """Name a meeting on one line of about so many columns; one of two names the other: ``Catch up with Ana``."""
+    from tltimer.report.attending import partner
+
     person, title = partner(meeting), clipped(meeting.title, width)
     if not title:
         return _("1:1 with {person}").format(person=clipped(person, width)) if person else _("Meeting")
@@ -80,7 +85,7 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
 
 
-def turn_line(turn: Turn, modes: ModeList, zone: tzinfo) -> str:
+def turn_line(turn: "Turn", modes: ModeList, zone: tzinfo) -> str:
     """Name the switch that the calendar suggests: ``Sprint sync, since 14:30``, ``Back to Coding, since 15:00``."""
     time = wording.wall_time(turn.since, zone)
     if turn.meeting is not None:
@@ -89,12 +94,12 @@ def turn_line(turn: Turn, modes: ModeList, zone: tzinfo) -> str:
     return _("Back to {mode}, since {time}").format(mode=mode, time=time)
 
 
-def meeting_begun_words(turn: Turn, status: Status, modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+def meeting_begun_words(turn: "Turn", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
     """Say that a meeting has begun while something else runs, as a title and a body."""
     return turn_line(turn, modes, zone), running_words(status, modes)
 
 
-def booked_label(bookings: Sequence[Booking], modes: ModeList) -> str:
+def booked_label(bookings: "Sequence[Booking]", modes: ModeList) -> str:
     """Name meetings that were put into the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
     if len(bookings) == 1:
         (one,) = bookings

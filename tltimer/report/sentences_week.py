@@ -5,7 +5,6 @@ from tltimer.focus.causes import Cause
 from tltimer.focus.fragmentation import Fragmentation
 from tltimer.language import _, ngettext
 from tltimer.report import wording
-from tltimer.report.sentences_band import drift_words
 from tltimer.report.week import WeekReport
 
 ENOUGH_TO_SAY_S = 2 * 60 * 60
@@ -14,7 +13,11 @@ ENOUGH_TO_SAY_S = 2 * 60 * 60
 
 def week_sentence(report: WeekReport) -> str:
     """Say in one line how the week stands to what was chosen, and since when weeks drift from it."""
-    drift = drift_words(report.drift, before=not report.complete) if report.drift else ""
+    drift = ""
+    if report.drift:
+        from tltimer.report.sentences_band import drift_words
+
+        drift = drift_words(report.drift, before=not report.complete)
     return " ".join(part for part in (_done(report), drift) if part)
 
 

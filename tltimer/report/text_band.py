@@ -1,7 +1,5 @@
 """The band as text for a terminal."""
 
-import textwrap
-
 from tltimer.balance.band import in_order, week_decided
 from tltimer.balance.circumstances import circumstances
 from tltimer.language import _
@@ -9,6 +7,7 @@ from tltimer.report import sentences_band, sentences_week, wording
 from tltimer.report.asking import Asked, asked_in
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
+from tltimer.report.paragraph import wrapped
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 
@@ -18,15 +17,15 @@ BEFORE = 25
 
 def band_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
     """Write the band of a week, how the week stands to it, what it asks, the choices so far, and the circumstances."""
-    explained = textwrap.wrap(sentences_week.week_explanation(report), ink.width)
-    head = "\n".join((*map(ink.bold, textwrap.wrap(sentences_week.week_sentence(report), ink.width)), *explained))
+    explained = wrapped(sentences_week.week_explanation(report), ink.width)
+    head = "\n".join((*map(ink.bold, wrapped(sentences_week.week_sentence(report), ink.width)), *explained))
     parts = (head, _settled(report, ink), _asked(report, rules, ink), _choices(report, ink), _circumstances(ink))
     return "\n\n".join(part for part in parts if part)
 
 
 def _settled(report: WeekReport, ink: Ink) -> str:
     lines = sentences_band.settled_words(report).splitlines()
-    return "\n".join(wrapped for line in lines for wrapped in textwrap.wrap(line, ink.width))
+    return "\n".join(row for line in lines for row in wrapped(line, ink.width))
 
 
 def _asked(report: WeekReport, rules: Rules, ink: Ink) -> str:
@@ -39,7 +38,7 @@ def _asked(report: WeekReport, rules: Rules, ink: Ink) -> str:
         Asked.INTENTION: _("tltimer band act --done or --not-done tells what came of it."),
         Asked.FIRST: "",  # how to choose stands where the choices will
     }.get(asked, _("tltimer band keep, band set LOW-HIGH --because WHY, or band act WHAT answers."))
-    return "\n".join((*map(ink.bold, textwrap.wrap(words, ink.width)), *textwrap.wrap(answers, ink.width)))
+    return "\n".join((*map(ink.bold, wrapped(words, ink.width)), *wrapped(answers, ink.width)))
 
 
 def _choices(report: WeekReport, ink: Ink) -> str:

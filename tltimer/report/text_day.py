@@ -1,6 +1,5 @@
 """The report of a day as text for a terminal."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from tltimer.language import _
@@ -9,8 +8,8 @@ from tltimer.report import sentences, sentences_blocks, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
+from tltimer.report.paragraph import wrapped
 from tltimer.report.picture import Picture, side_modes
-from tltimer.report.replanned import change_words
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.modes import CountsAs
@@ -83,7 +82,7 @@ def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
     )
     lines = []
     for name, length, text in rows:
-        first, *more = textwrap.wrap(text, ink.width - SIDE) or [""]
+        first, *more = wrapped(text, ink.width - SIDE) or [""]
         if length or first:
             lines.append(f"{ink.bold(padded(name, 8))} {length:>5}   {first}".rstrip())
             lines += [f"{'':{SIDE}}{line}" for line in more]
@@ -153,6 +152,8 @@ def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
 def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
     if report.changes.since is None:
         return ""
+    from tltimer.report.replanned import change_words
+
     zone = rules.days.zone
     title = _("Changed since {time}").format(time=wording.wall_time(report.changes.since, zone))
     rows = (change_words(one, zone, ink.width - len(INDENT) - 36) for one in report.changes.found)

@@ -1,12 +1,12 @@
 """The plan of days as text for a terminal."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from tltimer.language import _
 from tltimer.report import sentences_blocks, wording
 from tltimer.report.foreign import clipped
 from tltimer.report.ink import Ink
+from tltimer.report.paragraph import wrapped
 from tltimer.report.plan import DayPlan, PlannedMeeting
 from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.reach import Reach
@@ -75,11 +75,11 @@ def _reach(reach: Reach, rules: Rules, ink: Ink) -> str:
     first = _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
         share=wording.share(reach.share), whole=wording.share(reach.whole_share)
     )
-    lines = textwrap.wrap(first, ink.width)
+    lines = wrapped(first, ink.width)
     if reach.move is not None:
         most = _("The move that gives the most, to {share} with whole blocks:").format(
             share=wording.share(reach.moved_share)
         )
         move = move_words(reach.move, rules.days.zone, ink.width - 2 * len(INDENT) - 22)
-        lines += [*textwrap.wrap(most, ink.width), f"{INDENT}{move}", f"{INDENT * 2}{gain_words(reach.move)}"]
+        lines += [*wrapped(most, ink.width), f"{INDENT}{move}", f"{INDENT * 2}{gain_words(reach.move)}"]
     return "\n".join(lines)

@@ -1,6 +1,5 @@
 """The report of a week as text for a terminal."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from tltimer.balance.promises import Promise
@@ -11,8 +10,8 @@ from tltimer.report import sentences, sentences_blocks, sentences_week, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
+from tltimer.report.paragraph import wrapped
 from tltimer.report.picture import Picture
-from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.rules import Rules
 from tltimer.report.text_day import INDENT, modes_line, notes_part
 from tltimer.report.text_people import one_to_one_lines
@@ -46,8 +45,8 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> 
 
 def _head(report: WeekReport, ink: Ink) -> str:
     title = f"{ink.bold(wording.week_name(report.week))} {wording.week_dates(report.week)}"
-    sentence = textwrap.wrap(sentences_week.week_sentence(report), ink.width)
-    explanation = textwrap.wrap(sentences_week.week_explanation(report), ink.width)
+    sentence = wrapped(sentences_week.week_sentence(report), ink.width)
+    explanation = wrapped(sentences_week.week_explanation(report), ink.width)
     return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation))
 
 
@@ -84,7 +83,7 @@ def _promises(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 
 def _wrapped(line: str, ink: Ink) -> str:
-    return "\n".join(textwrap.wrap(line, ink.width, initial_indent=INDENT, subsequent_indent=INDENT))
+    return "\n".join(wrapped(line, ink.width, INDENT))
 
 
 def _coded(report: WeekReport, ink: Ink) -> str:
@@ -179,6 +178,8 @@ def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
     lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)]
     if report.next_move:
         room = ink.width - len(INDENT) - 22
+        from tltimer.report.proposals import gain_words, move_words
+
         lines += [f"{INDENT}{move_words(report.next_move, rules.days.zone, room)}"]
         lines += [f"{INDENT * 2}{gain_words(report.next_move)}"]
     return "\n".join(lines)
