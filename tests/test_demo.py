@@ -48,6 +48,11 @@ def test_the_week_shows_a_day_cut_up_a_whole_block_and_unknown_time(report):
     assert all(note.text for day in report.days for note in day.notes)
 
 
+def test_one_thing_was_meant_and_waits_for_its_answer(report):
+    assert report.intention is not None
+    assert (report.intention.text, report.intention.done) == ("give away the importer, to Chi", None)
+
+
 def test_planned_time_lies_beside_what_was_done(report):
     assert all(day.meetings for day in report.days[:5])
     assert report.kept.kept_coding_s > 0

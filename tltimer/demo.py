@@ -76,6 +76,7 @@ class Story:
     def ledger(self) -> Iterator[tuple[str, list[Document]]]:
         """Go through the collections of the ledger, as they are by now."""
         yield "choices", [self._choice(told) for told in self._past("choices", "8:00")]
+        yield "intentions", [self._intention(told) for told in self._past("intentions", "8:00")]
         yield (
             "notes",
             [
@@ -118,6 +119,11 @@ class Story:
             "until": None,
             "decided_at": format_instant(self.instant(self.date_of(told), told["at"])),
         }
+
+    def _intention(self, told: dict[str, Any]) -> Document:
+        week = self.week(told["week"])
+        answered = {"done": told.get("done"), "answered_at": None}
+        return {"id": f"intention-{week}", "week": str(week), "act": told["act"], "text": told["text"], **answered}
 
     def _person(self, told: dict[str, Any]) -> Document:
         name = told["name"]

@@ -1,4 +1,5 @@
 from tests.drawing import MONDAY, RULES, at, meeting
+from tltimer.balance.band import Band
 from tltimer.meetings.changes import Changes, Happened, PlanChange
 from tltimer.meetings.moves import Movability
 from tltimer.report.day import day_report
@@ -58,6 +59,12 @@ The move that gives the most, to 58 % with whole blocks:
     )
     without_move = plan_text(plans, Reach(0.75, 0.5, None, None), RULES, Ink())
     assert "The move" not in without_move and "75 %" in without_move
+    light = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.1, 0.25, True))
+    assert light.replace("\n", " ").endswith(
+        "Enough is free for the 10 – 25 % coding that you chose; the rest of it is yours for leading."
+    )
+    assert "at most" in plan_text(plans, Reach(0.05, 0.0, move, 0.1), RULES, Ink(), Band(0.1, 0.25, True))
+    assert "at most" in plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.2, 0.35, True))
     assert "reach" not in plan_text(plans, Reach(None, None, None, None), RULES, Ink())
 
 

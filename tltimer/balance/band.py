@@ -49,6 +49,9 @@ class Band:
         return self.chosen and self.high <= LIGHT
 
 
+USUAL = Band(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
+
+
 def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
     """Give choices in order of the weeks from which they hold, of one week as they were decided."""
     return tuple(sorted(choices, key=_order))
@@ -72,7 +75,7 @@ def band_of(week: Week, choices: Iterable[Choice]) -> Band:
     """
     choice = last_choice(week, choices)
     if choice is None or has_ended(choice, week):
-        return Band(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
+        return USUAL
     return Band(choice.low, choice.high, True, choice.because or None, choice.until)
 
 

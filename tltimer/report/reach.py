@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from tltimer.balance.band import Band
 from tltimer.meetings.busy import Meeting
 from tltimer.meetings.moves import Move
 from tltimer.meetings.sizes import Size
@@ -25,6 +26,11 @@ class Reach:
     whole_share: float | None
     move: Move | None
     moved_share: float | None
+
+
+def is_ample(reach: Reach, band: Band) -> bool:
+    """Say whether a week that was chosen to be light on coding has room for what was chosen, so nothing need urge."""
+    return band.light and reach.share is not None and reach.share >= band.low
 
 
 def reach_of(

@@ -12,11 +12,15 @@ from tltimer.language import _, ngettext
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
 from tltimer.report.asking import Asked
+from tltimer.report.foreign import clipped
 from tltimer.report.week import WeekReport
 from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week
 
 AN_HOUR = 3600
+
+LONGEST = 240
+"""Columns of what was meant, which can come from elsewhere."""
 
 
 def asked_words(asked: Asked, report: WeekReport, coming: Week) -> str:
@@ -28,7 +32,9 @@ def asked_words(asked: Asked, report: WeekReport, coming: Week) -> str:
         coming: the week from which a decision of today holds.
     """
     if asked is Asked.INTENTION:
-        return _("You meant to: {text}").format(text=report.intention.text if report.intention else "")
+        return _("You meant to: {text}").format(
+            text=clipped(report.intention.text, LONGEST) if report.intention else ""
+        )
     if asked is Asked.FIRST:
         return _("A first week is known. Which share of coding do you mean to have?")
     last = last_choice(coming, report.choices)
@@ -51,7 +57,7 @@ def settled_words(report: WeekReport) -> str:
     if report.next_intention is not None:
         parts.append(
             _("For week {week} you mean to: {text}").format(
-                week=report.next_intention.week.number, text=report.next_intention.text
+                week=report.next_intention.week.number, text=clipped(report.next_intention.text, LONGEST)
             )
         )
     return "\n".join(parts)
@@ -61,9 +67,9 @@ def intention_words(meant: Intention, over: bool = True) -> str:
     """Say what was meant to be done in a week, and what came of it if that is known."""
     if meant.done is None:
         words = _("You meant to: {text}") if over else _("This week you mean to: {text}")
-        return words.format(text=meant.text)
+        return words.format(text=clipped(meant.text, LONGEST))
     words = _("You meant to: {text} – done") if meant.done else _("You meant to: {text} – not done")
-    return words.format(text=meant.text)
+    return words.format(text=clipped(meant.text, LONGEST))
 
 
 def drift_words(drift: Drift, before: bool = False) -> str:

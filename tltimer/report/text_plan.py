@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tltimer.balance.band import USUAL, Band
 from tltimer.language import _
 from tltimer.report import sentences_blocks, wording
 from tltimer.report.foreign import clipped
@@ -9,18 +10,18 @@ from tltimer.report.ink import Ink
 from tltimer.report.paragraph import wrapped
 from tltimer.report.plan import DayPlan, PlannedMeeting
 from tltimer.report.proposals import gain_words, move_words
-from tltimer.report.reach import Reach
+from tltimer.report.reach import Reach, is_ample
 from tltimer.report.rules import Rules
 
 INDENT = "  "
 
 
-def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink) -> str:
+def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink, band: Band = USUAL) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
     shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings]
     parts = [_day(plan, rules, ink) for plan in shown]
     if reach is not None:
-        parts.append(_reach(reach, rules, ink))
+        parts.append(_reach(reach, band, rules, ink))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -69,9 +70,12 @@ def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
         yield f"{when}  {wording.duration(piece.span.seconds):>5}  {sentences_blocks.size_words(piece.size)}"
 
 
-def _reach(reach: Reach, rules: Rules, ink: Ink) -> str:
+def _reach(reach: Reach, band: Band, rules: Rules, ink: Ink) -> str:
     if reach.share is None:
         return ""
+    if is_ample(reach, band):
+        words = _("Enough is free for the {band} coding that you chose; the rest of it is yours for leading.")
+        return "\n".join(wrapped(words.format(band=wording.band_range(band)), ink.width))
     first = _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
         share=wording.share(reach.share), whole=wording.share(reach.whole_share)
     )

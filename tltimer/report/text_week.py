@@ -6,7 +6,7 @@ from tltimer.balance.promises import Promise
 from tltimer.language import _, ngettext
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
-from tltimer.report import sentences, sentences_blocks, sentences_week, wording
+from tltimer.report import sentences, sentences_band, sentences_blocks, sentences_week, wording
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
@@ -47,7 +47,8 @@ def _head(report: WeekReport, ink: Ink) -> str:
     title = f"{ink.bold(wording.week_name(report.week))} {wording.week_dates(report.week)}"
     sentence = wrapped(sentences_week.week_sentence(report), ink.width)
     explanation = wrapped(sentences_week.week_explanation(report), ink.width)
-    return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation))
+    settled = [text for line in sentences_band.settled_words(report).splitlines() for text in wrapped(line, ink.width)]
+    return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation, *settled))
 
 
 def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:

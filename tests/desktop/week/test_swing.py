@@ -15,6 +15,7 @@ from tltimer.desktop.week.swing_points import (
     point_words,
     steps,
     swing_words,
+    tip_words,
     top_of,
 )
 from tltimer.report.week import SwingPoint
@@ -92,3 +93,10 @@ def test_many_blocks_can_all_be_seen_and_stay_inside() -> None:
 
 def test_no_block_needs_no_room() -> None:
     assert widths([], 300, 0) == ()
+
+
+def test_who_points_at_a_week_reads_why_its_band_was_chosen() -> None:
+    band = Band(0.3, 0.5, True, "the launch is over", date(2026, 12, 31))
+    words = "Week 40: 40 %, chosen 30 – 50 %"
+    assert tip_words(point(0.4, band)) == f"{words}\nthe launch is over · until 31 December"
+    assert tip_words(point(0.4)) == words

@@ -61,9 +61,11 @@ def run(session: Session) -> None:
 
         terminal.say_json(plans_json(plans, reach, rules))
     else:
+        from tltimer.balance.band import band_of
         from tltimer.report.text_plan import plan_text
 
-        terminal.say(plan_text(plans, reach, rules, terminal.ink()))
+        band = band_of(week_of(first), overview.choices())
+        terminal.say(plan_text(plans, reach, rules, terminal.ink(), band))
 
 
 def _days(text: str, today: date) -> tuple[date, date]:

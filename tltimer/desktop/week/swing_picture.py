@@ -13,9 +13,9 @@ from tltimer.desktop.week.swing_points import (
     decisions,
     is_known,
     is_outside,
-    point_words,
     steps,
     swing_words,
+    tip_words,
     top_of,
 )
 from tltimer.language import _
@@ -161,6 +161,6 @@ class SwingPicture(QWidget):
         """Say how the week under the pointer stood."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = self.point_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), tip(point_words(point)) if point else "", self)
+            QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)
             return True
         return super().event(event)

@@ -93,6 +93,12 @@ def point_words(point: SwingPoint) -> str:
     )
 
 
+def tip_words(point: SwingPoint) -> str:
+    """Say the same for who points at a week, and why its band was chosen."""
+    until = _("until {day}").format(day=wording.date_words(point.band.until)) if point.band.until else ""
+    return "\n".join(part for part in (point_words(point), wording.listed((point.band.because or "", until))) if part)
+
+
 def swing_words(report: WeekReport) -> str:
     """Say in words what the swing shows."""
     known = [point_words(point) for point in report.swing if is_known(point)]
