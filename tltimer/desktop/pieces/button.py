@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
@@ -65,16 +65,20 @@ class Button(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it as it stands: at rest, under the pointer, pressed, with the keyboard."""
         with painting_on(self) as painter:
-            fill, line, ink = self._colours()
-            rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            if self.hasFocus():
-                rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
-            painter.setBrush(fill)
-            bend = 3 if self._kind is Kind.LINK else 7
-            painter.drawRoundedRect(rect, bend, bend)
-            painter.setPen(ink)
+            self.paint_ground(painter)
             painter.drawText(self.rect(), self._lean | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint all but the words, and leave the pen with their colour."""
+        fill, line, ink = self._colours()
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.hasFocus():
+            rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
+        painter.setBrush(fill)
+        bend = 3 if self._kind is Kind.LINK else 7
+        painter.drawRoundedRect(rect, bend, bend)
+        painter.setPen(ink)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         """Give the colours of its fill, of its line and of its words."""

@@ -1,0 +1,108 @@
+"""The head of the day window: which day, how it stands, and ways to others."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.desktop.day.view import DayView
+from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.correcting import day_explanation, day_sentence, redo_line
+from tltimer.report.sentences import undo_line
+
+ONE_DAY = timedelta(days=1)
+
+
+class DayHeader(QWidget):
+    """Names the day and leads to others; offers undo and redo."""
+
+    day_wanted = Signal(object)
+    """Another day should be shown, a date."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: date | None = None
+        self._present: date | None = None
+        self.before = self._step("‹", _("The day before"), look)
+        self.after = self._step("›", _("The day after"), look)
+        self.before.lean(Qt.AlignmentFlag.AlignLeft)
+        self.undo, self.redo = Button(_("Undo"), look), Button(_("Redo"), look)
+        self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
+        self.name = Label(factor=NAME, weight=BOLD)
+        self.date = Label(factor=1.08, muted=True)
+        self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
+        self.explanation = Label(factor=1.08, muted=True, wraps=True)
+        self.before.clicked.connect(lambda: self.step(-1))
+        self.after.clicked.connect(lambda: self.step(1))
+        self.present.clicked.connect(self.show_present)
+        self._lay_out()
+
+    def _step(self, sign: str, name: str, look: Look) -> Button:
+        button = Button(sign, look, Kind.BARE)
+        button.setFont(scaled(self.font(), 1.5))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for widget in (self.before, self.name, self.date, self.after):
+            top.addWidget(widget)
+        top.addStretch(1)
+        for button in (self.undo, self.redo, self.present, self.week):
+            top.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addLayout(top)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.sentence)
+        words.addWidget(self.explanation)
+        outer.addLayout(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need as many lines as the words take at this width, not at the narrowest one."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need another height at another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def show_view(self, view: DayView) -> None:
+        """Show which day it is and how it stands."""
+        self._day = view.report.date
+        self._present = view.rules.days.day_of(view.now)
+        self.name.setText(wording.day_name(self._day))
+        year = f" {self._day.year}" if self._day.year != self._present.year else ""
+        self.date.setText(wording.date_words(self._day) + year)
+        self.sentence.setText(day_sentence(view.report, view.report.span.start > view.now))
+        self.explanation.setText(day_explanation(view.report))
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.present.setEnabled(self._day != self._present)
+        for button, label, words in (
+            (self.undo, view.undo, undo_line(view.undo)),
+            (self.redo, view.redo, redo_line(view.redo)),
+        ):
+            button.setEnabled(label is not None)
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+
+    def step(self, days: int) -> None:
+        """Ask for the day so many days later."""
+        if self._day is not None:
+            self.day_wanted.emit(self._day + days * ONE_DAY)
+
+    def show_present(self) -> None:
+        """Ask for today."""
+        if self._present is not None and self._present != self._day:
+            self.day_wanted.emit(self._present)

@@ -1,0 +1,210 @@
+"""The window of a day: planned and done on one axis, the stretches beside, and what can be done with them."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from tltimer.desktop.day.canvas import Canvas
+from tltimer.desktop.day.editor import Editor
+from tltimer.desktop.day.hand import Hand
+from tltimer.desktop.day.header import DayHeader
+from tltimer.desktop.day.rows import Rows
+from tltimer.desktop.day.tools import Tools
+from tltimer.desktop.day.view import DayView
+from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import BOLD
+from tltimer.language import _
+from tltimer.report import wording
+
+MARGIN, ACROSS, DOWN = 24, 14, 12
+
+WIDEST, TALLEST = 116, 72
+"""How large the page grows, in lines of text."""
+
+
+class DayWindow(QWidget):
+    """Shows a day and says how it is to be rewritten; knows nothing of how that is done."""
+
+    day_wanted = Signal(object)
+    """Another day should be shown, a date."""
+
+    rewriting_wanted = Signal(object, str)
+    """A Rewriting is to be carried out, as a step of this name."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    week_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.hand = Hand(self)
+        self.header = DayHeader(look)
+        self.canvas = Canvas(look, self.hand)
+        self.tools = Tools(look, self.hand)
+        self.rows = Rows(look, self.hand)
+        self.editor = Editor(look, self.hand)
+        self.message = Label(weight=BOLD, wraps=True)
+        self._back: QWidget = self.rows
+        self._fitted = False
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self.setMinimumSize(640, 420)
+
+    def _lay_out(self) -> None:
+        page = self._page = QWidget()
+        picture = Card(_("Planned and done"), self._look)
+        picture.body.addWidget(self.canvas, 1)
+        picture.body.addWidget(self.tools)
+        beside = Card(_("Stretches"), self._look)
+        beside.body.addWidget(self.rows, 1)
+        below = QHBoxLayout()
+        below.setSpacing(ACROSS)
+        below.addWidget(beside, 6)
+        below.addWidget(self.editor, 5)
+        column = QWidget()
+        column.setMaximumSize(QSize(WIDEST, TALLEST) * self.fontMetrics().height())
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(DOWN)
+        inner.addWidget(self.header)
+        inner.addWidget(self.message)
+        inner.addWidget(picture, 6)
+        inner.addLayout(below, 5)
+        around = QGridLayout(page)
+        around.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
+        around.addWidget(column, 0, 1)
+        for side in (0, 2):
+            around.setColumnStretch(side, 1)
+        around.setColumnStretch(1, 1000)
+        around.setRowStretch(0, 1000)
+        around.setRowStretch(1, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.message.hide()
+
+    def _connect(self) -> None:
+        hand, header = self.hand, self.header
+        self._look.changed.connect(self._dress)
+        header.day_wanted.connect(self._leave_for)
+        header.undo.clicked.connect(self._undo)
+        header.redo.clicked.connect(self._redo)
+        header.week.clicked.connect(self.week_wanted)
+        hand.rewriting_wanted.connect(self.rewriting_wanted)
+        hand.trouble.connect(self.say)
+        self.canvas.edit_wanted.connect(lambda: self._edit(self.canvas))
+        self.rows.edit_wanted.connect(lambda: self._edit(self.rows))
+        self.canvas.menu_wanted.connect(self._offer)
+        self.editor.left.connect(lambda: self._back.setFocus(Qt.FocusReason.OtherFocusReason))
+        orders = {
+            "Ctrl+Z": self._undo,
+            "Ctrl+Shift+Z": self._redo,
+            "Ctrl+Y": self._redo,
+            "PgUp": lambda: header.step(-1),
+            "PgDown": lambda: header.step(1),
+            "Ctrl+Home": header.show_present,
+            "Esc": self._escape,
+        }
+        for keys, order in orders.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(order)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
+
+    def show_view(self, view: DayView) -> None:
+        """Show a day as it is now; what is chosen, typed or in hand stays."""
+        other = self.hand.view is None or self.hand.view.report.date != view.report.date
+        name = f"{wording.day_name(view.report.date)}, {wording.date_words(view.report.date)}"
+        self.setWindowTitle(name)
+        self.header.show_view(view)
+        self.setAccessibleDescription(self.header.sentence.text())
+        if other:
+            self.say("")
+        self.hand.show_view(view)
+
+    def say(self, text: str) -> None:
+        """Show a sentence above the picture until the next one; none to take it away."""
+        text = text[:1].upper() + text[1:]
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _edit(self, back: QWidget) -> None:
+        self._back = back
+        self.editor.take_keyboard()
+
+    def _offer(self, at: datetime, point: QPoint) -> None:
+        """Offer with the right button what can be done where it was pressed."""
+        piece = self.hand.piece
+        if piece is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view = self.hand.view
+        assert view is not None
+        if not piece.is_gap:
+            split = menu.addAction(_("Split at {time}").format(time=wording.wall_time(at, view.zone)))
+            split.triggered.connect(lambda: self.hand.split(at))
+            menu.addAction(_("Edit…")).triggered.connect(lambda: self._edit(self.canvas))
+        menu.addAction(_("Give to the one before")).triggered.connect(lambda: self.hand.merge(-1))
+        menu.addAction(_("Give to the one after")).triggered.connect(lambda: self.hand.merge(1))
+        if not piece.is_gap:
+            menu.addAction(_("Delete")).triggered.connect(self.hand.delete)
+        menu.popup(point)
+
+    def _leave_for(self, day: object) -> None:
+        self._settle()
+        self.day_wanted.emit(day)
+
+    def _settle(self) -> None:
+        self.editor.finish()
+        self.hand.settle()
+
+    def _undo(self) -> None:
+        self.say("")
+        self._settle()
+        self.undo_wanted.emit()
+
+    def _redo(self) -> None:
+        self.say("")
+        self._settle()
+        self.redo_wanted.emit()
+
+    def _escape(self) -> None:
+        self.canvas.forget_drag()
+        if self.message.isVisible():
+            self.say("")
+        if not self.hand.let_go():
+            self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the list the keyboard, and take a size that fits, at first."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self.resize(self.sizeHint())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lose nothing that was typed or moved."""
+        self._settle()
+        super().closeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the design, as far as it fits on the screen."""
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
+        return QSize(line * 60, line * 43).expandedTo(QSize(1040, 740)).boundedTo(screen)
+
+    def _dress(self) -> None:
+        self._look.dress(self)
