@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.desktop.away.asking import AwayAsking
 from tltimer.desktop.away.noticing import Noticing
+from tltimer.desktop.day.desk import DayDesk
 from tltimer.desktop.deciding.deciding import Deciding
 from tltimer.desktop.deciding.reminder import Reminder
 from tltimer.desktop.evening.evenings import Evenings
@@ -73,6 +74,7 @@ class App(QObject):
         self.tray = EitherTray(tray, lambda: PystrayTray(menu, self), self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self)
+        self.day = DayDesk(program, overview, lambda: self.windows.look, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.deciding = Deciding(program, overview, self.windows, self)
         self.questions = Questions(overview, self.windows, self)
@@ -149,7 +151,8 @@ class App(QObject):
         self.questions.put_off.connect(self.leading.put_off)
         self.questions.dropped.connect(self.leading.drop)
         actions.week_wanted.connect(lambda: windows.show_week())
-        actions.today_wanted.connect(lambda: windows.show_week())
+        actions.today_wanted.connect(lambda: self.day.open())
+        windows.day_wanted.connect(self.day.open)
         actions.quiet_chosen.connect(self._fall_quiet)
         actions.settings_wanted.connect(lambda: self._open_settings())
         actions.quit_wanted.connect(self._qt.quit)
@@ -189,7 +192,12 @@ class App(QObject):
         self.look_back.changed.connect(self._look)
         self.look_back.refused.connect(self.saying.refuse)
         self.look_back.week_wanted.connect(windows.show_week)
+        self.look_back.day_wanted.connect(self.day.open)
         windows.span_shown.connect(self.refresh.want)
+        self.day.changed.connect(self.watch.acknowledge)
+        self.day.changed.connect(self._look)
+        self.day.week_wanted.connect(lambda: windows.show_week())
+        self.day.span_shown.connect(self.refresh.want)
         windows.week_opened.connect(self.deciding.attend)
         self.deciding.changed.connect(self.watch.acknowledge)
         self.deciding.changed.connect(self.reminder.take_back)
@@ -215,6 +223,7 @@ class App(QObject):
         self.clockwork.minute.connect(self.watch.look)
         self.clockwork.minute.connect(present.look)
         self.clockwork.minute.connect(self.refresh.look)
+        self.clockwork.minute.connect(self.day.update)
         self.clockwork.minute.connect(self.remembering.look)
         self.clockwork.minute.connect(self.reminder.look)
         self.clockwork.minute.connect(self.backups.look)
@@ -242,6 +251,7 @@ class App(QObject):
         if self._settings is not None:
             self._settings.window.close()
         self.windows.close()
+        self.day.close()
         self.first.close()
         self.notices.close()
 
@@ -251,6 +261,7 @@ class App(QObject):
         if self.places.window is not None and self.places.window.isVisible():
             QTimer.singleShot(0, self._show_whole_offer)
         self.windows.update()
+        self.day.update()
         self.look_back.update()
         self.away_asking.update()
         if self._settings is not None:

@@ -21,6 +21,9 @@ class Windows(QObject):
     span_shown = Signal(object)
     """A window shows this span, whose meetings may not have been read yet."""
 
+    day_wanted = Signal(object)
+    """A day of the week was chosen, a date."""
+
     week_opened = Signal(object)
     """The week has a window, a WeekWindow."""
 
@@ -48,9 +51,10 @@ class Windows(QObject):
         if self._week_window is None:
             from tltimer.desktop.week.window import WeekWindow
 
-            self._week_window = WeekWindow(self.look)
+            self._week_window = WeekWindow(self.look, days_open=True)
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
+            self._week_window.day_clicked.connect(self.day_wanted)
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
             self.week_opened.emit(self._week_window)

@@ -46,6 +46,7 @@ class Canvas(QWidget):
         self._axis: Axis | None = None
         self._own: Axis | None = None
         self._day: object = None
+        self._anchor: tuple[QPointF, float] | None = None
         self._hovered: datetime | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -166,8 +167,11 @@ class Canvas(QWidget):
             return
         by = -1 if turned > 0 else 1
         if held & Modifier.ControlModifier:
-            at = instant_at(places.axis, event.position().x(), places.done, view.report.date)
-            self._own = zoomed(places.axis, hour_of(at, view.report.date, view.zone), by, widest_of(view))
+            # Whole hours are shown: turn after turn, the one under the pointer would be another.
+            if self._anchor is None or self._anchor[0] != event.position():
+                at = instant_at(places.axis, event.position().x(), places.done, view.report.date)
+                self._anchor = event.position(), hour_of(at, view.report.date, view.zone)
+            self._own = zoomed(places.axis, self._anchor[1], by, widest_of(view))
         else:
             self._own = moved(places.axis, by, widest_of(view))
         self.update()

@@ -2,30 +2,30 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.corrections import Corrections
-from tltimer.desktop.day.view import DayView
-from tltimer.desktop.day.window import DayWindow
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.running.raising import bring_to_front
 from tltimer.language import _
 from tltimer.overview import Overview
+from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.report.attending import by_name, unlogged
-from tltimer.timeline.sheet import Rewriting, sheet_of
-from tltimer.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tltimer.desktop.day.view import DayView
+    from tltimer.desktop.day.window import DayWindow
+    from tltimer.timeline.sheet import Rewriting
 
 
 class DayDesk(QObject):
-    """One window of a day at a time.
+    """One window of a day at a time; nothing of it is loaded before.
 
     Args:
-        corrections: carries out what is corrected.
-        tracker: undoes and does again.
-        overview: answers what is true.
-        labels: gives the names of the steps that could be undone and done again.
+        program: carries out what is corrected, undone and done again.
+        overview: answers what is true, without waiting for calendars.
         look: gives the palette that windows wear.
     """
 
@@ -38,16 +38,13 @@ class DayDesk(QObject):
 
     def __init__(
         self,
-        corrections: Corrections,
-        tracker: Tracker,
+        program: Program,
         overview: Overview,
-        labels: Callable[[], tuple[str | None, str | None]],
         look: Callable[[], Look],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._corrections, self._tracker, self._overview = corrections, tracker, overview
-        self._labels, self._look = labels, look
+        self._program, self._overview, self._look = program, overview, look
         self._day: date | None = None
         self.window: DayWindow | None = None
 
@@ -80,13 +77,16 @@ class DayDesk(QObject):
         if self.window is not None:
             self.window.close()
 
-    def view(self, day: date) -> DayView:
+    def view(self, day: date) -> "DayView":
         """Read a day."""
+        from tltimer.desktop.day.view import DayView
+        from tltimer.timeline.sheet import sheet_of
+
         overview = self._overview
         rules, now, people = overview.rules(), overview.now(), overview.people()
         report = overview.day(day)
         meetings = by_name(report.meetings, people)
-        undo, redo = self._labels()
+        journal = self._program.journal
         return DayView(
             report=report,
             sheet=sheet_of(report.span, overview.log(day, day), now, rules.runaway_after),
@@ -95,25 +95,27 @@ class DayDesk(QObject):
             rules=rules,
             now=now,
             people=tuple(one.name for one in people),
-            undo=undo,
-            redo=redo,
+            undo=journal.undo_label(),
+            redo=journal.redo_label(),
         )
 
-    def _make(self) -> DayWindow:
+    def _make(self) -> "DayWindow":
+        from tltimer.desktop.day.window import DayWindow
+
         window = DayWindow(self._look())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.day_wanted.connect(self.show)
         window.rewriting_wanted.connect(self._rewrite)
-        window.undo_wanted.connect(lambda: self._step(self._tracker.undo, _("Taken back: {change}.")))
-        window.redo_wanted.connect(lambda: self._step(self._tracker.redo, _("Done again: {change}.")))
+        window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Taken back: {change}.")))
+        window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Done again: {change}.")))
         window.week_wanted.connect(self.week_wanted)
         window.destroyed.connect(self._let_go)
         return window
 
-    def _rewrite(self, rewriting: Rewriting, label: str) -> None:
+    def _rewrite(self, rewriting: "Rewriting", label: str) -> None:
         trouble = ""
         try:
-            self._corrections.rewrite(rewriting, label)
+            self._program.corrections.rewrite(rewriting, label)
         except Refused as refusal:
             trouble = str(refusal)
         self._show_after(trouble)

@@ -37,7 +37,9 @@ class DayHeader(QWidget):
         self.name = Label(factor=NAME, weight=BOLD)
         self.date = Label(factor=1.08, muted=True)
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
-        self.explanation = Label(factor=1.08, muted=True, wraps=True)
+        self.explanation = Label(factor=1.08, muted=True)
+        self.message = Label(weight=BOLD, fills=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.present.clicked.connect(self.show_present)
@@ -65,7 +67,12 @@ class DayHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.sentence)
-        words.addWidget(self.explanation)
+        # What is said of an order stands here, so that nothing moves under the pointer.
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.explanation)
+        below.addWidget(self.message, 1)
+        words.addLayout(below)
         outer.addLayout(words)
 
     def minimumSizeHint(self) -> QSize:
@@ -87,7 +94,6 @@ class DayHeader(QWidget):
         self.date.setText(wording.date_words(self._day) + year)
         self.sentence.setText(day_sentence(view.report, view.report.span.start > view.now))
         self.explanation.setText(day_explanation(view.report))
-        self.explanation.setVisible(bool(self.explanation.text()))
         self.present.setEnabled(self._day != self._present)
         for button, label, words in (
             (self.undo, view.undo, undo_line(view.undo)),
@@ -96,6 +102,10 @@ class DayHeader(QWidget):
             button.setEnabled(label is not None)
             button.setToolTip(words)
             button.setAccessibleDescription(words)
+
+    def say(self, text: str) -> None:
+        """Show a sentence until the next one; none to take it away."""
+        self.message.setText(text[:1].upper() + text[1:])
 
     def step(self, days: int) -> None:
         """Ask for the day so many days later."""

@@ -36,11 +36,11 @@ def instant_at(axis: Axis, across: float, area: QRectF, day: date) -> datetime:
 
 
 def zoomed(axis: Axis, hour: float, by: int, whole: Axis) -> Axis:
-    """Show fewer hours (by < 0) or more around an hour, which stays where it is as well as it can."""
+    """Show fewer hours (by < 0) or more around an hour, which stays in sight and near where it is."""
     length = axis.last - axis.first
     wanted = min(max(length + 2 * by, NARROWEST), whole.last - whole.first)
     share = (hour - axis.first) / length
-    first = round(hour - share * wanted)
+    first = min(max(round(hour - share * wanted), ceil(hour) - wanted), floor(hour))
     first = min(max(first, whole.first), whole.last - wanted)
     return Axis(first, first + wanted, axis.zone)
 

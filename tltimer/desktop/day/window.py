@@ -14,9 +14,7 @@ from tltimer.desktop.day.rows import Rows
 from tltimer.desktop.day.tools import Tools
 from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.card import Card
-from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import BOLD
 from tltimer.language import _
 from tltimer.report import wording
 
@@ -48,7 +46,6 @@ class DayWindow(QWidget):
         self.tools = Tools(look, self.hand)
         self.rows = Rows(look, self.hand)
         self.editor = Editor(look, self.hand)
-        self.message = Label(weight=BOLD, wraps=True)
         self._back: QWidget = self.rows
         self._fitted = False
         self._lay_out()
@@ -73,7 +70,6 @@ class DayWindow(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(DOWN)
         inner.addWidget(self.header)
-        inner.addWidget(self.message)
         inner.addWidget(picture, 6)
         inner.addLayout(below, 5)
         around = QGridLayout(page)
@@ -93,7 +89,6 @@ class DayWindow(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self.message.hide()
 
     def _connect(self) -> None:
         hand, header = self.hand, self.header
@@ -133,10 +128,8 @@ class DayWindow(QWidget):
         self.hand.show_view(view)
 
     def say(self, text: str) -> None:
-        """Show a sentence above the picture until the next one; none to take it away."""
-        text = text[:1].upper() + text[1:]
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        """Show a sentence until the next one; none to take it away."""
+        self.header.say(text)
 
     def _edit(self, back: QWidget) -> None:
         self._back = back
@@ -181,8 +174,7 @@ class DayWindow(QWidget):
 
     def _escape(self) -> None:
         self.canvas.forget_drag()
-        if self.message.isVisible():
-            self.say("")
+        self.say("")
         if not self.hand.let_go():
             self.close()
 

@@ -36,6 +36,8 @@ class LookBack(QObject):
     put_off = Signal()
     done = Signal(object)
     week_wanted = Signal(str)
+    day_wanted = Signal(object)
+    """A day is to be corrected, a date."""
 
     def __init__(
         self, tracker: Tracker, overview: Overview, windows: Windows, notices: Notices, parent: QObject | None = None
@@ -104,6 +106,7 @@ class LookBack(QObject):
         popup.later_chosen.connect(self.put_off)
         popup.looks_right.connect(self._finish)
         popup.week_wanted.connect(self._finish_with_week)
+        popup.day_wanted.connect(self._correct)
         popup.destroyed.connect(self._let_go)
         return popup
 
@@ -133,6 +136,11 @@ class LookBack(QObject):
     def _finish_with_week(self) -> None:
         self._finish()
         self.week_wanted.emit("")
+
+    def _correct(self) -> None:
+        """Open the day; it is looked back at once more when it has been corrected."""
+        self.put_off.emit()
+        self.day_wanted.emit(self._day)
 
     def _carry_out(self, verb: Callable[[], object]) -> bool:
         try:

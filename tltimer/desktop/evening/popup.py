@@ -53,6 +53,7 @@ class EveningPopup(QuietWindow):
 
     later_chosen = Signal()
     week_wanted = Signal()
+    day_wanted = Signal()
     looks_right = Signal()
 
     dismissed = Signal()
@@ -67,6 +68,7 @@ class EveningPopup(QuietWindow):
         self.title = Label(factor=1.46, weight=BOLD)
         self.line = Label(muted=True, wraps=True)
         self.strip = DayStrip(look)
+        self.correct = Button(_("Correct the day…"), look, Kind.LINK)
         self.questions = QVBoxLayout()
         self.note = NoteLine(look)
         self.tomorrow = Label(muted=True, wraps=True)
@@ -86,6 +88,7 @@ class EveningPopup(QuietWindow):
         page.addWidget(self.line)
         page.addSpacing(10)
         page.addWidget(self.strip)
+        page.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignRight)
         page.addSpacing(12)
         self.questions.setSpacing(18)
         page.addLayout(self.questions)
@@ -125,6 +128,7 @@ class EveningPopup(QuietWindow):
         self.proposal.message_wanted.connect(self.message_wanted)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
+        self.correct.clicked.connect(lambda: self._end(self.day_wanted))
         self.right.clicked.connect(lambda: self._end(self.looks_right))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 

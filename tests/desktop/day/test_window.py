@@ -1,0 +1,351 @@
+"""The day window on a real journal: what a person does with mouse and keys, and what the log holds then."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.homes import House, on
+from tltimer.desktop.day.desk import DayDesk
+from tltimer.desktop.day.letters import letters_of
+from tltimer.desktop.day.window import DayWindow
+from tltimer.desktop.pieces.look import Look
+from tltimer.timeline.modes import CountsAs, Mode
+
+Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
+DAY = "9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off"
+
+
+class Desk:
+    """A house with the window of its Monday open."""
+
+    def __init__(self, house: House, qtbot: QtBot) -> None:
+        self.house, self.qtbot = house, qtbot
+        look = Look("light")
+        self.desk = DayDesk(house.program, house.overview, lambda: look)
+        self.desk.open()
+        window = self.desk.window
+        assert window is not None
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        qtbot.addWidget(window)
+        window.resize(1000, 700)
+        self.window: DayWindow = window
+        window.show()
+        qtbot.waitExposed(window)
+        QApplication.processEvents()
+
+    def keys(self, *keys: Qt.Key | str, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+        for key in keys:
+            if isinstance(key, str):
+                QTest.keyClicks(self.window.rows, key)
+            else:
+                QTest.keyClick(self.window.rows, key, held)
+        self.window.hand.settle()
+
+    def choose(self, clock: str) -> None:
+        self.window.hand.choose_at(on(clock))
+
+    def point(self, clock: str) -> QPoint:
+        places = self.window.canvas.places
+        assert places is not None
+        return QPointF(places.across(on(clock)), places.done.center().y()).toPoint()
+
+    def drag(self, start: str, end: str, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+        canvas = self.window.canvas
+        QTest.mousePress(canvas, Left, Modifier.NoModifier, self.point(start))
+        self.move(end, held)
+        QTest.mouseRelease(canvas, Left, held, self.point(end))
+
+    def move(self, to: str, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QMouseEvent
+
+        canvas, point = self.window.canvas, QPointF(self.point(to))
+        event = QMouseEvent(QEvent.Type.MouseMove, point, canvas.mapToGlobal(point), Left, Left, held)
+        QApplication.sendEvent(canvas, event)
+
+    @property
+    def log(self) -> list[tuple[str, str]]:
+        return self.house.log()
+
+    @property
+    def said(self) -> str:
+        return self.window.header.message.text()
+
+    def row_texts(self) -> list[str]:
+        return [self.window.rows.item(n).text() for n in range(self.window.rows.count())]
+
+
+@pytest.fixture
+def desk(house: House, qtbot: QtBot) -> Desk:
+    house.calendar(("11:00", "11:30", "Sync"), ("13:12", "14:00", "1:1 with Ana"), other="Ana")
+    house.do(DAY)
+    house.turn_to("18:00")
+    return Desk(house, qtbot)
+
+
+def test_an_edge_that_is_dragged_moves_both_neighbours_and_snaps(desk: Desk) -> None:
+    desk.drag("10:00", "9:31")
+    assert desk.log[:3] == [("09:00", "coding"), ("09:30", "meeting"), ("11:00", "off")]
+    desk.drag("13:00", "13:11")
+    assert ("13:12", "unknown") in desk.log, "the edge of a meeting pulls harder than the grid"
+
+
+def test_an_edge_that_is_dragged_with_alt_goes_where_it_is_put(desk: Desk) -> None:
+    desk.drag("10:00", "9:31", Modifier.AltModifier)
+    (moved,) = [clock for clock, mode in desk.log if mode == "meeting"]
+    assert moved in ("09:30", "09:31", "09:32")
+    (switch,) = [
+        one
+        for one in desk.house.overview.log(desk.house.overview.today(), desk.house.overview.today())
+        if one.mode == "meeting"
+    ]
+    assert switch.at.second or moved != "09:30"
+
+
+def test_esc_in_the_middle_of_a_drag_leaves_everything_as_it_was(desk: Desk) -> None:
+    before = desk.log
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("9:30")
+    assert desk.window.hand.is_busy
+    QTest.keyClick(desk.window, Key.Key_Escape)
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
+    assert desk.log == before
+    assert desk.window.isVisible()
+
+
+def test_a_span_is_marked_and_painted_with_a_letter(desk: Desk) -> None:
+    desk.drag("9:15", "9:45")
+    assert desk.log[0] == ("09:00", "coding"), "marked is not painted yet"
+    desk.keys("r")
+    assert desk.log[:4] == [("09:00", "coding"), ("09:15", "review"), ("09:45", "coding"), ("10:00", "meeting")]
+
+
+def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None:
+    rows = desk.window.rows
+    for clock, mode in (("11:00", "review"), ("13:00", "coding")):
+        place = next(n for n in range(rows.count()) if rows.item(n).text().find(f"{clock} –") > 0)
+        row, rect = rows.item(place).data(Qt.ItemDataRole.UserRole), rows.visualItemRect(rows.item(place))
+        chips = rows._paint.chips(rect.toRectF(), float(rows.fontMetrics().height()), row)
+        point = next(where.center() for where, one in chips if one.key == mode).toPoint()
+        QTest.mouseClick(rows.viewport(), Left, Modifier.NoModifier, point)
+        assert (clock, mode) in desk.log
+
+
+def test_keys_choose_move_split_merge_delete_and_undo(desk: Desk) -> None:
+    before = desk.log
+    desk.choose("10:30")
+    desk.keys(Key.Key_Right, held=Modifier.ShiftModifier)
+    assert desk.log[2] == ("11:05", "off")
+    desk.keys(Key.Key_Left, held=Modifier.AltModifier | Modifier.ControlModifier)
+    assert desk.log[1] == ("09:59", "meeting")
+    desk.keys(Key.Key_Left)
+    desk.keys("/")
+    assert desk.log[:2] == [("09:00", "coding"), ("09:30", "coding")]
+    desk.keys(Key.Key_Backspace)
+    assert desk.log[:2] == [("09:00", "coding"), ("09:59", "meeting")]
+    desk.keys(Key.Key_Delete)
+    assert desk.log[0] == ("09:59", "meeting")
+    for _step in range(5):
+        desk.window._undo()
+    assert desk.log == before
+    assert "Taken back" in desk.said
+    desk.window._redo()
+    assert desk.log[2] == ("11:05", "off")
+    assert desk.house.tracker.undo()
+    assert desk.log == before, "the command line takes back the same steps"
+
+
+def test_many_keys_are_one_step(desk: Desk, qtbot: QtBot) -> None:
+    desk.choose("9:30")
+    for _key in range(3):
+        QTest.keyClick(desk.window.rows, Key.Key_Left, Modifier.ShiftModifier)
+    assert desk.window.hand.held == on("9:45")
+    assert desk.log[1] == ("10:00", "meeting"), "it is seen, and not written yet"
+    qtbot.waitUntil(lambda: desk.log[1] == ("09:45", "meeting"))
+    desk.window._undo()
+    assert desk.log[1] == ("10:00", "meeting")
+
+
+def test_a_mode_a_person_a_kind_and_a_note_change_in_place(desk: Desk) -> None:
+    desk.choose("9:30")
+    desk.keys("1")
+    editor = desk.window.editor
+    for field, text in ((editor.person, "Ana"), (editor.note, "Chi takes over")):
+        field.setText(text)
+        QTest.keyClick(field, Key.Key_Return)
+    today = desk.house.overview.today()
+    first = desk.house.overview.log(today, today)[0]
+    assert (first.mode, first.person, first.note) == ("1:1", "Ana", "Chi takes over")
+    desk.keys("c")
+    editor.kind.chosen.emit("spike")
+    first = desk.house.overview.log(today, today)[0]
+    assert (first.mode, first.person, first.kind, first.note) == ("coding", None, "spike", "Chi takes over")
+
+
+def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
+    desk.choose("9:30")
+    editor = desk.window.editor
+    editor.end.setText("9:40")
+    QTest.keyClick(editor.end, Key.Key_Return)
+    assert desk.log[1] == ("09:40", "meeting")
+    editor.end.setText("soon")
+    QTest.keyClick(editor.end, Key.Key_Return)
+    assert desk.said == "Soon is no time; write it like 9:30."
+    assert editor.end.text() == "09:40"
+
+
+def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
+    house.do("8:00 coding 15:00 off")
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    assert desk.window.editor.confirm.isVisible(), "what nobody knows is chosen first"
+    desk.keys("+")
+    today = house.overview.today()
+    assert house.overview.log(today, today)[0].confirmed
+    assert not desk.window.editor.confirm.isVisible()
+
+
+def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
+    places = desk.window.canvas.places
+    assert places is not None
+    rect, _meeting = places.planned_bars()[0]
+    QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, rect.center().toPoint())
+    assert desk.window.editor.book.isVisible()
+    QTest.mouseClick(desk.window.editor.book, Left)
+    assert ("11:00", "1:1") in desk.log
+    QTest.keyClick(desk.window.canvas, Key.Key_Up)
+    QTest.keyClick(desk.window.canvas, Key.Key_Right)
+    QTest.keyClick(desk.window.canvas, Key.Key_Return)
+    assert desk.log[-4:] == [("13:00", "unknown"), ("13:12", "1:1"), ("14:00", "planning"), ("15:00", "off")]
+    desk.window.hand.book(desk.window.hand.view.meetings[0])
+    assert "being with people already" in desk.said
+
+
+def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> None:
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("9:30")
+    desk.house.tracker.paint(on("16:00"), on("17:00"), "review")
+    desk.desk.update()
+    assert any("16:00 – 17:00" in text for text in desk.row_texts())
+    assert desk.window.hand.held == on("9:30")
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
+    assert desk.log[1] == ("09:30", "meeting")
+
+
+def test_a_note_that_is_typed_stays_and_a_conflict_is_shown(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    note.setText("mine")
+    today = desk.house.overview.today()
+    first = desk.house.overview.log(today, today)[0]
+    desk.house.tracker.change(first.id, note="theirs")
+    desk.desk.update()
+    assert note.text() == "mine"
+    assert "theirs" in desk.said
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.overview.log(today, today)[0].note == "theirs", "nothing is overwritten unasked"
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.overview.log(today, today)[0].note == "mine"
+
+
+def test_what_is_gone_meanwhile_is_said_and_not_brought_back(desk: Desk) -> None:
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("9:30")
+    today = desk.house.overview.today()
+    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    desk.desk.update()
+    assert "changed elsewhere" in desk.said
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
+    assert [mode for _clock, mode in desk.log[:2]] == ["coding", "off"]
+
+
+def test_a_change_that_was_not_seen_yet_is_not_overwritten(desk: Desk) -> None:
+    desk.choose("10:30")
+    desk.house.tracker.paint(on("10:15"), on("10:30"), "review")
+    desk.keys(Key.Key_Delete)
+    assert "changed elsewhere meanwhile" in desk.said
+    assert ("10:15", "review") in desk.log
+
+
+def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House, qtbot: QtBot) -> None:
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    assert desk.window.header.sentence.text() == "Nothing is tracked on this day."
+    assert "Drag" in desk.window.editor.hint.text()
+    QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point("12:00"))
+    desk.keys("m")
+    assert desk.log == [("09:00", "meeting"), ("17:30", "off")]
+
+
+def test_days_follow_one_another_and_other_days_open(desk: Desk) -> None:
+    QTest.mouseClick(desk.window.header.before, Left)
+    assert desk.window.windowTitle() == "Sunday, 15 November"
+    QTest.mouseClick(desk.window.header.present, Left)
+    QTest.mouseClick(desk.window.header.after, Left)
+    assert desk.window.header.sentence.text() == "This day is yet to come."
+    desk.keys("c", Key.Key_Delete, "/", Key.Key_Left, Key.Key_Backspace)
+
+
+def test_the_day_of_a_clock_change_is_edited_as_it_passed(house: House, qtbot: QtBot) -> None:
+    autumn = datetime(2026, 10, 25, tzinfo=on("9:00").tzinfo).date()
+    with house.journal.edit("x") as edit:
+        edit.add_switch(at=on("9:00") - timedelta(days=23) + timedelta(hours=14), mode="coding")
+        edit.add_switch(at=on("9:00") - timedelta(days=23) + timedelta(hours=18), mode="off")
+    desk = Desk(house, qtbot)
+    desk.desk.open(autumn - timedelta(days=1))
+    desk.keys("/")
+    today = house.overview.log(autumn - timedelta(days=1), autumn)
+    assert [one.mode for one in today] == ["coding", "coding", "off"]
+    assert (today[1].at - today[0].at, today[2].at - today[1].at) == (timedelta(hours=2), timedelta(hours=2))
+
+
+def test_a_hundred_stretches_can_be_seen_and_zoomed_into(house: House, qtbot: QtBot) -> None:
+    house.turn_to("20:00")
+    with house.journal.edit("x") as edit:
+        for n in range(100):
+            edit.add_switch(at=on("9:00") + n * timedelta(minutes=5), mode=("coding", "review")[n % 2])
+    desk = Desk(house, qtbot)
+    canvas = desk.window.canvas
+    assert desk.window.rows.count() == 100
+    point, none = QPointF(desk.point("12:00")), QPoint()
+    wheel = QWheelEvent(
+        point,
+        point,
+        none,
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Modifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    wide = canvas.places.axis
+    for _turn in range(5):
+        QApplication.sendEvent(canvas, wheel)
+    near = canvas.places.axis
+    assert near.last - near.first == wide.last - wide.first - 10
+    assert near.first <= 12 <= near.last
+    desk.drag("12:00", "12:02", Modifier.AltModifier)
+    assert any(clock in ("12:01", "12:02", "12:03") for clock, _mode in desk.log)
+
+
+def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
+    assert desk.window.canvas.accessibleName() == "The day on its hours"
+    assert "Planned: 11:00 – 11:30 Sync" in desk.window.canvas.accessibleDescription()
+    assert desk.row_texts()[0] == "Coding 09:00 – 10:00 · 1:00"
+    assert desk.row_texts()[2] == "Nothing 11:00 – 12:00 · 1:00"
+    assert "nobody knows" in desk.row_texts()[4]
+    for button in (desk.window.header.before, desk.window.editor.before, desk.window.editor.kind):
+        assert button.accessibleName()
+
+
+def test_letters_are_the_first_free_ones_of_the_labels() -> None:
+    modes = [
+        Mode(key, label, CountsAs.LEADING) for key, label in (("a", "Coding"), ("b", "Calls"), ("c", "–"), ("d", "C"))
+    ]
+    assert letters_of(modes) == {"c": "a", "a": "b"}

@@ -1,0 +1,276 @@
+"""What is chosen in a day, and the edge in hand: one that is seen already where it goes, and not written yet."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tltimer.desktop.day.view import DayView
+from tltimer.language import _
+from tltimer.meetings.busy import Meeting
+from tltimer.report import correcting
+from tltimer.timeline.editing import edge_limits, move_edge
+from tltimer.timeline.sheet import NEW, Piece, Sheet, rewriting_of
+from tltimer.timeline.snapping import nudged
+from tltimer.timeline.spans import Span, overlap
+from tltimer.values import value
+
+PAUSE_MS = 700
+"""How long after the last key an edge that was moved with keys is written, so that many keys are one step."""
+
+
+@value
+class HeldEdge:
+    """An edge that is being moved, known by the switches on both sides; ``right`` is "" after the last stretch."""
+
+    left: str
+    right: str
+    to: datetime
+
+
+class Holding(QObject):
+    """Holds what is chosen of a day: a piece, a marked span or a meeting; and the edge that is being moved.
+
+    What others write meanwhile is taken over at once, and the edit in hand goes on from there.
+    """
+
+    changed = Signal()
+    """Something else is to be seen."""
+
+    rewriting_wanted = Signal(object, str)
+    """A Rewriting is to be carried out, as a step of this name."""
+
+    trouble = Signal(str)
+    """Something could not be done, and why."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view: DayView | None = None
+        self._chosen: tuple[str, datetime] | None = None
+        self._edge: HeldEdge | None = None
+        self.mark: Span | None = None
+        self.meeting: Meeting | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.settle)
+
+    @property
+    def view(self) -> DayView | None:
+        """The day as it was last read."""
+        return self._view
+
+    @property
+    def shown(self) -> Sheet | None:
+        """The day with the edit in hand."""
+        if self._view is None:
+            return None
+        edge = self._edge_index()
+        if edge is None or self._edge is None:
+            return self._view.sheet
+        return move_edge(self._view.sheet, edge, self._edge.to)
+
+    @property
+    def index(self) -> int | None:
+        """The place of the chosen piece among those that are shown."""
+        sheet = self.shown
+        return self._index_in(sheet) if sheet is not None else None
+
+    @property
+    def piece(self) -> Piece | None:
+        """The chosen piece."""
+        index, sheet = self.index, self.shown
+        return sheet.pieces[index] if sheet is not None and index is not None else None
+
+    @property
+    def held(self) -> datetime | None:
+        """Where the edge in hand is now."""
+        edge, sheet = self._edge_index(), self.shown
+        if edge is None or sheet is None or self._edge is None:
+            return None
+        limits = edge_limits(self._sheet, edge)
+        return min(max(self._edge.to, limits[0]), limits[1]) if limits else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an edit is in hand."""
+        return self._edge is not None
+
+    def show_view(self, view: DayView) -> None:
+        """Take over a day as it is now; what was chosen of the same day stays chosen."""
+        other = self._view is None or view.report.date != self._view.report.date
+        self._view = view
+        if other:
+            self._edge = self.mark = self.meeting = None
+            self._chosen = _first(view)
+        elif self._edge is not None and self._edge_index() is None:
+            self._edge = None
+            self._pause.stop()
+            self.trouble.emit(_("What you were moving was changed elsewhere meanwhile; this is how it is now."))
+        if self.meeting is not None:
+            self.meeting = next((one for one in view.meetings if _same(one, self.meeting)), None)
+        self.changed.emit()
+
+    def choose(self, index: int) -> None:
+        """Choose a piece."""
+        self.settle()
+        if 0 <= index < len(self._sheet.pieces):
+            piece = self._sheet.pieces[index]
+            self._chosen, self.mark, self.meeting = (piece.switch.id, piece.start), None, None
+            self.changed.emit()
+
+    def choose_at(self, at: datetime) -> None:
+        """Choose what lies at an instant; before and after the day's stretches the working hours are marked."""
+        self.settle()
+        view, index = self._view, self._sheet.index_at(at)
+        if view is None or index is None:
+            return
+        window, piece = view.report.free.window, self._sheet.pieces[index]
+        hours = overlap(piece.span, window) if window is not None and self._is_outside(index) else None
+        self.choose(index)
+        if hours is not None and hours.covers(at):
+            self.choose_mark(hours)
+
+    def choose_mark(self, span: Span | None) -> None:
+        """Mark a span that is to be painted, none to forget it."""
+        self.settle()
+        self.mark, self.meeting = span, None
+        self.changed.emit()
+
+    def choose_meeting(self, meeting: Meeting | None) -> None:
+        """Choose a meeting of the calendar."""
+        self.settle()
+        self.meeting, self.mark = meeting, None
+        self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Choose the next piece, or the one before; among the meetings if one of them is chosen."""
+        if self._view is None:
+            return
+        if self.meeting is not None:
+            meetings = self._view.meetings
+            place = next((n for n, one in enumerate(meetings) if _same(one, self.meeting)), 0)
+            self.choose_meeting(meetings[min(max(place + by, 0), len(meetings) - 1)])
+            return
+        index = self.index
+        last = len(self._sheet.pieces) - 1
+        self.choose(min(max(index + by, 0), last) if index is not None else last)
+
+    def step_up(self) -> None:
+        """Go from the pieces to the meeting planned at the time of the chosen one."""
+        if self._view is None or not self._view.meetings or self.meeting is not None:
+            return
+        at = self.piece.start if self.piece is not None else self._view.now
+        self.choose_meeting(min(self._view.meetings, key=lambda one: abs(one.start - at)))
+
+    def step_down(self) -> None:
+        """Go back from the meetings to the piece at that time."""
+        if self.meeting is not None:
+            at = self.meeting.start
+            self.meeting = None
+            index = self._sheet.index_at(at)
+            self.choose(index if index is not None else len(self._sheet.pieces) - 1)
+
+    def hold_edge(self, edge: int, to: datetime) -> None:
+        """Take an edge in hand, or move the one in hand."""
+        pieces = self._sheet.pieces
+        if edge_limits(self._sheet, edge) is None:
+            return
+        right = pieces[edge].switch.id if edge < len(pieces) else ""
+        self._edge = HeldEdge(pieces[edge - 1].switch.id, right, to)
+        self.changed.emit()
+
+    def nudge(self, side: int, step: timedelta) -> None:
+        """Move the begin (0) or the end (1) of the chosen stretch by a step; it is written after a pause."""
+        index = self._index_in(self._sheet) if self._view is not None else None
+        if index is None or self.mark is not None or self.meeting is not None:
+            return
+        edge = index + side
+        if self._edge is not None and self._edge_index() != edge:
+            self.settle()
+        limits = edge_limits(self._sheet, edge)
+        if limits is None:
+            return
+        pieces = self._sheet.pieces
+        here = self.held or (pieces[edge].start if edge < len(pieces) else pieces[-1].end)
+        self.hold_edge(edge, min(max(nudged(here, step), limits[0]), limits[1]))
+        self._pause.start()
+
+    def settle(self) -> None:
+        """Write the edit in hand, if there is one."""
+        self._pause.stop()
+        view, edge, held = self._view, self._edge_index(), self._edge
+        self._edge = None
+        if view is None or edge is None or held is None:
+            return
+        after = move_edge(view.sheet, edge, held.to)
+        chosen = self._chosen_in(after)
+        piece = chosen if chosen is not None and not chosen.is_gap else _touching(after, edge)
+        self._write(after, correcting.moved_label(piece, view.modes, view.zone))
+
+    def let_go(self) -> bool:
+        """Forget the edit in hand, or else what is marked; tell whether there was anything."""
+        something = self._edge is not None or self.mark is not None or self.meeting is not None
+        self._pause.stop()
+        self._edge = self.mark = self.meeting = None
+        if something:
+            self.changed.emit()
+        return something
+
+    def _is_outside(self, index: int) -> bool:
+        """Say whether a gap lies before the first stretch, or after the last one of a day that is over."""
+        sheet = self._sheet
+        last = len(sheet.pieces) - 1
+        return sheet.pieces[index].is_gap and (index == 0 or (index == last and sheet.is_over))
+
+    @property
+    def _sheet(self) -> Sheet:
+        assert self._view is not None
+        return self._view.sheet
+
+    def _write(self, after: Sheet, label: str) -> None:
+        rewriting = rewriting_of(self._sheet, after)
+        if rewriting is None:
+            self.changed.emit()
+        else:
+            self.rewriting_wanted.emit(rewriting, label)
+
+    def _edge_index(self) -> int | None:
+        if self._edge is None or self._view is None:
+            return None
+        sheet = self._view.sheet
+        if self._edge.right != NEW:
+            return sheet.index_of(self._edge.right) or None
+        last = len(sheet.pieces)
+        return last if last and sheet.pieces[-1].switch.id == self._edge.left else None
+
+    def _index_in(self, sheet: Sheet) -> int | None:
+        if self._chosen is None:
+            return None
+        identifier, at = self._chosen
+        found = sheet.index_of(identifier) if identifier != NEW else None
+        return found if found is not None else sheet.index_at(at)
+
+    def _chosen_in(self, sheet: Sheet) -> Piece | None:
+        if self._chosen is None or self._chosen[0] == NEW:
+            return None
+        index = sheet.index_of(self._chosen[0])
+        return sheet.pieces[index] if index is not None else None
+
+
+def _touching(sheet: Sheet, edge: int) -> Piece:
+    """Give the stretch beside an edge."""
+    beside = sheet.pieces[max(0, edge - 1) : edge + 1]
+    return next((piece for piece in reversed(beside) if not piece.is_gap), beside[-1])
+
+
+def _first(view: DayView) -> tuple[str, datetime] | None:
+    """Choose what wants an answer first: the first unknown stretch, else the last one."""
+    pieces = view.sheet.pieces
+    wanted = next((one for one in pieces if view.sheet.is_unknown(one)), None)
+    done = [one for one in pieces if not one.is_gap]
+    found = wanted or (done[-1] if done else None)
+    return (found.switch.id, found.start) if found is not None else None
+
+
+def _same(one: Meeting, other: Meeting) -> bool:
+    return (one.uid, one.start) == (other.uid, other.start)
