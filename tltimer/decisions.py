@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from tltimer.balance.intentions import Act, Intention
+from tltimer.balance.ledger import said_entry
 from tltimer.balance.people import Person, folded
 from tltimer.clock import Clock
 from tltimer.journal.edit import Edit
@@ -116,9 +117,19 @@ class Decisions:
         """Remember that the 1:1 with somebody was held on a day, or skipped."""
         words = _("1:1 with {person} held on {date}") if held else _("1:1 with {person} skipped on {date}")
         with self._journal.edit(words.format(person=person.name, date=wording.date_words(day))) as edit:
-            # Found by its name, so that it stays theirs when two entries become one person.
-            answer = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
-            edit.put("answers", {"id": f"one-to-one-{day.isoformat()}-{person.id}", **answer})
+            edit.put("answers", said_entry(person, day, held))
+
+    def no_one_to_one(self, key: str, name: str) -> None:
+        """Remember that somebody is met, but not for 1:1s, so that it is not asked again."""
+        with self._journal.edit(_("no 1:1s with {person}").format(person=name)) as edit:
+            edit.put("answers", {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name})
+
+    def also_called(self, person: Person, name: str, address: str) -> None:
+        """Remember another name and another address of somebody."""
+        label = _("{name} is {person}").format(name=name, person=person.name)
+        aliases = [*person.aliases, name] if folded(name) not in map(folded, person.names) else list(person.aliases)
+        addresses = list(dict.fromkeys((*person.addresses, *([address] if address else []))))
+        self.change_person(person, label, aliases=aliases, addresses=addresses)
 
     def promise(self, text: str, to: str | None = None, due: date | None = None, minutes: int | None = None) -> str:
         """Remember a promise and give its id."""

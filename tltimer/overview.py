@@ -226,7 +226,7 @@ class Overview:
             shown,
             week_figures(week, _within(switches, span), now, rules),
             band_of(week, self._choices()),
-            nothing,
+            (*nothing, *rules.hours.lunch_of(day)),
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,

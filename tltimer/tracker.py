@@ -126,10 +126,17 @@ class Tracker:
         with self._journal.edit(label) as edit:
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
 
-    def book(self, bookings: Sequence[Booking]) -> int:
-        """Put meetings into the log where they were, as one step; gives how many switches that withdrew."""
+    def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
+        """Put meetings into the log where they were, as one step; gives how many switches that withdrew.
+
+        Args:
+            bookings: when they were, and with whom.
+            held: what the user says of them by the way, as documents of the collection ``answers``.
+        """
         rules = self._rules()
         with self._journal.edit(booked_label(bookings, rules.modes)) as edit:
+            for answer in held:
+                edit.put("answers", answer)
             return sum(
                 self._paint(edit, span, booking.mode, booking.person, None, rules).withdrawn
                 for booking in bookings
@@ -198,6 +205,21 @@ class Tracker:
         label = self._journal.redo()
         if label is None:
             raise Refused(_("there is nothing to do again"))
+        return label
+
+    def mark(self) -> tuple[int, str] | None:
+        """Give what the change made last is known by, for ``take_back``."""
+        return self._journal.mark()
+
+    def take_back(self, mark: tuple[int, str]) -> str:
+        """Take back a change that others have followed, and give its name.
+
+        Raises:
+            Refused: it cannot be taken back any more, or what it had changed was changed again since.
+        """
+        label = self._journal.take_back(mark)
+        if label is None:
+            raise Refused(_("that cannot be taken back any more; correct it by hand"))
         return label
 
     def note(self, text: str, day: date) -> None:

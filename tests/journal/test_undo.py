@@ -140,7 +140,7 @@ def test_a_damaged_step_is_set_aside_and_said(home, open_journal, content):
         journal.undo()
     assert len(list(home.damaged.iterdir())) == 1
     assert journal.undo_label() == "one"
-    with pytest.raises(Refused, match="has changed"):
+    with pytest.raises(Refused, match="changed again since"):
         journal.undo()
 
 
@@ -209,3 +209,46 @@ def _do(edit, act, number, mode):
         edit.put("notes", {"id": str(number), "text": mode})
     elif act == "drop" and edit.entries("notes"):
         edit.remove("notes", edit.entries("notes")[0]["id"])
+
+
+def test_a_step_that_others_followed_is_taken_back_alone(open_journal):
+    journal = open_journal()
+    marks = []
+    for number in range(3):
+        with journal.edit(f"step {number}") as edit:
+            edit.put("notes", {"id": str(number), "text": "x"})
+        marks.append(journal.mark())
+    assert journal.take_back(marks[1]) == "step 1"
+    assert [each["id"] for each in journal.entries("notes")] == ["0", "2"]
+    assert journal.take_back(marks[1]) is None
+    assert journal.undo() == "step 2"
+    with journal.edit("another") as edit:
+        edit.put("notes", {"id": "4", "text": "x"})
+    assert journal.take_back(marks[2]) is None
+    assert journal.undo() == "another"
+    assert journal.undo() == "step 0"
+    assert journal.mark() is None
+
+
+def test_a_step_of_which_something_was_changed_again_stays(open_journal):
+    journal = open_journal()
+    with journal.edit("first") as edit:
+        edit.put("notes", {"id": "a", "text": "x"})
+    mark = journal.mark()
+    with journal.edit("second") as edit:
+        edit.put("notes", {"id": "a", "text": "y"})
+    with pytest.raises(Refused, match="“first” cannot be taken back alone"):
+        journal.take_back(mark)
+    assert journal.entries("notes")[0]["text"] == "y"
+
+
+def test_a_damaged_step_has_no_mark_and_cannot_be_taken_back_alone(home, open_journal):
+    journal = open_journal()
+    with journal.edit("one") as edit:
+        edit.put("notes", {"id": "a", "text": "x"})
+    mark = journal.mark()
+    (file,) = (home.data / "undo").glob("*.jsonl")
+    file.write_text("{")
+    assert journal.mark() is None
+    with pytest.raises(Refused, match="damaged and set aside"):
+        journal.take_back(mark)

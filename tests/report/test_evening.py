@@ -72,16 +72,6 @@ def evening(drawing: str, **fields) -> EveningReport:
     )
 
 
-def test_at_most_three_questions_the_longest_in_the_order_of_the_day():
-    found = evening("C.C...C..C....C..C")
-    assert len(found.gaps) == 5
-    assert [gap.span for gap in found.questions] == [
-        span("09:45", "10:30"),
-        span("10:45", "11:15"),
-        span("11:30", "12:30"),
-    ]
-
-
 def test_tomorrows_meetings_are_meetings_only():
     tomorrow = [
         meeting("10:00", "11:00", date_=TUESDAY),
@@ -97,15 +87,10 @@ def test_whether_the_day_was_looked_at_is_told():
     assert not evening("CC").looked_at
 
 
-def test_unlogged_meetings_are_one_question_of_the_three():
-    found = evening("C.C...C..C....C..C", unlogged=(meeting("20:00", "21:00"), meeting("21:00", "22:00")))
-    assert [gap.span for gap in found.questions] == [span("09:45", "10:30"), span("11:30", "12:30")]
-
-
 def test_what_a_meeting_would_fill_is_not_asked_about_a_second_time():
     found = evening("CC......CC??CC", unlogged=(meeting("10:00", "10:50"), meeting("11:00", "11:45")))
     assert [gap.span for gap in found.gaps] == [span("09:30", "11:00"), span("11:30", "12:00")]
-    assert [(gap.span, gap.unknown) for gap in found.questions] == [
+    assert [(gap.span, gap.unknown) for gap in found.open_gaps] == [
         (span("09:30", "10:00"), False),
         (span("11:45", "12:00"), True),
     ]

@@ -110,6 +110,18 @@ def said_from(entries: Iterable[Entry]) -> "tuple[Said, ...]":
     return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)
 
 
+def said_entry(person: Person, day: date, held: bool) -> dict[str, Any]:
+    """Write what the user says of a day's 1:1 with somebody, as a document of the collection ``answers``."""
+    # Found by its name, so that it stays theirs when two entries become one person.
+    said = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
+    return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **said}
+
+
+def strangers_from(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` with whom no 1:1s are meant, by their keys."""
+    return frozenset(str(entry["no_one_to_one"]) for entry in entries if entry.get("no_one_to_one"))
+
+
 def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:
     """Read the collection ``days_off``: the date is the id."""
     return frozenset(_read(entries, lambda entry: date.fromisoformat(entry["id"])))

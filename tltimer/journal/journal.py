@@ -138,6 +138,21 @@ class Journal:
         with self._writer() as writer:
             return writer.redo()
 
+    def take_back(self, mark: tuple[int, str]) -> str | None:
+        """Take back one change made on this device; give its label, None if that cannot be done any more.
+
+        Raises:
+            Refused: what it had changed was changed again since.
+        """
+        with self._writer() as writer:
+            return writer.take_back(mark)
+
+    def mark(self) -> tuple[int, str] | None:
+        """Give what the change made last is known by, so that it can be taken back when others have followed."""
+        from tltimer.journal.undo import UndoSteps
+
+        return UndoSteps(self._home.data / "undo").mark()
+
     def undo_label(self) -> str | None:
         """Give the label of the change that undo would take back."""
         from tltimer.journal.undo import UndoSteps

@@ -59,6 +59,10 @@ def _still(counting: Document | None, document: Document | None, device: str) ->
 
 def _refusal(step: Step, shelf: str, after: Document, counting: Document | None) -> str:
     device = counting["device"] if counting is not None else "?"
+    if device == step.device:  # it was not the last step
+        return _(
+            "“{label}” cannot be taken back alone, as the same was changed again since; correct it by hand"
+        ).format(label=step.label)
     if is_month(shelf):
         text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")
     else:

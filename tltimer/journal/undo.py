@@ -78,6 +78,18 @@ class UndoSteps:
         for file in _files(self._redo):
             drop(file)
 
+    def numbered(self, number: int) -> Path | None:
+        """Give the file of a step by its number, if it can be taken back still."""
+        return next((file for file in _files(self._folder) if _number(file) == number), None)
+
+    def mark(self) -> tuple[int, str] | None:
+        """Give number and label of the step made last: a number alone comes again once its step was taken back."""
+        last = self.last()
+        try:
+            return None if last is None else (_number(last), read_label(last)[0])
+        except DamagedStep:
+            return None
+
     def add(self, batch: Batch, step: Step) -> Callable[[], None]:
         """Let a batch write a step; give what forgets the oldest steps once it is written."""
         files = sorted(_files(self._folder), key=_number)

@@ -125,6 +125,27 @@ class Writer:
                 return step.label
         return None
 
+    def take_back(self, mark: tuple[int, str]) -> str | None:
+        """Take back one step of several by its number and label; give the label, None if it is no longer there.
+
+        Raises:
+            Refused: what it had changed was changed again since.
+        """
+        file = self._steps.numbered(mark[0])
+        if file is None:
+            return None
+        try:
+            step = read_step(file)
+        except DamagedStep as error:
+            raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+        if (step.device, step.label) != (self._device, mark[1]):
+            return None
+        take_back(self._staging, step)
+        self.write(None)
+        drop(file)
+        self._steps.forget_next()
+        return step.label
+
     def _last_number(self) -> int:
         """Read which id was given last; where that is lost, the greatest of this device's own files counts."""
         try:

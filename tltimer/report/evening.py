@@ -29,9 +29,9 @@ class Gap:
 class EveningReport:
     """A day seen from its evening.
 
-    ``gaps`` are all that could be filled, in the order of the day; ``questions`` those worth asking; ``tomorrow_move``
-    is the one move that gives tomorrow the most; ``unlogged`` are the day's meetings that the log does not have;
-    ``belated`` says that the evening was missed, so that tomorrow has begun or is over.
+    ``gaps`` are all that could be filled, in the order of the day; ``tomorrow_move`` is what gives tomorrow the
+    most; ``unlogged`` are the day's meetings that the log does not have; ``belated`` says that the evening was missed,
+    so that tomorrow has begun or is over.
     """
 
     day: DayReport
@@ -56,13 +56,6 @@ class EveningReport:
         asked = [one.span for one in self.unlogged]
         pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
         return tuple(piece for piece in pieces if _is_long(piece))
-
-    @property
-    def questions(self) -> tuple[Gap, ...]:
-        """The longest open gaps in the order of the day; with the list of unlogged meetings three questions at most."""
-        most = MOST_QUESTIONS - bool(self.unlogged)
-        longest = sorted(self.open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))[:most]
-        return tuple(sorted(longest, key=lambda gap: gap.span.start))
 
 
 def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:

@@ -36,6 +36,17 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
     )
 
 
+def due_details(promise: Promise, day: date) -> str:
+    """Say of a promise in a list what its text does not: ``30 min · for Dana``, ``was due 16 November``."""
+    return wording.listed(
+        (
+            wording.length(promise.minutes * 60) if promise.minutes else "",
+            _("for {person}").format(person=clipped(promise.to, 24)) if promise.to else "",
+            "" if promise.due == day else due_words(promise, day),
+        )
+    )
+
+
 def to_words(promise: Promise) -> str:
     """Say to whom it was promised."""
     return _("to {person}").format(person=promise.to) if promise.to else ""

@@ -36,9 +36,9 @@ def say_places() -> None:
     say("shown")
 
 
-popup.gap_filled.connect(lambda _span, mode: say("filled", mode))
+popup.answered.connect(lambda _gap, mode: say("filled", mode))
 popup.note.textChanged.connect(lambda text: say("note", text))
-popup.note_written.connect(lambda text: say("written", text))
+popup.note_written.connect(lambda text, _stretch: say("written", text))
 for name, signal in (
     ("later", popup.later_chosen),
     ("week", popup.week_wanted),

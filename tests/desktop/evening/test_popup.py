@@ -12,6 +12,7 @@ from tltimer.desktop.evening.place import corner, largest
 from tltimer.desktop.evening.popup import EveningPopup
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.look import Look
+from tltimer.report.evening import Gap
 from tltimer.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.timeline.spans import Span
 
@@ -40,9 +41,9 @@ def test_it_asks_about_gaps_and_offers_every_mode(popup: EveningPopup) -> None:
         "15:25 – 16:30 is empty. It was",
     ]
     first = popup.asked[0]
-    assert [button.text() for button in first.answers.values()] == [mode.label for mode in shipped_modes()]
-    assert first.nothing.text() == "Nothing"
-    assert first.nothing.accessibleDescription() == "11:36 – 12:30 is empty. It was"
+    labels = [button.text() for button in first.answers.values()]
+    assert labels == [*(mode.label for mode in shipped_modes()), "Nothing"]
+    assert first.answers["nothing"].accessibleDescription() == "11:36 – 12:30 is empty. It was"
 
 
 def test_it_asks_three_questions_at_most(popup: EveningPopup) -> None:
@@ -57,12 +58,10 @@ def test_unknown_time_is_asked_about_as_such(popup: EveningPopup) -> None:
 
 def test_one_click_fills_a_gap(popup: EveningPopup, qtbot: QtBot) -> None:
     popup.appear()
-    with qtbot.waitSignal(popup.gap_filled) as filled:
+    with qtbot.waitSignal(popup.answered) as filled:
         qtbot.mouseClick(popup.asked[1].answers["review"], Qt.MouseButton.LeftButton)
-    assert filled.args == [
-        Span(samples.at(samples.TUESDAY, "15:25"), samples.at(samples.TUESDAY, "16:30")),
-        "review",
-    ]
+    span = Span(samples.at(samples.TUESDAY, "15:25"), samples.at(samples.TUESDAY, "16:30"))
+    assert filled.args == [Gap(span, False), "review"]
     assert popup.asked[1].words.text() == "15:25 – 16:30: Review"
     assert popup.asked[1].settled
     assert not popup.asked[0].settled
@@ -71,19 +70,24 @@ def test_one_click_fills_a_gap(popup: EveningPopup, qtbot: QtBot) -> None:
 
 def test_a_gap_can_be_nothing(popup: EveningPopup, qtbot: QtBot) -> None:
     popup.appear()
-    with qtbot.waitSignal(popup.nothing_chosen) as nothing:
-        qtbot.mouseClick(popup.asked[0].nothing, Qt.MouseButton.LeftButton)
-    assert nothing.args == [Span(samples.at(samples.TUESDAY, "11:36"), samples.at(samples.TUESDAY, "12:30"))]
+    with qtbot.waitSignal(popup.answered) as nothing:
+        qtbot.mouseClick(popup.asked[0].answers["nothing"], Qt.MouseButton.LeftButton)
+    span = Span(samples.at(samples.TUESDAY, "11:36"), samples.at(samples.TUESDAY, "12:30"))
+    assert nothing.args == [Gap(span, False), "nothing"]
 
 
 def test_an_answer_moves_nothing_under_the_pointer(popup: EveningPopup, qtbot: QtBot) -> None:
     popup.appear()
     qtbot.waitExposed(popup)
-    before = popup.geometry(), popup.right.mapToGlobal(QPoint()), popup.asked[1].nothing.mapToGlobal(QPoint())
+    before = (
+        popup.geometry(),
+        popup.right.mapToGlobal(QPoint()),
+        popup.asked[1].answers["nothing"].mapToGlobal(QPoint()),
+    )
     popup.asked[0].answers["coding"].click()
     popup.show_report(samples.evening(samples.TUESDAY_DRAWN.replace("11:36 -", "11:36 c")), samples.rules())
     qtbot.wait(0)
-    after = popup.geometry(), popup.right.mapToGlobal(QPoint()), popup.asked[1].nothing.mapToGlobal(QPoint())
+    after = popup.geometry(), popup.right.mapToGlobal(QPoint()), popup.asked[1].answers["nothing"].mapToGlobal(QPoint())
     assert before == after
 
 
@@ -110,7 +114,7 @@ def test_a_note_is_handed_over_with_return(popup: EveningPopup, qtbot: QtBot) ->
     qtbot.keyClicks(popup.note, "  Chi takes  over ")
     with qtbot.waitSignal(popup.note_written) as written:
         qtbot.keyClick(popup.note, Qt.Key.Key_Return)
-    assert written.args == ["Chi takes over"]
+    assert written.args == ["Chi takes over", None]
     assert popup.note.text() == ""
     assert popup.isVisible()
 
@@ -130,7 +134,7 @@ def test_the_last_buttons_hand_over_the_note_and_close(popup: EveningPopup, qtbo
 
 def test_looks_right_answers_nothing(popup: EveningPopup, qtbot: QtBot) -> None:
     popup.appear()
-    with qtbot.assertNotEmitted(popup.gap_filled), qtbot.assertNotEmitted(popup.nothing_chosen):
+    with qtbot.assertNotEmitted(popup.answered):
         popup.right.click()
 
 
@@ -149,7 +153,7 @@ def test_no_key_presses_a_button_that_was_not_chosen(popup: EveningPopup, qtbot:
         with (
             qtbot.assertNotEmitted(popup.looks_right),
             qtbot.assertNotEmitted(popup.week_wanted),
-            qtbot.assertNotEmitted(popup.gap_filled),
+            qtbot.assertNotEmitted(popup.answered),
         ):
             qtbot.keyClick(popup, key)
     assert popup.isVisible()

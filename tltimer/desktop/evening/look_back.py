@@ -1,7 +1,7 @@
 """Shows the look back at a day and carries out its answers."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,17 +12,17 @@ from tltimer.desktop.windows import Windows
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting
-from tltimer.overview import Overview
+from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.report import wording
 from tltimer.report.attending import bookings_of
 from tltimer.report.evening import EveningReport
 from tltimer.report.notices import Topic
 from tltimer.report.sentences_evening import evening_line
-from tltimer.timeline.spans import Span
-from tltimer.tracker import Tracker
+from tltimer.timeline.stretches import Stretch
 
 if TYPE_CHECKING:
+    from tltimer.desktop.evening.answers import EveningAnswers
     from tltimer.desktop.evening.popup import EveningPopup
 
 LATER = "later"
@@ -39,17 +39,29 @@ class LookBack(QObject):
     day_wanted = Signal(object)
     """A day is to be corrected, a date."""
 
-    def __init__(
-        self, tracker: Tracker, overview: Overview, windows: Windows, notices: Notices, parent: QObject | None = None
-    ) -> None:
+    promise_later_wanted = Signal(object)
+    promise_drop_wanted = Signal(object)
+    """It is to be asked by when a Promise is to be kept instead, or why it is dropped."""
+
+    def __init__(self, program: Program, windows: Windows, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tracker = tracker
-        self._overview = overview
+        self._program = program
+        self._tracker = program.tracker
+        self._overview = program.overview.at_hand()
         self._windows = windows
         self._notices = notices
         self._popup: EveningPopup | None = None
         self._day: date | None = None
-        self._nothing: list[tuple[datetime, datetime]] = []
+        self._answers: EveningAnswers | None = None
+
+    @property
+    def answers(self) -> "EveningAnswers":
+        """What carries out the answers; made when it is first needed."""
+        if self._answers is None:
+            from tltimer.desktop.evening.answers import EveningAnswers
+
+            self._answers = EveningAnswers(self._program, self._overview)
+        return self._answers
 
     @property
     def popup(self) -> "EveningPopup":
@@ -78,7 +90,8 @@ class LookBack(QObject):
     def update(self) -> None:
         """Show what is true now, if the popup is open."""
         if self._popup is not None and self._day is not None and self._popup.isVisible():
-            self._popup.show_report(self._overview.evening(self._day), self._overview.rules())
+            report = self._overview.evening(self._day)
+            self._popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
 
     def close(self) -> None:
         """Close the popup without an answer."""
@@ -87,10 +100,11 @@ class LookBack(QObject):
 
     def _turn_to(self, day: date) -> None:
         if day != self._day:
-            self._day, self._nothing = day, []
+            self._day = day
+            self.answers.turn_to(day)
 
     def _show(self, report: EveningReport, quietly: bool) -> None:
-        self.popup.show_report(report, self._overview.rules())
+        self.popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
         self.popup.appear(quietly=quietly)
 
     def _make_popup(self) -> "EveningPopup":
@@ -98,8 +112,12 @@ class LookBack(QObject):
 
         popup = EveningPopup(self._windows.look)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.gap_filled.connect(self._fill)
-        popup.nothing_chosen.connect(self._leave_empty)
+        popup.answered.connect(self._answer)
+        popup.withdrawn.connect(self._withdraw)
+        popup.promise_kept.connect(lambda one: self._carry_out(lambda: self.answers.keep(one)))
+        popup.promise_unkept.connect(lambda one: self._carry_out(lambda: self.answers.withdraw(one.id)))
+        popup.promise_later_wanted.connect(self.promise_later_wanted)
+        popup.promise_drop_wanted.connect(self.promise_drop_wanted)
         popup.meetings_booked.connect(self._book)
         popup.note_written.connect(self._note)
         popup.message_wanted.connect(self._windows.copy_message)
@@ -110,8 +128,12 @@ class LookBack(QObject):
         popup.destroyed.connect(self._let_go)
         return popup
 
-    def _fill(self, span: Span, mode: str) -> None:
-        self._carry_out(lambda: self._tracker.paint(span.start, span.end, mode))
+    def _answer(self, subject: object, answer: str) -> None:
+        if not self._carry_out(lambda: self.answers.take(subject, answer)):
+            self.popup.ask_again(subject)
+
+    def _withdraw(self, subject: object) -> None:
+        self._carry_out(lambda: self.answers.withdraw(subject))
 
     def _book(self, meetings: tuple[Meeting, ...]) -> None:
         if self._day is None:
@@ -120,17 +142,13 @@ class LookBack(QObject):
         bookings = bookings_of(meetings, day, modes, self._overview.now())
         self._carry_out(lambda: self._tracker.book(bookings))
 
-    def _leave_empty(self, span: Span) -> None:
-        self._nothing.append((span.start, span.end))
-
-    def _note(self, text: str) -> None:
-        day = self._day
-        if day is not None:
-            self._carry_out(lambda: self._tracker.note(text, day))
+    def _note(self, text: str, stretch: Stretch | None) -> None:
+        if self._day is not None:
+            self._carry_out(lambda: self.answers.note(text, stretch))
 
     def _finish(self) -> None:
         day = self._day
-        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, tuple(self._nothing))):
+        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, self.answers.nothing)):
             self.done.emit(day)
 
     def _finish_with_week(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.evening.day_strip import DayStrip
+from tltimer.desktop.evening.due_promises import DuePromises
+from tltimer.desktop.evening.note_about import NoteAbout
 from tltimer.desktop.evening.note_line import NoteLine
 from tltimer.desktop.evening.question import Question
 from tltimer.desktop.evening.quiet_window import QuietWindow
@@ -24,30 +26,46 @@ from tltimer.desktop.pieces.proposal import Proposal
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
+from tltimer.report.evening_questions import EveningQuestions, Unanswered, evening_questions, is_open
+from tltimer.report.produced import notable, stretch_name
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_evening import evening_line, tomorrow_line
 
 MARGIN = 22
+
+MOST_STRETCHES = 4
+"""About how many stretches of the day a note can be; of more, the last ones."""
+
 FRIDAY = 4
 
 
 class EveningPopup(QuietWindow):
-    """Shows the look back at a day, asks about its gaps, and takes a line of note.
+    """Shows the look back at a day, asks about what is open of it, and takes a line of note.
 
     It refuses the keyboard until the note is clicked, and no button is a default one, so whatever is typed meanwhile
     goes where it went before. Its last three buttons close it.
     """
 
-    gap_filled = Signal(object, str)
-    """A gap was a mode: its Span, and the mode's key."""
+    answered = Signal(object, str)
+    """What a question is about, a Gap, OneToOne or Newcomer, has this answer."""
 
-    nothing_chosen = Signal(object)
-    """A gap was nothing: its Span."""
+    withdrawn = Signal(object)
+    """The answer to it is taken back."""
+
+    promise_kept = Signal(object)
+    promise_unkept = Signal(object)
+    """A Promise was kept, or the tick at it is taken away again."""
+
+    promise_later_wanted = Signal(object)
+    promise_drop_wanted = Signal(object)
+    """It is to be asked by when a Promise is to be kept instead, or why it is dropped."""
 
     meetings_booked = Signal(object)
     """Meetings, a tuple of them, are to be put into the log."""
 
-    note_written = Signal(str)
+    note_written = Signal(str, object)
+    """A line, and the Stretch that it is about, None for the day."""
+
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
 
@@ -63,6 +81,7 @@ class EveningPopup(QuietWindow):
         super().__init__(look, parent)
         self._asked: tuple[Question, ...] = ()
         self._unlogged: Unlogged | None = None
+        self._due: DuePromises | None = None
         self._date: date | None = None
         self._answered = False
         self.title = Label(factor=1.46, weight=BOLD)
@@ -70,6 +89,7 @@ class EveningPopup(QuietWindow):
         self.strip = DayStrip(look)
         self.correct = Button(_("Correct the day…"), look, Kind.LINK)
         self.questions = QVBoxLayout()
+        self.about = NoteAbout(look)
         self.note = NoteLine(look)
         self.tomorrow = Label(muted=True, wraps=True)
         self.proposal = Proposal(look, Kind.LINK)
@@ -95,6 +115,7 @@ class EveningPopup(QuietWindow):
         page.addSpacing(14)
         page.addWidget(Label(_("What came of it? (optional)"), weight=BOLD))
         page.addSpacing(2)
+        page.addWidget(self.about)
         page.addWidget(self.note)
         page.addSpacing(14)
         page.addWidget(self.tomorrow)
@@ -124,7 +145,7 @@ class EveningPopup(QuietWindow):
 
     def _connect(self) -> None:
         self.note.wanted.connect(self._type)
-        self.note.written.connect(self.note_written)
+        self.note.written.connect(lambda line: self.note_written.emit(line, self.about.chosen))
         self.proposal.message_wanted.connect(self.message_wanted)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
@@ -132,8 +153,15 @@ class EveningPopup(QuietWindow):
         self.right.clicked.connect(lambda: self._end(self.looks_right))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
-    def show_report(self, report: EveningReport, rules: Rules) -> None:
-        """Show the look back at a day; while it is open for that day no further questions come up."""
+    def show_report(self, report: EveningReport, rules: Rules, questions: EveningQuestions | None = None) -> None:
+        """Show the look back at a day; while it is open for that day no further questions come up.
+
+        Args:
+            report: the day.
+            rules: by which it was made.
+            questions: what is asked; without, only what the day itself leaves open.
+        """
+        questions = questions or evening_questions(report, Unanswered(), rules)
         zone, day = rules.days.zone, report.day.date
         self.title.setText(wording.day_name(day))
         self.line.setText(evening_line(report))
@@ -146,32 +174,60 @@ class EveningPopup(QuietWindow):
         self.setWindowTitle(_("{day}, looking back").format(day=wording.day_name(day)))
         self.setAccessibleDescription(self.line.text())
         if self.isVisible() and day == self._date:
-            if self._unlogged is not None:
-                self._unlogged.settle(report.unlogged)
-            open_gaps = [gap.span for gap in report.open_gaps]
-            for question in self._asked:
-                if question.gap.span not in open_gaps:
-                    question.settle()
+            self._settle(report, questions)
             return
         self._date = day
-        self._ask(report, rules)
+        self._ask(questions, day, rules)
+        named = [
+            (stretch_name(one, rules.modes, wording.wall_time(one.start, zone)), one)
+            for one in notable(report.day, rules.modes)
+        ]
+        self.about.show_stretches(named[-MOST_STRETCHES:])
 
-    def _ask(self, report: EveningReport, rules: Rules) -> None:
+    def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
+        if self._unlogged is not None:
+            self._unlogged.settle(report.unlogged)
+        if self._due is not None:
+            self._due.settle(questions.due)
+        for question in self._asked:
+            if not is_open(question.ask.subject, report, questions):
+                question.settle()
+
+    def _ask(self, questions: EveningQuestions, day: date, rules: Rules) -> None:
         clear(self.questions)
-        self._unlogged = Unlogged(report.unlogged, rules.days.zone, self._look) if report.unlogged else None
+        zone = rules.days.zone
+        self._unlogged = Unlogged(questions.unlogged, zone, self._look) if questions.unlogged else None
         if self._unlogged is not None:
             self._unlogged.booked.connect(self.meetings_booked)
             self.questions.addWidget(self._unlogged)
-        self._asked = tuple(Question(gap, rules.modes, rules.days.zone, self._look) for gap in report.questions)
+        self._asked = tuple(Question(ask, self._look) for ask in questions.asks)
         for question in self._asked:
-            question.filled.connect(self.gap_filled)
-            question.nothing_chosen.connect(self.nothing_chosen)
+            question.answered.connect(self.answered)
+            question.withdrawn.connect(self.withdrawn)
             self.questions.addWidget(question)
+        self._due = DuePromises(questions.due, day, self._look) if questions.due else None
+        if self._due is not None:
+            self._due.kept.connect(self.promise_kept)
+            self._due.unkept.connect(self.promise_unkept)
+            self._due.later_wanted.connect(self.promise_later_wanted)
+            self._due.drop_wanted.connect(self.promise_drop_wanted)
+            self.questions.addWidget(self._due)
+
+    def ask_again(self, subject: object) -> None:
+        """Ask again about what was answered here, as the answer could not be kept."""
+        for question in self._asked:
+            if question.ask.subject == subject:
+                question.reopen()
 
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions, answered ones included."""
         return self._asked
+
+    @property
+    def due(self) -> DuePromises | None:
+        """The list of promises that are due, if there are any."""
+        return self._due
 
     @property
     def unlogged(self) -> Unlogged | None:

@@ -1,55 +1,58 @@
-"""One question of the evening: what a gap of the day was."""
+"""One question of the evening, with answers of one click."""
 
-from datetime import tzinfo
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.button import Button
+from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.flow import FlowLayout
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
 from tltimer.language import _
-from tltimer.report import wording
-from tltimer.report.evening import Gap
-from tltimer.report.sentences_evening import gap_question
-from tltimer.timeline.modes import Mode, ModeList
+from tltimer.report.evening_questions import Ask
 
 
 class Question(QWidget):
-    """Asks what a gap was and offers every mode, and nothing at all, as answers of one click.
+    """Asks about a gap, a 1:1 or somebody, and offers the answers.
 
-    Once answered it says so and keeps its room, so that nothing moves under the pointer.
+    Once answered it says so and keeps its room, so that nothing moves under the pointer; a wrong answer can be changed.
     """
 
-    filled = Signal(object, str)
-    """The gap was a mode: its Span, and the mode's key."""
+    answered = Signal(object, str)
+    """What it is about has this answer, by its key."""
 
-    nothing_chosen = Signal(object)
-    """The gap was nothing: its Span."""
+    withdrawn = Signal(object)
+    """The answer to what it is about is taken back, and it is asked again."""
 
-    def __init__(self, gap: Gap, modes: ModeList, zone: tzinfo, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: Ask, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.gap = gap
-        self._start, self._end = (wording.wall_time(at, zone) for at in (gap.span.start, gap.span.end))
-        self.words = Label(gap_question(self._start, self._end, gap.unknown), weight=BOLD, wraps=True)
-        self.setAccessibleName(self.words.text())
+        self.ask = ask
+        self.words = Label(ask.words, weight=BOLD, wraps=True)
+        self.setAccessibleName(ask.words)
+        self.change = Button(_("Change"), look, Kind.LINK)
+        self.change.clicked.connect(self._withdraw)
+        kept = self.change.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.change.setSizePolicy(kept)
+        self.change.hide()
         self.answers: dict[str, Button] = {}
         self._row = QWidget()
         flow = FlowLayout(self._row, across=4, down=4)
-        for mode in modes.offered:
-            self.answers[mode.key] = self._answer(mode.label, look)
-            self.answers[mode.key].clicked.connect(partial(self._fill, mode))
-            flow.addWidget(self.answers[mode.key])
-        self.nothing = self._answer(_("Nothing"), look)
-        self.nothing.clicked.connect(self._say_nothing)
-        flow.addWidget(self.nothing)
+        for key, label in ask.answers:
+            button = self.answers[key] = Button(label, look)
+            button.setAccessibleDescription(ask.words)
+            button.clicked.connect(partial(self._answer, key, label))
+            flow.addWidget(button)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        outer.addWidget(self.words)
+        outer.addLayout(head)
         outer.addWidget(self._row)
 
     @property
@@ -65,19 +68,25 @@ class Question(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self._row.setSizePolicy(kept)
         self._row.hide()
-        text = _("{start} – {end}: {answer}") if answer else _("{start} – {end} is answered.")
-        self.words.setText(text.format(start=self._start, end=self._end, answer=answer))
-        self.setAccessibleName(self.words.text())
+        self.change.setVisible(bool(answer))
+        text = _("{what}: {answer}") if answer else _("{what} is answered.")
+        self._say(text.format(what=self.ask.short, answer=answer))
 
-    def _answer(self, label: str, look: Look) -> Button:
-        button = Button(label, look)
-        button.setAccessibleDescription(self.words.text())
-        return button
+    def reopen(self) -> None:
+        """Ask again."""
+        self._row.show()
+        self.change.hide()
+        self._say(self.ask.words)
 
-    def _fill(self, mode: Mode, _checked: bool = False) -> None:
-        self.settle(mode.label)
-        self.filled.emit(self.gap.span, mode.key)
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.change.setAccessibleName(_("Change: {answer}").format(answer=words))
 
-    def _say_nothing(self) -> None:
-        self.settle(_("nothing"))
-        self.nothing_chosen.emit(self.gap.span)
+    def _answer(self, key: str, label: str, _checked: bool = False) -> None:
+        self.settle(label)
+        self.answered.emit(self.ask.subject, key)
+
+    def _withdraw(self) -> None:
+        self.reopen()
+        self.withdrawn.emit(self.ask.subject)

@@ -6,11 +6,11 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.evening.meeting_row import MeetingRow
 from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.pieces.tick_row import TickRow
 from tltimer.meetings.busy import Meeting
 from tltimer.report import wording
 from tltimer.report.sentences import meeting_name
@@ -31,9 +31,10 @@ class Unlogged(QWidget):
 
     def __init__(self, meetings: Iterable[Meeting], zone: tzinfo, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._meetings = tuple(meetings)
         self.rows = tuple(
-            MeetingRow(one, meeting_name(one, WIDEST), wording.span_words(one.start, one.end, zone), look)
-            for one in meetings
+            TickRow(meeting_name(one, WIDEST), wording.span_words(one.start, one.end, zone), look, ticked=True)
+            for one in self._meetings
         )
         self.words = Label(weight=BOLD, wraps=True)
         self.book = Button(unlogged_button(len(self.rows), len(self.rows)), look)
@@ -62,8 +63,8 @@ class Unlogged(QWidget):
             still: those that are not.
         """
         left = {(one.uid, one.start) for one in still}
-        for row in self.rows:
-            if (row.meeting.uid, row.meeting.start) not in left:
+        for meeting, row in zip(self._meetings, self.rows, strict=True):
+            if (meeting.uid, meeting.start) not in left:
                 row.settle()
         self._count()
 
@@ -84,7 +85,8 @@ class Unlogged(QWidget):
             self.book.updateGeometry()
 
     def _ticked(self) -> tuple[Meeting, ...]:
-        return tuple(row.meeting for row in self.rows if row.isEnabled() and row.isChecked())
+        both = zip(self._meetings, self.rows, strict=True)
+        return tuple(meeting for meeting, row in both if row.isEnabled() and row.isChecked())
 
     def _book(self) -> None:
         self.booked.emit(self._ticked())

@@ -85,7 +85,7 @@ class Button(QAbstractButton):
         palette, none = self._look.palette, QColor(Qt.GlobalColor.transparent)
         touched = self.isEnabled() and (self.underMouse() or self.isDown())
         ring = QColor(palette.link) if self.hasFocus() else None
-        if self._kind is Kind.MAIN:
+        if self._kind is Kind.MAIN and self.isEnabled():
             fill = QColor(palette.main).darker(110 if touched else 100)
             return fill, QColor(palette.text) if ring else fill, QColor(palette.main_text)
         if self._kind is Kind.LINK:

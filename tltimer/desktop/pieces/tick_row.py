@@ -1,4 +1,4 @@
-"""A meeting in a list, with a box to tick."""
+"""A line of a list with a box to tick."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
@@ -6,27 +6,27 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import painting_on, tip
-from tltimer.meetings.busy import Meeting
 
 
-class MeetingRow(QAbstractButton):
-    """Shows the name of a meeting and when it was. It is ticked at first, and a click takes the tick away.
+class TickRow(QAbstractButton):
+    """Shows a name, and a few words at its right. A click puts the tick, or takes it away.
 
     What is written is not the button's own text, in which Qt would look for keys.
     """
 
-    def __init__(self, meeting: Meeting, name: str, time: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, time: str, look: Look, *, ticked: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.meeting = meeting
         self.name = name
         self.time = time
         self._look = look
         self.setCheckable(True)
-        self.setChecked(True)
+        self.setChecked(ticked)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{name}, {time}")
+        self.setAccessibleName(f"{name}, {time}" if time else name)
 
     def settle(self) -> None:
         """Show that it is in the log."""
