@@ -13,6 +13,8 @@ import tltimer
 
 _START = "import sys; sys.path.append(sys.argv.pop()); from {module} import main; sys.exit(main())"
 
+_RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tltimer.__main__ import main; main()"
+
 
 def command(module: str, hidden: str) -> list[str]:
     """Give the command that starts a child.
@@ -25,6 +27,13 @@ def command(module: str, hidden: str) -> list[str]:
         return [sys.executable, hidden]
     # -P: a json.py in the folder where the user stands must not be imported.
     return [sys.executable, "-P", "-c", _START.format(module=module), str(Path(tltimer.__file__).parents[1])]
+
+
+def own_command(*words: str) -> list[str]:
+    """Give the command line that runs tltimer itself with these words."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *words]
+    return [sys.executable, "-P", "-c", _RUN, str(Path(tltimer.__file__).parents[1]), *words]
 
 
 def ask(command: list[str], request: dict[str, Any], limit: float) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Files that commands write: whole or not at all, for the user's eyes only."""
 
+import os
 from pathlib import Path
 
 from tltimer.language import _
@@ -15,17 +16,39 @@ def write_file(name: str, content: bytes) -> None:
     try:
         _write(Path(name).expanduser().resolve(), content)
     except OSError as problem:
-        raise Refused(_("{file} cannot be written: {why}").format(file=name, why=problem.strerror or problem)) from None
+        raise _refusal(name, problem) from None
 
 
-def _write(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(content)  # a device or a pipe is written to, not replaced
-        return
+def refuse_unwritable(name: str) -> None:
+    """Look whether a file can be written, before much work is done for it.
+
+    Raises:
+        Refused: it cannot.
+    """
+    try:
+        _fit(Path(name).expanduser().resolve())
+    except OSError as problem:
+        raise _refusal(name, problem) from None
+
+
+def _refusal(name: str, problem: OSError) -> Refused:
+    return Refused(_("{file} cannot be written: {why}").format(file=name, why=problem.strerror or problem))
+
+
+def _fit(path: Path) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, _("it is a folder; name a file in it"))
     if not path.parent.is_dir():
         raise FileNotFoundError(2, _("there is no folder {folder}").format(folder=path.parent))
+    if not os.access(path.parent if not path.exists() or path.is_file() else path, os.W_OK):
+        raise PermissionError(13, os.strerror(13))
+
+
+def _write(path: Path, content: bytes) -> None:
+    _fit(path)
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a device or a pipe is written to, not replaced
+        return
     from tltimer.journal.atomic import Batch
 
     with Batch(path.parent) as batch:

@@ -43,6 +43,7 @@ def modules() -> dict[str, str]:
         "demo": "demo",
         "completion": "completion",
         "_words": "words",
+        "draw-week": "draw_week",
         "read-calendar": "read_calendar",
         "read-repository": "read_repository",
     }

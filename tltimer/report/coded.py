@@ -4,7 +4,19 @@ from collections.abc import Mapping
 
 from tltimer.language import _
 from tltimer.report import wording
+from tltimer.report.week import WeekReport
 from tltimer.timeline.kinds import Effect, KindList
+from tltimer.timeline.modes import CountsAs, ModeList
+
+
+def coding_kinds(report: WeekReport, modes: ModeList) -> dict[str, int]:
+    """Give the seconds of coding by kind, the most first; coding of no kind is left out."""
+    found: dict[str, int] = {}
+    for stretch in (one for day in report.days for one in day.stretches):
+        kind = stretch.switch.kind
+        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is CountsAs.CODING:
+            found[kind] = found.get(kind, 0) + stretch.seconds
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
 def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:

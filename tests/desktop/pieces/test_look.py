@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tltimer.desktop.pieces.look import Look, qt_palette, system_is_dark
-from tltimer.desktop.pieces.palette import DARK, LIGHT
+from tltimer.palette import DARK, LIGHT
 
 
 def test_a_chosen_theme_is_worn(qtbot: QtBot) -> None:

@@ -1,8 +1,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.desktop.pieces.palette import contrast
 from tltimer.desktop.tray.icons import SIZES, Icons, panel_colour, shape_of
+from tltimer.palette import contrast
 from tltimer.timeline.modes import HUES, SHAPES, ModeList, shipped_modes
 
 LIGHT_PANEL, DARK_PANEL = "#ffffff", "#1f2023"

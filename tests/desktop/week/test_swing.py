@@ -6,7 +6,7 @@ from tests.desktop import samples
 from tltimer.balance.band import Band, Choice
 from tltimer.balance.verdict import Verdict
 from tltimer.desktop.week.blocks_bar import GAP, NARROWEST, widths
-from tltimer.desktop.week.swing_points import (
+from tltimer.report.swing import (
     Step,
     choice_words,
     decisions,

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_week_word
+from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -19,6 +20,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+    form.add_argument("--html", metavar="FILE", help=_("write a page for browsers, which needs nothing else"))
+    form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
+    form.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
 
 
 def run(session: Session) -> None:
@@ -26,6 +30,9 @@ def run(session: Session) -> None:
     overview, terminal = session.program.overview, session.terminal
     rules = overview.rules()
     week = parse_week_word(session.options.week, rules.days.day_of(overview.now()))
+    if _file(session) is not None:
+        _write(session, week)
+        return
     commits = _commits(session, week)
     if session.options.json:
         from tltimer.report.as_json import week_json
@@ -56,6 +63,30 @@ def run(session: Session) -> None:
 
             part = commits_part(commits, terminal.ink())
         terminal.say(week_text(report, rules, terminal.ink(), part))
+
+
+def _file(session: Session) -> tuple[str, str] | None:
+    """Give the form and the name of the file that is wanted."""
+    given = vars(session.options)
+    return next(((form, given[form]) for form in ("html", "pdf", "png") if given[form] is not None), None)
+
+
+def _write(session: Session, week: "Week") -> None:
+    """Write the week to a file, whole or not at all."""
+    form, name = _file(session) or ("", "")
+    refuse_unwritable(name)
+    commits = _commits(session, week)
+    if form == "html":
+        from tltimer.report.html_week import week_html
+
+        overview = session.program.overview
+        content = week_html(overview.week(week), overview.rules(), commits).encode()
+    else:
+        from tltimer.cli.drawing import drawn_week
+
+        content = drawn_week(session, week, form)
+    write_file(name, content)
+    session.terminal.say(_("Written to {file}.").format(file=name))
 
 
 def _commits(session: Session, week: "Week") -> "CommitsReport | None":

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
-from tltimer.desktop.pieces.palette import DARK, LIGHT, Palette
+from tltimer.palette import DARK, LIGHT, Palette
 
 
 class Look(QObject):

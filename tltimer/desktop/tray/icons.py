@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from tltimer.desktop.pieces.palette import DARK, LIGHT, luminance
+from tltimer.palette import DARK, LIGHT, luminance
 from tltimer.shipped import shipped
 from tltimer.timeline.modes import SHAPES, ModeList
 from tltimer.timeline.switches import OFF, UNKNOWN

@@ -14,11 +14,10 @@ from tltimer.desktop.week.plans import is_over
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
-from tltimer.report.coded import effect_words, effects_of, rest_words
+from tltimer.report.coded import coding_kinds, effect_words, effects_of, rest_words
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_blocks import block_counts, cause_counts
 from tltimer.report.week import WeekReport
-from tltimer.timeline.modes import CountsAs, ModeList
 
 
 class CodedCard(Card):
@@ -92,13 +91,3 @@ def kept_coding(report: WeekReport) -> tuple[int, int]:
     """Give the seconds of planned coding that were kept, and all of them, on days whose plans are over."""
     over = [day.kept for day in report.days if is_over(day, Plan.CODING, report.now)]
     return sum(kept.kept_coding_s for kept in over), sum(kept.planned_coding_s for kept in over)
-
-
-def coding_kinds(report: WeekReport, modes: ModeList) -> dict[str, int]:
-    """Give the seconds of coding by kind, the most first; coding of no kind is left out."""
-    found: dict[str, int] = {}
-    for stretch in (one for day in report.days for one in day.stretches):
-        kind = stretch.switch.kind
-        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is CountsAs.CODING:
-            found[kind] = found.get(kind, 0) + stretch.seconds
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

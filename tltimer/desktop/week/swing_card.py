@@ -8,9 +8,9 @@ from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SUPPORT
 from tltimer.desktop.week.swing_picture import SwingPicture
-from tltimer.desktop.week.swing_points import is_known
 from tltimer.language import _, ngettext
 from tltimer.report import wording
+from tltimer.report.swing import is_known
 from tltimer.report.week import WeekReport
 
 

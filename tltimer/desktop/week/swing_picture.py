@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
-from tltimer.desktop.week.swing_points import (
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.swing import (
     choice_words,
     decisions,
     is_known,
@@ -18,8 +20,6 @@ from tltimer.desktop.week.swing_points import (
     tip_words,
     top_of,
 )
-from tltimer.language import _
-from tltimer.report import wording
 from tltimer.report.week import SwingPoint, WeekReport
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter

@@ -1,5 +1,7 @@
 """The window of the week: chosen, planned and done side by side."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +18,10 @@ from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_week import week_sentence
 from tltimer.report.week import WeekReport
+
+if TYPE_CHECKING:
+    from tltimer.desktop.week.commits_card import CommitsCard
+    from tltimer.report.commits import CommitsReport
 
 MARGIN, ACROSS, DOWN = 28, 16, 14
 
@@ -47,6 +53,7 @@ class WeekWindow(QWidget):
         self.coded = CodedCard(look)
         self.swing = SwingCard(look)
         self.next = NextCard(look)
+        self.commits: CommitsCard | None = None
         self._lay_out()
         self._connect()
         self._dress()
@@ -55,7 +62,7 @@ class WeekWindow(QWidget):
 
     def _lay_out(self) -> None:
         self._page = page = QWidget()
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(ACROSS)
         grid.setVerticalSpacing(DOWN)
         # Leading stands before coding, and is as large.
@@ -117,6 +124,23 @@ class WeekWindow(QWidget):
         self.swing.show_report(report)
         self.next.show_report(report, rules)
 
+    def show_commits(self, report: "CommitsReport | None") -> None:
+        """Show what local repositories say of the week; without any there is no card of it."""
+        if self.commits is None and report is not None:
+            from tltimer.desktop.week.commits_card import CommitsCard
+
+            self.commits = CommitsCard(self._look)
+            self._grid.addWidget(self.commits, 3, 0, 1, 2)
+        if self.commits is not None:
+            self.commits.setVisible(report is not None)
+            if report is not None:
+                self.commits.show_commits(report)
+
+    @property
+    def page(self) -> QWidget:
+        """All that is shown, as one widget of whatever height it needs."""
+        return self._page
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size of what there is to show, at first; what the user makes of it stays."""
         super().showEvent(event)
@@ -131,9 +155,9 @@ class WeekWindow(QWidget):
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
         wanted = QSize(line * 64, line * 47).expandedTo(QSize(1120, 800)).boundedTo(screen)
-        return wanted.expandedTo(QSize(0, self._height_at(wanted.width()))).boundedTo(screen)
+        return wanted.expandedTo(QSize(0, self.height_at(wanted.width()))).boundedTo(screen)
 
-    def _height_at(self, width: int) -> int:
+    def height_at(self, width: int) -> int:
         """Say how high the page must be at a width, so that nothing of it needs scrolling."""
         layout = self._page.layout()
         assert layout is not None

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from tltimer.desktop.pieces.palette import DARK, LIGHT, Palette, contrast, luminance
+from tltimer.palette import DARK, LIGHT, Palette, contrast, luminance
 from tltimer.timeline.modes import HUES, shipped_modes
 
 TEXTS = [

@@ -1,0 +1,22 @@
+"""``tltimer draw-week``: the child process in which a week is painted; for tltimer itself."""
+
+import sys
+from argparse import ArgumentParser
+
+from tltimer.cli.session import Session
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("form", choices=("png", "pdf"))
+    parser.add_argument("week")
+
+
+def run(session: Session) -> None:
+    """Write the file to standard output."""
+    from tltimer.desktop.week.drawing import draw_week
+    from tltimer.timeline.weeks import parse_week
+
+    week = parse_week(session.options.week)
+    sys.stdout.buffer.write(draw_week(session.program, week, session.options.form, session.environ))
+    sys.stdout.buffer.flush()

@@ -1,0 +1,100 @@
+"""The week window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.week.window import WeekWindow
+from tltimer.language import _
+from tltimer.report import wording
+from tltimer.report.commits import CommitsReport
+from tltimer.report.rules import Rules
+from tltimer.report.week import WeekReport
+
+WIDTH = 1120
+"""How wide the page is, as in the design; it becomes as high as its content needs."""
+
+SHARPNESS = 2
+"""Dots for each pixel of the window."""
+
+MARGIN_MM = 10.0
+
+
+class WeekFile:
+    """Paints the window of a week, without its buttons, which on paper do nothing."""
+
+    def __init__(self, report: WeekReport, rules: Rules, commits: CommitsReport | None) -> None:
+        self._title = _("{week}, {dates}").format(
+            week=wording.week_name(report.week), dates=wording.week_dates(report.week)
+        )
+        self._window = WeekWindow(Look("light"))
+        self._window.show_report(report, rules)
+        self._window.show_commits(commits)
+        self.page: QWidget = self._window.page
+        for button in self.page.findChildren(QAbstractButton):
+            keep = button.sizePolicy()
+            keep.setRetainSizeWhenHidden(False)
+            button.setSizePolicy(keep)
+            button.setVisible(False)
+        self._size = self._settle()
+
+    def _settle(self) -> QSize:
+        """Lay everything out as showing it would; what wraps tells its height only when it knows its width."""
+        self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._window.resize(WIDTH, 800)
+        self._window.show()
+        size = QSize(WIDTH, self._window.height_at(WIDTH))
+        self._window.resize(size)
+        layout = self.page.layout()
+        assert layout is not None
+        layout.activate()
+        return self.page.size()
+
+    def png(self) -> bytes:
+        """Give it as a picture."""
+        picture = QImage(self._size * SHARPNESS, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(SHARPNESS)
+        picture.fill(self.page.palette().window().color())
+        painter = QPainter(picture)
+        self._render(painter)
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")
+        return bytes(content.data())
+
+    def pdf(self) -> bytes:
+        """Give it as a page of A4 on its side."""
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self._title)
+        writer.setCreator("tltimer")
+        margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+        writer.setPageLayout(
+            QPageLayout(
+                QPageSize(QPageSize.PageSizeId.A4),
+                QPageLayout.Orientation.Landscape,
+                margins,
+                QPageLayout.Unit.Millimeter,
+            )
+        )
+        painter = QPainter(writer)
+        scale = min(writer.width() / self._size.width(), writer.height() / self._size.height())
+        painter.translate((writer.width() - self._size.width() * scale) / 2, 0)
+        painter.scale(scale, scale)
+        self._render(painter)
+        buffer.close()
+        return bytes(content.data())
+
+    def _render(self, painter: QPainter) -> None:
+        try:
+            self.page.render(painter, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+        finally:
+            painter.end()
+
+    def close(self) -> None:
+        """Let go of the window."""
+        self._window.close()
