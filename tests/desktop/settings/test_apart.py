@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.desktop.pieces.palette import DARK, LIGHT, Palette
 from tltimer.desktop.settings.apart import between, distance, nearest
+from tltimer.palette import DARK, LIGHT, Palette
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -8,10 +8,13 @@ from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
+from tltimer.refusal import Misuse
 
 if TYPE_CHECKING:
     from tltimer.report.commits import CommitsReport
     from tltimer.timeline.weeks import Week
+
+FORMS = ("html", "pdf", "png")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -20,9 +23,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
-    form.add_argument("--html", metavar="FILE", help=_("write a page for browsers, which needs nothing else"))
-    form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
-    form.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
+    files = parser.add_argument_group(_("files, several if you like"))
+    files.add_argument("--html", metavar="FILE", help=_("write a page for browsers, which needs nothing else"))
+    files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
+    files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
 
 
 def run(session: Session) -> None:
@@ -30,8 +34,11 @@ def run(session: Session) -> None:
     overview, terminal = session.program.overview, session.terminal
     rules = overview.rules()
     week = parse_week_word(session.options.week, rules.days.day_of(overview.now()))
-    if _file(session) is not None:
-        _write(session, week)
+    files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
+    if files:
+        if session.options.json or session.options.markdown:
+            raise Misuse(_("say either --json or --markdown, or files"))
+        _write(session, week, files)
         return
     commits = _commits(session, week)
     if session.options.json:
@@ -65,28 +72,23 @@ def run(session: Session) -> None:
         terminal.say(week_text(report, rules, terminal.ink(), part))
 
 
-def _file(session: Session) -> tuple[str, str] | None:
-    """Give the form and the name of the file that is wanted."""
-    given = vars(session.options)
-    return next(((form, given[form]) for form in ("html", "pdf", "png") if given[form] is not None), None)
-
-
-def _write(session: Session, week: "Week") -> None:
-    """Write the week to a file, whole or not at all."""
-    form, name = _file(session) or ("", "")
-    refuse_unwritable(name)
+def _write(session: Session, week: "Week", files: dict[str, str]) -> None:
+    """Write the week to files, each whole or not at all."""
+    for name in files.values():
+        refuse_unwritable(name)
     commits = _commits(session, week)
-    if form == "html":
-        from tltimer.report.html_week import week_html
+    for form, name in files.items():
+        if form == "html":
+            from tltimer.report.html_week import week_html
 
-        overview = session.program.overview
-        content = week_html(overview.week(week), overview.rules(), commits).encode()
-    else:
-        from tltimer.cli.drawing import drawn_week
+            overview = session.program.overview
+            content = week_html(overview.week(week), overview.rules(), commits).encode()
+        else:
+            from tltimer.cli.drawing import drawn_week
 
-        content = drawn_week(session, week, form)
-    write_file(name, content)
-    session.terminal.say(_("Written to {file}.").format(file=name))
+            content = drawn_week(session, week, form)
+        write_file(name, content)
+        session.terminal.say(_("Written to {file}.").format(file=name))
 
 
 def _commits(session: Session, week: "Week") -> "CommitsReport | None":

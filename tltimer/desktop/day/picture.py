@@ -11,9 +11,9 @@ from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.axis import Axis, hour_of
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
-from tltimer.desktop.pieces.palette import contrast
 from tltimer.desktop.pieces.strip import lanes
 from tltimer.meetings.busy import Meeting, Plan
+from tltimer.palette import contrast
 from tltimer.report import wording
 from tltimer.report.correcting import piece_name
 from tltimer.report.foreign import clipped

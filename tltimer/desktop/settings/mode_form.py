@@ -10,12 +10,12 @@ from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
 from tltimer.desktop.pieces.painting import SUPPORT
-from tltimer.desktop.pieces.palette import DARK, LIGHT
 from tltimer.desktop.pieces.tick import Tick
 from tltimer.desktop.settings.apart import nearest
 from tltimer.desktop.settings.pictures import Pictures
 from tltimer.desktop.tray.icons import Icons
 from tltimer.language import _
+from tltimer.palette import DARK, LIGHT
 from tltimer.timeline.modes import HUES, SHAPES, CountsAs, Mode
 
 LONGEST = 40

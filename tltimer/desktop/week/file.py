@@ -1,13 +1,15 @@
 """The week window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.week.window import WeekWindow
 from tltimer.language import _
+from tltimer.palette import LIGHT
 from tltimer.report import wording
+from tltimer.report.asking import asked_in
 from tltimer.report.commits import CommitsReport
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
@@ -20,9 +22,12 @@ SHARPNESS = 2
 
 MARGIN_MM = 10.0
 
+ROUNDS = 4
+"""Words that wrap within cards within a page: each round one more of them knows its height."""
+
 
 class WeekFile:
-    """Paints the window of a week, without its buttons, which on paper do nothing."""
+    """Paints the window of a week, without what it asks and without its buttons: on paper they do nothing."""
 
     def __init__(self, report: WeekReport, rules: Rules, commits: CommitsReport | None) -> None:
         self._title = _("{week}, {dates}").format(
@@ -32,10 +37,11 @@ class WeekFile:
         self._window.show_report(report, rules)
         self._window.show_commits(commits)
         self.page: QWidget = self._window.page
+        self.page.setAutoFillBackground(False)
+        self._window.led.more.click()  # all notes
+        answers = self._window.header.answers
+        answers.setVisible(asked_in(report, rules) is None and bool(answers.words.text()))
         for button in self.page.findChildren(QAbstractButton):
-            keep = button.sizePolicy()
-            keep.setRetainSizeWhenHidden(False)
-            button.setSizePolicy(keep)
             button.setVisible(False)
         self._size = self._settle()
 
@@ -44,24 +50,26 @@ class WeekFile:
         self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self._window.resize(WIDTH, 800)
         self._window.show()
-        size = QSize(WIDTH, self._window.height_at(WIDTH))
-        self._window.resize(size)
         layout = self.page.layout()
         assert layout is not None
-        layout.activate()
+        for _round in range(ROUNDS):
+            self._window.resize(WIDTH, self._window.height_at(WIDTH))
+            layout.activate()
+            if self.page.height() <= self._window.height():
+                break
         return self.page.size()
 
     def png(self) -> bytes:
         """Give it as a picture."""
         picture = QImage(self._size * SHARPNESS, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(SHARPNESS)
-        picture.fill(self.page.palette().window().color())
+        picture.fill(QColor(LIGHT.ground))
         painter = QPainter(picture)
         self._render(painter)
         content = QByteArray()
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, "PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(picture)
         return bytes(content.data())
 
     def pdf(self) -> bytes:
