@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tltimer.blocks import Blocks
     from tltimer.corrections import Corrections
     from tltimer.decisions import Decisions
+    from tltimer.imports import Imports
     from tltimer.tracker import Tracker
 
 
@@ -97,6 +98,12 @@ class Program:
         """Give one on the same home for another thread; they share nothing but the clock."""
         journal, calendars = Journal(self.home, self.clock), Calendars(self.home, self.clock)
         return Program(self.home, self.clock, journal, calendars, self.overview.apart(journal, calendars))
+
+    def imports(self) -> "Imports":
+        """Make what takes files into the log; few commands ask for it."""
+        from tltimer.imports import Imports
+
+        return Imports(self.journal, self.clock, self.overview.rules, self.overview.people)
 
 
 def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:

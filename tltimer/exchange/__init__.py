@@ -1,9 +1,28 @@
-"""Import from and export to other programs, one module a format.
+"""Import from and export to other programs, one module a format; imported when their format is asked for.
 
-A reader has ``documents_from(raw)``, which gives documents by collection or refuses the file as a whole; a writer has
-``text_of(documents)``. They are imported when their format is asked for.
+A reader has ``read(raw, zone)``, which gives documents by collection or the entries of another program's log, or
+refuses the file as a whole; a writer has ``text_of(documents)``, or
+``text_of(documents, rules, now)`` if it is one of spans.
 """
 
-READERS = {"json": "tltimer.exchange.json_format"}
+READERS = {
+    "csv": "tltimer.exchange.csv_reader",
+    "gtimelog": "tltimer.exchange.gtimelog",
+    "hamster": "tltimer.exchange.hamster",
+    "ics": "tltimer.exchange.ics_reader",
+    "json": "tltimer.exchange.json_format",
+    "timeclock": "tltimer.exchange.timeclock_reader",
+    "timewarrior": "tltimer.exchange.timewarrior",
+    "toggl": "tltimer.exchange.toggl",
+    "watson": "tltimer.exchange.watson",
+}
 
-WRITERS = {"csv": "tltimer.exchange.csv_format", "json": "tltimer.exchange.json_format"}
+WRITERS = {
+    "csv": "tltimer.exchange.csv_format",
+    "ics": "tltimer.exchange.ics_format",
+    "json": "tltimer.exchange.json_format",
+    "timeclock": "tltimer.exchange.timeclock_format",
+}
+
+OF_SPANS = ("ics", "timeclock")
+"""The formats whose writers compute the stretches."""

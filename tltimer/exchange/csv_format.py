@@ -8,8 +8,8 @@ from tltimer.timeline.documents import Document
 
 COLUMNS = ("at", "mode", "person", "kind", "note", "source", "confirmed", "id")
 
-FORMULA = ("=", "+", "-", "@")
-"""How texts begin that a spreadsheet would compute."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+"""How texts begin that a spreadsheet would compute; they are written behind an apostrophe."""
 
 
 def text_of(documents: Mapping[str, Iterable[Document]]) -> str:

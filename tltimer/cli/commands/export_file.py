@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from tltimer.cli.arguments import parse_day
 from tltimer.cli.files import write_file
 from tltimer.cli.session import Session
-from tltimer.exchange import WRITERS
+from tltimer.exchange import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
 from tltimer.language import _
 from tltimer.refusal import Misuse
@@ -39,9 +39,13 @@ def run(session: Session) -> None:
         documents = within(documents, first, last, rules.days)
     if options.no_names:
         documents = without_names(documents)
-    text: str = import_module(WRITERS[options.format]).text_of(documents)
+    writer = import_module(WRITERS[options.format])
+    if options.format in OF_SPANS:
+        text: str = writer.text_of(documents, session.program.overview.rules(), session.program.clock.now())
+    else:
+        text = writer.text_of(documents)
     if options.file == STANDARD_OUTPUT:
         session.terminal.say(text.removesuffix("\n"))
         return
-    write_file(options.file, text.encode())
+    write_file(options.file, text.encode("utf-8", "replace"))
     session.terminal.say(_("Written to {file}.").format(file=options.file))

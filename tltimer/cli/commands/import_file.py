@@ -2,13 +2,21 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.exchange import READERS
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.language import _, ngettext
+from tltimer.refusal import Misuse, Refused
+from tltimer.report import wording
+from tltimer.report.foreign import plain
+from tltimer.report.rules import Rules
+
+if TYPE_CHECKING:
+    from tltimer.exchange.placing import Placed
+    from tltimer.imports import Imported
 
 STANDARD_INPUT = "-"
 
@@ -18,25 +26,105 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", choices=sorted(READERS), help=", ".join(sorted(READERS)))
     parser.add_argument("file", metavar="FILE", help=_("the file, or - for standard input"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and change nothing"))
+    parser.add_argument(
+        "--map",
+        metavar="NAME=MODE",
+        action="append",
+        default=[],
+        help=_("what the other program calls so is this mode; can be given several times"),
+    )
+    parser.add_argument(
+        "--mode", metavar="MODE", help=_("the mode of all names that no mode has; without it they become modes")
+    )
 
 
 def run(session: Session) -> None:
     """Take the file in, as one step of undo; a file that fails in the middle changes nothing."""
-    from importlib import import_module
-
     options = session.options
+    rules = session.program.overview.rules()
+    stated = dict(_stated(text, rules) for text in options.map)
+    otherwise = None if options.mode is None else mode_key(options.mode, rules.modes)
     raw = _content(options.file)
-    documents = import_module(READERS[options.format]).documents_from(raw)
     name = _("standard input") if options.file == STANDARD_INPUT else Path(options.file).name
-    counts = session.program.tracker.take_in(documents, _("import of {name}").format(name=name), options.dry_run)
-    session.terminal.say(_said(counts, options.dry_run))
+    done = session.program.imports().take_in(
+        options.format, raw, name, stated=stated, otherwise=otherwise, dry_run=options.dry_run
+    )
+    for line in _said(done, rules, options.dry_run):
+        session.terminal.say(line)
 
 
-def _said(counts: Mapping[str, int], dry_run: bool) -> str:
-    changes = ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()) if count)
-    if not changes:
-        return _("All of it is here already; nothing was changed.")
-    return (_("This would change – {changes}.") if dry_run else _("Taken in – {changes}.")).format(changes=changes)
+def _stated(text: str, rules: Rules) -> tuple[str, str]:
+    name, equals, mode = text.rpartition("=")
+    if not equals or not name.strip():
+        raise Misuse(_("{text} is no name and mode; write acme=coding").format(text=repr(text)))
+    return plain(name), mode_key(mode, rules.modes)
+
+
+def _said(done: "Imported", rules: Rules, dry_run: bool) -> list[str]:
+    lines = []
+    if not done.changes:
+        lines.append(_("All of it is here already; nothing was changed."))
+    elif done.placed is None:
+        changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
+        lines.append(
+            (_("This would change – {changes}.") if dry_run else _("Taken in – {changes}.")).format(changes=changes)
+        )
+    else:
+        lines += _added(done.placed, rules, dry_run)
+    if done.placed is not None:
+        lines += _left_out(done.placed)
+        lines += [_("Passed over: {what}.").format(what=what) for what in done.passed_over]
+    return lines
+
+
+def _added(placed: "Placed", rules: Rules, dry_run: bool) -> list[str]:
+    assert placed.span is not None
+    first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
+    stretches = ngettext("{count} stretch", "{count} stretches", placed.pieces).format(count=placed.pieces)
+    said = (
+        _("{stretches} from {first} to {last} would be added.")
+        if dry_run
+        else _("{stretches} from {first} to {last} added.")
+    )
+    lines = [said.format(stretches=stretches, first=first, last=last)]
+    for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
+        label = wording.mode_label(mode, rules.modes.mode(mode).label)
+        lines.append(f"  {wording.duration(seconds):>7}  {plain(label)}")
+    if placed.new_modes:
+        lines.append(
+            _(
+                "No modes of yours, so shown by their names and counted as leading: {names}. "
+                "--map NAME=MODE or --mode MODE takes them for a mode."
+            ).format(names=", ".join(map(plain, placed.new_modes)))
+        )
+    return lines
+
+
+def _left_out(placed: "Placed") -> list[str]:
+    lines = []
+    if placed.overlapping:
+        lines.append(
+            ngettext(
+                "{count} entry is overlapped by others; where they overlap, the one that began later counts.",
+                "{count} entries are overlapped by others; where they overlap, the one that began later counts.",
+                placed.overlapping,
+            ).format(count=placed.overlapping)
+        )
+    if placed.there_already and placed.pieces:
+        lines.append(
+            _("{length} lie where the log has something already, which stays as it is.").format(
+                length=wording.length(placed.there_already)
+            )
+        )
+    if placed.ahead:
+        lines.append(
+            ngettext(
+                "{count} entry ends in the future and is left out.",
+                "{count} entries end in the future and are left out.",
+                placed.ahead,
+            ).format(count=placed.ahead)
+        )
+    return lines
 
 
 def _content(file: str) -> bytes:

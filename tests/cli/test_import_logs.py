@@ -1,0 +1,103 @@
+"""import of the logs of other programs: beside what there is, once, and whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+CLOCK = """i 2026-11-17 08:00:00 coding  the parser
+o 2026-11-17 09:30:00
+i 2026-11-17 12:00:00 acme
+o 2026-11-17 12:30:00
+"""
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> Path:
+    file = tmp_path / "my.timeclock"
+    file.write_text(CLOCK, "utf-8")
+    return file
+
+
+BESIDE = [
+    ("2026-11-17T07:00:00Z", "coding"),
+    ("2026-11-17T08:00:00Z", "coding"),
+    ("2026-11-17T09:30:00Z", "meeting"),
+    ("2026-11-17T10:00:00Z", "coding"),
+]
+
+
+def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
+    morning: Callable[[], Shell], clock: Path
+) -> None:
+    shell = morning()
+    assert shell.done("import", "timeclock", str(clock)).splitlines() == [
+        "1 stretch from 2026-11-17 to 2026-11-17 added.",
+        "     1:00  Coding",
+        "1 h lie where the log has something already, which stays as it is.",
+    ]
+    assert shell.log() == BESIDE
+    before = shell.files()
+    assert shell.done("import", "timeclock", str(clock)) == "All of it is here already; nothing was changed.\n"
+    assert shell.files() == before
+
+
+def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: Shell, clock: Path) -> None:
+    assert shell.done("import", "timeclock", str(clock), "--dry-run").splitlines() == [
+        "2 stretches from 2026-11-17 to 2026-11-17 would be added.",
+        "     1:30  Coding",
+        "     0:30  acme",
+        "No modes of yours, so shown by their names and counted as leading: acme. "
+        "--map NAME=MODE or --mode MODE takes them for a mode.",
+    ]
+    assert shell.files() == {}
+
+
+@pytest.mark.parametrize("words", [("--map", "ACME=Review"), ("--mode", "review")])
+def test_names_can_be_taken_for_a_mode(shell: Shell, clock: Path, words: tuple[str, str]) -> None:
+    shell.done("import", "timeclock", str(clock), *words)
+    assert [mode for _at, mode in shell.log()] == ["coding", "off", "review", "off"]
+    assert "is no name and mode" in shell.refused("import", "timeclock", str(clock), "--map", "review", status=2)
+
+
+def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_removed(
+    shell: Shell, clock: Path
+) -> None:
+    shell.done("import", "timeclock", str(clock))
+    whole = shell.log()
+    assert shell.done("undo") == "Taken back: import of my.timeclock.\n"
+    assert shell.log() == []
+    shell.done("import", "timeclock", str(clock))
+    assert shell.log() == whole
+    shell.done("remove", shell("log", "--json").json[2]["id"])
+    shell.done("import", "timeclock", str(clock))
+    assert shell.log() == [*whole[:2], whole[3]]
+
+
+def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_file_and_line(shell: Shell, clock: Path) -> None:
+    clock.write_text(CLOCK + "o 2026-11-17 13:00:00\n", "utf-8")
+    said = shell.refused("import", "timeclock", str(clock))
+    assert said == "tltimer: my.timeclock, line 5: nothing had begun that could end here\n"
+
+
+def test_local_times_are_read_in_the_zone_of_reports(shell: Shell, clock: Path) -> None:
+    shell.done("--zone", "Europe/London", "import", "timeclock", str(clock))
+    assert shell.log()[0] == ("2026-11-17T08:00:00Z", "coding")
+
+
+@pytest.mark.parametrize("form", ["timeclock", "ics", "csv"])
+def test_names_of_people_can_be_left_out_of_every_export(
+    morning: Callable[[], Shell], form: str, tmp_path: Path
+) -> None:
+    shell = morning()
+    shell.done("change", shell("log", "--json").json[2]["id"], "--note", "for Ana; soon")
+    exported = tmp_path / "log"
+    shell.done("export", form, str(exported), "--no-names")
+    assert "Ana" not in exported.read_text("utf-8")
+    assert "Person 1" in exported.read_text("utf-8")
+    log = shell.log()
+    shell.home = tmp_path / "other"
+    shell.done("import", form, str(exported))
+    assert [at_and_mode for at_and_mode in shell.log() if at_and_mode[1] != "off"] == log

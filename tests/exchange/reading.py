@@ -1,0 +1,40 @@
+"""Reads a file as an import does, without a journal."""
+
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.drawing import rules
+from tltimer.exchange import READERS
+from tltimer.exchange.entries import Entry, Log
+from tltimer.exchange.naming import Names
+from tltimer.exchange.placing import Placed, placed
+from tltimer.timeline.kinds import KindList
+from tltimer.timeline.modes import ModeList, shipped_modes
+from tltimer.timeline.stretches import stretches
+from tltimer.timeline.switches import Switch, switch_from
+
+NOW = datetime(2026, 11, 17, 13, tzinfo=UTC)
+MODES = ModeList(shipped_modes())
+NAMES = Names(MODES, KindList(), {"Ana": "Ana"}.get)
+
+
+def placed_from(entries: tuple[Entry, ...], there: tuple[Switch, ...] = (), now: datetime = NOW) -> Placed:
+    """Place entries beside switches that there are."""
+    read_by = rules()
+    taken = [each.span for each in stretches(there, now, read_by.days, read_by.runaway_after)]
+    return placed(entries, NAMES, taken, [switch.at for switch in there], read_by, now)
+
+
+def switches_of(found: Placed) -> tuple[Switch, ...]:
+    """Give what would be added."""
+    return tuple(switch_from(document) for document in found.switches)
+
+
+def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, datetime, str, str | None]]:
+    """Give local beginnings and ends, modes and notes of the stretches that a file makes."""
+    found: Any = import_module(READERS[form]).read(raw, zone)
+    assert isinstance(found, Log)
+    made = stretches(switches_of(placed_from(found.entries)), NOW, rules().days, timedelta(hours=20))
+    return [(each.start.astimezone(zone), each.end.astimezone(zone), each.mode, each.switch.note) for each in made]

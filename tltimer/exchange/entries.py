@@ -1,0 +1,126 @@
+"""What the logs of other programs have in common: entries, each with a beginning, an end and names."""
+
+from datetime import UTC, datetime, tzinfo
+
+from tltimer.language import _
+from tltimer.timeline.instants import parse_instant, wall_instant
+from tltimer.values import value
+
+
+class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an error of the program
+    """A file cannot be read; ``place`` says where (``line 7``), "" where that makes no sense."""
+
+    def __init__(self, place: str, what: str) -> None:
+        super().__init__(what)
+        self.place = place
+        self.what = what
+
+
+@value
+class Entry:
+    """A span of another program's log.
+
+    ``names`` are what it can be called by, the most telling first: project, then tags. ``end`` is None for one that
+    still runs. ``mode``, ``person`` and ``kind`` are set where the file states them in our own words; ``confirmed`` is
+    None where it does not say whether somebody vouches for a long one.
+    """
+
+    start: datetime
+    end: datetime | None
+    names: tuple[str, ...] = ()
+    note: str = ""
+    mode: str | None = None
+    person: str | None = None
+    kind: str | None = None
+    confirmed: bool | None = None
+
+
+@value
+class Log:
+    """The entries of a file, and in words what of it was passed over."""
+
+    entries: tuple[Entry, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+def line_place(number: int) -> str:
+    """Name a line of a file."""
+    return _("line {number}").format(number=number)
+
+
+def entry_place(number: int) -> str:
+    """Name an entry of a file that is no lines."""
+    return _("entry {number}").format(number=number)
+
+
+def text_from(raw: bytes) -> str:
+    """Read the bytes of a text file, its line ends as line feeds.
+
+    Raises:
+        Unreadable: it is no text; the place is the line of the first byte that is none.
+    """
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), _("this is not UTF-8")) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def instant_of(text: str, zone: tzinfo) -> datetime:
+    """Read a date and time, with an offset or as the wall in the zone shows it; fractions are cut off.
+
+    Raises:
+        ValueError: it is none, or one of a year that the log cannot hold.
+    """
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        return local_instant(found, zone)
+    return _possible(parse_instant(text))
+
+
+def local_instant(moment: datetime, zone: tzinfo) -> datetime:
+    """Say when the wall in the zone shows a date and time.
+
+    Raises:
+        ValueError: it is of a year that the log cannot hold.
+    """
+    _possible(moment)
+    return wall_instant(moment.date(), moment.time().replace(microsecond=0), zone)
+
+
+def seconds_instant(seconds: float) -> datetime:
+    """Read seconds since 1970; fractions are cut off.
+
+    Raises:
+        ValueError: it is of a year that the log cannot hold.
+    """
+    try:
+        return _possible(datetime.fromtimestamp(int(seconds), UTC))
+    except (OverflowError, OSError):
+        raise ValueError(seconds) from None
+
+
+def _possible(moment: datetime) -> datetime:
+    if not 1971 <= moment.year <= 9997:
+        raise ValueError(moment)
+    return moment
+
+
+def end_after(start: datetime, end: datetime, zone: tzinfo) -> datetime:
+    """Give the end of a span told in wall times: where the clock repeated an hour, the end can be of the second one.
+
+    Raises:
+        ValueError: it ends before it begins.
+    """
+    if end < start:
+        again = end.astimezone(zone).replace(fold=1).astimezone(UTC)
+        if again < start:
+            raise ValueError(end)
+        return again
+    return end
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Take names apart that commas part."""
+    return tuple(name for part in text.split(",") if (name := part.strip()))

@@ -1,0 +1,115 @@
+"""Hamster's log: its database, or its export as XML or as a table (TSV)."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+from typing import Any
+
+from tltimer.exchange.entries import (
+    Entry,
+    Log,
+    Unreadable,
+    end_after,
+    entry_place,
+    instant_of,
+    line_place,
+    split_names,
+    text_from,
+)
+from tltimer.language import _
+
+Fact = tuple[str, str, str | None, str, str, str]
+"""Activity, beginning, end, category, description, tags with commas."""
+
+_FACTS = """
+    SELECT activities.name, facts.start_time, facts.end_time, categories.name, facts.description,
+        (SELECT group_concat(tags.name) FROM fact_tags JOIN tags ON tags.id = fact_tags.tag_id
+            WHERE fact_tags.fact_id = facts.id)
+    FROM facts JOIN activities ON activities.id = facts.activity_id
+        LEFT JOIN categories ON categories.id = activities.category_id
+    ORDER BY facts.start_time, facts.id
+"""
+
+
+def read(raw: bytes, zone: tzinfo) -> Log:
+    """Read the facts.
+
+    Raises:
+        Unreadable: it is no such file, or one of the facts makes no sense.
+    """
+    if raw.startswith(b"SQLite format 3\0"):
+        found: Iterable[tuple[str, Fact]] = _stored(raw)
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        found = _marked_up(raw)
+    else:
+        found = _tabled(text_from(raw))
+    return Log(tuple(_entry(fact, place, zone) for place, fact in found))
+
+
+def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
+    import sqlite3
+    from contextlib import closing
+
+    try:
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(raw)
+            rows = database.execute(_FACTS).fetchall()
+    except sqlite3.Error as problem:
+        raise Unreadable("", _("this is no database of Hamster: {why}").format(why=problem)) from None
+    for number, row in enumerate(rows, 1):
+        name, start, end, *rest = (None if cell is None else str(cell) for cell in row)
+        category, description, tags = (cell or "" for cell in rest)
+        yield entry_place(number), (name or "", start or "", end, category, description, tags)
+
+
+def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    try:
+        root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as problem:
+        raise Unreadable(line_place(problem.lineno or 1), _("this is no XML: {why}").format(why=problem.msg)) from None
+    for number, fact in enumerate(root.iter("activity"), 1):
+        get: Any = fact.get
+        yield (
+            entry_place(number),
+            (
+                get("name", ""),
+                get("start_time", ""),
+                get("end_time"),
+                get("category", ""),
+                get("description", ""),
+                get("tags", ""),
+            ),
+        )
+
+
+def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
+    """Read the columns in their order: their headings are in the language of who exported."""
+    table = csv.reader(text.split("\n"), dialect="excel-tab")
+    try:
+        for cells in table:
+            if table.line_num == 1 or not cells:
+                continue
+            if len(cells) < 7:
+                raise Unreadable(
+                    line_place(table.line_num),
+                    _("there should be seven cells, parted by tabs, as Hamster exports them"),
+                )
+            name, start, end, _minutes, category, description, tags = cells[:7]
+            yield line_place(table.line_num), (name, start, end, category, description, tags)
+    except csv.Error as problem:
+        raise Unreadable(line_place(table.line_num), str(problem)) from None
+
+
+def _entry(fact: Fact, place: str, zone: tzinfo) -> Entry:
+    name, start, end, category, description, tags = fact
+    try:
+        begin = instant_of(start, zone)
+        stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
+    except ValueError:
+        raise Unreadable(
+            place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
+        ) from None
+    category = "" if category == "Unsorted" else category
+    return Entry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)

@@ -1,0 +1,75 @@
+"""timewarrior's log: a file of its data folder (``2026-11.data``), or what ``timew export`` prints."""
+
+import re
+from datetime import tzinfo
+from typing import Any
+
+from tltimer.exchange.entries import Entry, Log, Unreadable, entry_place, instant_of, line_place, text_from
+from tltimer.exchange.watson import list_from, shortened
+from tltimer.language import _
+
+_LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$")
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_ESCAPED = re.compile(r"\\(.)")
+
+
+def read(raw: bytes, zone: tzinfo) -> Log:
+    """Read the intervals.
+
+    Raises:
+        Unreadable: it is no such file, or one of the intervals makes no sense.
+    """
+    text = text_from(raw)
+    entries = []
+    if text.lstrip().startswith("["):
+        for number, interval in enumerate(list_from(raw), 1):
+            entries.append(_exported(interval, number, zone))
+        return Log(tuple(entries))
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            entries.append(_stored(line.strip(), line_place(number), zone))
+    return Log(tuple(entries))
+
+
+def _stored(line: str, place: str, zone: tzinfo) -> Entry:
+    found = _LINE.match(line)
+    if not found:
+        raise Unreadable(place, _("this is no interval of timewarrior: {text}").format(text=shortened(line)))
+    tags, note = [], ""
+    rest = found[3] or ""
+    for word in _WORD.finditer(rest):
+        if word[2] == "#":
+            note = " ".join(_unquoted(part) for part in _WORD.finditer(rest, word.end()))
+            break
+        tags.append(_unquoted(word))
+    return _entry(found[1], found[2], tags, note, place, zone)
+
+
+def _unquoted(word: re.Match[str]) -> str:
+    return _ESCAPED.sub(r"\1", word[1]) if word[1] is not None else word[2]
+
+
+def _exported(interval: Any, number: int, zone: tzinfo) -> Entry:
+    place = entry_place(number)
+    try:
+        start, end = interval["start"], interval.get("end")
+        tags, note = interval.get("tags", []), interval.get("annotation", "")
+        if not all(isinstance(text, str) for text in (start, end or "", note, *tags)):
+            raise TypeError(interval)
+    except (KeyError, TypeError, AttributeError):
+        raise Unreadable(
+            place, _("this is no interval of timewarrior: {text}").format(text=shortened(interval))
+        ) from None
+    return _entry(start, end, tags, note, place, zone)
+
+
+def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, zone: tzinfo) -> Entry:
+    try:
+        begin, stop = instant_of(start, zone), instant_of(end, zone) if end else None
+        if stop is not None and stop < begin:
+            raise ValueError(end)
+    except ValueError:
+        raise Unreadable(
+            place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
+        ) from None
+    return Entry(begin, stop, tuple(tags), note)

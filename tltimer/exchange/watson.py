@@ -1,0 +1,67 @@
+"""Watson's log: its file ``frames``, or what ``watson log --json`` prints."""
+
+import json
+from datetime import datetime, tzinfo
+from typing import Any
+
+from tltimer.exchange.entries import Entry, Log, Unreadable, entry_place, instant_of, seconds_instant, text_from
+from tltimer.language import _
+
+
+def read(raw: bytes, zone: tzinfo) -> Log:
+    """Read the frames.
+
+    Raises:
+        Unreadable: it is no such file, or one of the frames makes no sense.
+    """
+    entries = []
+    for number, frame in enumerate(list_from(raw), 1):
+        try:
+            entries.append(_entry(frame, zone))
+        except (KeyError, IndexError, TypeError, ValueError):
+            raise Unreadable(
+                entry_place(number), _("this is no frame of Watson: {text}").format(text=shortened(frame))
+            ) from None
+    return Log(tuple(entries))
+
+
+def list_from(raw: bytes) -> list[Any]:
+    """Read a list in JSON.
+
+    Raises:
+        Unreadable: it is none; the place is the line.
+    """
+    try:
+        content = json.loads(text_from(raw))
+    except json.JSONDecodeError as problem:
+        raise Unreadable(
+            _("line {number}").format(number=problem.lineno), _("this is no JSON: {why}").format(why=problem.msg)
+        ) from None
+    except RecursionError:
+        raise Unreadable("", _("this is no JSON that can be read")) from None
+    if not isinstance(content, list):
+        raise Unreadable("", _("this is no list of entries"))
+    return content
+
+
+def shortened(content: object) -> str:
+    """Quote what was found, not all of it."""
+    text = json.dumps(content, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _entry(frame: Any, zone: tzinfo) -> Entry:
+    if isinstance(frame, dict):
+        start, end, project, tags = (frame[name] for name in ("start", "stop", "project", "tags"))
+    else:
+        start, end, project, _id, tags = frame[:5]
+    if not isinstance(project, str) or not all(isinstance(tag, str) for tag in tags):
+        raise TypeError(frame)
+    begin, stop = _instant(start, zone), _instant(end, zone)
+    if stop < begin:
+        raise ValueError(frame)
+    return Entry(begin, stop, (project, *tags))
+
+
+def _instant(told: Any, zone: tzinfo) -> datetime:
+    return instant_of(told, zone) if isinstance(told, str) else seconds_instant(told)
