@@ -25,11 +25,16 @@ class App:
         desktop: where it is shown.
         command: what starts it.
         home: its settings and data.
+        new: whether the first steps are to be shown.
     """
 
-    def __init__(self, desktop: VirtualDesktop, command: tuple[str, ...], home: Path) -> None:
+    def __init__(self, desktop: VirtualDesktop, command: tuple[str, ...], home: Path, *, new: bool = False) -> None:
         self.desktop = desktop
         self.home = home
+        if not new:
+            # A home that somebody has set something in: the first steps are not shown.
+            home.mkdir(parents=True, exist_ok=True)
+            (home / "settings.toml").touch()
         self._command = command
         self._starts = 0
 

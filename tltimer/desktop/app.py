@@ -54,6 +54,7 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
+    from tltimer.desktop.first_run.guide import FirstRun
     from tltimer.desktop.settings.desk import SettingsDesk
     from tltimer.desktop.tray.small_window import SmallWindow
 
@@ -100,6 +101,7 @@ class App(QObject):
         self.first = first_instance(self)
         self.ending = Ending(self)
         self._settings: SettingsDesk | None = None
+        self._welcome: FirstRun | None = None
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
@@ -252,6 +254,8 @@ class App(QObject):
         self.noticing.close()
         if self._settings is not None:
             self._settings.window.close()
+        if self._welcome is not None:
+            self._welcome.window.close()
         self.windows.close()
         self.day.close()
         self.first.close()
@@ -268,6 +272,8 @@ class App(QObject):
         self.away_asking.update()
         if self._settings is not None:
             self._settings.update()
+        if self._welcome is not None:
+            self._welcome.update()
 
     def _show_status(self, status: Status, rules: Rules) -> None:
         look = shape_of(status.mode, rules.modes)
@@ -320,6 +326,25 @@ class App(QObject):
             self._settings.changed.connect(self.watch.look)
             self._settings.closed.connect(self._let_go_of_settings)
         self._settings.show(page, token)
+
+    def welcome(self) -> None:
+        """Show the first steps: nobody has set or logged anything here yet."""
+        from tltimer.desktop.first_run.guide import FirstRun
+
+        self._welcome = guide = FirstRun(self._program, self.overview, self.windows.look, self.icons, self)
+        guide.mode_chosen.connect(self.orders.switch)
+        guide.window_wanted.connect(lambda: self.places.show_window())
+        guide.settings_wanted.connect(lambda: self._open_settings())
+        guide.refused.connect(self.saying.refuse)
+        guide.closed.connect(self._end_welcome)
+        self.tray.available_changed.connect(guide.show_place)
+        guide.show_place(self.tray.available)
+        guide.show()
+
+    def _end_welcome(self) -> None:
+        if self._welcome is not None:
+            self._welcome.deleteLater()
+            self._welcome = None
 
     def _let_go_of_settings(self) -> None:
         if self._settings is not None:

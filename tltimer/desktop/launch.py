@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMenu
 
+from tltimer.desktop.first_run.need import is_first
 from tltimer.desktop.running.single import SHOW_WEEK, ask_first
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.home import VARIABLE, home_at
@@ -50,10 +51,13 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     from tltimer.program import open_program
 
     program = open_program(home_dir, zone, environ)
+    new = is_first(home)
     log = CrashLog(home.log, program.clock)
     crashed = log.begin()
     app = App(program, tray, menu, qt)
     app.begin()
+    if new:
+        QTimer.singleShot(0, app.welcome)
     if crashed:
         QTimer.singleShot(0, lambda: tell_of_crash(app, log))
     gc.enable()  # commands run without, and so did the start

@@ -1,6 +1,7 @@
 """The settings as a TOML file that people edit; its comments stay."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +187,8 @@ def _replace(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.replace(beside, path)  # noqa: PTH105 - as the journal does it
     except OSError as problem:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # where a file is in the place of the folder, say
+            beside.unlink()
         raise Refused(
             _("{file} cannot be written, nothing was changed: {why}").format(file=path, why=problem.strerror)
         ) from None

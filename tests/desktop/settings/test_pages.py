@@ -216,8 +216,8 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     qtbot.waitUntil(lambda: "Team & me" in calendars.list.rows, timeout=20_000)
     assert "Team & me is read: 3 events." in calendars.adding.told.text()
     assert "3 events · as of 09:00" in texts(calendars.list)
-    assert "me@example.org" in texts(calendars.proposal)
-    press(calendars.proposal, "Yes, mine")
+    assert "me@example.org" in texts(calendars.own)
+    calendars.own.yes.click()
     assert house.overview.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
 
     (tmp_path / "Team & me.ics").unlink()

@@ -70,3 +70,10 @@ class Label(QLabel):
     def _offer_whole(self) -> None:
         cut = not self.wordWrap() and self._cut() != self.text()
         self.setToolTip(tip(self.text()) if cut else "")
+
+
+def row_name(text: str) -> Label:
+    """Make the name of a row of a form, level with the words in the field beside it."""
+    label = Label(text, muted=True)
+    label.setContentsMargins(0, round(label.fontMetrics().height() * 0.35), 0, 0)
+    return label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, 
 
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.flow import clear
-from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.label import Label, row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
@@ -50,9 +50,9 @@ class CalendarAdding(QWidget):
         self.file = Button(_("File…"), look)
         self.file.clicked.connect(self._choose_file)
         self.add = Button(_("Add"), look, Kind.MAIN)
-        self.add.clicked.connect(self._give)
+        self.add.clicked.connect(self.give)
         for line in (self.name, self.place, self.user, self.password):
-            line.returnPressed.connect(self._give)
+            line.returnPressed.connect(self.give)
         self.told = Label(wraps=True, factor=SUPPORT)
         self.told.hide()
         self.offers = QVBoxLayout()
@@ -69,11 +69,11 @@ class CalendarAdding(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(Label(_("Where"), muted=True), self.way)
-        form.addRow(Label(_("Called"), muted=True), self.name)
-        form.addRow(Label(_("Address"), muted=True), where)
-        form.addRow(Label(_("User"), muted=True), self.user)
-        form.addRow(Label(_("Password"), muted=True), self.password)
+        form.addRow(row_name(_("Where")), self.way)
+        form.addRow(row_name(_("Called")), self.name)
+        form.addRow(row_name(_("Address")), where)
+        form.addRow(row_name(_("User")), self.user)
+        form.addRow(row_name(_("Password")), self.password)
         form.addRow(Label(), buttons)
         form.addRow(self.told)
         form.addRow(self.offers)
@@ -144,7 +144,8 @@ class CalendarAdding(QWidget):
         clear(self.offers)
         self.tell("")
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Ask for the calendar that was typed."""
         place = self.place.text().strip()
         if not self.add.isEnabled():
             return

@@ -88,7 +88,7 @@ class CalendarErrands(QObject):
 
     def _take_in(self, added: "Added") -> None:
         known = self._overview.settings()[MY_ADDRESSES]
-        self._page.propose(address for address in added.addresses if address.lower() not in known)
+        self._page.own.propose(address for address in added.addresses if address.lower() not in known)
         self.told.emit(added_words(added))
 
 

@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
@@ -15,6 +14,7 @@ from tltimer.desktop.pieces.titles import plain
 from tltimer.desktop.settings.calendar_adding import CalendarAdding
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.desktop.settings.form import Form
+from tltimer.desktop.settings.own_addresses import OwnAddresses
 from tltimer.language import _, ngettext
 from tltimer.report import wording
 from tltimer.report.rules import Rules
@@ -36,9 +36,6 @@ class CalendarsPage(QWidget):
     removed = Signal(str)
     """A calendar shall be read no longer: its name."""
 
-    addresses_known = Signal(object)
-    """These addresses are the user's own."""
-
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -48,10 +45,7 @@ class CalendarsPage(QWidget):
         self._remade: Callable[[], None] = lambda: None
         self.list = EntryList()
         self.empty = Label(_("No calendar is read yet."), wraps=True)
-        self.proposal = QWidget()
-        self._proposal = QHBoxLayout(self.proposal)
-        self._proposal.setContentsMargins(0, 0, 0, 0)
-        self.proposal.hide()
+        self.own = OwnAddresses(look)
         self.adding = CalendarAdding(look)
         self.form = Form(settings_of("calendars"), look)
         self.fields = self.form.fields
@@ -60,7 +54,7 @@ class CalendarsPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.empty)
         column.addWidget(self.list)
-        column.addWidget(self.proposal)
+        column.addWidget(self.own)
         column.addSpacing(6)
         column.addWidget(Label(_("Another calendar"), weight=BOLD))
         column.addWidget(self.adding)
@@ -77,23 +71,6 @@ class CalendarsPage(QWidget):
             self._remade = lambda: self.show_states(states, now, rules, self._busy)
             self.empty.setVisible(not states)
             self.list.fill({state.name: self._row(state, now, rules) for state in states})
-
-    def propose(self, addresses: Iterable[str]) -> None:
-        """Ask whether these are the user's own; none takes the question away."""
-        from tltimer.desktop.pieces.flow import clear
-
-        found = tuple(addresses)
-        clear(self._proposal)
-        self.proposal.setVisible(bool(found))
-        if found:
-            text = _("Is {addresses} yours? Then you are not counted among the others in a meeting.")
-            yes, no = Button(_("Yes, mine"), self._look, Kind.MAIN), Button(_("No"), self._look)
-            yes.clicked.connect(lambda: self.addresses_known.emit(found))
-            yes.clicked.connect(lambda: self.propose(()))
-            no.clicked.connect(lambda: self.propose(()))
-            self._proposal.addWidget(Label(text.format(addresses=", ".join(map(plain, found))), wraps=True), 1)
-            self._proposal.addWidget(yes)
-            self._proposal.addWidget(no)
 
     def _row(self, state: "State", now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)

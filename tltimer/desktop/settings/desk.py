@@ -157,7 +157,7 @@ class SettingsDesk(QObject):
         page = CalendarsPage(self._look)
         _form, show = self._plain(page.form)
         errands = CalendarErrands(self._program, self._overview, page)
-        page.addresses_known.connect(self._add_addresses)
+        page.own.known.connect(self._add_addresses)
         errands.told.connect(self._tell)
         errands.refused.connect(self._refuse)
 

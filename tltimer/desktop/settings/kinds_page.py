@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button
-from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.label import Label, row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
@@ -43,9 +43,9 @@ class KindForm(QWidget):
         form.setContentsMargins(16, 4, 0, 10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(Label(_("Name"), muted=True), self.label)
-        form.addRow(Label(_("To the team"), muted=True), self.effect)
-        form.addRow(Label(_("A kind of"), muted=True), self.side)
+        form.addRow(row_name(_("Name")), self.label)
+        form.addRow(row_name(_("To the team")), self.effect)
+        form.addRow(row_name(_("A kind of")), self.side)
 
     def _rename(self, text: str) -> None:
         if text.strip():

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.label import Label, row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
@@ -79,11 +79,11 @@ class ModeForm(QWidget):
         form.setContentsMargins(28, 4, 0, 10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(Label(_("Name"), muted=True), self.label)
-        form.addRow(Label(_("Counts as"), muted=True), self.side)
+        form.addRow(row_name(_("Name")), self.label)
+        form.addRow(row_name(_("Counts as")), self.side)
         form.addRow(Label(), self.meets)
-        form.addRow(Label(_("Colour"), muted=True), colour)
-        form.addRow(Label(_("Shape"), muted=True), self.shapes)
+        form.addRow(row_name(_("Colour")), colour)
+        form.addRow(row_name(_("Shape")), self.shapes)
         form.addRow(Label(), self.complaint)
 
     def _rename(self, text: str) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.balance.people import People, Person, folded
 from tltimer.desktop.pieces.button import Button
-from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.label import Label, row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SUPPORT
@@ -54,9 +54,9 @@ class PersonForm(QWidget):
         form.setContentsMargins(16, 4, 0, 10)
         form.setHorizontalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(Label(_("Name"), muted=True), self.name)
-        form.addRow(Label(_("A 1:1 every"), muted=True), often)
-        form.addRow(Label(_("Addresses"), muted=True), self.addresses)
+        form.addRow(row_name(_("Name")), self.name)
+        form.addRow(row_name(_("A 1:1 every")), often)
+        form.addRow(row_name(_("Addresses")), self.addresses)
         form.addRow(Label(), self.complaint)
         form.addRow(Label(), self.remove)
 
