@@ -23,6 +23,7 @@ from tltimer.desktop.running.refresh import Refresh
 from tltimer.desktop.running.remembering import Remembering
 from tltimer.desktop.running.single import SHOW_WEEK, first_instance
 from tltimer.desktop.running.watch import Watch
+from tltimer.desktop.setting_up import SettingUp
 from tltimer.desktop.speech.attendance import Attendance
 from tltimer.desktop.speech.beginning import Beginning
 from tltimer.desktop.speech.leave import Leave
@@ -54,8 +55,6 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
-    from tltimer.desktop.first_run.guide import FirstRun
-    from tltimer.desktop.settings.desk import SettingsDesk
     from tltimer.desktop.tray.small_window import SmallWindow
 
 
@@ -75,6 +74,7 @@ class App(QObject):
         self.tray = EitherTray(tray, lambda: PystrayTray(menu, self), self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self)
+        self.setting_up = SettingUp(program, overview, lambda: self.windows.look, self.icons, self)
         self.day = DayDesk(program, overview, lambda: self.windows.look, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.deciding = Deciding(program, overview, self.windows, self)
@@ -100,8 +100,6 @@ class App(QObject):
         self.clockwork = Clockwork(program.clock, self)
         self.first = first_instance(self)
         self.ending = Ending(self)
-        self._settings: SettingsDesk | None = None
-        self._welcome: FirstRun | None = None
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
@@ -156,7 +154,7 @@ class App(QObject):
         actions.today_wanted.connect(lambda: self.day.open())
         windows.day_wanted.connect(self.day.open)
         actions.quiet_chosen.connect(self._fall_quiet)
-        actions.settings_wanted.connect(lambda: self._open_settings())
+        actions.settings_wanted.connect(lambda: self.setting_up.show_settings())
         actions.quit_wanted.connect(self._qt.quit)
 
         # What changed, by an order or from outside, is looked at and shown.
@@ -222,6 +220,14 @@ class App(QObject):
         self.beginning.mode_chosen.connect(orders.switch)
         self.beginning.switch_wanted.connect(lambda: self.places.show_window())
 
+        # Settings, and the first steps.
+        self.setting_up.changed.connect(self.watch.look)
+        self.setting_up.mode_chosen.connect(orders.switch)
+        self.setting_up.band_wanted.connect(lambda: windows.show_week())
+        self.setting_up.window_wanted.connect(lambda: self.places.show_window())
+        self.setting_up.refused.connect(self.saying.refuse)
+        self.tray.available_changed.connect(self.setting_up.show_place)
+
         # Once a minute.
         self.clockwork.minute.connect(self.noticing.look)
         self.clockwork.minute.connect(self.watch.look)
@@ -252,10 +258,7 @@ class App(QObject):
         self.deciding.close()
         self.questions.close()
         self.noticing.close()
-        if self._settings is not None:
-            self._settings.window.close()
-        if self._welcome is not None:
-            self._welcome.window.close()
+        self.setting_up.close()
         self.windows.close()
         self.day.close()
         self.first.close()
@@ -270,10 +273,7 @@ class App(QObject):
         self.day.update()
         self.look_back.update()
         self.away_asking.update()
-        if self._settings is not None:
-            self._settings.update()
-        if self._welcome is not None:
-            self._welcome.update()
+        self.setting_up.update()
 
     def _show_status(self, status: Status, rules: Rules) -> None:
         look = shape_of(status.mode, rules.modes)
@@ -316,40 +316,6 @@ class App(QObject):
         from tltimer.desktop.tray.small_window import SmallWindow
 
         return SmallWindow(self.actions, self.menu, self.windows.look)
-
-    def _open_settings(self, page: str = "", token: str = "") -> None:
-        if self._settings is None:
-            from tltimer.desktop.settings.desk import SettingsDesk
-
-            self._settings = SettingsDesk(self._program, self.overview, self.windows.look, self.icons, self)
-            self._settings.band_wanted.connect(lambda: self.windows.show_week())
-            self._settings.changed.connect(self.watch.look)
-            self._settings.closed.connect(self._let_go_of_settings)
-        self._settings.show(page, token)
-
-    def welcome(self) -> None:
-        """Show the first steps: nobody has set or logged anything here yet."""
-        from tltimer.desktop.first_run.guide import FirstRun
-
-        self._welcome = guide = FirstRun(self._program, self.overview, self.windows.look, self.icons, self)
-        guide.mode_chosen.connect(self.orders.switch)
-        guide.window_wanted.connect(lambda: self.places.show_window())
-        guide.settings_wanted.connect(lambda: self._open_settings())
-        guide.refused.connect(self.saying.refuse)
-        guide.closed.connect(self._end_welcome)
-        self.tray.available_changed.connect(guide.show_place)
-        guide.show_place(self.tray.available)
-        guide.show()
-
-    def _end_welcome(self) -> None:
-        if self._welcome is not None:
-            self._welcome.deleteLater()
-            self._welcome = None
-
-    def _let_go_of_settings(self) -> None:
-        if self._settings is not None:
-            self._settings.deleteLater()
-            self._settings = None
 
     def _take_answer(self, topic: str, action: str, token: str) -> None:
         if token:

@@ -57,7 +57,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     app = App(program, tray, menu, qt)
     app.begin()
     if new:
-        QTimer.singleShot(0, app.welcome)
+        QTimer.singleShot(0, lambda: app.setting_up.welcome(app.tray.available))
     if crashed:
         QTimer.singleShot(0, lambda: tell_of_crash(app, log))
     gc.enable()  # commands run without, and so did the start
