@@ -283,6 +283,31 @@ def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House
     assert desk.log == [("09:00", "meeting"), ("17:30", "off")]
 
 
+def test_a_span_is_marked_shaped_and_painted_with_keys_alone(house: House, qtbot: QtBot) -> None:
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    desk.keys(Key.Key_Left)
+    desk.keys(Key.Key_Left, Key.Key_Left, held=Modifier.ShiftModifier)
+    desk.keys("c")
+    assert desk.log == [("09:00", "coding"), ("17:20", "off")]
+    desk.keys(Key.Key_Space)
+    desk.keys(Key.Key_Right, held=Modifier.AltModifier)
+    desk.keys(Key.Key_Left, held=Modifier.ShiftModifier)
+    desk.keys("r")
+    assert desk.log == [("09:00", "coding"), ("09:05", "review"), ("17:15", "coding"), ("17:20", "off")]
+    desk.keys(Key.Key_Left, Key.Key_Left, Key.Key_Left, "m")
+    assert desk.log[0] == ("08:00", "meeting"), "before the first stretch an hour is offered"
+
+
+def test_a_time_beyond_the_neighbour_is_refused(desk: Desk) -> None:
+    desk.choose("9:30")
+    before = desk.log
+    desk.window.editor.end.setText("11:30")
+    QTest.keyClick(desk.window.editor.end, Key.Key_Return)
+    assert "beyond" in desk.said
+    assert desk.log == before
+
+
 def test_days_follow_one_another_and_other_days_open(desk: Desk) -> None:
     QTest.mouseClick(desk.window.header.before, Left)
     assert desk.window.windowTitle() == "Sunday, 15 November"

@@ -9,7 +9,7 @@ from tltimer.meetings.busy import Meeting
 from tltimer.report import correcting, wording
 from tltimer.report.attending import bookings_of
 from tltimer.report.sentences import booked_label
-from tltimer.timeline.editing import delete, merge, paint, say, split
+from tltimer.timeline.editing import delete, edge_limits, merge, paint, say, split
 from tltimer.timeline.sheet import NEW
 from tltimer.timeline.snapping import snapped
 from tltimer.timeline.switches import UNKNOWN
@@ -55,9 +55,14 @@ class Hand(Holding):
     def say_time(self, side: int, at: datetime) -> None:
         """Move the begin (0) or the end (1) of the chosen stretch to an instant."""
         self.settle()
-        if self.index is not None:
-            self.hold_edge(self.index + side, at)
-            self.settle()
+        if self.index is None:
+            return
+        limits = edge_limits(self._sheet, self.index + side)
+        if limits is None or not limits[0] <= at <= limits[1]:
+            self.trouble.emit(_("This would reach beyond what lies beside it; paint over that instead."))
+            return
+        self.hold_edge(self.index + side, at)
+        self.settle()
 
     def confirm(self) -> None:
         """Say that the chosen stretch did last as long as it seems."""

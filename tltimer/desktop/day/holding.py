@@ -14,6 +14,8 @@ from tltimer.timeline.snapping import nudged
 from tltimer.timeline.spans import Span, overlap
 from tltimer.values import value
 
+AN_HOUR = timedelta(hours=1)
+
 PAUSE_MS = 700
 """How long after the last key an edge that was moved with keys is written, so that many keys are one step."""
 
@@ -119,16 +121,14 @@ class Holding(QObject):
             self.changed.emit()
 
     def choose_at(self, at: datetime) -> None:
-        """Choose what lies at an instant; before and after the day's stretches the working hours are marked."""
+        """Choose what lies at an instant; before and after all stretches the likely part is marked."""
         self.settle()
-        view, index = self._view, self._sheet.index_at(at)
-        if view is None or index is None:
-            return
-        window, piece = view.report.free.window, self._sheet.pieces[index]
-        hours = overlap(piece.span, window) if window is not None and self._is_outside(index) else None
-        self.choose(index)
-        if hours is not None and hours.covers(at):
-            self.choose_mark(hours)
+        index = self._sheet.index_at(at)
+        if index is not None:
+            self.choose(index)
+            part = self._likely(index)
+            if part is not None and part.covers(at):
+                self.choose_mark(part)
 
     def choose_mark(self, span: Span | None) -> None:
         """Mark a span that is to be painted, none to forget it."""
@@ -153,7 +153,18 @@ class Holding(QObject):
             return
         index = self.index
         last = len(self._sheet.pieces) - 1
-        self.choose(min(max(index + by, 0), last) if index is not None else last)
+        wanted = min(max(index + by, 0), last) if index is not None else last
+        self.choose(wanted)
+        if wanted >= 0:
+            self.choose_mark(self._likely(wanted))
+
+    def toggle_mark(self) -> None:
+        """Mark the time of the chosen piece, to be shaped with keys and painted; or forget what is marked."""
+        piece = self.piece
+        if self.mark is not None:
+            self.choose_mark(None)
+        elif piece is not None and self.meeting is None:
+            self.choose_mark(piece.span)
 
     def step_up(self) -> None:
         """Go from the pieces to the meeting planned at the time of the chosen one."""
@@ -180,9 +191,15 @@ class Holding(QObject):
         self.changed.emit()
 
     def nudge(self, side: int, step: timedelta) -> None:
-        """Move the begin (0) or the end (1) of the chosen stretch by a step; it is written after a pause."""
+        """Move the begin (0) or the end (1) of the chosen stretch by a step; it is written after a pause.
+
+        What is marked has a begin and an end too, and nothing of it is written.
+        """
+        if self.mark is not None:
+            self._shape(side, step)
+            return
         index = self._index_in(self._sheet) if self._view is not None else None
-        if index is None or self.mark is not None or self.meeting is not None:
+        if index is None or self.meeting is not None:
             return
         edge = index + side
         if self._edge is not None and self._edge_index() != edge:
@@ -216,11 +233,28 @@ class Holding(QObject):
             self.changed.emit()
         return something
 
+    def _shape(self, side: int, step: timedelta) -> None:
+        assert self.mark is not None
+        ends = [self.mark.start, self.mark.end]
+        ends[side] = min(max(nudged(ends[side], step), self._sheet.span.start), self._sheet.until)
+        if ends[0] < ends[1]:
+            self.mark = Span(*ends)
+            self.changed.emit()
+
     def _is_outside(self, index: int) -> bool:
         """Say whether a gap lies before the first stretch, or after the last one of a day that is over."""
         sheet = self._sheet
         last = len(sheet.pieces) - 1
         return sheet.pieces[index].is_gap and (index == 0 or (index == last and sheet.is_over))
+
+    def _likely(self, index: int) -> Span | None:
+        """Give the part of a gap outside that could have been work: in the working hours, else the hour beside."""
+        if self._view is None or not self._is_outside(index):
+            return None
+        span, window = self._sheet.pieces[index].span, self._view.report.free.window
+        hours = overlap(span, window) if window is not None else None
+        before = Span(max(span.start, span.end - AN_HOUR), span.end)
+        return hours or (before if index == 0 else Span(span.start, min(span.end, span.start + AN_HOUR)))
 
     @property
     def _sheet(self) -> Sheet:

@@ -8,11 +8,28 @@ from PySide6.QtGui import QKeyEvent
 
 from tltimer.desktop.day.hand import Hand
 from tltimer.desktop.day.letters import letters_of
+from tltimer.language import _
 from tltimer.timeline.snapping import GRID
 from tltimer.timeline.switches import UNKNOWN
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 MINUTE = timedelta(minutes=1)
+
+
+def keys_words() -> str:
+    """Say what the keys are, one a line."""
+    return "\n".join(
+        (
+            _("← → choose a stretch, ↑ ↓ go to the plan and back"),
+            _("Shift + ← → move its end, Alt + ← → its begin, by 5 min; with Ctrl by 1 min"),
+            _("An underlined letter changes what is chosen to that mode, ? to unknown"),
+            _("Space marks its time, to be shaped with the same arrows and painted with a letter"),
+            _("/ splits, Backspace gives its time to the one before, Shift + Backspace to the one after"),
+            _("Delete deletes, + confirms a long stretch or books a meeting, Enter edits"),
+            _("Ctrl + Z takes back, Ctrl + Shift + Z does again, Esc lets go"),
+            _("Page up and down go to other days; Ctrl and the wheel show fewer hours"),
+        )
+    )
 
 
 def take_key(event: QKeyEvent, hand: Hand) -> bool:
@@ -25,6 +42,7 @@ def take_key(event: QKeyEvent, hand: Hand) -> bool:
         Key.Key_Backspace: lambda: hand.merge(-1),
         Key.Key_Slash: hand.split,
         Key.Key_Plus: lambda: _confirm_or_book(hand),
+        Key.Key_Space: hand.toggle_mark,
         Key.Key_Question: lambda: hand.say_mode(UNKNOWN),
     }
     order = plain.get(Key(key))

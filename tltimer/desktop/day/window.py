@@ -2,19 +2,22 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from tltimer.desktop.day.canvas import Canvas
 from tltimer.desktop.day.editor import Editor
 from tltimer.desktop.day.hand import Hand
 from tltimer.desktop.day.header import DayHeader
+from tltimer.desktop.day.keys import keys_words
 from tltimer.desktop.day.rows import Rows
 from tltimer.desktop.day.tools import Tools
 from tltimer.desktop.day.view import DayView
+from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.card import Card
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import tip
 from tltimer.language import _
 from tltimer.report import wording
 
@@ -46,6 +49,8 @@ class DayWindow(QWidget):
         self.tools = Tools(look, self.hand)
         self.rows = Rows(look, self.hand)
         self.editor = Editor(look, self.hand)
+        self.keys = Button(_("Keys"), look, Kind.LINK)
+        self.keys.setAccessibleDescription(keys_words())
         self._back: QWidget = self.rows
         self._fitted = False
         self._lay_out()
@@ -56,6 +61,7 @@ class DayWindow(QWidget):
     def _lay_out(self) -> None:
         page = self._page = QWidget()
         picture = Card(_("Planned and done"), self._look)
+        picture.head.addWidget(self.keys)
         picture.body.addWidget(self.canvas, 1)
         picture.body.addWidget(self.tools)
         beside = Card(_("Stretches"), self._look)
@@ -99,6 +105,7 @@ class DayWindow(QWidget):
         header.week.clicked.connect(self.week_wanted)
         hand.rewriting_wanted.connect(self.rewriting_wanted)
         hand.trouble.connect(self.say)
+        self.keys.clicked.connect(self._show_keys)
         self.canvas.edit_wanted.connect(lambda: self._edit(self.canvas))
         self.rows.edit_wanted.connect(lambda: self._edit(self.rows))
         self.canvas.menu_wanted.connect(self._offer)
@@ -110,6 +117,7 @@ class DayWindow(QWidget):
             "PgUp": lambda: header.step(-1),
             "PgDown": lambda: header.step(1),
             "Ctrl+Home": header.show_present,
+            "F1": self._show_keys,
             "Esc": self._escape,
         }
         for keys, order in orders.items():
@@ -153,6 +161,10 @@ class DayWindow(QWidget):
         if not piece.is_gap:
             menu.addAction(_("Delete")).triggered.connect(self.hand.delete)
         menu.popup(point)
+
+    def _show_keys(self) -> None:
+        below = self.keys.mapToGlobal(self.keys.rect().bottomLeft())
+        QToolTip.showText(below, tip(keys_words()), self.keys, QRect(), 60_000)
 
     def _leave_for(self, day: object) -> None:
         self._settle()
