@@ -177,7 +177,7 @@ class Editor(Card):
         hint = ""
         if meeting is not None:
             what = meeting.title or _("Meeting")
-            hint = meeting_words(meeting, view.zone)
+            hint = wording.span_words(meeting.start, meeting.end, view.zone)
         elif mark is not None:
             what = wording.span_words(mark.start, mark.end, view.zone)
             hint = _("Choose a mode to paint it, or Esc.")

@@ -41,7 +41,7 @@ class Places:
     def __init__(self, widget: QWidget, view: DayView, axis: Axis) -> None:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
-        half, width = metrics.horizontalAdvance("00:00") / 2, float(widget.width())
+        half, width = metrics.horizontalAdvance("00:00") / 2 + 4, float(widget.width())
         inner = max(10.0, width - 2 * half)
         self.hours = QRectF(half, 0, inner, self.line + 6)
         free = widget.height() - self.hours.height() - self.line - 12
@@ -95,6 +95,7 @@ class Picture:
     def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
         """Paint all of it; ``hovered`` is an edge under the pointer."""
         painter.setFont(scaled(widget.font(), SMALL))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the hours run so in every language
         self._paint_ground(painter)
         for rect, meeting in self._places.planned_bars():
             self._paint_meeting(painter, rect, meeting)

@@ -72,6 +72,7 @@ class RowPaint(QStyledItemDelegate):
         palette, line = self._look.palette, QFontMetricsF(font).height()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the picture above
         if chosen:
             paint_bar(painter, rect.adjusted(1, 1, -1, -1), QColor(palette.band), 6)
             if focused:

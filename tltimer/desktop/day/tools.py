@@ -39,6 +39,7 @@ class ModeButton(Button):
         text, metrics, line = self.text(), QFontMetricsF(self.font()), float(self.fontMetrics().height())
         with painting_on(self) as painter:
             self.paint_ground(painter)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             ink = painter.pen().color()
             painter.setFont(self.font())
             dot = QRectF(line * 0.6, (self.height() - line * 0.6) / 2, line * 0.6, line * 0.6)
