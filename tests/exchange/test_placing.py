@@ -93,7 +93,9 @@ TEXTS = (
 )
 """As commands and windows write them: one line, without what cannot be seen."""
 
-MODES = st.sampled_from(["coding", "1:1", "review", "break", OFF, UNKNOWN]) | TEXTS
+LISTED = ["coding", "1:1", "review", "planning", "meeting", "break", OFF, UNKNOWN]
+MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: text.casefold() not in LISTED)
+"""What a listed mode is called is that mode, however it is written; so no other is ever called so."""
 BEGIN = datetime(2026, 10, 24, 20, tzinfo=UTC)  # the night in which Berlin's clock shows an hour twice
 
 
