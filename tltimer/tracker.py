@@ -105,7 +105,7 @@ class Tracker:
         switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
         previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
         if previous is None:
-            raise Refused(_("there is no mode before this one; switch to one by its name"))
+            raise Refused(_("nothing ran before this one yet; choose a mode"))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
     def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> Change:

@@ -59,7 +59,7 @@ def test_back_is_the_mode_before_this_one_with_its_person(morning: Callable[[], 
 
 
 def test_back_without_a_mode_before_is_refused(shell: Shell) -> None:
-    assert "there is no mode before this one" in shell.refused("back")
+    assert "nothing ran before this one" in shell.refused("back")
 
 
 def test_back_takes_no_time(shell: Shell) -> None:

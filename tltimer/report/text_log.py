@@ -48,4 +48,4 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
 
 
 def _label(key: str, rules: Rules) -> str:
-    return _("off") if key == OFF else wording.mode_label(key, rules.modes.mode(key).label)
+    return _("Off") if key == OFF else wording.mode_label(key, rules.modes.mode(key).label)

@@ -97,7 +97,7 @@ def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
 
 def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
-    assert window.days.empty.text() == "Click the icon in the tray and choose Coding: your days appear here."
+    assert window.days.empty.text() == "Switch to Coding, in the tray or in the small window: your days appear here."
     assert window.swing.empty.isVisible()
     assert window.coded.empty.isVisible()
     assert not window.swing.picture.isVisible()

@@ -45,6 +45,8 @@ class DataPage(QWidget):
         super().__init__(parent)
         self._look = look
         self.places = EntryList()
+        self.complaints = Label(wraps=True)
+        self.complaints.hide()
         self.told = Label(wraps=True)
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
@@ -63,6 +65,7 @@ class DataPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self.complaints)
         column.addWidget(self.places)
         column.addWidget(self.told)
         self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
@@ -85,6 +88,11 @@ class DataPage(QWidget):
             row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
             rows[name] = row
         self.places.fill(rows)
+
+    def show_complaints(self, complaints: Iterable[str]) -> None:
+        """Say what could not be read."""
+        self.complaints.setText("\n".join(plain(one, LONGEST) for one in complaints))
+        self.complaints.setVisible(bool(self.complaints.text()))
 
     def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:
         """Show what was found out: topic, state, text and advice of each."""

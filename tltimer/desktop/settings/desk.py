@@ -209,7 +209,7 @@ class SettingsDesk(QObject):
         page.opening_wanted.connect(self._open_outside)
         page.command_wanted.connect(lambda words: self._carry_out(page, words))
         page.health_wanted.connect(lambda: self._look_at_all(page))
-        return page, lambda: None
+        return page, lambda: page.show_complaints(self._overview.complaints())
 
     def _open_outside(self, path: str) -> None:
         from tltimer.desktop.running.outside import open_folder, open_settings

@@ -72,7 +72,7 @@ class SettingsWindow(QWidget):
         self.sidebar.shown.connect(self._open)
         self.sidebar.chosen.connect(lambda key, setting: self._open(key, setting, go=True))
         self._stack = QStackedWidget()
-        self.told = Label(fills=True, muted=True)
+        self.told = Label(_("Changes apply at once."), fills=True, muted=True)
         self.undo = Button(_("Undo"), look)
         self.undo.setToolTip(
             QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,14 +1,21 @@
 """Says what could not be done or read; calmly, and each thing once."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
+from tltimer.desktop.pieces.titles import plain
 from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.speech.said import SaidFile
 from tltimer.host.notify.notice import Notice
-from tltimer.language import _
+from tltimer.language import _, ngettext
 from tltimer.overview import Overview
 
 LONGEST = 400
+"""Letters of a notice."""
+
+LONGEST_LINE = 200
+"""Letters of a complaint in a notice; the whole stands in the settings."""
 
 
 class Saying(QObject):
@@ -31,7 +38,7 @@ class Saying(QObject):
         new = [one for one in found if one not in self._complained]
         self._complained = frozenset(found)
         if new:
-            self._say("unreadable", _("Something could not be read"), "\n".join(new))
+            self._say("unreadable", _("Something could not be read"), first_of(new))
 
     def tell_of_window(self) -> None:
         """Say why there is a window instead of an icon; once a day at most."""
@@ -53,3 +60,13 @@ class Saying(QObject):
 
     def _say(self, topic: str, title: str, text: str) -> None:
         self._notices.notify(Notice(topic, title, text[:LONGEST]))
+
+
+def first_of(complaints: Sequence[str]) -> str:
+    """Give the first of some complaints, and say how many more there are, and where."""
+    first = plain(complaints[0], LONGEST_LINE)
+    more = len(complaints) - 1
+    if not more:
+        return first
+    words = ngettext("{first} And {count} more in Settings, Data.", "{first} And {count} more in Settings, Data.", more)
+    return words.format(first=first if first.endswith((".", "…")) else f"{first}.", count=more)

@@ -86,6 +86,6 @@ def empty_words(report: WeekReport, modes: ModeList) -> str:
     known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.swing)
     if known or any(day.stretches for day in report.days):
         return ""
-    return _("Click the icon in the tray and choose {mode}: your days appear here.").format(
+    return _("Switch to {mode}, in the tray or in the small window: your days appear here.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))
     )
