@@ -18,6 +18,11 @@ class Home:
     runtime: Path
 
     @property
+    def folder(self) -> Path | None:
+        """The one folder that holds everything; None where all lies in the system's own places."""
+        return self.data if self.runtime == self.data / "run" else None
+
+    @property
     def settings_file(self) -> Path:
         """The settings, a TOML file that people edit."""
         return self.config / "settings.toml"

@@ -18,7 +18,7 @@ from tltimer.signals.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 
 def test_every_command_has_a_module_and_a_summary() -> None:
-    hidden = {"_words", "draw-week", HIDDEN_COMMAND, READ_REPOSITORY}
+    hidden = {"_words", "draw-week", "renew-repositories", HIDDEN_COMMAND, READ_REPOSITORY}
     assert set(modules()) - hidden == set(summaries())
 
 

@@ -75,6 +75,8 @@ NAMES = {
     "away": schema.AWAY,
     "not_tracking": schema.NOT_TRACKING,
     "band": schema.BAND,
+    "no_commit": schema.NO_COMMIT,
+    "most_commits": schema.MOST_COMMITS,
     "per_day": schema.NOTICES_PER_DAY,
 }
 
@@ -97,6 +99,8 @@ def test_what_nobody_asked_for_is_off():
         "away",
         "not_tracking",
         "band",
+        "no_commit",
+        "most_commits",
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.signals.conftest import ANA, BO, ME, NOON, Clone, figures
+from tests.clones import ANA, BO, ME, NOON, Clone, figures
 from tltimer.signals.reader import answer_to, is_program, people
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.signals.conftest import ANA, ME, NOON, Clone
+from tests.clones import ANA, ME, NOON, Clone
 from tltimer import child
 from tltimer.clock import Clock
 from tltimer.home import Home, home_at

@@ -44,6 +44,7 @@ def modules() -> dict[str, str]:
         "completion": "completion",
         "_words": "words",
         "draw-week": "draw_week",
+        "renew-repositories": "renew_repositories",
         "read-calendar": "read_calendar",
         "read-repository": "read_repository",
     }

@@ -21,11 +21,13 @@ from tltimer.desktop.running.clockwork import Clockwork
 from tltimer.desktop.running.ending import Ending
 from tltimer.desktop.running.refresh import Refresh
 from tltimer.desktop.running.remembering import Remembering
+from tltimer.desktop.running.renewal import Renewal
 from tltimer.desktop.running.single import SHOW_WEEK, first_instance
 from tltimer.desktop.running.watch import Watch
 from tltimer.desktop.setting_up import SettingUp
 from tltimer.desktop.speech.attendance import Attendance
 from tltimer.desktop.speech.beginning import Beginning
+from tltimer.desktop.speech.commits import CommitNotices
 from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.speech.questions import Questions
@@ -73,7 +75,7 @@ class App(QObject):
         self.menu = TrayMenu(menu, self.actions, self)
         self.tray = EitherTray(tray, lambda: PystrayTray(menu, self), self)
         self.host = TrayHostWatch(self)
-        self.windows = Windows(overview, self)
+        self.windows = Windows(overview, self, lambda week: program.authorship.week(week))
         self.setting_up = SettingUp(program, overview, lambda: self.windows.look, self.icons, self)
         self.day = DayDesk(program, overview, lambda: self.windows.look, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
@@ -94,6 +96,8 @@ class App(QObject):
         self.beginning = Beginning(leave, self.notices, self)
         self.reminder = Reminder(overview, leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
+        self.renewal = Renewal(program.home, overview.now, parent=self)
+        self.commit_notices = CommitNotices(leave, self.notices, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.backups = Backups(program.home, overview, self)
         self.watch = Watch(program.home, overview.fingerprint, self)
@@ -119,6 +123,7 @@ class App(QObject):
         self.clockwork.start()
         self.evenings.start()
         self.refresh.look()
+        self.renewal.look()
         self.present.look()
         self.saying.complain()
         self._follow_session()
@@ -170,6 +175,8 @@ class App(QObject):
         self.watch.changed.connect(self._program.journal.keep_copies)
         self.watch.changed.connect(self._follow_settings)
         self.refresh.refreshed.connect(self._look)
+        self.renewal.renewed.connect(self.commit_notices.take)
+        self.renewal.renewed.connect(windows.update)
         self.refresh.refreshed.connect(self.remembering.look_anew)
         self.menu.menu.aboutToShow.connect(present.look)
         self.menu.menu.aboutToShow.connect(self._show_whole_offer)
@@ -180,6 +187,7 @@ class App(QObject):
         present.looked.connect(self.noticing.know)
         present.looked.connect(self.beginning.know)
         present.looked.connect(self.reminder.know)
+        present.looked.connect(self.commit_notices.look)
         present.looked.connect(self.warnings.look)
         present.looked.connect(self.evenings.look)
         present.looked.connect(self.attendance.look)  # the last, as it can write
@@ -236,6 +244,7 @@ class App(QObject):
         self.clockwork.minute.connect(self.day.update)
         self.clockwork.minute.connect(self.remembering.look)
         self.clockwork.minute.connect(self.reminder.look)
+        self.clockwork.minute.connect(self.renewal.look)
         self.clockwork.minute.connect(self.backups.look)
         self.backups.refused.connect(self.saying.refuse)
 

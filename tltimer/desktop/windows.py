@@ -12,7 +12,10 @@ from tltimer.settings import schema
 from tltimer.timeline.weeks import Week, week_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.desktop.week.window import WeekWindow
+    from tltimer.report.commits import CommitsReport
 
 
 class Windows(QObject):
@@ -27,9 +30,15 @@ class Windows(QObject):
     week_opened = Signal(object)
     """The week has a window, a WeekWindow."""
 
-    def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        overview: Overview,
+        parent: QObject | None = None,
+        commits: "Callable[[Week], CommitsReport | None]" = lambda _week: None,
+    ) -> None:
         super().__init__(parent)
         self._overview = overview
+        self._commits = commits
         self._look: Look | None = None
         self._week_window: WeekWindow | None = None
         self._week: Week | None = None
@@ -86,6 +95,7 @@ class Windows(QObject):
         rules = self._overview.rules()
         self._week = week
         self._week_window.show_report(self._overview.week(week), rules)
+        self._week_window.show_commits(self._commits(week))
         self.span_shown.emit(rules.days.span_of_days(week.monday, week.plus(1).sunday))
 
     def _let_go(self) -> None:

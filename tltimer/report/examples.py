@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from tltimer.balance.commits import Contribution
 from tltimer.balance.drift import Drift
 from tltimer.balance.verdict import Verdict
 from tltimer.language import _
-from tltimer.report import sentences_band, sentences_notices
+from tltimer.report import sentences_band, sentences_commits, sentences_notices
+from tltimer.report.commits import RepositoryReport
 from tltimer.report.notices import SETTING_OF, Topic
+
+_EXAMPLE = RepositoryReport("", "", "main", "", Contribution(40, 28, None, None, 5, 0, 0), 22, True)
 
 
 def examples() -> dict[str, tuple[str, str]]:
@@ -25,5 +29,7 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.EVENING: (_("{day}, looking back").format(day=day), _("34 – 37 % coding so far this week")),
         Topic.AWAY: (_("Away {spans}").format(spans="12:04 – 12:51"), _("It was: a break, a meeting, nothing …")),
         Topic.NOT_TRACKING: (_("Not tracking"), _("Coding?")),
+        Topic.NO_COMMIT: sentences_commits.no_commit_words(_EXAMPLE),
+        Topic.MOST_COMMITS: sentences_commits.most_commits_words(_EXAMPLE),
         Topic.BAND: sentences_band.drift_notice(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
     }

@@ -35,6 +35,8 @@ class Topic(StrEnum):
     AWAY = "away"
     NOT_TRACKING = "not_tracking"
     BAND = "band"
+    NO_COMMIT = "no_commit"
+    MOST_COMMITS = "most_commits"
 
 
 SETTING_OF: dict[Topic, Setting[Any]] = {
@@ -47,17 +49,19 @@ SETTING_OF: dict[Topic, Setting[Any]] = {
     Topic.AWAY: schema.AWAY,
     Topic.NOT_TRACKING: schema.NOT_TRACKING,
     Topic.BAND: schema.BAND,
+    Topic.NO_COMMIT: schema.NO_COMMIT,
+    Topic.MOST_COMMITS: schema.MOST_COMMITS,
 }
 """The setting by which each topic is on or off; the one of meetings is no switch, it is on where it is ``ask``."""
 
 OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.BAND: 1}
 """How often a day at most something is said of a topic; of the others as often as notices are allowed."""
 
-ONCE = frozenset({Topic.BAND})
+ONCE = frozenset({Topic.BAND, Topic.NO_COMMIT, Topic.MOST_COMMITS})
 """Of these a cause is said once, and not again on another day."""
 
-FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT})
-"""These speak for blocks of coding: not in a week that was chosen to be light on it."""
+FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
+"""These speak for coding: not in a week that was chosen to be light on it."""
 
 MORNING = timedelta(hours=2)
 """For how long after the beginning of the working hours it is morning."""

@@ -176,6 +176,30 @@ BAND = Setting(
     "Say so, once, when weeks drift from your band or its end has come, and ask what came of what you meant to do.",
     "Drift, and what is to be decided",
 )
+NO_COMMIT = Setting(
+    "notices.no_commit",
+    SWITCH,
+    True,
+    "Say so, once a month at most, when nothing of yours came to the default branch of your repositories for weeks.",
+    "Nothing of yours on the main branch",
+)
+NO_COMMIT_WEEKS = Setting(
+    "notices.no_commit_weeks", number(1, 26), 3, "For how many weeks that has to be so.", "Weeks without a commit"
+)
+MOST_COMMITS = Setting(
+    "notices.most_commits",
+    SWITCH,
+    True,
+    "Say so, once a month at most, when most commits of your team's last four weeks are yours.",
+    "Most commits are yours",
+)
+MOST_COMMITS_PERCENT = Setting(
+    "notices.most_commits_percent",
+    number(5, 100),
+    70,
+    "From how many percent of the commits on these are most.",
+    "Percent that are most",
+)
 NOTICES_PER_DAY = Setting(
     "notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.", "Notices a day at most"
 )
@@ -238,6 +262,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     AWAY,
     NOT_TRACKING,
     BAND,
+    NO_COMMIT,
+    NO_COMMIT_WEEKS,
+    MOST_COMMITS,
+    MOST_COMMITS_PERCENT,
     NOTICES_PER_DAY,
     AWAY_AFTER,
     EVENING_AT,

@@ -7,14 +7,13 @@ marks that tell people apart.
 
 import json
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tltimer.child import end_with_parent
 from tltimer.signals.branch import default_branch
 from tltimer.signals.git import Failed, Git, contact, mapped
 from tltimer.signals.lines import changed_lines
@@ -32,7 +31,7 @@ def main() -> int:
     if hasattr(os, "nice"):
         os.nice(10)
     request = json.loads(_request_line())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     sys.stdout.write(json.dumps(answer_to(request, os.environ)))
     sys.stdout.flush()
     return 0
@@ -47,14 +46,6 @@ def _request_line() -> bytes:
             break
         line += piece
     return line
-
-
-def _end_with_parent() -> None:
-    while os.read(0, 1 << 10):
-        pass
-    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
 
 
 def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,24 @@
+"""``tltimer renew-repositories``: the child process in which the app has repositories read; for tltimer itself."""
+
+from argparse import ArgumentParser
+
+from tltimer.cli.session import Session
+
+
+def add_arguments(_parser: ArgumentParser) -> None:
+    """Say what the command takes: nothing; it ends when its standard input does."""
+
+
+def run(session: Session) -> None:
+    """Read what is due, and tell what there is to say of it."""
+    from tltimer.child import end_with_parent
+    from tltimer.report.commits_notices import due_notices
+    from tltimer.timeline.weeks import week_of
+
+    end_with_parent()
+    authorship, overview = session.program.authorship, session.program.overview
+    authorship.renew()
+    today = overview.today()
+    report = authorship.week(week_of(today))
+    due = due_notices(report, overview.settings(), today) if report is not None else ()
+    session.terminal.say_json({"notices": [[str(one.topic), one.cause, one.title, one.body] for one in due]})
