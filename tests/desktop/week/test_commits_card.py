@@ -46,7 +46,7 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     described = card.picture.accessibleDescription()
     assert described.endswith("Week 46: 0 of 1 commits yours; Week 47: 1 of 2 commits yours")
     card.show_commits(commits(GONE))
-    assert not card.share.isVisibleTo(card)
+    assert not card.share.isVisibleTo(card) and not card.picture.isVisibleTo(card)
     assert "there is no such folder" in [label.text() for label in card.findChildren(QLabel)]
 
 

@@ -52,9 +52,11 @@ class CommitsCard(Card):
             label.setText(text[:1].upper() + text[1:])
             label.setVisible(bool(text))
         clear(self._lines)
+        alone = len(report.repositories) == 1
         for line in lines_of(report):
-            self._lines.addWidget(Label(line, factor=SUPPORT, muted=True, fills=True))
+            self._lines.addWidget(Label(line, factor=SUPPORT, muted=True, wraps=alone, fills=not alone))
         self.picture.show_weeks(report.weeks)
+        self.picture.setVisible(any(one.counts is not None for one in report.weeks))
 
 
 def lines_of(report: CommitsReport) -> list[str]:
