@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.day import DayReport
+from tltimer.report.foreign import clipped
 from tltimer.timeline.modes import CountsAs, ModeList
 from tltimer.timeline.stretches import Stretch
 from tltimer.timeline.switches import UNKNOWN
@@ -15,6 +16,9 @@ MEETING = "meeting"
 
 SHORTEST = timedelta(minutes=5)
 """Of what was shorter nothing is expected to have come."""
+
+LONGEST_NAME = 24
+"""How many columns name a stretch among others."""
 
 A_WHILE = timedelta(minutes=30)
 """For how long after its end it is offered to note what came of something."""
@@ -85,7 +89,7 @@ def note_question(stretch: Stretch, modes: ModeList) -> str:
 
 def stretch_name(stretch: Stretch, modes: ModeList, zone_time: str) -> str:
     """Name a stretch among others: ``Review, 10:00``."""
-    return wording.listed((about(stretch, modes), zone_time))
+    return wording.listed((clipped(about(stretch, modes), LONGEST_NAME), zone_time))
 
 
 def _same(one: Stretch, other: Stretch) -> bool:

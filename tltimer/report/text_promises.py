@@ -37,12 +37,13 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
 
 
 def due_details(promise: Promise, day: date) -> str:
-    """Say of a promise in a list what its text does not: ``30 min · for Dana``, ``was due 16 November``."""
+    """Say of a promise in a list what its text does not: ``30 min · for Dana``; of one that is late since when."""
+    if promise.due is not None and promise.due != day:
+        return due_words(promise, day)
     return wording.listed(
         (
             wording.length(promise.minutes * 60) if promise.minutes else "",
-            _("for {person}").format(person=clipped(promise.to, 24)) if promise.to else "",
-            "" if promise.due == day else due_words(promise, day),
+            _("for {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
         )
     )
 
