@@ -152,6 +152,11 @@ class Decisions:
         with self._journal.edit(_("promise done: {text}").format(text=text)) as edit:
             edit.put("promises", {"id": identifier, "done_at": format_instant(self._clock.now()), "dropped_at": None})
 
+    def promise_not_done(self, identifier: str, text: str) -> None:
+        """Remember that a promise waits still."""
+        with self._journal.edit(_("promise not done: {text}").format(text=text)) as edit:
+            edit.put("promises", {"id": identifier, "done_at": None, "dropped_at": None})
+
     def put_off_promise(self, identifier: str, text: str, due: date) -> None:
         """Remember that a promise is to be kept by another day."""
         with self._journal.edit(_("promise by another day: {text}").format(text=text)) as edit:

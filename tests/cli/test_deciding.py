@@ -144,6 +144,8 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert shell.done("promises", "done", ids["call the bank"]) == "Done: call the bank.\n"
     assert "is done already" in shell.refused("promises", "done", ids["call the bank"])
     assert "is done already" in shell.refused("promises", "drop", ids["call the bank"])
+    assert shell.done("promises", "done", ids["some day"]) == "Done: some day.\n"
+    assert shell.done("promises", "open", ids["some day"]) == "Open again: some day.\n"
     assert shell.done("promises", "later", ids["some day"], "fri") == "By Friday, 20 November: some day.\n"
     assert "is over" in shell.refused("promises", "later", ids["some day"], "2026-11-16")
     assert "due Friday, 20 November" in shell.done("promises")
@@ -255,3 +257,48 @@ def test_a_choice_that_has_ended_asks(shell: Shell) -> None:
     text = shell.done("band")
     assert "20 – 35 % was meant until 20 November. What holds now?" in text
     assert "band keep, band set LOW-HIGH --because WHY, or band act WHAT answers" in text
+
+
+MET = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:one@test
+DTSTAMP:20261101T000000Z
+DTSTART:20261103T090000Z
+DTEND:20261103T093000Z
+RRULE:FREQ=WEEKLY
+SUMMARY:Catch up
+ATTENDEE;CN=Zoe Li:mailto:zoe@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_whom_one_meets_alone_is_offered_until_it_is_answered(shell: Shell) -> None:
+    (shell.home.parent / "c.ics").write_text(MET.replace("\n", "\r\n"))
+    shell.done("calendar", "add", "work", str(shell.home.parent / "c.ics"))
+    assert "Zoe Li <zoe@example.org>: met alone on 3 days" in shell.done("people")
+    assert "is nobody whom" in shell.refused("people", "ignore", "yan")
+    assert shell.done("people", "ignore", "ZOE@example.org") == "Zoe Li is not offered any more.\n"
+    assert "Zoe" not in shell.done("people")
+    shell.done("undo")
+    shell.done("people", "add", "Zoe")
+    assert "“tltimer people change Zoe --email …” makes it Zoe" in shell.done("people")
+    shell.done("people", "change", "Zoe", "--email", "zoe@example.org")
+    assert "met alone" not in shell.done("people")
+
+
+def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
+    assert "nothing has ended that day" in shell.refused("note", "--last", "a line")
+    shell.done("switch", "1:1", "--at", "10:00", "--with", "Ana")
+    shell.done("switch", "planning", "--at", "10:30", "--kind", "writing")
+    shell.done("switch", "coding", "--at", "11:00", "--kind", "spike")
+    assert shell.done("note", "--last", "three goals") == "Noted for Planning · 10:30.\n"
+    assert shell.done("note", "--last", "Chi takes over") == "Noted for 1:1 with Ana · 10:00.\n"
+    week = shell.done("week")
+    assert "Tue  1:1 with Ana: Chi takes over" in week
+    assert "kinds: writing 100 %" in week
+    markdown = shell.done("week", "--markdown")
+    assert "- Tue: Planning: three goals" in markdown
+    assert "Kinds: spike 100 %" in markdown

@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from tests.drawing import MODES, MONDAY, RULES, at, switch
+from tltimer.report.coded import kinds_in, kinds_line
 from tltimer.report.day import DayReport, Note, day_report
 from tltimer.report.produced import just_ended, notable, note_question, produced, produced_words, stretch_name
+from tltimer.timeline.kinds import KindList
+from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.switches import Switch
 
 
@@ -56,3 +59,16 @@ def test_it_is_offered_for_a_while_after_its_end():
     assert found is not None
     assert note_question(found, MODES) == "What came of Review"
     assert just_ended(seen(*made, now=at("10:20:01")), MODES, at("10:20:01")) is None
+
+
+def test_the_kinds_of_leading_have_their_shares():
+    day = seen(
+        switch("09:00", "O", kind="coaching"),
+        switch("10:00", "C", kind="spike"),
+        switch("11:00", "P", kind="writing"),
+        switch("14:00", "R"),
+        switch("15:00", "."),
+    )
+    seconds = kinds_in([day], MODES, CountsAs.LEADING)
+    assert kinds_line(seconds, KindList()) == "writing 75 % · coaching 25 %"
+    assert kinds_line({}, KindList()) == ""

@@ -209,6 +209,7 @@ class App(QObject):
         self.day.week_wanted.connect(lambda: windows.show_week())
         self.day.span_shown.connect(self.refresh.want)
         windows.week_opened.connect(self.deciding.attend)
+        windows.week_opened.connect(self.leading.attend)
         self.deciding.changed.connect(self.watch.acknowledge)
         self.deciding.changed.connect(self.reminder.take_back)
         self.deciding.changed.connect(self._look)

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.balance.promises import Promise
-from tltimer.decisions import Decisions
 from tltimer.overview import Overview
 from tltimer.refusal import Refused
 from tltimer.timeline.stretches import Stretch
 from tltimer.tracker import Tracker
+
+if TYPE_CHECKING:
+    from tltimer.balance.promises import Promise
+    from tltimer.decisions import Decisions
+    from tltimer.desktop.week.window import WeekWindow
 
 
 class Leading(QObject):
@@ -20,7 +24,7 @@ class Leading(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, tracker: Tracker, decisions: Callable[[], Decisions], overview: Overview, parent: QObject | None = None
+        self, tracker: Tracker, decisions: "Callable[[], Decisions]", overview: Overview, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tracker = tracker
@@ -38,15 +42,24 @@ class Leading(QObject):
         found = promised_in(line, self._overview.today(), self._overview.people())
         self._carry_out(lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes))
 
-    def keep(self, promise: Promise) -> None:
+    def keep(self, promise: "Promise") -> None:
         """Remember that a promise was kept."""
         self._carry_out(lambda: self._decisions().promise_done(promise.id, promise.text))
 
-    def put_off(self, promise: Promise, due: date) -> None:
+    def take_up(self, promise: "Promise") -> None:
+        """Remember that a promise waits still."""
+        self._carry_out(lambda: self._decisions().promise_not_done(promise.id, promise.text))
+
+    def attend(self, week: "WeekWindow") -> None:
+        """Carry out what is ticked in a window of the week."""
+        week.led.waiting.kept.connect(self.keep)
+        week.led.waiting.unkept.connect(self.take_up)
+
+    def put_off(self, promise: "Promise", due: date) -> None:
         """Remember that a promise is to be kept by another day."""
         self._carry_out(lambda: self._decisions().put_off_promise(promise.id, promise.text, due))
 
-    def drop(self, promise: Promise, because: str) -> None:
+    def drop(self, promise: "Promise", because: str) -> None:
         """Remember that a promise is not to be kept."""
         self._carry_out(lambda: self._decisions().drop_promise(promise.id, promise.text, because))
 

@@ -1,10 +1,10 @@
 """Holds what runs now, and tells when it was looked at anew."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.promises import waiting_on
 from tltimer.desktop.tray.offer import Offer, offer_of
 from tltimer.overview import Overview
@@ -12,6 +12,9 @@ from tltimer.refusal import Refused
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
 from tltimer.timeline.switches import Switch
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Standing
 
 RECENT = timedelta(days=56)
 """How far back people and kinds of late are looked for."""

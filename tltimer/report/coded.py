@@ -1,22 +1,28 @@
-"""What kinds of coding did to the team, in the few words of a card."""
+"""What kinds of work there were and what those of coding did to the team, in the few words of a card."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tltimer.language import _
 from tltimer.report import wording
-from tltimer.report.week import WeekReport
+from tltimer.report.day import DayReport
 from tltimer.timeline.kinds import Effect, KindList
 from tltimer.timeline.modes import CountsAs, ModeList
 
 
-def coding_kinds(report: WeekReport, modes: ModeList) -> dict[str, int]:
-    """Give the seconds of coding by kind, the most first; coding of no kind is left out."""
+def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:
+    """Give the seconds of one side of work by kind, the most first; what is of no kind is left out."""
     found: dict[str, int] = {}
-    for stretch in (one for day in report.days for one in day.stretches):
+    for stretch in (one for day in days for one in day.stretches):
         kind = stretch.switch.kind
-        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is CountsAs.CODING:
+        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is side:
             found[kind] = found.get(kind, 0) + stretch.seconds
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def kinds_line(seconds: Mapping[str, int], kinds: KindList) -> str:
+    """Name kinds with their shares of all that is of a kind: ``coaching 60 % · writing 40 %``; nothing if none."""
+    whole = max(1, sum(seconds.values()))
+    return wording.listed(f"{kind_words(key, kinds)} {wording.share(s / whole)}" for key, s in seconds.items())
 
 
 def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
 from tltimer.report import sentences, wording
-from tltimer.report.coded import coding_kinds, effect_words, effects_of, rest_words
+from tltimer.report.coded import effect_words, effects_of, kinds_in, rest_words
 from tltimer.report.commits import CommitsReport
 from tltimer.report.day import DayReport
 from tltimer.report.html import Markup, Part, element, joined
@@ -200,7 +200,7 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
 
 def _coded(report: WeekReport, rules: Rules) -> Markup:
     coding, fragmentation, kept = report.figures.coding_s, report.fragmentation, report.kept
-    kinds = coding_kinds(report, rules.modes)
+    kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
     colours = {Effect.MULTIPLIES: "green", Effect.NEITHER: "usual", Effect.ISOLATES: "quiet"}
     bar = element(

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from tltimer.language import _
 from tltimer.report import sentences_blocks, sentences_week, wording
+from tltimer.report.coded import kinds_in, kinds_line
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import escaped
 from tltimer.report.picture import side_modes
+from tltimer.report.produced import produced, produced_words
 from tltimer.report.rules import Rules
 from tltimer.report.text_people import one_to_one_lines
 from tltimer.report.text_promises import to_words, week_promises
@@ -33,7 +35,7 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
         _share(report.figures),
         f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
-        _list(escaped(note.text) for note in report.notes),
+        _list(escaped(produced_words(one)) for one in produced([report], rules.modes)),
         f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",
         _table((_("When"), _("Coding"), _("Size"), _("End")), blocks),
     )
@@ -69,7 +71,11 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
-        _list(f"{wording.short_day(note.day)}: {escaped(note.text)}" for day in report.days for note in day.notes),
+        _kinds(report, rules, CountsAs.LEADING),
+        _list(
+            f"{wording.short_day(one.day)}: {escaped(produced_words(one))}"
+            for one in produced(report.days, rules.modes)
+        ),
         f"## {_('Promises')}" if promises else "",
         _list(f"{words}: {escaped(wording.listed((one.text, to_words(one))))}" for words, one in promises),
         f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",
@@ -86,6 +92,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
             if report.blocks
             else ()
         ),
+        _kinds(report, rules, CountsAs.CODING),
         _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
         f"## {_('Commits')}" if commits else "",
         _list(commits),
@@ -103,6 +110,11 @@ def _share(figures: Figures) -> str:
 def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
     found = side_modes(figures.modes_s.items(), rules, side)
     return wording.listed(f"{escaped(label)} {wording.duration(seconds)}" for label, seconds in found)
+
+
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
+    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds)
+    return _("Kinds: {kinds}").format(kinds=escaped(line)) if line else ""
 
 
 def _document(*parts: str) -> str:

@@ -7,11 +7,13 @@ from tltimer.language import _, ngettext
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.meetings.sizes import Size
 from tltimer.report import sentences, sentences_band, sentences_blocks, sentences_week, wording
+from tltimer.report.coded import kinds_in, kinds_line
 from tltimer.report.day import DayReport
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.paragraph import wrapped
 from tltimer.report.picture import Picture
+from tltimer.report.produced import produced, produced_words
 from tltimer.report.rules import Rules
 from tltimer.report.text_day import INDENT, modes_line, notes_part
 from tltimer.report.text_people import one_to_one_lines
@@ -33,7 +35,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> 
         _head(report, ink),
         _led(report, rules, ink),
         _promises(report, rules, ink),
-        _coded(report, ink),
+        _coded(report, rules, ink),
         _days(report, rules, ink),
         _swing(report, ink),
         commits,
@@ -52,13 +54,19 @@ def _head(report: WeekReport, ink: Ink) -> str:
 
 
 def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
-    notes = [(wording.short_day(note.day), note.text) for day in report.days for note in day.notes]
+    notes = [(wording.short_day(one.day), produced_words(one)) for one in produced(report.days, rules.modes)]
     people = one_to_one_lines(report.one_to_ones)
     if not report.figures.leading_s and not notes and not people:
         return ""
     head = f"{ink.bold(_('Led'))} {wording.duration(report.figures.leading_s)}"
     modes = _wrapped(modes_line(report.figures, rules, CountsAs.LEADING), ink)
-    return "\n".join(part for part in (head, modes, _people(people, ink), notes_part(notes, ink)) if part)
+    kinds = _kinds(report, rules, CountsAs.LEADING, ink)
+    return "\n".join(part for part in (head, modes, kinds, _people(people, ink), notes_part(notes, ink)) if part)
+
+
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Ink) -> str:
+    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds)
+    return _wrapped(_("kinds: {kinds}").format(kinds=line), ink) if line else ""
 
 
 def _people(people: Sequence[tuple[str, str]], ink: Ink) -> str:
@@ -87,7 +95,7 @@ def _wrapped(line: str, ink: Ink) -> str:
     return "\n".join(wrapped(line, ink.width, INDENT))
 
 
-def _coded(report: WeekReport, ink: Ink) -> str:
+def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
     if not report.blocks:
         return ""
     fragmentation = report.fragmentation
@@ -109,7 +117,8 @@ def _coded(report: WeekReport, ink: Ink) -> str:
         else ""
     )
     lines = (sizes, _("ended by {causes}").format(causes=ends) if ends else "", planned)
-    return "\n".join((head, *(_wrapped(line, ink) for line in lines if line)))
+    kinds = _kinds(report, rules, CountsAs.CODING, ink)
+    return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
 
 
 def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:

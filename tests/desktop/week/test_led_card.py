@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
@@ -113,3 +114,35 @@ def test_coding_of_which_nothing_multiplies_says_only_what_isolates(qtbot: QtBot
     card.show()
     qtbot.waitExposed(card)
     assert not card.grab().isNull()
+
+
+def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(card: LedCard, qtbot: QtBot) -> None:
+    late = Promise("1", "the budget", None, date(2026, 11, 17), None, None, None)
+    some = Promise("2", "the R&D plan", "Dana", date(2026, 11, 20), 30, None, None)
+    other = Promise("3", "some day", None, None, None, None, None)
+    show(card, qtbot, samples.week(promises={Outcome.BROKEN: (late,), Outcome.OPEN: (some, other)}))
+    rows = card.waiting.rows
+    assert [(row.name, row.time) for row in rows] == [
+        ("the budget", "was due 17 November"),
+        ("the R&D plan", "was due 20 November"),
+    ]
+    with qtbot.waitSignal(card.waiting.kept) as kept:
+        qtbot.mouseClick(rows[0], Qt.MouseButton.LeftButton)
+    assert kept.args == [late]
+    done = samples.week(promises={Outcome.LATE: (late,), Outcome.OPEN: (some, other)})
+    card.show_report(done, samples.rules())
+    assert [(row.name, row.isChecked()) for row in card.waiting.rows] == [("the budget", True), ("the R&D plan", False)]
+    with qtbot.waitSignal(card.waiting.unkept) as unkept:
+        card.waiting.rows[0].click()
+    assert unkept.args == [late]
+    card.show_report(samples.week(promises={Outcome.KEPT: (late,)}), samples.rules())
+    assert not card.waiting.isVisible()
+
+
+def test_what_came_of_a_stretch_stands_with_what_it_was(card: LedCard, qtbot: QtBot) -> None:
+    report = samples.week(("9:00 o/Ana 9:30 p+writing 10:00 p+coaching 12:00 -",) + ("",) * 6)
+    show(card, qtbot, report)
+    assert card.kinds.text() == "coaching 80 % · writing 20 %"
+    assert card.kinds_name.isVisible()
+    card.show_report(samples.week(), samples.rules())
+    assert not card.kinds_name.isVisible()

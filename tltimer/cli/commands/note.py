@@ -1,17 +1,22 @@
 """``tltimer note``: a line to a day, what came of it."""
 
 from argparse import ArgumentParser
+from datetime import date
 
 from tltimer.cli.arguments import parse_day
 from tltimer.cli.common import needed
 from tltimer.cli.session import Session
 from tltimer.language import _
+from tltimer.refusal import Refused
 from tltimer.report import wording
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("what came of the day"))
+    parser.add_argument(
+        "--last", action="store_true", help=_("what came of the last 1:1, review or planning, which has ended")
+    )
     parser.add_argument("--day", metavar="DAY", default="today", help=_("another day than today"))
 
 
@@ -19,5 +24,21 @@ def run(session: Session) -> None:
     """Add the line."""
     text = needed(" ".join(session.options.text), _("a note"))
     day = parse_day(session.options.day, session.program.overview.today())
+    if session.options.last:
+        _note_last(session, text, day)
+        return
     session.program.tracker.note(text, day)
     session.terminal.say(_("Noted for {day}.").format(day=f"{wording.day_name(day)}, {wording.date_words(day)}"))
+
+
+def _note_last(session: Session, text: str, day: date) -> None:
+    from tltimer.report.produced import notable, stretch_name
+
+    overview = session.program.overview
+    rules = overview.rules()
+    found = notable(overview.day(day), rules.modes)
+    if not found:
+        raise Refused(_("nothing has ended that day of which something could have come; leave --last away"))
+    session.program.tracker.change(found[-1].switch.id, note=text)
+    name = stretch_name(found[-1], rules.modes, wording.wall_time(found[-1].start, rules.days.zone))
+    session.terminal.say(_("Noted for {stretch}.").format(stretch=name))

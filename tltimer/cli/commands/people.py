@@ -1,7 +1,7 @@
 """``tltimer people``: the 1:1 ledger."""
 
 from argparse import ArgumentParser
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tltimer.balance.people import People, folded
 from tltimer.cli.arguments import parse_every
@@ -10,6 +10,9 @@ from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
+
+if TYPE_CHECKING:
+    from tltimer.balance.newcomers import Newcomer
 
 LONGEST = 80
 
@@ -32,6 +35,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     merge = add_action(actions, "merge", _("make two entries one person, called like the first"))
     merge.add_argument("name", metavar="PERSON")
     merge.add_argument("other", metavar="PERSON")
+    ignore = add_action(actions, "ignore", _("somebody whom one meets alone is not meant for 1:1s"))
+    ignore.add_argument("name", metavar="NAME", help=_("a name or an address of the calendar"))
     remove = add_action(actions, "remove", _("take somebody out of the ledger; the log keeps what it says"))
     remove.add_argument("name", metavar="PERSON")
 
@@ -39,7 +44,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Show the ledger, or change it."""
     options, overview = session.options, session.program.overview
-    action = {"add": _add, "change": _change, "rename": _rename, "merge": _merge, "remove": _remove}.get(options.action)
+    action = {
+        "add": _add,
+        "change": _change,
+        "rename": _rename,
+        "merge": _merge,
+        "ignore": _ignore,
+        "remove": _remove,
+    }.get(options.action)
     if action is not None:
         action(session, overview.people())
     elif options.json:
@@ -52,9 +64,12 @@ def run(session: Session) -> None:
             ]
         )
     else:
+        from tltimer.report.text_newcomers import newcomer_hint
         from tltimer.report.text_people import people_text
 
         session.terminal.say(people_text(overview.standings(), session.terminal.ink()))
+        for one in _newcomers(session):
+            session.terminal.say(newcomer_hint(one))
 
 
 def _add(session: Session, people: People) -> None:
@@ -101,6 +116,23 @@ def _merge(session: Session, people: People) -> None:
         raise Refused(_("these two are one person already"))
     session.program.decisions.merge_people(kept, other)
     session.terminal.say(_("{other} is {name} now.").format(other=other.name, name=kept.name))
+
+
+def _ignore(session: Session, _people: People) -> None:
+    wanted = folded(_name(session.options.name))
+    one = next((one for one in _newcomers(session) if wanted in (folded(one.name), one.address.lower())), None)
+    if one is None:
+        raise Refused(_("{name} is nobody whom tltimer people offers to add").format(name=session.options.name))
+    session.program.decisions.no_one_to_one(one.key, one.name)
+    session.terminal.say(_("{name} is not offered any more.").format(name=one.name))
+
+
+def _newcomers(session: Session) -> "tuple[Newcomer, ...]":
+    from tltimer.unanswered import OpenQuestions
+
+    program = session.program
+    questions = OpenQuestions(program.overview, program.journal, program.calendars, patient=True)
+    return questions.newcomers(program.overview.today())
 
 
 def _remove(session: Session, people: People) -> None:

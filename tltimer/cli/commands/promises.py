@@ -19,9 +19,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions = add_actions(parser)
     add_list_json(add_action(actions, "list", _("show the promises that are neither done nor dropped")))
     done = add_action(actions, "done", _("a promise is kept"))
+    again = add_action(actions, "open", _("a promise that was done or dropped waits still"))
     later = add_action(actions, "later", _("a promise is to be kept by another day"))
     drop = add_action(actions, "drop", _("a promise will not be kept"))
-    for one in (done, later, drop):
+    for one in (done, again, later, drop):
         one.add_argument("id", metavar="ID", help=_("of tltimer promises; its beginning or end will do"))
     later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
@@ -35,6 +36,10 @@ def run(session: Session) -> None:
         one = _waiting(options.id, promises)
         decisions.promise_done(one.id, one.text)
         session.terminal.say(_("Done: {text}.").format(text=one.text))
+    elif options.action == "open":
+        one = _meant(options.id, promises)
+        decisions.promise_not_done(one.id, one.text)
+        session.terminal.say(_("Open again: {text}.").format(text=one.text))
     elif options.action == "later":
         one, due = _waiting(options.id, promises), parse_coming_day(options.day, overview.today())
         if due < overview.today():

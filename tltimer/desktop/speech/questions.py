@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.balance.promises import Promise
 from tltimer.desktop.running.raising import bring_to_front
 from tltimer.desktop.windows import Windows
 from tltimer.language import _
 from tltimer.overview import Overview
 from tltimer.report import wording
-from tltimer.timeline.stretches import Stretch
 
 if TYPE_CHECKING:
+    from tltimer.balance.promises import Promise
     from tltimer.desktop.speech.line_form import LineForm, Understood
+    from tltimer.timeline.stretches import Stretch
 
 
 class Questions(QObject):
@@ -73,7 +73,7 @@ class Questions(QObject):
             self.promised.emit,
         )
 
-    def ask_note(self, stretch: Stretch) -> None:
+    def ask_note(self, stretch: "Stretch") -> None:
         """Ask what came of a stretch."""
         from tltimer.desktop.speech.readings import note_read
         from tltimer.report.produced import about
@@ -88,7 +88,7 @@ class Questions(QObject):
             lambda line: self.noted.emit(stretch, line),
         )
 
-    def ask_due(self, promise: Promise) -> None:
+    def ask_due(self, promise: "Promise") -> None:
         """Ask by when a promise is to be kept instead."""
         from tltimer.balance.promise_line import read_day
         from tltimer.desktop.speech.readings import due_read
@@ -101,7 +101,7 @@ class Questions(QObject):
             lambda line: self.put_off.emit(promise, read_day(line, today)),
         )
 
-    def ask_reason(self, promise: Promise) -> None:
+    def ask_reason(self, promise: "Promise") -> None:
         """Ask why a promise is dropped; a reason is not needed."""
         from tltimer.desktop.speech.readings import reason_read
 

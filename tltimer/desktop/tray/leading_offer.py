@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tltimer.balance.one_to_ones import Standing
 from tltimer.balance.people import folded
-from tltimer.balance.promises import Promise
 from tltimer.language import _, ngettext
 from tltimer.report import wording
 from tltimer.report.now import Status
@@ -15,6 +14,10 @@ from tltimer.report.text_promises import due_words, to_words
 from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.stretches import Stretch
 from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Standing
+    from tltimer.balance.promises import Promise
 
 MOST_PEOPLE = 8
 
@@ -34,7 +37,7 @@ class PromiseEntry:
     """A promise that is due; ``tomorrow`` is the next day, as words and as a date."""
 
     label: str
-    promise: Promise
+    promise: "Promise"
     tomorrow: tuple[str, date]
 
 
@@ -46,7 +49,7 @@ class NoteEntry:
     stretch: Stretch
 
 
-def people_of(now_with: str | None, recent: Iterable[str], standings: Iterable[Standing]) -> tuple[PersonEntry, ...]:
+def people_of(now_with: str | None, recent: Iterable[str], standings: "Iterable[Standing]") -> tuple[PersonEntry, ...]:
     """Give the people of the menu: who is here by the calendar, who waits for a 1:1, whom one was with, the ledger.
 
     Args:
@@ -66,13 +69,13 @@ def people_of(now_with: str | None, recent: Iterable[str], standings: Iterable[S
     return tuple(found.values())[:MOST_PEOPLE]
 
 
-def _days(standing: Standing | None) -> str:
+def _days(standing: "Standing | None") -> str:
     if standing is None or not standing.overdue or standing.days_since is None:
         return ""
     return ngettext("{count} day", "{count} days", standing.days_since).format(count=standing.days_since)
 
 
-def promises_of(due: Iterable[Promise], today: date) -> tuple[PromiseEntry, ...]:
+def promises_of(due: "Iterable[Promise]", today: date) -> tuple[PromiseEntry, ...]:
     """Give the promises that are due, those due last in front: what has just come up can still be kept."""
     next_day = today + ONE_DAY
     tomorrow = _("Tomorrow, {day}").format(day=wording.day_name(next_day)), next_day

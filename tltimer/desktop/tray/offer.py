@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from tltimer.balance.one_to_ones import Standing
-from tltimer.balance.promises import Promise
 from tltimer.desktop.pieces.titles import plain
 from tltimer.desktop.tray.leading_offer import (
     NoteEntry,
@@ -22,6 +21,10 @@ from tltimer.report.rules import Rules
 from tltimer.timeline.modes import CountsAs
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.balance.one_to_ones import Standing
+    from tltimer.balance.promises import Promise
 
 EARLIER = (5, 10, 15, 30)
 
@@ -105,8 +108,8 @@ def offer_of(
     status: Status,
     rules: Rules,
     recent: Iterable[Switch],
-    standings: Iterable[Standing] = (),
-    due: Iterable[Promise] = (),
+    standings: "Iterable[Standing]" = (),
+    due: "Iterable[Promise]" = (),
 ) -> Offer:
     """Make the offer of a moment.
 

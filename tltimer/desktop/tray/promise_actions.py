@@ -2,15 +2,18 @@
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from tltimer.balance.promises import Promise
 from tltimer.desktop.pieces.titles import entry
 from tltimer.desktop.tray.leading_offer import PromiseEntry
 from tltimer.language import _
+
+if TYPE_CHECKING:
+    from tltimer.balance.promises import Promise
 
 
 class PromiseMenu:

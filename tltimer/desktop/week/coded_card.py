@@ -14,10 +14,11 @@ from tltimer.desktop.week.plans import is_over
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
-from tltimer.report.coded import coding_kinds, effect_words, effects_of, rest_words
+from tltimer.report.coded import effect_words, effects_of, kinds_in, rest_words
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_blocks import block_counts, cause_counts
 from tltimer.report.week import WeekReport
+from tltimer.timeline.modes import CountsAs
 
 
 class CodedCard(Card):
@@ -66,7 +67,7 @@ class CodedCard(Card):
                 kept=wording.duration(kept), planned=wording.duration(planned)
             )
         )
-        kinds = coding_kinds(report, rules.modes)
+        kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
         effects = effects_of(kinds, rules.kinds)
         self.kinds_bar.show_effects(effects, kinds, rules.kinds)
         self.multiplies.setText(effect_words(effects, kinds, rules.kinds))

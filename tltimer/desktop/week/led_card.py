@@ -15,10 +15,13 @@ from tltimer.desktop.pieces.painting import BOLD
 from tltimer.desktop.week.dot import Dot
 from tltimer.desktop.week.people_rows import PeopleRows
 from tltimer.desktop.week.plans import is_over
+from tltimer.desktop.week.promise_rows import PromiseRows
 from tltimer.language import _, ngettext
 from tltimer.meetings.busy import Plan
 from tltimer.report import wording
+from tltimer.report.coded import kinds_in, kinds_line
 from tltimer.report.led import person_lines, promise_counts
+from tltimer.report.produced import Produced, produced
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.modes import CountsAs, Mode, ModeList
@@ -62,7 +65,11 @@ class LedCard(Card):
         self.body.addWidget(self.people)
         self.promises_name, self.promises = Label(_("Promises"), weight=BOLD), Label(muted=True, fills=True)
         self.planned_name, self.planned = Label(_("Planned"), weight=BOLD), Label(muted=True, fills=True)
+        self.kinds_name, self.kinds = Label(_("Kinds"), weight=BOLD), Label(muted=True, fills=True)
+        self._add_line(self.kinds_name, self.kinds)
         self._add_line(self.promises_name, self.promises)
+        self.waiting = PromiseRows(look)
+        self.body.addWidget(self.waiting)
         self._add_line(self.planned_name, self.planned)
         self.empty = Label(muted=True, wraps=True)
         self.body.addWidget(self.empty)
@@ -89,13 +96,16 @@ class LedCard(Card):
         self._show_modes(report, rules.modes)
         until = min(report.week.sunday, rules.days.day_of(report.now))
         self.people.show_lines(person_lines(report.one_to_ones, until, PEOPLE), rules.modes.mode(ONE_TO_ONE).colour)
+        self.kinds.setText(kinds_line(kinds_in(report.days, rules.modes, CountsAs.LEADING), rules.kinds))
         self.promises.setText(promise_counts(report.promises))
+        self.waiting.show_promises(report.week, report.promises, rules.days.day_of(report.now))
         self.planned.setText(_kept_words(report))
         self.empty.setText(_empty_words(report))
-        for widgets in ((self.promises, self.promises_name), (self.planned, self.planned_name), (self.empty,)):
+        named = ((self.kinds, self.kinds_name), (self.promises, self.promises_name), (self.planned, self.planned_name))
+        for widgets in (*named, (self.empty,)):
             for widget in widgets:
                 widget.setVisible(bool(widgets[0].text()))
-        self._texts = tuple(note.text for day in report.days for note in day.notes)
+        self._texts = tuple(_quoted(line) for line in produced(report.days, rules.modes))
         self._show_notes(SHOWN)
 
     def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
@@ -122,7 +132,7 @@ class LedCard(Card):
     def _show_notes(self, count: int) -> None:
         clear(self.notes)
         for text in self._texts[:count]:
-            self.notes.addWidget(Label(_("“{note}”").format(note=text), wraps=count > SHOWN))
+            self.notes.addWidget(Label(text, wraps=count > SHOWN))
         rest = len(self._texts) - count
         self.more.setText(
             ngettext(
@@ -131,6 +141,12 @@ class LedCard(Card):
         )
         self.more.setVisible(rest > 0)
         self.more.updateGeometry()
+
+
+def _quoted(line: Produced) -> str:
+    """Write what came of something in the user's own words, and what it came of."""
+    quoted = _("“{note}”").format(note=line.text)
+    return wording.listed((quoted, line.about))
 
 
 def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:
