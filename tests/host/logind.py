@@ -1,13 +1,15 @@
 """Fakes of logind, of the screen savers and of GNOME's window manager, strict about every signature.
 
 As a program it owns their names on one bus, prints each call as a line of JSON and reads orders: ``sleep``, ``wake``,
-``lock``, ``unlock``, ``hint true``, ``saver INTERFACE true``, ``idle MILLISECONDS``, ``odd`` for signals that are none.
+``lock``, ``unlock``, ``hint true``, ``saver INTERFACE true``, ``idle MILLISECONDS``,
+``away`` from which on idle time rises as it passes, ``odd`` for signals that are none.
 """
 
 import asyncio
 import json
 import os
 import sys
+import time
 from typing import Any
 
 from dbus_fast import BusType, Message, MessageType, Variant
@@ -22,6 +24,7 @@ class Fakes:
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
         self._idle = 0
+        self._away: float | None = None
 
     def handle(self, message: Message) -> Message | bool:
         if message.message_type is not MessageType.METHOD_CALL or message.member not in WANTED:
@@ -29,7 +32,8 @@ class Fakes:
         if message.signature != WANTED[message.member]:
             return Message.new_error(message, "org.freedesktop.DBus.Error.InvalidArgs", "wrong signature")
         if message.member == "GetIdletime":
-            return Message.new_method_return(message, "t", [self._idle])
+            passed = 0 if self._away is None else round((time.monotonic() - self._away) * 1000)
+            return Message.new_method_return(message, "t", [self._idle + passed])
         say(member=message.member, body=message.body)
         if message.member == "Inhibit":
             return self._inhibit(message)
@@ -52,7 +56,9 @@ class Fakes:
     async def carry_out(self, line: str) -> None:
         order, *rest = line.split()
         if order == "idle":
-            self._idle = int(rest[0])
+            self._idle, self._away = int(rest[0]), None
+        elif order == "away":
+            self._away = time.monotonic()
         elif order in ("sleep", "wake"):
             await self._signal(PATH, f"{LOGIN}.Manager", "PrepareForSleep", "b", order == "sleep")
         elif order in ("lock", "unlock"):

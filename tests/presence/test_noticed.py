@@ -107,6 +107,13 @@ def test_a_wake_that_was_not_told_is_told_by_the_clocks():
     assert noticed.here
 
 
+def test_a_wake_that_no_clock_tells_of_is_told_by_a_program_that_did_not_run():
+    asleep = fell_asleep(watched(("12:00", 5)), at("12:00:30"))
+    noticed = looked(asleep, at("13:01"), 3, Jump(frozen_s=3600))
+    assert Piece(span("12:00:30", "13:00:30"), SLEEP) in noticed.pieces
+    assert noticed.here
+
+
 def test_a_sleep_that_was_announced_and_did_not_come_is_none():
     noticed = looked(fell_asleep(watched(("12:00", 5)), at("12:00:30")), at("12:01"), 3)
     assert noticed.asleep == at("12:00:30")

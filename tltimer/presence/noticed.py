@@ -114,7 +114,7 @@ def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = N
         idle_s: for how many seconds there was no input; None if that is not known.
         jump: a changed clock moves all that is known with it, a suspended machine slept since the look before.
     """
-    known = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump.suspended_s)
+    known = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump)
     awake_at = max(known.at, noticed.at + timedelta(seconds=jump.set_s))
     last, pieces, inputs = known.last_input, list(known.pieces), None
     over = None if last is None else Piece(Span(last, awake_at), IDLE)
@@ -134,11 +134,14 @@ def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = N
     return after
 
 
-def _awake(noticed: Noticed, now: datetime, suspended_s: int) -> Noticed:
+def _awake(noticed: Noticed, now: datetime, jump: Jump) -> Noticed:
     """A look is taken by a machine that is awake, whether word of that came or not."""
-    if suspended_s:
+    slept_s = jump.suspended_s
+    if noticed.asleep is not None and not slept_s:
+        slept_s = jump.frozen_s  # no clock tells of a sleep that was announced, but no program ran either
+    if slept_s:
         start = noticed.asleep or noticed.at
-        return woke(fell_asleep(noticed, start), min(now, start + timedelta(seconds=suspended_s)))
+        return woke(fell_asleep(noticed, start), min(now, start + timedelta(seconds=slept_s)))
     if noticed.asleep is not None and now - noticed.asleep > HERE:
         return _changed(noticed, noticed.at, noticed.locked, None)
     return noticed

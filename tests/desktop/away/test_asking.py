@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import MONDAY, House, on
@@ -91,6 +92,17 @@ def test_an_absence_that_comes_while_it_is_open_joins_it(asking: AwayAsking, hou
     assert asking.popup.title.text() == "Away 12:04 – 12:20 and 12:30 – 12:51 while Coding"
     click(asking, "Review")
     assert [mode for _at, mode in house.log()][-4:] == ["review", "coding", "review", "coding"]
+
+
+def test_the_keyboard_comes_by_the_answers_first(asking: AwayAsking, house: House) -> None:
+    asking.ask(away(house, "12:04", "12:51"))
+    popup, found = asking.popup, []
+    popup.answers[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _step in (*popup.answers, popup.split, popup.later):
+        found.append(popup.focusWidget())
+        popup.focusNextChild()
+    assert found == [*popup.answers, popup.split, popup.later]
+    assert popup.focusWidget() is popup.answers[0]
 
 
 def test_many_are_counted(asking: AwayAsking, house: House) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -98,6 +99,13 @@ class AwayPopup(QuietWindow):
         self._show_split()
         if self.isVisible():
             self.appear()
+
+    def appear(self, *, quietly: bool = True) -> None:
+        """Show it; the keyboard comes by the answers first."""
+        super().appear(quietly=quietly)
+        # Of what is not shown yet, Qt keeps no order.
+        for before, after in pairwise((*self.answers, self.earlier, self.split, self.longer, self.later)):
+            self.setTabOrder(before, after)
 
     def _toggle_split(self) -> None:
         self._until = None if self._until else self._cut
