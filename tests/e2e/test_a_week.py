@@ -35,6 +35,9 @@ friday = "09:00-14:00"
 
 [evening]
 at = "14:00"
+
+[start]
+with_session = false
 """
 
 EXPECTED = """
@@ -378,7 +381,6 @@ def friday(person: Person) -> None:
 
 def test_a_week_of_use_leaves_the_expected_log_and_few_words(person: Person, tmp_path: Path) -> None:
     app = person.app
-    app.home.mkdir()
     (app.home / "settings.toml").write_text(SETTINGS)
     file = calendar_file(tmp_path / "work.ics", *((title, at, at + timedelta(minutes=30)) for title, at in CALENDAR))
     app.do(MONDAY, "calendar", "add", "work", str(file))

@@ -22,6 +22,7 @@ from tltimer.desktop.running.ending import Ending
 from tltimer.desktop.running.refresh import Refresh
 from tltimer.desktop.running.remembering import Remembering
 from tltimer.desktop.running.renewal import Renewal
+from tltimer.desktop.running.session_start import SessionStart
 from tltimer.desktop.running.single import SHOW_WEEK, first_instance
 from tltimer.desktop.running.watch import Watch
 from tltimer.desktop.setting_up import SettingUp
@@ -44,12 +45,10 @@ from tltimer.desktop.tray.places import Places
 from tltimer.desktop.tray.pystray_tray import PystrayTray
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.desktop.windows import Windows
-from tltimer.host.autostart.choice import follow
 from tltimer.host.disturb.choice import is_unwanted
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.notify.choice import notifier_for
 from tltimer.host.quiet_day import QuietDay
-from tltimer.language import _
 from tltimer.program import Program
 from tltimer.report.notices import Topic
 from tltimer.report.now import Status
@@ -94,6 +93,7 @@ class App(QObject):
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
         self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
         self.beginning = Beginning(leave, self.notices, self)
+        self.session = SessionStart(program.home, program.journal, overview, leave, self.notices, os.environ, self)
         self.reminder = Reminder(overview, leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.renewal = Renewal(program.home, overview.now, parent=self)
@@ -126,7 +126,7 @@ class App(QObject):
         self.renewal.look()
         self.present.look()
         self.saying.complain()
-        self._follow_session()
+        self.session.follow()
 
     def _connect(self) -> None:
         actions, orders, present, windows = self.actions, self.orders, self.present, self.windows
@@ -186,6 +186,7 @@ class App(QObject):
         present.looked.connect(self._show_status)
         present.looked.connect(self.noticing.know)
         present.looked.connect(self.beginning.know)
+        present.looked.connect(self.session.know)
         present.looked.connect(self.reminder.know)
         present.looked.connect(self.commit_notices.look)
         present.looked.connect(self.warnings.look)
@@ -222,6 +223,9 @@ class App(QObject):
         self.noticing.returned.connect(self._look)
         self.noticing.returned.connect(self.away_asking.ask)
         self.noticing.active.connect(self.beginning.look)
+        self.noticing.active.connect(self.session.look)
+        self.session.refused.connect(self.saying.refuse)
+        self.session.failed.connect(self.saying.tell)
         self.noticing.refused.connect(self.saying.refuse)
         self.away_asking.changed.connect(self.watch.acknowledge)
         self.away_asking.changed.connect(self._look)
@@ -315,12 +319,7 @@ class App(QObject):
         wish = self.overview.settings()[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
         self.places.choose(wish)
-        self._follow_session()
-
-    def _follow_session(self) -> None:
-        wanted = self.overview.settings()[schema.WITH_SESSION]
-        if not follow(wanted, self._program.home, os.environ) and wanted:
-            self.saying.tell(_("tltimer will not start with your session"), _("This desktop has no place to say so."))
+        self.session.follow()
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.desktop.tray.small_window import SmallWindow
@@ -338,6 +337,8 @@ class App(QObject):
             self.deciding.take(action, token)
         elif topic == Topic.NOT_TRACKING:
             self.beginning.answer(action)
+        elif topic == Topic.STARTING:
+            self.session.answer(action)
         elif topic == Topic.MEETING:
             self.attendance.answer(action)
 

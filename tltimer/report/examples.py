@@ -32,4 +32,5 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.NO_COMMIT: sentences_commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: sentences_commits.most_commits_words(_EXAMPLE),
         Topic.BAND: sentences_band.drift_notice(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
+        Topic.STARTING: (_("Starting by itself"), _("Shall tltimer start with your session?")),
     }

@@ -37,6 +37,7 @@ class Topic(StrEnum):
     BAND = "band"
     NO_COMMIT = "no_commit"
     MOST_COMMITS = "most_commits"
+    STARTING = "starting"
 
 
 SETTING_OF: dict[Topic, Setting[Any]] = {
@@ -51,13 +52,17 @@ SETTING_OF: dict[Topic, Setting[Any]] = {
     Topic.BAND: schema.BAND,
     Topic.NO_COMMIT: schema.NO_COMMIT,
     Topic.MOST_COMMITS: schema.MOST_COMMITS,
+    Topic.STARTING: schema.WITH_SESSION,
 }
-"""The setting by which each topic is on or off; the one of meetings is no switch, it is on where it is ``ask``."""
+"""The setting by which each topic is on or off.
+
+Two are no switches of their topic: meetings are asked about where it is ``ask``, starting while it was never set.
+"""
 
 OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.BAND: 1}
 """How often a day at most something is said of a topic; of the others as often as notices are allowed."""
 
-ONCE = frozenset({Topic.BAND, Topic.NO_COMMIT, Topic.MOST_COMMITS})
+ONCE = frozenset({Topic.BAND, Topic.NO_COMMIT, Topic.MOST_COMMITS, Topic.STARTING})
 """Of these a cause is said once, and not again on another day."""
 
 FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
@@ -134,6 +139,8 @@ def may_say(
 def is_on(topic: Topic, settings: Settings) -> bool:
     """Say whether the user wants to hear of a topic."""
     wish = settings[SETTING_OF[topic]]
+    if topic is Topic.STARTING:
+        return not settings.is_set(schema.WITH_SESSION)
     return wish == "ask" if topic is Topic.MEETING else bool(wish)
 
 
