@@ -27,7 +27,7 @@ def rows(shell: Shell) -> dict[str, dict[str, str]]:
 def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:
     shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nonexistent", "DBUS_SESSION_BUS_ADDRESS": ""}
     found = rows(shell)
-    for topic in ("tray", "notices", "idle", "lock", "sleep", "autostart", "calendars", "journal"):
+    for topic in ("tray", "notices", "do not disturb", "idle", "lock", "sleep", "autostart", "calendars", "journal"):
         assert found[topic]["state"] == "off", topic
         assert found[topic]["advice"], topic
     assert found["version"]["state"] == "ok"
@@ -40,7 +40,7 @@ def test_the_state_of_the_journal_and_of_damaged_files(shell: Shell) -> None:
     shell.done("switch", "coding")
     journal = rows(shell)["journal"]
     assert journal["state"] == "ok"
-    assert "1 devices, 1 months" in journal["text"]
+    assert "1 device, 1 month, " in journal["text"]
     (month,) = (shell.home / "journal").glob("*/2026-11.json")
     month.write_text("{")
     assert rows(shell)["damaged"]["state"] == "limited"

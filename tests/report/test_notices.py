@@ -61,6 +61,8 @@ CODING = status("CC>")
 def may(topic: Topic, *said: Said, now: Status = CODING, cause: str = "a", **changed) -> bool:
     if "meeting" in changed:
         changed["meeting"] = "ask" if changed["meeting"] else "quiet"
+    if changed.get("starting"):
+        del changed["starting"]  # asked about while it was not set
     settings = Settings({setting.key: changed[name] for name, setting in NAMES.items() if name in changed})
     return may_say(topic, cause, said, now, settings, MODES)
 
@@ -77,6 +79,7 @@ NAMES = {
     "band": schema.BAND,
     "no_commit": schema.NO_COMMIT,
     "most_commits": schema.MOST_COMMITS,
+    "starting": schema.WITH_SESSION,
     "per_day": schema.NOTICES_PER_DAY,
 }
 
@@ -101,6 +104,7 @@ def test_what_nobody_asked_for_is_off():
         "band",
         "no_commit",
         "most_commits",
+        "starting",
     }
 
 

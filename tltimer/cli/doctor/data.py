@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
 from tltimer.cli.terminal import one_line
-from tltimer.language import _
+from tltimer.language import _, ngettext
 from tltimer.report.wording import duration
 from tltimer.signals.complaints import reason
 from tltimer.timeline.instants import elapsed
@@ -54,14 +54,18 @@ def journal(program: "Program") -> Finding:
         return Finding(_("journal"), OFF, _("nothing was logged yet"), _("tltimer switch coding begins it"))
     months = {file.stem for file in files if len(file.stem) == 7}
     devices = {file.parent.name for file in files}
-    text = _("this device is {name}; {devices} devices, {months} months, {size} kB").format(
+    text = _("this device is {name}; {devices}, {months}, {size} kB").format(
         name=program.journal.device or _("without a name yet"),
-        devices=len(devices),
-        months=len(months),
+        devices=ngettext("{count} device", "{count} devices", len(devices)).format(count=len(devices)),
+        months=ngettext("{count} month", "{count} months", len(months)).format(count=len(months)),
         size=round(sum(file.stat().st_size for file in files) / 1024),
     )
     program.journal.all_documents()  # so that what cannot be read is complained of
-    return Finding(_("journal"), OK, text)
+    unread = len(program.journal.complaints())
+    if not unread:
+        return Finding(_("journal"), OK, text)
+    more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
+    return Finding(_("journal"), LIMITED, f"{text}; {more}", _("all else works on; the complaints below say more"))
 
 
 def _calendars(program: "Program") -> Iterator[Finding]:

@@ -18,6 +18,7 @@ def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> It
     """Look at tray, notices, presence, keyring and autostart."""
     yield tray(environ)
     yield notices(environ)
+    yield disturb(environ)
     yield from presence(environ)
     yield keyring()
     yield autostart(home, environ, with_session)
@@ -47,7 +48,7 @@ def notices(environ: Mapping[str, str]) -> Finding:
     topic = _("notices")
     advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
     if not sys.platform.startswith("linux"):
-        return Finding(topic, OFF, _("not on this system yet"), advice)
+        return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
     from tltimer.host.bus import GONE, Line, Refusal
     from tltimer.host.notify.choice import session_bus
 
@@ -69,6 +70,20 @@ def notices(environ: Mapping[str, str]) -> Finding:
     if "actions" in abilities:
         return Finding(topic, OK, text)
     return Finding(topic, LIMITED, text, _("it shows no buttons: answer in the app instead"))
+
+
+def disturb(environ: Mapping[str, str]) -> Finding:
+    """Look whether the desktop tells that somebody wants not to be disturbed."""
+    from tltimer.host.disturb.choice import disturb_for
+
+    topic = _("do not disturb")
+    with disturb_for(environ) as desktop:
+        unwanted = desktop.unwanted()
+    if unwanted is None:
+        advice = _("notices come all the same; tltimer quiet stops them for the day")
+        return Finding(topic, OFF, _("nothing here tells of it"), advice)
+    state = _("on, so nothing is said") if unwanted else _("off")
+    return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 
 def presence(environ: Mapping[str, str]) -> Iterator[Finding]:

@@ -121,9 +121,9 @@ class Places(QObject):
     def _remembered(self) -> list[int]:
         try:
             place = json.loads(self._note.read_bytes())
-            return [int(number) for number in place][:4] if len(place) == 4 else [0, 0, 0, 0]
+            return [int(number) for number in place] if len(place) == 6 else [0] * 6
         except (OSError, ValueError, TypeError):
-            return [0, 0, 0, 0]
+            return [0] * 6
 
     def _remember(self) -> None:
         if self._window is not None:

@@ -1,6 +1,6 @@
 """The window for desktops without a tray: the same actions as in the menu."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,15 +69,21 @@ class SmallWindow(QWidget):
         self.resize(line * 18, min(page.sizeHint().height() + 2, self.screen().availableGeometry().height() - 60))
 
     def place(self) -> list[int]:
-        """Give where the window is, to be put there again."""
-        rect = self.geometry()
-        return [rect.x(), rect.y(), rect.width(), rect.height()]
+        """Give where the window is, and on how large a screen, to be put there again."""
+        rect, screen = self.geometry(), self.screen().geometry()
+        return [rect.x(), rect.y(), rect.width(), rect.height(), screen.width(), screen.height()]
 
     def put(self, place: list[int]) -> None:
-        """Put the window where it was, if that is on a screen still."""
-        rect = QRect(*place)
-        if rect.width() > 40 and rect.height() > 40 and self.screen().virtualGeometry().intersects(rect):
-            self.setGeometry(rect)
+        """Put the window where it was, wholly on a screen; elsewhere than on such a screen it says nothing."""
+        rect, size = QRect(*place[:4]), QSize(*place[4:6]) if len(place) == 6 else QSize()
+        room = next((one for one in self.screen().virtualSiblings() if one.geometry().intersects(rect)), None)
+        if room is None or room.geometry().size() != size or rect.width() <= 40 or rect.height() <= 40:
+            return
+        whole = room.availableGeometry()
+        rect.setSize(rect.size().boundedTo(whole.size()))
+        rect.moveLeft(max(whole.left(), min(rect.left(), whole.right() - rect.width() + 1)))
+        rect.moveTop(max(whole.top(), min(rect.top(), whole.bottom() - rect.height() + 1)))
+        self.setGeometry(rect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from row to row with the arrows; Enter chooses as the space bar does, digits switch to a mode."""

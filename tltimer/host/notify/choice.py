@@ -19,6 +19,10 @@ def notifier_for(environ: Mapping[str, str]) -> Notifier:
             from tltimer.host.notify.freedesktop import FreedesktopNotifier
 
             return FreedesktopNotifier(address)
+    elif sys.platform in ("win32", "darwin"):
+        from tltimer.host.notify.by_library import library_notifier
+
+        return library_notifier() or SilentNotifier()
     return SilentNotifier()
 
 
