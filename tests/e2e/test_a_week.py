@@ -14,7 +14,7 @@ import pytest
 
 from tests.e2e.app import MONDAY, App, calendar_file
 from tests.e2e.tray_client import Item
-from tests.e2e.waiting import wait_until
+from tests.e2e.waiting import wait_until, watch
 
 SPEED = 600
 """Ten minutes pass in a second."""
@@ -182,9 +182,7 @@ class Person:
 
     def at(self, clock: str) -> "Person":
         """Wait for a time of today, and see what is said meanwhile."""
-        while (left := (self._instant(clock) - self.now()).total_seconds() / SPEED) > 0:
-            self._look()
-            time.sleep(min(left, 0.1))
+        watch(self._look, "nothing", self._real(clock) - time.time())
         self._look()
         late = self.now() - self._instant(clock)
         assert late < NEAR, f"this machine is too slow for this play: {self.today} {clock} came {late} late"
@@ -218,7 +216,7 @@ class Person:
         assert self._program is not None
         self.at(start).session.order("sleep")
         self._program.send_signal(signal.SIGSTOP)
-        time.sleep(max(0.0, self._real(end) - time.time()))
+        watch(lambda: None, "nothing", self._real(end) - time.time())
         self.session.order("wake")
         self._program.send_signal(signal.SIGCONT)
 
