@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
-from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
 from tltimer.language import _
 from tltimer.presence.absences import Absence, absences_in, worth_a_look
@@ -16,6 +16,9 @@ from tltimer.report.sentences import span_label
 from tltimer.timeline.spans import Span
 from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.journal.edit import Edit
 
 A_SECOND = timedelta(seconds=1)
 
@@ -111,7 +114,7 @@ class Away:
         )
 
 
-def _book(edit: Edit, absence: Absence) -> Booked:
+def _book(edit: "Edit", absence: Absence) -> Booked:
     span, before = absence.span, absence.switch
     unknown = edit.add_switch(at=span.start, mode=UNKNOWN, source=absence.source)
     if not absence.closes:
@@ -127,6 +130,6 @@ def _book(edit: Edit, absence: Absence) -> Booked:
     return Booked(span, before.mode, unknown.id)
 
 
-def _still_unknown(edit: Edit, booked: Booked) -> Switch | None:
+def _still_unknown(edit: "Edit", booked: Booked) -> Switch | None:
     switch = edit.find_switch(booked.unknown)
     return switch if switch is not None and switch.mode == UNKNOWN else None

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.given import Given
@@ -87,6 +86,8 @@ class Blocks:
             raise Refused(_("A block of more than 12 hours would be read as none."))
         self._refuse_again(span, rules)
         title = fit_title(title, plan, rules.reading)
+        from uuid import uuid4
+
         uid = str(uuid4())
         text = event_text(uid, title, span.start, span.end, now)
         chosen = self._settings()[WRITE_TO].strip()

@@ -1,7 +1,7 @@
 """The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -26,9 +26,7 @@ from tltimer.journal.journal import Journal
 from tltimer.meetings.busy import Meeting, Plan, meetings_of
 from tltimer.meetings.changes import changes_of
 from tltimer.meetings.free import free_time
-from tltimer.meetings.moves import Movability
 from tltimer.report.day import DayReport, Note, day_report, notes_from
-from tltimer.report.plan import best_in, day_plan
 from tltimer.report.rules import Rules
 from tltimer.report.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
 from tltimer.rulebook import Rulebook
@@ -42,6 +40,7 @@ from tltimer.timeline.weeks import Week, week_of
 
 if TYPE_CHECKING:
     from tltimer.balance.one_to_ones import OneToOne, Standing
+    from tltimer.meetings.moves import Movability, Move
     from tltimer.report.evening import EveningReport
     from tltimer.report.now import Status
     from tltimer.report.plan import DayPlan
@@ -202,7 +201,7 @@ class Overview:
             swing_weeks,
             now,
             rules,
-            best_in(following.days, meetings, self._movability(now), rules) if swing_weeks else None,
+            self._best_in(following.days, meetings, now, rules) if swing_weeks else None,
             self._seen(rules).standings(week),
             self.intentions(),
             [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
@@ -230,7 +229,7 @@ class Overview:
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
             looked_at,
-            None if belated else best_in([tomorrow], meetings, self._movability(now), rules),
+            None if belated else self._best_in([tomorrow], meetings, now, rules),
             unlogged(shown, rules.modes, now, nothing),
             belated,
         )
@@ -243,6 +242,8 @@ class Overview:
             last: the last day.
             everyone: whether meetings of whatever size may be proposed for a move.
         """
+        from tltimer.report.plan import day_plan
+
         now, rules = self.now(), self.rules()
         meetings = self._meetings(rules.days.span_of_days(first, last), rules)
         rule = self._movability(now, everyone)
@@ -276,7 +277,16 @@ class Overview:
         """Give the promise that can be kept in so many seconds, if there is one."""
         return fitting(self.promises(), seconds)
 
-    def _movability(self, now: datetime, everyone: bool = False) -> Movability:
+    def _best_in(
+        self, days: Iterable[date], meetings: tuple[Meeting, ...], now: datetime, rules: Rules
+    ) -> "Move | None":
+        from tltimer.report.plan import best_in
+
+        return best_in(days, meetings, self._movability(now), rules)
+
+    def _movability(self, now: datetime, everyone: bool = False) -> "Movability":
+        from tltimer.meetings.moves import Movability
+
         return Movability(now, never_moved(self._journal.entries("answers")), everyone)
 
     def reach(self, plans: "Sequence[DayPlan]") -> "Reach":

@@ -42,7 +42,6 @@ from tltimer.desktop.tray.icons import Icons, shape_of
 from tltimer.desktop.tray.menu import TrayMenu
 from tltimer.desktop.tray.offer import tooltip_of
 from tltimer.desktop.tray.places import Places
-from tltimer.desktop.tray.pystray_tray import PystrayTray
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.desktop.windows import Windows
 from tltimer.host.disturb.choice import is_unwanted
@@ -56,6 +55,7 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
+    from tltimer.desktop.tray.pystray_tray import PystrayTray
     from tltimer.desktop.tray.small_window import SmallWindow
 
 
@@ -72,7 +72,7 @@ class App(QObject):
         self.orders = Orders(program.tracker, overview, self)
         self.actions = Actions(self.icons, self)
         self.menu = TrayMenu(menu, self.actions, self)
-        self.tray = EitherTray(tray, lambda: PystrayTray(menu, self), self)
+        self.tray = EitherTray(tray, self._make_second_tray, self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self, lambda week: program.authorship.week(week))
         self.setting_up = SettingUp(program, overview, lambda: self.windows.look, self.icons, self)
@@ -320,6 +320,11 @@ class App(QObject):
         self.tray.prefer(wish)
         self.places.choose(wish)
         self.session.follow()
+
+    def _make_second_tray(self) -> "PystrayTray":
+        from tltimer.desktop.tray.pystray_tray import PystrayTray
+
+        return PystrayTray(self.menu.menu, self)
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.desktop.tray.small_window import SmallWindow

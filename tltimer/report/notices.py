@@ -6,14 +6,13 @@ A topic is declared here, with its setting in ``SETTING_OF``; an example of what
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tltimer.focus.causes import Cause
 from tltimer.meetings.busy import Meeting
 from tltimer.meetings.sizes import Size, Sizes
 from tltimer.report.attending import Turn, begun
 from tltimer.report.day import DayReport
-from tltimer.report.evening import EveningReport
 from tltimer.report.now import Status
 from tltimer.settings import schema
 from tltimer.settings.schema import Setting, Settings
@@ -21,6 +20,9 @@ from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
 from tltimer.timeline.modes import CountsAs, ModeList
 from tltimer.values import value
+
+if TYPE_CHECKING:
+    from tltimer.report.evening import EveningReport
 
 
 class Topic(StrEnum):
@@ -232,7 +234,7 @@ def not_tracking(status: Status) -> str | None:
 
 
 def evening_due(
-    report: EveningReport, status: Status, settings: Settings, modes: ModeList, days: DayRule, later: datetime | None
+    report: "EveningReport", status: Status, settings: Settings, modes: ModeList, days: DayRule, later: datetime | None
 ) -> bool:
     """Decide whether to look back at a day now.
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tltimer.away import Away, Booked
-from tltimer.desktop.away.answers import Answer, answers_to, away_words
 from tltimer.desktop.evening.evenings import LONGEST_AGO
 from tltimer.desktop.speech.leave import Leave
 from tltimer.desktop.speech.notices import Notices
@@ -24,6 +23,7 @@ from tltimer.timeline.instants import format_instant
 from tltimer.timeline.spans import Span, overlap
 
 if TYPE_CHECKING:
+    from tltimer.desktop.away.answers import Answer
     from tltimer.desktop.away.popup import AwayPopup
 
 ASK = "ask"
@@ -125,6 +125,8 @@ class AwayAsking(QObject):
         rules = self._overview.rules()
         span = Span(self._open[0].span.start, self._open[-1].span.end)
         self._answers = self._likely(span, rules)
+        from tltimer.desktop.away.answers import away_words
+
         self.popup.ask(away_words(self._open, rules), span, self._cut(span, rules), self._answers, rules.days.zone)
         if not self.asks or not quietly:
             self.popup.appear(quietly=quietly)
@@ -133,13 +135,17 @@ class AwayAsking(QObject):
         rules = self._overview.rules()
         self._answers = self._likely(Span(self._open[0].span.start, self._open[-1].span.end), rules)
         buttons = tuple((str(number), one.label) for number, one in enumerate(self._answers[:MOST_BUTTONS]))
+        from tltimer.desktop.away.answers import away_words
+
         actions = ((OPEN, _("Answer")), *buttons, (ASK, _("Something else…")))
         self._notices.notify(Notice(Topic.AWAY, away_words(self._open, rules), _("It was:"), actions))
 
-    def _likely(self, span: Span, rules: Rules) -> tuple[Answer, ...]:
+    def _likely(self, span: Span, rules: Rules) -> "tuple[Answer, ...]":
         first, last = rules.days.day_of(span.start), rules.days.day_of(span.end)
         meetings = [one for day in dates(first, last) for one in self._overview.day(day).meetings]
         recent = self._overview.log(first - ONE_DAY, last)
+        from tltimer.desktop.away.answers import answers_to
+
         return answers_to(self._open, meetings, recent, rules.modes)
 
     def _cut(self, span: Span, rules: Rules) -> datetime:
@@ -153,7 +159,7 @@ class AwayAsking(QObject):
         cut = middle - timedelta(seconds=middle.timestamp() % FIVE_MINUTES)
         return (cut if cut > span.start else middle).replace(microsecond=0)
 
-    def _take(self, answer: Answer, until: datetime | None) -> None:
+    def _take(self, answer: "Answer", until: datetime | None) -> None:
         try:
             rest = self._away.answer(self._open, answer.mode, person=answer.person, until=until)
         except Refused as refusal:

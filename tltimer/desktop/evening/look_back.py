@@ -15,15 +15,13 @@ from tltimer.meetings.busy import Meeting
 from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.report import wording
-from tltimer.report.attending import bookings_of
-from tltimer.report.evening import EveningReport
 from tltimer.report.notices import Topic
-from tltimer.report.sentences_evening import evening_line
 from tltimer.timeline.stretches import Stretch
 
 if TYPE_CHECKING:
     from tltimer.desktop.evening.answers import EveningAnswers
     from tltimer.desktop.evening.popup import EveningPopup
+    from tltimer.report.evening import EveningReport
 
 LATER = "later"
 
@@ -70,12 +68,14 @@ class LookBack(QObject):
             self._popup = self._make_popup()
         return self._popup
 
-    def offer(self, report: EveningReport) -> None:
+    def offer(self, report: "EveningReport") -> None:
         """Look back at a day without being asked to."""
         self._turn_to(report.day.date)
         if QGuiApplication.platformName().startswith("wayland"):
             title = _("{day}, looking back").format(day=wording.day_name(report.day.date))
             actions = ((OPEN, _("Look back")), ("open", _("Look back")), (LATER, _("Later, in 30 min")))
+            from tltimer.report.sentences_evening import evening_line
+
             self._notices.notify(Notice(Topic.EVENING, title, evening_line(report), actions))
         else:
             self._show(report, quietly=True)
@@ -103,7 +103,7 @@ class LookBack(QObject):
             self._day = day
             self.answers.turn_to(day)
 
-    def _show(self, report: EveningReport, quietly: bool) -> None:
+    def _show(self, report: "EveningReport", quietly: bool) -> None:
         self.popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
         self.popup.appear(quietly=quietly)
 
@@ -139,6 +139,8 @@ class LookBack(QObject):
         if self._day is None:
             return
         day, modes = self._overview.evening(self._day).day, self._overview.rules().modes
+        from tltimer.report.attending import bookings_of
+
         bookings = bookings_of(meetings, day, modes, self._overview.now())
         self._carry_out(lambda: self._tracker.book(bookings))
 

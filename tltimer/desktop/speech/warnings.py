@@ -14,8 +14,6 @@ from tltimer.overview import Overview
 from tltimer.report import sentences_notices, wording
 from tltimer.report.notices import Topic, block_cut, cut_up, no_whole_block, short_gap
 from tltimer.report.now import Status
-from tltimer.report.plan import best_of
-from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.rules import Rules
 from tltimer.timeline.instants import elapsed, format_instant
 
@@ -94,6 +92,9 @@ class Warnings(QObject):
 
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str]:
         """Word the move that gives today the most; empty words if there is none."""
+        from tltimer.report.plan import best_of
+        from tltimer.report.proposals import gain_words, move_words
+
         move = best_of(self._overview.plan(status.today.date, status.today.date))
         return (move_words(move, rules.days.zone, LONGEST), gain_words(move)) if move else ("", "")
 

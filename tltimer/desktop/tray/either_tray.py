@@ -1,12 +1,15 @@
 """The tray of which one of two backends shows the icon."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 
-from tltimer.desktop.tray.pystray_tray import PystrayTray
 from tltimer.desktop.tray.qt_tray import QtTray
+
+if TYPE_CHECKING:
+    from tltimer.desktop.tray.pystray_tray import PystrayTray
 
 GRACE_MS = 2000
 """Panels bring up their kinds of tray one after the other."""
@@ -28,7 +31,7 @@ class EitherTray(QObject):
     def __init__(
         self,
         qt: QtTray,
-        make_second: Callable[[], PystrayTray],
+        make_second: "Callable[[], PystrayTray]",
         parent: QObject | None = None,
         grace_ms: int = GRACE_MS,
     ) -> None:
@@ -123,7 +126,7 @@ class EitherTray(QObject):
             self._second_at_hand().open()
             self._tell()
 
-    def _second_at_hand(self) -> PystrayTray:
+    def _second_at_hand(self) -> "PystrayTray":
         if self._second is None:
             self._second = self._make_second()
             self._follow(self._second)
@@ -131,7 +134,7 @@ class EitherTray(QObject):
                 self._second.show_state(*self._shown)
         return self._second
 
-    def _follow(self, tray: QtTray | PystrayTray) -> None:
+    def _follow(self, tray: "QtTray | PystrayTray") -> None:
         tray.available_changed.connect(self._look)
         tray.back_wanted.connect(self.back_wanted)
         tray.clicked.connect(self.clicked)
