@@ -36,7 +36,7 @@ from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.speech.saying import Saying
 from tltimer.desktop.speech.warnings import Warnings
 from tltimer.desktop.tray.actions import Actions
-from tltimer.desktop.tray.either_tray import EitherTray
+from tltimer.desktop.tray.either_tray import EitherTray, second_tray
 from tltimer.desktop.tray.host import TrayHostWatch
 from tltimer.desktop.tray.icons import Icons, shape_of
 from tltimer.desktop.tray.menu import TrayMenu
@@ -55,7 +55,6 @@ from tltimer.report.rules import Rules
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
-    from tltimer.desktop.tray.pystray_tray import PystrayTray
     from tltimer.desktop.tray.small_window import SmallWindow
 
 
@@ -72,7 +71,7 @@ class App(QObject):
         self.orders = Orders(program.tracker, overview, self)
         self.actions = Actions(self.icons, self)
         self.menu = TrayMenu(menu, self.actions, self)
-        self.tray = EitherTray(tray, self._make_second_tray, self)
+        self.tray = EitherTray(tray, lambda: second_tray(menu, self), self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self, lambda week: program.authorship.week(week))
         self.setting_up = SettingUp(program, overview, lambda: self.windows.look, self.icons, self)
@@ -320,11 +319,6 @@ class App(QObject):
         self.tray.prefer(wish)
         self.places.choose(wish)
         self.session.follow()
-
-    def _make_second_tray(self) -> "PystrayTray":
-        from tltimer.desktop.tray.pystray_tray import PystrayTray
-
-        return PystrayTray(self.menu.menu, self)
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.desktop.tray.small_window import SmallWindow

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu
 
 from tltimer.desktop.tray.qt_tray import QtTray
 
@@ -147,3 +148,10 @@ class EitherTray(QObject):
         if self.available != self._available:
             self._available = self.available
             self.available_changed.emit(self._available)
+
+
+def second_tray(menu: QMenu, parent: QObject) -> "PystrayTray":
+    """Make pystray's tray; few desktops ever need it."""
+    from tltimer.desktop.tray.pystray_tray import PystrayTray
+
+    return PystrayTray(menu, parent)
