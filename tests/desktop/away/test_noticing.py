@@ -80,7 +80,7 @@ def test_a_locked_screen_is_absence_until_it_is_unlocked(
     fakes.order("idle 2000")
     fakes.order("lock")
     fakes.order("saver org.gnome.ScreenSaver true")
-    qtbot.waitUntil(lambda: noticing._noticed.locked is not None)
+    qtbot.waitUntil(lambda: noticing.locked)
     look(noticing, house, fakes, "12:40", 1800)
     fakes.order("idle 1000")
     house.turn_to("12:41")
@@ -94,13 +94,13 @@ def test_a_sleep_is_absence_and_its_beginning_is_on_disk_before_it(
 ) -> None:
     house.turn_to("12:10")
     fakes.order("sleep")
-    qtbot.waitUntil(lambda: not noticing._sleep.holds)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not noticing.holds_sleep)
     assert fakes.heard() == {"said": "let go"}
     assert Heartbeat(house.home.data / "heartbeat").read() == on("12:10")
     house.turn_to("13:10")
     fakes.order("idle 0")
     fakes.order("wake")
-    qtbot.waitUntil(lambda: noticing._sleep.holds)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: noticing.holds_sleep)
     assert fakes.heard()["member"] == "Inhibit"
     look(noticing, house, fakes, "13:11", 1)
     assert house.log() == [("09:00", "coding"), ("12:10", "unknown"), ("13:10", "coding")]
@@ -147,3 +147,31 @@ def test_in_a_meeting_a_gap_says_nothing(bus: str, fakes: Fake, house: House, qt
     Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
     begin(bus, house).close()
     assert house.log() == [("09:00", "meeting")]
+
+
+def test_a_gap_before_the_start_is_remembered_as_such(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("11:30")
+    Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
+    noticing = begin(bus, house)
+    assert noticing.began_with_absence
+    noticing.close()
+    again = begin(bus, house)
+    assert not again.began_with_absence
+    again.close()
+
+
+def test_locks_out_of_order_twice_or_without_an_end_book_one_absence(
+    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
+    house.turn_to("12:10")
+    for order in ("idle 2000", "unlock", "lock", "saver org.gnome.ScreenSaver true", "lock", "odd"):
+        fakes.order(order)
+    qtbot.waitUntil(lambda: noticing.locked)
+    look(noticing, house, fakes, "12:40", 1800)
+    for minute in range(41, 46):  # the word of the unlocking is lost, and somebody types
+        look(noticing, house, fakes, f"12:{minute}", 2)
+    assert not noticing.locked
+    assert [mode for _at, mode in house.log()] == ["coding", "unknown", "coding"]
+    fakes.order("unlock")
+    look(noticing, house, fakes, "12:50", 2)
+    assert len(house.log()) == 3

@@ -84,6 +84,16 @@ class Noticing(QObject):
         parts = (self._idle, *self._locks, self._sleep)
         return tuple(part.name for part in parts if part is not None)
 
+    @property
+    def locked(self) -> bool:
+        """Say whether the screen is locked, as far as is known."""
+        return self._noticed.locked is not None
+
+    @property
+    def holds_sleep(self) -> bool:
+        """Say whether a sleep would wait until it was noted."""
+        return self._sleep is not None and self._sleep.holds
+
     def start(self) -> None:
         """Begin; what lies between the last sign of presence and now is an absence, if it is long enough."""
         self._idle, no_idle = idle_for(self._environ, self._clock.steady)

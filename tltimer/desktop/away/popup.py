@@ -103,13 +103,18 @@ class AwayPopup(QuietWindow):
     def appear(self, *, quietly: bool = True) -> None:
         """Show it; the keyboard comes by the answers first."""
         super().appear(quietly=quietly)
-        # Of what is not shown yet, Qt keeps no order.
-        for before, after in pairwise((*self.answers, self.earlier, self.split, self.longer, self.later)):
+        self._order()
+
+    def _order(self) -> None:
+        # Of what is not shown, Qt keeps no order.
+        row = (*self.answers, self.earlier, self.split, self.longer, self.later)
+        for before, after in pairwise(widget for widget in row if widget.isVisible()):
             self.setTabOrder(before, after)
 
     def _toggle_split(self) -> None:
         self._until = None if self._until else self._cut
         self._show_split()
+        self._order()
 
     def _move(self, by: timedelta) -> None:
         if self._span and self._until and self._span.start < self._until + by < self._span.end:

@@ -5,6 +5,7 @@ class SilentSleep:
     """Says nothing."""
 
     name = "clocks"
+    holds = False
 
     def fileno(self) -> int | None:
         """There is nothing to wait for."""

@@ -14,6 +14,10 @@ class SleepWatch(Protocol):
     def name(self) -> str:
         """What it listens to."""
 
+    @property
+    def holds(self) -> bool:
+        """Say whether sleep waits until it was noted."""
+
     def fileno(self) -> int | None:
         """Give the descriptor to wait at for news; None while there is none to wait for."""
 
