@@ -91,3 +91,23 @@ def test_1_1s_were_held_and_one_was_skipped_for_too_long(report):
     first, *others = report.one_to_ones
     assert (first.person.name, first.skipped, first.overdue) == ("Bo", 1, True)
     assert [(one.person.name, one.held) for one in others] == [("Ana", 1), ("Chi", 1), ("Dana", 1)]
+
+
+def test_the_teams_repository_tells_the_same_story(friday):
+    friday.authorship.renew()
+    commits = friday.authorship.week(week_of(FRIDAY.date()))
+    assert commits is not None
+    mine = [one.counts.mine for one in commits.weeks if one.counts is not None]
+    assert len(mine) == 12
+    assert min(mine[:4]) > 2 * max(mine[-4:]) > 0
+    assert commits.together.recent is not None
+    assert commits.together.recent.people == 5
+    assert commits.together.recent.reviewed > 10
+    assert (commits.together.branch, commits.together.problem) == ("main", "")
+    assert (commits.together.days_since or 0) < 7
+
+
+def test_without_git_there_is_no_repository(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    fill(tmp_path / "home", FRIDAY, ZoneInfo(ZONE))
+    assert not (tmp_path / "home" / "repositories.json").exists()

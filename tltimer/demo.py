@@ -10,6 +10,7 @@ from typing import Any
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.demo_calendar import calendar_text
+from tltimer.demo_repository import make_repository
 from tltimer.home import Home, home_at, make_private
 from tltimer.host.zone import system_zone
 from tltimer.journal.identifiers import identifier
@@ -18,6 +19,7 @@ from tltimer.language import _
 from tltimer.settings.file import write_setting
 from tltimer.settings.kinds import parse_wall
 from tltimer.shipped import shipped
+from tltimer.signals.listing import Listing, Repository
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant, wall_instant
@@ -89,6 +91,13 @@ class Story:
         yield "answers", [self._answer(told) for told in self._past("answers", "17:20")]
         yield "answers", list(self._evenings())
         yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
+
+    def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
+        """Give who commits, the lead first, and each week with the number of everybody's commits."""
+        told = self._told["repository"]
+        people = [(told["lead"], self._told["settings"]["addresses"])]
+        people += [(one["name"], one["address"]) for one in self._told["people"]]
+        return people, [(self.week(number), counts) for number, counts in enumerate(told["commits"], start=1)]
 
     def calendar(self) -> str:
         """Write the calendar as iCalendar."""
@@ -194,6 +203,14 @@ def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
         for collection, documents in story.ledger():
             edit.take_in(collection, documents)
     _add_calendar(home, clock, story, zone)
+    _add_repository(home, clock, story, zone)
+
+
+def _add_repository(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:
+    """Add the team's repository, where there is a git to read it with."""
+    path = home.data / "storage.git"
+    if make_repository(path, *story.commits(), clock.now(), zone):
+        Listing(home).add(Repository(str(path.resolve()), str(path.resolve())))
 
 
 def _add_calendar(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:
