@@ -34,6 +34,7 @@ from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.speech.questions import Questions
 from tltimer.desktop.speech.said import SaidFile
 from tltimer.desktop.speech.saying import Saying
+from tltimer.desktop.speech.silence import Silence
 from tltimer.desktop.speech.warnings import Warnings
 from tltimer.desktop.tray.actions import Actions
 from tltimer.desktop.tray.either_tray import EitherTray, second_tray
@@ -81,8 +82,9 @@ class App(QObject):
         self.questions = Questions(overview, self.windows, self)
         self.leading = Leading(program.tracker, lambda: program.decisions, overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
-        said, self.quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
-        leave = Leave(overview, said, self.quiet, lambda: is_unwanted(os.environ))
+        said, quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
+        self.silence = Silence(overview, quiet, self.notices, self)
+        leave = Leave(overview, said, quiet, lambda: is_unwanted(os.environ))
         self.saying = Saying(overview, said, self.notices, self)
         self.warnings = Warnings(overview, leave, self.notices, self)
         self.attendance = Attendance(overview, leave, self.notices, self)
@@ -157,7 +159,7 @@ class App(QObject):
         actions.week_wanted.connect(lambda: windows.show_week())
         actions.today_wanted.connect(lambda: self.day.open())
         windows.day_wanted.connect(self.day.open)
-        actions.quiet_chosen.connect(self._fall_quiet)
+        actions.quiet_chosen.connect(self.silence.turn)
         actions.settings_wanted.connect(lambda: self.setting_up.show_settings())
         actions.quit_wanted.connect(self._qt.quit)
 
@@ -226,6 +228,9 @@ class App(QObject):
         self.session.refused.connect(self.saying.refuse)
         self.session.failed.connect(self.saying.tell)
         self.noticing.refused.connect(self.saying.refuse)
+        self.silence.begun.connect(self.away_asking.close)
+        self.silence.changed.connect(self._show_offer)
+        self.silence.refused.connect(self.saying.refuse)
         self.away_asking.changed.connect(self.watch.acknowledge)
         self.away_asking.changed.connect(self._look)
         self.away_asking.refused.connect(self.saying.refuse)
@@ -297,18 +302,7 @@ class App(QObject):
         if offer is not None:
             self.actions.show_offer(offer)
             self.menu.show_offer(offer)
-            self.actions.show_quiet(self.quiet.is_on(self.overview.today()))
-
-    def _fall_quiet(self, quiet: bool) -> None:
-        try:
-            self.quiet.turn(self.overview.today(), quiet)
-        except OSError as problem:
-            self.saying.refuse(str(problem.strerror or problem))
-        if quiet:
-            self.away_asking.close()
-            for topic in Topic:
-                self.notices.withdraw(topic)
-        self._show_offer()
+            self.actions.show_quiet(self.silence.is_on)
 
     def _show_whole_offer(self) -> None:
         self.present.ask_around()

@@ -40,6 +40,8 @@ class Line:
     """
 
     def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), heard: Heard | None = None) -> None:
+        if not address:
+            raise OSError("there is no such bus")
         self._connection: DBusConnection | None = open_dbus_connection(address, enable_fds=True)
         self._heard = heard
         self._queue: deque[Message] = deque()

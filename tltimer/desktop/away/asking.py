@@ -94,8 +94,9 @@ class AwayAsking(QObject):
 
     def update(self) -> None:
         """Ask no longer about what was answered elsewhere."""
-        if self.asks and not self._look_again():
+        if self._open and not self._look_again():
             self.close()
+            self._notices.withdraw(Topic.AWAY)
 
     def close(self) -> None:
         """Close the popup without an answer."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tltimer.host.lock.lock import Locked, LockWatch
 from tltimer.host.lock.silent import SilentLock
 from tltimer.host.notify.choice import session_bus
+from tltimer.host.reason import reason
 
 
 def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:
@@ -22,7 +23,7 @@ def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch
         try:
             found.append(make())
         except Exception as problem:  # whatever a bus or a library of the system comes up with: the app runs without
-            why.append(f"{name}: {problem or type(problem).__name__}")
+            why.append(f"{name}: {reason(problem)}")
     return tuple(found) or (SilentLock(),), tuple(why)
 
 

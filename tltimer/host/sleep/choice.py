@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 
+from tltimer.host.reason import reason
 from tltimer.host.sleep.silent import SilentSleep
 from tltimer.host.sleep.sleep import Asleep, SleepWatch
 
@@ -22,4 +23,4 @@ def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tup
     try:
         return LoginSleep(system_bus(environ), said), ()
     except (*GONE, Refusal) as problem:
-        return SilentSleep(), (f"{LoginSleep.name}: {problem or type(problem).__name__}",)
+        return SilentSleep(), (f"{LoginSleep.name}: {reason(problem)}",)
