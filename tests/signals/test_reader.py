@@ -172,7 +172,20 @@ def test_a_clone_without_files_fetches_nothing(clone: Clone, tmp_path: Path) -> 
     answer = other.read()
     assert figures(answer) == (2, 1, 2)
     assert [row[4] for row in answer["commits"]] == [None, None]
+    assert answer["uncounted"]
     assert sorted(other.path.rglob("*")) == before
+
+
+def test_a_damaged_file_costs_the_lines_and_not_the_commits(clone: Clone) -> None:
+    clone.commit(5, ANA, a_py="1\n")
+    clone.commit(2, ME, a_py="2\n")
+    name = clone.git("rev-parse", "HEAD:a.py")
+    file = clone.path / ".git" / "objects" / name[:2] / name[2:]
+    file.chmod(0o644)
+    file.write_bytes(b"broken")
+    answer = clone.read()
+    assert figures(answer) == (2, 1, 2)
+    assert answer["uncounted"]
 
 
 def test_a_worktree_is_read_like_its_repository(clone: Clone, tmp_path: Path) -> None:

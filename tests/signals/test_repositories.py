@@ -177,7 +177,21 @@ def test_the_child_reads_and_is_ended_with_its_git(clone: Clone, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "code", ["gone", "none", "empty", "no branch", "owner", "bare", "no git", "slow", "crashed", "nameless", "shallow"]
+    "code",
+    [
+        "gone",
+        "none",
+        "empty",
+        "no branch",
+        "owner",
+        "bare",
+        "no git",
+        "slow",
+        "crashed",
+        "nameless",
+        "uncounted",
+        "shallow",
+    ],
 )
 def test_whatever_is_wrong_is_said_in_words(code: str) -> None:
     words = reason(code, "detail", "/x y")

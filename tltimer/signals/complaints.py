@@ -24,6 +24,7 @@ def reason(code: str, detail: str, path: str) -> str:
         "nameless": _(
             "nobody knows which commits are yours; tltimer settings addresses YOU@EXAMPLE.ORG, or git config user.email"
         ),
+        "uncounted": _("its changed lines could not be counted: a clone without all files, or too much to compare"),
         "shallow": _("it is a shallow clone; git fetch --unshallow brings what is missing"),
     }
     text = known.get(code, "").format(path=path)

@@ -27,6 +27,8 @@ QUIET = {
     "LC_ALL": "C",
 }
 
+_HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
 
 class Failed(Exception):  # noqa: N818 - it is an answer about a repository
     """Git could not do it: a ``code`` for what is known to happen, and git's own words."""
@@ -52,13 +54,14 @@ class Git:
         if not climbs:
             self._environ["GIT_CEILING_DIRECTORIES"] = str(folder.parent)
 
-    def __call__(self, *words: str, given: str = "", index: Path | None = None) -> str:
+    def __call__(self, *words: str, given: str = "", index: Path | None = None, limit: float | None = None) -> str:
         """Run a command and give what it says.
 
         Args:
             words: the command and its arguments.
             given: what it reads from standard input.
             index: the index that it works with in place of the repository's own.
+            limit: the seconds that it may take; None for as long as the child may.
 
         Raises:
             Failed: it did not end well.
@@ -70,10 +73,14 @@ class Git:
                 input=given.encode("utf-8", "surrogateescape"),
                 capture_output=True,
                 env=environ,
+                timeout=limit,
+                creationflags=_HIDDEN,
                 check=False,
             )
         except FileNotFoundError:
             raise Failed("no git") from None
+        except subprocess.TimeoutExpired:
+            raise Failed("slow") from None
         if done.returncode:
             raise failure(done.stderr.decode("utf-8", "replace"))
         return done.stdout.decode("utf-8", "surrogateescape")
@@ -86,6 +93,7 @@ class Git:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=self._environ,
+            creationflags=_HIDDEN,
         ) as process:
             assert process.stdout is not None
             try:

@@ -13,12 +13,21 @@ LEFT_OUT = {"linguist-generated": ("set", "true"), "linguist-vendored": ("set", 
 """The attributes, with the values, by which a path does not count."""
 
 
+LIMIT = 10.0
+"""Seconds that comparing may take: half of what the child has, so that without lines there are commits still."""
+
+
 def changed_lines(git: Git, reference: str, since: int) -> dict[str, int]:
-    """Count added and removed lines of the commits since an instant, in seconds since 1970, by the commits' names."""
+    """Count added and removed lines of the commits since an instant, in seconds since 1970, by the commits' names.
+
+    Raises:
+        Failed: it could not be done, or not in time.
+    """
     said = git(
         *("log", "--no-merges", "--no-notes", "--no-color", "--no-decorate", "--no-show-signature"),
         *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "-M", "-l200"),
         *("--numstat", "-z", f"--format={HEAD}%H", f"--since=@{since}", reference, "--"),
+        limit=LIMIT,
     )
     found = list(numbers(said))
     left_out = _left_out(git, reference, {path for _commit, path, _lines in found if path})

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -90,17 +91,18 @@ def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:
     entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
     entries = [one for one in entries if len(one) == len(META) and not is_program(one[2], one[3])]
     me.learn(one for entry in entries for trailer in entry[4:] for one in trailer.split(ITEM))
-    lines: dict[str, int] = {}
+    lines: dict[str, int] | None = None
     # A clone that lacks files would have to fetch them.
     if not any(name.endswith(("partialclone", "promisor")) for name in config):
-        lines = changed_lines(git, reference, request["lines_since"])
+        with suppress(Failed):
+            lines = changed_lines(git, reference, request["lines_since"])
     marks = people([(name, address) for _id, _at, name, address, *_rest in entries])
     rows = []
     for (commit, at, name, address, reviewers, others), mark in zip(entries, marks, strict=True):
         mine = me.is_it(name, address)
         named = [not mine and me.is_among(trailer.split(ITEM)) for trailer in (reviewers, others)]
         # The first commit of a shallow clone looks as if it had brought everything.
-        rows.append([commit, int(at), mark, mine, None if commit in boundary else lines.get(commit), *named])
+        rows.append([commit, int(at), mark, mine, None if commit in boundary else (lines or {}).get(commit), *named])
     known_from = request["since"]
     if boundary:
         known_from = max(known_from, *boundary.values())
@@ -110,6 +112,7 @@ def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:
         "known_from": known_from,
         "shallow": bool(boundary),
         "nameless": not me,
+        "uncounted": lines is None,
         "earlier": None if any(row[3] or row[6] for row in rows) else _last_before(git, reference, me),
     }
 

@@ -91,7 +91,7 @@ def reading_from(content: Mapping[str, Any]) -> Reading:
         shallow=answer["shallow"],
     )
     problem = str(content.get("failed", ""))
-    problem = problem or ("nameless" if answer["nameless"] else "shallow" if answer["shallow"] else "")
+    problem = problem or next((one for one in ("nameless", "shallow", "uncounted") if answer[one]), "")
     return Reading(read_at, content["key"], history, problem)
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_week_word
+from tltimer.cli.complaint import complain
 from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
@@ -95,5 +96,8 @@ def _commits(session: Session, week: "Week") -> "CommitsReport | None":
     """Say what local repositories tell; read anew if that was long ago. None where there are none."""
     if not session.program.home.repositories_file.exists():
         return None
-    session.program.authorship.renew()
-    return session.program.authorship.week(week)
+    authorship = session.program.authorship
+    for complaint in authorship.complaints():
+        complain(complaint)
+    authorship.renew()
+    return authorship.week(week)
