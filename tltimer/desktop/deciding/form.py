@@ -1,7 +1,7 @@
 """What both forms share: a page that can be scrolled on small screens, and its two buttons below it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button, Kind
@@ -66,6 +66,12 @@ class Form(QWidget):
         """Say beside the buttons why an answer cannot be taken; the form stays."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of what there is to show: of itself Qt would give it two thirds of the screen at most."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Ask for what the page needs at a width that reads well, and for no more than the screen has."""
