@@ -110,7 +110,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     form.boxes["strategy"].click()
     assert form.slider.band == (0.2, 0.35)  # what was moved by hand is not moved back
     assert form.take.isVisible()
-    form.reason.setText(f"{form.reason.words}, Chi begins")
+    form.reason.setText(f"{form.reason.line()}, Chi begins")
     form.ends.click()
     form.apply.click()
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
@@ -172,7 +172,7 @@ def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot)
     room.deciding.act()
     form = room.act_form
     assert form.moves
-    assert form.moves[0].text().startswith("Sync && <b>, Mon 10:00 →")
+    assert form.moves[0].text().startswith("Sync & <b>, Mon 10:00 →")
     form.moves[0].click()
     form.apply.click()
     assert QGuiApplication.clipboard().text().startswith("Could we move Sync & <b> from Mon 10:00")

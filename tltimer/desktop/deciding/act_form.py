@@ -3,14 +3,16 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from tltimer.balance.intentions import Act
 from tltimer.desktop.deciding.form import Form
-from tltimer.desktop.pieces.field import Field
 from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.line_field import LineField
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SUPPORT
+from tltimer.desktop.pieces.pick import Pick
 from tltimer.desktop.pieces.titles import LONGEST
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
@@ -66,10 +68,13 @@ class ActForm(Form):
         self._deeds: dict[QAbstractButton, Span | Move] = {}
         self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
         self.moves = [self._choice(move_words(move, zone, LONGEST), move) for move in moves]
-        self.coding, self.leading = QRadioButton(_("for coding")), QRadioButton(_("for leading"))
+        self.coding, self.leading = Pick(_("for coding"), look), Pick(_("for leading"), look)
         self.give = self._choice("", None)
+        self.give.setFixedWidth(self.give.sizeHint().width())
         self.give.setAccessibleName(_("Give a piece of work away"))
-        self.what = Field(_("What, and to whom"), _("What, and to whom"), look)
+        self.what = LineField(look)
+        self.what.setPlaceholderText(_("What, and to whom"))
+        self.what.setAccessibleName(_("What, and to whom"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
         self._fill_page(moves)
         self.apply.setText(_("Choose this"))
@@ -90,12 +95,13 @@ class ActForm(Form):
         if isinstance(found, Move):
             words = sentences_band.move_intention(move_words(found, self._zone, LONGEST))
             return Deed(self._week, Act.MOVE, words, move=found)
-        if chosen is self.give and self.what.words:
-            return Deed(self._week, Act.GIVE, sentences_band.give_intention(self.what.words))
+        if chosen is self.give and self.what.line():
+            return Deed(self._week, Act.GIVE, sentences_band.give_intention(self.what.line()))
         return None
 
-    def _choice(self, text: str, deed: "Span | Move | None") -> QRadioButton:
-        choice = QRadioButton(text.replace("&", "&&"))
+    def _choice(self, text: str, deed: "Span | Move | None") -> Pick:
+        choice = Pick(text, self.look)
+        choice.setShortcut(QKeySequence())  # an ampersand of a title is no key
         choice.setAccessibleName(text)
         self._group.addButton(choice)
         if deed is not None:

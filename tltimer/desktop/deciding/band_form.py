@@ -4,17 +4,18 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QWidget
 
 from tltimer.balance.band import Choice
 from tltimer.balance.circumstances import Circumstance, circumstances, named_in, proposed
 from tltimer.desktop.deciding.band_slider import BandSlider
 from tltimer.desktop.deciding.form import Form
 from tltimer.desktop.pieces.button import Button, Kind
-from tltimer.desktop.pieces.field import Field
 from tltimer.desktop.pieces.label import Label
+from tltimer.desktop.pieces.line_field import LineField
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SUPPORT, tip
+from tltimer.desktop.pieces.tick import Tick
 from tltimer.language import _
 from tltimer.report import sentences_band, wording
 from tltimer.timeline.weeks import Week
@@ -57,8 +58,10 @@ class BandForm(Form):
         self.take = Button(_("Take it"), look, Kind.LINK)
         self.slider = BandSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
-        self.reason = Field(_("Why"), _("Why, in a few words"), look)
-        self.ends = QCheckBox(_("Until"))
+        self.reason = LineField(look)
+        self.reason.setAccessibleName(_("Why"))
+        self.reason.setPlaceholderText(_("Why, in a few words"))
+        self.ends = Tick(_("Until"), look)
         self.until = QDateEdit()
         self._fill_page()
         self._show_choice(choice)
@@ -70,10 +73,10 @@ class BandForm(Form):
         low, high = self.slider.band
         picked = self.until.date()
         until = date(picked.year(), picked.month(), picked.day()) if self.ends.isChecked() else None
-        return Wish(self._week, low, high, self.reason.words, until)
+        return Wish(self._week, low, high, self.reason.line(), until)
 
-    def _box(self, one: Circumstance) -> QCheckBox:
-        box = QCheckBox(f"{one.name}  {sentences_band.shift_words(one.shift)}")
+    def _box(self, one: Circumstance) -> Tick:
+        box = Tick(f"{one.name}  {sentences_band.shift_words(one.shift)}", self.look)
         box.setToolTip(tip(one.reason))
         box.setAccessibleName(
             _("{name}, {shift} points").format(name=one.name, shift=sentences_band.shift_words(one.shift))
@@ -149,7 +152,7 @@ class BandForm(Form):
 
     def _mark(self, name: str, holds: bool) -> None:
         """Write a circumstance into the reason or take it out, and propose anew."""
-        parts = [part for part in self.reason.words.split(", ") if part]
+        parts = [part for part in self.reason.line().split(", ") if part]
         known = [part for part in parts if part.casefold() != name.casefold()]
         self.reason.setText(", ".join([*known, name] if holds else known))
         if self._follows:

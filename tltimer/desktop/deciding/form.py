@@ -1,7 +1,7 @@
 """What both forms share: a page that can be scrolled on small screens, and its two buttons below it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button, Kind
@@ -72,6 +72,11 @@ class Form(QWidget):
         super().showEvent(event)
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page be as high as it needs at this width; of itself Qt would reckon with the narrowest one."""
+        super().resizeEvent(event)
+        self._inner.setMinimumHeight(self.page.totalHeightForWidth(self.width()))
 
     def sizeHint(self) -> QSize:
         """Ask for what the page needs at a width that reads well, and for no more than the screen has."""

@@ -1,7 +1,7 @@
 """A box to tick."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
@@ -36,16 +36,20 @@ class Tick(QAbstractButton):
         side = round(line * 1.05)
         box = QRectF(1.5, (self.height() - side) / 2, side, side)
         with painting_on(self) as painter:
-            ring = palette.link if self.hasFocus() else palette.muted if self.underMouse() else palette.usual
-            painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
-            painter.setBrush(QColor(palette.main if self.isChecked() else palette.card))
-            painter.drawRoundedRect(box, 4, 4)
-            if self.isChecked():
-                painter.setPen(QPen(QColor(palette.main_text), max(1.6, side / 8)))
-                places = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
-                corners = [QPointF(box.left() + side * x, box.top() + side * y) for x, y in places]
-                painter.drawPolyline(corners)
+            self.paint_box(painter, box)
             painter.setPen(QColor(palette.text if self.isEnabled() else palette.muted))
             area = self.rect().adjusted(round(box.right()) + line // 2, 0, 0, 0)
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def paint_box(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the box, with its tick if it is ticked."""
+        palette, side = self._look.palette, box.width()
+        ring = palette.link if self.hasFocus() else palette.muted if self.underMouse() else palette.usual
+        painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(palette.main if self.isChecked() else palette.card))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(palette.main_text), max(1.6, side / 8)))
+            places = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+            painter.drawPolyline([QPointF(box.left() + side * x, box.top() + side * y) for x, y in places])
