@@ -31,6 +31,7 @@ def test_every_question_has_its_words():
 
 def test_what_was_decided_is_said():
     assert sentences_band.settled_words(report(FRIDAY, CHOSEN)) == ""
+    assert "yet" in sentences_band.unchosen_words()
     decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, Act.OTHER, "listen to Bo")))
     assert sentences_band.settled_words(decided).splitlines() == [
         "This week you mean to: the importer",

@@ -63,6 +63,11 @@ def settled_words(report: WeekReport) -> str:
     return "\n".join(parts)
 
 
+def unchosen_words() -> str:
+    """Say that no band was chosen, and that it can wait."""
+    return _("No share of coding is chosen yet. It can wait: a first week shows what it is now.")
+
+
 def intention_words(meant: Intention, over: bool = True) -> str:
     """Say what was meant to be done in a week, and what came of it if that is known."""
     if meant.done is None:

@@ -23,7 +23,7 @@ from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week
 from tltimer.values import value
 
-INDENT = 24
+INDENT = 30
 
 
 @value

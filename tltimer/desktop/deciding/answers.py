@@ -63,16 +63,17 @@ class Answers(QWidget):
         today = rules.days.day_of(report.now)
         coming = week_decided(today)
         choice = kept(coming, report.choices)
+        recent = report.week >= week_of(today).plus(-1)
         settled = sentences_band.settled_words(report)
+        if recent and not report.choices:
+            settled = sentences_band.unchosen_words()
         self.words.setText(sentences_band.asked_words(asked, report, coming) if asked else settled)
-        self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
         for button in (self.done, self.not_done):
             button.setVisible(asked is Asked.INTENTION)
         self.keep.setVisible(decides)
         self.keep.setText(sentences_band.keep_words(choice))
         self.act.setVisible(asked in (Asked.DRIFT, Asked.DECIDE))
-        recent = report.week >= week_of(today).plus(-1)
         self.change.setVisible(decides or (asked is not Asked.INTENTION and recent))
         self.change.setText(_change_words(asked, bool(report.choices)))
         self.change.become(Kind.MAIN if asked in (Asked.FIRST, Asked.ENDED, Asked.ENDS) else Kind.PLAIN)
