@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.homes import House
+from tltimer.balance.ledger import offered_from
 from tltimer.report.evening import Gap
 from tltimer.report.evening_questions import LUNCH
 from tltimer.timeline.days import ONE_DAY
@@ -54,6 +55,23 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     assert open_of(house).newcomers(today) == ()
     (bo,) = house.overview.people()
     assert (bo.names, bo.addresses) == (("Bo", "Zoe"), ("zoe@test",))
+
+
+def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
+    house.calendar(("10:00", "10:30", "Catch up"), ("15:00", "15:30", "Later"), other="Zoe")
+    event = (house.home.data / "calendar.ics").read_text()
+    (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
+    house.decisions.add_person("Zoe", ("zoe@test",))
+    house.turn_to("17:30").decisions.remove_person(next(iter(house.overview.people())))
+    assert open_of(house).newcomers(house.overview.today()) == ()
+
+
+def test_an_evening_with_an_odd_list_of_people_is_read_past(house: House) -> None:
+    today = house.overview.today()
+    house.tracker.look_back_done(today, (), ("zoe@test",))
+    with house.journal.edit("odd") as edit:
+        edit.put("answers", {"id": "evening-2026-11-15", "offered": 5})
+    assert offered_from(house.journal.entries("answers")) == {"zoe@test"}
 
 
 def test_lunch_is_offered_after_two_days_with_a_pause_and_is_no_gap_once_it_is_set(house: House) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tltimer.balance.intentions import Act, Intention
-from tltimer.balance.ledger import said_entry
+from tltimer.balance.ledger import no_one_to_one_entry, said_entry
 from tltimer.balance.people import Person, folded
 from tltimer.clock import Clock
 from tltimer.journal.edit import Edit
@@ -112,6 +112,9 @@ class Decisions:
         with self._journal.edit(_("{person} removed").format(person=person.name)) as edit:
             for identifier in _entries_of(edit, person):
                 edit.remove("people", identifier)
+            # Who was taken out is not offered to be added.
+            for key in (*(one.lower() for one in person.addresses), folded(person.name)):
+                edit.put("answers", no_one_to_one_entry(key, person.name))
 
     def say_held(self, person: Person, day: date, held: bool) -> None:
         """Remember that the 1:1 with somebody was held on a day, or skipped."""
@@ -122,7 +125,7 @@ class Decisions:
     def no_one_to_one(self, key: str, name: str) -> None:
         """Remember that somebody is met, but not for 1:1s, so that it is not asked again."""
         with self._journal.edit(_("no 1:1s with {person}").format(person=name)) as edit:
-            edit.put("answers", {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name})
+            edit.put("answers", no_one_to_one_entry(key, name))
 
     def also_called(self, person: Person, name: str, address: str) -> None:
         """Remember another name and another address of somebody."""

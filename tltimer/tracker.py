@@ -252,13 +252,18 @@ class Tracker:
             pass
         return counts
 
-    def look_back_done(self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = ()) -> None:
-        """Remember that a day was looked back at, and which of its gaps were nothing; confirms nothing else."""
+    def look_back_done(
+        self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = (), offered: Iterable[str] = ()
+    ) -> None:
+        """Remember that a day was looked back at, which of its gaps were nothing, and who was offered for 1:1s.
+
+        It confirms nothing else.
+        """
         entry = {
             "id": f"evening-{day.isoformat()}",
             "looked_at": format_instant(self._clock.now()),
             "nothing": [[format_instant(start), format_instant(end)] for start, end in nothing],
-        }
+        } | ({"offered": found} if (found := list(offered)) else {})
         with self._journal.edit(_("look back at {date}").format(date=wording.date_words(day))) as edit:
             edit.put("answers", entry)
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tltimer.balance.ledger import looked_back, strangers_from
+from tltimer.balance.ledger import looked_back, offered_from, strangers_from
 from tltimer.balance.newcomers import Newcomer, newcomers_of
 from tltimer.balance.one_to_ones import OneToOne, Outcome
 from tltimer.balance.promises import waiting_on
@@ -47,10 +47,11 @@ class OpenQuestions:
         return evening_questions(report, self.unanswered(report.day.date), rules)
 
     def unanswered(self, day: date) -> Unanswered:
-        """Give all that is open of a day but its gaps."""
+        """Give all that is open of a day but its gaps; whoever was offered for 1:1s in an evening is not again."""
+        offered = offered_from(self._journal.entries("answers"))
         return Unanswered(
             unsure=self._unsure(day),
-            newcomers=self.newcomers(day),
+            newcomers=tuple(one for one in self.newcomers(day) if one.key not in offered),
             due=waiting_on(day, self._overview.promises()),
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
         )

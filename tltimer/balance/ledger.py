@@ -122,6 +122,20 @@ def strangers_from(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(str(entry["no_one_to_one"]) for entry in entries if entry.get("no_one_to_one"))
 
 
+def no_one_to_one_entry(key: str, name: str) -> dict[str, Any]:
+    """Write that somebody is met, but not for 1:1s, as a document of the collection ``answers``."""
+    return {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name}
+
+
+def offered_from(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` about whom it was asked in an evening already, by their keys."""
+    return frozenset(str(key) for entry in entries for key in _listed(entry.get("offered")))
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else []
+
+
 def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:
     """Read the collection ``days_off``: the date is the id."""
     return frozenset(_read(entries, lambda entry: date.fromisoformat(entry["id"])))

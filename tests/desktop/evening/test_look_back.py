@@ -10,6 +10,7 @@ from tltimer.desktop.evening.look_back import LATER, LookBack
 from tltimer.desktop.speech.notices import Notices
 from tltimer.desktop.windows import Windows
 from tltimer.host.notify.silent import SilentNotifier
+from tltimer.unanswered import OpenQuestions
 
 
 @pytest.fixture
@@ -252,6 +253,10 @@ def test_somebody_new_is_added_with_one_click(qtbot: QtBot, house: House) -> Non
     question.answers["no"].click()
     assert len(house.overview.people()) == 0
     assert house.tracker.undo() == "no 1:1s with Zoe"
+    back.popup.right.click()
+    assert (
+        OpenQuestions(house.overview, house.journal, house.calendars).unanswered(house.overview.today()).newcomers == ()
+    )
     back.close()
 
 

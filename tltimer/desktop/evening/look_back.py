@@ -150,7 +150,9 @@ class LookBack(QObject):
 
     def _finish(self) -> None:
         day = self._day
-        if day is not None and self._carry_out(lambda: self._tracker.look_back_done(day, self.answers.nothing)):
+        if day is not None and self._carry_out(
+            lambda: self._tracker.look_back_done(day, self.answers.nothing, self.popup.offered)
+        ):
             self.done.emit(day)
 
     def _finish_with_week(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tltimer.balance.newcomers import Newcomer
 from tltimer.desktop.evening.day_strip import DayStrip
 from tltimer.desktop.evening.due_promises import DuePromises
 from tltimer.desktop.evening.note_about import NoteAbout
@@ -225,6 +226,12 @@ class EveningPopup(QuietWindow):
         return self._asked
 
     @property
+    def offered(self) -> tuple[str, ...]:
+        """The keys of the people about whom it asks."""
+        subjects = (question.ask.subject for question in self._asked)
+        return tuple(one.key for one in subjects if isinstance(one, Newcomer))
+
+    @property
     def due(self) -> DuePromises | None:
         """The list of promises that are due, if there are any."""
         return self._due
@@ -251,7 +258,8 @@ class EveningPopup(QuietWindow):
         """Ask for as much as the text needs at a width that reads well."""
         buttons = self._buttons.sizeHint()
         letter = self.fontMetrics().averageCharWidth()
-        rows = max((question.sizeHint().width() for question in self._asked), default=0) + 2 * MARGIN + 2
+        asked = [*self._asked, *([self._due] if self._due else [])]
+        rows = max((question.sizeHint().width() for question in asked), default=0) + 2 * MARGIN + 2
         width = max(letter * 58, min(rows, letter * 80), buttons.width() + MARGIN)
         page = self._page.layout()
         assert page is not None
