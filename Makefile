@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshots bench install uninstall constraints wheel environment test-environment bench-environment
+.PHONY: help run demo test check format screenshots bench install uninstall constraints translations wheel environment test-environment bench-environment
 
 PYTHON ?=
 export PYTHON
@@ -56,6 +56,9 @@ wheel: environment ## build the wheel into dist/
 	rm -rf dist
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
+translations: environment ## collect the texts of the interface; new ones are left empty in resources/translations
+	$(PY) packaging/translations.py
+
 constraints: environment ## write the versions now in .venv to constraints.txt
 	$(PY) packaging/constraints.py >constraints.txt.new
 	mv constraints.txt.new constraints.txt
@@ -63,15 +66,19 @@ constraints: environment ## write the versions now in .venv to constraints.txt
 # Without the system packages much works all the same, so their absence is said and not final.
 environment:
 	@$(if $(LINUX),packaging/linux/system-packages run || echo "Going on without them.")
-	@$(MAKE) --silent --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.translated
 
 test-environment:
 	@$(if $(LINUX),packaging/linux/system-packages test || echo "Going on without them.")
-	@$(MAKE) --silent --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.translated
 
 bench-environment:
 	@$(if $(LINUX),packaging/linux/system-packages bench || echo "Going on without them.")
-	@$(MAKE) --silent --no-print-directory .venv/.prepared
+	@$(MAKE) --silent --no-print-directory .venv/.translated
+
+.venv/.translated: .venv/.prepared $(wildcard resources/translations/*.po)
+	@$(PY) packaging/translations.py compile
+	@touch $@
 
 .venv/.prepared: pyproject.toml constraints.txt packaging/environment
 	@packaging/environment

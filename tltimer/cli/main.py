@@ -12,8 +12,10 @@ from tltimer.cli.parser import Beginning, parser_of, read_beginning
 from tltimer.cli.session import Session
 from tltimer.cli.table import PACKAGE, modules, nearest, overview, summaries
 from tltimer.cli.terminal import Terminal
+from tltimer.home import VARIABLE, home_at
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
+from tltimer.speaking import speak_to
 
 INTERRUPTED = 130
 
@@ -32,7 +34,9 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     environ = os.environ if environ is None else environ
     terminal = Terminal(sys.stdout, environ)
     try:
-        status = _run(read_beginning(argv), terminal, environ)
+        found = read_beginning(argv)
+        speak_to(environ, home_at(found.home or environ.get(VARIABLE)).settings_file)
+        status = _run(found, terminal, environ)
         terminal.flush()
     except Refused as refusal:
         complain(str(refusal))

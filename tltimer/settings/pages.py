@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tltimer.language import _
 from tltimer.settings.schema import SETTINGS, Setting
 from tltimer.values import value
 
@@ -75,12 +76,18 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     hits: list[tuple[str, str]] = []
     for page in PAGES:
-        if _holds(f"{page.title} {page.about} {page.words}", wanted):
+        if _holds(f"{_both(page.title)} {_both(page.about)} {page.words}", wanted):
             hits.append((page.key, ""))
         for setting in settings_of(page.key):
-            if _holds(f"{page.title} {setting.label} {setting.help} {setting.key} {' '.join(setting.choices)}", wanted):
+            texts = (page.title, setting.label, setting.help, *setting.choices)
+            if _holds(f"{setting.key} {' '.join(map(_both, texts))}", wanted):
                 hits.append((page.key, setting.key))
     return tuple(hits)
+
+
+def _both(text: str) -> str:
+    """Give a text in English and in the user's language: it is looked for in either."""
+    return f"{text} {_(text)}" if text else ""
 
 
 def _holds(text: str, wanted: list[str]) -> bool:

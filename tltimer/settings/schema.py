@@ -226,6 +226,14 @@ THEME = Setting(
     "Windows are",
     choices=("As the desktop", "Light", "Dark"),
 )
+LANGUAGE = Setting(
+    "look.language",
+    one_of("", "en", "de"),
+    "",
+    "The language of windows and commands, from the next start on.",
+    "Language",
+    choices=("As the system", "English", "Deutsch"),
+)
 TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
@@ -271,6 +279,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EVENING_AT,
     EVENING_WAIT,
     THEME,
+    LANGUAGE,
     TRAY_BACKEND,
     WITH_SESSION,
 )

@@ -1,0 +1,128 @@
+"""Collects the texts of the interface, brings the translations up to date, and compiles them.
+
+``make translations`` runs it: what is new has an empty translation afterwards, what is gone is gone. A test fails until
+the empty ones are filled in.
+"""
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
+
+DATED = tuple(
+    b'"' + name + b":"
+    for name in (
+        b"POT-Creation-Date",
+        b"PO-Revision-Date",
+        b"Last-Translator",
+        b"Language-Team",
+        b"Report-Msgid-Bugs-To",
+        b"Generated-By",
+    )
+)
+"""Lines of a catalog's heading that are left out."""
+
+
+def collected(root: Path) -> Catalog:
+    """Give all texts that the program can say, without translations."""
+    catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
+    folder = root / "tltimer"
+    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    for file, line, message, comments, _context in sorted(found, key=lambda each: (each[0], each[1])):
+        catalog.add(message, locations=[(f"tltimer/{file}", line)], auto_comments=comments)
+    for file, message in (*declared(), *argparse_texts()):
+        catalog.add(message, locations=[(file, 1)])
+    return catalog
+
+
+def declared() -> Iterator[tuple[str, str]]:
+    """Give the texts that are declared as values, in English, and translated where they are shown."""
+    from tltimer.settings.pages import PAGES
+    from tltimer.settings.schema import SETTINGS
+    from tltimer.timeline.modes import HUES, SHAPES
+
+    for setting in SETTINGS:
+        for text in (setting.help, setting.label, setting.kind.allowed, *setting.choices):
+            yield "tltimer/settings/schema.py", text
+    for name in (*HUES, *SHAPES):
+        yield "tltimer/timeline/modes.py", name
+    for page in PAGES:
+        yield "tltimer/settings/pages.py", page.title
+        yield "tltimer/settings/pages.py", page.about
+
+
+def argparse_texts() -> Iterator[tuple[str, str]]:
+    """Give what argparse says by itself, which passes through our words too."""
+    for text in (
+        "usage: ",
+        "options",
+        "positional arguments",
+        "show this help message and exit",
+        "the following arguments are required: %s",
+        "unrecognized arguments: %s",
+        "invalid choice: %(value)r (choose from %(choices)s)",
+        "not allowed with argument %s",
+        "one of the arguments %s is required",
+        "expected one argument",
+        "expected at least one argument",
+        "argument %(argument_name)s: %(message)s",
+        "ignored explicit argument %r",
+        "invalid %(type)s value: %(value)r",
+        "unknown parser %(parser_name)r (choices: %(choices)s)",
+    ):
+        yield "argparse", text
+
+
+def translations(root: Path) -> list[Path]:
+    """Give the catalogs of all languages."""
+    return sorted((root / "resources" / "translations").glob("*.po"))
+
+
+def read(file: Path) -> Catalog:
+    """Read a catalog."""
+    with file.open("rb") as source:
+        return read_po(source, locale=file.stem, domain="tltimer")
+
+
+def update_all(root: Path) -> None:
+    """Bring every translation up to date with what the program says now."""
+    for file in translations(root):
+        catalog = read(file)
+        catalog.update(collected(root), no_fuzzy_matching=True, update_header_comment=False)
+        catalog.obsolete.clear()
+        written = BytesIO()
+        write_po(written, catalog, width=120, sort_output=True, no_location=True)
+        # Who changed it, and when, is known to git; here it would make every update a change.
+        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(DATED)]
+        file.write_bytes(b"".join(lines))
+        missing = [message.id for message in catalog if message.id and not any(_strings(message.string))]
+        print(f"{file.relative_to(root)}: {len(catalog)} texts, {len(missing)} without a translation")
+
+
+def compile_all(root: Path) -> None:
+    """Compile the translations that are newer than what was compiled from them."""
+    for file in translations(root):
+        compiled = file.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < file.stat().st_mtime:
+            with compiled.open("wb") as target:
+                write_mo(target, read(file))
+
+
+def _strings(string: object) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, (tuple, list)) else (str(string),)
+
+
+if __name__ == "__main__":
+    here = Path(__file__).parents[1]
+    if sys.argv[1:] == ["compile"]:
+        compile_all(here)
+    else:
+        update_all(here)
+        compile_all(here)
