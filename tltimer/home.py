@@ -125,3 +125,17 @@ def write_private(path: Path, text: str, durable: bool = False) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def obstacle(home: Home) -> str:
+    """Say in one line why nothing can be kept in a home; "" if something can. Makes the folders that are missing."""
+    from tltimer.language import _
+
+    for folder in dict.fromkeys((home.data, home.config)):
+        try:
+            make_private(folder)
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(13, os.strerror(13))
+        except OSError as problem:
+            return _("{folder} cannot be written: {why}.").format(folder=folder, why=problem.strerror)
+    return ""

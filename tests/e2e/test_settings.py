@@ -10,7 +10,8 @@ from tests.e2e.waiting import wait_until
 
 
 def settings_of(app: App) -> dict[str, Any]:
-    return tomllib.loads((app.home / "settings.toml").read_text("utf-8"))
+    file = app.home / "settings.toml"
+    return tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
 
 
 def test_a_setting_changed_in_the_window_stands_in_the_file_and_is_taken_back(app: App) -> None:
@@ -46,7 +47,7 @@ def test_the_first_start_asks_switches_and_is_not_shown_again(
 
     desktop.run("xdotool", "key", "Tab", "Tab", "Tab", "Tab", "space")  # not on Fridays
     desktop.run("xdotool", "key", "Return")
-    wait_until(lambda: settings_of(app)["work"]["friday"] == "", "the hours in the file")
+    wait_until(lambda: settings_of(app).get("work") == {"friday": ""}, "the hours in the file")
     for _tab in range(4):
         desktop.run("xdotool", "key", "Tab")
     desktop.run("xdotool", "key", "space")  # no calendar
@@ -61,3 +62,20 @@ def test_the_first_start_asks_switches_and_is_not_shown_again(
 
     app.icon(app.start(on_monday("10:00:00")))
     assert not desktop.windows("the first steps")
+
+
+def test_a_home_that_cannot_be_written_is_said_once_and_the_app_goes_on(
+    desktop: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    app = App(desktop, tltimer_program, tmp_path / "file" / "home", new=True)
+    program = app.start(on_monday("09:00:00"))
+    icon = app.icon(program)
+    assert "cannot be written" in desktop.notifications.wait_for("Nothing of what you do will be kept").text
+    icon.click("Coding")
+    desktop.notifications.wait_for("Nothing was changed")
+    icon.click("Settings")
+    wait_until(lambda: desktop.windows("^Settings$"), "the window")
+    program.terminate()
+    assert program.wait(10) == 0
+    assert desktop.said(app.name) == ""

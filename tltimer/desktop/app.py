@@ -45,6 +45,7 @@ from tltimer.desktop.tray.offer import tooltip_of
 from tltimer.desktop.tray.places import Places
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.desktop.windows import Windows
+from tltimer.home import obstacle
 from tltimer.host.disturb.choice import is_unwanted
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.notify.choice import notifier_for
@@ -117,6 +118,9 @@ class App(QObject):
         QTimer.singleShot(0, self._settle_in)
 
     def _settle_in(self) -> None:
+        blocked = obstacle(self._program.home)
+        if blocked:
+            self.saying.tell(_("Nothing of what you do will be kept"), blocked)
         self.first.listen(self._program.home)
         self.host.start()
         self.watch.start()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tltimer.desktop.first_run.need import is_first
 from tltimer.desktop.running.single import SHOW_WEEK, ask_first
 from tltimer.desktop.tray.qt_tray import QtTray
-from tltimer.home import VARIABLE, home_at
+from tltimer.home import VARIABLE, home_at, obstacle
 from tltimer.language import _
 from tltimer.refusal import Refused
 
@@ -51,7 +51,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     from tltimer.program import open_program
 
     program = open_program(home_dir, zone, environ)
-    new = is_first(home)
+    new = is_first(home) and not obstacle(home)
     log = CrashLog(home.log, program.clock)
     crashed = log.begin()
     app = App(program, tray, menu, qt)

@@ -74,3 +74,10 @@ def test_a_notice_that_was_lost_is_made_up_for(house: House, qtbot: QtBot) -> No
     house.tracker.switch("coding")
     with qtbot.waitSignal(watch.changed):
         watch.look()
+
+
+def test_a_home_that_cannot_be_made_is_watched_in_vain_and_nothing_ends(house: House, qtbot: QtBot) -> None:
+    house.home.data.write_text("a file in the place of the folder")
+    watch = Watch(house.home, house.overview.fingerprint)
+    watch.start()
+    watch.look()

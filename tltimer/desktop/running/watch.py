@@ -1,6 +1,7 @@
 """Notices what others change on disk: the command line, another device, an editor."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -40,8 +41,9 @@ class Watch(QObject):
     def start(self) -> None:
         """Begin to watch; what is on disk now is known."""
         self._known = self._fingerprint()
-        make_private(self._home.journal)
-        make_private(self._home.config)
+        with suppress(OSError):  # where nothing can be kept nothing changes
+            make_private(self._home.journal)
+            make_private(self._home.config)
         self._take_in_places()
 
     def look(self) -> None:
