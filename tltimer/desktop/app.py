@@ -50,6 +50,7 @@ from tltimer.host.disturb.choice import is_unwanted
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.notify.choice import notifier_for
 from tltimer.host.quiet_day import QuietDay
+from tltimer.language import _
 from tltimer.program import Program
 from tltimer.report.notices import Topic
 from tltimer.report.now import Status
