@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House, on
 from tltimer.desktop.day.desk import DayDesk
+from tltimer.desktop.day.keys_card import KeysCard
 from tltimer.desktop.day.letters import letters_of
 from tltimer.desktop.day.window import DayWindow
 from tltimer.desktop.pieces.look import Look
@@ -62,9 +63,6 @@ class Desk:
         QTest.mouseRelease(canvas, Left, held, self.point(end))
 
     def move(self, to: str, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QMouseEvent
-
         canvas, point = self.window.canvas, QPointF(self.point(to))
         event = QMouseEvent(QEvent.Type.MouseMove, point, canvas.mapToGlobal(point), Left, Left, held)
         QApplication.sendEvent(canvas, event)
@@ -374,3 +372,28 @@ def test_letters_are_the_first_free_ones_of_the_labels() -> None:
         Mode(key, label, CountsAs.LEADING) for key, label in (("a", "Coding"), ("b", "Calls"), ("c", "–"), ("d", "C"))
     ]
     assert letters_of(modes) == {"c": "a", "a": "b"}
+
+
+def test_the_right_button_offers_a_split_where_it_is_pressed(desk: Desk) -> None:
+    point = desk.point("9:21")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, desk.window.canvas.mapToGlobal(point))
+    QApplication.sendEvent(desk.window.canvas, event)
+    (menu,) = desk.window.findChildren(QMenu)
+    (split,) = [action for action in menu.actions() if action.text() == "Split at 09:20"]
+    split.trigger()
+    menu.close()
+    assert desk.log[:2] == [("09:00", "coding"), ("09:20", "coding")]
+
+
+def test_an_edge_that_is_taken_chooses_its_stretch(desk: Desk) -> None:
+    for clock in ("10:59", "11:01"):
+        QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point(clock))
+        assert desk.window.hand.piece.switch.mode == "meeting", "not the gap beside it"
+
+
+def test_the_keys_are_told_and_any_key_takes_them_away(desk: Desk) -> None:
+    QTest.mouseClick(desk.window.keys, Left)
+    (card,) = desk.window.findChildren(KeysCard)
+    assert "Backspace: give its time to the one before" in card.accessibleName()
+    QTest.keyClick(card, Key.Key_A)
+    assert not card.isVisible()

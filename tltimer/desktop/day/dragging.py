@@ -69,8 +69,10 @@ class Dragging:
             self._from = None
             self._hand.choose_meeting(meeting)
             return
-        if self._edge is None and places.done.contains(point):
-            at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
+        at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
+        if self._edge is not None:
+            self._hand.choose(self._taken(self._edge, at, places))
+        elif places.done.contains(point):
             self._began = at
             self._hand.choose_at(at)
 
@@ -94,6 +96,13 @@ class Dragging:
     def cancel(self) -> None:
         """Forget the drag."""
         self._from, self._edge, self._began = None, None, None
+
+    @staticmethod
+    def _taken(edge: int, at: datetime, places: Places) -> int:
+        """Give the stretch whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
+        pieces = places.view.sheet.pieces
+        beside = [n for n in (edge - 1, edge) if n < len(pieces) and not pieces[n].is_gap]
+        return next((n for n in beside if pieces[n].start <= at < pieces[n].end), beside[0])
 
     def _mark(self, point: QPointF, places: Places, free: bool) -> None:
         assert self._from is not None

@@ -16,19 +16,24 @@ Key, Modifier = Qt.Key, Qt.KeyboardModifier
 MINUTE = timedelta(minutes=1)
 
 
-def keys_words() -> str:
-    """Say what the keys are, one a line."""
-    return "\n".join(
-        (
-            _("← → choose a stretch, ↑ ↓ go to the plan and back"),
-            _("Shift + ← → move its end, Alt + ← → its begin, by 5 min; with Ctrl by 1 min"),
-            _("An underlined letter changes what is chosen to that mode, ? to unknown"),
-            _("Space marks its time, to be shaped with the same arrows and painted with a letter"),
-            _("/ splits, Backspace gives its time to the one before, Shift + Backspace to the one after"),
-            _("Delete deletes, + confirms a long stretch or books a meeting, Enter edits"),
-            _("Ctrl + Z takes back, Ctrl + Shift + Z does again, Esc lets go"),
-            _("Page up and down go to other days; Ctrl and the wheel show fewer hours"),
-        )
+def told() -> tuple[tuple[str, str], ...]:
+    """Say what the keys are: each with what it does."""
+    return (
+        (_("← →"), _("choose a stretch")),
+        (_("↑ ↓"), _("go to the plan, and back")),
+        (_("Shift + ← →"), _("move its end by 5 min, with Ctrl by 1 min")),
+        (_("Alt + ← →"), _("move its begin")),
+        (_("underlined letter"), _("change it to that mode; ? to unknown")),
+        (_("Space"), _("mark its time, to be shaped with the same arrows and painted with a letter")),
+        (_("/"), _("split it")),
+        (_("Backspace"), _("give its time to the one before, with Shift to the one after")),
+        (_("Delete"), _("make it time in which nothing was tracked")),
+        (_("+"), _("confirm a long stretch, book a meeting")),
+        (_("Enter"), _("edit it in words")),
+        (_("Ctrl + Z"), _("take back, with Shift do again")),
+        (_("Esc"), _("let go of what is in hand, then close")),
+        (_("Page up, page down"), _("go to other days")),
+        (_("Ctrl + wheel"), _("show fewer or more hours")),
     )
 
 

@@ -44,6 +44,7 @@ class KindButton(Button):
     def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look.dress(menu)
         for label, key in self.offered:
             action = menu.addAction(entry(label))
             action.setCheckable(True)

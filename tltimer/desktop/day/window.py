@@ -2,24 +2,25 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.desktop.day.canvas import Canvas
 from tltimer.desktop.day.editor import Editor
 from tltimer.desktop.day.hand import Hand
 from tltimer.desktop.day.header import DayHeader
-from tltimer.desktop.day.keys import keys_words
+from tltimer.desktop.day.keys import told
+from tltimer.desktop.day.keys_card import KeysCard
 from tltimer.desktop.day.rows import Rows
 from tltimer.desktop.day.tools import Tools
 from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.card import Card
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import tip
 from tltimer.language import _
 from tltimer.report import wording
+from tltimer.timeline.snapping import snapped
 
 MARGIN, ACROSS, DOWN = 24, 14, 12
 
@@ -50,7 +51,7 @@ class DayWindow(QWidget):
         self.rows = Rows(look, self.hand)
         self.editor = Editor(look, self.hand)
         self.keys = Button(_("Keys"), look, Kind.LINK)
-        self.keys.setAccessibleDescription(keys_words())
+        self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
         self._back: QWidget = self.rows
         self._fitted = False
         self._lay_out()
@@ -150,11 +151,14 @@ class DayWindow(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look.dress(menu)
+        at = snapped(at)
         view = self.hand.view
         assert view is not None
-        if not piece.is_gap:
+        if piece.start < at < piece.end and not piece.is_gap:
             split = menu.addAction(_("Split at {time}").format(time=wording.wall_time(at, view.zone)))
             split.triggered.connect(lambda: self.hand.split(at))
+        if not piece.is_gap:
             menu.addAction(_("Edit…")).triggered.connect(lambda: self._edit(self.canvas))
         menu.addAction(_("Give to the one before")).triggered.connect(lambda: self.hand.merge(-1))
         menu.addAction(_("Give to the one after")).triggered.connect(lambda: self.hand.merge(1))
@@ -163,8 +167,10 @@ class DayWindow(QWidget):
         menu.popup(point)
 
     def _show_keys(self) -> None:
-        below = self.keys.mapToGlobal(self.keys.rect().bottomLeft())
-        QToolTip.showText(below, tip(keys_words()), self.keys, QRect(), 60_000)
+        card = KeysCard(self._look, self)
+        corner = self.keys.mapToGlobal(self.keys.rect().bottomRight()) + QPoint(0, 4)
+        card.move(corner - QPoint(card.sizeHint().width(), 0))
+        card.show()
 
     def _leave_for(self, day: object) -> None:
         self._settle()

@@ -143,6 +143,7 @@ class EveningPopup(QuietWindow):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addLayout(buttons)
+        QWidget.setTabOrder(self.right, self.correct)  # what is asked comes first
 
     def _connect(self) -> None:
         self.note.wanted.connect(self._type)
