@@ -222,6 +222,7 @@ class App(QObject):
         self.deciding.changed.connect(self._look)
         self.deciding.changed.connect(self.refresh.look)  # what was undone is taken out of its calendar
         self.deciding.refused.connect(self.saying.refuse)
+        self.deciding.told.connect(self.saying.tell)
         self.notices.chosen.connect(self._take_answer)
 
         # Who was away is asked on return.

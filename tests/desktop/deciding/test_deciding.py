@@ -198,6 +198,15 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     assert not keep_free.undo.isVisible()
 
 
+def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
+    assert told.args[1].startswith("Mon 15:00 – 16:00")
+    with qtbot.waitSignal(room.deciding.refused, timeout=10000) as refused:
+        room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
+    assert "is blocked already" in refused.args[0]
+
+
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.deciding.refused) as refused:
         room.deciding.undo_block()

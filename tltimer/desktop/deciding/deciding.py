@@ -41,6 +41,9 @@ class Deciding(QObject):
 
     refused = Signal(str)
 
+    told = Signal(str, str)
+    """What became of a block while no window shows it: a title and a text."""
+
     def __init__(self, program: Program, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program = program
@@ -206,7 +209,9 @@ class Deciding(QObject):
         self._undo = outcome.undo
         if self._window is not None:
             self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))
-        elif not outcome.made:
+        elif outcome.made:
+            self.told.emit(_("Time kept free"), outcome.words)
+        else:
             self.refused.emit(outcome.words)
         self.changed.emit()
 
