@@ -33,7 +33,10 @@ PAGES = (
     Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
     Page("starting", "Starting", "When the app starts.", "autostart login boot"),
     Page(
-        "data", "Data", "Where everything lies, and how to take it along.", "backup restore export import health doctor"
+        "data",
+        "Data",
+        "Where everything lies, and how to take it along.",
+        "backup restore export import health doctor git repository commits",
     ),
 )
 """All pages in their order. English, as everything of a setting is; whoever shows it has it translated."""

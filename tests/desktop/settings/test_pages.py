@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
+from tests.clones import fresh_clone
 from tests.desktop.homes import House
 from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.look import Look
@@ -283,6 +284,13 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     assert file.exists()
     data.command_wanted.emit(("restore", str(tmp_path / "nothing.zip")))
     qtbot.waitUntil(lambda: "nothing.zip cannot be read" in data.told.text(), timeout=20_000)
+    repository = fresh_clone(tmp_path)
+    assert not data.repositories.isVisible()
+    data.command_wanted.emit(("repo", "add", str(repository.path)))
+    qtbot.waitUntil(lambda: str(repository.path) in data.repositories.rows, timeout=20_000)
+    assert data.repositories.isVisible() and "work" in texts(data)
+    press(data.repositories, "Remove")
+    qtbot.waitUntil(lambda: not data.repositories.isVisible(), timeout=20_000)
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "version: ok" in texts(data.findings)

@@ -209,7 +209,16 @@ class SettingsDesk(QObject):
         page.opening_wanted.connect(self._open_outside)
         page.command_wanted.connect(lambda words: self._carry_out(page, words))
         page.health_wanted.connect(lambda: self._look_at_all(page))
-        return page, lambda: page.show_complaints(self._overview.complaints())
+
+        def update() -> None:
+            page.show_complaints(self._overview.complaints())
+            page.show_repositories(self._repositories())
+
+        return page, update
+
+    def _repositories(self) -> list[tuple[str, str]]:
+        authorship = self._program.authorship
+        return [(one.name, one.path) for one in authorship.repositories.listed()] if authorship.any() else []
 
     def _open_outside(self, path: str) -> None:
         from tltimer.desktop.running.outside import open_folder, open_settings
@@ -229,6 +238,7 @@ class SettingsDesk(QObject):
         def end(said: object) -> None:
             page.set_busy(False)
             page.tell(str(said))
+            page.show_repositories(self._repositories())
             label = self._program.journal.undo_label()
             if label is not None and label != before:
                 self.changes.take_note(label)
