@@ -4,17 +4,18 @@
 the empty ones are filled in.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": 1, "ngettext": 2}
+"""By what translates: how many texts it is given."""
 
 DATED = tuple(
     b'"' + name + b":"
@@ -33,13 +34,21 @@ DATED = tuple(
 def collected(root: Path) -> Catalog:
     """Give all texts that the program can say, without translations."""
     catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
-    folder = root / "tltimer"
-    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
-    for file, line, message, comments, _context in sorted(found, key=lambda each: (each[0], each[1])):
-        catalog.add(message, locations=[(f"tltimer/{file}", line)], auto_comments=comments)
+    for file in sorted((root / "tltimer").rglob("*.py")):
+        for line, message in spoken(ast.parse(file.read_bytes())):
+            catalog.add(message, locations=[(file.relative_to(root).as_posix(), line)])
     for file, message in (*declared(), *argparse_texts()):
         catalog.add(message, locations=[(file, 1)])
     return catalog
+
+
+def spoken(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, str]]]:
+    """Give the texts that a module has translated, also those within f-strings, which Babel's own search passes by."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            texts = [given.value for given in node.args[: KEYWORDS[node.func.id]] if isinstance(given, ast.Constant)]
+            if len(texts) == KEYWORDS[node.func.id]:
+                yield node.lineno, texts[0] if len(texts) == 1 else (texts[0], texts[1])
 
 
 def declared() -> Iterator[tuple[str, str]]:
@@ -116,7 +125,7 @@ def compile_all(root: Path) -> None:
 
 
 def _strings(string: object) -> tuple[str, ...]:
-    return tuple(string) if isinstance(string, (tuple, list)) else (str(string),)
+    return tuple(string) if isinstance(string, (tuple, list)) else (str(string or ""),)
 
 
 if __name__ == "__main__":

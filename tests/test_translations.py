@@ -77,8 +77,11 @@ def test_a_translation_fits_its_text(language: str) -> None:
     wrong = []
     for message in translated(language):
         originals, found = forms(message.id), forms(message.string)
-        for text in found:
-            if shape(text) not in [shape(original) for original in originals]:
+        possible = [shape(original) for original in originals]
+        # One of something can be said without a number.
+        alone = [shape(original.replace("{count}", "one")) for original in originals[1:]]
+        for number, text in enumerate(found):
+            if shape(text) not in (possible if number else possible + alone):
                 wrong.append((originals[-1], text))
     assert wrong == []
 

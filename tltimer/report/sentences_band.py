@@ -110,7 +110,7 @@ def asked_notice(asked: Asked, report: WeekReport, coming: Week) -> tuple[str, s
 def drift_notice(drift: Drift, low: float, high: float) -> tuple[str, str]:
     """Say a drift once, as a title and a body; the three answers are buttons."""
     words = {
-        "weeks": wording.weeks(drift.weeks).capitalize(),
+        "weeks": wording.opening(wording.weeks(drift.weeks)),
         "band": wording.share_range((low, high)),
         "date": wording.date_words(drift.since),
     }

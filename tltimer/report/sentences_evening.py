@@ -53,5 +53,5 @@ def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
     )
     count = len(report.tomorrow_meetings)
     words = wording.count_words(count)
-    meetings = ngettext("{count} meeting.", "{count} meetings.", count).format(count=words[0].upper() + words[1:])
+    meetings = ngettext("{count} meeting.", "{count} meetings.", count).format(count=wording.opening(words))
     return f"{free} {meetings}"

@@ -56,7 +56,7 @@ def _standing(report: WeekReport) -> str:
             if report.drift.side is Verdict.BELOW
             else _("{weeks} lie above: close to the code, and more that waits for you.")
         )
-        return words.format(weeks=wording.weeks(report.drift.weeks).capitalize())
+        return words.format(weeks=wording.opening(wording.weeks(report.drift.weeks)))
     if report.figures.coding_share_range is None:
         return ""
     return {
@@ -75,5 +75,5 @@ def _endings(fragmentation: Fragmentation) -> str:
         return ""
     words = wording.count_words(count)
     return ngettext("{count} meeting ended a block.", "{count} meetings ended a block.", count).format(
-        count=words[0].upper() + words[1:]
+        count=wording.opening(words)
     )

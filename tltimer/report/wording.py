@@ -134,6 +134,11 @@ def listed(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def opening(words: str) -> str:
+    """Write words as a sentence begins; the others keep the capitals that their language gives them."""
+    return words[:1].upper() + words[1:]
+
+
 def count_words(count: int) -> str:
     """Write a small number as a word, a large one in digits."""
     words = (
