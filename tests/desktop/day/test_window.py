@@ -198,6 +198,38 @@ def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     assert editor.end.text() == "09:40"
 
 
+def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("10:00")
+    desk = Desk(house, qtbot)
+    desk.house.turn_to("10:01")
+    end = desk.window.editor.end
+    end.setText("now")
+    desk.desk.update()
+    QTest.keyClick(end, Key.Key_Return)
+    assert "no time" in desk.said
+    assert (end.text(), desk.log) == ("10:01", [("09:00", "coding")])
+
+
+def test_esc_in_a_field_takes_back_what_was_typed_and_nothing_else(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    QTest.keyClick(desk.window.rows, Key.Key_Return)
+    QTest.keyClicks(note, "abc")
+    QTest.keyClick(note, Key.Key_Escape)
+    assert (note.text(), desk.window.isVisible()) == ("", True)
+    assert desk.house.overview.log(desk.house.overview.today(), desk.house.overview.today())[0].note is None
+
+
+def test_tab_goes_from_the_picture_over_the_modes_to_the_list(desk: Desk) -> None:
+    desk.window.canvas.setFocus()
+    passed = []
+    for _press in range(8):
+        desk.window.focusNextPrevChild(True)
+        passed.append(desk.window.focusWidget())
+    assert passed[:6] == list(desk.window.tools.modes.values())
+    assert passed[6:] == [desk.window.rows, desk.window.editor.begin]
+
+
 def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
     house.do("8:00 coding 15:00 off")
     house.turn_to("18:00")

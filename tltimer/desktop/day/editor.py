@@ -34,7 +34,7 @@ class Editor(Card):
     def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
         super().__init__(_("Chosen"), look, parent)
         self._hand = hand
-        self.begin, self.end = Field(_("Begin"), look), Field(_("End"), look)
+        self.begin, self.end = Field(_("Begin"), look, guards=False), Field(_("End"), look, guards=False)
         self.lasts = Label(muted=True)
         self.person, self.note = Field(_("With"), look), Field(_("What came of it"), look)
         self.kind = KindButton(look)
@@ -226,8 +226,7 @@ class Editor(Card):
         view, piece = self._hand.view, self._hand.piece
         if view is not None and piece is not None:
             for field, at in ((self.begin, piece.start), (self.end, piece.end)):
-                field.setText(wording.wall_time(at, view.zone))
-                field.finish()
+                field.reset(wording.wall_time(at, view.zone))
 
     def _warn(self, value: str) -> None:
         self._hand.trouble.emit(

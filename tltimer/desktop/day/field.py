@@ -1,6 +1,6 @@
 """A line that is edited in place, and does not lose what is typed when the value changes under it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -8,7 +8,14 @@ from tltimer.desktop.pieces.look import Look
 
 
 class Field(QLineEdit):
-    """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed."""
+    """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
+
+    Args:
+        name: what it is, for those who hear it.
+        look: the palette to wear.
+        guards: whether a value that changed while it is typed over is a conflict.
+        parent: as of any widget.
+    """
 
     written = Signal(str)
     """Another value was typed."""
@@ -19,9 +26,9 @@ class Field(QLineEdit):
     left = Signal()
     """The keyboard is to go back to where it came from."""
 
-    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, look: Look, *, guards: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._guards = look, guards
         self._value, self._subject = "", ""
         self._warned = False
         self.setAccessibleName(name)
@@ -38,12 +45,17 @@ class Field(QLineEdit):
     def show_value(self, value: str, subject: str) -> None:
         """Show the value of a subject; what is typed for the same subject stays, and a new value under it is said."""
         if subject == self._subject and self.is_typed:
-            if value not in (self._value, self.text()):
+            if self._guards and value not in (self._value, self.text()):
                 self._warned = True
                 self.conflicted.emit(value)
             self._value = value
             return
-        self._value, self._subject, self._warned = value, subject, False
+        self._subject = subject
+        self.reset(value)
+
+    def reset(self, value: str) -> None:
+        """Show a value, whatever is typed."""
+        self._value, self._warned = value, False
         if self.text() != value:
             self.setText(value)
 
@@ -68,17 +80,27 @@ class Field(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what is typed, but not only because another window came to the front."""
         super().focusOutEvent(event)
-        if event.reason().name not in ("ActiveWindowFocusReason", "PopupFocusReason"):
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back what was typed with Esc."""
-        if event.key() == 0x01000000:  # Qt.Key.Key_Escape
-            self.setText(self._value)
-            self._warned = False
+        if event.key() == Qt.Key.Key_Escape:
+            self.reset(self._value)
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, which it would close."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def dress(self) -> None:
         """Wear the colours of the look."""

@@ -1,6 +1,7 @@
 """The window of a day: planned and done on one axis, the stretches beside, and what can be done with them."""
 
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -135,6 +136,10 @@ class DayWindow(QWidget):
         if other:
             self.say("")
         self.hand.show_view(view)
+        # Modes are made when they are known; with Tab they come between the picture and the list all the same.
+        chain = [self.canvas, *self.tools.modes.values(), self.rows]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def say(self, text: str) -> None:
         """Show a sentence until the next one; none to take it away."""
