@@ -54,7 +54,8 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
 
 
 def _of_calendars(collection: str, document: Document) -> bool:
-    return collection == "plans" or "never_move" in document
+    moves = collection == "intentions" and document.get("act") == "move"
+    return collection == "plans" or "never_move" in document or moves
 
 
 def _plain(collection: str, document: Document, written: Any) -> Document:
