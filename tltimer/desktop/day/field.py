@@ -58,6 +58,7 @@ class Field(QLineEdit):
         self._value, self._warned = value, False
         if self.text() != value:
             self.setText(value)
+            self.setCursorPosition(0)  # of what is too long the beginning says more
 
     def finish(self) -> None:
         """Hand over what is typed; after a conflict, only when it is asked for once more."""
