@@ -28,6 +28,12 @@ PAGES = (
     Page("kinds", "Kinds", "Kinds of work, and what they do to your team.", "multiplies isolates pairing feature"),
     Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report ledger cadence"),
     Page("calendars", "Calendars", "Where your meetings come from, and what is made of them.", "ics caldav url google"),
+    Page(
+        "repositories",
+        "Repositories",
+        "How much of the team's code is yours; they are only read.",
+        "git code commits",
+    ),
     Page("blocks", "Blocks and band", "How long is long enough, and the share of coding that you choose.", "balance"),
     Page("notices", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"),
     Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
@@ -36,7 +42,7 @@ PAGES = (
         "data",
         "Data",
         "Where everything lies, and how to take it along.",
-        "backup restore export import health doctor git repository commits",
+        "backup restore export import health doctor",
     ),
 )
 """All pages in their order. English, as everything of a setting is; whoever shows it has it translated."""

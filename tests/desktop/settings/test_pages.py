@@ -284,13 +284,22 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     assert file.exists()
     data.command_wanted.emit(("restore", str(tmp_path / "nothing.zip")))
     qtbot.waitUntil(lambda: "nothing.zip cannot be read" in data.told.text(), timeout=20_000)
-    repository = fresh_clone(tmp_path)
-    assert not data.repositories.isVisible()
-    data.command_wanted.emit(("repo", "add", str(repository.path)))
-    qtbot.waitUntil(lambda: str(repository.path) in data.repositories.rows, timeout=20_000)
-    assert data.repositories.isVisible() and "work" in texts(data)
-    press(data.repositories, "Remove")
-    qtbot.waitUntil(lambda: not data.repositories.isVisible(), timeout=20_000)
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "version: ok" in texts(data.findings)
+
+
+def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = fresh_clone(tmp_path).path
+    repositories = page(desk, "repositories")
+    assert repositories.empty.isVisible()
+    repositories.new.setText(str(tmp_path / "nothing"))
+    repositories.add_button.click()
+    qtbot.waitUntil(lambda: "cannot be added" in repositories.told.text(), timeout=20_000)
+    repositories.new.setText(str(folder))
+    repositories.add_button.click()
+    qtbot.waitUntil(lambda: str(folder) in repositories.list.rows, timeout=20_000)
+    assert repositories.new.text() == ""
+    press(repositories.list, "Remove")
+    assert house.program.authorship.repositories.listed() == ()
+    assert repositories.empty.isVisible()

@@ -13,12 +13,15 @@ def open_settings(file: Path) -> bool:
     """Open the settings in the system's editor; a file that is not there yet explains each setting.
 
     Returns:
-        False if nothing here opens such files.
+        False if nothing here opens such files, or it cannot be made.
     """
-    if not file.exists():
-        make_private(file.parent)
-        file.touch(mode=0o600)
-        file.write_text(default_text(), "utf-8")
+    try:
+        if not file.exists():
+            make_private(file.parent)
+            file.touch(mode=0o600)
+            file.write_text(default_text(), "utf-8")
+    except OSError:
+        return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 

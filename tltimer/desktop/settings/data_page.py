@@ -59,8 +59,6 @@ class DataPage(QWidget):
         self.readers.offer((name, name) for name in sorted(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
-        self.repositories = EntryList()
-        self.add_repository = self._button(_("Add a folder…"), self._add_repository)
         self.health = self._button(_("Look at everything"), self.health_wanted.emit)
         self.findings = EntryList()
         self.findings.hide()
@@ -78,13 +76,6 @@ class DataPage(QWidget):
         self._add_part(column, _("Import"), _("What is here already stays as it is, and one Undo takes it all back."))
         column.addWidget(self.readers)
         column.addWidget(_row(self.take_in))
-        self._add_part(
-            column,
-            _("Repositories"),
-            _("Local git repositories tell how much of the team's code is yours. They are only read."),
-        )
-        column.addWidget(self.repositories)
-        column.addWidget(_row(self.add_repository))
         self._add_part(column, _("How it stands"), _("What works on this desktop and what does not, and why."))
         column.addWidget(_row(self.health))
         column.addWidget(self.findings)
@@ -97,17 +88,6 @@ class DataPage(QWidget):
             row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
             rows[name] = row
         self.places.fill(rows)
-
-    def show_repositories(self, repositories: Iterable[tuple[str, str]]) -> None:
-        """Show the repositories that are read, each with its name and its path, and offer to read them no longer."""
-        rows = {}
-        for name, path in repositories:
-            row = EntryRow(plain(name), plain(path, LONGEST), self._look)
-            wish = partial(self.command_wanted.emit, ("repo", "remove", path))
-            row.offer(_("Remove"), _("{name}: remove"), wish)
-            rows[path] = row
-        self.repositories.fill(rows)
-        self.repositories.setVisible(bool(rows))
 
     def show_complaints(self, complaints: Iterable[str]) -> None:
         """Say what could not be read."""
@@ -128,7 +108,7 @@ class DataPage(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Offer nothing more while something is being done."""
-        for button in (self.backup, self.restore, self.export, self.take_in, self.add_repository, self.health):
+        for button in (self.backup, self.restore, self.export, self.take_in, self.health):
             button.setEnabled(not busy)
 
     def tell(self, words: str) -> None:
@@ -171,11 +151,6 @@ class DataPage(QWidget):
         file, _kind = QFileDialog.getOpenFileName(self, _("Import from"))
         if file:
             self.command_wanted.emit(("import", self.readers.choice, file))
-
-    def _add_repository(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("A folder of the repository"))
-        if folder:
-            self.command_wanted.emit(("repo", "add", folder))
 
 
 def _row(*buttons: Button) -> QWidget:

@@ -1,14 +1,11 @@
 """Leads the settings window: makes its pages when they are opened, carries out what is wanted, shows what is true."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.running.command import carry_out
 from tltimer.desktop.running.errand import Errand
 from tltimer.desktop.running.raising import bring_to_front
 from tltimer.desktop.settings.calendar_errands import CalendarErrands
@@ -19,6 +16,7 @@ from tltimer.desktop.tray.icons import Icons
 from tltimer.language import _
 from tltimer.overview import Overview
 from tltimer.program import Program
+from tltimer.refusal import Refused
 from tltimer.settings.pages import settings_of
 
 FIRST = "you"
@@ -94,6 +92,7 @@ class SettingsDesk(QObject):
             "kinds": self._kinds,
             "people": self._people,
             "calendars": self._calendars,
+            "repositories": self._repositories,
             "blocks": self._blocks,
             "notices": self._notices,
             "data": self._data,
@@ -167,6 +166,38 @@ class SettingsDesk(QObject):
 
         return page, update
 
+    def _repositories(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.repositories_page import RepositoriesPage
+
+        authorship = self._program.authorship
+        repositories = authorship.repositories
+        page = RepositoriesPage(self._look)
+
+        def add(folder: str) -> None:
+            def read() -> object:
+                added = repositories.add(folder)
+                authorship.renew()
+                return added
+
+            errand = Errand(read, page)
+            errand.done.connect(lambda added: self._tell(_("{name} is read from now on.").format(name=added.name)))
+            errand.done.connect(lambda _added: page.end())
+            errand.refused.connect(page.end)
+            errand.start()
+
+        def remove(folder: str) -> None:
+            try:
+                removed = repositories.remove(folder)
+            except Refused as refusal:
+                self._refuse(str(refusal))
+                return
+            words = _("{name} is read no longer; the repository is untouched.")
+            self._tell(words.format(name=removed.name))
+
+        page.added.connect(add)
+        page.removed.connect(remove)
+        return page, lambda: page.show_repositories((one.name, one.path) for one in repositories.listed())
+
     def _add_addresses(self, found: tuple[str, ...]) -> None:
         from tltimer.settings.schema import MY_ADDRESSES
 
@@ -195,66 +226,11 @@ class SettingsDesk(QObject):
         return self._plain(NoticesPage(self._look))
 
     def _data(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.data_errands import DataErrands
         from tltimer.desktop.settings.data_page import DataPage
         from tltimer.exchange import READERS, WRITERS
 
-        home = self._program.home
         page = DataPage(self._look, WRITERS, READERS)
-        places = (
-            (_("Settings, a text file"), home.settings_file),
-            (_("Data"), home.data),
-            (_("Backups"), home.backups),
-        )
-        page.show_places(places)
-        page.opening_wanted.connect(self._open_outside)
-        page.command_wanted.connect(lambda words: self._carry_out(page, words))
-        page.health_wanted.connect(lambda: self._look_at_all(page))
-
-        def update() -> None:
-            page.show_complaints(self._overview.complaints())
-            page.show_repositories(self._repositories())
-
-        return page, update
-
-    def _repositories(self) -> list[tuple[str, str]]:
-        authorship = self._program.authorship
-        return [(one.name, one.path) for one in authorship.repositories.listed()] if authorship.any() else []
-
-    def _open_outside(self, path: str) -> None:
-        from tltimer.desktop.running.outside import open_folder, open_settings
-
-        settings = self._program.home.settings_file
-        opened = open_settings(settings) if Path(path) == settings else open_folder(Path(path))
-        if not opened:
-            self.window.tell(_("Nothing here opens {file} by itself.").format(file=path), self.changes.can_undo)
-
-    def _carry_out(self, page: "QWidget", words: tuple[str, ...]) -> None:
-        from tltimer.desktop.settings.data_page import DataPage
-
-        assert isinstance(page, DataPage)
-        before = self._program.journal.undo_label()
-        errand = Errand(lambda: carry_out(self._program.home, *words), page)
-
-        def end(said: object) -> None:
-            page.set_busy(False)
-            page.tell(str(said))
-            page.show_repositories(self._repositories())
-            label = self._program.journal.undo_label()
-            if label is not None and label != before:
-                self.changes.take_note(label)
-
-        errand.done.connect(end)
-        errand.refused.connect(page.fail)
-        page.set_busy(True)
-        page.tell(_("One moment…"))
-        errand.start()
-
-    def _look_at_all(self, page: "QWidget") -> None:
-        from tltimer.desktop.settings.data_page import DataPage
-
-        assert isinstance(page, DataPage)
-        errand = Errand(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), page)
-        errand.done.connect(lambda found: page.show_findings(found))
-        errand.refused.connect(page.fail)
-        page.set_busy(True)
-        errand.start()
+        errands = DataErrands(self._program, page)
+        errands.journal_changed.connect(self.changes.take_note)
+        return page, lambda: page.show_complaints(self._overview.complaints())
