@@ -253,6 +253,16 @@ def test_nothing_of_the_repository_is_run_or_changed(clone: Clone, tmp_path: Pat
     assert not mark.exists()
 
 
+def test_a_bare_repository_that_git_is_set_not_to_read(clone: Clone, tmp_path: Path) -> None:
+    clone.commit(1)
+    bare = tmp_path / "bare.git"
+    clone.git("clone", "-q", "--bare", ".", str(bare))
+    assert figures(clone.read(path=bare)) == (1, 1, 1)
+    with (tmp_path / ".gitconfig").open("a") as settings:
+        settings.write("[safe]\n bareRepository = explicit\n")
+    assert clone.read(path=bare)["problem"] == "bare"
+
+
 def test_without_git_it_is_said(clone: Clone) -> None:
     clone.environ["PATH"] = "/nowhere"
     assert clone.read()["problem"] == "no git"

@@ -1,0 +1,25 @@
+"""How children of our own are started."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tltimer import __version__, child
+from tltimer.home import home_at
+
+
+def test_tltimer_starts_itself_from_wherever_it_lies() -> None:
+    done = subprocess.run(child.own_command("--version"), capture_output=True, check=True, text=True)
+    assert done.stdout == f"tltimer {__version__}\n"
+
+
+def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert child.own_command("week") == [sys.executable, "week"]
+    assert child.command("tltimer.signals.reader", "read-repository") == [sys.executable, "read-repository"]
+
+
+def test_a_home_in_one_folder_names_it_and_another_has_none(tmp_path: object) -> None:
+    assert str(home_at(str(tmp_path)).folder) == str(tmp_path)
+    assert home_at(None).folder is None
