@@ -397,4 +397,5 @@ def test_a_week_of_use_leaves_the_expected_log_and_few_words(person: Person, tmp
     for day, words in SAID.items():
         said = person.said[day]
         assert len(said) == len(words), (day, said)
-        assert all(word in one for word, one in zip(words, said, strict=True)), (day, said)
+        # Two that are due at one moment of the morning may come in either order.
+        assert all(any(word in one for one in said) for word in words), (day, said)
