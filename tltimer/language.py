@@ -6,12 +6,18 @@ Every text that a person reads passes through ``_`` or ``ngettext``. Placeholder
 from gettext import NullTranslations
 
 _current = NullTranslations()
+_name = "en"
 
 
-def speak(translations: NullTranslations) -> None:
-    """Use these translations from now on."""
-    global _current
-    _current = translations
+def speak(translations: NullTranslations, name: str = "en") -> None:
+    """Use these translations, into the language of this name, from now on."""
+    global _current, _name
+    _current, _name = translations, name
+
+
+def language() -> str:
+    """Give the name of the language that is spoken, such as ``de``."""
+    return _name
 
 
 def _(text: str) -> str:

@@ -4,22 +4,28 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tltimer.language import speak
+from tltimer.language import language, speak
 
 TRANSLATED = ("de",)
 """The languages that there are besides English; each has a catalog in ``resources/translations``."""
 
 
 def speak_to(environ: Mapping[str, str], settings_file: Path) -> str:
-    """Speak the user's language from now on; gives its name, "en" where nothing had to be done."""
+    """Speak the user's language from now on; gives its name."""
     setting = chosen_in(settings_file)
     name = spoken([setting] if setting else wanted_languages(environ))
-    if name != "en":
+    if name == language() == "en":
+        return name
+    if name == "en":
+        from gettext import NullTranslations
+
+        speak(NullTranslations())
+    else:
         from tltimer.catalog import Catalog
         from tltimer.shipped import shipped
 
         try:
-            speak(Catalog(shipped("translations", f"{name}.mo").read_bytes()))
+            speak(Catalog(shipped("translations", f"{name}.mo").read_bytes()), name)
         except (OSError, ValueError):
             return "en"
     return name
@@ -27,8 +33,8 @@ def speak_to(environ: Mapping[str, str], settings_file: Path) -> str:
 
 def spoken(languages: Iterable[str]) -> str:
     """Give the first of these languages that we speak; where we speak none of them it is English."""
-    for language in languages:
-        name = language.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
+    for wanted in languages:
+        name = wanted.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
         if name in TRANSLATED or name == "en":
             return name
     return "en"
@@ -39,7 +45,7 @@ def wanted_languages(environ: Mapping[str, str]) -> list[str]:
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return []
-    listed = [language for language in environ.get("LANGUAGE", "").split(":") if language]
+    listed = [wanted for wanted in environ.get("LANGUAGE", "").split(":") if wanted]
     if not (listed or locale) and sys.platform in ("win32", "darwin"):
         from tltimer.system_language import system_languages
 

@@ -19,7 +19,7 @@ from tltimer.desktop.first_run.need import is_first
 from tltimer.desktop.running.single import SHOW_WEEK, ask_first
 from tltimer.desktop.tray.qt_tray import QtTray
 from tltimer.home import VARIABLE, home_at, obstacle
-from tltimer.language import _
+from tltimer.language import _, language
 from tltimer.refusal import Refused
 
 if TYPE_CHECKING:
@@ -105,6 +105,10 @@ def application(environ: Mapping[str, str]) -> QApplication:
     qt.setQuitOnLastWindowClosed(False)
     # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
     QPixmapCache.setCacheLimit(0)
+    if language() != "en":
+        from tltimer.desktop.words import speak_qt
+
+        speak_qt(qt, language())
     return qt
 
 

@@ -15,7 +15,9 @@ from tltimer.report import wording
 from tltimer.report.day import DayReport
 from tltimer.timeline.modes import ModeList
 
-LEFT, MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+# The hours go from left to right in every language, and what is written beside them keeps its side.
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class DayRow(QWidget):
