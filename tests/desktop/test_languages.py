@@ -99,24 +99,21 @@ def closed(window: QWidget) -> None:
 
 def cut_off(window: QWidget) -> list[str]:
     """Give the texts for which there is no room."""
-    cut = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        room = widget.contentsRect().width() + 1
-        if isinstance(widget, QLabel) and not widget.wordWrap() and widget.text():
-            if widget.fontMetrics().horizontalAdvance(widget.text()) > room:
-                cut.append(widget.text())
-        elif isinstance(widget, QLabel) and widget.text():
-            if widget.heightForWidth(widget.width()) > widget.height() + 1:
-                cut.append(widget.text())
-        elif isinstance(widget, QAbstractButton) and widget.text():
-            if widget.fontMetrics().horizontalAdvance(widget.text().replace("&", "")) > room:
-                cut.append(widget.text())
-        elif isinstance(widget, QLineEdit) and widget.placeholderText():
-            if widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > room:
-                cut.append(widget.placeholderText())
-    return cut
+    return [text for widget in window.findChildren(QWidget) if widget.isVisible() for text in cut_in(widget)]
+
+
+def cut_in(widget: QWidget) -> Iterator[str]:
+    """Give what a widget says if there is no room for it."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        if widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 1:
+            yield widget.text()
+        return
+    if isinstance(widget, QLineEdit):
+        text = widget.placeholderText()
+    else:
+        text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    if widget.fontMetrics().horizontalAdvance(text.replace("&", "")) > widget.contentsRect().width() + 1:
+        yield text
 
 
 def overlapping(window: QWidget) -> list[tuple[str, str]]:
