@@ -28,8 +28,9 @@ class RepositoriesPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: tuple[tuple[str, str], ...] | None = None
-        self.empty = Label(_("No repository is read. The week shows your share of a team's commits where one is."))
-        self.empty.setWordWrap(True)
+        self.empty = Label(
+            _("No repository is read. The week shows your share of a team's commits where one is."), wraps=True
+        )
         self.list = EntryList()
         self.new = Line(look, _("The folder of a repository"), _("A folder with a git repository"))
         self.new.returnPressed.connect(self.add)
