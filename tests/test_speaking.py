@@ -2,15 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from tests.test_translations import ROOT, TOOL
-from tltimer.language import _, speak
+from tltimer.language import _, keep_habits, speak
+from tltimer.report import wording
+from tltimer.settings.kinds import parse_wall
 from tltimer.settings.schema import LANGUAGE, SETTINGS
-from tltimer.speaking import TRANSLATED, chosen_in, speak_to, spoken, wanted_languages
+from tltimer.speaking import MONTH_FIRST, TRANSLATED, TWELVE_HOURS, chosen_in, speak_to, spoken, wanted_languages
+from tltimer.timeline.weeks import Week
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,53 @@ def test_german_is_spoken_once_it_is_compiled(tmp_path: Path, silent_after: None
     assert speak_to({"LANG": "en_US.UTF-8"}, file) == "de"
     assert _("Break") == "Pause"
     assert json.dumps(_("no such text")) == '"no such text"'
+
+
+@pytest.fixture
+def usual_after() -> Iterator[None]:
+    yield
+    keep_habits(False, False)
+
+
+MORNING, EVENING = datetime(2026, 11, 16, 8, 5, tzinfo=UTC), datetime(2026, 11, 16, 23, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("environ", "morning", "evening", "week", "mark"),
+    [
+        ({"LANG": "en_GB.UTF-8"}, "08:05", "23:00", "16 – 22 November", "14:00"),
+        ({"LANG": "en_US.UTF-8"}, "8:05 AM", "11:00 PM", "November 16 – 22", "2 PM"),
+        ({"LANG": "en_AU.UTF-8"}, "8:05 AM", "11:00 PM", "16 – 22 November", "2 PM"),
+        ({"LANG": "en_US.UTF-8", "LC_TIME": "en_DK.UTF-8"}, "08:05", "23:00", "16 – 22 November", "14:00"),
+        ({"LANG": "C.UTF-8"}, "08:05", "23:00", "16 – 22 November", "14:00"),
+    ],
+)
+def test_times_and_dates_are_written_as_in_the_region(
+    environ: dict[str, str],
+    morning: str,
+    evening: str,
+    week: str,
+    mark: str,
+    tmp_path: Path,
+    silent_after: None,
+    usual_after: None,
+) -> None:
+    assert speak_to(environ, tmp_path / "none") == "en"
+    assert wording.wall_time(MORNING, UTC) == morning
+    assert wording.span_words(MORNING, EVENING, UTC) == f"{morning} – {evening}"
+    assert len(wording.span_column(MORNING, EVENING, UTC)) == len(wording.span_column(EVENING, EVENING, UTC))
+    assert wording.week_dates(Week(2026, 47)) == week
+    assert wording.date_words(MORNING.date()) in ("16 November", "November 16")
+    assert wording.hour_mark(38) == mark
+    assert parse_wall(wording.wall_time(EVENING, UTC)).hour == 23
+    assert parse_wall(wording.wall_time(MORNING.replace(hour=0), UTC)).hour == 0
+
+
+def test_the_regions_are_those_of_qt() -> None:
+    known = [QLocale(f"en_{code}") for code in {*TWELVE_HOURS, *MONTH_FIRST, "GB", "IE", "DE", "ZA", "SE", "FR"}]
+    for locale in known:
+        region = locale.name().partition("_")[2]
+        short = locale.timeFormat(QLocale.FormatType.ShortFormat)
+        assert ("a" in short.lower()) == (region in TWELVE_HOURS), region
+        long = locale.dateFormat(QLocale.FormatType.LongFormat)
+        assert (long.index("MMMM") < long.index(" d")) == (region in MONTH_FIRST), (region, long)

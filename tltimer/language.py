@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 _current = NullTranslations()
 _name = "en"
+_american = (False, False)
 
 
 def speak(translations: NullTranslations, name: str = "en") -> None:
@@ -18,6 +19,22 @@ def speak(translations: NullTranslations, name: str = "en") -> None:
 def language() -> str:
     """Give the name of the language that is spoken, such as ``de``."""
     return _name
+
+
+def keep_habits(twelve_hours: bool, month_first: bool) -> None:
+    """Write times and dates as people of the user's region do when they write English, from now on."""
+    global _american
+    _american = (twelve_hours, month_first)
+
+
+def twelve_hours() -> bool:
+    """Say whether the clock on the user's wall has twelve hours."""
+    return _american[0]
+
+
+def month_first() -> bool:
+    """Say whether the user's dates begin with the month."""
+    return _american[1]
 
 
 def _(text: str) -> str:

@@ -4,16 +4,37 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tltimer.language import language, speak
+from tltimer.language import keep_habits, language, speak
 
 TRANSLATED = ("de",)
 """The languages that there are besides English; each has a catalog in ``resources/translations``."""
+
+# fmt: off
+TWELVE_HOURS = frozenset((
+    "AE", "AG", "AS", "AU", "BB", "BM", "BS", "CA", "CY", "DM", "ER", "FJ", "FM", "GD", "GH", "GM", "GU", "GY",
+    "HK", "IN", "JM", "KI", "KN", "KY", "LC", "LR", "LS", "MH", "MO", "MP", "MW", "MY", "NA", "NZ", "PG", "PH",
+    "PK", "PR", "PW", "SB", "SD", "SG", "SL", "SS", "SZ", "TC", "TO", "TT", "UM", "US", "VC", "VG", "VI", "VU",
+    "WS", "ZM",
+))
+# fmt: on
+"""The regions in which who writes English writes 2:30 PM, as Unicode's tables have it."""
+
+# fmt: off
+MONTH_FIRST = frozenset((
+    "AS", "BI", "CA", "GU", "JP", "MH", "MP", "PH", "PR", "UM", "US", "VI",
+))
+# fmt: on
+"""The regions in which who writes English writes November 16."""
 
 
 def speak_to(environ: Mapping[str, str], settings_file: Path) -> str:
     """Speak the user's language from now on; gives its name."""
     setting = chosen_in(settings_file)
+    region = time_region(environ)
+    keep_habits(region in TWELVE_HOURS, region in MONTH_FIRST)
     name = spoken([setting] if setting else wanted_languages(environ))
+    if name != "en":
+        keep_habits(False, False)
     if name == language() == "en":
         return name
     if name == "en":
@@ -51,6 +72,13 @@ def wanted_languages(environ: Mapping[str, str]) -> list[str]:
 
         return system_languages()
     return [*listed, *([locale] if locale else [])]
+
+
+def time_region(environ: Mapping[str, str]) -> str:
+    """Give the region whose clocks and dates in English the user is used to, "" for any other."""
+    locale = next((environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if environ.get(name)), "")
+    tongue, _mark, region = locale.partition(".")[0].partition("@")[0].partition("_")
+    return region if tongue == "en" else ""
 
 
 def chosen_in(settings_file: Path) -> str:

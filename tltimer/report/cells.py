@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from tltimer.language import twelve_hours
 from tltimer.timeline.instants import elapsed, wall_instant
 from tltimer.timeline.spans import Span
 from tltimer.values import value
@@ -50,9 +51,13 @@ class Axis:
         for number in range(self.count + 1):
             minute = self.first + number * self.step
             if minute % every == 0:
-                for place, letter in enumerate(str(minute // 60 % 24)):
+                for place, letter in enumerate(_hour(minute // 60)):
                     line[number + place] = letter
         return "".join(line).rstrip()
+
+
+def _hour(hour: int) -> str:
+    return str(hour % 12 or 12) if twelve_hours() else str(hour % 24)
 
 
 def _wall(day: date, minute: int, zone: tzinfo) -> datetime:

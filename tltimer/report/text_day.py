@@ -107,7 +107,7 @@ def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
 
     def rows() -> Iterator[str]:
         for one in report.stretches:
-            end = _("now") if one.running else wording.wall_time(one.end, zone)
+            end = _("now") if one.running else wording.time_column(one.end, zone)
             said = wording.listed(
                 (
                     _("unconfirmed") if one.unconfirmed else "",
@@ -117,7 +117,8 @@ def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
                 )
             )
             label = padded(labels[one.mode], width)
-            head = f"{wording.wall_time(one.start, zone)} – {end:5}  {wording.duration(one.seconds):>5}"
+            when = f"{wording.time_column(one.start, zone)} – {end:{len(wording.widest_time())}}"
+            head = f"{when}  {wording.duration(one.seconds):>5}"
             room = ink.width - len(INDENT) - len(head) - width - 4
             yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"
 
@@ -130,7 +131,7 @@ def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
 
     def rows() -> Iterator[str]:
         for block, size in sizes.items():
-            when = wording.span_words(block.start, block.end, rules.days.zone)
+            when = wording.span_column(block.start, block.end, rules.days.zone)
             head = f"{when}  {wording.duration(block.coding_s):>5}  {size:{width}}"
             yield f"{head}  {clipped(sentences_blocks.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
 
@@ -142,9 +143,9 @@ def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
 
     def rows() -> Iterator[str]:
         for one in report.meetings:
-            when = wording.span_words(one.start, one.end, rules.days.zone)
+            when = wording.span_column(one.start, one.end, rules.days.zone)
             said = wording.listed((one.title or _("Meeting"), plans[one.plan], _("tentative") if one.tentative else ""))
-            yield f"{when}  {wording.duration(one.span.seconds):>5}  {clipped(said, ink.width - 24)}"
+            yield f"{when}  {wording.duration(one.span.seconds):>5}  {clipped(said, ink.width - len(when) - 11)}"
 
     return _rows(_("From the calendar"), rows(), ink)
 

@@ -41,8 +41,8 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
                 _("confirmed") if one.confirmed else "",
             )
         )
-        time = wording.wall_time(one.at, rules.days.zone)
-        room = max(8, ink.width - 2 - 5 - 2 - ids - 2 - width - 2)
+        time = wording.time_column(one.at, rules.days.zone)
+        room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
         lines.append(f"  {time}  {ink.dim(padded(one.id, ids))}  {label}  {clipped(words, room)}".rstrip())
     return "\n".join(lines)
 

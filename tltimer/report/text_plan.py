@@ -51,7 +51,7 @@ def _part(title: str, rows: Iterable[str]) -> list[str]:
 
 def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
     meeting = planned.meeting
-    when = wording.span_words(meeting.start, meeting.end, rules.days.zone)
+    when = wording.span_column(meeting.start, meeting.end, rules.days.zone)
     said = wording.listed(
         (
             _("costs {length}").format(length=wording.length(planned.cost_s)) if planned.cost_s else "",
@@ -66,7 +66,7 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
 
 def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
     for piece in plan.free.pieces:
-        when = wording.span_words(piece.span.start, piece.span.end, rules.days.zone)
+        when = wording.span_column(piece.span.start, piece.span.end, rules.days.zone)
         yield f"{when}  {wording.duration(piece.span.seconds):>5}  {sentences_blocks.size_words(piece.size)}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from tltimer.balance.band import Band
-from tltimer.language import _, ngettext
+from tltimer.language import _, month_first, ngettext, twelve_hours
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.switches import OFF, UNKNOWN
 from tltimer.timeline.weeks import Week
@@ -57,8 +57,32 @@ def coding_share(figures: Figures) -> str:
 
 
 def wall_time(instant: datetime, zone: tzinfo) -> str:
-    """Write an instant as the time on the wall, ``14:30``."""
-    return instant.astimezone(zone).strftime("%H:%M")
+    """Write an instant as the time on the wall, ``14:30``, or ``2:30 PM`` where people do."""
+    clock = instant.astimezone(zone)
+    if not twelve_hours():
+        return clock.strftime("%H:%M")
+    return f"{clock.hour % 12 or 12}:{clock.minute:02d} {'AM' if clock.hour < 12 else 'PM'}"
+
+
+def widest_time() -> str:
+    """Give a text that is as wide as a time on the wall can be."""
+    return "00:00 PM" if twelve_hours() else "00:00"
+
+
+def hour_mark(hour: int) -> str:
+    """Write an hour of an axis, ``14:00`` or ``2 PM``; those after midnight count on from 24."""
+    hour %= 24
+    return f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}" if twelve_hours() else f"{hour}:00"
+
+
+def time_column(instant: datetime, zone: tzinfo) -> str:
+    """Write a time on the wall as one of a column of them."""
+    return wall_time(instant, zone).rjust(len(widest_time()))
+
+
+def span_column(start: datetime, end: datetime, zone: tzinfo) -> str:
+    """Write when something was as one of a column of spans."""
+    return f"{time_column(start, zone)} – {time_column(end, zone)}"
 
 
 def span_words(start: datetime, end: datetime, zone: tzinfo) -> str:
@@ -105,7 +129,9 @@ def month_name(day: date) -> str:
 
 
 def date_words(day: date) -> str:
-    """Write a date as ``16 November``."""
+    """Write a date as ``16 November``, or ``November 16`` where people do."""
+    if month_first():
+        return _("{month} {day}").format(month=month_name(day), day=day.day)
     return _("{day} {month}").format(day=day.day, month=month_name(day))
 
 
@@ -117,6 +143,8 @@ def week_name(week: Week) -> str:
 def week_dates(week: Week) -> str:
     """Write a week's dates as ``16 – 22 November``."""
     first, last = week.monday, week.sunday
+    if first.month == last.month and month_first():
+        return _("{month} {first} – {last}").format(month=month_name(last), first=first.day, last=last.day)
     if first.month == last.month:
         return _("{first} – {last} {month}").format(first=first.day, last=last.day, month=month_name(last))
     if first.year == last.year:

@@ -40,15 +40,21 @@ def _text(value: object) -> str:
 
 
 def parse_wall(text: str) -> time:
-    """Read a time on the wall such as ``9:30`` or ``17:05:30``.
+    """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
 
     Raises:
         ValueError: the text is no such time.
     """
-    parts = text.strip().split(":")
+    told = text.strip().upper()
+    half = told[-2:] if told[-2:] in ("AM", "PM") else ""
+    parts = told.removesuffix(half).rstrip().split(":")
     if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
         raise ValueError(f"{text!r} is no time")
     hour, minute, second = (int(part) for part in (*parts, "0")[:3])
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(f"{text!r} is no time")
+        hour = hour % 12 + (12 if half == "PM" else 0)
     return time(hour, minute, second)
 
 

@@ -48,7 +48,7 @@ class Editor(Card):
 
     def _lay_out(self) -> None:
         for field in (self.begin, self.end):
-            field.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") + 28)
+            field.setFixedWidth(self.fontMetrics().horizontalAdvance(wording.widest_time()) + 28)
         self.person.setPlaceholderText(_("Nobody in particular"))
         self.note.setPlaceholderText(_("One line, if you like"))
         for button, words, keys in (

@@ -41,7 +41,7 @@ class Places:
     def __init__(self, widget: QWidget, view: DayView, axis: Axis) -> None:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
-        half, width = metrics.horizontalAdvance("00:00") / 2 + 4, float(widget.width())
+        half, width = metrics.horizontalAdvance(wording.widest_time()) / 2 + 4, float(widget.width())
         inner = max(10.0, width - 2 * half)
         self.hours = QRectF(half, 0, inner, self.line + 6)
         free = widget.height() - self.hours.height() - self.line - 12
@@ -124,11 +124,11 @@ class Picture:
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.drawLine(QPointF(across, whole.top()), QPointF(across, whole.bottom()))
         painter.setPen(QColor(palette.muted))
-        label = QFontMetricsF(painter.font()).horizontalAdvance("00:00")
+        label = QFontMetricsF(painter.font()).horizontalAdvance(wording.widest_time())
         for hour in places.axis.labelled(places.done.width(), label / 2):
             across = places.axis.across(hour, places.done)
             place = QRectF(across - label, places.hours.top(), 2 * label, places.hours.height())
-            painter.drawText(place, MIDDLE, f"{hour % 24}:00")
+            painter.drawText(place, MIDDLE, wording.hour_mark(hour))
 
     def _paint_meeting(self, painter: QPainter, rect: QRectF, meeting: Meeting) -> None:
         palette = self._look.palette

@@ -84,7 +84,7 @@ class RowPaint(QStyledItemDelegate):
         metrics = QFontMetricsF(painter.font())
         times = wording.span_words(row.piece.start, row.piece.end, view.zone)
         left = rect.left() + 10
-        wide = metrics.horizontalAdvance("00:00 – 00:00") + 12
+        wide = metrics.horizontalAdvance(f"{wording.widest_time()} – {wording.widest_time()}") + 12
         painter.drawText(QRectF(left, rect.top(), wide, rect.height()), LEFT, times)
         left += wide
         swatch = QRectF(left, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)

@@ -48,7 +48,7 @@ class DayStrip(QWidget):
         return strip, QRectF(0, self.height() - tall, self.width(), tall)
 
     def _label(self) -> float:
-        return QFontMetricsF(scaled(self.font(), SMALL)).horizontalAdvance("00:00")
+        return QFontMetricsF(scaled(self.font(), SMALL)).horizontalAdvance(wording.widest_time())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint strip and hours."""
@@ -63,7 +63,9 @@ class DayStrip(QWidget):
             for hour in self._axis.labelled(strip.width(), self._label() / 2):
                 middle = self._axis.across(hour, strip)
                 place = QRectF(middle - self._label(), hours.top(), self._label() * 2, hours.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, f"{hour % 24}:00")
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, wording.hour_mark(hour)
+                )
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the pointer."""
