@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tltimer.language import _
+from tltimer.language import _, language
 from tltimer.meetings.busy import Plan
 from tltimer.report import sentences, wording
 from tltimer.report.coded import effect_words, effects_of, kinds_in, rest_words
@@ -69,7 +69,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
     body = element(
         "body", HATCHING, element("main", _header(report), cards, element("footer", made, element("br"), strange))
     )
-    return f"<!doctype html>\n{element('html', element('head', head), body, lang='en')}\n"
+    return f"<!doctype html>\n{element('html', element('head', head), body, lang=language())}\n"
 
 
 def _header(report: WeekReport) -> Markup:
