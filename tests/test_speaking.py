@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.test_translations import ROOT, TOOL
+from tltimer.balance.circumstances import named_in
 from tltimer.language import _, keep_habits, speak
 from tltimer.report import wording
 from tltimer.settings.kinds import parse_wall
@@ -124,3 +125,9 @@ def test_the_regions_are_those_of_qt() -> None:
         assert ("a" in short.lower()) == (region in TWELVE_HOURS), region
         long = locale.dateFormat(QLocale.FormatType.LongFormat)
         assert (long.index("MMMM") < long.index(" d")) == (region in MONTH_FIRST), (region, long)
+
+
+def test_circumstances_are_understood_by_their_english_names_too(silent_after: None) -> None:
+    TOOL.compile_all(ROOT)
+    speak_to({"LANG": "de_DE.UTF-8"}, Path("none"))
+    assert [one.name for one in named_in("Onboarding; Termin")] == ["Termin", "Einarbeitung"]
