@@ -28,7 +28,13 @@ THE_AFTERNOON = (
     ("17:14", "stop"),
 )
 
-WEEK_SIZE = (1080, 860)
+OUT_OF_THE_WAY = ("10000", "10000")
+"""For the pointer: the corner at the bottom, however large the screen is."""
+
+MANY_COLOURS = 12
+"""An empty panel has fewer; an icon with soft edges has more."""
+
+WEEK_SIZE = (1080, 1180)
 """Large enough to show all of the week without scrolling."""
 
 
@@ -54,7 +60,7 @@ class Photographer:
         self.failed = False
         desktop.environ["QT_SCALE_FACTOR"] = str(look.scale)
         self._home = notes / "home"
-        self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home)
+        self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home, new=True)
 
     def take_all(self) -> None:
         """Fill a home with the demo's weeks and take every picture that there is."""
@@ -105,16 +111,23 @@ class Photographer:
 
     def _tray(self, icon: Item) -> None:
         assert icon.picture[0] >= 22
-        x, _y = self._tray_place()
-        file = self._file("tray")
-        scale = self._look.scale
-        part = f"{240 * scale}x{31 * scale}+{max(0, x - 160 * scale)}+0"
-        self._desktop.run("import", "-window", "root", "-crop", part, "+repage", file)
+        file, scale = self._folder / f"tray-{self._look.name}.png", self._look.scale
+
+        def shows_the_icon() -> bool:
+            x, _y = self._tray_place()  # which moves when the icon comes
+            part = f"{240 * scale}x{31 * scale}+{max(0, x - 160 * scale)}+0"
+            self._desktop.run("import", "-window", "root", "-crop", part, "+repage", file)
+            return int(self._desktop.run("identify", "-format", "%k", file)) >= MANY_COLOURS
+
+        wait_until(shows_the_icon, "an icon on the panel")
+        self._file("tray")
 
     def _menu(self) -> None:
         (menu, *_rest) = wait_until(self._opened_menus, "the menu")
+        self._close_notices()
         self._desktop.picture(self._file("menu"), menu)
-        self._desktop.run("xdotool", "key", "Escape")
+        # Over the icon it would bring up the panel's tip, which lies over other windows.
+        self._desktop.run("xdotool", "key", "Escape", "mousemove", *OUT_OF_THE_WAY)
 
     def _opened_menus(self) -> list[str]:
         """Click the icon, which may still be on its way to its place, and see what comes of it."""
@@ -136,6 +149,10 @@ class Photographer:
         icon.click("This week")
         self._window(program, "week", WEEK_SIZE)
 
+    def _close_notices(self) -> None:
+        """Close what the app has to say in these weeks as well; it would lie over what is shown."""
+        self._desktop.run("dunstctl", "close-all")
+
     def _evening(self, program: subprocess.Popen[bytes]) -> None:
         self._window(program, "evening")
 
@@ -147,6 +164,7 @@ class Photographer:
         file = self._folder / f"{what}-{self._look.name}.png"
 
         def taken_twice_alike() -> bool:
+            self._close_notices()
             before = file.read_bytes() if file.exists() else b""
             return self._desktop.picture(file, window).read_bytes() == before
 
@@ -168,7 +186,7 @@ def main(folder: Path) -> int:
     failed = False
     for look in LOOKS:
         with tempfile.TemporaryDirectory(prefix="tltimer-pictures-") as notes:
-            size = f"{1600 * look.scale}x{1000 * look.scale}"
+            size = f"{1600 * look.scale}x{1300 * look.scale}"
             panel = {"GTK_THEME": f"Adwaita:{look.theme}", "GDK_SCALE": str(look.scale)}
             with virtual_desktop(Path(notes) / "desktop", size=size, environ=panel) as desktop:
                 photographer = Photographer(desktop, look, folder.absolute(), Path(notes))
