@@ -34,6 +34,7 @@ def run(session: Session) -> None:
         return
     width = max(len(one.topic) for one in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
+    wide = max(7, *map(len, states.values()))
     for one in findings:
         line = one_line(f"{one.text} → {one.advice}" if one.advice else one.text)
-        terminal.say(f"{one.topic:{width}}  {states[one.state]:7}  {line}")
+        terminal.say(f"{one.topic:{width}}  {states[one.state]:{wide}}  {line}")
