@@ -112,6 +112,7 @@ def test_times_and_dates_are_written_as_in_the_region(
     assert len(wording.span_column(MORNING, EVENING, UTC)) == len(wording.span_column(EVENING, EVENING, UTC))
     assert wording.week_dates(Week(2026, 47)) == week
     assert wording.date_words(MORNING.date()) in ("16 November", "November 16")
+    assert wording.date_and_year(MORNING.date()) in ("16 November 2026", "November 16, 2026")
     assert wording.hour_mark(38) == mark
     assert parse_wall(wording.wall_time(EVENING, UTC)).hour == 23
     assert parse_wall(wording.wall_time(MORNING.replace(hour=0), UTC)).hour == 0

@@ -20,7 +20,7 @@ from tltimer.timeline.modes import CountsAs
 def day_markdown(report: DayReport, rules: Rules) -> str:
     """Write the report of a day."""
     zone = rules.days.zone
-    date = f"{wording.day_name(report.date)}, {wording.date_words(report.date)} {report.date.year}"
+    date = f"{wording.day_name(report.date)}, {wording.date_and_year(report.date)}"
     blocks = [
         (
             wording.span_words(block.start, block.end, zone),
@@ -66,7 +66,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     fragmentation = report.fragmentation
     ends = sentences_blocks.cause_counts(fragmentation)
     return _document(
-        f"# {wording.week_name(report.week)}, {wording.week_dates(report.week)} {sunday.year}",
+        f"# {wording.week_name(report.week)}, {wording.with_year(wording.week_dates(report.week), sunday.year)}",
         f"**{sentences_week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Led')} {wording.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),

@@ -38,7 +38,7 @@ def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
 
 
 def _head(report: DayReport, ink: Ink) -> str:
-    date = f"{wording.day_name(report.date)}, {wording.date_words(report.date)} {report.date.year}"
+    date = f"{wording.day_name(report.date)}, {wording.date_and_year(report.date)}"
     if not report.stretches:
         return f"{ink.bold(date)}\n{_('Nothing is tracked on this day.')}"
     return f"{ink.bold(date)}\n{share_line(report.figures)}"

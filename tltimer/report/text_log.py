@@ -29,7 +29,7 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
         todays = rules.days.day_of(one.at)
         if todays != day:
             lines += [""] if lines else []
-            lines.append(ink.bold(f"{wording.day_name(todays)}, {wording.date_words(todays)} {todays.year}"))
+            lines.append(ink.bold(f"{wording.day_name(todays)}, {wording.date_and_year(todays)}"))
             day = todays
         label = ink.hued(rules.modes.mode(one.mode).colour, padded(labels[one.mode], width))
         words = wording.listed(

@@ -135,6 +135,16 @@ def date_words(day: date) -> str:
     return _("{day} {month}").format(day=day.day, month=month_name(day))
 
 
+def with_year(dates: str, year: int) -> str:
+    """Write a year behind a date or two."""
+    return f"{dates}, {year}" if month_first() else f"{dates} {year}"
+
+
+def date_and_year(day: date) -> str:
+    """Write a date as ``16 November 2026``, or ``November 16, 2026`` where people do."""
+    return with_year(date_words(day), day.year)
+
+
 def week_name(week: Week) -> str:
     """Write a week as ``Week 47``."""
     return _("Week {number}").format(number=week.number)
@@ -149,7 +159,7 @@ def week_dates(week: Week) -> str:
         return _("{first} – {last} {month}").format(first=first.day, last=last.day, month=month_name(last))
     if first.year == last.year:
         return f"{date_words(first)} – {date_words(last)}"
-    return f"{date_words(first)} {first.year} – {date_words(last)} {last.year}"
+    return f"{date_and_year(first)} – {date_and_year(last)}"
 
 
 def mode_label(key: str, label: str) -> str:
