@@ -44,7 +44,8 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = None) -> str:
     """Write the report of a week; ``commits`` is what local repositories say, None without any."""
-    title = f"{wording.week_name(report.week)}, {wording.with_year(wording.week_dates(report.week), report.week.sunday.year)}"
+    dates = wording.with_year(wording.week_dates(report.week), report.week.sunday.year)
+    title = f"{wording.week_name(report.week)}, {dates}"
     head = joined(
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=POLICY),
