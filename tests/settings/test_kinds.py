@@ -142,3 +142,16 @@ def test_hours_written_and_read_are_the_same(hours: tuple[time, time] | None):
 @given(st.integers(60, 48 * 3600).map(lambda seconds: timedelta(seconds=seconds)))
 def test_a_length_written_and_read_is_the_same(length: timedelta):
     assert LENGTH.read(LENGTH.write(length)) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"), [("12:05 am", time(0, 5)), ("12:05PM", time(12, 5)), ("5:05:30 PM", time(17, 5, 30))]
+)
+def test_clocks_of_twelve_hours_are_read_too(text: str, clock: time) -> None:
+    assert parse_wall(text) == clock
+
+
+@pytest.mark.parametrize("text", ["0:30 AM", "13:00 PM", "PM", "9 AM"])
+def test_what_no_clock_of_twelve_hours_shows_is_no_time(text: str) -> None:
+    with pytest.raises(ValueError, match="no time"):
+        parse_wall(text)
