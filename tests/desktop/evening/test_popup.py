@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
@@ -236,3 +236,23 @@ def test_it_stands_in_the_corner_by_the_panel(available: QRect, point: QPoint) -
 
 def test_it_is_never_larger_than_what_the_panel_leaves() -> None:
     assert largest(QRect(0, 0, 300, 200)) == QSize(276, 176)
+
+
+def test_tab_goes_through_what_is_asked_first_and_back_from_there_to_the_last_button(
+    popup: EveningPopup, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(popup):
+        popup.appear(quietly=False)
+    first = next(iter(popup.asked[0].answers.values()))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Backtab)
+    assert popup.focusWidget() is popup.right
+    passed: list[QWidget | None] = []
+    for _step in range(40):
+        before = popup.focusWidget()
+        assert before is not None
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        passed.append(popup.focusWidget())
+    where = [passed.index(one) for one in (first, popup.note, popup.correct, popup.later, popup.week, popup.right)]
+    assert where == sorted(where)
+    assert passed.index(first) == 0

@@ -1,6 +1,7 @@
 """The popup of the evening: looks back at the day without ever taking the keyboard."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
@@ -8,7 +9,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tltimer.balance.newcomers import Newcomer
 from tltimer.desktop.evening.day_strip import DayStrip
@@ -143,7 +144,6 @@ class EveningPopup(QuietWindow):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addLayout(buttons)
-        QWidget.setTabOrder(self.right, self.correct)  # what is asked comes first
 
     def _connect(self) -> None:
         self.note.wanted.connect(self._type)
@@ -185,6 +185,15 @@ class EveningPopup(QuietWindow):
             for one in notable(report.day, rules.modes)
         ]
         self.about.show_stretches(named[-MOST_STRETCHES:])
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go through what is asked first, and from the last button on to it again."""
+        asked = [self._unlogged, *self._asked, self._due, self.about]
+        parts = [one for part in asked if part is not None for one in part.findChildren(QAbstractButton)]
+        ends = (self.proposal.copy, self.correct, self.later, self.week, self.right)
+        for before, after in pairwise((*parts, self.note, *ends)):
+            QWidget.setTabOrder(before, after)
 
     def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
         if self._unlogged is not None:
