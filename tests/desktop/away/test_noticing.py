@@ -175,3 +175,15 @@ def test_locks_out_of_order_twice_or_without_an_end_book_one_absence(
     fakes.order("unlock")
     look(noticing, house, fakes, "12:50", 2)
     assert len(house.log()) == 3
+
+
+def test_an_app_that_ends_books_who_came_back_just_then_and_asks_nothing(
+    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
+    look(noticing, house, fakes, "12:05", 60)
+    look(noticing, house, fakes, "12:50", 2760)
+    fakes.order("idle 3000")
+    house.turn_to("12:51")
+    with qtbot.assertNotEmitted(noticing.returned):
+        noticing.close()
+    assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:50", "coding")]

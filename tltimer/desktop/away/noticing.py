@@ -131,7 +131,8 @@ class Noticing(QObject):
         self._settle()
 
     def close(self) -> None:
-        """End; until when somebody was seen is kept."""
+        """End; until when somebody was seen is kept, and an absence that comes out now is booked and not asked about."""
+        self.blockSignals(True)  # a popup of an app that ends is in the way, and without a display never gets ready
         if self._idle is not None:
             self.look()
         for one in (self._idle, *self._locks, self._sleep):
