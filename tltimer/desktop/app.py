@@ -78,7 +78,9 @@ class App(QObject):
         self.tray = EitherTray(tray, lambda: second_tray(menu, self), self)
         self.host = TrayHostWatch(self)
         self.windows = Windows(overview, self, lambda week: program.authorship.week(week))
-        self.setting_up = SettingUp(program, overview, lambda: self.windows.look, self.icons, self)
+        self.setting_up = SettingUp(
+            program, overview, lambda: self.windows.look, self.icons, lambda: self.noticing.told_by, self
+        )
         self.day = DayDesk(program, overview, lambda: self.windows.look, self)
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.deciding = Deciding(program, overview, self.windows, self)

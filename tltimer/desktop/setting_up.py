@@ -23,6 +23,7 @@ class SettingUp(QObject):
         overview: answers without waiting.
         look: gives the palette to wear.
         icons: draws the icons of modes.
+        told_by: names what tells of absence, and why others do not.
         parent: as of any QObject.
     """
 
@@ -47,6 +48,7 @@ class SettingUp(QObject):
         overview: Overview,
         look: Callable[[], Look],
         icons: Icons,
+        told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class SettingUp(QObject):
         self._overview = overview
         self._look = look
         self._icons = icons
+        self._told_by = told_by
         self._settings: SettingsDesk | None = None
         self._first: FirstRun | None = None
 
@@ -62,7 +65,9 @@ class SettingUp(QObject):
         if self._settings is None:
             from tltimer.desktop.settings.desk import SettingsDesk
 
-            self._settings = desk = SettingsDesk(self._program, self._overview, self._look(), self._icons, self)
+            self._settings = desk = SettingsDesk(
+                self._program, self._overview, self._look(), self._icons, self, told_by=self._told_by
+            )
             desk.band_wanted.connect(self.band_wanted)
             desk.changed.connect(self.changed)
             desk.closed.connect(self._end_settings)

@@ -60,6 +60,7 @@ def look(noticing: Noticing, house: House, fakes: Fake, clock: str, idle_s: int)
 
 def test_what_is_at_work_is_named(noticing: Noticing) -> None:
     assert noticing.at_work == ("GNOME", "logind", "ScreenSaver", "logind")
+    assert noticing.told_by == (("GNOME", "logind", "ScreenSaver"), ())
     assert noticing.why == ()
 
 

@@ -303,3 +303,20 @@ def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtb
     press(repositories.list, "Remove")
     assert house.program.authorship.repositories.listed() == ()
     assert repositories.empty.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("told_by", "said"),
+    [
+        ((("X11", "logind"), ()), "Told by X11, logind."),
+        ((("logind",), ("GNOME: no such name",)), "Told by logind.\nNot by GNOME: no such name"),
+        (((), ()), "Nothing here tells of it but the clocks, which show when the machine slept."),
+    ],
+)
+def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
+    house: House, qtbot: QtBot, told_by: tuple[tuple[str, ...], tuple[str, ...]], said: str
+) -> None:
+    desk = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons(), told_by=lambda: told_by)
+    assert page(desk, "notices").presence.text() == said
+    desk.window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,9 +11,12 @@ from tltimer.desktop.running.door import Door, Visited
 from tltimer.host.heartbeat import Heartbeat
 from tltimer.host.idle.choice import idle_for
 from tltimer.host.idle.idle import Idle
+from tltimer.host.idle.silent import SilentIdle
 from tltimer.host.lock.choice import locks_for
 from tltimer.host.lock.lock import LockWatch
+from tltimer.host.lock.silent import SilentLock
 from tltimer.host.sleep.choice import sleep_for
+from tltimer.host.sleep.silent import SilentSleep
 from tltimer.host.sleep.sleep import SleepWatch
 from tltimer.presence.jumps import Reading, jump_between
 from tltimer.presence.noticed import (
@@ -85,6 +88,14 @@ class Noticing(QObject):
         return tuple(part.name for part in parts if part is not None)
 
     @property
+    def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of what tells of absence, each once, and why others do not; no name where nothing does."""
+        parts = (self._idle, *self._locks, self._sleep)
+        silent = (SilentIdle, SilentLock, SilentSleep)
+        names = (part.name for part in parts if part is not None and not isinstance(part, silent))
+        return tuple(dict.fromkeys(names)), self.why
+
+    @property
     def locked(self) -> bool:
         """Say whether the screen is locked, as far as is known."""
         return self._noticed.locked is not None
@@ -131,7 +142,7 @@ class Noticing(QObject):
         self._settle()
 
     def close(self) -> None:
-        """End; until when somebody was seen is kept, and an absence that comes out now is booked and not asked about."""
+        """End; until when somebody was seen is kept. An absence that comes out now is booked, and not asked about."""
         self.blockSignals(True)  # a popup of an app that ends is in the way, and without a display never gets ready
         if self._idle is not None:
             self.look()

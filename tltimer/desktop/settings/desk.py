@@ -31,6 +31,7 @@ class SettingsDesk(QObject):
         look: the palette to wear.
         icons: draws the icons of modes.
         parent: as of any QObject.
+        told_by: names what tells of absence, and why others do not.
     """
 
     closed = Signal()
@@ -43,13 +44,21 @@ class SettingsDesk(QObject):
     """The band is to be chosen, in the week."""
 
     def __init__(
-        self, program: Program, overview: Overview, look: Look, icons: Icons, parent: QObject | None = None
+        self,
+        program: Program,
+        overview: Overview,
+        look: Look,
+        icons: Icons,
+        parent: QObject | None = None,
+        *,
+        told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] = lambda: ((), ()),
     ) -> None:
         super().__init__(parent)
         self._program = program
         self._overview = overview
         self._look = look
         self._icons = icons
+        self._told_by = told_by
         self._updates: dict[str, Callable[[], None]] = {}
         self.changes = Changes(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
@@ -223,7 +232,14 @@ class SettingsDesk(QObject):
     def _notices(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.desktop.settings.notices_page import NoticesPage
 
-        return self._plain(NoticesPage(self._look))
+        page = NoticesPage(self._look)
+        _form, show = self._plain(page)
+
+        def update() -> None:
+            show()
+            page.show_presence(*self._told_by())
+
+        return page, update
 
     def _data(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.desktop.settings.data_errands import DataErrands

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.pieces.painting import BOLD, SUPPORT
+from tltimer.desktop.pieces.titles import plain
 from tltimer.desktop.settings.form import Form
 from tltimer.language import _
 from tltimer.report.examples import examples
@@ -12,7 +13,10 @@ from tltimer.settings.pages import settings_of
 
 
 class NoticesPage(Form):
-    """A form with, below each notice's help, an example in the very words that are used."""
+    """A form with, below each notice's help, an example in the very words that are used.
+
+    Below them it says how absence is noticed on this desktop.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(settings_of("notices"), look, parent)
@@ -22,3 +26,13 @@ class NoticesPage(Form):
                 words = _("{title} – {text}").format(title=title, text=" ".join(body.split())) if body else title
                 self.examples[key] = Label(_("“{words}”").format(words=words), factor=SUPPORT, wraps=True)
                 self.fields[key].add_below(self.examples[key])
+        self.presence = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.rows.addWidget(Label(_("How absence is noticed here"), weight=BOLD))
+        self.rows.addWidget(self.presence)
+
+    def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
+        """Say what tells of absence on this desktop, and why other things do not."""
+        words = _("Told by {names}.").format(names=", ".join(names))
+        if not names:
+            words = _("Nothing here tells of it but the clocks, which show when the machine slept.")
+        self.presence.setText("\n".join((words, *(_("Not by {reason}").format(reason=plain(one, 300)) for one in why))))
