@@ -65,6 +65,7 @@ def connect_changes(app: "App") -> None:
     app.watch.changed.connect(app.saying.complain)
     app.watch.changed.connect(app.program.journal.keep_copies)
     app.watch.changed.connect(app.follow_settings)
+    app.watch.changed.connect(app.setting_up.update)  # shows what the session does after the settings were followed
     app.refresh.refreshed.connect(app.look)
     app.renewal.renewed.connect(app.commit_notices.take)
     app.renewal.renewed.connect(windows.update)
@@ -141,6 +142,7 @@ def connect_setting_up(app: "App") -> None:
     app.setting_up.changed.connect(app.watch.look)
     app.setting_up.mode_chosen.connect(orders.switch)
     app.setting_up.band_wanted.connect(lambda: windows.show_week())
+    app.setting_up.band_wanted.connect(lambda: app.deciding.change())  # above the week, which it belongs to
     app.setting_up.window_wanted.connect(lambda: app.places.show_window())
     app.setting_up.refused.connect(app.saying.refuse)
     app.tray.available_changed.connect(app.setting_up.show_place)

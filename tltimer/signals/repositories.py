@@ -98,6 +98,14 @@ class Repositories:
         self._shelf.forget(found[0])
         return found[0]
 
+    def restore(self, repository: Repository) -> None:
+        """Put a repository back that was removed, at the end; it is read when that is next due.
+
+        Raises:
+            Refused: it was added again meanwhile, or the list cannot be written.
+        """
+        self._listing.add(repository)
+
     def known(self) -> tuple[tuple[Repository, Reading | None], ...]:
         """Give every repository with its last reading; a look at a few small files."""
         return tuple((one, self._shelf.reading(one)) for one in self.listed())

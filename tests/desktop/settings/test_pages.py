@@ -17,6 +17,7 @@ from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.settings.days_off import days_in
 from tltimer.desktop.settings.desk import SettingsDesk
+from tltimer.desktop.settings.starting_page import StartingPage
 from tltimer.desktop.tray.icons import Icons
 from tltimer.settings import schema
 from tltimer.timeline.modes import CountsAs
@@ -303,6 +304,20 @@ def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtb
     press(repositories.list, "Remove")
     assert house.program.authorship.repositories.listed() == ()
     assert repositories.empty.isVisible()
+    desk.window.undo.click()
+    assert [one.path for one in house.program.authorship.repositories.listed()] == [str(folder)]
+    assert str(folder) in repositories.list.rows
+
+
+@pytest.mark.parametrize(
+    ("wanted", "entered", "said"),
+    [(True, True, "it starts"), (False, True, "it starts"), (True, False, "Switch it on there"), (False, False, "not")],
+)
+def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: bool, entered: bool, said: str) -> None:
+    start = StartingPage(Look("dark"))
+    qtbot.addWidget(start)
+    start.show_state(wanted, entered)
+    assert said in start.state.text()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from tltimer.home import home_at
 from tltimer.host.autostart.autostart import command_for, entry_name
-from tltimer.host.autostart.choice import autostart_for, follow
+from tltimer.host.autostart.choice import autostart_for, follow, is_entered
 from tltimer.host.autostart.macos import MacAutostart
 from tltimer.host.autostart.xdg import XdgAutostart, quoted
 
@@ -95,3 +95,14 @@ def test_the_agent_of_macos(tmp_path: Path) -> None:
     assert b"<string>/a/tltimer</string>" in agent.file.read_bytes()
     agent.turn(False)
     assert not agent.is_on()
+
+
+def test_whether_the_session_starts_the_app_is_told_as_the_desktop_has_it(tmp_path: Path) -> None:
+    home, environ = home_at(str(tmp_path / "home")), {"XDG_CONFIG_HOME": str(tmp_path)}
+    assert not is_entered(home, environ)
+    assert follow(True, home, environ)
+    assert is_entered(home, environ)
+    (file,) = (tmp_path / "autostart").iterdir()
+    file.write_text(file.read_text("utf-8") + "Hidden=true\n", "utf-8")
+    assert not is_entered(home, environ)
+    assert not is_entered(home, {})

@@ -51,6 +51,7 @@ class Answers(QWidget):
             flow.addWidget(button)
         buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0)  # takes the room of the words where there are none: the buttons stay at the left
         self.keep.clicked.connect(self.keep_chosen)
         self.change.clicked.connect(self.change_wanted)
         self.act.clicked.connect(self.act_wanted)
@@ -68,6 +69,7 @@ class Answers(QWidget):
         if recent and not report.choices:
             settled = sentences_band.unchosen_words()
         self.words.setText(sentences_band.asked_words(asked, report, coming) if asked else settled)
+        self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
         for button in (self.done, self.not_done):
             button.setVisible(asked is Asked.INTENTION)

@@ -70,6 +70,10 @@ class Changes(QObject):
         """Know of a change of the journal that was made elsewhere, on behalf of this window."""
         self._keep(label, lambda: self._undo_journal(label))
 
+    def keep(self, words: str, take_back: Callable[[], object]) -> None:
+        """Know of a change that was made elsewhere: what it was, and what takes it back."""
+        self._keep(words, take_back)
+
     def undo(self) -> None:
         """Take the last change back."""
         if not self._steps:

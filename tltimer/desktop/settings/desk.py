@@ -1,5 +1,6 @@
 """Leads the settings window: makes its pages when they are opened, carries out what is wanted, shows what is true."""
 
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +19,7 @@ from tltimer.overview import Overview
 from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.settings.pages import settings_of
+from tltimer.settings.schema import WITH_SESSION
 
 FIRST = "you"
 
@@ -104,6 +106,7 @@ class SettingsDesk(QObject):
             "repositories": self._repositories,
             "blocks": self._blocks,
             "notices": self._notices,
+            "starting": self._starting,
             "data": self._data,
         }
         page, self._updates[key] = makers[key]() if key in makers else self._plain(Form(settings_of(key), self._look))
@@ -200,8 +203,8 @@ class SettingsDesk(QObject):
             except Refused as refusal:
                 self._refuse(str(refusal))
                 return
-            words = _("{name} is read no longer; the repository is untouched.")
-            self._tell(words.format(name=removed.name))
+            step = _("{name} is read no longer").format(name=removed.name)
+            self.changes.keep(step, lambda: repositories.restore(removed))
 
         page.added.connect(add)
         page.removed.connect(remove)
@@ -238,6 +241,20 @@ class SettingsDesk(QObject):
         def update() -> None:
             show()
             page.show_presence(*self._told_by())
+
+        return page, update
+
+    def _starting(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.desktop.settings.starting_page import StartingPage
+        from tltimer.host.autostart.choice import is_entered
+
+        page = StartingPage(self._look)
+        _form, show = self._plain(page)
+
+        def update() -> None:
+            show()
+            wanted = self._overview.settings()[WITH_SESSION]
+            page.show_state(wanted, is_entered(self._program.home, os.environ))
 
         return page, update
 

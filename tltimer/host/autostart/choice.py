@@ -30,6 +30,15 @@ def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
     return XdgAutostart(Path(config), entry_name(home), command_for(home)) if config else None
 
 
+def is_entered(home: Home, environ: Mapping[str, str]) -> bool:
+    """Say whether the session starts the app as things are now, whatever the settings want."""
+    try:
+        autostart = autostart_for(home, environ)
+        return autostart is not None and autostart.is_on()
+    except OSError:
+        return False
+
+
 def follow(wanted: bool, home: Home, environ: Mapping[str, str]) -> bool:
     """Have the app start with the session, or no more; tells whether it is so now."""
     try:
