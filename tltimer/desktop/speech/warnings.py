@@ -80,26 +80,31 @@ class Warnings(QObject):
             return
         ended = [block.meeting for block in status.today.blocks if block.ended_by is Cause.MEETING]
         title, body = sentences_notices.cut_up_words(plain(ended[-1]) if ended and ended[-1] else None)
-        move, gain = self._best_move(status, rules)
+        move, gain, until = self._best_move(status, rules)
         self._notices.notify(Notice(Topic.CUT_UP_DAY, title, f"{body}\n{move}\n{gain}" if move else body))
+        self._warned[Topic.CUT_UP_DAY] = until
 
     def _warn_in_the_morning(self, status: Status, rules: Rules) -> None:
         cause = no_whole_block(status.today, status.now)
         if cause is None or not self._leave.give(Topic.NO_WHOLE_BLOCK, cause, status, rules):
             return
-        words = sentences_notices.no_whole_block_words(*self._best_move(status, rules))
-        self._notices.notify(Notice(Topic.NO_WHOLE_BLOCK, *words))
+        move, gain, until = self._best_move(status, rules)
+        self._notices.notify(Notice(Topic.NO_WHOLE_BLOCK, *sentences_notices.no_whole_block_words(move, gain)))
+        self._warned[Topic.NO_WHOLE_BLOCK] = until
 
-    def _best_move(self, status: Status, rules: Rules) -> tuple[str, str]:
-        """Word the move that gives today the most; empty words if there is none."""
+    def _best_move(self, status: Status, rules: Rules) -> tuple[str, str, datetime]:
+        """Word the move that gives today the most, empty words if there is none, and say until when it holds."""
         from tltimer.report.plan import best_of
         from tltimer.report.proposals import gain_words, move_words
 
         move = best_of(self._overview.plan(status.today.date, status.today.date))
-        return (move_words(move, rules.days.zone, LONGEST), gain_words(move)) if move else ("", "")
+        if move is None:
+            return "", "", status.today.span.end
+        # A meeting that has begun cannot be moved, and none to a time that is over.
+        return move_words(move, rules.days.zone, LONGEST), gain_words(move), min(move.meeting.start, move.start)
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
-        """Take a warning of a meeting back when it has begun, and that of a short gap when coding has ended."""
+        """Take back a warning of a meeting that has begun, of a day that is over, of a gap when coding has ended."""
         no_gap = short_gap(status, self._overview.settings(), rules.modes) is None
         for topic, start in tuple(self._warned.items()):
             if status.now >= start or (topic is Topic.SHORT_GAP and no_gap):
