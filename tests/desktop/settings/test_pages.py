@@ -335,3 +335,20 @@ def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
     assert page(desk, "notices").presence.text() == said
     desk.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsDesk, house: House) -> None:
+    people = page(desk, "people")
+    house.program.decisions.add_person("Ana")
+    desk.update()
+    people.open(house.overview.people().named("Ana").id)
+    assert people.form.merge.isHidden()
+    house.program.decisions.add_person("A. Silva & Co")
+    desk.update()
+    (other,) = people.form.others.actions()
+    assert other.text() == "A. Silva && Co"
+    other.trigger()
+    (ana,) = house.overview.people()
+    assert ana.names == ("Ana", "A. Silva & Co")
+    desk.window.undo.click()
+    assert [one.name for one in house.overview.people()] == ["A. Silva & Co", "Ana"]

@@ -25,7 +25,7 @@ class BlocksPage(QWidget):
         super().__init__(parent)
         self.band = Label(factor=FIGURE, weight=BOLD)
         self.why = Label(muted=True, wraps=True)
-        self.choose = Button(_("Choose it in the week…"), look)
+        self.choose = Button(_("Choose a band…"), look)
         self.choose.clicked.connect(self.band_wanted)
         self.form = Form(settings_of("blocks"), look)
         self.fields = self.form.fields

@@ -159,6 +159,7 @@ class SettingsDesk(QObject):
         page.added.connect(lambda name: decide(lambda: decisions.add_person(name)))
         page.renamed.connect(lambda person, name: decide(lambda: decisions.rename_person(person, name)))
         page.changed.connect(lambda person, fields: decide(lambda: decisions.change_person(person, **fields)))
+        page.merged.connect(lambda kept, other: decide(lambda: decisions.merge_people(kept, other)))
         page.removed.connect(lambda person: decide(lambda: decisions.remove_person(person)))
         return page, lambda: page.show_people(self._overview.people())
 

@@ -1,7 +1,7 @@
 """The page of the people: whom one meets in 1:1s, how often, and by which addresses calendars know them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.balance.people import People, Person, folded
 from tltimer.desktop.pieces.button import Button
@@ -9,6 +9,7 @@ from tltimer.desktop.pieces.label import Label, row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.pieces.titles import entry
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.language import _, ngettext
 from tltimer.settings.kinds import ADDRESSES, WORDS
@@ -25,6 +26,9 @@ class PersonForm(QWidget):
 
     changed = Signal(object)
     """What shall be different, as fields."""
+
+    merged = Signal(object)
+    """Another Person is the same one, and is to be one entry with this."""
 
     removal_wanted = Signal()
 
@@ -47,6 +51,21 @@ class PersonForm(QWidget):
         self.complaint.hide()
         self.remove = Button(_("Take out of the list"), look)
         self.remove.clicked.connect(self.removal_wanted)
+        self.others = QMenu(self)
+        for other in people:
+            if other.id != person.id:
+                self.others.addAction(entry(other.name), lambda other=other: self.merged.emit(other))
+        self.merge = Button(_("Same person as…"), look)
+        self.merge.clicked.connect(
+            lambda: self.others.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft())),
+        )
+        if self.others.isEmpty():
+            self.merge.hide()
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.merge)
+        last.addWidget(self.remove)
+        last.addStretch(1)
         often = QHBoxLayout()
         often.addWidget(self.every)
         often.addWidget(Label(_("days"), muted=True, fills=True), 1)
@@ -58,7 +77,7 @@ class PersonForm(QWidget):
         form.addRow(row_name(_("A 1:1 every")), often)
         form.addRow(row_name(_("Addresses")), self.addresses)
         form.addRow(Label(), self.complaint)
-        form.addRow(Label(), self.remove)
+        form.addRow(Label(), last)
 
     def _rename(self, text: str) -> None:
         name = " ".join(text.split())
@@ -111,6 +130,9 @@ class PeoplePage(QWidget):
 
     changed = Signal(object, object)
     """A Person shall be different: what, as fields."""
+
+    merged = Signal(object, object)
+    """Two Persons are one, called like the first."""
 
     removed = Signal(object)
     """A Person shall be in the list no longer."""
@@ -185,6 +207,7 @@ class PeoplePage(QWidget):
             self.form = PersonForm(person, self._people, self._look)
             self.form.renamed.connect(lambda name: self.renamed.emit(person, name))
             self.form.changed.connect(lambda fields: self.changed.emit(person, fields))
+            self.form.merged.connect(lambda other: self.merged.emit(person, other))
             self.form.removal_wanted.connect(lambda: self.removed.emit(person))
             row.below.addWidget(self.form)
         return row
