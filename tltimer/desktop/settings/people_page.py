@@ -54,7 +54,7 @@ class PersonForm(QWidget):
         self.others = QMenu(self)
         for other in people:
             if other.id != person.id:
-                self.others.addAction(entry(other.name), lambda other=other: self.merged.emit(other))
+                self._offer(other)
         self.merge = Button(_("Same person as…"), look)
         self.merge.clicked.connect(
             lambda: self.others.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft())),
@@ -78,6 +78,9 @@ class PersonForm(QWidget):
         form.addRow(row_name(_("Addresses")), self.addresses)
         form.addRow(Label(), self.complaint)
         form.addRow(Label(), last)
+
+    def _offer(self, other: Person) -> None:
+        self.others.addAction(entry(other.name)).triggered.connect(lambda: self.merged.emit(other))
 
     def _rename(self, text: str) -> None:
         name = " ".join(text.split())
