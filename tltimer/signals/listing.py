@@ -82,7 +82,7 @@ class Listing:
             return tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
         except FileNotFoundError:
             return ()
-        except (OSError, KeyError, TypeError) as problem:
+        except (OSError, KeyError, TypeError, RecursionError) as problem:
             raise ValueError(str(problem)) from None
 
     def _whole(self) -> tuple[Repository, ...]:

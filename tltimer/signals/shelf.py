@@ -41,7 +41,7 @@ class Shelf:
         """Give the last reading of a repository, None where there is none."""
         try:
             return reading_from(json.loads(self._file(repository).read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError):
             return None
 
     def put(self, repository: Repository, answer: Mapping[str, Any], read_at: datetime, key: str) -> None:
@@ -72,7 +72,7 @@ def reading_from(content: Mapping[str, Any]) -> Reading:
     """Read what the cache holds.
 
     Raises:
-        KeyError, TypeError, ValueError: it is of another version, or damaged.
+        AttributeError, KeyError, OverflowError, TypeError, ValueError: it is of another version, or damaged.
     """
     if content["version"] != VERSION:
         raise ValueError("another version")
