@@ -67,6 +67,7 @@ class PersonForm(QWidget):
         last.addWidget(self.remove)
         last.addStretch(1)
         often = QHBoxLayout()
+        often.setSpacing(8)
         often.addWidget(self.every)
         often.addWidget(Label(_("days"), muted=True, fills=True), 1)
         form = QFormLayout(self)
