@@ -17,10 +17,10 @@ from tests.e2e.tray_client import Item
 from tests.e2e.waiting import wait_until, watch
 
 SPEED = 400
-"""Ten minutes pass in a second."""
+"""Almost seven minutes pass in a second."""
 
 NEAR = timedelta(minutes=8)
-"""What is clicked or noticed takes a while, and a tenth of a second is a minute."""
+"""What is clicked or noticed takes a while, and a seventh of a second is a minute."""
 
 SETTINGS = """
 day_start = "04:00"
