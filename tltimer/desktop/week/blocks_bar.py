@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import paint_bar, painting_on, tinted, tip
+from tltimer.desktop.week.targets import Targets
 from tltimer.focus.causes import Block
 from tltimer.language import _
 from tltimer.meetings.sizes import Size
@@ -29,8 +30,8 @@ def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float,
     return tuple(NARROWEST if one / whole * room < NARROWEST else one / wide * left for one in seconds)
 
 
-class BlocksBar(QWidget):
-    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work."""
+class BlocksBar(Targets):
+    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work. Each leads to its day."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,10 @@ class BlocksBar(QWidget):
             left += width + GAP
         return tuple(bars)
 
+    def targets(self) -> tuple[tuple[QRectF, date], ...]:
+        """Give where each block lies, and its day."""
+        return tuple((rect, day) for rect, day, _block in self._bars())
+
     def _words(self, day: date, block: Block) -> str:
         assert self._zone is not None
         return _("{day} {span}, {duration}, {size}, {end}").format(
@@ -74,6 +79,7 @@ class BlocksBar(QWidget):
         with painting_on(self) as painter:
             for rect, _day, block in self._bars():
                 paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
+            self.paint_focus(painter, self._look.palette.text)
 
     def event(self, event: QEvent) -> bool:
         """Say which block lies under the pointer."""

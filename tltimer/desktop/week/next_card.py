@@ -1,6 +1,6 @@
 """The card of the week to come: the free time that its meetings leave."""
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
@@ -14,6 +14,7 @@ from tltimer.desktop.pieces.painting import SMALL, SUPPORT, paint_bar, painting_
 from tltimer.desktop.pieces.proposal import Proposal
 from tltimer.desktop.week.blocks_bar import SHADES
 from tltimer.desktop.week.keep_free import KeepFree
+from tltimer.desktop.week.targets import Targets
 from tltimer.language import _
 from tltimer.meetings.free import FreeTime, Piece
 from tltimer.report import wording
@@ -24,8 +25,8 @@ from tltimer.report.week import WeekReport
 from tltimer.timeline.weeks import Week
 
 
-class FreeDays(QWidget):
-    """Shows the free pieces of days as bars in their working hours; the paler, the shorter."""
+class FreeDays(Targets):
+    """Shows the free pieces of days as bars in their working hours; the paler, the shorter. Each leads to its day."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,10 @@ class FreeDays(QWidget):
             rows.append((day, QRectF(0, top, names + 1, tall), right))
         return tuple(rows)
 
+    def targets(self) -> tuple[tuple[QRectF, date], ...]:
+        """Give where each day lies, and the day."""
+        return tuple((name.united(area), day.date) for day, name, area in self._rows())
+
     def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, Piece], ...]:
         assert self._axis is not None
         placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in day.pieces]
@@ -82,6 +87,7 @@ class FreeDays(QWidget):
                     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
                 for rect, piece in self._bars(day, area):
                     paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[piece.size]))
+            self.paint_focus(painter, self._look.palette.link)
 
     def event(self, event: QEvent) -> bool:
         """Say which piece lies under the pointer."""

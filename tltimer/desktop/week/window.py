@@ -105,6 +105,8 @@ class WeekWindow(QWidget):
         self.header.week_wanted.connect(self.week_wanted)
         self.swing.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
+        self.coded.bar.chosen.connect(self.day_clicked)
+        self.next.days.chosen.connect(self.day_clicked)
         for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda weeks=weeks: self.header.step(weeks))
         QShortcut(QKeySequence("Home"), self).activated.connect(self.header.show_present)

@@ -1,0 +1,73 @@
+"""Parts of the week's pictures lead to their days."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.desktop import samples
+from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.week.targets import Targets
+from tltimer.desktop.week.window import WeekWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> WeekWindow:
+    made = WeekWindow(Look("light"), days_open=True)
+    qtbot.addWidget(made)
+    made.show_report(samples.week(), samples.rules())
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def pictures(window: WeekWindow) -> dict[str, Targets]:
+    return {"blocks": window.coded.bar, "free time": window.next.days}
+
+
+def days_of(picture: Targets) -> list[date]:
+    return [day for _rect, day in picture.targets() if isinstance(day, date)]
+
+
+@pytest.mark.parametrize("name", ["blocks", "free time"])
+def test_a_click_on_a_part_leads_to_its_day(window: WeekWindow, qtbot: QtBot, name: str) -> None:
+    picture = pictures(window)[name]
+    rect, day = picture.targets()[-1]
+    with qtbot.waitSignal(window.day_clicked) as shown:
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert shown.args == [day]
+
+
+@pytest.mark.parametrize("name", ["blocks", "free time"])
+def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWindow, qtbot: QtBot, name: str) -> None:
+    picture = pictures(window)[name]
+    days, weeks, shown = days_of(picture), [], []
+    window.week_wanted.connect(weeks.append)
+    window.day_clicked.connect(shown.append)
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Enter):
+        qtbot.keyClick(picture, key)
+    for _step in range(len(days) + 2):
+        qtbot.keyClick(picture, Qt.Key.Key_Down)
+    qtbot.keyClick(picture, Qt.Key.Key_Return)
+    assert shown == [days[0], days[1], days[0], days[-1]]
+    assert weeks == []
+
+
+def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) -> None:
+    bar = window.coded.bar
+    qtbot.mouseMove(bar, bar.targets()[0][0].center().toPoint())
+    assert bar.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseMove(bar, QPoint(round(bar.targets()[0][0].right()) + 1, bar.height() // 2))  # between two
+    assert bar.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_a_week_without_blocks_leads_nowhere(qtbot: QtBot) -> None:
+    picture = Targets()
+    qtbot.addWidget(picture)
+    picture.show()
+    with qtbot.assertNotEmitted(picture.chosen):
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(picture, Qt.Key.Key_Return)

@@ -1,0 +1,82 @@
+"""A picture whose parts lead somewhere: to the pointer, and to Tab, arrows and Return."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Targets(QWidget):
+    """Knows which part is meant; what the parts are, and how they look, is said by whoever shows them."""
+
+    chosen = Signal(object)
+    """A part was clicked, or taken with the keyboard: what it stands for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+
+    def targets(self) -> Sequence[tuple[QRectF, object]]:
+        """Give where each part lies and what it stands for; to be said anew by whoever shows parts."""
+        return ()
+
+    def paint_focus(self, painter: QPainter, colour: str) -> None:
+        """Draw a line around the part that Return would take, while the keyboard is here."""
+        found = self.targets()
+        if self.hasFocus() and found:
+            painter.setPen(QPen(QColor(colour), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(found[min(self._current, len(found) - 1)][0].adjusted(1, 1, -1, -1), 3, 3)
+
+    def _at(self, point: QPointF) -> int | None:
+        return next((number for number, (rect, _what) in enumerate(self.targets()) if rect.contains(point)), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrows, which would turn to another week, while the keyboard is here."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in (*NEXT, *BEFORE)
+            and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a part can be clicked."""
+        over = self._at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        number = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and number is not None:
+            self._current = number
+            self.chosen.emit(self.targets()[number][1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from part to part with the arrows; take one with Return or the space bar."""
+        found, key = self.targets(), event.key()
+        if not found:
+            super().keyPressEvent(event)
+        elif key in TAKE:
+            self.chosen.emit(found[min(self._current, len(found) - 1)][1])
+        elif key in NEXT or key in BEFORE:
+            step = 1 if key in NEXT else -1
+            self._current = max(0, min(self._current + step, len(found) - 1))
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self.update()
