@@ -42,7 +42,7 @@ def test_the_menu_has_its_order_and_every_mode_is_one_click_away(app: App) -> No
     wanted = ["Coding", "1:1", "Review", "Planning", "Meeting", "Break", "Stop for today"]
     wanted += ["1:1 with", "It began earlier", "Kind of coding"]
     assert entries[: len(wanted)] == wanted
-    assert entries[-5].startswith("Undo")
+    assert entries[-6].startswith("Undo")
     assert entries[-5:] == ["This week", "Today", "Quiet for today", "Settings", "Quit"]
     checked = [entry.name for entry in icon.menu().entries if entry.is_checked]
     assert checked == ["Coding"]
