@@ -61,15 +61,16 @@ def test_a_locked_keyring_is_none(home, ring):
     assert Secrets(home).keep("s3cret").startswith("file:")
 
 
-def test_a_damaged_file_is_refused_and_left_as_it_is(home):
+@pytest.mark.parametrize("damaged", ["{", "[" * 200_000], ids=["cut", "deep"])
+def test_a_damaged_file_is_refused_and_left_as_it_is(home, damaged):
     home.config.mkdir(parents=True)
-    home.secrets_file.write_text("{")
+    home.secrets_file.write_text(damaged)
     with pytest.raises(Refused, match="cannot be written") as refusal:
         Secrets(home).keep("s3cret")
     assert "s3cret" not in str(refusal.value)
     assert Secrets(home).read("file:1") is None
     Secrets(home).forget("file:1")
-    assert home.secrets_file.read_text() == "{"
+    assert home.secrets_file.read_text() == damaged
 
 
 @pytest.mark.parametrize("reference", ["", "file:", "vault:1", "nonsense"])

@@ -24,7 +24,7 @@ class Given:
         """Give the events that were put into calendars and not taken out again."""
         try:
             content = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return {str(uid): str(name) for uid, name in content.items()} if isinstance(content, dict) else {}
 

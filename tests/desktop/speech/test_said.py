@@ -26,7 +26,9 @@ def test_a_hint_is_due_once_a_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "null", "{}", '{"day": "2026-11-16"}', '{"day": "2026-11-16", "said": 3}']
+    "content",
+    ["", "[]", "null", "{}", '{"day": "2026-11-16"}', '{"day": "2026-11-16", "said": 3}', "[" * 200_000],
+    ids=range(7),
 )
 def test_a_broken_file_is_as_if_nothing_was_said(tmp_path: Path, content: str) -> None:
     (tmp_path / "notices.json").write_text(content)

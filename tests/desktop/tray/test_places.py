@@ -159,7 +159,20 @@ def test_a_place_on_another_kind_of_screen_says_nothing(without: Scene, note: Pa
     assert without.window.height() > 300
 
 
-@pytest.mark.parametrize("content", ["", "[]", "[1, 2]", '{"x": 1}', "[100000, 100000, 300, 300, 800, 800]", "null"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "[1, 2]",
+        '{"x": 1}',
+        "[100000, 100000, 300, 300, 800, 800]",
+        "null",
+        "[Infinity, 0, 300, 300, 800, 800]",
+        "[" * 200_000,
+    ],
+    ids=range(8),
+)
 def test_a_note_that_makes_no_sense_is_left_aside(without: Scene, note: Path, qtbot: QtBot, content: str) -> None:
     note.parent.mkdir()
     note.write_text(content)

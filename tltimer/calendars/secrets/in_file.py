@@ -56,6 +56,6 @@ class InFile:
             content = json.loads(self._path.read_bytes())
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         return {str(key): str(secret) for key, secret in content.items()} if isinstance(content, dict) else None

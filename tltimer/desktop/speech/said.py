@@ -73,7 +73,7 @@ class SaidFile:
     def _content(self) -> Any:
         try:
             return json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def _write(self, day: date) -> None:

@@ -122,7 +122,7 @@ class Places(QObject):
         try:
             place = json.loads(self._note.read_bytes())
             return [int(number) for number in place] if len(place) == 6 else [0] * 6
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, OverflowError, RecursionError):
             return [0] * 6
 
     def _remember(self) -> None:
