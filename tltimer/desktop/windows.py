@@ -24,6 +24,9 @@ class Windows(QObject):
     span_shown = Signal(object)
     """A window shows this span, whose meetings may not have been read yet."""
 
+    people_wanted = Signal()
+    """Who belongs to the 1:1s should be shown."""
+
     day_wanted = Signal(object)
     """A day of the week was chosen, a date."""
 
@@ -64,6 +67,7 @@ class Windows(QObject):
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
             self._week_window.day_clicked.connect(self.day_wanted)
+            self._week_window.people_wanted.connect(self.people_wanted)
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
             self.week_opened.emit(self._week_window)

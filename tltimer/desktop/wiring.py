@@ -46,6 +46,7 @@ def connect_orders(app: "App") -> None:
     actions.week_wanted.connect(lambda: windows.show_week())
     actions.today_wanted.connect(lambda: app.day.open())
     windows.day_wanted.connect(app.day.open)
+    windows.people_wanted.connect(lambda: app.setting_up.show_settings("people"))
     actions.quiet_chosen.connect(app.silence.turn)
     actions.settings_wanted.connect(lambda: app.setting_up.show_settings())
     actions.quit_wanted.connect(app.qt.quit)

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.week.people_rows import PeopleRows, PersonRow
 from tltimer.desktop.week.targets import Targets
 from tltimer.desktop.week.window import WeekWindow
+from tltimer.report.led import PersonLine
 
 
 @pytest.fixture
@@ -54,6 +56,21 @@ def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWin
     qtbot.keyClick(picture, Qt.Key.Key_Return)
     assert shown == [days[0], days[1], days[0], days[-1]]
     assert weeks == []
+
+
+@pytest.mark.parametrize("way", ["pointer", "keys"])
+def test_a_persons_row_leads_to_the_people(qtbot: QtBot, way: str) -> None:
+    rows = PeopleRows(Look("light"))
+    qtbot.addWidget(rows)
+    rows.show_lines((PersonLine("Ana", "held Monday", "Ana: held Monday", held=True),), "orange")
+    rows.show()
+    row = rows.findChild(PersonRow)
+    with qtbot.waitSignal(rows.person_chosen) as chosen:
+        if way == "keys":
+            qtbot.keyClick(row, Qt.Key.Key_Return)
+        else:
+            qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["Ana"]
 
 
 def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) -> None:

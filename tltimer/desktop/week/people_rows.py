@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.flow import clear
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import BOLD, tip
+from tltimer.desktop.pieces.painting import BOLD, painting_on, tip
 from tltimer.desktop.week.dot import Dot
+from tltimer.desktop.week.targets import Targets
 from tltimer.language import _
 from tltimer.report.led import PersonLine
 
@@ -16,11 +19,13 @@ LONGEST_NAME = 18
 """How many letters of a name are shown."""
 
 
-class PersonRow(QWidget):
-    """One person: a dot if the 1:1 was held, else a ring; the name; what became of it."""
+class PersonRow(Targets):
+    """One person: a dot if the 1:1 was held, else a ring; the name; what became of it. It leads to the people."""
 
     def __init__(self, line: PersonLine, colour: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._name = line.name
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -34,9 +39,21 @@ class PersonRow(QWidget):
         self.setAccessibleDescription(line.whole.replace("\n", "; "))
         self.setToolTip(tip(line.whole))
 
+    def targets(self) -> tuple[tuple[QRectF, str], ...]:
+        """Give the whole row, and the name."""
+        return ((QRectF(self.rect()), self._name),)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show where the keyboard is."""
+        with painting_on(self) as painter:
+            self.paint_focus(painter, self._look.palette.link)
+
 
 class PeopleRows(QWidget):
     """Shows some lines; nothing at all where there are none."""
+
+    person_chosen = Signal(object)
+    """The row of somebody was taken: the name."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,5 +66,7 @@ class PeopleRows(QWidget):
         """Show these lines, their dots in a colour."""
         clear(self._rows)
         for line in lines:
-            self._rows.addWidget(PersonRow(line, colour, self._look))
+            row = PersonRow(line, colour, self._look)
+            row.chosen.connect(self.person_chosen)
+            self._rows.addWidget(row)
         self.setVisible(self._rows.count() > 0)

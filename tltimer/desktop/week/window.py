@@ -44,6 +44,9 @@ class WeekWindow(QWidget):
     day_clicked = Signal(object)
     """A day was chosen, a date."""
 
+    people_wanted = Signal()
+    """Who belongs to the 1:1s should be shown."""
+
     def __init__(self, look: Look, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -105,6 +108,7 @@ class WeekWindow(QWidget):
         self.header.week_wanted.connect(self.week_wanted)
         self.swing.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
+        self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
         self.coded.bar.chosen.connect(self.day_clicked)
         self.next.days.chosen.connect(self.day_clicked)
         for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
