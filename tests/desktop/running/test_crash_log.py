@@ -24,7 +24,7 @@ def log(folder: Path) -> Iterator[CrashLog]:
 
 
 DYING = """
-import os, signal, sys
+import os, signal, sys, threading
 from pathlib import Path
 from tltimer.clock import Clock
 from tltimer.desktop.running.crash_log import CrashLog
@@ -34,6 +34,12 @@ if sys.argv[2] == "end":
     log.end()
 elif sys.argv[2] == "error":
     raise ValueError("1:1 with Ana")
+elif sys.argv[2] == "thread":
+    def fail():
+        raise ValueError("1:1 with Ana")
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
 else:
     os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 """
@@ -61,8 +67,9 @@ def test_a_clean_end_is_no_crash(folder: Path, log: CrashLog) -> None:
     assert log.file.stat().st_mode & 0o077 == 0
 
 
-def test_an_error_is_kept_without_what_it_says(folder: Path, log: CrashLog) -> None:
-    die(folder, "error")
+@pytest.mark.parametrize("where", ["error", "thread"])
+def test_an_error_is_kept_without_what_it_says(folder: Path, log: CrashLog, where: str) -> None:
+    die(folder, where)
     text = log.file.read_text()
     assert "error: ValueError\n" in text
     assert "Ana" not in text

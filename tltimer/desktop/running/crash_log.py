@@ -4,6 +4,7 @@ import faulthandler
 import os
 import re
 import sys
+import threading
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -50,6 +51,7 @@ class CrashLog:
         except OSError:  # no room, or no right to write: the app runs without
             return False
         sys.excepthook = self._take_error
+        threading.excepthook = self._take_thread_error
         self._write(f"begins: {__version__}, Python {sys.version_info[0]}.{sys.version_info[1]}, {sys.platform}")
         return crashed
 
@@ -59,6 +61,7 @@ class CrashLog:
             return
         self._write("ends")
         sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
         faulthandler.disable()
         self._open.close()
         self._open = None
@@ -83,10 +86,18 @@ class CrashLog:
         return True
 
     def _take_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._keep(kind, trace)
+        sys.__excepthook__(kind, error, trace)
+
+    def _take_thread_error(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_type is not SystemExit:  # which ends a thread and is no error
+            self._keep(told.exc_type, told.exc_traceback)
+        threading.__excepthook__(told)
+
+    def _keep(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         # What the error says can hold anything, a title as well: only where it came from is kept.
         lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
         self._write("\n".join((f"error: {kind.__name__}", *map(without_places, lines))))
-        sys.__excepthook__(kind, error, trace)
 
     def _write(self, text: str) -> None:
         with suppress(OSError):
