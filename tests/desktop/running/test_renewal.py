@@ -2,10 +2,12 @@
 
 import json
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.clones import fresh_clone
@@ -69,6 +71,25 @@ def test_the_child_is_asked_every_three_hours_or_when_the_list_is_another(tmp_pa
     assert asked.look() == 3
     asked.now -= timedelta(days=1)  # the clock was put right
     assert asked.look() == 4
+
+
+def test_the_app_may_end_while_the_child_reads(tmp_path: Path, qtbot: QtBot) -> None:
+    home = home_at(str(tmp_path))
+    home.repositories_file.parent.mkdir(parents=True, exist_ok=True)
+    home.repositories_file.write_text("{}")
+    ended = threading.Event()
+
+    def ask() -> dict[str, Any]:
+        ended.wait(30)
+        return {}
+
+    renewal = Renewal(home, lambda: datetime(2026, 11, 16, 9, tzinfo=UTC), ask)
+    renewal.look()
+    thread = renewal._thread
+    assert thread is not None
+    shiboken6.delete(renewal)
+    ended.set()
+    thread.join(30)  # what is raised in a thread is a warning, and so fails
 
 
 def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:

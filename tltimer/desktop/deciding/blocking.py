@@ -2,6 +2,7 @@
 
 import os
 import threading
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -59,7 +60,8 @@ class Blocking(QObject):
             outcome = Outcome(span, why[:1].upper() + why[1:], made=False)
         finally:
             self._thread = None
-            self.ended.emit(outcome)
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self.ended.emit(outcome)
 
 
 def made(program: Program, span: Span, plan: Plan) -> Outcome:

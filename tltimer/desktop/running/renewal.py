@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -62,7 +63,8 @@ class Renewal(QObject):
             found = self._ask().get("notices", [])
         finally:
             self._thread = None
-            self.renewed.emit(found)
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self.renewed.emit(found)
 
     def _ask_child(self) -> dict[str, Any]:
         from tltimer import child
