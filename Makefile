@@ -40,7 +40,7 @@ format: environment ## format the code and sort its imports
 	$(PY) -m ruff check --fix-only --quiet .
 	$(PY) -m ruff format .
 
-screenshots: test-environment ## pictures of tray, menu, popup and week into docs/pictures
+screenshots: test-environment ## pictures of tray, menu, popup and windows into docs/pictures
 	$(PY) -m tests.e2e.screenshots docs/pictures
 
 bench: bench-environment ## measure speed, memory and wake-ups; prints a table

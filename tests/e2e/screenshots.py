@@ -60,6 +60,7 @@ class Photographer:
         self.failed = False
         desktop.environ["QT_SCALE_FACTOR"] = str(look.scale)
         self._home = notes / "home"
+        self._newcomer = App(desktop, (sys.executable, "-m", "tltimer"), notes / "new", new=True)
         self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home, new=True)
 
     def take_all(self) -> None:
@@ -72,17 +73,23 @@ class Photographer:
         icon = self._app.icon(program)
         self._try("tray", lambda: self._tray(icon))
         self._try("menu", self._menu)
-        self._try("week", lambda: self._week(program, icon))
+        self._try("week", lambda: self._from_menu(program, icon, "This week", "week", WEEK_SIZE))
+        self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
+        self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
         self._end(program)
         for clock, *order in THE_AFTERNOON:
             self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
         (self._home / "heartbeat").unlink(missing_ok=True)  # else the app asks where one was while it did not run
         program = self._app.start(EVENING, speed=10)
         self._app.icon(program)
-        self._try("evening", lambda: self._evening(program))
+        self._try("evening", lambda: self._window(program, "evening"))
         self._end(program)
+        if self._look.theme == "light":  # a theme is a setting, and where something is set no first steps are shown
+            program = self._newcomer.start(AFTERNOON)
+            self._try("first-run", lambda: self._window(program, "first-run"))
+            self._end(program)
 
-    def _try(self, what: str, take: Callable[[], None]) -> None:
+    def _try(self, what: str, take: Callable[[], object]) -> None:
         try:
             take()
         except AssertionError as problem:
@@ -145,18 +152,18 @@ class Photographer:
         words = self._desktop.run("xdotool", "getwindowgeometry", "--shell", window).split()
         return next(int(word.partition("=")[2]) for word in words if word.startswith(f"{side}="))
 
-    def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
-        icon.click("This week")
-        self._window(program, "week", WEEK_SIZE)
+    def _from_menu(
+        self, program: subprocess.Popen[bytes], icon: Item, entry: str, what: str, size: tuple[int, int] | None = None
+    ) -> None:
+        icon.click(entry)
+        self._desktop.close_window(self._window(program, what, size))
+        wait_until(lambda: not self._desktop.windows_of(program), f"the end of the window of {what}")
 
     def _close_notices(self) -> None:
         """Close what the app has to say in these weeks as well; it would lie over what is shown."""
         self._desktop.run("dunstctl", "close-all")
 
-    def _evening(self, program: subprocess.Popen[bytes]) -> None:
-        self._window(program, "evening")
-
-    def _window(self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None) -> None:
+    def _window(self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None) -> str:
         (window, *_rest) = wait_until(lambda: self._desktop.windows_of(program), f"the window of {what}")
         if size:
             width, height = (str(side * self._look.scale) for side in size)
@@ -170,6 +177,7 @@ class Photographer:
 
         wait_until(taken_twice_alike, f"a window of {what} that has come to rest")
         self._file(what)
+        return window
 
     def _end(self, program: subprocess.Popen[bytes]) -> None:
         program.terminate()
