@@ -96,10 +96,10 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
     ("content", "said"),
     [
         ("", "this is no JSON"),
-        ("{", "this is no JSON"),
-        ("[" * 100_000, "this is no JSON"),
+        ("{", "wrong.json: this is no JSON"),
+        ("[" * 100_000, "wrong.json: this is no JSON that can be read"),
         ('{"schema": NaN}', "NaN is no number of JSON"),
-        ("[]", "this is no export of tltimer"),
+        ("[]", "wrong.json: this is no export of tltimer"),
         ({"switches": []}, "this is no export of tltimer"),
         ({"schema": 2}, "schema 2 is not known here"),
         ({"schema": True}, "schema true is not known here"),

@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from tltimer.exchange.csv_format import COLUMNS, FORMULA
-from tltimer.exchange.entries import Log, Unreadable, line_place, text_from
+from tltimer.exchange.entries import Log, Unreadable, line_place, shortened, text_from
 from tltimer.exchange.table import log_of, rows_of
 from tltimer.language import _
 from tltimer.timeline.documents import Document
@@ -40,7 +40,7 @@ def _switch(row: dict[str, str], number: int) -> Document:
         raise Unreadable(
             line_place(number),
             _("this is no switch: {text}; it needs an instant such as 2026-11-16T09:00:00Z and a mode").format(
-                text=",".join(row.values())
+                text=shortened(",".join(row.values()))
             ),
         ) from None
     return document

@@ -6,6 +6,9 @@ from tltimer.language import _
 from tltimer.timeline.instants import parse_instant, wall_instant
 from tltimer.values import value
 
+LONGEST_QUOTE = 60
+"""Characters of a file that an answer about it quotes."""
+
 
 class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an error of the program
     """A file cannot be read; ``place`` says where (``line 7``), "" where that makes no sense."""
@@ -51,6 +54,11 @@ def line_place(number: int) -> str:
 def entry_place(number: int) -> str:
     """Name an entry of a file that is no lines."""
     return _("entry {number}").format(number=number)
+
+
+def shortened(text: str) -> str:
+    """Cut what is quoted of a file to what fits into a line; the place tells where the rest is."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def text_from(raw: bytes) -> str:

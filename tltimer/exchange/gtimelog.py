@@ -9,7 +9,7 @@
 import re
 from datetime import datetime, timedelta, tzinfo
 
-from tltimer.exchange.entries import Entry, Log, Unreadable, instant_of, line_place, local_instant, text_from
+from tltimer.exchange.entries import Entry, Log, Unreadable, instant_of, line_place, local_instant, shortened, text_from
 from tltimer.language import _
 
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$")
@@ -24,9 +24,12 @@ def read(raw: bytes, zone: tzinfo) -> Log:
     Raises:
         Unreadable: a line has no time, or one that lies before that of the line above.
     """
+    text = text_from(raw)
+    if not text.strip():
+        raise Unreadable("", _("the file is empty"))
     entries: list[Entry] = []
     above: tuple[datetime, datetime] | None = None
-    for number, line in enumerate(text_from(raw).split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = _LINE.match(line.strip())
@@ -37,7 +40,8 @@ def read(raw: bytes, zone: tzinfo) -> Log:
             at = instant_of(found[1] + (found[2] or "").strip(), zone) if found[2] else local_instant(wall, zone)
         except ValueError:
             raise Unreadable(
-                line_place(number), _("this begins with no time such as 2026-11-16 09:30: {text}").format(text=line)
+                line_place(number),
+                _("this begins with no time such as 2026-11-16 09:30: {text}").format(text=shortened(line)),
             ) from None
         if above is not None and _day(wall) == _day(above[0]):
             if at < above[1]:

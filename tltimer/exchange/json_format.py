@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from typing import Any
 
+from tltimer.exchange.entries import Unreadable, shortened
 from tltimer.language import _
-from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document
 
 SCHEMA = 1
@@ -36,26 +36,29 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     """Read an export: lists of documents by collection, not yet checked one by one.
 
     Raises:
-        Refused: the file is no export, or one of a newer version.
+        Unreadable: the file is no export, or one of a newer version.
     """
     try:
         content = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise Refused(_("this is no JSON: it is not written in UTF-8")) from None
-    except (ValueError, RecursionError) as problem:
-        raise Refused(_("this is no JSON: {why}").format(why=problem)) from None
+        raise Unreadable("", _("this is no JSON: it is not written in UTF-8")) from None
+    except RecursionError:
+        raise Unreadable("", _("this is no JSON that can be read")) from None
+    except ValueError as problem:
+        raise Unreadable("", _("this is no JSON: {why}").format(why=problem)) from None
     if not isinstance(content, dict) or "schema" not in content:
-        raise Refused(_('this is no export of tltimer: it does not begin with {{"schema": 1, …}}').format())
+        raise Unreadable("", _('this is no export of tltimer: it does not begin with {{"schema": 1, …}}').format())
     schema = content.pop("schema")
     if type(schema) is not int or schema != SCHEMA:
-        raise Refused(
+        raise Unreadable(
+            "",
             _("schema {schema} is not known here, only {known}; a newer tltimer may read it").format(
-                schema=json.dumps(schema), known=SCHEMA
-            )
+                schema=shortened(json.dumps(schema)), known=SCHEMA
+            ),
         )
     for name, documents in content.items():
         if not isinstance(documents, list):
-            raise Refused(_("{name} is no list of documents").format(name=json.dumps(name)))
+            raise Unreadable("", _("{name} is no list of documents").format(name=shortened(json.dumps(name))))
     return content
 
 

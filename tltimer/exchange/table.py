@@ -14,6 +14,7 @@ from tltimer.exchange.entries import (
     instant_of,
     line_place,
     local_instant,
+    shortened,
     split_names,
 )
 from tltimer.language import _
@@ -84,7 +85,7 @@ def log_of(text: str, zone: tzinfo) -> Log:
         raise Unreadable(
             line_place(1),
             _("the heading needs a column “start” and a column “end” or “duration”; it has {headings}").format(
-                headings=", ".join(heading.strip() for heading in headings)
+                headings=shortened(", ".join(heading.strip() for heading in headings))
             ),
         )
     found = []
@@ -123,7 +124,9 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
         if len(fitting) > 1:
             raise Unreadable(
                 line_place(number),
-                _("{date} can be read in two ways; export with dates such as 2026-11-16").format(date=texts[0]),
+                _("{date} can be read in two ways; export with dates such as 2026-11-16").format(
+                    date=shortened(texts[0])
+                ),
             )
         orders[mark, year_first] = (fitting or possible)[0]
 
@@ -170,7 +173,7 @@ def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone:
     except (ValueError, OverflowError, KeyError):
         told = " ".join(text for name in ("start_day", "start", "end_day", "end", "length") if (text := get(name, "")))
         raise Unreadable(
-            line_place(number), _("“{text}” is no span of time; write 2026-11-16 09:30").format(text=told)
+            line_place(number), _("“{text}” is no span of time; write 2026-11-16 09:30").format(text=shortened(told))
         ) from None
     names = tuple(text for name in ("mode",) if (text := get(name, "")))
     names += (*split_names(get("tags", "")), *((get("name", ""),) if get("name") else ()))
