@@ -24,6 +24,7 @@ def questions(qtbot: QtBot, house: House) -> Iterator[Questions]:
     asking.noted.connect(leading.note)
     asking.put_off.connect(leading.put_off)
     asking.dropped.connect(leading.drop)
+    leading.refused.connect(asking.refuse)
     yield asking
     asking.close()
 
@@ -144,3 +145,19 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot
     with qtbot.waitSignal(leading.refused) as refused:
         leading.note(stretch, "a line")
     assert refused.args[0].startswith("There is no switch")
+
+
+def test_a_refused_answer_keeps_the_window_open_with_its_text_and_says_why(
+    questions: Questions, house: House, qtbot: QtBot
+) -> None:
+    questions.promised.disconnect()
+    questions.promised.connect(lambda _line: questions.refuse("The disk is full"))
+    questions.ask_promise()
+    asked = form(questions)
+    type_in(questions, qtbot, "review the RFC")
+    enter(questions, qtbot)
+    assert asked.isVisible()
+    assert (asked.field.text(), asked.words.text()) == ("review the RFC", "The disk is full")
+    questions.promised.disconnect()
+    enter(questions, qtbot)
+    assert not asked.isVisible()

@@ -29,7 +29,7 @@ class LineForm(QWidget):
     """Asks for a line. One that does not fit keeps it open, with the text as it is and what is allowed below it."""
 
     answered = Signal(str)
-    """This line was given, and it fits."""
+    """This line was given, and it fits; the form stays until it is settled."""
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class LineForm(QWidget):
         super().__init__(parent)
         self._read = read
         self._look = look
+        self._waits = False
         self.setWindowTitle(title)
         self.question = Label(question, weight=BOLD, wraps=True)
         self.field = LineField(look)
@@ -98,9 +99,23 @@ class LineForm(QWidget):
     def _finish(self) -> None:
         line = self.field.line()
         if self._read(line).fits:
-            self.close()
+            self._waits = True
             self.answered.emit(line)
         else:
+            self.field.setFocus()
+
+    def settle(self) -> None:
+        """Close, unless what was answered was refused."""
+        if self._waits:
+            self._waits = False
+            self.close()
+
+    def refuse(self, why: str) -> None:
+        """Say why the answer was not carried out, and keep its text; nothing happens while none is given."""
+        if self._waits:
+            self._waits = False
+            self.words.setText(why)
+            self.field.setAccessibleDescription(why)
             self.field.setFocus()
 
     def _dress(self) -> None:

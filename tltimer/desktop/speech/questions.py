@@ -107,7 +107,7 @@ class Questions(QObject):
 
         self._ask(
             _("Drop a promise"),
-            _("Why will you not do it? {promise}").format(promise=promise.text),
+            _("Why is it dropped? {promise}").format(promise=promise.text),
             reason_read,
             lambda line: self.dropped.emit(promise, line),
             save=_("Drop it"),
@@ -117,6 +117,11 @@ class Questions(QObject):
         """Close the window without an answer."""
         if self.form is not None:
             self.form.close()
+
+    def refuse(self, why: str) -> None:
+        """What was answered could not be carried out: if that is what the window waits for, it stays and says why."""
+        if self.form is not None:
+            self.form.refuse(why)
 
     def _ask(
         self,
@@ -133,6 +138,7 @@ class Questions(QObject):
         form = LineForm(title, question, read, self._windows.look, text=text, save=save)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.answered.connect(answered)
+        form.answered.connect(form.settle)  # after what it leads to, which may have been refused
         form.destroyed.connect(lambda _gone: self._let_go(form))
         self.form = form
         bring_to_front(form)
