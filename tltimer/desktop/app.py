@@ -116,8 +116,10 @@ class App(QObject):
         connect(self)
         self.present.look()
         self.show_offer()
-        wish = self.overview.settings()[schema.TRAY_BACKEND]
+        settings = self.overview.settings()
+        wish = settings[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
+        self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
         self.places.begin(wish)
         QTimer.singleShot(0, self._settle_in)
 
@@ -183,8 +185,10 @@ class App(QObject):
 
     def follow_settings(self) -> None:
         """Do as the settings say by now."""
-        wish = self.overview.settings()[schema.TRAY_BACKEND]
+        settings = self.overview.settings()
+        wish = settings[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
+        self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
         self.places.choose(wish)
         self.session.follow()
 

@@ -242,6 +242,13 @@ TRAY_BACKEND = Setting(
     "The switch lives in",
     choices=("Whatever works here", "The tray", "The tray, by pystray", "A small window"),
 )
+WINDOW_ON_TOP = Setting(
+    "tray.window_on_top",
+    SWITCH,
+    False,
+    "Keep the small window above all others; under Wayland no window can do that.",
+    "The small window stays on top",
+)
 WITH_SESSION = Setting(
     "start.with_session", SWITCH, False, "Start the app by itself when your session begins.", "Start with the session"
 )
@@ -281,6 +288,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     LANGUAGE,
     TRAY_BACKEND,
+    WINDOW_ON_TOP,
     WITH_SESSION,
 )
 """All settings in the order of the file: those without a table first, tables together."""

@@ -222,3 +222,19 @@ def test_a_mode_that_was_added_gets_a_row(without: Scene, qtbot: QtBot) -> None:
     without.show()
     assert without.window.modes[-1].text() == "R&D"
     assert without.window.modes[-1].isVisible()
+
+
+def test_the_window_stays_on_top_if_that_is_wished_before_and_while_it_is_shown(without: Scene) -> None:
+    without.places.keep_on_top(True)
+    without.places.begin("window")
+    on_top = Qt.WindowType.WindowStaysOnTopHint
+    assert without.window.windowFlags() & on_top
+
+    place = without.window.geometry()
+    without.places.keep_on_top(False)
+    assert not without.window.windowFlags() & on_top
+    assert without.window.isVisible() and without.window.geometry() == place
+
+    without.window.showMinimized()
+    without.places.keep_on_top(True)
+    assert without.window.windowFlags() & on_top and without.window.isMinimized()

@@ -44,6 +44,7 @@ class Places(QObject):
         self._make_window = make_window
         self._note = note
         self._wish = "auto"
+        self._on_top = False
         self._window: SmallWindow | None = None
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
@@ -74,6 +75,12 @@ class Places(QObject):
             self._hide_window()
         self.begin(wish)
 
+    def keep_on_top(self, wanted: bool) -> None:
+        """Keep the small window above all others, or no longer."""
+        self._on_top = wanted
+        if self._window is not None:
+            self._window.keep_on_top(wanted)
+
     def follow(self, available: bool) -> None:
         """The tray has come or gone."""
         if self._wish == "window":
@@ -98,6 +105,7 @@ class Places(QObject):
     def _window_at_hand(self) -> "SmallWindow":
         if self._window is None:
             self._window = self._make_window()
+            self._window.keep_on_top(self._on_top)
             self._window.put(self._remembered())
             self._window.closed.connect(self._remember)
         self._window.stays = not self._tray.available

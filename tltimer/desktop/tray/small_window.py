@@ -68,6 +68,20 @@ class SmallWindow(QWidget):
         line = self.fontMetrics().height()
         self.resize(line * 18, min(page.sizeHint().height() + 2, self.screen().availableGeometry().height() - 60))
 
+    def keep_on_top(self, wanted: bool) -> None:
+        """Stay above all other windows, or no longer; whoever types goes on typing where they were."""
+        if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) is wanted:
+            return
+        shown, minimized = self.isVisible(), self.isMinimized()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, wanted)  # which hides it
+        if shown:
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            if minimized:
+                self.showMinimized()
+            else:
+                self.show()
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+
     def place(self) -> list[int]:
         """Give where the window is, and on how large a screen, to be put there again."""
         rect, screen = self.geometry(), self.screen().geometry()
