@@ -35,6 +35,8 @@ ONLY_ON_DEMAND = (
     *("tomlkit", "tzlocal", "pystray", "PIL", "Xlib", "uuid", "platform"),
     # what is merely large
     *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtNetwork", "PySide6.QtPrintSupport"),
+    # what writes, and a second client of the bus
+    *("tinydb", "PySide6.QtDBus"),
     # windows, what they show, and what few days need
     *("tltimer.desktop.week", "tltimer.desktop.day.window", "tltimer.desktop.settings", "tltimer.desktop.away.popup"),
     *("tltimer.desktop.evening.popup", "tltimer.desktop.tray.pystray_tray", "tltimer.desktop.tray.small_window"),

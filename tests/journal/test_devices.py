@@ -170,6 +170,18 @@ def test_writing_keeps_a_copy_of_the_foreign_files_that_it_read(home, other_home
     assert [each.mode for each in open_journal().switches(NINE, NINE + HOUR)] == ["coding", "review"]
 
 
+def test_what_is_let_go_is_read_again_and_foreign_files_are_copied_before(home, other_home, open_journal, synchronise):
+    file = _foreign_file(home, synchronise, open_journal, other_home)
+    journal = open_journal()
+    before = journal.switches(NINE, NINE + HOUR)
+    journal.let_go()
+    file.write_text("{")
+    assert len(before) == 1
+    assert journal.switches(NINE, NINE + HOUR) == before
+    (complaint,) = journal.complaints()
+    assert "its last good copy counts" in complaint
+
+
 def test_reading_keeps_no_copies(home, other_home, open_journal, synchronise):
     _foreign_file(home, synchronise, open_journal, other_home)
     open_journal().switches(NINE, NINE + HOUR)

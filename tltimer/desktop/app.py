@@ -1,5 +1,6 @@
 """The app: builds its parts, starts and ends them."""
 
+import linecache
 import os
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,7 @@ class App(QObject):
         self.present.look()
         self.saying.complain()
         self.session.follow()
+        self.rest()
 
     def end(self) -> None:
         """Take away all that can be seen."""
@@ -164,6 +166,11 @@ class App(QObject):
         self.look_back.update()
         self.away_asking.update()
         self.setting_up.update()
+
+    def rest(self) -> None:
+        """Let go of what only the start or a window needed; what is held here is held all day long."""
+        self.program.journal.let_go()
+        linecache.clearcache()  # Qt's binding reads sources at its start, and leaves them there
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""

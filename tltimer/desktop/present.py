@@ -1,6 +1,6 @@
 """Holds what runs now, and tells when it was looked at anew."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from tltimer.overview import Overview
 from tltimer.refusal import Refused
 from tltimer.report.now import Status
 from tltimer.report.rules import Rules
+from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.switches import Switch
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 RECENT = timedelta(days=56)
 """How far back people and kinds of late are looked for."""
+
+NEAR = timedelta(days=14)
+"""How far back at each change; of what lies further back, today's changes count from tomorrow on."""
 
 
 class Present(QObject):
@@ -29,7 +33,8 @@ class Present(QObject):
     def __init__(self, overview: Overview, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._overview = overview
-        self._recent: tuple[object, tuple[Switch, ...]] = (None, ())
+        self._far: tuple[object, tuple[Switch, ...]] = (None, ())
+        self._near: tuple[object, tuple[Switch, ...]] = (None, ())
         self._standings: tuple[object, tuple[Standing, ...]] = (None, ())
         self._now: tuple[Status, Rules] | None = None
 
@@ -61,7 +66,13 @@ class Present(QObject):
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:
         today = rules.days.day_of(status.now)
+        if self._far[0] != today:
+            self._far = (today, self._telling(today - RECENT, today - NEAR - ONE_DAY))
         mark = (today, self._overview.fingerprint())
-        if self._recent[0] != mark:
-            self._recent = (mark, self._overview.log(today - RECENT, today))
-        return self._recent[1]
+        if self._near[0] != mark:
+            self._near = (mark, self._telling(today - NEAR, today))
+        return (*self._far[1], *self._near[1])
+
+    def _telling(self, first: date, last: date) -> tuple[Switch, ...]:
+        """Give the few switches of a span of days that name a person or a kind."""
+        return tuple(one for one in self._overview.log(first, last) if one.person or one.kind)

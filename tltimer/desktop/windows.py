@@ -30,6 +30,9 @@ class Windows(QObject):
     day_wanted = Signal(object)
     """A day of the week was chosen, a date."""
 
+    closed = Signal()
+    """The last of them is gone."""
+
     week_opened = Signal(object)
     """The week has a window, a WeekWindow."""
 
@@ -105,3 +108,4 @@ class Windows(QObject):
     def _let_go(self) -> None:
         self._week_window = None
         self._week = None
+        self.closed.emit()

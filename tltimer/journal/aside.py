@@ -8,7 +8,7 @@ from pathlib import Path
 from tltimer.home import make_private
 from tltimer.journal.atomic import read_bytes
 from tltimer.journal.lock import reason_of
-from tltimer.journal.storage import Damaged, parse_tables
+from tltimer.journal.tables import Damaged, parse_tables
 from tltimer.language import _
 
 

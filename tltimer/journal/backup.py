@@ -94,7 +94,7 @@ def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | Non
     from zipfile import BadZipFile, ZipFile
 
     from tltimer.journal.shape import stored_document_from
-    from tltimer.journal.storage import Damaged, parse_tables
+    from tltimer.journal.tables import Damaged, parse_tables
 
     found: dict[str, list[Document]] = {}
     faults: list[str] = []

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from tltimer.journal.atomic import Batch, read_bytes
-from tltimer.journal.storage import Damaged, parse_tables
+from tltimer.journal.tables import Damaged, parse_tables
 
 
 class LastGoodCopies:

@@ -15,7 +15,7 @@ from tltimer.journal.copies import LastGoodCopies
 from tltimer.journal.lock import reason_of
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.shape import PLANS, SWITCHES, stored_document_from
-from tltimer.journal.storage import Damaged, FileStorage
+from tltimer.journal.tables import Damaged, read_tables
 from tltimer.language import _
 from tltimer.timeline.documents import Document, merge
 
@@ -165,13 +165,15 @@ class JournalFiles:
         return contents
 
     def _read(self, path: Path, device: str) -> tuple[Contents, tuple[str, ...]]:
-        storage = FileStorage(path, stored_document_from)
-        contents = {name: list(entries.values()) for name, entries in (storage.read() or {}).items()}
+        reading = read_tables(path, stored_document_from)
+        if reading is None:
+            return {}, ()
+        contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         faults = (
             _("{file} of {device} holds something that is left out: {fault}").format(
                 file=path.name, device=device, fault=fault
             )
-            for fault in storage.faults
+            for fault in reading.faults
         )
         return contents, tuple(faults)
 
@@ -209,6 +211,11 @@ class JournalFiles:
         for path in self.paths() if everything else sorted(self._known):
             if path.parent.name != own:
                 self._copies.keep(path)
+
+    def let_go(self) -> None:
+        """Hold nothing of what was read; all is read again when it is asked for next."""
+        self.keep_copies()
+        self._known.clear()
 
     def forget(self, paths: list[Path]) -> None:
         """Read these files again when they are asked for next."""

@@ -107,6 +107,10 @@ class Journal:
         """Keep copies of other devices' files, for the time when one cannot be read."""
         self._files.keep_copies(everything=True)
 
+    def let_go(self) -> None:
+        """Hold nothing of what was read: for a process that goes on without needing it soon."""
+        self._files.let_go()
+
     @contextmanager
     def edit(self, label: str | None) -> "Iterator[Edit]":
         """Change the journal: what is staged is written whole at the end, as one step to undo called so.

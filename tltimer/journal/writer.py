@@ -12,7 +12,7 @@ from tltimer.journal.files import JournalFiles
 from tltimer.journal.identifiers import Identifiers, number_of
 from tltimer.journal.lock import reason_of
 from tltimer.journal.staging import Staging
-from tltimer.journal.storage import Damaged
+from tltimer.journal.tables import Damaged
 from tltimer.journal.takeback import bring_back, take_back
 from tltimer.journal.undo import DamagedStep, Step, UndoSteps, drop, read_step
 from tltimer.journal.writing import put_changes

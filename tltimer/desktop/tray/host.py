@@ -2,14 +2,16 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-if TYPE_CHECKING:
-    from tltimer.host.xembed import XEmbed
+from tltimer.desktop.running.door import Door
 
-WATCHER = "org.kde.StatusNotifierWatcher"
+if TYPE_CHECKING:
+    from tltimer.host.panel import Panel
+    from tltimer.host.xembed import XEmbed
 
 
 class TrayHostWatch(QObject):
@@ -25,7 +27,7 @@ class TrayHostWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._watcher: QObject | None = None
+        self._panel: Panel | None = None
         self._xembed: XEmbed | None = None
         self._door: QSocketNotifier | None = None
 
@@ -36,15 +38,13 @@ class TrayHostWatch(QObject):
             self._listen_to_display(os.environ.get("DISPLAY", ""), bool(os.environ.get("WAYLAND_DISPLAY")))
 
     def _listen_to_bus(self) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
+        from tltimer.host.bus import GONE
+        from tltimer.host.notify.choice import session_bus
+        from tltimer.host.panel import Panel
 
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return
-        watcher = QDBusServiceWatcher(WATCHER, bus, QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange, self)
-        watcher.serviceRegistered.connect(lambda _name: self.came.emit())
-        watcher.serviceUnregistered.connect(lambda _name: self.went.emit())
-        self._watcher = watcher
+        with suppress(*GONE):
+            self._panel = Panel(session_bus(os.environ), self.came.emit, self.went.emit)
+            Door(self._panel, self)
 
     def _listen_to_display(self, display: str, wayland: bool) -> None:
         if not display:
@@ -75,11 +75,5 @@ class TrayHostWatch(QObject):
         if self._xembed.present != before:
             self.xembed_changed.emit(self._xembed.present)
             # Panels with both kinds bring up both; the service is told of apart, and its icon must not be made twice.
-            if not self._has_service():
+            if self._panel is None or not self._panel.present:
                 (self.came if self._xembed.present else self.went).emit()
-
-    def _has_service(self) -> bool:
-        from PySide6.QtDBus import QDBusConnection
-
-        bus = QDBusConnection.sessionBus()
-        return bus.isConnected() and bool(bus.interface().isServiceRegistered(WATCHER).value())
