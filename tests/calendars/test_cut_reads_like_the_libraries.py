@@ -16,19 +16,35 @@ ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "")
 FIRST = date(2026, 1, 1)
 
 days = st.integers(0, 90).map(lambda count: FIRST + timedelta(days=count))
-rules = st.builds(
-    lambda freq, interval, ending, by: f"RRULE:FREQ={freq};INTERVAL={interval}{ending}{by}",
-    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
-    st.sampled_from([1, 1, 1, 2, 5]),
-    st.one_of(st.just(""), st.integers(1, 40).map(lambda count: f";COUNT={count}")),
-    st.sampled_from(["", "", ";BYDAY=MO,WE", ";BYMONTHDAY=15", ";BYMONTH=3,10"]),
-)
+
+
+@st.composite
+def rules(draw, start):
+    """A rule that begins at a start; it goes on for ever, a number of times, or until a day or an instant."""
+    frequency = draw(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
+    interval = draw(st.sampled_from([1, 1, 1, 2, 5]))
+    by = draw(st.sampled_from(["", "", ";BYDAY=MO,WE", ";BYMONTHDAY=15", ";BYMONTH=3,10", ";BYDAY=FR,MO;BYSETPOS=1"]))
+    last = start + timedelta(days=draw(st.integers(0, 100)))
+    until = f"{last.astimezone(UTC):%Y%m%dT%H%M%SZ}" if isinstance(last, datetime) else f"{last:%Y%m%d}"
+    ending = draw(st.sampled_from(["", f";COUNT={draw(st.integers(1, 40))}", f";UNTIL={until}"]))
+    return f"RRULE:FREQ={frequency};INTERVAL={interval}{ending}{by}"
 
 
 def stamp(name, moment, zone):
     if not isinstance(moment, datetime):
         return f"{name};VALUE=DATE:{moment:%Y%m%d}"
     return f"{name};TZID={zone}:{moment:%Y%m%dT%H%M%S}" if zone else f"{name}:{moment:%Y%m%dT%H%M%SZ}"
+
+
+def ending(by_length, start, length, zone):
+    """When an event ends: as a moment, or by how long it is."""
+    if not by_length:
+        return stamp("DTEND", start + length, zone)
+    return (
+        f"DURATION:P{length.days}D"
+        if not isinstance(start, datetime)
+        else f"DURATION:PT{length // timedelta(hours=1)}H"
+    )
 
 
 @st.composite
@@ -40,9 +56,9 @@ def series(draw, number):
     start = day if whole_day else datetime.combine(day, time(draw(st.integers(5, 22)), draw(st.sampled_from([0, 30]))))
     length = timedelta(days=draw(st.integers(1, 40))) if whole_day else timedelta(hours=draw(st.integers(1, 60)))
     step = timedelta(days=1)
-    lines = [stamp("DTSTART", start, zone), stamp("DTEND", start + length, zone)]
+    lines = [stamp("DTSTART", start, zone), ending(draw(st.booleans()), start, length, zone)]
     if draw(st.booleans()):
-        lines.append(draw(rules))
+        lines.append(draw(rules(start if whole_day else start.replace(tzinfo=ZoneInfo(zone or "UTC")))))
         lines += [
             stamp("EXDATE", start + step * count, zone) for count in draw(st.lists(st.integers(0, 60), max_size=3))
         ]
