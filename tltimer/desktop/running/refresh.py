@@ -62,11 +62,14 @@ class Refresh(QObject):
         self._thread.start()
 
     def _read(self, span: Span, zone: tzinfo, undone: dict[str, str]) -> None:
+        known: object = None
         try:
             self._blocks.take_out(undone)
             self._calendars.refresh()
+            # Before the months are read: a file that changes meanwhile is another one at the next look.
+            known = self._calendars.fingerprint()
             self._calendars.occurrences(span.start, span.end, zone)
         finally:
-            self._known = self._calendars.fingerprint()
+            self._known = known
             self._thread = None
             self.refreshed.emit()
