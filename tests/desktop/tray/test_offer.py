@@ -104,6 +104,12 @@ def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
     assert seen == {"Coding since 09:00\nToday 100 % coding"}
 
 
+def test_the_tooltip_names_the_day_of_a_meeting_that_is_not_today(house: House) -> None:
+    house.calendar(("9:30", "9:45", "Standup"))
+    house.turn_to("17:00", days=-3)
+    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("Mon 09:30 Standup")
+
+
 def test_a_title_of_blanks_is_a_meeting_in_the_tooltip(house: House) -> None:
     house.calendar(("14:30", "15:00", "\u2003\u202e"))
     assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("14:30 Meeting")

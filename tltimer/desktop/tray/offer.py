@@ -14,6 +14,7 @@ from tltimer.desktop.tray.leading_offer import (
     promises_of,
 )
 from tltimer.language import _
+from tltimer.meetings.busy import Meeting
 from tltimer.report import sentences, wording
 from tltimer.report.attending import Turn, partner, turn_of
 from tltimer.report.now import Status
@@ -164,14 +165,19 @@ def tooltip_of(status: Status, rules: Rules) -> str:
         what = _("{what} since {time}").format(what=what, time=wording.wall_time(status.since, zone))
     lines = [what, sentences.today_words(status)]
     if status.next_meeting:
-        lines.append(
-            _("{time} {title}").format(
-                time=wording.wall_time(status.next_meeting.start, zone),
-                title=plain(status.next_meeting.title) or _("Meeting"),
-            )
-        )
+        lines.append(_coming(status.next_meeting, status, rules))
     # Trays take tooltips for markup.
     return "\n".join(plain(line[:1].upper() + line[1:]).replace("<", "‹") for line in lines if line)
+
+
+def _coming(meeting: Meeting, status: Status, rules: Rules) -> str:
+    """Name a meeting with its time, and with its day where that is another than today."""
+    zone = rules.days.zone
+    time, title = wording.wall_time(meeting.start, zone), plain(meeting.title) or _("Meeting")
+    if status.today.span.covers(meeting.start):
+        return _("{time} {title}").format(time=time, title=title)
+    day = wording.short_day(meeting.start.astimezone(zone).date())
+    return _("{day} {time} {title}").format(day=day, time=time, title=title)
 
 
 def _turn(status: Status, rules: Rules) -> TurnEntry | None:
