@@ -3,8 +3,10 @@
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tltimer.palette import DARK, LIGHT, Palette, contrast, luminance
+from tltimer.palette import DARK, LIGHT, READABLE, Palette, contrast, ink_on, luminance
 from tltimer.timeline.modes import HUES, shipped_modes
 
 TEXTS = [
@@ -25,7 +27,17 @@ TEXTS = [
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "paper"), TEXTS, ids=[f"{ink} on {paper}" for ink, paper in TEXTS])
 def test_all_text_can_be_read(palette: Palette, ink: str, paper: str) -> None:
-    assert contrast(getattr(palette, ink), getattr(palette, paper)) >= 4.5
+    assert contrast(getattr(palette, ink), getattr(palette, paper)) >= READABLE == 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_written_on_a_hue_can_be_read(palette: Palette) -> None:
+    assert [hue for hue in palette.hues.values() if contrast(ink_on(hue), hue) < READABLE] == []
+
+
+@given(colour=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
+def test_what_is_written_on_a_colour_of_the_users_own_can_be_read(colour: str) -> None:
+    assert contrast(ink_on(colour), colour) >= READABLE
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

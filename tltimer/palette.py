@@ -40,6 +40,9 @@ class Palette:
         return self.hues.get(colour, self.hues["grey"])
 
 
+READABLE = 4.5
+"""The least contrast of text after WCAG 2."""
+
 LIGHT = Palette(
     name="light",
     ground="#fbfaf8",
@@ -57,9 +60,9 @@ LIGHT = Palette(
     hues={
         "blue": "#2b6cdf",
         "orange": "#e08e16",
-        "green": "#1b9a80",
-        "violet": "#8460d6",
-        "rose": "#c4547a",
+        "green": "#167562",
+        "violet": "#896cca",
+        "rose": "#c65076",
         "grey": "#a8a49d",
         "teal": "#2a8fa8",
         "brown": "#8a6238",
@@ -83,11 +86,11 @@ DARK = Palette(
     hues={
         "blue": "#4c8dff",
         "orange": "#f0a73b",
-        "green": "#38b59a",
-        "violet": "#a98be8",
-        "rose": "#d9708e",
-        "grey": "#7d7b77",
-        "teal": "#56b7cf",
+        "green": "#37b6aa",
+        "violet": "#a98de6",
+        "rose": "#ea7197",
+        "grey": "#807c74",
+        "teal": "#3bcbea",
         "brown": "#b78d60",
     },
 )
@@ -108,3 +111,8 @@ def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours after WCAG 2, from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def ink_on(ground: str) -> str:
+    """Give white where it can be read on a colour, else the text of light windows, else black, which then can."""
+    return next((ink for ink in ("#ffffff", LIGHT.text) if contrast(ink, ground) >= READABLE), "#000000")

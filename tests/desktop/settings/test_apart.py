@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.desktop.settings.apart import between, distance, nearest
+from tltimer.desktop.settings.apart import ENOUGH, between, distance, nearest
 from tltimer.palette import DARK, LIGHT, Palette
+from tltimer.timeline.modes import shipped_modes
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -16,6 +17,16 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 def test_the_hues_of_a_palette_are_told_apart_by_everybody(palette: Palette) -> None:
     for one, other in combinations(palette.hues.values(), 2):
         assert nearest(one, {"other": other}) is None
+
+
+@pytest.mark.parametrize("eyes", ["protan", "deutan", "tritan"])
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_modes_that_are_shipped_are_told_apart_at_a_glance_with_each_colour_blindness(
+    palette: Palette, eyes: str
+) -> None:
+    hues = {mode.key: palette.hue(mode.colour) for mode in shipped_modes()}
+    alike = [(one, other) for one, other in combinations(hues, 2) if between(hues[one], hues[other], eyes) < ENOUGH]
+    assert alike == []
 
 
 def test_two_blues_are_mixed_up_by_everybody() -> None:

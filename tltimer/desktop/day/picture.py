@@ -13,7 +13,7 @@ from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
 from tltimer.desktop.pieces.strip import lanes
 from tltimer.meetings.busy import Meeting, Plan
-from tltimer.palette import contrast
+from tltimer.palette import ink_on
 from tltimer.report import wording
 from tltimer.report.correcting import piece_name
 from tltimer.report.foreign import clipped
@@ -158,8 +158,7 @@ class Picture:
             return
         hue = self._look.hue(self._view.modes.mode(piece.switch.mode).colour)
         paint_bar(painter, rect, hue)
-        ink = max(("#ffffff", "#22211f"), key=lambda one: contrast(one, hue.name()))
-        self._write(painter, rect, name, QColor(ink))
+        self._write(painter, rect, name, QColor(ink_on(hue.name())))
 
     @staticmethod
     def _write(painter: QPainter, rect: QRectF, text: str, ink: QColor, flags: int = LEFT) -> None:

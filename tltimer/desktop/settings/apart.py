@@ -5,8 +5,8 @@ from collections.abc import Mapping
 ENOUGH = 12.0
 """The least distance (CIE76, in Lab) at which small patches are told apart at a glance by those who see all colours."""
 
-JUST_ENOUGH = 3.5
-"""The same for who sees fewer: side by side they still differ, and each mode has a shape besides."""
+JUST_ENOUGH = 10.0
+"""The same for who sees fewer, to whom each mode's shape says more than its colour."""
 
 Rgb = tuple[float, float, float]
 
