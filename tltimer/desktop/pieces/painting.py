@@ -74,6 +74,13 @@ def paint_hatched(painter: QPainter, rect: QRectF, line: QColor, ground: QColor,
     paint_outline(painter, rect, line, radius=radius)
 
 
+def sided(widget: QWidget, rect: QRectF) -> QRectF:
+    """Give a part of a widget where it lies in its direction of writing: from right to left, on the other side."""
+    if widget.isRightToLeft():
+        return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+    return rect
+
+
 def tinted(colour: QColor, share: float) -> QColor:
     """Give a colour that lets the rest of its ground through."""
     made = QColor(colour)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import painting_on
+from tltimer.desktop.pieces.painting import painting_on, sided
 
 
 class Tick(QAbstractButton):
@@ -34,12 +34,12 @@ class Tick(QAbstractButton):
         """Paint box, tick and words."""
         palette, line = self._look.palette, self.fontMetrics().height()
         side = round(line * 1.05)
-        box = QRectF(1.5, (self.height() - side) / 2, side, side)
+        box = sided(self, QRectF(1.5, (self.height() - side) / 2, side, side))
         with painting_on(self) as painter:
             self.paint_box(painter, box)
             painter.setPen(QColor(palette.text if self.isEnabled() else palette.muted))
-            area = self.rect().adjusted(round(box.right()) + line // 2, 0, 0, 0)
-            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+            area = sided(self, QRectF(self.rect().adjusted(side + 2 + line // 2, 0, 0, 0)))
+            words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(area.width()))
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def paint_box(self, painter: QPainter, box: QRectF) -> None:

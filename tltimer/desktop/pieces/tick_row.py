@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import painting_on, tip
+from tltimer.desktop.pieces.painting import painting_on, sided, tip
 
 
 class TickRow(QAbstractButton):
@@ -54,7 +54,7 @@ class TickRow(QAbstractButton):
         """Paint the box with its tick, the name, and the time at the right."""
         palette, line = self._look.palette, self.fontMetrics().height()
         touched = self.isEnabled() and (self.underMouse() or self.isDown())
-        box = QRectF(0.5, (self.height() - line) / 2 + 0.5, line - 1, line - 1)
+        box = sided(self, QRectF(0.5, (self.height() - line) / 2 + 0.5, line - 1, line - 1))
         with painting_on(self) as painter:
             edge = QColor(palette.link if self.hasFocus() else palette.muted)
             painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
@@ -67,7 +67,7 @@ class TickRow(QAbstractButton):
                 painter.drawPolyline([QPointF(left, centre), QPointF(middle, low), QPointF(right, high)])
             painter.setPen(QColor(palette.text if self.isEnabled() else palette.muted))
             one_line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            words = self.rect().adjusted(self._indent(), 0, 0, 0)
+            words = sided(self, QRectF(self.rect().adjusted(self._indent(), 0, 0, 0)))
             painter.drawText(words, int(one_line | Qt.AlignmentFlag.AlignLeft), self._cut())
             painter.setPen(QColor(palette.muted))
             painter.drawText(self.rect(), int(one_line | Qt.AlignmentFlag.AlignRight), self.time)

@@ -1,10 +1,11 @@
 """A row of the small window: an action as wide as the window, as it would stand in a menu."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.painting import sided
 
 SUBMENU = "›"
 
@@ -45,21 +46,20 @@ class ActionRow(QAbstractButton):
             painter.setBrush(QColor(palette.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 1, -2, -1), 6, 6)
         ink = QColor(palette.text if self.isEnabled() else palette.muted)
-        picture = QRect(line // 2, (self.height() - line) // 2, line, line)
+        picture = sided(self, QRectF(line // 2, (self.height() - line) // 2, line, line)).toRect()
         self._action.icon().paint(painter, picture)
         font = QFont(self.font())
         font.setBold(self._action.isChecked())
         painter.setFont(font)
         painter.setPen(ink)
         figure_width = painter.fontMetrics().horizontalAdvance(self._figure)
-        words = self.rect().adjusted(line * 2, 0, -line * 3 // 2 - figure_width, 0)
+        words = sided(self, QRectF(self.rect().adjusted(line * 2, 0, -line * 3 // 2 - figure_width, 0)))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        cut = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(words.width()))
         painter.drawText(words, int(middle | Qt.AlignmentFlag.AlignLeft), cut)
         painter.setPen(QColor(palette.muted))
-        painter.drawText(
-            self.rect().adjusted(0, 0, -line * 2 // 3, 0), int(middle | Qt.AlignmentFlag.AlignRight), self._figure
-        )
+        behind = sided(self, QRectF(self.rect().adjusted(0, 0, -line * 2 // 3, 0)))
+        painter.drawText(behind, int(middle | Qt.AlignmentFlag.AlignRight), self._figure)
 
     def _follow(self) -> None:
         words, _tab, figure = self._action.text().partition("\t")
