@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, MONDAY, at
 from tltimer.balance.band import Band
+from tltimer.language import keep_habits
 from tltimer.report import wording
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.weeks import Week
@@ -105,3 +106,12 @@ def test_counts_as_words(count: int, text: str):
 @pytest.mark.parametrize(("count", "text"), [(0, "no weeks"), (1, "one week"), (2, "two weeks"), (30, "30 weeks")])
 def test_numbers_of_weeks(count: int, text: str):
     assert wording.weeks(count) == text
+
+
+@pytest.mark.parametrize(("american", "hours"), [(False, ["9", "14", "1"]), (True, ["9 AM", "2 PM", "1 AM"])])
+def test_an_hour_of_a_narrow_axis_is_written_as_on_the_wall(american: bool, hours: list[str]) -> None:
+    keep_habits(american, american)
+    try:
+        assert [wording.bare_hour(hour) for hour in (9, 14, 25)] == hours
+    finally:
+        keep_habits(False, False)

@@ -75,6 +75,11 @@ def hour_mark(hour: int) -> str:
     return f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}" if twelve_hours() else f"{hour}:00"
 
 
+def bare_hour(hour: int) -> str:
+    """Write an hour of an axis as shortly as can be, ``14`` or ``2 PM``."""
+    return hour_mark(hour) if twelve_hours() else str(hour % 24)
+
+
 def time_column(instant: datetime, zone: tzinfo) -> str:
     """Write a time on the wall as one of a column of them."""
     return wall_time(instant, zone).rjust(len(widest_time()))

@@ -8,6 +8,7 @@ from tltimer.desktop.pieces.axis import Axis
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SMALL, painting_on, scaled
 from tltimer.desktop.week.columns import Columns
+from tltimer.report import wording
 
 
 class HoursRow(QWidget):
@@ -38,7 +39,9 @@ class HoursRow(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(self._look.palette.muted))
             area = QRectF(columns.left, 0, columns.middle, self.height())
-            for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance("00")):
+            for hour in self._axis.labelled(area.width(), QFontMetricsF(font).horizontalAdvance(wording.bare_hour(22))):
                 middle = self._axis.across(hour, area)
-                place = QRectF(middle - 20, 0, 40, self.height() - 2)
-                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(hour % 24))
+                place = QRectF(middle - 30, 0, 60, self.height() - 2)
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, wording.bare_hour(hour)
+                )
