@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +88,16 @@ def test_pystray_in_the_tray_of_an_older_panel(app: App) -> None:
     program.terminate()
     assert program.wait(10) == 0
     assert app.desktop.said(app.name) == ""
+
+
+def test_an_icon_that_changes_all_the_time_hears_every_click(app: App) -> None:
+    start_trayer(app)
+    program = Path(__file__).with_name("changing_icon.py")
+    app.desktop.start(sys.executable, program, environ={"PYTHONPATH": str(program.parents[2])}, name="changing")
+    (icon,) = wait_until(lambda: icons(app), "the icon")
+    for count in range(1, 21):
+        click(app, icon, button=2)
+        wait_until(lambda count=count: app.desktop.said("changing") == "clicked\n" * count, f"click {count}")
 
 
 def test_the_window_leaves_the_same_log(app: App) -> None:

@@ -152,18 +152,24 @@ def _run(
 
     ended = threading.Event()
 
-    def obey(icon: Any) -> None:
+    def perform(order: Order) -> None:
         with suppress(Exception):  # what goes wrong with one order need not with the next
-            icon.visible = True
-            # Without a tray to dock into, X11's icon is made all the same, and only says so in pystray's own log.
-            shown(getattr(icon, "_systray_manager", icon) is not None)
-        while (order := orders.get()) is not None:
-            with suppress(Exception):
-                if not ended.is_set():
-                    order(icon)
-        with suppress(Exception):
             if not ended.is_set():
-                icon.stop()
+                if icon.HAS_MENU:
+                    order(icon)
+                else:
+                    icon.perform(order)
+
+    def begin(icon: Any) -> None:
+        icon.visible = True
+        # Without a tray to dock into, X11's icon is made all the same, and only says so in pystray's own log.
+        shown(getattr(icon, "_systray_manager", icon) is not None)
+
+    def obey(_icon: Any) -> None:
+        perform(begin)
+        while (order := orders.get()) is not None:
+            perform(order)
+        perform(lambda icon: icon.stop())
 
     with suppress(Exception):
         icon.run(setup=obey)
