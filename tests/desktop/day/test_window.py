@@ -284,6 +284,47 @@ def test_a_note_that_is_typed_stays_and_a_conflict_is_shown(desk: Desk) -> None:
     assert desk.house.overview.log(today, today)[0].note == "mine"
 
 
+def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None:
+    desk.choose("9:30")
+    note = desk.window.editor.note
+    note.setFocus()
+    note.setText("mine")
+    desk.house.tracker.paint(on("9:00"), on("10:00"), "review")
+    desk.house.tracker.paint(on("9:00"), on("10:00"), "off")
+    desk.desk.update()
+    assert "“mine”" in desk.said, "nothing is tracked there now, so it is told what was typed"
+    desk.house.tracker.undo()
+    desk.house.tracker.undo()
+    desk.desk.update()
+
+    desk.choose("10:30")
+    note.setFocus()
+    note.setText("mine too")
+    today = desk.house.overview.today()
+    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    desk.desk.update()
+    assert note.text() == "mine too"
+    assert "Enter twice" in desk.said
+    QTest.keyClick(note, Key.Key_Return)
+    assert all(one.note is None for one in desk.house.overview.log(today, today)), "nothing is written unasked"
+    QTest.keyClick(note, Key.Key_Return)
+    assert desk.house.overview.log(today, today)[0].note == "mine too"
+
+
+def test_a_note_that_is_typed_is_written_before_anything_else_is_done(desk: Desk) -> None:
+    today = desk.house.overview.today()
+    desk.choose("9:30")
+    desk.window.editor.note.setFocus()
+    desk.window.editor.note.setText("what came of it")
+    desk.window.editor.split.click()
+    assert desk.log[:3] == [("09:00", "coding"), ("09:30", "coding"), ("10:00", "meeting")]
+    assert desk.house.overview.log(today, today)[0].note == "what came of it"
+    desk.window.editor.note.setText("of the second half")
+    desk.desk.open(today - timedelta(days=1))
+    desk.desk.open(today)
+    assert desk.house.overview.log(today, today)[1].note == "of the second half"
+
+
 def test_what_is_gone_meanwhile_is_said_and_not_brought_back(desk: Desk) -> None:
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("9:30")
@@ -293,6 +334,41 @@ def test_what_is_gone_meanwhile_is_said_and_not_brought_back(desk: Desk) -> None
     assert "changed elsewhere" in desk.said
     QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
     assert [mode for _clock, mode in desk.log[:2]] == ["coding", "off"]
+
+
+def test_a_drag_goes_on_with_its_own_edge_when_others_add_one_before_it(desk: Desk) -> None:
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("10:10")
+    desk.house.tracker.paint(on("9:10"), on("9:20"), "break")
+    desk.desk.update()
+    desk.move("10:30")
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:30"))
+    assert desk.log[1:5] == [("09:10", "break"), ("09:20", "coding"), ("10:30", "meeting"), ("11:00", "off")]
+
+
+def test_a_drag_ends_when_its_edge_is_gone_and_takes_no_other(desk: Desk) -> None:
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("10:10")
+    today = desk.house.overview.today()
+    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    desk.desk.update()
+    after = desk.log
+    desk.move("9:30")
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
+    assert "changed elsewhere" in desk.said
+    assert desk.log == after
+
+
+def test_an_edge_that_others_move_meanwhile_stays_where_they_put_it(desk: Desk) -> None:
+    QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
+    desk.move("10:10")
+    today = desk.house.overview.today()
+    desk.house.tracker.change(desk.house.overview.log(today, today)[1].id, at=on("9:45"))
+    desk.desk.update()
+    assert "changed elsewhere" in desk.said
+    desk.move("10:30")
+    QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:30"))
+    assert desk.log[1] == ("09:45", "meeting")
 
 
 def test_a_change_that_was_not_seen_yet_is_not_overwritten(desk: Desk) -> None:

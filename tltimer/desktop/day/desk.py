@@ -52,6 +52,7 @@ class DayDesk(QObject):
         """Show a day, today unless another is given, and bring it to the front."""
         if self.window is None:
             self.window = self._make()
+        self.window.settle()
         self.show(day or self._overview.today())
         bring_to_front(self.window, token)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QPointF
 
 from tltimer.desktop.day.hand import Hand
+from tltimer.desktop.day.holding import Edge
 from tltimer.desktop.day.picture import Places
 from tltimer.desktop.day.scale import instant_at
 from tltimer.meetings.busy import Meeting
@@ -31,7 +32,7 @@ class Dragging:
 
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
-        self._edge: int | None = None
+        self._edge: Edge | None = None
         self._from: QPointF | None = None
         self._began: datetime | None = None
         self._marking = False
@@ -63,15 +64,17 @@ class Dragging:
         """Take what lies under the pointer."""
         self._hand.settle()
         self._marking = False
-        self._from, self._began, self._edge = point, None, self.edge_at(point, places)
+        edge = self.edge_at(point, places)
+        self._from, self._began = point, None
+        self._edge = self._hand.edge_named(edge) if edge is not None else None
         meeting = self.meeting_at(point, places)
         if meeting is not None:
             self._from = None
             self._hand.choose_meeting(meeting)
             return
         at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
-        if self._edge is not None:
-            self._hand.choose(self._taken(self._edge, at, places))
+        if edge is not None:
+            self._hand.choose(self._taken(edge, at, places))
         elif places.done.contains(point):
             self._began = at
             self._hand.choose_at(at)
@@ -82,8 +85,9 @@ class Dragging:
             return
         far = abs(point.x() - self._from.x()) > SLACK
         if self._edge is not None:
-            if far or self._hand.is_busy:
-                self._hand.hold_edge(self._edge, self._rest(point, places, free))
+            rests = self._rest(point, places, free)
+            if (far or self._hand.is_busy) and not self._hand.hold_edge(self._edge, rests):
+                self.cancel()
         elif self._began is not None and (far or self._marking):
             self._marking = True
             self._mark(point, places, free)

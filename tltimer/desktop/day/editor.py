@@ -1,6 +1,8 @@
 """The chosen stretch in words: when, with whom, of what kind, what came of it; and what else can be done with it."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
@@ -99,15 +101,25 @@ class Editor(Card):
         self.person.written.connect(lambda text: hand.say_field("person", text))
         self.note.written.connect(lambda text: hand.say_field("note", text))
         self.kind.chosen.connect(lambda key: hand.say_field("kind", key))
-        self.split.clicked.connect(lambda: hand.split())
-        self.before.clicked.connect(lambda: hand.merge(-1))
-        self.after.clicked.connect(lambda: hand.merge(1))
-        self.delete.clicked.connect(hand.delete)
-        self.confirm.clicked.connect(hand.confirm)
-        self.book.clicked.connect(self._book)
+        deeds: dict[Button, Callable[[], None]] = {
+            self.split: hand.split,
+            self.before: lambda: hand.merge(-1),
+            self.after: lambda: hand.merge(1),
+            self.delete: hand.delete,
+            self.confirm: hand.confirm,
+            self.book: self._book,
+        }
+        for button, deed in deeds.items():
+            button.clicked.connect(partial(self._do, deed))
         for field in (self.begin, self.end, self.person, self.note):
             field.left.connect(self.left)
             field.conflicted.connect(self._warn)
+            field.orphaned.connect(partial(self._keep, field))
+
+    def _do(self, deed: Callable[[], None], _checked: bool = False) -> None:
+        """Do something to the chosen stretch; a click leaves the keyboard where something is typed about it."""
+        self.finish()
+        deed()
 
     def take_keyboard(self) -> None:
         """Begin to edit: the note, or else the button that matters most."""
@@ -133,6 +145,8 @@ class Editor(Card):
             return
         stretch = piece if hand.mark is None and hand.meeting is None else None
         said = stretch is not None and not stretch.is_gap
+        if stretch is not None:
+            self._show_piece(view, stretch)
         self._times.setVisible(stretch is not None)
         self._form.setVisible(said)
         for button in (self.split, self.before, self.after):
@@ -149,8 +163,6 @@ class Editor(Card):
         else:
             self.book.setText(_("Book it as it was"))
         self.book.updateGeometry()
-        if stretch is not None:
-            self._show_piece(view, stretch)
         self._show_words(view, stretch)
 
     def _show_piece(self, view: DayView, piece: Piece) -> None:
@@ -227,6 +239,19 @@ class Editor(Card):
         if view is not None and piece is not None:
             for field, at in ((self.begin, piece.start), (self.end, piece.end)):
                 field.reset(wording.wall_time(at, view.zone))
+
+    def _keep(self, field: Field, text: str) -> None:
+        """Let nothing be lost that was typed about what is another now."""
+        piece = self._hand.piece
+        if piece is None or piece.is_gap:
+            field.reset("")
+            self._hand.trouble.emit(
+                _("What you wrote about was changed elsewhere meanwhile; you had typed “{text}”.").format(text=text)
+            )
+        else:
+            self._hand.trouble.emit(
+                _("What you write about was changed elsewhere; Enter twice writes it here, Esc lets go of it.")
+            )
 
     def _warn(self, value: str) -> None:
         self._hand.trouble.emit(

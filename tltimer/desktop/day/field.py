@@ -23,6 +23,9 @@ class Field(QLineEdit):
     conflicted = Signal(str)
     """The value became another one while it is typed over."""
 
+    orphaned = Signal(str)
+    """The subject became another one while this is typed about it."""
+
     left = Signal()
     """The keyboard is to go back to where it came from."""
 
@@ -43,15 +46,20 @@ class Field(QLineEdit):
         return self.text() != self._value
 
     def show_value(self, value: str, subject: str) -> None:
-        """Show the value of a subject; what is typed for the same subject stays, and a new value under it is said."""
-        if subject == self._subject and self.is_typed:
-            if self._guards and value not in (self._value, self.text()):
-                self._warned = True
-                self.conflicted.emit(value)
-            self._value = value
+        """Show the value of a subject; what is being typed stays, and another value or subject under it is said."""
+        other, self._subject = subject != self._subject, subject
+        # Who leaves a field has handed over what was typed; while the keyboard is in it, others have changed something.
+        here = self.window().focusWidget() is self  # also while another window is in front
+        if not self.is_typed or (other and not (self._guards and here)):
+            self.reset(value)
             return
-        self._subject = subject
-        self.reset(value)
+        was, self._value = self._value, value
+        if other:
+            self._warned = True
+            self.orphaned.emit(self.text())
+        elif self._guards and value not in (was, self.text()):
+            self._warned = True
+            self.conflicted.emit(value)
 
     def reset(self, value: str) -> None:
         """Show a value, whatever is typed."""

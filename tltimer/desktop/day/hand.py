@@ -61,7 +61,7 @@ class Hand(Holding):
         if limits is None or not limits[0] <= at <= limits[1]:
             self.trouble.emit(_("This would reach beyond what lies beside it; paint over that instead."))
             return
-        self.hold_edge(self.index + side, at)
+        self.hold_edge(self.edge_named(self.index + side), at)
         self.settle()
 
     def confirm(self) -> None:

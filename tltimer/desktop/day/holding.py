@@ -21,12 +21,15 @@ PAUSE_MS = 700
 
 
 @value
-class HeldEdge:
-    """An edge that is being moved, known by the switches on both sides; ``right`` is "" after the last stretch."""
+class Edge:
+    """An edge, known by the switches on both sides and by where it was; the last one has no switch at its right.
+
+    One that others have moved meanwhile is another edge.
+    """
 
     left: str
-    right: str
-    to: datetime
+    right: str = NEW
+    at: datetime | None = None
 
 
 class Holding(QObject):
@@ -48,7 +51,8 @@ class Holding(QObject):
         super().__init__(parent)
         self._view: DayView | None = None
         self._chosen: tuple[str, datetime] | None = None
-        self._edge: HeldEdge | None = None
+        self._edge: Edge | None = None
+        self._to: datetime | None = None
         self.mark: Span | None = None
         self.meeting: Meeting | None = None
         self._pause = QTimer(self)
@@ -66,10 +70,10 @@ class Holding(QObject):
         """The day with the edit in hand."""
         if self._view is None:
             return None
-        edge = self._edge_index()
-        if edge is None or self._edge is None:
+        edge = self._index_of(self._edge)
+        if edge is None or self._to is None:
             return self._view.sheet
-        return move_edge(self._view.sheet, edge, self._edge.to)
+        return move_edge(self._view.sheet, edge, self._to)
 
     @property
     def index(self) -> int | None:
@@ -86,11 +90,11 @@ class Holding(QObject):
     @property
     def held(self) -> datetime | None:
         """Where the edge in hand is now."""
-        edge, sheet = self._edge_index(), self.shown
-        if edge is None or sheet is None or self._edge is None:
+        edge = self._index_of(self._edge)
+        if edge is None or self._to is None:
             return None
         limits = edge_limits(self._sheet, edge)
-        return min(max(self._edge.to, limits[0]), limits[1]) if limits else None
+        return min(max(self._to, limits[0]), limits[1]) if limits else None
 
     @property
     def is_busy(self) -> bool:
@@ -104,7 +108,7 @@ class Holding(QObject):
         if other:
             self._edge = self.mark = self.meeting = None
             self._chosen = _first(view)
-        elif self._edge is not None and self._edge_index() is None:
+        elif self._edge is not None and self._index_of(self._edge) is None:
             self._edge = None
             self._pause.stop()
             self.trouble.emit(_("What you were moving was changed elsewhere meanwhile; this is how it is now."))
@@ -181,14 +185,21 @@ class Holding(QObject):
             index = self._sheet.index_at(at)
             self.choose(index if index is not None else len(self._sheet.pieces) - 1)
 
-    def hold_edge(self, edge: int, to: datetime) -> None:
-        """Take an edge in hand, or move the one in hand."""
+    def edge_named(self, index: int) -> Edge | None:
+        """Give the edge at a place by its switches, None if it cannot move."""
         pieces = self._sheet.pieces
-        if edge_limits(self._sheet, edge) is None:
-            return
-        right = pieces[edge].switch.id if edge < len(pieces) else ""
-        self._edge = HeldEdge(pieces[edge - 1].switch.id, right, to)
+        if edge_limits(self._sheet, index) is None:
+            return None
+        left = pieces[index - 1].switch.id
+        return Edge(left, pieces[index].switch.id, pieces[index].start) if index < len(pieces) else Edge(left)
+
+    def hold_edge(self, edge: Edge | None, to: datetime) -> bool:
+        """Take an edge in hand, or move the one in hand; tell whether it is there, since others write too."""
+        if self._index_of(edge) is None:
+            return False
+        self._edge, self._to = edge, to
         self.changed.emit()
+        return True
 
     def nudge(self, side: int, step: timedelta) -> None:
         """Move the begin (0) or the end (1) of the chosen stretch by a step; it is written after a pause.
@@ -202,24 +213,24 @@ class Holding(QObject):
         if index is None or self.meeting is not None:
             return
         edge = index + side
-        if self._edge is not None and self._edge_index() != edge:
+        if self._edge is not None and self._index_of(self._edge) != edge:
             self.settle()
         limits = edge_limits(self._sheet, edge)
         if limits is None:
             return
         pieces = self._sheet.pieces
         here = self.held or (pieces[edge].start if edge < len(pieces) else pieces[-1].end)
-        self.hold_edge(edge, min(max(nudged(here, step), limits[0]), limits[1]))
+        self.hold_edge(self.edge_named(edge), min(max(nudged(here, step), limits[0]), limits[1]))
         self._pause.start()
 
     def settle(self) -> None:
         """Write the edit in hand, if there is one."""
         self._pause.stop()
-        view, edge, held = self._view, self._edge_index(), self._edge
+        view, edge, to = self._view, self._index_of(self._edge), self._to
         self._edge = None
-        if view is None or edge is None or held is None:
+        if view is None or edge is None or to is None:
             return
-        after = move_edge(view.sheet, edge, held.to)
+        after = move_edge(view.sheet, edge, to)
         chosen = self._chosen_in(after)
         piece = chosen if chosen is not None and not chosen.is_gap else _touching(after, edge)
         self._write(after, correcting.moved_label(piece, view.modes, view.zone))
@@ -268,14 +279,15 @@ class Holding(QObject):
         else:
             self.rewriting_wanted.emit(rewriting, label)
 
-    def _edge_index(self) -> int | None:
-        if self._edge is None or self._view is None:
+    def _index_of(self, edge: Edge | None) -> int | None:
+        if edge is None or self._view is None:
             return None
         sheet = self._view.sheet
-        if self._edge.right != NEW:
-            return sheet.index_of(self._edge.right) or None
+        if edge.right != NEW:
+            found = sheet.index_of(edge.right)
+            return found if found and sheet.pieces[found].start == edge.at else None
         last = len(sheet.pieces)
-        return last if last and sheet.pieces[-1].switch.id == self._edge.left else None
+        return last if last and sheet.pieces[-1].switch.id == edge.left else None
 
     def _index_in(self, sheet: Sheet) -> int | None:
         if self._chosen is None:

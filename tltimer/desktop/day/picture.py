@@ -44,7 +44,7 @@ class Places:
         half, width = metrics.horizontalAdvance(wording.widest_time()) / 2 + 4, float(widget.width())
         inner = max(10.0, width - 2 * half)
         self.hours = QRectF(half, 0, inner, self.line + 6)
-        free = widget.height() - self.hours.height() - self.line - 12
+        free = widget.height() - self.hours.height() - self.line - 16
         planned = min(max(self.line * 1.5, free * 0.38), self.line * 6)
         self.planned = QRectF(half, self.hours.bottom() + 4, inner, planned)
         done = max(self.line * 1.5, free - planned - 4)
@@ -185,9 +185,12 @@ class Picture:
         mark = self._hand.mark
         if mark is None:
             return
-        rect = self._places.rect(mark, self._places.done)
-        link = QColor(self._look.palette.link)
-        paint_outline(painter, rect, link, tinted(link, 0.25))
+        palette, rect = self._look.palette, self._places.rect(mark, self._places.done)
+        # What lies below shines through, whatever its hue; the dashes say that nothing is painted yet.
+        paint_bar(painter, rect, tinted(QColor(palette.card), 0.65))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(palette.text), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3)
         self._paint_chip(painter, rect.center().x(), wording.span_words(mark.start, mark.end, self._view.zone))
 
     def _paint_now(self, painter: QPainter) -> None:

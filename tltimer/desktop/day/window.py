@@ -178,21 +178,22 @@ class DayWindow(QWidget):
         card.show()
 
     def _leave_for(self, day: object) -> None:
-        self._settle()
+        self.settle()
         self.day_wanted.emit(day)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Hand over what is typed or moved and not written yet."""
         self.editor.finish()
         self.hand.settle()
 
     def _undo(self) -> None:
         self.say("")
-        self._settle()
+        self.settle()
         self.undo_wanted.emit()
 
     def _redo(self) -> None:
         self.say("")
-        self._settle()
+        self.settle()
         self.redo_wanted.emit()
 
     def _escape(self) -> None:
@@ -212,7 +213,7 @@ class DayWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lose nothing that was typed or moved."""
-        self._settle()
+        self.settle()
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:
