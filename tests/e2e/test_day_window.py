@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage
 from tests.e2e.app import App, on_monday
 from tests.e2e.desktop import VirtualDesktop
 from tests.e2e.waiting import wait_until
+from tltimer.palette import LIGHT
 
-BLUE, ROSE = 0x2B6CDF, 0xC4547A
+BLUE, ROSE = (int(LIGHT.hue(name)[1:], 16) for name in ("blue", "rose"))
 """Coding and meetings in the light palette."""
 
 
