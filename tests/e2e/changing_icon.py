@@ -4,7 +4,7 @@ python changing_icon.py
 """
 
 import os
-import time
+from threading import Event
 
 import pystray
 from PIL import Image
@@ -23,7 +23,9 @@ def change(icon: pystray.Icon) -> None:
         image = Image.new("RGB", (64, 64), COLOURS[number % len(COLOURS)])
         icon.perform(lambda icon, image=image: setattr(icon, "icon", image))
         icon.perform(lambda icon, number=number: setattr(icon, "title", str(number)))
-        time.sleep(0.002)
+        done = Event()
+        icon.perform(lambda _icon, done=done: done.set())
+        done.wait()
 
 
 icon = x11_icon(pystray.Icon, lambda: os.write(1, b"clicked\n"))("tltimer", Image.new("RGB", (64, 64)), "tltimer")

@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -10,6 +11,9 @@ from tltimer.report.day import DayReport, day_report
 from tltimer.report.evening import EveningReport, evening_report
 from tltimer.report.examples import examples
 from tltimer.report.notices import (
+    MONTHLY,
+    OFTEN,
+    ONCE,
     SETTING_OF,
     Hush,
     Said,
@@ -111,6 +115,52 @@ def test_what_nobody_asked_for_is_off():
 def test_what_is_said_once_for_all_is_not_said_on_another_day():
     assert may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first",))
     assert not may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
+
+
+@pytest.mark.parametrize("topic", [Topic.NO_COMMIT, Topic.MOST_COMMITS])
+def test_what_is_said_once_a_month_waits_for_thirty_days_whatever_its_cause(topic: Topic):
+    def may_again(after: timedelta) -> bool:
+        return may_say(topic, "a new one", (), CODING, USUAL, MODES, last=CODING.now - after)
+
+    assert not may_again(timedelta(days=30) - timedelta(seconds=1))
+    assert may_again(timedelta(days=30))
+    assert may_say(topic, "a new one", (), CODING, USUAL, MODES, last=None)
+
+
+def test_what_is_not_said_monthly_does_not_wait_for_the_last_time():
+    assert may_say(Topic.BAND, "a new one", (), CODING, USUAL, MODES, last=CODING.now)
+
+
+def test_in_a_year_nothing_is_said_more_often_than_set():
+    """All that could be said is wished at every quarter of an hour of 260 working days; the rule alone holds back."""
+    spoken: list[Said] = []
+    settings = Settings({SETTING_OF[topic].key: True for topic in Topic if SETTING_OF[topic] is not schema.MEETINGS})
+    for number in range(365):
+        date_ = MONDAY + timedelta(days=number)
+        todays: list[Said] = []
+        ever = [one.cause for one in spoken if one.topic in ONCE]
+        first = number % len(Topic)  # another one has the first word each day
+        for quarter in range(36):
+            now = status("C>", now=at("09:00", date_) + quarter * timedelta(minutes=15), date_=date_)
+            for topic in (*list(Topic)[first:], *list(Topic)[:first]):
+                # A drift lasts for weeks, commits for months; all else has another cause each time.
+                causes = {Topic.BAND: f"drift {number // 60}", Topic.STARTING: "once"}
+                cause = causes.get(topic, f"{topic} {number} {quarter}")
+                last = max((one.at for one in spoken if one.topic is topic), default=None)
+                if may_say(topic, cause, todays, now, settings, MODES, ever=ever, last=last):
+                    todays.append(Said(topic, cause, now.now))
+                    spoken.append(todays[-1])
+                    ever = [*ever, cause] if topic in ONCE else ever
+        assert len(todays) <= settings[schema.NOTICES_PER_DAY]
+        assert all([one.topic for one in todays].count(topic) <= most for topic, most in OFTEN.items())
+        assert not todays or date_.weekday() < 5, "never on a day off"
+    assert len({one.at.date() for one in spoken}) > 250, "the rule was asked, and let something pass"
+    drifts = [one.cause for one in spoken if one.topic is Topic.BAND]
+    assert len(drifts) == len(set(drifts)) >= 6, "each drift once"
+    for topic in MONTHLY:
+        said = [one.at for one in spoken if one.topic is topic]
+        assert 1 <= len(said) <= 13
+        assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(said))
 
 
 @pytest.mark.parametrize(("band", "urged"), [(Band(0.1, 0.25, True), False), (Band(0.2, 0.35, True), True)])

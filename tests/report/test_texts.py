@@ -267,6 +267,11 @@ def test_markdown_of_a_day_and_a_week_escapes_what_is_not_ours() -> None:
     assert "&lt;b\\>\\|x 0:45" in day_markdown(one, own)
 
 
+def test_markdown_of_a_week_parts_what_leading_produced_from_the_list_before_it() -> None:
+    text = week_markdown(week({0: "OOOO"}, notes=("Chi takes over",)), RULES)
+    assert "What came of it:\n\n- Mon: Chi takes over" in text
+
+
 def test_markdown_of_an_empty_day_and_week() -> None:
     assert "Nothing is tracked on this day." in day_markdown(report(""), RULES)
     assert week_markdown(week({}), RULES).startswith("# Week 47, 16 – 22 November 2026\n\n**Nothing is tracked")

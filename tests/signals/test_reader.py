@@ -114,6 +114,19 @@ def test_my_last_commit_is_found_however_old_it_is(clone: Clone) -> None:
     assert clone.read("ana@example.org")["earlier"] > answer["earlier"]
 
 
+def test_my_last_commit_is_found_whatever_the_case_and_the_letters_of_my_name(clone: Clone) -> None:
+    clone.git("config", "user.name", "Jörg Müller")
+    clone.commit(900, ("JÖRG MÜLLER", "elsewhere@example.org"))
+    clone.commit(800, ANA)
+    assert (int(NOON.timestamp()) - clone.read()["earlier"]) // 86400 == 900
+
+
+def test_whose_address_only_holds_mine_is_not_me(clone: Clone) -> None:
+    clone.commit(900, ME)
+    clone.commit(800, ("Tim", "notmax@example.org"))
+    assert (int(NOON.timestamp()) - clone.read()["earlier"]) // 86400 == 900
+
+
 def test_what_origin_has_counts_and_its_head_names_the_branch(clone: Clone, tmp_path: Path) -> None:
     clone.commit(5, ANA)
     clone.git("branch", "-m", "main", "trunk")

@@ -63,6 +63,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         if point.figures.coding_share_range is not None
     ]
     promises = week_promises(report.promises)
+    made = produced(report.days, rules.modes)
     fragmentation = report.fragmentation
     ends = sentences_blocks.cause_counts(fragmentation)
     return _document(
@@ -72,10 +73,9 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
         _kinds(report, rules, CountsAs.LEADING),
-        _list(
-            f"{wording.short_day(one.day)}: {escaped(produced_words(one))}"
-            for one in produced(report.days, rules.modes)
-        ),
+        # Markdown takes two lists with nothing between them for one.
+        f"{_('What came of it')}:" if made else "",
+        _list(f"{wording.short_day(one.day)}: {escaped(produced_words(one))}" for one in made),
         f"## {_('Promises')}" if promises else "",
         _list(f"{words}: {escaped(wording.listed((one.text, to_words(one))))}" for words, one in promises),
         f"## {_('Coded')} {wording.duration(report.figures.coding_s)}",

@@ -67,8 +67,13 @@ OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic
 ONCE = frozenset({Topic.BAND, Topic.NO_COMMIT, Topic.MOST_COMMITS, Topic.STARTING})
 """Of these a cause is said once, and not again on another day."""
 
+MONTHLY = {Topic.NO_COMMIT: timedelta(days=30), Topic.MOST_COMMITS: timedelta(days=30)}
+"""Of these topics, how long nothing is said after something was, whatever its cause."""
+
 FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
 """These speak for coding: not in a week that was chosen to be light on it."""
+
+NO_TIME = timedelta()
 
 MORNING = timedelta(hours=2)
 """For how long after the beginning of the working hours it is morning."""
@@ -112,6 +117,7 @@ def may_say(
     modes: ModeList,
     hush: Hush = NO_HUSH,
     ever: Iterable[str] = (),
+    last: datetime | None = None,
 ) -> bool:
     """Decide whether a notice may be shown now.
 
@@ -119,8 +125,8 @@ def may_say(
     mode, and the one whether to join), never on a day off, while somebody or something asks for silence, or the same
     cause twice; a short gap twice a day at most, a cut-up day or one without a whole block once; and never more in a
     day than set, of which one is kept for the look back in the evening, where all that was not said waits.
-    ``said`` are today's, ``ever`` the causes of those that are said once for all. A week chosen to be light on coding
-    is not told to code.
+    ``said`` are today's, ``ever`` the causes of those that are said once for all, ``last`` is when something of this
+    topic was said last, None if that is not known. A week chosen to be light on coding is not told to code.
     """
     said = tuple(said)
     before = [one.cause for one in said if one.topic is topic]
@@ -128,6 +134,7 @@ def may_say(
         is_on(topic, settings)
         and cause not in before
         and cause not in ever
+        and (last is None or status.now - last >= MONTHLY.get(topic, NO_TIME))
         and not (status.band.light and topic in FOR_CODING)
         and len(before) < OFTEN.get(topic, len(before) + 1)
         and (not modes.meets(status.mode) or topic is Topic.AWAY)

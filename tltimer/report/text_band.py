@@ -19,7 +19,14 @@ def band_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
     """Write the band of a week, how the week stands to it, what it asks, the choices so far, and the circumstances."""
     explained = wrapped(sentences_week.week_explanation(report), ink.width)
     head = "\n".join((*map(ink.bold, wrapped(sentences_week.week_sentence(report), ink.width)), *explained))
-    parts = (head, _settled(report, ink), _asked(report, rules, ink), _choices(report, ink), _circumstances(ink))
+    parts = (
+        head,
+        _settled(report, ink),
+        _asked(report, rules, ink),
+        _choices(report, ink),
+        _sides(ink),
+        _circumstances(ink),
+    )
     return "\n\n".join(part for part in parts if part)
 
 
@@ -53,9 +60,19 @@ def _choices(report: WeekReport, ink: Ink) -> str:
     return "\n".join((ink.bold(_("Choices")), *lines))
 
 
+def _sides(ink: Ink) -> str:
+    """Say what each side of a band costs."""
+    words = (sentences_band.above_words(), sentences_band.below_words())
+    return "\n".join(row for line in words for row in wrapped(line, ink.width))
+
+
 def _circumstances(ink: Ink) -> str:
     known = circumstances()
     width = max(columns(one.name) for one in known)
     rows = ((padded(one.name, width), padded(sentences_band.shift_words(one.shift), 4), one.reason) for one in known)
-    lines = (f"  {name}  {shift}  {clipped(reason, ink.width - width - 10)}" for name, shift, reason in rows)
+    before = width + 10
+    lines = (
+        f"  {name}  {shift}  " + f"\n{' ' * before}".join(wrapped(reason, ink.width - before))
+        for name, shift, reason in rows
+    )
     return "\n".join((ink.bold(_("Circumstances, and how far they move the usual band")), *lines))

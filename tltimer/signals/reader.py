@@ -139,7 +139,7 @@ def _boundary(git: Git) -> dict[str, int]:
 
 
 def _last_before(git: Git, reference: str, me: "Me") -> int | None:
-    for line in git.lines("log", *PLAIN, f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
+    for line in git.lines("log", *PLAIN, *me.filters(), f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
         at, *who = line.split(FIELD)
         if len(who) == 2 and me.is_it(*who):
             return int(at)
@@ -167,6 +167,14 @@ class Me:
     def is_it(self, name: str, address: str) -> bool:
         """Say whether a name and an address, as ``.mailmap`` has them, are the user's."""
         return address.lower() in self._addresses or name.casefold() in self._names
+
+    def filters(self) -> tuple[str, ...]:
+        """Give options by which git leaves out most of what others wrote, and nothing that may be the user's."""
+        own = sorted(self._addresses | self._names)
+        # git ignores the case of ASCII only; and whoever looks for nothing would find everything.
+        if not own or not all(text.isascii() and text.isprintable() for text in own):
+            return ()
+        return ("--use-mailmap", "--regexp-ignore-case", "--fixed-strings", *(f"--author={text}" for text in own))
 
     def learn(self, contacts: Iterable[str]) -> None:
         """Look up those whom trailers name, all at once."""

@@ -17,6 +17,20 @@ def test_what_was_said_is_known_after_a_restart(tmp_path: Path) -> None:
     assert again.of(TOMORROW) == ()
 
 
+def test_when_a_monthly_topic_spoke_is_known_after_a_restart_and_on_later_days(tmp_path: Path) -> None:
+    file = tmp_path / "notices.json"
+    SaidFile(file).add(TODAY, Topic.NO_COMMIT, "three weeks", NOON)
+    SaidFile(file).add(TOMORROW, Topic.SHORT_GAP, "a meeting", NOON)
+    assert SaidFile(file).last(Topic.NO_COMMIT) == NOON
+    assert SaidFile(file).last(Topic.SHORT_GAP) is None
+
+
+@pytest.mark.parametrize("content", ["{}", '{"last": 3}', '{"last": {"no_commit": 3}}', '{"last": {"no_commit": "x"}}'])
+def test_a_file_that_does_not_say_when_is_read(tmp_path: Path, content: str) -> None:
+    (tmp_path / "notices.json").write_text(content)
+    assert SaidFile(tmp_path / "notices.json").last(Topic.NO_COMMIT) is None
+
+
 def test_a_hint_is_due_once_a_day(tmp_path: Path) -> None:
     said = SaidFile(tmp_path / "notices.json")
     assert said.first_hint(TODAY, "no tray")

@@ -37,10 +37,10 @@ class Leave:
     def give(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
         """Give leave to show a notice now, which counts as said then."""
         day, settings = status.today.date, self._overview.settings()
-        said, ever = self._said.of(day), self._said.ever()
+        said, ever, last = self._said.of(day), self._said.ever(), self._said.last(topic)
 
         def may(hush: Hush) -> bool:
-            return may_say(topic, cause, said, status, settings, rules.modes, hush, ever)
+            return may_say(topic, cause, said, status, settings, rules.modes, hush, ever, last)
 
         if not may(Hush(for_today=self._quiet.is_on(day))) or not may(Hush(desktop=self._unwanted())):
             return False

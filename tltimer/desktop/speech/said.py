@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.home import make_private
-from tltimer.report.notices import ONCE, Said, Topic
+from tltimer.report.notices import MONTHLY, ONCE, Said, Topic
 from tltimer.timeline.instants import format_instant, parse_instant
 
 MOST_EVER = 100
@@ -25,6 +25,7 @@ class SaidFile:
         self._said: list[Said] = []
         self._hints: list[str] = []
         self._ever: list[str] | None = None
+        self._last: dict[str, datetime] | None = None
 
     def ever(self) -> tuple[str, ...]:
         """Give the causes of what was said once for all, on whatever day."""
@@ -33,6 +34,10 @@ class SaidFile:
             found = content.get("ever") if isinstance(content, dict) else None
             self._ever = [str(cause) for cause in found] if isinstance(found, list) else []
         return tuple(self._ever)
+
+    def last(self, topic: Topic) -> datetime | None:
+        """Give when something of a topic was said last, on whatever day; only of those that are said once a month."""
+        return self._latest().get(topic)
 
     def of(self, day: date) -> tuple[Said, ...]:
         """Give what was said on a day."""
@@ -45,6 +50,8 @@ class SaidFile:
         self._said.append(Said(topic, cause, at))
         if topic in ONCE:
             self._ever = [*self.ever(), cause][-MOST_EVER:]
+        if topic in MONTHLY:
+            self._last = self._latest() | {topic.value: at}
         self._write(day)
 
     def first_hint(self, day: date, hint: str) -> bool:
@@ -55,6 +62,16 @@ class SaidFile:
         self._hints.append(hint)
         self._write(day)
         return True
+
+    def _latest(self) -> dict[str, datetime]:
+        if self._last is None:
+            content = self._content()
+            found = content.get("last") if isinstance(content, dict) else None
+            self._last = {}
+            for topic, at in found.items() if isinstance(found, dict) else ():
+                with suppress(ValueError, TypeError):
+                    self._last[topic] = parse_instant(at)
+        return self._last
 
     def _turn_to(self, day: date) -> None:
         if self._day == day:
@@ -78,7 +95,8 @@ class SaidFile:
 
     def _write(self, day: date) -> None:
         said = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._said]
-        content = {"day": day.isoformat(), "said": said, "hints": self._hints, "ever": self.ever()}
+        last = {topic: format_instant(at) for topic, at in self._latest().items()}
+        content = {"day": day.isoformat(), "said": said, "hints": self._hints, "ever": self.ever(), "last": last}
         beside = self._path.with_name(self._path.name + ".new")
         try:
             make_private(self._path.parent)
