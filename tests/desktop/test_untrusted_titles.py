@@ -1,6 +1,7 @@
 """Whatever a calendar calls a meeting, menus, tooltips, windows and notices show it as plain text."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import BERLIN, House
 from tests.titles import HOSTILE, TURNING
+from tltimer.desktop.day.desk import DayDesk
+from tltimer.desktop.deciding.act_form import ActForm
 from tltimer.desktop.evening.popup import EveningPopup
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.speech.attendance import Attendance
@@ -21,6 +24,7 @@ from tltimer.desktop.tray.menu import TrayMenu
 from tltimer.desktop.tray.offer import offer_of
 from tltimer.desktop.week.window import WeekWindow
 from tltimer.host.notify.notice import Chosen, Notice
+from tltimer.meetings.busy import Plan
 from tltimer.timeline.weeks import week_of
 
 MONDAY, TUESDAY, NEXT = ("20261116", "20261117", "20261123")
@@ -113,6 +117,32 @@ def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
     for row in popup.unlogged.rows:
         assert is_plain(row.name) and is_plain(row.accessibleName())
         assert row.shortcut().isEmpty()
+
+
+def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
+    look = Look("light")
+    desk = DayDesk(busy.program, busy.overview, lambda: look)
+    desk.open()
+    window = desk.window
+    assert window is not None
+    qtbot.addWidget(window)
+    (chosen, *_others) = busy.overview.day(busy.overview.today()).meetings
+    window.hand.choose_meeting(chosen)
+    qtbot.waitExposed(window)
+    assert_plain(window)
+    assert window.canvas.accessibleDescription()
+    assert window.minimumSizeHint().width() < 900
+
+
+def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBot) -> None:
+    today = busy.overview.today()
+    rules = busy.overview.rules()
+    moves = [move for one in busy.overview.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
+    assert moves
+    form = ActForm(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.days.zone, Look("light"))
+    qtbot.addWidget(form)
+    assert_plain(form)
+    assert form.sizeHint().width() < 900
 
 
 class Shown:

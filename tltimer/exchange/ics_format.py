@@ -34,7 +34,7 @@ def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: date
         for field, name in OURS.items():
             told = getattr(switch, field)
             if told is not None:
-                event.add(name, told)
+                event.add(name, " ".join(told.splitlines()))  # one's own fields are written as they are
         if stretch.unconfirmed and switch.mode != UNKNOWN:
             event.add(UNCONFIRMED, "TRUE")
         calendar.add_component(event)

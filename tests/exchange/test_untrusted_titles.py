@@ -1,0 +1,25 @@
+"""Names and notes as anybody may write them, in files for other programs."""
+
+import pytest
+
+from tests.drawing import BERLIN, at, rules
+from tests.exchange.reading import NOW, log_in
+from tests.titles import HOSTILE
+from tltimer.exchange import ics_format
+from tltimer.journal.shape import SWITCHES
+
+HEAD = "BEGIN:VCALENDAR"
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_a_calendar_has_one_event_for_a_stretch_whatever_its_note_says(words: str):
+    said = words.encode("utf-8", "replace").decode()
+    documents = [
+        {"id": "1", "at": "2026-11-16T08:00:00Z", "mode": "review", "person": said or None, "note": said or None},
+        {"id": "2", "at": "2026-11-16T09:00:00Z", "mode": "off"},
+    ]
+    text = ics_format.text_of({SWITCHES: documents}, rules(), NOW)
+    assert text.splitlines().count("BEGIN:VEVENT") == text.count(HEAD) == 1
+    (stretch,) = log_in("ics", text.encode(), BERLIN)
+    assert stretch[:3] == (at("9:00"), at("10:00"), "review")
+    assert " ".join((stretch[3] or "").split()) == " ".join(said.split())
