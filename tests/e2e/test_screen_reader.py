@@ -1,0 +1,61 @@
+"""What is painted has its sentence for whoever does not see it, over AT-SPI as a screen reader asks for it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.app import App, on_monday
+from tests.e2e.desktop import virtual_desktop
+from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
+from tests.e2e.waiting import wait_until
+
+SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+DONE = "Done: 09:00 – 10:00 Coding, 1:00; 10:00 – 11:00 Meeting, 1:00."
+
+
+@pytest.fixture
+def app(needs_desktop: None, tltimer_program: tuple[str, ...], tmp_path: Path) -> Iterator[App]:
+    """Give tltimer with a morning in its log, on a desktop that has a bus for screen readers."""
+    if not SERVICE.exists():
+        if os.environ.get("CI"):
+            pytest.fail("at-spi2-core is missing")
+        pytest.skip("at-spi2-core is missing; 'make test' installs it where it can")
+    with virtual_desktop(tmp_path / "desktop", environ=ALWAYS_ON) as desktop:
+        app = App(desktop, tltimer_program, tmp_path / "home")
+        app.do(on_monday("09:00:00"), "switch", "coding")
+        app.do(on_monday("10:00:00"), "switch", "meeting")
+        app.do(on_monday("11:00:00"), "stop")
+        yield app
+
+
+@pytest.fixture
+def reader(app: App) -> Iterator[ScreenReader]:
+    made = ScreenReader(app.desktop)
+    yield made
+    made.close()
+
+
+def test_the_pictures_of_the_week_are_told(app: App, reader: ScreenReader) -> None:
+    program = app.start(on_monday("12:00:00"))
+    app.icon(program).click("This week")
+    wait_until(lambda: app.desktop.windows_of(program), "the week")
+
+    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert told["Monday, 16 November"] == f"Coding 1:00, longest block 1:00. {DONE}"
+    assert told["Tuesday, 17 November"] == "Nothing is tracked."
+    assert told["Coding blocks"] == "Mon 09:00 – 10:00, 1:00, usable, ended by a meeting"
+    assert told["Free time day by day"].startswith("Monday: 09:00 – 17:30, 8:30, whole; Tuesday")
+    assert any(name.startswith("The share of each week appears here") for name in told), "what is empty says so"
+
+
+def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, reader: ScreenReader) -> None:
+    program = app.start(on_monday("12:00:00"))
+    app.icon(program).click("Today")
+    wait_until(lambda: app.desktop.windows_of(program), "the day")
+
+    told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
+    assert told["The day on its hours"] == f"Coding 1:00, longest block 1:00. {DONE}"
+    assert "Coding 09:00 – 10:00 · 1:00" in told
+    assert told["What came of it"] == "One line, if you like"
