@@ -58,6 +58,29 @@ def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWin
     assert weeks == []
 
 
+def test_the_swing_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
+    swing = window.swing.picture
+    weeks = [week for _rect, week in swing.targets()]
+    assert weeks[-1] == samples.week().week
+    wanted: list[object] = []
+    window.week_wanted.connect(wanted.append)
+    qtbot.mouseClick(swing, Qt.MouseButton.LeftButton, pos=swing.targets()[0][0].center().toPoint())
+    assert wanted == [weeks[0]]
+    window.show_report(samples.week(), samples.rules())
+    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(swing, key)
+    assert wanted[1:] == [weeks[2]], "it goes on from what was clicked, and the arrows turn to no other week"
+
+
+def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot: QtBot) -> None:
+    swing = window.swing.picture
+    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.keyClick(swing, Qt.Key.Key_Return)
+    assert wanted.args == [samples.week().week]
+
+
 @pytest.mark.parametrize("way", ["pointer", "keys"])
 def test_a_persons_row_leads_to_the_people(qtbot: QtBot, way: str) -> None:
     rows = PeopleRows(Look("light"))

@@ -25,7 +25,7 @@ class SwingCard(Card):
         self.usual = Label(factor=SUPPORT, muted=True)
         self.head.addWidget(self.usual)
         self.picture = SwingPicture(look)
-        self.picture.week_clicked.connect(self.week_wanted)
+        self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
             _("The share of each week appears here, so that a slow drift can be seen. One full week makes a start."),

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
+from tltimer.desktop.week.targets import Targets
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.swing import (
@@ -21,15 +22,13 @@ from tltimer.report.swing import (
     top_of,
 )
 from tltimer.report.week import SwingPoint, WeekReport
+from tltimer.timeline.weeks import Week
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-class SwingPicture(QWidget):
-    """Shows the weeks of a report as points on a line; a click on one asks for its week."""
-
-    week_clicked = Signal(object)
-    """A week was chosen, a Week."""
+class SwingPicture(Targets):
+    """Shows the weeks of a report as points on a line; each of them leads to its week."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +36,14 @@ class SwingPicture(QWidget):
         self._report: WeekReport | None = None
         self._points: tuple[SwingPoint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Share of coding week by week"))
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
+        other = self._report is None or self._report.week != report.week
         self._report, self._points = report, report.swing
+        if other:
+            self.begin_at(report.week)
         self.setAccessibleDescription(swing_words(report))
         self.update()
 
@@ -58,7 +59,7 @@ class SwingPicture(QWidget):
     def _column(self, plot: QRectF) -> float:
         return plot.width() / max(1, len(self._points))
 
-    def _at(self, place: float, share: float, plot: QRectF) -> QPointF:
+    def _spot(self, place: float, share: float, plot: QRectF) -> QPointF:
         """Give where a share lies over the middle of a week's column."""
         across = plot.left() + (place + 0.5) * self._column(plot)
         return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
@@ -76,12 +77,13 @@ class SwingPicture(QWidget):
             for place, point in enumerate(self._points):
                 if is_known(point):
                     self._paint_point(painter, plot, place, point)
+            self.paint_focus(painter, self._look.palette.link)
 
     def _paint_bands(self, painter: QPainter, plot: QRectF) -> None:
         palette = self._look.palette
         for step in steps(self._points):
-            corner = self._at(step.first - 0.5, step.band.high, plot)
-            rect = QRectF(corner, self._at(step.last + 0.5, step.band.low, plot))
+            corner = self._spot(step.first - 0.5, step.band.high, plot)
+            rect = QRectF(corner, self._spot(step.last + 0.5, step.band.low, plot))
             if step.band.chosen:
                 painter.fillRect(rect, QColor(palette.band))
             else:
@@ -95,7 +97,7 @@ class SwingPicture(QWidget):
         painter.setFont(font)
         tall = QFontMetricsF(font).height()
         for percent in range(0, top_of(self._points) + 1, 20):
-            down = round(self._at(0, percent / 100, plot).y()) + 0.5
+            down = round(self._spot(0, percent / 100, plot).y()) + 0.5
             painter.setPen(QPen(QColor(palette.hairline), 1))
             painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
             painter.setPen(QColor(palette.muted))
@@ -105,7 +107,7 @@ class SwingPicture(QWidget):
             shown = self._report is not None and point.week == self._report.week
             painter.setFont(scaled(self.font(), SMALL, BOLD) if shown else font)
             painter.setPen(QColor(palette.text if shown else palette.muted))
-            middle = self._at(place, 0, plot).x()
+            middle = self._spot(place, 0, plot).x()
             below = QRectF(middle - 20, plot.bottom() + 6, 40, tall)
             painter.drawText(below, CENTRE, str(point.week.number))
 
@@ -114,7 +116,7 @@ class SwingPicture(QWidget):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         found = decisions(report)
-        lefts = [self._at(place - 0.5, 0, plot).x() for place, _choice in found]
+        lefts = [self._spot(place - 0.5, 0, plot).x() for place, _choice in found]
         for (_place, choice), left, end in zip(found, lefts, [*lefts[1:], plot.right()], strict=False):
             painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
@@ -130,15 +132,15 @@ class SwingPicture(QWidget):
             # Where weeks between them are unknown the line only leads the eye.
             style = Qt.PenStyle.SolidLine if next_place == place + 1 else Qt.PenStyle.DotLine
             painter.setPen(QPen(self._look.hue("blue"), 2.2 if next_place == place + 1 else 1.4, style))
-            start = self._at(place, point.figures.coding_share or 0, plot)
-            painter.drawLine(start, self._at(next_place, following.figures.coding_share or 0, plot))
+            start = self._spot(place, point.figures.coding_share or 0, plot)
+            painter.drawLine(start, self._spot(next_place, following.figures.coding_share or 0, plot))
 
     def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: SwingPoint) -> None:
         blue = self._look.hue("blue")
-        middle = self._at(place, point.figures.coding_share or 0, plot)
+        middle = self._spot(place, point.figures.coding_share or 0, plot)
         least, most = point.figures.coding_share_range or (0, 0)
         painter.setPen(QPen(blue, 1.2))
-        painter.drawLine(self._at(place, least, plot), self._at(place, most, plot))
+        painter.drawLine(self._spot(place, least, plot), self._spot(place, most, plot))
         painter.setPen(QPen(blue, 2))
         painter.setBrush(QColor(self._look.palette.card) if is_outside(point) else blue)
         shown = self._report is not None and point.week == self._report.week
@@ -151,11 +153,13 @@ class SwingPicture(QWidget):
         place = int((x - plot.left()) // self._column(plot))
         return self._points[place] if 0 <= place < len(self._points) else None
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take a click on a week."""
-        point = self.point_at(event.position().x())
-        if point and event.button() == Qt.MouseButton.LeftButton:
-            self.week_clicked.emit(point.week)
+    def targets(self) -> list[tuple[QRectF, Week]]:
+        """Give the column of each week."""
+        plot = self._plot()
+        wide, tall = self._column(plot), float(self.height())
+        return [
+            (QRectF(plot.left() + place * wide, 0, wide, tall), point.week) for place, point in enumerate(self._points)
+        ]
 
     def event(self, event: QEvent) -> bool:
         """Say how the week under the pointer stood."""

@@ -27,6 +27,12 @@ class Targets(QWidget):
         """Give where each part lies and what it stands for; to be said anew by whoever shows parts."""
         return ()
 
+    def begin_at(self, what: object) -> None:
+        """Let the keyboard begin at the part that stands for something; else it stays where it is."""
+        places = [stands_for for _rect, stands_for in self.targets()]
+        if what in places:
+            self._current = places.index(what)
+
     def paint_focus(self, painter: QPainter, colour: str) -> None:
         """Draw a line around the part that Return would take, while the keyboard is here."""
         found = self.targets()
