@@ -14,6 +14,7 @@ from tltimer.desktop.deciding.deciding import Deciding
 from tltimer.desktop.deciding.reminder import Reminder
 from tltimer.desktop.evening.evenings import Evenings
 from tltimer.desktop.evening.look_back import LookBack
+from tltimer.desktop.exporting import Exporting
 from tltimer.desktop.leading import Leading
 from tltimer.desktop.orders import Orders
 from tltimer.desktop.present import Present
@@ -86,6 +87,7 @@ class App(QObject):
         self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
         self.deciding = Deciding(program, overview, self.windows, self)
         self.questions = Questions(overview, self.windows, self)
+        self.exporting = Exporting(program.home, self)
         self.leading = Leading(program.tracker, lambda: program.decisions, overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
         said, quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)

@@ -30,6 +30,9 @@ class Windows(QObject):
     day_wanted = Signal(object)
     """A day of the week was chosen, a date."""
 
+    settings_wanted = Signal()
+    """The settings should be shown."""
+
     closed = Signal()
     """The last of them is gone."""
 
@@ -71,6 +74,7 @@ class Windows(QObject):
             self._week_window.week_wanted.connect(self._show)
             self._week_window.day_clicked.connect(self.day_wanted)
             self._week_window.people_wanted.connect(self.people_wanted)
+            self._week_window.settings_wanted.connect(self.settings_wanted)
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
             self.week_opened.emit(self._week_window)

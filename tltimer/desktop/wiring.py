@@ -49,6 +49,7 @@ def connect_orders(app: "App") -> None:
     windows.people_wanted.connect(lambda: app.setting_up.show_settings("people"))
     actions.quiet_chosen.connect(app.silence.turn)
     actions.settings_wanted.connect(lambda: app.setting_up.show_settings())
+    windows.settings_wanted.connect(lambda: app.setting_up.show_settings())
     actions.quit_wanted.connect(app.qt.quit)
 
 
@@ -110,6 +111,9 @@ def connect_present(app: "App") -> None:
     app.day.span_shown.connect(app.refresh.want)
     windows.week_opened.connect(app.deciding.attend)
     windows.week_opened.connect(app.leading.attend)
+    windows.week_opened.connect(app.exporting.attend)
+    app.exporting.told.connect(app.saying.tell)
+    app.exporting.refused.connect(app.saying.refuse)
     app.deciding.changed.connect(app.watch.acknowledge)
     app.deciding.changed.connect(app.reminder.take_back)
     app.deciding.changed.connect(app.look)

@@ -22,6 +22,12 @@ class Header(QWidget):
     week_wanted = Signal(object)
     """Another week should be shown, a Week."""
 
+    export_wanted = Signal(object)
+    """This week should be taken elsewhere, a Week."""
+
+    settings_wanted = Signal()
+    """The settings should be shown."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._week: Week | None = None
@@ -30,6 +36,8 @@ class Header(QWidget):
         self.after = self._step("›", _("The week after"), look)
         self.before.lean(Qt.AlignmentFlag.AlignLeft)
         self.present = Button(_("This week"), look)
+        self.export = Button(_("Export…"), look)
+        self.settings = Button(_("Settings"), look)
         self.name = Label(factor=NAME, weight=BOLD)
         self.dates = Label(factor=1.08, muted=True)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
@@ -38,6 +46,8 @@ class Header(QWidget):
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.present.clicked.connect(self.show_present)
+        self.export.clicked.connect(self.ask_for_export)
+        self.settings.clicked.connect(self.settings_wanted)
         self._lay_out()
 
     def _step(self, sign: str, name: str, look: Look) -> Button:
@@ -53,7 +63,8 @@ class Header(QWidget):
         for widget in (self.before, self.name, self.dates, self.after):
             top.addWidget(widget)
         top.addStretch(1)
-        top.addWidget(self.present)
+        for button in (self.present, self.export, self.settings):
+            top.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addWidget(self.sentence)
@@ -82,6 +93,11 @@ class Header(QWidget):
         """Ask for the week so many weeks later."""
         if self._week is not None:
             self.week_wanted.emit(self._week.plus(weeks))
+
+    def ask_for_export(self) -> None:
+        """Ask for the week that is shown to be taken elsewhere."""
+        if self._week is not None:
+            self.export_wanted.emit(self._week)
 
     def show_present(self) -> None:
         """Ask for the present week."""

@@ -44,6 +44,12 @@ class WeekWindow(QWidget):
     day_clicked = Signal(object)
     """A day was chosen, a date."""
 
+    export_wanted = Signal(object)
+    """The week that is shown should be taken elsewhere, a Week."""
+
+    settings_wanted = Signal()
+    """The settings should be shown."""
+
     people_wanted = Signal()
     """Who belongs to the 1:1s should be shown."""
 
@@ -106,6 +112,10 @@ class WeekWindow(QWidget):
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
         self.header.week_wanted.connect(self.week_wanted)
+        self.header.export_wanted.connect(self.export_wanted)
+        self.header.settings_wanted.connect(self.settings_wanted)
+        for export in (QKeySequence("Ctrl+E"), QKeySequence(QKeySequence.StandardKey.Print)):
+            QShortcut(export, self).activated.connect(self.header.ask_for_export)
         self.swing.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
         self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
