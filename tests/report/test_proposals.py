@@ -3,7 +3,7 @@ import pytest
 from tests.drawing import BERLIN, at, meeting, person
 from tltimer.meetings.changes import Happened, PlanChange
 from tltimer.meetings.moves import Move
-from tltimer.report.proposals import gain_words, message_of, move_words
+from tltimer.report.proposals import gain_words, message_of, move_words, series_words
 from tltimer.report.replanned import change_words
 from tltimer.settings.schema import PLAN_MESSAGE
 
@@ -68,3 +68,9 @@ BEFORE, LATER = meeting("14:30", "15:00", "Sync"), meeting("16:30", "17:00", "Sy
 )
 def test_what_became_of_a_meeting(change: PlanChange, words: str) -> None:
     assert change_words(change, BERLIN) == words
+
+
+def test_a_series_is_named_by_its_title_as_plain_text_of_bounded_length() -> None:
+    assert series_words("Sprint\nsync") == "Sprint sync"
+    assert series_words("") == "Meeting"
+    assert len(series_words("x" * 10_000)) == 60

@@ -8,6 +8,7 @@ from tltimer.report import wording
 from tltimer.report.foreign import clipped, plain
 
 LONGEST_TITLE = 200
+LONGEST_SERIES = 60
 
 
 def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
@@ -28,6 +29,11 @@ def gain_words(move: Move) -> str:
     return _("gives {gain} more, {longest} then in one piece, if they are free").format(
         gain=gain, longest=wording.length(move.longest_s)
     )
+
+
+def series_words(title: str) -> str:
+    """Name a series that is never to be proposed, as it is remembered and told by undo."""
+    return clipped(title, LONGEST_SERIES) or _("Meeting")
 
 
 def message_of(move: Move, template: str, zone: tzinfo) -> str:

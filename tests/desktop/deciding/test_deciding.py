@@ -273,3 +273,18 @@ def test_a_drift_is_said_once_and_its_buttons_answer(room: Room) -> None:
     room.deciding.take(DONE)
     room.deciding.take(OPEN)
     assert room.window is not None
+
+
+def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(house: House, qtbot: QtBot) -> None:
+    house.calendar(("10:30", "11:00", "Sync"), ("12:30", "17:30", "Workshop"), other="Ana")
+    house.turn_to("17:30", days=-1)
+    room = Room(house)
+    proposal = room.show().next.proposal
+    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    proposal.never.click()
+    assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
+    assert house.tracker.undo() == "never propose Sync"
+    room.windows.update()
+    assert proposal.isVisible()
+    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    room.windows.close()

@@ -276,3 +276,20 @@ def test_always_lunch_sets_the_hours_and_can_be_changed(qtbot: QtBot, house: Hou
     question.change.click()
     assert house.overview.rules().hours.lunch is None
     back.close()
+
+
+def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(house: House, qtbot: QtBot) -> None:
+    house.calendar(("10:30", "11:00", "Sync"), ("12:30", "17:30", "Workshop"), other="Ana")
+    house.turn_to("17:30", days=-1)
+    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back.changed.connect(back.update)
+    back.offer(house.overview.evening(house.overview.today()))
+    assert back.popup.proposal.what.text().startswith("Sync, Mon 10:30")
+    back.popup.proposal.never.click()
+    assert not back.popup.proposal.what.text().startswith("Sync") or back.popup.proposal.isHidden()
+    assert [one["title"] for one in house.journal.entries("answers")] == ["Sync"]
+    assert house.tracker.undo() == "never propose Sync"
+    back.update()
+    assert back.popup.proposal.isVisible()
+    assert back.popup.proposal.what.text().startswith("Sync, Mon 10:30")
+    back.close()

@@ -47,6 +47,18 @@ def test_its_button_wants_the_message_and_says_that_it_was_copied_until_another_
     assert proposal.copy.text() == "Copy a message"
 
 
+def test_its_other_button_wants_the_series_never_to_be_proposed_with_the_keyboard_too(qtbot: QtBot) -> None:
+    proposal = shown(qtbot, move())
+    proposal.show()
+    proposal.copy.setFocus()
+    qtbot.keyClick(proposal.copy, Qt.Key.Key_Tab)
+    assert proposal.focusWidget() is proposal.never
+    with qtbot.waitSignal(proposal.never_wanted) as wanted:
+        qtbot.keyClick(proposal.never, Qt.Key.Key_Space)
+    assert wanted.args == [move()]
+    assert proposal.never.text() == "Never propose this one"
+
+
 def test_the_message_lies_on_the_clipboard_as_plain_text(qtbot: QtBot) -> None:
     copy_message(move("<b>Sync</b>"), "Could {title} be at {to}?", BERLIN)
     found = QGuiApplication.clipboard().mimeData()

@@ -95,13 +95,13 @@ def _message(session: Session, word: str, moves: "list[Move]") -> None:
 
 
 def _never(session: Session, word: str) -> None:
-    from tltimer.report.foreign import clipped
+    from tltimer.report.proposals import series_words
 
     today = session.program.overview.today()
     plans = session.program.overview.plan(today - BACK, today + AHEAD)
     known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
     uid = _meant(word, known)
-    title = clipped(known[uid], 60) or _("Meeting")
+    title = series_words(known[uid])
     session.program.decisions.never_move(uid, title)
     session.terminal.say(_("No move of {title} is proposed any more.").format(title=title))
 

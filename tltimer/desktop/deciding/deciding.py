@@ -9,6 +9,7 @@ from tltimer.desktop.running.raising import bring_to_front
 from tltimer.desktop.windows import Windows
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
+from tltimer.meetings.moves import Move
 from tltimer.overview import Overview
 from tltimer.program import Program
 from tltimer.refusal import Refused
@@ -64,6 +65,7 @@ class Deciding(QObject):
         answers.answered.connect(self.answer)
         keep_free.block_wanted.connect(self.block)
         keep_free.undo_wanted.connect(self.undo_block)
+        window.next.never_wanted.connect(self.never_move)
         window.destroyed.connect(self._let_window_go)
 
     def take(self, action: str, token: str = "") -> None:
@@ -133,6 +135,17 @@ class Deciding(QObject):
             return
         try:
             self._program.decisions.answer_intention(meant, done)
+        except Refused as refusal:
+            self._refuse(refusal)
+        else:
+            self.changed.emit()
+
+    def never_move(self, move: Move) -> None:
+        """Propose no move of the series of a move any more."""
+        from tltimer.report.proposals import series_words
+
+        try:
+            self._program.decisions.never_move(move.meeting.uid, series_words(move.meeting.title))
         except Refused as refusal:
             self._refuse(refusal)
         else:

@@ -12,6 +12,7 @@ from tltimer.desktop.windows import Windows
 from tltimer.host.notify.notice import OPEN, Notice
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting
+from tltimer.meetings.moves import Move
 from tltimer.program import Program
 from tltimer.refusal import Refused
 from tltimer.report import wording
@@ -121,6 +122,7 @@ class LookBack(QObject):
         popup.meetings_booked.connect(self._book)
         popup.note_written.connect(self._note)
         popup.message_wanted.connect(self._windows.copy_message)
+        popup.never_wanted.connect(self._never_move)
         popup.later_chosen.connect(self.put_off)
         popup.looks_right.connect(self._finish)
         popup.week_wanted.connect(self._finish_with_week)
@@ -147,6 +149,12 @@ class LookBack(QObject):
     def _note(self, text: str, stretch: Stretch | None) -> None:
         if self._day is not None:
             self._carry_out(lambda: self.answers.note(text, stretch))
+
+    def _never_move(self, move: Move) -> None:
+        from tltimer.report.proposals import series_words
+
+        meeting = move.meeting
+        self._carry_out(lambda: self._program.decisions.never_move(meeting.uid, series_words(meeting.title)))
 
     def _finish(self) -> None:
         day = self._day

@@ -71,6 +71,9 @@ class EveningPopup(QuietWindow):
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
 
+    never_wanted = Signal(object)
+    """No move of the series of a Move is to be proposed again."""
+
     later_chosen = Signal()
     week_wanted = Signal()
     day_wanted = Signal()
@@ -149,6 +152,7 @@ class EveningPopup(QuietWindow):
         self.note.wanted.connect(self._type)
         self.note.written.connect(lambda line: self.note_written.emit(line, self.about.chosen))
         self.proposal.message_wanted.connect(self.message_wanted)
+        self.proposal.never_wanted.connect(self.never_wanted)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
         self.correct.clicked.connect(lambda: self._end(self.day_wanted))

@@ -1,4 +1,4 @@
-"""A move that is proposed: what goes where, what it gives, and a button that copies the message that asks for it."""
+"""A move that is proposed: what goes where, what it gives, a button that copies the message, and one against it."""
 
 from datetime import tzinfo
 
@@ -22,6 +22,9 @@ class Proposal(QWidget):
     message_wanted = Signal(object)
     """The message that asks for this Move is to be copied."""
 
+    never_wanted = Signal(object)
+    """No move of the series of this Move is to be proposed again."""
+
     def __init__(self, look: Look, kind: Kind = Kind.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._move: Move | None = None
@@ -29,9 +32,12 @@ class Proposal(QWidget):
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
         self.copy = Button(_("Copy a message"), look, kind)
         self.copy.clicked.connect(self._copy)
+        self.never = Button(_("Never propose this one"), look, Kind.BARE)
+        self.never.clicked.connect(lambda: self.never_wanted.emit(self._move))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.copy)
+        row.addWidget(self.never)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -105,6 +105,9 @@ class NextCard(Card):
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
 
+    never_wanted = Signal(object)
+    """No move of the series of a Move is to be proposed again."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(_("Next week"), look, parent)
         self._week: Week | None = None
@@ -114,6 +117,7 @@ class NextCard(Card):
         self.body.addWidget(self.longest)
         self.proposal = Proposal(look)
         self.proposal.message_wanted.connect(self.message_wanted)
+        self.proposal.never_wanted.connect(self.never_wanted)
         self.body.addWidget(self.proposal)
         self.keep_free = KeepFree(look)
         self.body.addWidget(self.keep_free)
