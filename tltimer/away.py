@@ -14,7 +14,7 @@ from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.report.sentences import span_label
 from tltimer.timeline.spans import Span
-from tltimer.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.values import value
 
 if TYPE_CHECKING:
@@ -72,6 +72,14 @@ class Away:
                 pieces, switches, now, after, rules.modes, rules.days, lambda one: one.id.endswith(mark)
             )
             return tuple(_book(edit, absence) for absence in found)
+
+    def acted_after(self, instant: datetime, until: datetime) -> datetime | None:
+        """Give the first instant after this one at which somebody switched on this device; None if nobody did."""
+        if not (device := self._journal.device):
+            return None
+        mark = "-" + device.rpartition("-")[2]
+        switches = self._journal.switches(instant + A_SECOND, until + A_SECOND)
+        return next((one.at for one in switches if one.source == USER and one.id.endswith(mark)), None)
 
     def answer(
         self, booked: Iterable[Booked], mode: str, *, person: str | None = None, until: datetime | None = None

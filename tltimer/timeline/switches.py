@@ -13,13 +13,16 @@ OFF = "off"
 UNKNOWN = "unknown"
 """Working or not, nobody knows; reserved, no mode of the list."""
 
+USER = "user"
+"""The source of switches that somebody made; of all that name none."""
+
 CALENDAR = "calendar"
 """The source of switches that the calendar made by itself."""
 
 _NEEDED = ("id", "at", "mode")
 _OPTIONAL = ("person", "kind", "note", "source", "confirmed")
 
-SOURCES = ("user", CALENDAR, "idle", "lock", "sleep", "day_end", "import")
+SOURCES = (USER, CALENDAR, "idle", "lock", "sleep", "day_end", "import")
 
 
 @value
@@ -32,7 +35,7 @@ class Switch:
     person: str | None = None
     kind: str | None = None
     note: str | None = None
-    source: str = "user"
+    source: str = USER
     confirmed: bool = False
 
     def to_document(self) -> dict[str, Any]:
@@ -42,7 +45,7 @@ class Switch:
             value = getattr(self, name)
             if value is not None:
                 document[name] = value
-        if self.source != "user":
+        if self.source != USER:
             document["source"] = self.source
         if self.confirmed:
             document["confirmed"] = True
@@ -95,6 +98,6 @@ def checked_switch(document: Mapping[str, Any]) -> Switch:
         get("person") or None,
         get("kind") or None,
         get("note") or None,
-        get("source") or "user",
+        get("source") or USER,
         get("confirmed", False),
     )

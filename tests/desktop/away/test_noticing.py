@@ -1,5 +1,6 @@
 """Noticing absence on a real home, from fakes of GNOME, logind and screen savers on a private bus."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,6 +114,28 @@ def test_after_a_crash_the_gap_is_known(bus: str, fakes: Fake, house: House, qtb
     noticing = begin(bus, house)
     assert house.log() == [("09:00", "coding"), ("10:00", "unknown"), ("11:30", "coding")]
     noticing.close()
+
+
+def test_who_switched_meanwhile_on_the_command_line_was_there_from_then_on(
+    bus: str, fakes: Fake, house: House, qtbot: QtBot
+) -> None:
+    house.do("9:00 coding")
+    Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
+    house.do("11:00 review 13:00 planning 15:00 off").turn_to("17:00")
+    begin(bus, house).close()
+    mine = [("11:00", "review"), ("13:00", "planning"), ("15:00", "off")]
+    assert house.log() == [("09:00", "coding"), ("10:00", "unknown"), *mine]
+
+
+def test_what_another_device_wrote_meanwhile_tells_nothing_of_this_one(
+    bus: str, fakes: Fake, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    house.do("9:00 coding")
+    Heartbeat(house.home.data / "heartbeat").write(on("10:00"))
+    other = House(tmp_path / "other").do("10:30 review 10:40 coding")
+    theirs = other.home.journal / other.journal.device
+    shutil.copytree(theirs, house.home.journal / theirs.name)
+    assert house.program.away.acted_after(on("10:00"), on("11:30")) is None
 
 
 def test_a_short_restart_is_no_absence(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """Notices when somebody is away and when they are back, and has the log say so."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
@@ -113,14 +113,23 @@ class Noticing(QObject):
         self.why = (*no_idle, *no_lock, *no_sleep)
         self._reading = self._clock.reading()
         now, seen = self._reading.wall, self._heartbeat.read()
-        # Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
-        gap = (Piece(Span(seen, now), IDLE),) if seen is not None and seen < now else ()
-        self._noticed = Noticed(now, pieces=gap)
+        self._noticed = Noticed(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
         visited: tuple[Visited, ...] = (self._idle, *self._locks, self._sleep)
         self._doors = tuple(Door(one, self) for one in visited)
         self._begins = True
         self.look()
         self._begins = False
+
+    def _gap(self, seen: datetime, now: datetime) -> tuple[Piece, ...]:
+        """Give the absence before the start; whoever switched meanwhile, on the command line, was there from then on.
+
+        Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
+        """
+        try:
+            end = self._away.acted_after(seen, now) or now
+        except (Refused, OSError):  # said by whoever looks at the log next
+            return ()
+        return (Piece(Span(seen, end), IDLE),)
 
     def know(self, status: Status, rules: Rules) -> None:
         """Take in what runs: in a mode that meets, presence needs no input."""
