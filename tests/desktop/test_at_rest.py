@@ -35,6 +35,7 @@ ONLY_ON_DEMAND = (
     *("tomlkit", "tzlocal", "pystray", "PIL", "Xlib", "uuid", "platform"),
     # what is merely large
     *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtNetwork", "PySide6.QtPrintSupport"),
+    *("PySide6.QtSvg", "html", "unicodedata"),
     # what writes, and a second client of the bus
     *("tinydb", "PySide6.QtDBus"),
     # windows, what they show, and what few days need

@@ -41,7 +41,7 @@ from tltimer.desktop.speech.warnings import Warnings
 from tltimer.desktop.tray.actions import Actions
 from tltimer.desktop.tray.either_tray import EitherTray, second_tray
 from tltimer.desktop.tray.host import TrayHostWatch
-from tltimer.desktop.tray.icons import Icons, shape_of
+from tltimer.desktop.tray.icons import IN_A_PANEL, Icons, shape_of
 from tltimer.desktop.tray.menu import TrayMenu
 from tltimer.desktop.tray.offer import tooltip_of
 from tltimer.desktop.tray.places import Places
@@ -177,7 +177,7 @@ class App(QObject):
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""
         look = shape_of(status.mode, rules.modes)
-        self.tray.show_state(look, self.icons.icon(*look), tooltip_of(status, rules))
+        self.tray.show_state(look, self.icons.icon(*look, IN_A_PANEL), tooltip_of(status, rules))
 
     def show_offer(self) -> None:
         """Show in the menu what can be done."""

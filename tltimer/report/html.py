@@ -1,8 +1,6 @@
 """Writes HTML so that whatever comes from elsewhere stays text: only what is made here is markup."""
 
-from html import escape
-
-from tltimer.report.foreign import plain
+from tltimer.report.foreign import as_html, plain
 
 
 class Markup(str):
@@ -19,7 +17,7 @@ def text(part: Part) -> Markup:
     """Give a part as markup: text in one line without control characters, and escaped."""
     if isinstance(part, Markup):
         return part
-    return Markup(escape(plain(part or "")))
+    return Markup(as_html(plain(part or "")))
 
 
 def joined(*parts: Part) -> Markup:

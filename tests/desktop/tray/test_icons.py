@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.desktop.tray.icons import SIZES, Icons, panel_colour, shape_of
+from tltimer.desktop.tray.icons import BESIDE_WORDS, IN_A_PANEL, Icons, panel_colour, shape_of
 from tltimer.palette import contrast
 from tltimer.timeline.modes import HUES, SHAPES, ModeList, shipped_modes
 
@@ -14,12 +14,13 @@ def test_a_colour_can_be_seen_on_light_and_on_dark_panels(colour: str) -> None:
     assert contrast(panel_colour(colour), DARK_PANEL) >= 3
 
 
+@pytest.mark.parametrize("sizes", [BESIDE_WORDS, IN_A_PANEL])
 @pytest.mark.parametrize("shape", [*SHAPES, "off", "unknown", "a shape nobody knows"])
-def test_every_shape_is_drawn_at_every_size(qtbot: QtBot, shape: str) -> None:
-    icon = Icons().icon(shape, "blue")
+def test_every_shape_is_drawn_at_every_size(qtbot: QtBot, shape: str, sizes: tuple[int, ...]) -> None:
+    icon = Icons().icon(shape, "blue", sizes)
 
-    assert sorted(size.width() for size in icon.availableSizes()) == sorted(SIZES)
-    for size in SIZES:
+    assert sorted(size.width() for size in icon.availableSizes()) == sorted(sizes)
+    for size in sizes:
         image = icon.pixmap(size).toImage()
         drawn = [image.pixelColor(x, y).alpha() for x in range(size) for y in range(size)]
         assert 0.1 < sum(drawn) / 255 / size**2 < 0.95

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
+
+from tltimer.report.foreign import as_html
 
 SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, HEADLINE = 0.85, 0.92, 0.92, 1.0, 1.15, 1.23, 1.8
 """Sizes of text in terms of the desktop's own."""
@@ -90,4 +91,4 @@ def tinted(colour: QColor, share: float) -> QColor:
 
 def tip(text: str) -> str:
     """Write a tooltip so that nothing in it is read as markup."""
-    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    return f"<qt>{as_html(text).replace(chr(10), '<br>')}</qt>" if text else ""

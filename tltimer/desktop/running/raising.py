@@ -2,10 +2,9 @@
 
 import os
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tltimer.shipped import shipped
+from tltimer.desktop.running.own_icon import own_icon
 
 
 def bring_to_front(window: QWidget, token: str = "") -> None:
@@ -17,8 +16,10 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
     """
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt reads it, and takes it away, when it asks for the front
-    if QApplication.windowIcon().isNull():  # not before there is a window: reading it takes the start some milliseconds
-        QApplication.setWindowIcon(QIcon(str(shipped("icons", "tltimer.svg"))))
+    if (
+        QApplication.windowIcon().isNull()
+    ):  # not before there is a window: painting it takes the start some milliseconds
+        QApplication.setWindowIcon(own_icon())
     if window.isMinimized():
         window.showNormal()
     window.show()

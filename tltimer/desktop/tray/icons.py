@@ -1,18 +1,20 @@
-"""Icons of modes: a shape in a colour, drawn from the shipped pictures."""
+"""Icons of modes: a shape in a colour, at the sizes that are asked for."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
+from tltimer.desktop.tray.shapes import FIELD, paint_shape
 from tltimer.palette import DARK, LIGHT, luminance
-from tltimer.shipped import shipped
-from tltimer.timeline.modes import SHAPES, ModeList
+from tltimer.timeline.modes import ModeList
 from tltimer.timeline.switches import OFF, UNKNOWN
 
-SIZES = (16, 22, 24, 32, 44, 48, 64)
-"""What panels and menus ask for at 100 and at 200 %."""
+BESIDE_WORDS = (16, 24, 32)
+"""What menus and lists ask for from 100 to 200 %."""
+
+IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
+"""What panels ask for."""
 
 DARKEST, LIGHTEST = 0.17, 0.27
 """Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
@@ -45,26 +47,25 @@ class Icons:
     """Draws each icon once."""
 
     def __init__(self) -> None:
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, tuple[int, ...]], QIcon] = {}
 
-    def icon(self, shape: str, colour: str) -> QIcon:
+    def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS) -> QIcon:
         """Give the icon of a shape in a colour; a diamond for a shape that nobody knows."""
-        if (shape, colour) not in self._icons:
-            self._icons[shape, colour] = draw(shape, panel_colour(colour))
-        return self._icons[shape, colour]
+        if (shape, colour, sizes) not in self._icons:
+            self._icons[shape, colour, sizes] = draw(shape, panel_colour(colour), sizes)
+        return self._icons[shape, colour, sizes]
 
 
-def draw(shape: str, colour: str) -> QIcon:
-    """Draw a shape in ``#rrggbb`` at all sizes."""
-    known = shape if shape in (*SHAPES, "off", "unknown") else "diamond"
-    picture = shipped("icons", f"{known}.svg").read_text("utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(picture.encode()))
+def draw(shape: str, colour: str, sizes: tuple[int, ...]) -> QIcon:
+    """Draw a shape in ``#rrggbb`` at sizes in pixels."""
     icon = QIcon()
-    for size in SIZES:
+    for size in sizes:
         image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        renderer.render(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(size / FIELD, size / FIELD)
+        paint_shape(painter, shape, QColor(colour))
         painter.end()
         icon.addPixmap(QPixmap.fromImage(image))
     return icon

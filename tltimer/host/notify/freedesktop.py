@@ -6,7 +6,6 @@ arrived, and answers and signals come in through one door, so that none is lost 
 
 from collections import deque
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
@@ -14,6 +13,7 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tltimer.host.notify.notice import Chosen, Notice
+from tltimer.report.foreign import as_html
 from tltimer.shipped import shipped
 
 NAME = "org.freedesktop.Notifications"
@@ -147,7 +147,7 @@ class FreedesktopNotifier:
 
     def _message(self, notice: Notice) -> Message:
         abilities = self._abilities or frozenset()
-        body = escape(notice.body, quote=False) if "body-markup" in abilities else notice.body
+        body = as_html(notice.body) if "body-markup" in abilities else notice.body
         actions = [word for action in notice.actions for word in action] if "actions" in abilities else []
         hints = {"desktop-entry": ("s", "tltimer"), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
