@@ -137,7 +137,7 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert [line.split("  ")[1] for line in listed.splitlines()] == [
         "think · was due 16 November",
         "call the bank · due today",
-        "review the RFC · to Dana · due Thursday, 19 November",
+        "review the RFC · to Dana · due Thursday",
         "some day",
     ]
     ids = {one["text"]: one["id"] for one in shell("promises", "--json").json}
@@ -148,7 +148,7 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert shell.done("promises", "open", ids["some day"]) == "Open again: some day.\n"
     assert shell.done("promises", "later", ids["some day"], "fri") == "By Friday, 20 November: some day.\n"
     assert "is over" in shell.refused("promises", "later", ids["some day"], "2026-11-16")
-    assert "due Friday, 20 November" in shell.done("promises")
+    assert "due Friday" in shell.done("promises")
     assert shell.done("promises", "drop", ids["some day"], "--because", "it passed") == "Dropped: some day.\n"
     assert "no promise 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
     outcomes = {one["text"]: one["outcome"] for one in shell("promises", "--json").json}

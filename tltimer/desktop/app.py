@@ -18,6 +18,7 @@ from tltimer.desktop.exporting import Exporting
 from tltimer.desktop.leading import Leading
 from tltimer.desktop.orders import Orders
 from tltimer.desktop.present import Present
+from tltimer.desktop.printing import Printing
 from tltimer.desktop.running.backups import Backups
 from tltimer.desktop.running.clockwork import Clockwork
 from tltimer.desktop.running.ending import Ending
@@ -88,6 +89,7 @@ class App(QObject):
         self.deciding = Deciding(program, overview, self.windows, self)
         self.questions = Questions(overview, self.windows, self)
         self.exporting = Exporting(program.home, self)
+        self.printing = Printing(program, overview, self)
         self.leading = Leading(program.tracker, lambda: program.decisions, overview, self)
         self.notices = Notices(lambda: notifier_for(os.environ), self)
         said, quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)

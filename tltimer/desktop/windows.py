@@ -30,6 +30,12 @@ class Windows(QObject):
     day_wanted = Signal(object)
     """A day of the week was chosen, a date."""
 
+    part_wanted = Signal(object, object)
+    """A part of a day of the week was chosen: its date, and the Meeting or the instant that is to be seen there."""
+
+    kinds_wanted = Signal()
+    """What the kinds are should be shown."""
+
     settings_wanted = Signal()
     """The settings should be shown."""
 
@@ -73,7 +79,9 @@ class Windows(QObject):
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
             self._week_window.day_clicked.connect(self.day_wanted)
+            self._week_window.part_clicked.connect(self.part_wanted)
             self._week_window.people_wanted.connect(self.people_wanted)
+            self._week_window.kinds_wanted.connect(self.kinds_wanted)
             self._week_window.settings_wanted.connect(self.settings_wanted)
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)

@@ -26,11 +26,12 @@ A_WHILE = timedelta(minutes=30)
 
 @value
 class Produced:
-    """A line of a day; ``about`` names what it came of, "" for the whole day."""
+    """A line of a day; ``about`` names what it came of, "" for the whole day, and ``at`` is when that began."""
 
     day: date
     text: str
     about: str
+    at: datetime | None = None
 
 
 def produced(days: Iterable[DayReport], modes: ModeList) -> tuple[Produced, ...]:
@@ -41,7 +42,10 @@ def produced(days: Iterable[DayReport], modes: ModeList) -> tuple[Produced, ...]
     found = []
     for day in days:
         led = [one for one in day.stretches if one.switch.note and modes.counts_as(one.mode) is CountsAs.LEADING]
-        lines = {one.switch.note or "": Produced(day.date, one.switch.note or "", about(one, modes)) for one in led}
+        lines = {
+            one.switch.note or "": Produced(day.date, one.switch.note or "", about(one, modes), one.start)
+            for one in led
+        }
         found += [*lines.values(), *(Produced(day.date, note.text, "") for note in day.notes)]
     return tuple(found)
 

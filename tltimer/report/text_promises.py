@@ -1,7 +1,7 @@
 """Promises, as text."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.language import _
@@ -62,6 +62,8 @@ def due_words(promise: Promise, today: date) -> str:
         return _("due today")
     if due < today:
         return _("was due {day}").format(day=wording.date_words(due))
+    if due <= today + timedelta(days=6):  # no other day of that name can be meant
+        return _("due {day}").format(day=wording.day_name(due))
     return _("due {day}, {date}").format(day=wording.day_name(due), date=wording.date_words(due))
 
 

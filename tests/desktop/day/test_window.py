@@ -241,6 +241,15 @@ def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
     assert not desk.window.editor.confirm.isVisible()
 
 
+def test_what_another_window_points_out_is_chosen(desk: Desk) -> None:
+    hand = desk.window.hand
+    first, second = hand.view.meetings if hand.view else ()
+    desk.desk.point_out(first.start.date(), second)
+    assert hand.meeting == second and desk.window.editor.book.isVisible()
+    desk.desk.point_out(first.start.date(), first.start - timedelta(minutes=30))
+    assert hand.meeting is None and hand.piece is not None and hand.piece.switch.mode == "meeting"
+
+
 def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
     places = desk.window.canvas.places
     assert places is not None

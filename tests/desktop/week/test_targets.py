@@ -1,17 +1,26 @@
-"""Parts of the week's pictures lead to their days."""
+"""Parts of the week's pictures lead to what stands behind them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import samples
+from tests.report.test_commits import commit, told
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.week.note_rows import NoteRow
 from tltimer.desktop.week.people_rows import PeopleRows, PersonRow
 from tltimer.desktop.week.targets import Targets
 from tltimer.desktop.week.window import WeekWindow
+from tltimer.focus.causes import Cause
+from tltimer.meetings.busy import Meeting
+from tltimer.report.commits import commits_report
 from tltimer.report.led import PersonLine
+from tltimer.report.produced import Produced
+from tltimer.timeline.kinds import Effect, KindList
+
+NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -25,26 +34,35 @@ def window(qtbot: QtBot) -> WeekWindow:
     return made
 
 
-def pictures(window: WeekWindow) -> dict[str, Targets]:
-    return {"blocks": window.coded.bar, "free time": window.next.days}
-
-
 def days_of(picture: Targets) -> list[date]:
     return [day for _rect, day in picture.targets() if isinstance(day, date)]
 
 
-@pytest.mark.parametrize("name", ["blocks", "free time"])
-def test_a_click_on_a_part_leads_to_its_day(window: WeekWindow, qtbot: QtBot, name: str) -> None:
-    picture = pictures(window)[name]
-    rect, day = picture.targets()[-1]
+def test_a_click_on_free_time_leads_to_its_day(window: WeekWindow, qtbot: QtBot) -> None:
+    rect, day = window.next.days.targets()[-1]
     with qtbot.waitSignal(window.day_clicked) as shown:
-        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+        qtbot.mouseClick(window.next.days, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
     assert shown.args == [day]
 
 
-@pytest.mark.parametrize("name", ["blocks", "free time"])
-def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWindow, qtbot: QtBot, name: str) -> None:
-    picture = pictures(window)[name]
+def test_a_block_leads_to_the_meeting_that_ended_it_or_else_to_its_begin(window: WeekWindow, qtbot: QtBot) -> None:
+    behind = {}
+    for rect, _part in window.coded.bar.targets():
+        with qtbot.waitSignal(window.part_clicked) as shown:
+            qtbot.mouseClick(window.coded.bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+        day, what = shown.args
+        behind[day, what.title if isinstance(what, Meeting) else what] = None
+    expected = {
+        (day.date, block.meeting if block.ended_by is Cause.MEETING and block.meeting else block.start)
+        for day in samples.week().days
+        for block in day.blocks
+    }
+    assert set(behind) == expected
+    assert {type(what) for _day, what in expected} == {str, datetime}, "the week has blocks of both sorts"
+
+
+def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWindow, qtbot: QtBot) -> None:
+    picture = window.next.days
     days, weeks, shown = days_of(picture), [], []
     window.week_wanted.connect(weeks.append)
     window.day_clicked.connect(shown.append)
@@ -79,6 +97,44 @@ def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot
     with qtbot.waitSignal(window.week_wanted) as wanted:
         qtbot.keyClick(swing, Qt.Key.Key_Return)
     assert wanted.args == [samples.week().week]
+
+
+@pytest.mark.parametrize(
+    ("note", "led"),
+    [
+        (Produced(date(2026, 11, 18), "a plan", "Planning", NINE), [(date(2026, 11, 18), NINE)]),
+        (Produced(date(2026, 11, 18), "a good day", ""), [date(2026, 11, 18)]),
+    ],
+)
+def test_a_note_leads_to_where_it_was_noted(
+    qtbot: QtBot, window: WeekWindow, note: Produced, led: list[object]
+) -> None:
+    rows, shown = window.led.notes, []
+    window.part_clicked.connect(lambda day, what: shown.append((day, what)))
+    window.day_clicked.connect(shown.append)
+    rows.show_notes([note], whole=False)
+    row = rows.findChildren(NoteRow)[-1]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert shown == led * 2
+
+
+def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) -> None:
+    bar = window.coded.kinds_bar
+    bar.show_effects({Effect.MULTIPLIES: 3600, Effect.ISOLATES: 3600}, {}, KindList(()))
+    with qtbot.waitSignal(window.kinds_wanted):
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.targets()[1][0].center().toPoint())
+
+
+def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) -> None:
+    window.show_commits(commits_report(samples.WEEK, (told(commit(1)),), NINE, samples.rules()))
+    assert window.commits is not None
+    picture = window.commits.picture
+    qtbot.waitUntil(picture.isVisible)
+    rect, week = picture.targets()[3]
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert wanted.args == [week] == [samples.WEEK.plus(-8)]
 
 
 @pytest.mark.parametrize("way", ["pointer", "keys"])

@@ -1,7 +1,7 @@
 """Opens the window of a day, shows what is true in it, and carries out what is corrected there."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,6 +17,7 @@ from tltimer.report.attending import by_name, unlogged
 if TYPE_CHECKING:
     from tltimer.desktop.day.view import DayView
     from tltimer.desktop.day.window import DayWindow
+    from tltimer.meetings.busy import Meeting
     from tltimer.timeline.sheet import Rewriting
 
 
@@ -55,6 +56,12 @@ class DayDesk(QObject):
         self.window.settle()
         self.show(day or self._overview.today())
         bring_to_front(self.window, token)
+
+    def point_out(self, day: date, what: "Meeting | datetime") -> None:
+        """Open a day with what lies in it chosen: a meeting, or the stretch at an instant."""
+        self.open(day)
+        if self.window is not None:
+            self.window.hand.point_out(what)
 
     def show(self, day: date) -> None:
         """Show a day in the open window."""

@@ -146,6 +146,13 @@ class Holding(QObject):
         self.meeting, self.mark = meeting, None
         self.changed.emit()
 
+    def point_out(self, what: Meeting | datetime) -> None:
+        """Choose a meeting, or what was done at an instant, as far as they are still there."""
+        if not isinstance(what, Meeting):
+            self.choose_at(what)
+        elif self._view is not None:
+            self.choose_meeting(next((one for one in self._view.meetings if _same(one, what)), None))
+
     def step(self, by: int) -> None:
         """Choose the next piece, or the one before; among the meetings if one of them is chosen."""
         if self._view is None:

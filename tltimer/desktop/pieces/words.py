@@ -1,5 +1,6 @@
 """What a picture says to those who hear it or point at it."""
 
+import re
 from collections.abc import Iterable
 from datetime import tzinfo
 
@@ -10,6 +11,14 @@ from tltimer.report.day import DayReport
 from tltimer.timeline.modes import ModeList
 from tltimer.timeline.stretches import Stretch
 from tltimer.timeline.switches import UNKNOWN
+
+BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=[\d%]) (?=–)|(?<=–) (?=\d)")
+"""The spaces between a number and its unit or its month, and those within a range."""
+
+
+def unbroken(text: str) -> str:
+    """Keep a number and what belongs to it in one line: ``26 October``, ``30 – 50 %``."""
+    return BELONGS.sub("\N{NO-BREAK SPACE}", text)
 
 
 def stretch_words(stretch: Stretch, modes: ModeList, zone: tzinfo) -> str:

@@ -1,7 +1,7 @@
 """The coding of a week as its blocks, the largest first."""
 
-from collections.abc import Sequence
-from datetime import date, tzinfo
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPaintEvent
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import paint_bar, painting_on, tinted, tip
 from tltimer.desktop.week.targets import Targets
-from tltimer.focus.causes import Block
+from tltimer.focus.causes import Block, Cause, nearest_meeting
 from tltimer.language import _
+from tltimer.meetings.busy import Meeting
 from tltimer.meetings.sizes import Size
 from tltimer.report import wording
+from tltimer.report.day import DayReport
 from tltimer.report.sentences_blocks import cause_words, size_words
 
 GAP, NARROWEST = 3.0, 3.0
@@ -31,18 +33,22 @@ def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float,
 
 
 class BlocksBar(Targets):
-    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work. Each leads to its day."""
+    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work.
+
+    Each stands for its day and what is to be seen there: the meeting that ended it, else the begin of the block.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._blocks: tuple[tuple[date, Block], ...] = ()
+        self._blocks: tuple[tuple[DayReport, Block], ...] = ()
         self._zone: tzinfo | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Coding blocks"))
 
-    def show_blocks(self, blocks: Sequence[tuple[date, Block]], zone: tzinfo) -> None:
-        """Show blocks, each with its day."""
+    def show_blocks(self, days: Iterable[DayReport], zone: tzinfo) -> None:
+        """Show the blocks of days."""
+        blocks = ((day, block) for day in days for block in day.blocks)
         self._blocks = tuple(sorted(blocks, key=lambda item: (-item[1].coding_s, item[1].start)))
         self._zone = zone
         self.setAccessibleDescription("; ".join(self._words(*item) for item in self._blocks))
@@ -52,7 +58,7 @@ class BlocksBar(Targets):
         """Ask for the height of a line and a half."""
         return QSize(200, round(self.fontMetrics().height() * 1.4))
 
-    def _bars(self) -> tuple[tuple[QRectF, date, Block], ...]:
+    def _bars(self) -> tuple[tuple[QRectF, DayReport, Block], ...]:
         bars, left = [], 0.0
         parts = widths([block.coding_s for _day, block in self._blocks], self.width(), 4 * 60 * 60)
         for (day, block), width in zip(self._blocks, parts, strict=True):
@@ -60,14 +66,14 @@ class BlocksBar(Targets):
             left += width + GAP
         return tuple(bars)
 
-    def targets(self) -> tuple[tuple[QRectF, date], ...]:
-        """Give where each block lies, and its day."""
-        return tuple((rect, day) for rect, day, _block in self._bars())
+    def targets(self) -> tuple[tuple[QRectF, tuple[date, Meeting | datetime]], ...]:
+        """Give where each block lies, its day, and what is to be seen there."""
+        return tuple((rect, (day.date, _behind(day, block))) for rect, day, block in self._bars())
 
-    def _words(self, day: date, block: Block) -> str:
+    def _words(self, day: DayReport, block: Block) -> str:
         assert self._zone is not None
         return _("{day} {span}, {duration}, {size}, {end}").format(
-            day=wording.short_day(day),
+            day=wording.short_day(day.date),
             span=wording.span_words(block.start, block.end, self._zone),
             duration=wording.duration(block.coding_s),
             size=size_words(block.size),
@@ -88,3 +94,9 @@ class BlocksBar(Targets):
             QToolTip.showText(event.globalPos(), tip("".join(found)), self)
             return True
         return super().event(event)
+
+
+def _behind(day: DayReport, block: Block) -> Meeting | datetime:
+    """Give what stands behind a block: the meeting that ended it, else its begin."""
+    meeting = nearest_meeting(block.end, day.meetings) if block.ended_by is Cause.MEETING else None
+    return meeting or block.start

@@ -57,7 +57,7 @@ class CodedCard(Card):
         """Show the coding of a week."""
         coding = report.figures.coding_s
         self.entitle(wording.length(coding) if coding else "")
-        self.bar.show_blocks([(day.date, block) for day in report.days for block in day.blocks], rules.days.zone)
+        self.bar.show_blocks(report.days, rules.days.zone)
         self.counts.setText(block_counts(report.blocks))
         self.crumbs.setText(_("{share} in crumbs").format(share=wording.share(report.fragmentation.fragmented_share)))
         self.causes.setText(cause_counts(report.fragmentation))

@@ -9,11 +9,13 @@ from tltimer.desktop.pieces.flow import clear
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tip
+from tltimer.desktop.week.targets import Targets
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.commits import CommitsReport, WeekOfCommits
 from tltimer.report.sentences_commits import last_words, share_words, title_words, trailer_words
 from tltimer.report.text_commits import repository_words
+from tltimer.timeline.weeks import Week
 
 SHOWN = 3
 """For how many repositories there is a line; the others are in the tooltip of the last."""
@@ -68,8 +70,11 @@ def lines_of(report: CommitsReport) -> list[str]:
     return lines if len(lines) <= SHOWN else [*lines[: SHOWN - 1], " · ".join(lines[SHOWN - 1 :])]
 
 
-class CommitsPicture(QWidget):
-    """Shows weeks as bars of all commits, filled as far as they are the user's; an unknown week has none."""
+class CommitsPicture(Targets):
+    """Shows weeks as bars of all commits, filled as far as they are the user's; an unknown week has none.
+
+    Each leads to its week.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +86,8 @@ class CommitsPicture(QWidget):
     def show_weeks(self, weeks: tuple[WeekOfCommits, ...]) -> None:
         """Show these weeks."""
         self._weeks = weeks
+        if weeks:
+            self.begin_at(weeks[-1].week)
         self.setAccessibleDescription("; ".join(week_words(one) for one in weeks))
         self.update()
 
@@ -94,6 +101,12 @@ class CommitsPicture(QWidget):
         below = QFontMetricsF(scaled(self.font(), SMALL)).height() + 3
         tall = self.height() - below
         return tuple((QRectF(n * column, 0, column, tall), one) for n, one in enumerate(self._weeks))
+
+    def targets(self) -> tuple[tuple[QRectF, Week], ...]:
+        """Give where each week lies, its number included."""
+        return tuple(
+            (column.adjusted(0, 0, 0, self.height() - column.height()), one.week) for column, one in self._bars()
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bars and numbers."""
@@ -110,6 +123,7 @@ class CommitsPicture(QWidget):
                 painter.setPen(QColor(palette.muted))
                 number = QRectF(column.left(), column.bottom() + 3, column.width(), self.height() - column.bottom() - 3)
                 painter.drawText(number, Qt.AlignmentFlag.AlignHCenter, str(one.week.number))
+            self.paint_focus(painter, palette.link)
 
     def event(self, event: QEvent) -> bool:
         """Say what the week under the pointer has."""

@@ -1,7 +1,7 @@
 """The week window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tltimer.desktop.pieces.look import Look
@@ -30,7 +30,7 @@ class WeekFile:
     """Paints the window of a week, without what it asks and without its buttons: on paper they do nothing."""
 
     def __init__(self, report: WeekReport, rules: Rules, commits: CommitsReport | None) -> None:
-        self._title = _("{week}, {dates}").format(
+        self.title = _("{week}, {dates}").format(
             week=wording.week_name(report.week), dates=wording.week_dates(report.week)
         )
         self._window = WeekWindow(Look("light"))
@@ -78,24 +78,26 @@ class WeekFile:
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
-        writer.setTitle(self._title)
+        writer.setTitle(self.title)
         writer.setCreator("tltimer")
-        margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-        writer.setPageLayout(
-            QPageLayout(
-                QPageSize(QPageSize.PageSizeId.A4),
-                QPageLayout.Orientation.Landscape,
-                margins,
-                QPageLayout.Unit.Millimeter,
-            )
-        )
-        painter = QPainter(writer)
-        scale = min(writer.width() / self._size.width(), writer.height() / self._size.height())
-        painter.translate((writer.width() - self._size.width() * scale) / 2, 0)
-        painter.scale(scale, scale)
-        self._render(painter)
+        writer.setPageLayout(on_its_side(QPageSize(QPageSize.PageSizeId.A4)))
+        self.fill(writer)
         buffer.close()
         return bytes(content.data())
+
+    def fill(self, paper: QPagedPaintDevice) -> None:
+        """Paint it on a page, as large as there is room within its margins.
+
+        Raises:
+            OSError: nothing can be painted there.
+        """
+        painter = QPainter()
+        if not painter.begin(paper):
+            raise OSError(paper.__class__.__name__)
+        scale = min(paper.width() / self._size.width(), paper.height() / self._size.height())
+        painter.translate((paper.width() - self._size.width() * scale) / 2, 0)
+        painter.scale(scale, scale)
+        self._render(painter)
 
     def _render(self, painter: QPainter) -> None:
         try:
@@ -106,3 +108,9 @@ class WeekFile:
     def close(self) -> None:
         """Let go of the window."""
         self._window.close()
+
+
+def on_its_side(size: QPageSize) -> QPageLayout:
+    """Give a page of a size on its side, with margins that printers leave free."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)

@@ -8,6 +8,7 @@ from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.desktop.pieces.words import unbroken
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.rules import Rules
@@ -25,6 +26,9 @@ class Header(QWidget):
     export_wanted = Signal(object)
     """This week should be taken elsewhere, a Week."""
 
+    print_wanted = Signal(object)
+    """This week should be printed, a Week."""
+
     settings_wanted = Signal()
     """The settings should be shown."""
 
@@ -37,6 +41,7 @@ class Header(QWidget):
         self.before.lean(Qt.AlignmentFlag.AlignLeft)
         self.present = Button(_("This week"), look)
         self.export = Button(_("Export…"), look)
+        self.print = Button(_("Print…"), look)
         self.settings = Button(_("Settings"), look)
         self.name = Label(factor=NAME, weight=BOLD)
         self.dates = Label(factor=1.08, muted=True)
@@ -47,6 +52,7 @@ class Header(QWidget):
         self.after.clicked.connect(lambda: self.step(1))
         self.present.clicked.connect(self.show_present)
         self.export.clicked.connect(self.ask_for_export)
+        self.print.clicked.connect(self.ask_for_print)
         self.settings.clicked.connect(self.settings_wanted)
         self._lay_out()
 
@@ -63,7 +69,7 @@ class Header(QWidget):
         for widget in (self.before, self.name, self.dates, self.after):
             top.addWidget(widget)
         top.addStretch(1)
-        for button in (self.present, self.export, self.settings):
+        for button in (self.present, self.export, self.print, self.settings):
             top.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(6)
@@ -83,7 +89,7 @@ class Header(QWidget):
         self._present = week_of(rules.days.day_of(report.now))
         self.name.setText(wording.week_name(report.week))
         self.dates.setText(wording.week_dates(report.week))
-        self.sentence.setText(week_sentence(report))
+        self.sentence.setText(unbroken(week_sentence(report)))
         self.explanation.setText(week_explanation(report))
         self.explanation.setVisible(bool(self.explanation.text()))
         self.answers.show_report(report, rules)
@@ -98,6 +104,11 @@ class Header(QWidget):
         """Ask for the week that is shown to be taken elsewhere."""
         if self._week is not None:
             self.export_wanted.emit(self._week)
+
+    def ask_for_print(self) -> None:
+        """Ask for the week that is shown to be printed."""
+        if self._week is not None:
+            self.print_wanted.emit(self._week)
 
     def show_present(self) -> None:
         """Ask for the present week."""

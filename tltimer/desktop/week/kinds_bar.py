@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import paint_bar, painting_on, tinted, tip
 from tltimer.desktop.week.blocks_bar import GAP, widths
+from tltimer.desktop.week.targets import Targets
 from tltimer.language import _
 from tltimer.report.coded import kinds_in_full
 from tltimer.timeline.kinds import Effect, KindList
@@ -17,8 +18,8 @@ ABOVE = 3
 """The space above, in pixels."""
 
 
-class KindsBar(QWidget):
-    """Shows the effects as parts of one thin bar; its tooltip names every kind."""
+class KindsBar(Targets):
+    """Shows the effects as parts of one thin bar; its tooltip names every kind. Each leads to what kinds there are."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +40,19 @@ class KindsBar(QWidget):
         """Ask for a thin line with some space above."""
         return QSize(200, round(self.fontMetrics().height() * 0.6) + ABOVE)
 
+    def targets(self) -> tuple[tuple[QRectF, Effect], ...]:
+        """Give where each effect lies."""
+        bars, left = [], 0.0
+        for effect, width in zip(self._effects, widths(tuple(self._effects.values()), self.width(), 0), strict=True):
+            bars.append((QRectF(left, ABOVE, width, self.height() - ABOVE), effect))
+            left += width + GAP
+        return tuple(bars)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
         green, quiet = self._look.hue("green"), QColor(self._look.palette.quiet)
         colours = {Effect.MULTIPLIES: green, Effect.NEITHER: tinted(green, 0.35), Effect.ISOLATES: quiet}
         with painting_on(self) as painter:
-            left = 0.0
-            parts = widths(tuple(self._effects.values()), self.width(), 0)
-            for effect, width in zip(self._effects, parts, strict=True):
-                paint_bar(painter, QRectF(left, ABOVE, width, self.height() - ABOVE), colours[effect], 4)
-                left += width + GAP
+            for rect, effect in self.targets():
+                paint_bar(painter, rect, colours[effect], 4)
+            self.paint_focus(painter, self._look.palette.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tltimer.balance.one_to_ones import MODE as ONE_TO_ONE
 from tltimer.balance.people import folded
@@ -13,6 +13,7 @@ from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
 from tltimer.desktop.week.dot import Dot
+from tltimer.desktop.week.note_rows import NoteRows
 from tltimer.desktop.week.people_rows import PeopleRows
 from tltimer.desktop.week.plans import is_over
 from tltimer.desktop.week.promise_rows import PromiseRows
@@ -73,14 +74,13 @@ class LedCard(Card):
         self._add_line(self.planned_name, self.planned)
         self.empty = Label(muted=True, wraps=True)
         self.body.addWidget(self.empty)
-        self.notes = QVBoxLayout()
-        self.notes.setSpacing(LINES_APART - 1)
-        self.body.addLayout(self.notes)
+        self.notes = NoteRows(look, LINES_APART - 1)
+        self.body.addWidget(self.notes)
         self.more = Button("", look, Kind.LINK)
         self.more.clicked.connect(self._show_all)
         self.body.addWidget(self.more)
         self.body.addStretch(1)
-        self._texts: tuple[str, ...] = ()
+        self._produced: tuple[Produced, ...] = ()
 
     def _add_line(self, name: Label, words: Label) -> None:
         line = QHBoxLayout()
@@ -105,7 +105,7 @@ class LedCard(Card):
         for widgets in (*named, (self.empty,)):
             for widget in widgets:
                 widget.setVisible(bool(widgets[0].text()))
-        self._texts = tuple(_quoted(line) for line in produced(report.days, rules.modes))
+        self._produced = produced(report.days, rules.modes)
         self._show_notes(SHOWN)
 
     def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
@@ -127,13 +127,11 @@ class LedCard(Card):
             row, column = (row, PARTS + 1) if not column and not led.people else (row + 1, 0)
 
     def _show_all(self) -> None:
-        self._show_notes(len(self._texts))
+        self._show_notes(len(self._produced))
 
     def _show_notes(self, count: int) -> None:
-        clear(self.notes)
-        for text in self._texts[:count]:
-            self.notes.addWidget(Label(text, wraps=count > SHOWN))
-        rest = len(self._texts) - count
+        self.notes.show_notes(self._produced[:count], whole=count > SHOWN)
+        rest = max(0, len(self._produced) - count)
         self.more.setText(
             ngettext(
                 "and {count} more thing your leading produced", "and {count} more things your leading produced", rest
@@ -141,12 +139,6 @@ class LedCard(Card):
         )
         self.more.setVisible(rest > 0)
         self.more.updateGeometry()
-
-
-def _quoted(line: Produced) -> str:
-    """Write what came of something in the user's own words, and what it came of."""
-    quoted = _("“{note}”").format(note=line.text)
-    return wording.listed((quoted, line.about))
 
 
 def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:

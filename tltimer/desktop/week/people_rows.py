@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class PersonRow(Targets):
         name.setMaximumWidth(LONGEST_NAME * name.fontMetrics().averageCharWidth())
         row.addWidget(name)
         row.addWidget(Label(line.words, muted=True, fills=True), 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("1:1s with {person}").format(person=line.name))
         self.setAccessibleDescription(line.whole.replace("\n", "; "))
         self.setToolTip(tip(line.whole))

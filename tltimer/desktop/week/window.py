@@ -15,6 +15,7 @@ from tltimer.desktop.week.next_card import NextCard
 from tltimer.desktop.week.swing_card import SwingCard
 from tltimer.language import _
 from tltimer.report import wording
+from tltimer.report.produced import Produced
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_week import week_sentence
 from tltimer.report.week import WeekReport
@@ -44,14 +45,23 @@ class WeekWindow(QWidget):
     day_clicked = Signal(object)
     """A day was chosen, a date."""
 
+    part_clicked = Signal(object, object)
+    """A part of a day was chosen: its date, and the Meeting or the instant that is to be seen there."""
+
     export_wanted = Signal(object)
     """The week that is shown should be taken elsewhere, a Week."""
+
+    print_wanted = Signal(object)
+    """The week that is shown should be printed, a Week."""
 
     settings_wanted = Signal()
     """The settings should be shown."""
 
     people_wanted = Signal()
     """Who belongs to the 1:1s should be shown."""
+
+    kinds_wanted = Signal()
+    """What the kinds are, and what they do to the team, should be shown."""
 
     def __init__(self, look: Look, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,13 +123,16 @@ class WeekWindow(QWidget):
         self._look.changed.connect(self._dress)
         self.header.week_wanted.connect(self.week_wanted)
         self.header.export_wanted.connect(self.export_wanted)
+        self.header.print_wanted.connect(self.print_wanted)
         self.header.settings_wanted.connect(self.settings_wanted)
-        for export in (QKeySequence("Ctrl+E"), QKeySequence(QKeySequence.StandardKey.Print)):
-            QShortcut(export, self).activated.connect(self.header.ask_for_export)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
         self.swing.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
         self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
-        self.coded.bar.chosen.connect(self.day_clicked)
+        self.led.notes.chosen.connect(self._lead_to)
+        self.coded.bar.chosen.connect(lambda part: self.part_clicked.emit(*part))
+        self.coded.kinds_bar.chosen.connect(self.kinds_wanted)
         self.next.days.chosen.connect(self.day_clicked)
         for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda weeks=weeks: self.header.step(weeks))
@@ -146,11 +159,18 @@ class WeekWindow(QWidget):
             from tltimer.desktop.week.commits_card import CommitsCard
 
             self.commits = CommitsCard(self._look)
+            self.commits.picture.chosen.connect(self.week_wanted)
             self._grid.addWidget(self.commits, 3, 0, 1, 2)
         if self.commits is not None:
             self.commits.setVisible(report is not None)
             if report is not None:
                 self.commits.show_commits(report)
+
+    def _lead_to(self, note: Produced) -> None:
+        if note.at is None:
+            self.day_clicked.emit(note.day)
+        else:
+            self.part_clicked.emit(note.day, note.at)
 
     @property
     def page(self) -> QWidget:
