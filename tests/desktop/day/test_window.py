@@ -246,6 +246,8 @@ def test_what_another_window_points_out_is_chosen(desk: Desk) -> None:
     first, second = hand.view.meetings if hand.view else ()
     desk.desk.point_out(first.start.date(), second)
     assert hand.meeting == second and desk.window.editor.book.isVisible()
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Left)
+    assert hand.meeting == first, "the keyboard goes on from there"
     desk.desk.point_out(first.start.date(), first.start - timedelta(minutes=30))
     assert hand.meeting is None and hand.piece is not None and hand.piece.switch.mode == "meeting"
 

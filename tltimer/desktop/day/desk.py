@@ -61,7 +61,7 @@ class DayDesk(QObject):
         """Open a day with what lies in it chosen: a meeting, or the stretch at an instant."""
         self.open(day)
         if self.window is not None:
-            self.window.hand.point_out(what)
+            self.window.point_out(what)
 
     def show(self, day: date) -> None:
         """Show a day in the open window."""

@@ -20,6 +20,7 @@ from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.card import Card
 from tltimer.desktop.pieces.look import Look
 from tltimer.language import _
+from tltimer.meetings.busy import Meeting
 from tltimer.report import wording
 from tltimer.timeline.snapping import snapped
 
@@ -140,6 +141,13 @@ class DayWindow(QWidget):
         chain = [self.canvas, *self.tools.modes.values(), self.rows]
         for one, following in pairwise(chain):
             QWidget.setTabOrder(one, following)
+
+    def point_out(self, what: Meeting | datetime) -> None:
+        """Choose a meeting, or the stretch at an instant."""
+        self.hand.point_out(what)
+        # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
+        keyboard = self.canvas if self.hand.meeting is not None else self.rows
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str) -> None:
         """Show a sentence until the next one; none to take it away."""
