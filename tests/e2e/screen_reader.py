@@ -1,4 +1,4 @@
-"""What a screen reader is told of a program, over AT-SPI."""
+"""What a screen reader is told of a program, and what it can press there, over AT-SPI."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from tests.e2e.desktop import VirtualDesktop
 REGISTRY = "org.a11y.atspi.Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACTION = "org.a11y.atspi.Action"
 
 ALWAYS_ON = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
 """What a program is started with, to speak though no screen reader runs."""
@@ -26,24 +27,32 @@ class ScreenReader:
 
     def words(self, pid: int) -> list[tuple[str, str]]:
         """Give name and description of everything that a program shows."""
-        for service, path in self._children(REGISTRY, ROOT):
-            if self._bus.pid_of(service) == pid:
-                return list(self._told(service, path))
-        return []
+        told = ((self._property(*one, "Name"), self._property(*one, "Description")) for one in self._shown_by(pid))
+        return [(name, description) for name, description in told if name or description]
+
+    def press(self, pid: int, name: str) -> bool:
+        """Press what has a name, and say whether it is there."""
+        for one in self._shown_by(pid):
+            if self._property(*one, "Name") == name:
+                return bool(self._bus.call(*one, ACTION, "DoAction", "i", 0))
+        return False
 
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()
 
-    def _told(self, service: str, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    def _shown_by(self, pid: int) -> Iterator[tuple[str, str]]:
+        for service, path in self._children(REGISTRY, ROOT):
+            if self._bus.pid_of(service) == pid:
+                yield from self._below(service, path)
+
+    def _below(self, service: str, path: str, depth: int = 0) -> Iterator[tuple[str, str]]:
         if depth and not self._shows(service, path):
             return
-        name, description = (self._property(service, path, what) for what in ("Name", "Description"))
-        if name or description:
-            yield name, description
+        yield service, path
         if depth < DEEPEST:
             for below in self._children(service, path):
-                yield from self._told(*below, depth + 1)
+                yield from self._below(*below, depth + 1)
 
     def _children(self, service: str, path: str) -> list[tuple[str, str]]:
         try:

@@ -6,13 +6,15 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tests.e2e.app import App
 from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
+from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
 from tests.e2e.tray_client import Item
 from tests.e2e.waiting import wait_until
 from tltimer.timeline.instants import parse_instant
@@ -34,6 +36,8 @@ OUT_OF_THE_WAY = ("10000", "10000")
 MANY_COLOURS = 12
 """An empty panel has fewer; an icon with soft edges has more."""
 
+PROMISE = "review the storage RFC by fri 30 min for Ana"
+
 WEEK_SIZE = (1080, 1180)
 """Large enough to show all of the week without scrolling."""
 
@@ -47,7 +51,12 @@ class Look:
     scale: int
 
 
-LOOKS = (Look("light", "light", 1), Look("dark", "dark", 1), Look("200-percent", "light", 2))
+LOOKS = (
+    Look("light", "light", 1),
+    Look("dark", "dark", 1),
+    Look("200-percent", "light", 2),
+    Look("dark-200-percent", "dark", 2),
+)
 
 
 class Photographer:
@@ -58,35 +67,87 @@ class Photographer:
         self._look = look
         self._folder = folder
         self.failed = False
-        desktop.environ["QT_SCALE_FACTOR"] = str(look.scale)
+        desktop.environ.update(ALWAYS_ON, QT_SCALE_FACTOR=str(look.scale))
+        self._reader = ScreenReader(desktop)
         self._home = notes / "home"
         self._newcomer = App(desktop, (sys.executable, "-m", "tltimer"), notes / "new", new=True)
         self._app = App(desktop, (sys.executable, "-m", "tltimer"), self._home, new=True)
 
     def take_all(self) -> None:
-        """Fill a home with the demo's weeks and take every picture that there is."""
+        """Fill a home with the demo's weeks and take every picture that there is of it."""
         demo = self._app.start(AFTERNOON, arguments=("demo",))
         self._app.icon(demo)
         self._end(demo)
         self._app.do(AFTERNOON, "settings", "look.theme", self._look.theme)
-        program = self._app.start(AFTERNOON)
-        icon = self._app.icon(program)
-        self._try("tray", lambda: self._tray(icon))
-        self._try("menu", self._menu)
-        self._try("week", lambda: self._from_menu(program, icon, "This week", "week", WEEK_SIZE))
-        self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
-        self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
-        self._end(program)
+        with self._running(self._app, AFTERNOON) as program:
+            icon = self._app.icon(program)
+            self._try("tray", lambda: self._tray(icon))
+            self._try("menu", self._menu)
+            self._try("week", lambda: self._week(program, icon))
+            self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
+            self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
+            self._try("promise", lambda: self._from_menu(program, icon, "I promised…", "promise", words=PROMISE))
+        self._try("away", self._away)
+        self._try("small-window", self._small_window)
         for clock, *order in THE_AFTERNOON:
             self._app.do(parse_instant(f"2026-11-19T{clock}:00Z"), *order)
-        (self._home / "heartbeat").unlink(missing_ok=True)  # else the app asks where one was while it did not run
-        program = self._app.start(EVENING, speed=10)
-        self._app.icon(program)
-        self._try("evening", lambda: self._window(program, "evening"))
-        self._end(program)
+        self._forget_beat()
+        with self._running(self._app, EVENING, 10) as program:
+            self._try("evening", lambda: self._window(program, "evening"))
+
+    def take_empty(self) -> None:
+        """Take the pictures of a home in which there is nothing yet."""
         if self._look.theme == "light":  # a theme is a setting, and where something is set no first steps are shown
-            program = self._newcomer.start(AFTERNOON)
-            self._try("first-run", lambda: self._window(program, "first-run"))
+            with self._running(self._newcomer, AFTERNOON) as program:
+                self._try("first-run", lambda: self._window(program, "first-run"))
+        self._newcomer.do(AFTERNOON, "settings", "look.theme", self._look.theme)
+        with self._running(self._newcomer, AFTERNOON) as program:
+            icon = self._newcomer.icon(program)
+            self._try("empty-week", lambda: self._from_menu(program, icon, "This week", "empty-week", WEEK_SIZE))
+            self._try("empty-day", lambda: self._from_menu(program, icon, "Today", "empty-day"))
+
+    def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
+        icon.click("This week")
+        week = self._window(program, "week", WEEK_SIZE)
+        for button, what in (("Change it…", "band"), ("Do one thing…", "act")):
+            wait_until(lambda button=button: self._reader.press(program.pid, button), f"the button {button}")
+            self._desktop.close_window(self._window(program, what, beside=week))
+            wait_until(lambda: self._desktop.windows_of(program) == [week], f"the end of the form of {what}")
+        self._desktop.close_window(week)
+        wait_until(lambda: not self._desktop.windows_of(program), "the end of the week")
+
+    def _away(self) -> None:
+        """Go on with the demo's day, and have the program come back to life three quarters of an hour later."""
+        self._app.do(parse_instant("2026-11-19T14:06:00Z"), "switch", "coding")
+        self._forget_beat()
+        with self._running(self._app, parse_instant("2026-11-19T14:07:00Z")):
+            wait_until(self._beat.exists, "a sign of life")
+        with self._running(self._app, parse_instant("2026-11-19T14:51:00Z")) as program:
+            self._window(program, "away")
+        for _step in ("the absence", "the switch"):
+            self._app.do(parse_instant("2026-11-19T14:52:00Z"), "undo")
+
+    def _small_window(self) -> None:
+        self._app.do(AFTERNOON, "settings", "tray.backend", "window")
+        self._forget_beat()
+        with self._running(self._app, AFTERNOON) as program:
+            self._window(program, "small-window")
+        self._app.do(AFTERNOON, "settings", "tray.backend", "auto")
+
+    @property
+    def _beat(self) -> Path:
+        return self._home / "heartbeat"
+
+    def _forget_beat(self) -> None:
+        """Let nothing be known of when the app ran last, else it asks where one was meanwhile."""
+        self._beat.unlink(missing_ok=True)
+
+    @contextmanager
+    def _running(self, app: App, now: datetime, speed: float = 1.0) -> Iterator[subprocess.Popen[bytes]]:
+        program = app.start(now, speed)
+        try:
+            yield program
+        finally:
             self._end(program)
 
     def _try(self, what: str, take: Callable[[], object]) -> None:
@@ -153,9 +214,18 @@ class Photographer:
         return next(int(word.partition("=")[2]) for word in words if word.startswith(f"{side}="))
 
     def _from_menu(
-        self, program: subprocess.Popen[bytes], icon: Item, entry: str, what: str, size: tuple[int, int] | None = None
+        self,
+        program: subprocess.Popen[bytes],
+        icon: Item,
+        entry: str,
+        what: str,
+        size: tuple[int, int] | None = None,
+        words: str = "",
     ) -> None:
         icon.click(entry)
+        if words:
+            wait_until(lambda: self._desktop.focused_window() in self._desktop.windows_of(program), "the keyboard")
+            self._desktop.type(words)
         self._desktop.close_window(self._window(program, what, size))
         wait_until(lambda: not self._desktop.windows_of(program), f"the end of the window of {what}")
 
@@ -163,8 +233,13 @@ class Photographer:
         """Close what the app has to say in these weeks as well; it would lie over what is shown."""
         self._desktop.run("dunstctl", "close-all")
 
-    def _window(self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None) -> str:
-        (window, *_rest) = wait_until(lambda: self._desktop.windows_of(program), f"the window of {what}")
+    def _window(
+        self, program: subprocess.Popen[bytes], what: str, size: tuple[int, int] | None = None, beside: str = ""
+    ) -> str:
+        def found() -> list[str]:
+            return [window for window in self._desktop.windows_of(program) if window != beside]
+
+        (window, *_rest) = wait_until(found, f"the window of {what}")
         if size:
             width, height = (str(side * self._look.scale) for side in size)
             self._desktop.run("xdotool", "windowsize", "--sync", window, width, height)
@@ -199,6 +274,7 @@ def main(folder: Path) -> int:
             with virtual_desktop(Path(notes) / "desktop", size=size, environ=panel) as desktop:
                 photographer = Photographer(desktop, look, folder.absolute(), Path(notes))
                 photographer.take_all()
+                photographer.take_empty()
                 failed = failed or photographer.failed
     return int(failed)
 
