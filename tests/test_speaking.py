@@ -131,4 +131,4 @@ def test_the_regions_are_those_of_qt() -> None:
 def test_circumstances_are_understood_by_their_english_names_too(silent_after: None) -> None:
     TOOL.compile_all(ROOT)
     speak_to({"LANG": "de_DE.UTF-8"}, Path("none"))
-    assert [one.name for one in named_in("Onboarding; Termin")] == ["Termin", "Einarbeitung"]
+    assert [one.name for one in named_in("Onboarding; Abgabetermin")] == ["Abgabetermin", "Einarbeitung"]

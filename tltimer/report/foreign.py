@@ -1,12 +1,8 @@
 """Text from elsewhere – titles, names, notes – made fit for one line of a terminal, for Markdown or for HTML."""
 
-import re
 from itertools import accumulate
 
 MARKED = set("\\`*_{}[]()#+-.!|~>")
-
-MAYBE_WIDE = re.compile("[\u1100-\u1fff\u231a-\U0010ffff]")
-"""Where the letters are that take two columns; none is in the alphabets of Europe, nor among the dashes."""
 
 HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -18,12 +14,17 @@ def plain(text: str) -> str:
 
 def columns(text: str) -> int:
     """Count the columns that a text takes in a terminal."""
-    if not MAYBE_WIDE.search(text):
+    if text.isascii() or not any(map(_maybe_wide, text)):
         return len(text)
     # Its table takes 0.4 MB, and few logs hold such letters.
     from unicodedata import east_asian_width
 
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _maybe_wide(letter: str) -> bool:
+    """Say whether a letter lies where some take two columns: beyond the alphabets of Europe and the dashes."""
+    return letter >= "\u1100" and not "\u2000" <= letter < "\u231a"
 
 
 def clipped(text: str, width: int) -> str:

@@ -3,14 +3,15 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tltimer.balance.band import Choice
 from tltimer.balance.circumstances import Circumstance, circumstances, named_in, proposed
 from tltimer.desktop.deciding.band_slider import BandSlider
 from tltimer.desktop.deciding.form import Form
 from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.date_field import DateField
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.line_field import LineField
 from tltimer.desktop.pieces.look import Look
@@ -62,7 +63,7 @@ class BandForm(Form):
         self.reason.setAccessibleName(_("Why"))
         self.reason.setPlaceholderText(_("Why, in a few words"))
         self.ends = Tick(_("Until"), look)
-        self.until = QDateEdit()
+        self.until = DateField(look)
         self._fill_page()
         self._show_choice(choice)
         self._connect()
@@ -71,8 +72,7 @@ class BandForm(Form):
     def wish(self) -> Wish:
         """What the form says now."""
         low, high = self.slider.band
-        picked = self.until.date()
-        until = date(picked.year(), picked.month(), picked.day()) if self.ends.isChecked() else None
+        until = self.until.day if self.ends.isChecked() else None
         return Wish(self._week, low, high, self.reason.line(), until)
 
     def _box(self, one: Circumstance) -> Tick:
@@ -126,14 +126,11 @@ class BandForm(Form):
         self.slider.show_band(low, high)
         self.reason.setText(choice.because if choice else "")
         monday = self._week.monday
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("yyyy-MM-dd")
         self.until.setAccessibleName(_("The last day for which it is meant"))
-        self.until.setMinimumDate(_qdate(monday))
         held = choice is not None and choice.until is not None and choice.until >= monday
         self.ends.setChecked(held)
         last = choice.until if choice and held and choice.until else self._week.plus(USUAL_WEEKS - 1).sunday
-        self.until.setDate(_qdate(last))
+        self.until.show_day(last, first=monday)
         self.until.setEnabled(held)
         # What was chosen otherwise than proposed stays until somebody takes the proposal.
         self._follows = choice is None or (low, high) == proposed(found)
@@ -176,7 +173,3 @@ class BandForm(Form):
         self.range.setText(sentences_band.range_words(low, high, self._working_s))
         self.apply.setText(_("Choose {band}").format(band=wording.share_range((low, high))))
         self.apply.updateGeometry()
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
