@@ -43,7 +43,7 @@ def click(asking: AwayAsking, label: str) -> None:
 def test_it_says_when_and_offers_what_is_likely(asking: AwayAsking, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     assert asking.popup.title.text() == "Away 12:04 – 12:51 while Coding"
-    assert labels(asking) == ["Coding", "Review", "Break", "Nothing"]
+    assert labels(asking) == ["Coding", "Review", "1:1", "Meeting", "Break", "Nothing"]
     assert not asking.popup.isActiveWindow()
 
 

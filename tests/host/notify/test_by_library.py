@@ -46,6 +46,7 @@ def notifier(library: Library) -> Iterator[LibraryNotifier]:
 
     made = LibraryNotifier(lambda: library, button)
     yield made
+    made.settle(5)
     made.close()
 
 

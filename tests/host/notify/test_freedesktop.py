@@ -140,11 +140,23 @@ def test_a_button_is_heard_with_its_token(server: Server, notices: Notices, qtbo
         server.order(f"token {shown['id']} let-me-in")
         server.order(f"press {shown['id']} week")
     assert chosen.args == ["short_gap", "week", "let-me-in"]
+    assert server.heard() == {"member": "CloseNotification", "id": shown["id"]}
 
+    shown = heard(server, notices, qtbot, GAP)
     with qtbot.waitSignal(notices.chosen) as chosen:
         server.order(f"press 77 {OPEN}")
         server.order(f"press {shown['id']} {OPEN}")
     assert chosen.args == ["short_gap", OPEN, ""]
+
+
+def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    answerable = heard(server, notices, qtbot, GAP)
+    heard(server, notices, qtbot, Notice("said", "It is so", "and stays so"))
+    withdrawn = heard(server, notices, qtbot, Notice("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
+    notices.withdraw("withdrawn")
+    notices.close()
+    closed = [server.heard(), server.heard()]
+    assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, answerable)]
 
 
 def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notices: Notices, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from tltimer.timeline.switches import OFF, Switch
 from tltimer.values import value
 
 MOST_MODES = 3
+MOST_OFFERED = 4
 MOST_SPANS = 3
 LONGEST_TITLE = 40
 LEAST_MEETING_S = 5 * 60
@@ -78,7 +79,9 @@ def _enumerated(words: Sequence[str]) -> str:
 def answers_to(
     booked: Iterable[Booked], meetings: Iterable[Meeting], recent: Iterable[Switch], modes: ModeList
 ) -> tuple[Answer, ...]:
-    """Give the likely answers: the meeting that the calendar has there, the modes of late, Break, Nothing.
+    """Give the likely answers: the meeting that the calendar has there, modes, Break, Nothing.
+
+    Of the modes first those of late, then those in which one is with people: that is what takes one from the desk.
 
     Args:
         booked: the absences.
@@ -90,8 +93,11 @@ def answers_to(
     latest = sorted(recent, key=lambda one: (one.at, one.id), reverse=True)
     offered = {mode.key: mode for mode in modes.offered}
     working = {key for key, mode in offered.items() if mode.counts_as is not CountsAs.NEITHER}
-    keys = dict.fromkeys((*(one.mode for one in booked), *(one.mode for one in latest)))
-    likely = [key for key in keys if key in working][:MOST_MODES]
+    of_late = dict.fromkeys((*(one.mode for one in booked), *(one.mode for one in latest)))
+    with_people = (key for key, mode in offered.items() if mode.meets)
+    likely = list(dict.fromkeys((*[key for key in of_late if key in working][:MOST_MODES], *with_people)))[
+        :MOST_OFFERED
+    ]
     rest = [key for key, mode in offered.items() if mode.counts_as is CountsAs.NEITHER][:1]
     meeting = _meeting_there(booked, meetings)
     return (

@@ -38,9 +38,12 @@ class DateField(QDateEdit):
 
     def dress(self) -> None:
         """Wear the colours of the look."""
+        palette = self._look.palette
         self.setStyleSheet(
-            field_style("QDateEdit", self._look.palette)
-            + f" QDateEdit:disabled {{ color: {self._look.palette.muted}; }}"
+            field_style("QDateEdit", palette)
+            # Its own text has a margin that a line of text has not.
+            + " QDateEdit { padding-top: 0.33em; padding-bottom: 0.33em; }"
+            f" QDateEdit:disabled {{ color: {palette.muted}; }}"
             f" QDateEdit::drop-down {{ border: none; width: {ARROW_EM}em; }} QDateEdit::down-arrow {{ image: none; }}"
         )
 

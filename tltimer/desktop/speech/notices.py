@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from tltimer.host.notify.notice import Notice, Notifier
 
+LAST_WORDS_S = 0.3
+"""For how long an app that ends waits for its notices to be taken away."""
+
 
 class Notices(QObject):
     """Lends Qt's loop to a notifier, which is made when there is something to say."""
@@ -16,6 +19,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._make = make
         self._notifier: Notifier | None = None
+        self._answerable: set[str] = set()
         self._door: QSocketNotifier | None = None
         self._old_door: QSocketNotifier | None = None
 
@@ -23,21 +27,34 @@ class Notices(QObject):
         """Show a notice, in place of the one before of its topic."""
         if self._notifier is None:
             self._notifier = self._make()
-            self._notifier.listen(self.chosen.emit)
+            self._notifier.listen(self._take_answer)
         self._notifier.notify(notice)
+        if notice.actions:
+            self._answerable.add(notice.topic)
+        else:
+            self._answerable.discard(notice.topic)
         self._keep_watch(self._notifier)
 
     def withdraw(self, topic: str) -> None:
         """Take the notice of a topic away."""
+        self._answerable.discard(topic)
         if self._notifier is not None:
             self._notifier.withdraw(topic)
             self._keep_watch(self._notifier)
 
     def close(self) -> None:
-        """End; what is shown stays."""
+        """End; what nobody would answer to any more is taken away, and what only says something stays."""
         if self._notifier is not None:
+            for topic in self._answerable:
+                self._notifier.withdraw(topic)
+            self._notifier.settle(LAST_WORDS_S)
             self._notifier.close()
             self._keep_watch(self._notifier)
+
+    def _take_answer(self, topic: str, action: str, token: str) -> None:
+        # Not every server closes a notice of which a button was pressed.
+        self.withdraw(topic)
+        self.chosen.emit(topic, action, token)
 
     def _take_in(self) -> None:
         if self._notifier is not None:

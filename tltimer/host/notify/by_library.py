@@ -9,6 +9,7 @@ import socket
 import threading
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -30,6 +31,7 @@ class LibraryNotifier:
         self._make = make
         self._button = button
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._last: Future[None] | None = None
         self._ours, self._theirs = socket.socketpair()
         self._ours.setblocking(False)
         self._pressed: deque[tuple[str, str]] = deque()
@@ -65,6 +67,12 @@ class LibraryNotifier:
             if self._chosen:
                 self._chosen(topic, action, "")
 
+    def settle(self, seconds: float) -> None:
+        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+        if self._last is not None:
+            with suppress(Exception):
+                self._last.result(seconds)
+
     def close(self) -> None:
         """End; what is shown stays."""
         if self._loop is not None:
@@ -81,7 +89,7 @@ class LibraryNotifier:
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
             threading.Thread(target=_run, args=(self._loop,), name="notices", daemon=True).start()
-        asyncio.run_coroutine_threadsafe(wanted, self._loop)
+        self._last = asyncio.run_coroutine_threadsafe(wanted, self._loop)
 
     async def _show(self, notice: Notice) -> None:
         try:

@@ -92,7 +92,7 @@ class FreedesktopNotifier:
             self.close()
 
     def settle(self, seconds: float) -> None:
-        """Wait until everything is sent and answered: for programs that end."""
+        """Wait until what was wanted is carried out, so long at most: for programs that end."""
         try:
             while self._connection and self._asked:
                 self._take(self._connection.receive(timeout=seconds))

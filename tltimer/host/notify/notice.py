@@ -53,5 +53,8 @@ class Notifier(Protocol):
     def take_in(self) -> None:
         """Take in what has arrived there."""
 
+    def settle(self, seconds: float) -> None:
+        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+
     def close(self) -> None:
         """End; what is shown stays."""

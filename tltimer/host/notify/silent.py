@@ -25,5 +25,8 @@ class SilentNotifier:
     def take_in(self) -> None:
         """Nothing arrives."""
 
+    def settle(self, seconds: float) -> None:
+        """There is nothing to wait for."""
+
     def close(self) -> None:
         """There is nothing to end."""
