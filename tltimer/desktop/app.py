@@ -103,7 +103,7 @@ class App(QObject):
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
         self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
-        self.beginning = Beginning(leave, self.notices, self)
+        self.beginning = Beginning(leave, self.notices, self._asks, self)
         self.session = SessionStart(program.home, program.journal, overview, leave, self.notices, os.environ, self)
         self.reminder = Reminder(overview, leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
@@ -170,6 +170,9 @@ class App(QObject):
         self.look_back.update()
         self.away_asking.update()
         self.setting_up.update()
+
+    def _asks(self) -> bool:
+        return self.look_back.asks or self.away_asking.asks
 
     def rest(self) -> None:
         """Let go of what only the start or a window needed; what is held here is held all day long."""

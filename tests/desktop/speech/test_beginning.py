@@ -15,6 +15,7 @@ class Heard(SilentNotifier):
     def __init__(self) -> None:
         self.said: list[Notice] = []
         self.withdrawn: list[str] = []
+        self.asked_else = False
 
     def notify(self, notice: Notice) -> None:
         self.said.append(notice)
@@ -30,7 +31,7 @@ def heard() -> Heard:
 
 @pytest.fixture
 def beginning(house: House, heard: Heard, qtbot: QtBot) -> Beginning:
-    return Beginning(house.leave(), Notices(lambda: heard))
+    return Beginning(house.leave(), Notices(lambda: heard), lambda: heard.asked_else)
 
 
 def look(beginning: Beginning, house: House) -> None:
@@ -44,6 +45,15 @@ def test_the_first_activity_of_a_day_asks_once(beginning: Beginning, house: Hous
     look(beginning, house.turn_to("9:05"))
     assert [(one.title, one.body) for one in heard.said] == [("Not tracking", "Coding?")]
     assert [word for word, _label in heard.said[0].actions] == [OPEN, "coding", NO]
+
+
+def test_beside_another_question_it_waits(beginning: Beginning, house: House, heard: Heard) -> None:
+    heard.asked_else = True
+    look(beginning, house)
+    assert heard.said == []
+    heard.asked_else = False
+    look(beginning, house)
+    assert len(heard.said) == 1
 
 
 def test_a_switch_takes_the_question_back(beginning: Beginning, house: House, heard: Heard) -> None:

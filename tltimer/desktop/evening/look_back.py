@@ -69,6 +69,11 @@ class LookBack(QObject):
             self._popup = self._make_popup()
         return self._popup
 
+    @property
+    def asks(self) -> bool:
+        """Say whether the popup stands there."""
+        return self._popup is not None and self._popup.isVisible()
+
     def offer(self, report: "EveningReport") -> None:
         """Look back at a day without being asked to."""
         self._turn_to(report.day.date)
@@ -90,7 +95,7 @@ class LookBack(QObject):
 
     def update(self) -> None:
         """Show what is true now, if the popup is open."""
-        if self._popup is not None and self._day is not None and self._popup.isVisible():
+        if self._popup is not None and self._day is not None and self.asks:
             report = self._overview.evening(self._day)
             self._popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
 

@@ -1,5 +1,7 @@
 """Asks, once a day, whether the work that has begun is to be counted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.desktop.speech.leave import Leave
@@ -15,15 +17,25 @@ NO = "no"
 
 
 class Beginning(QObject):
-    """Asks when somebody is at work and nothing has run yet that day."""
+    """Asks when somebody is at work and nothing has run yet that day.
+
+    Args:
+        leave: gives leave to ask.
+        notices: shows the question.
+        asked_else: says whether another question is on the screen, beside which this one waits.
+        parent: as of any object of Qt.
+    """
 
     mode_chosen = Signal(str)
     switch_wanted = Signal()
 
-    def __init__(self, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, leave: Leave, notices: Notices, asked_else: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._leave = leave
         self._notices = notices
+        self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
         self._asks = False
 
@@ -36,7 +48,7 @@ class Beginning(QObject):
 
     def look(self) -> None:
         """Somebody is there and gives input."""
-        if self._now is None:
+        if self._now is None or self._asked_else():
             return
         status, rules = self._now
         cause = not_tracking(status)
