@@ -104,7 +104,16 @@ class App(QObject):
         self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
         self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
         self.beginning = Beginning(leave, self.notices, self._asks, self)
-        self.session = SessionStart(program.home, program.journal, overview, leave, self.notices, os.environ, self)
+        self.session = SessionStart(
+            program.home,
+            program.journal,
+            overview,
+            leave,
+            self.notices,
+            os.environ,
+            lambda: self._asks() or self.beginning.asks,
+            self,
+        )
         self.reminder = Reminder(overview, leave, self.notices, self)
         self.refresh = Refresh(program.calendars, program.blocks, overview, self)
         self.renewal = Renewal(program.home, overview.now, parent=self)

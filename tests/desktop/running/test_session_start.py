@@ -27,12 +27,19 @@ class Table:
         self.house = house
         self.heard = Heard()
         self.config = config
+        self.asked_else = False
         self.begin()
 
     def begin(self) -> None:
         house, environ = self.house, {"XDG_CONFIG_HOME": str(self.config)} if self.config else {}
         self.start = SessionStart(
-            house.home, house.journal, house.overview, house.leave(), Notices(lambda: self.heard), environ
+            house.home,
+            house.journal,
+            house.overview,
+            house.leave(),
+            Notices(lambda: self.heard),
+            environ,
+            lambda: self.asked_else,
         )
 
     def look(self, clock: str, days: int = 0) -> int:
@@ -50,6 +57,13 @@ class Table:
 def table(house: House, tmp_path: Path, qtbot: QtBot) -> Table:
     house.do("9:00 coding 10:00 off")
     return Table(house, tmp_path / "config")
+
+
+def test_beside_another_question_it_waits(table: Table) -> None:
+    table.asked_else = True
+    assert table.look("9:30", days=1) == 0
+    table.asked_else = False
+    assert table.look("9:31", days=1) == 1
 
 
 def test_it_is_asked_after_the_first_day_of_use_and_never_again(table: Table) -> None:

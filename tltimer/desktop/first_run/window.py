@@ -167,7 +167,7 @@ class FirstRunWindow(QWidget):
         """Ask for room for the longest step, and for no more than the screen has."""
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
-        return QSize(line * 36, line * 25).expandedTo(QSize(620, 440)).boundedTo(screen)
+        return QSize(line * 36, line * 28).expandedTo(QSize(620, 490)).boundedTo(screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter where nothing else takes it, close with Escape."""

@@ -1,6 +1,6 @@
 """Starting with the session: does what the settings say, and asks once, after the first day of use."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +33,7 @@ class SessionStart(QObject):
         leave: says what may be said.
         notices: shows the question.
         environ: the environment, which names the user's folders.
+        asked_else: says whether another question is on the screen, beside which this one waits.
     """
 
     refused = Signal(str)
@@ -47,6 +48,7 @@ class SessionStart(QObject):
         leave: Leave,
         notices: Notices,
         environ: Mapping[str, str],
+        asked_else: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class SessionStart(QObject):
         self._leave = leave
         self._notices = notices
         self._environ = environ
+        self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
         self._seen: date | None = None
         self._used_before = False
@@ -73,7 +76,7 @@ class SessionStart(QObject):
 
     def look(self) -> None:
         """Somebody is there: ask, if there was a day of use before this one and nothing was said of it yet."""
-        if self._now is None:
+        if self._now is None or self._asked_else():
             return
         status, rules = self._now
         if self._seen != status.today.date:

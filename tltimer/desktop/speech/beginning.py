@@ -39,6 +39,11 @@ class Beginning(QObject):
         self._now: tuple[Status, Rules] | None = None
         self._asks = False
 
+    @property
+    def asks(self) -> bool:
+        """Say whether the question stands there."""
+        return self._asks
+
     def know(self, status: Status, rules: Rules) -> None:
         """Take in the present; what runs answers the question."""
         self._now = (status, rules)
