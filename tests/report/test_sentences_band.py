@@ -61,7 +61,7 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
 
 
 def test_a_drift_as_a_notice():
-    answers = "Keep the band, change it, or do one thing next week?"
+    answers = "Keep the band, change it, or do one thing about it?"
     assert sentences_band.drift_notice(DRIFT, 0.3, 0.5) == (
         "Coding lies below your band since 2 November",
         f"Three weeks lie below 30 – 50 %. {answers}",

@@ -69,7 +69,7 @@ col.name { width: 3.4em; } col.figures { width: 10.5em; }
 td.figures { padding-left: 14px; white-space: nowrap; } td.figures b { display: block; }
 td.figures span { color: var(--muted); font-size: .87em; display: block; }
 .axis { position: relative; height: 1.3em; }
-.axis i { position: absolute; transform: translateX(-50%); font-style: normal; }
+.axis i { position: absolute; transform: translateX(-50%); font-style: normal; white-space: nowrap; }
 svg { display: block; overflow: visible; } svg.strip { width: 100%; } svg.picture { width: 100%; height: auto; }
 svg text { fill: var(--muted); font-size: 11px; }
 .hour { stroke: var(--hairline); } .outline { fill: none; stroke: var(--muted); }

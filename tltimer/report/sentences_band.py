@@ -44,8 +44,8 @@ def asked_words(asked: Asked, report: WeekReport, coming: Week) -> str:
             return _("{band} was meant until {date}. What holds now?").format(**words)
         return _("{band} is meant until {date}. What holds after that?").format(**words)
     if asked is Asked.DRIFT:
-        return _("Nothing was decided about it yet: keep the band, change it, or do one thing next week?")
-    return _("How does it go on: keep the band, change it, or do one thing next week?")
+        return _("Nothing was decided about it yet: keep the band, change it, or do one thing about it?")
+    return _("How does it go on: keep the band, change it, or choose one thing to do?")
 
 
 def settled_words(report: WeekReport) -> str:
@@ -117,11 +117,11 @@ def drift_notice(drift: Drift, low: float, high: float) -> tuple[str, str]:
     if drift.side is Verdict.BELOW:
         return (
             _("Coding lies below your band since {date}").format(**words),
-            _("{weeks} lie below {band}. Keep the band, change it, or do one thing next week?").format(**words),
+            _("{weeks} lie below {band}. Keep the band, change it, or do one thing about it?").format(**words),
         )
     return (
         _("Coding lies above your band since {date}").format(**words),
-        _("{weeks} lie above {band}. Keep the band, change it, or do one thing next week?").format(**words),
+        _("{weeks} lie above {band}. Keep the band, change it, or do one thing about it?").format(**words),
     )
 
 
