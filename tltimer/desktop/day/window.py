@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.desktop.day.canvas import Canvas
 from tltimer.desktop.day.editor import Editor
@@ -19,6 +19,7 @@ from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.card import Card
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.language import _
 from tltimer.meetings.busy import Meeting
 from tltimer.report import wording
@@ -89,15 +90,9 @@ class DayWindow(QWidget):
         around.setColumnStretch(1, 1000)
         around.setRowStretch(0, 1000)
         around.setRowStretch(1, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(Scroll(page, self._look))
 
     def _connect(self) -> None:
         hand, header = self.hand, self.header

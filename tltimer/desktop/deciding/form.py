@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, NAME
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.language import _
 
 MARGIN = 22
@@ -43,11 +44,6 @@ class Form(QWidget):
 
     def finish(self) -> None:
         """Put the buttons below the page, once that is filled: so Tab comes to them last."""
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inner)
         below = self._below
         below.setContentsMargins(MARGIN, 4, MARGIN, MARGIN - 6)
         below.setSpacing(8)
@@ -59,7 +55,7 @@ class Form(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(Scroll(self._inner, self.look), 1)
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.balance.newcomers import Newcomer
 from tltimer.desktop.evening.day_strip import DayStrip
@@ -25,6 +25,7 @@ from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD
 from tltimer.desktop.pieces.proposal import Proposal
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.evening import EveningReport
@@ -126,12 +127,7 @@ class EveningPopup(QuietWindow):
         page.addWidget(self.tomorrow)
         page.addWidget(self.proposal)
         page.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self._page)
+        self._scroll = Scroll(self._page, self._look)
         # The rounded ground is painted once, by the popup itself.
         self._page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)

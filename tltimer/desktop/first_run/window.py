@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.desktop.first_run.hours_step import HoursStep
 from tltimer.desktop.first_run.switch_step import SwitchStep
@@ -11,6 +11,7 @@ from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
 from tltimer.desktop.pieces.painting import BOLD, HEADLINE
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.desktop.settings.calendar_adding import CalendarAdding
 from tltimer.desktop.settings.own_addresses import OwnAddresses
 from tltimer.desktop.tray.action_row import Hairline
@@ -96,13 +97,7 @@ class FirstRunWindow(QWidget):
         for widget in content:
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(Scroll(page, self._look))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

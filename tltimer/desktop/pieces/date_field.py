@@ -1,10 +1,11 @@
 """A field for a date."""
 
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QDate, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
 from tltimer.desktop.pieces.line_field import field_style
 from tltimer.desktop.pieces.look import Look
@@ -39,10 +40,24 @@ class DateField(QDateEdit):
     def dress(self) -> None:
         """Wear the colours of the look."""
         palette = self._look.palette
+        calendar = self.calendarWidget()
+        calendar.setStyleSheet(
+            f"QWidget {{ background: {palette.card}; color: {palette.text}; }}"
+            f" QAbstractItemView {{ alternate-background-color: {palette.card}; }}"
+            f" QAbstractItemView {{ selection-background-color: {palette.main}; }}"
+            f" QAbstractItemView {{ selection-color: {palette.main_text}; }}"
+            f" QAbstractItemView:disabled {{ color: {palette.muted}; }}"
+        )
+        for name, arrow in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+            button = cast(QToolButton, calendar.findChild(QToolButton, name))
+            button.setIcon(QIcon())  # Qt's own are black
+            button.setText(arrow)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
         self.setStyleSheet(
             field_style("QDateEdit", palette)
             # Its own text has a margin that a line of text has not.
-            + " QDateEdit { padding-top: 0.33em; padding-bottom: 0.33em; }"
+            + " QDateEdit { padding-top: 0.42em; padding-bottom: 0.42em; }"
             f" QDateEdit:disabled {{ color: {palette.muted}; }}"
             f" QDateEdit::drop-down {{ border: none; width: {ARROW_EM}em; }} QDateEdit::down-arrow {{ image: none; }}"
         )

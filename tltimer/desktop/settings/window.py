@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import BOLD, HEADLINE
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.desktop.settings.sidebar import Sidebar
 from tltimer.desktop.tray.action_row import Hairline
 from tltimer.language import _
@@ -19,13 +20,12 @@ WIDEST = 44
 """How wide a page grows, in lines of text."""
 
 
-class PageView(QScrollArea):
+class PageView(Scroll):
     """A page with its title; what stands on it is given."""
 
-    def __init__(self, page: Page, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: Page, content: QWidget, look: Look, parent: QWidget | None = None) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST * self.fontMetrics().height())
+        inner.setMaximumWidth(WIDEST * inner.fontMetrics().height())
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(6)
@@ -39,12 +39,8 @@ class PageView(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1000)
         row.addStretch(1)
+        super().__init__(around, look, parent)
         self.content = content
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(around)
 
 
 class SettingsWindow(QWidget):
@@ -133,7 +129,7 @@ class SettingsWindow(QWidget):
     def _open(self, key: str, setting: str = "", go: bool = False) -> None:
         if key not in self.pages:
             page = next(one for one in PAGES if one.key == key)
-            self.pages[key] = view = PageView(page, self._make(key))
+            self.pages[key] = view = PageView(page, self._make(key), self._look)
             self._stack.addWidget(view)
         view = self.pages[key]
         self._stack.setCurrentWidget(view)

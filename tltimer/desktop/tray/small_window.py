@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.desktop.tray.action_row import ActionRow, Hairline
 from tltimer.desktop.tray.actions import Actions
 from tltimer.desktop.tray.menu import TrayMenu
@@ -54,15 +55,9 @@ class SmallWindow(QWidget):
         for action in (actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit):
             self._add_row(ActionRow(action, look, parent=page))
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(Scroll(page, look))
         look.changed.connect(self._dress)
         self._dress()
         line = self.fontMetrics().height()

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.desktop.week.coded_card import CodedCard
 from tltimer.desktop.week.days_card import DaysCard
 from tltimer.desktop.week.header import Header
@@ -110,14 +111,11 @@ class WeekWindow(QWidget):
         around.setColumnStretch(1, 1000)
         around.setRowStretch(0, 1000)
         around.setRowStretch(1, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(page)
+        scroll = Scroll(page, self._look)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.addWidget(scroll)
 
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
