@@ -10,6 +10,7 @@ from tltimer.desktop.day.row_paint import ROW, Row, RowPaint
 from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import tip
+from tltimer.desktop.pieces.scroll import SlimBar
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.correcting import piece_words
@@ -36,6 +37,7 @@ class Rows(QListWidget):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimBar(look))
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("The stretches of the day"))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLa
 
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
+from tltimer.desktop.pieces.scroll import SlimBar
 from tltimer.language import _
 from tltimer.settings.pages import PAGES, found
 from tltimer.settings.parse import find_setting
@@ -47,6 +48,7 @@ class Sidebar(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Pages"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBar(SlimBar(look))
         self.list.currentItemChanged.connect(self._show)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
