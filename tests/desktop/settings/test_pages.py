@@ -215,10 +215,9 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert calendars.empty.isVisible()
     calendars.adding.take_place(str(calendar_of(tmp_path)))
     calendars.adding.add.click()
-    qtbot.waitUntil(lambda: "Team & me" in calendars.list.rows, timeout=20_000)
-    assert "Team & me is read: 3 events." in calendars.adding.told.text()
-    assert "3 events · as of 09:00" in texts(calendars.list)
-    assert "me@example.org" in texts(calendars.own)
+    qtbot.waitUntil(lambda: "Team & me is read: 3 events." in calendars.adding.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "3 events · as of 09:00" in texts(calendars.list), timeout=20_000)
+    qtbot.waitUntil(lambda: "me@example.org" in texts(calendars.own), timeout=20_000)
     calendars.own.yes.click()
     assert house.overview.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
 
