@@ -74,7 +74,6 @@ def test_an_empty_home_answers_and_stays_empty(program: Open, tmp_path: Path):
         None,
         None,
     )
-    assert (status.week_range, status.week_share) == (None, None)
     assert overview.week(WEEK).drift is None
     assert overview.evening(MONDAY).gaps == ()
     assert overview.day(MONDAY).stretches == ()
@@ -88,8 +87,6 @@ def test_the_present(program: Open):
     status = program("12:00").overview.status()
     assert (status.mode, status.since) == ("coding", at("11:00"))
     assert status.today.figures.coding_s == 2 * HOUR
-    assert status.week_share == pytest.approx(2 / 3)
-    assert status.week_range == (pytest.approx(2 / 3), pytest.approx(2 / 3))
     assert status.previous is not None
     assert status.previous.mode == "meeting"
     assert status.undo_label == "a log"

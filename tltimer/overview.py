@@ -130,21 +130,16 @@ class Overview:
         now, rules = self.now(), self.rules()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
-        week = week_of(today)
-        weeks_span = rules.days.span_of_days(week.monday, today)
-        before = counting(self._journal.switches(min(weeks_span.start, now - BACK), now + A_SECOND))
+        before = counting(self._journal.switches(min(span.start, now - BACK), now + A_SECOND))
         recent = _from(before, span.start)
         running = running_switch(recent, now, rules.days)
         meetings = by_name(self._meetings(Span(span.start, max(span.end, now + COMING)), rules), self.people())
         todays = [one for one in meetings if span.covers(one.start)]
-        figures = week_figures(week, _from(before, weeks_span.start), now, rules)
         return Status(
             now=now,
             running=running,
             today=day_report(today, recent, meetings, self._notes(), now, rules),
-            band=band_of(week, self._choices()),
-            week_range=figures.coding_share_range,
-            week_share=figures.coding_share,
+            band=band_of(week_of(today), self._choices()),
             next_meeting=next_meeting(meetings, now),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),

@@ -149,7 +149,6 @@ class Shown:
     """A notifier that keeps what it is given."""
 
     works = True
-    has_buttons = True
 
     def __init__(self) -> None:
         self.notices: list[Notice] = []

@@ -200,8 +200,6 @@ def status(running=None, coming=None) -> Status:
         running=running,
         today=report(now=at("10:15")),
         band=Band(0.3, 0.5, chosen=False),
-        week_range=None,
-        week_share=None,
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,

@@ -49,8 +49,6 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
         running=running_switch(day(drawing, date_=date_), now, RULES.days),
         today=report(drawing, *meetings, now=now, date_=date_),
         band=band_of(week_of(date_), ()),
-        week_range=None,
-        week_share=None,
         next_meeting=next_meeting(meetings, now),
         current_meeting=current_meeting(meetings, now),
         last_meeting=None,

@@ -23,8 +23,6 @@ def status(running: Switch | None) -> Status:
         running=running,
         today=day_report(MONDAY, (), (), (), now, RULES),
         band=band_of(week_of(MONDAY), ()),
-        week_range=None,
-        week_share=None,
         next_meeting=None,
         current_meeting=None,
         last_meeting=None,

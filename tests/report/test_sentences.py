@@ -20,8 +20,6 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
         running=running_switch(switches, now, RULES.days),
         today=day_report(MONDAY, switches, (), (), now, RULES),
         band=Band(0.3, 0.5, chosen=False),
-        week_range=None,
-        week_share=None,
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,

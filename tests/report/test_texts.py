@@ -214,8 +214,6 @@ def status(running: Switch | None, **changed: object) -> Status:
         "running": running,
         "today": report("CCCC"),
         "band": Band(0.3, 0.5, False),
-        "week_range": None,
-        "week_share": None,
         "next_meeting": None,
         "current_meeting": None,
         "last_meeting": None,

@@ -59,7 +59,7 @@ def plan_lines(title: str) -> str:
 def status_lines(title: str) -> str:
     now, soon = meeting("12:30", "13:30", title), meeting("14:00", "15:00", title)
     band = None
-    status = Status(at("13:00"), None, report(title), band, None, None, soon, now, None, None, None)  # type: ignore[arg-type]
+    status = Status(at("13:00"), None, report(title), band, soon, now, None, None, None)  # type: ignore[arg-type]
     return status_text(status, RULES, INK)
 
 

@@ -16,16 +16,14 @@ class Status:
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 
     ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``previous`` the
-    switch to which ``back`` would return, ``undo_label`` names what ``undo`` would take back. ``week_range`` is the
-    share of coding in the week so far, ``due`` the promises to keep today.
+    switch to which ``back`` would return, ``undo_label`` names what ``undo`` would take back, ``due`` are the
+    promises to keep today.
     """
 
     now: datetime
     running: Switch | None
     today: DayReport
     band: Band
-    week_range: tuple[float, float] | None
-    week_share: float | None
     next_meeting: Meeting | None
     current_meeting: Meeting | None
     last_meeting: Meeting | None

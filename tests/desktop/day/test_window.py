@@ -426,10 +426,10 @@ def test_a_time_beyond_the_neighbour_is_refused(desk: Desk) -> None:
 
 
 def test_days_follow_one_another_and_other_days_open(desk: Desk) -> None:
-    QTest.mouseClick(desk.window.header.before, Left)
+    QTest.mouseClick(desk.window.header.stepper.before, Left)
     assert desk.window.windowTitle() == "Sunday, 15 November"
     QTest.mouseClick(desk.window.header.present, Left)
-    QTest.mouseClick(desk.window.header.after, Left)
+    QTest.mouseClick(desk.window.header.stepper.after, Left)
     assert desk.window.header.sentence.text() == "This day is yet to come."
     desk.keys("c", Key.Key_Delete, "/", Key.Key_Left, Key.Key_Backspace)
 
@@ -482,7 +482,7 @@ def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert desk.row_texts()[0] == "Coding 09:00 – 10:00 · 1:00"
     assert desk.row_texts()[2] == "Nothing 11:00 – 12:00 · 1:00"
     assert "nobody knows" in desk.row_texts()[4]
-    for button in (desk.window.header.before, desk.window.editor.before, desk.window.editor.kind):
+    for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()
 
 

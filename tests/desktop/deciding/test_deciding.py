@@ -141,7 +141,7 @@ def test_the_end_of_a_week_asks_and_keeping_answers(room: Room) -> None:
     assert [choice[0] for choice in room.choices()] == ["2026-W47", "2026-W48"]
     assert shown(window) == ["Change the band…"]
     for _step in range(2):
-        window.header.before.click()
+        window.header.stepper.before.click()
     assert shown(window) == []  # weeks long past ask nothing
 
 
@@ -190,7 +190,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "SUMMARY:Leading" in file.read_text("utf-8")
     assert keep_free.main.text() == "Block Mon 12:00 – 15:00"
-    window.header.after.click()
+    window.header.stepper.after.click()
     assert not keep_free.words.isVisible()
     with qtbot.waitSignal(room.deciding.changed, timeout=5000):
         room.deciding.block(Span(on("9:00"), on("10:00")), Plan.CODING)

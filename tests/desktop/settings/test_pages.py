@@ -51,8 +51,8 @@ def texts(widget: QWidget) -> str:
 
 def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(desk: SettingsDesk, house: House) -> None:
     modes = page(desk, "modes")
-    modes.new.setText("On call")
-    modes.add_button.click()
+    modes.adding.line.setText("On call")
+    modes.adding.button.click()
     added = house.overview.rules().modes.mode("On-call")
     assert (added.label, added.counts_as, added.meets) == ("On call", CountsAs.LEADING, False)
     assert added.shape not in {one.shape for one in house.overview.rules().modes if one.key != "On-call"}
@@ -77,9 +77,9 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(desk:
 @pytest.mark.parametrize("name", ["", "  ", "Coding", "coding", "off", "UNKNOWN", "-x"])
 def test_a_name_that_no_mode_can_have_is_not_added(name: str, desk: SettingsDesk, house: House) -> None:
     modes = page(desk, "modes")
-    modes.new.setText(name)
-    modes.add_button.click()
-    assert modes.complaint.isVisible()
+    modes.adding.line.setText(name)
+    modes.adding.button.click()
+    assert modes.adding.told.isVisible()
     assert len(tuple(house.overview.rules().modes)) == 6
 
 
@@ -116,24 +116,24 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
 
 def test_kinds_are_added_changed_and_hidden(desk: SettingsDesk, house: House) -> None:
     kinds = page(desk, "kinds")
-    kinds.new.setText("Incident")
-    kinds.add_button.click()
+    kinds.adding.line.setText("Incident")
+    kinds.adding.button.click()
     kinds.form.effect.buttons["isolates"].click()
     kinds.form.side.buttons["leading"].click()
     press(kinds.list.rows["Incident"], "Hide")
     kind = house.overview.rules().kinds.kind("Incident")
     assert (kind.side, str(kind.effect), kind.hidden) == (CountsAs.LEADING, "isolates", True)
-    kinds.new.setText("incident")
-    kinds.add_button.click()
-    assert kinds.complaint.isVisible()
+    kinds.adding.line.setText("incident")
+    kinds.adding.button.click()
+    assert kinds.adding.told.isVisible()
 
 
 def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsDesk, house: House) -> None:
     people = page(desk, "people")
     assert people.empty.isVisible()
     for name in ("Ana", "Bo"):
-        people.new.setText(name)
-        people.add_button.click()
+        people.adding.line.setText(name)
+        people.adding.button.click()
     ana = house.overview.people().named("Ana")
     people.open(ana.id)
     people.form.every.setText("14")
@@ -160,16 +160,16 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsDesk, house: House
     from tltimer.desktop.settings.days_off import DaysOff
 
     days = form.findChild(DaysOff)
-    days.new.setText("2026-12-24 – 2026-12-31")
-    days.add_button.click()
+    days.adding.line.setText("2026-12-24 – 2026-12-31")
+    days.adding.button.click()
     assert "24 December – 31 December" in texts(days)
     press(days, "Remove")
     assert house.overview.rules().hours.days_off == frozenset()
     desk.changes.undo()
     assert len(house.overview.rules().hours.days_off) == 8
-    days.new.setText("next week")
-    days.add_button.click()
-    assert days.complaint.isVisible()
+    days.adding.line.setText("next week")
+    days.adding.button.click()
+    assert days.adding.told.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -293,13 +293,13 @@ def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtb
     folder = fresh_clone(tmp_path).path
     repositories = page(desk, "repositories")
     assert repositories.empty.isVisible()
-    repositories.new.setText(str(tmp_path / "nothing"))
-    repositories.add_button.click()
-    qtbot.waitUntil(lambda: "cannot be added" in repositories.told.text(), timeout=20_000)
-    repositories.new.setText(str(folder))
-    repositories.add_button.click()
+    repositories.adding.line.setText(str(tmp_path / "nothing"))
+    repositories.adding.button.click()
+    qtbot.waitUntil(lambda: "cannot be added" in repositories.adding.told.text(), timeout=20_000)
+    repositories.adding.line.setText(str(folder))
+    repositories.adding.button.click()
     qtbot.waitUntil(lambda: str(folder) in repositories.list.rows, timeout=20_000)
-    assert repositories.new.text() == ""
+    assert repositories.adding.line.text() == ""
     press(repositories.list, "Remove")
     assert house.program.authorship.repositories.listed() == ()
     assert repositories.empty.isVisible()

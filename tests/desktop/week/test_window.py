@@ -195,8 +195,8 @@ def test_buttons_lead_to_other_weeks(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
     header = window.header
     for button, week in (
-        (header.before, Week(2026, 46)),
-        (header.after, Week(2026, 48)),
+        (header.stepper.before, Week(2026, 46)),
+        (header.stepper.after, Week(2026, 48)),
         (header.present, Week(2026, 48)),
     ):
         with qtbot.waitSignal(window.week_wanted) as wanted:

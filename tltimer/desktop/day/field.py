@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tltimer.desktop.pieces.field_style import field_style
 from tltimer.desktop.pieces.look import Look
 
 
@@ -113,10 +114,4 @@ class Field(QLineEdit):
 
     def dress(self) -> None:
         """Wear the colours of the look."""
-        palette = self._look.palette
-        self.setStyleSheet(
-            "QLineEdit {"
-            f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
-            f" border-radius: 6px; padding: 0.3em 0.5em; placeholder-text-color: {palette.muted}; }}"
-            f" QLineEdit:focus {{ border: 1px solid {palette.link}; }}"
-        )
+        self.setStyleSheet(field_style("QLineEdit", self._look.palette, "0.3em 0.5em"))

@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.day.view import DayView
-from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.desktop.pieces.painting import BOLD, HEADLINE
+from tltimer.desktop.pieces.stepper import Stepper
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.correcting import day_explanation, day_sentence, redo_line
@@ -29,34 +30,21 @@ class DayHeader(QWidget):
         super().__init__(parent)
         self._day: date | None = None
         self._present: date | None = None
-        self.before = self._step("‹", _("The day before"), look)
-        self.after = self._step("›", _("The day after"), look)
-        self.before.lean(Qt.AlignmentFlag.AlignLeft)
+        self.stepper = Stepper(look, _("The day before"), _("The day after"))
         self.undo, self.redo = Button(_("Undo"), look), Button(_("Redo"), look)
         self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
-        self.name = Label(factor=NAME, weight=BOLD)
-        self.date = Label(factor=1.08, muted=True)
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True)
         self.message = Label(weight=BOLD, fills=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.before.clicked.connect(lambda: self.step(-1))
-        self.after.clicked.connect(lambda: self.step(1))
+        self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self._lay_out()
-
-    def _step(self, sign: str, name: str, look: Look) -> Button:
-        button = Button(sign, look, Kind.BARE)
-        button.setFont(scaled(self.font(), 1.5))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        for widget in (self.before, self.name, self.date, self.after):
-            top.addWidget(widget)
+        top.addWidget(self.stepper)
         top.addStretch(1)
         for button in (self.undo, self.redo, self.present, self.week):
             top.addWidget(button)
@@ -89,9 +77,8 @@ class DayHeader(QWidget):
         """Show which day it is and how it stands."""
         self._day = view.report.date
         self._present = view.rules.days.day_of(view.now)
-        self.name.setText(wording.day_name(self._day))
-        year = f" {self._day.year}" if self._day.year != self._present.year else ""
-        self.date.setText(wording.date_words(self._day) + year)
+        dates = wording.date_words if self._day.year == self._present.year else wording.date_and_year
+        self.stepper.show_words(wording.day_name(self._day), dates(self._day))
         self.sentence.setText(day_sentence(view.report, view.report.span.start > view.now))
         self.explanation.setText(day_explanation(view.report))
         self.present.setEnabled(self._day != self._present)

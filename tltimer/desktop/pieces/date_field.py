@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
-from tltimer.desktop.pieces.line_field import field_style
+from tltimer.desktop.pieces.field_style import field_style
 from tltimer.desktop.pieces.look import Look
 from tltimer.language import _, month_first
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tltimer.desktop.pieces.field_style import field_style
 from tltimer.desktop.pieces.look import Look
 
 LONGEST = 2000
@@ -48,14 +49,7 @@ class Line(QLineEdit):
 
     def dress(self) -> None:
         """Wear the colours of the look."""
-        palette = self._look.palette
-        self.setStyleSheet(
-            "QLineEdit {"
-            f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
-            f" border-radius: 7px; padding: 0.35em 0.6em; placeholder-text-color: {palette.muted};"
-            f" selection-background-color: {palette.main}; selection-color: {palette.main_text}; }}"
-            f" QLineEdit:focus {{ border: 1px solid {palette.link}; }}"
-        )
+        self.setStyleSheet(field_style("QLineEdit", self._look.palette, "0.35em 0.6em"))
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo to the window while there is nothing typed to take back."""

@@ -2,20 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tltimer.desktop.pieces.field_style import field_style
 from tltimer.desktop.pieces.look import Look
-from tltimer.palette import Palette
 
 LONGEST = 500
-
-
-def field_style(kind: str, palette: Palette) -> str:
-    """Give the style sheet of a field of Qt's class ``kind``, the same for all that is typed into."""
-    return (
-        f"{kind} {{"
-        f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
-        f" border-radius: 7px; padding: 0.5em 0.7em; placeholder-text-color: {palette.muted}; }}"
-        f" {kind}:focus {{ border: 1px solid {palette.link}; }}"
-    )
 
 
 class LineField(QLineEdit):

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.label import Label
-from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import BOLD, SUPPORT
+from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.settings.adding_row import AddingRow
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.language import _, ngettext
 from tltimer.report import wording
@@ -35,23 +34,14 @@ class DaysOff(QWidget):
         self._look = look
         self._shown: tuple[date, ...] | None = None
         self.list = EntryList()
-        self.new = Line(look, _("New days off"), "2026-12-24 – 2026-12-31")
-        self.new.returnPressed.connect(self.add)
-        self.add_button = Button(_("Add"), look)
-        self.add_button.clicked.connect(self.add)
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.new, 1)
-        adding.addWidget(self.add_button)
+        self.adding = AddingRow(look, _("New days off"), "2026-12-24 – 2026-12-31")
+        self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(8)
         column.addWidget(Label(_("Days off"), weight=BOLD))
         column.addWidget(self.list)
-        column.addLayout(adding)
-        column.addWidget(self.complaint)
+        column.addWidget(self.adding)
 
     def show_days(self, days: Iterable[date]) -> None:
         """Show these."""
@@ -60,16 +50,14 @@ class DaysOff(QWidget):
             self._shown = days
             self.list.fill({str(first): self._row(first, last) for first, last in runs(days)})
 
-    def add(self) -> None:
-        """Add the days that were typed."""
-        found = days_in(self.new.text())
+    def add(self, text: str) -> None:
+        """Add the days that a text names."""
+        found = days_in(text)
         wrong = "" if found else _("Nothing was changed: it takes a day such as 2026-12-24, or the first and the last.")
         if found and (found[1] - found[0]).days >= MOST:
             wrong = _("Nothing was changed: these are too many days at once.")
-        self.complaint.setText(wrong)
-        self.complaint.setVisible(bool(wrong))
+        self.adding.settle(wrong)
         if found and not wrong:
-            self.new.clear()
             self.added.emit(*found)
 
     def _row(self, first: date, last: date) -> EntryRow:

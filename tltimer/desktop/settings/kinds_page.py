@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.button import Button
-from tltimer.desktop.pieces.label import Label, row_name
+from tltimer.desktop.pieces.label import row_name
 from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
-from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.settings.adding_row import AddingRow
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.language import _
 from tltimer.timeline.kinds import Effect, Kind
@@ -65,23 +64,14 @@ class KindsPage(QWidget):
         self._open = ""
         self.list = EntryList()
         self.form: KindForm | None = None
-        self.new = Line(look, _("The name of a new kind"), _("A new kind, such as Incident"))
-        self.new.setMaxLength(LONGEST)
-        self.new.returnPressed.connect(self.add)
-        self.add_button = Button(_("Add"), look)
-        self.add_button.clicked.connect(self.add)
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.new, 1)
-        adding.addWidget(self.add_button)
+        self.adding = AddingRow(look, _("The name of a new kind"), _("A new kind, such as Incident"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.list)
-        column.addLayout(adding)
-        column.addWidget(self.complaint)
+        column.addWidget(self.adding)
 
     def show_kinds(self, kinds: Iterable[Kind]) -> None:
         """Show these."""
@@ -90,17 +80,15 @@ class KindsPage(QWidget):
             self._kinds = kinds
             self._fill()
 
-    def add(self) -> None:
-        """Add the kind whose name was typed."""
-        label = " ".join(self.new.text().split())
+    def add(self, label: str) -> None:
+        """Add a kind by its name."""
+        label = " ".join(label.split())
         names = {name.casefold() for kind in self._kinds for name in (kind.key, kind.label)}
         wrong = "" if label else _("A kind has a name.")
         if label.casefold() in names or label.startswith("-"):
             wrong = _("That name is taken; choose another one.")
-        self.complaint.setText(wrong)
-        self.complaint.setVisible(bool(wrong))
+        self.adding.settle(wrong)
         if not wrong:
-            self.new.clear()
             self._open = label
             self.changed.emit(label, {"label": label})
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.desktop.pieces.button import Button
-from tltimer.desktop.pieces.label import Label
-from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import SUPPORT
+from tltimer.desktop.settings.adding_row import AddingRow
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.desktop.settings.mode_form import LONGEST, ModeForm
 from tltimer.desktop.tray.icons import Icons
@@ -36,23 +33,14 @@ class ModesPage(QWidget):
         self._open = ""
         self.form: ModeForm | None = None
         self.list = EntryList()
-        self.new = Line(look, _("The name of a new mode"), _("A new mode, such as On call"))
-        self.new.setMaxLength(LONGEST)
-        self.new.returnPressed.connect(self.add)
-        self.add_button = Button(_("Add"), look)
-        self.add_button.clicked.connect(self.add)
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.new, 1)
-        adding.addWidget(self.add_button)
+        self.adding = AddingRow(look, _("The name of a new mode"), _("A new mode, such as On call"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.list)
-        column.addLayout(adding)
-        column.addWidget(self.complaint)
+        column.addWidget(self.adding)
 
     def show_modes(self, modes: Iterable[Mode]) -> None:
         """Show these; the keyboard stays with what it was on, if that is there still."""
@@ -62,22 +50,21 @@ class ModesPage(QWidget):
         self._modes = modes
         self._fill()
 
-    def add(self) -> None:
-        """Add the mode whose name was typed, in a colour and a shape that no other has."""
-        label = " ".join(self.new.text().split())
+    def add(self, label: str) -> None:
+        """Add a mode by its name, in a colour and a shape that no other has."""
+        label = " ".join(label.split())
         key = label.replace(" ", "-")
         names = {name.casefold() for mode in self._modes for name in (mode.key, mode.label)}
         if not label:
-            return self._complain(_("A mode has a name."))
+            return self.adding.settle(_("A mode has a name."))
         if key.casefold() in RESERVED or key.startswith("-") or {key.casefold(), label.casefold()} & names:
-            return self._complain(_("That name is taken; choose another one."))
+            return self.adding.settle(_("That name is taken; choose another one."))
         hues, shapes = {mode.colour for mode in self._modes}, {mode.shape for mode in self._modes}
         look = {
             "colour": next((hue for hue in HUES if hue not in hues), "grey"),
             "shape": next((shape for shape in SHAPES if shape not in shapes), "diamond"),
         }
-        self._complain("")
-        self.new.clear()
+        self.adding.settle()
         self._open = key
         self.changed.emit(key, {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False, **look})
         return None
@@ -111,10 +98,6 @@ class ModesPage(QWidget):
         keys = [mode.key for mode in self._modes]
         keys.insert(place + steps, keys.pop(place))
         self.ordered.emit(tuple(keys))
-
-    def _complain(self, why: str) -> None:
-        self.complaint.setText(why)
-        self.complaint.setVisible(bool(why))
 
 
 def _about(mode: Mode) -> str:

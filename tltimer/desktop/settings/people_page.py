@@ -10,6 +10,7 @@ from tltimer.desktop.pieces.line import Line
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import SUPPORT
 from tltimer.desktop.pieces.titles import entry
+from tltimer.desktop.settings.adding_row import AddingRow
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.language import _, ngettext
 from tltimer.settings.kinds import ADDRESSES, WORDS
@@ -149,24 +150,15 @@ class PeoplePage(QWidget):
         self.list = EntryList()
         self.form: PersonForm | None = None
         self.empty = Label(_("Nobody yet. Add those whom you lead, and 1:1s are found in your calendar."), wraps=True)
-        self.new = Line(look, _("The name of somebody new"), _("A name"))
-        self.new.setMaxLength(LONGEST)
-        self.new.returnPressed.connect(self.add)
-        self.add_button = Button(_("Add"), look)
-        self.add_button.clicked.connect(self.add)
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.new, 1)
-        adding.addWidget(self.add_button)
+        self.adding = AddingRow(look, _("The name of somebody new"), _("A name"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.empty)
         column.addWidget(self.list)
-        column.addLayout(adding)
-        column.addWidget(self.complaint)
+        column.addWidget(self.adding)
 
     def show_people(self, people: People) -> None:
         """Show these."""
@@ -174,17 +166,15 @@ class PeoplePage(QWidget):
             self._people = people
             self._fill()
 
-    def add(self) -> None:
-        """Add whose name was typed."""
-        name = " ".join(self.new.text().split())
+    def add(self, name: str) -> None:
+        """Add somebody by name."""
+        name = " ".join(name.split())
         known = self._people.named(name)
         wrong = "" if folded(name) else _("Everybody has a name.")
         if known is not None:
             wrong = _("{name} is in the list already.").format(name=known.name)
-        self.complaint.setText(wrong)
-        self.complaint.setVisible(bool(wrong))
+        self.adding.settle(wrong)
         if not wrong:
-            self.new.clear()
             self.added.emit(name)
 
     def open(self, identifier: str) -> None:

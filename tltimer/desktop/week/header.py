@@ -1,13 +1,14 @@
 """The head of the week window: which week, and the sentence that says how it stands."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.desktop.deciding.answers import Answers
-from tltimer.desktop.pieces.button import Button, Kind
+from tltimer.desktop.pieces.button import Button
 from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
-from tltimer.desktop.pieces.painting import BOLD, HEADLINE, NAME, scaled
+from tltimer.desktop.pieces.painting import BOLD, HEADLINE
+from tltimer.desktop.pieces.stepper import Stepper
 from tltimer.desktop.pieces.words import unbroken
 from tltimer.language import _
 from tltimer.report import wording
@@ -36,38 +37,25 @@ class Header(QWidget):
         super().__init__(parent)
         self._week: Week | None = None
         self._present: Week | None = None
-        self.before = self._step("‹", _("The week before"), look)
-        self.after = self._step("›", _("The week after"), look)
-        self.before.lean(Qt.AlignmentFlag.AlignLeft)
+        self.stepper = Stepper(look, _("The week before"), _("The week after"))
         self.present = Button(_("This week"), look)
         self.export = Button(_("Export…"), look)
         self.print = Button(_("Print…"), look)
         self.settings = Button(_("Settings"), look)
-        self.name = Label(factor=NAME, weight=BOLD)
-        self.dates = Label(factor=1.08, muted=True)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True, wraps=True)
         self.answers = Answers(look)
-        self.before.clicked.connect(lambda: self.step(-1))
-        self.after.clicked.connect(lambda: self.step(1))
+        self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self.export.clicked.connect(self.ask_for_export)
         self.print.clicked.connect(self.ask_for_print)
         self.settings.clicked.connect(self.settings_wanted)
         self._lay_out()
 
-    def _step(self, sign: str, name: str, look: Look) -> Button:
-        button = Button(sign, look, Kind.BARE)
-        button.setFont(scaled(self.font(), 1.5))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        return button
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        for widget in (self.before, self.name, self.dates, self.after):
-            top.addWidget(widget)
+        top.addWidget(self.stepper)
         top.addStretch(1)
         for button in (self.present, self.export, self.print, self.settings):
             top.addWidget(button)
@@ -87,8 +75,7 @@ class Header(QWidget):
         """Show which week it is and how it stands."""
         self._week = report.week
         self._present = week_of(rules.days.day_of(report.now))
-        self.name.setText(wording.week_name(report.week))
-        self.dates.setText(wording.week_dates(report.week))
+        self.stepper.show_words(wording.week_name(report.week), wording.week_dates(report.week))
         self.sentence.setText(unbroken(week_sentence(report)))
         self.explanation.setText(week_explanation(report))
         self.explanation.setVisible(bool(self.explanation.text()))

@@ -25,8 +25,6 @@ class LibraryNotifier:
         button: makes a button of it, from a label and what to call.
     """
 
-    has_buttons = True
-
     def __init__(self, make: Callable[[], Any], button: Callable[[str, Callable[[], None]], Any]) -> None:
         self._make = make
         self._button = button

@@ -55,11 +55,6 @@ class FreedesktopNotifier:
         """Say whether the last notice found a server."""
         return self._works
 
-    @property
-    def has_buttons(self) -> bool:
-        """Say whether the server shows buttons; taken for granted until it has said otherwise."""
-        return self._abilities is None or "actions" in self._abilities
-
     def listen(self, chosen: Chosen) -> None:
         """Have a function called for each action that is chosen."""
         self._chosen = chosen

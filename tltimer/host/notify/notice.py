@@ -34,10 +34,6 @@ class Notifier(Protocol):
     def works(self) -> bool:
         """Say whether notices are shown, as far as is known."""
 
-    @property
-    def has_buttons(self) -> bool:
-        """Say whether actions are shown, as far as is known."""
-
     def listen(self, chosen: Chosen) -> None:
         """Have a function called for each action that is chosen."""
 

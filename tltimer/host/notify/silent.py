@@ -7,7 +7,6 @@ class SilentNotifier:
     """Shows nothing; what was to be said waits for the look back in the evening."""
 
     works = False
-    has_buttons = False
 
     def listen(self, chosen: Chosen) -> None:
         """Nothing will be chosen."""
