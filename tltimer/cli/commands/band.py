@@ -31,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     choose.add_argument("--until", metavar="DAY", help=_("the last day for which it is meant"))
     choose.add_argument("--from", dest="from_week", metavar="WEEK", help=_("from which week on: 2026-W47, this, next"))
     add_action(actions, "keep", _("keep the band that there is, as a choice"))
-    act = add_action(actions, "act", _("choose one thing to do next week, or say what came of it"))
+    act = add_action(actions, "act", _("choose one thing to do, or say what came of it"))
     act.add_argument("text", metavar="TEXT", nargs="*", help=_("such as: give the importer to Chi"))
     came = act.add_mutually_exclusive_group()
     came.add_argument("--done", action="store_true", default=None, help=_("it was done"))
