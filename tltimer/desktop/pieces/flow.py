@@ -1,11 +1,14 @@
 """A layout that fills line after line, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places items side by side and goes on in the next line where there is no more room."""
+    """Places items side by side and goes on in the next line where there is no more room.
+
+    Lines begin where those of the writing do: at the right where that runs from right to left.
+    """
 
     def __init__(self, parent: QWidget | None = None, across: int = 4, down: int = 4) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
+        holder = self.parentWidget()
+        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -70,7 +75,8 @@ class FlowLayout(QLayout):
             if line and left + width > rect.left() + rect.width():
                 left, top, line = rect.left(), top + line + self._down, 0
             if move:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
+                place = QRect(QPoint(left, top), QSize(width, hint.height()))
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
             left += width + self._across
             line = max(line, hint.height())
         return top + line - rect.top()
