@@ -139,3 +139,18 @@ def test_a_week_ends_with_its_last_working_day():
 )
 def test_what_should_not_wait_comes_by_itself_in_working_hours(made: WeekReport, cause: str | None):
     assert cause_to_say(asked_in(made, RULES), made, RULES) == cause
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("drift below 2026-11-09", "drift below 2026-11-09"),
+        ("drift below 2026-11-02", "drift below 2026-11-02"),
+        ("drift below 2026-10-26", "drift below 2026-11-02"),
+        ("drift above 2026-11-09", "drift below 2026-11-02"),
+        ("ended 2", "drift below 2026-11-02"),
+    ],
+)
+def test_a_drift_that_began_earlier_by_a_late_correction_is_the_same_one(said: str, cause: str):
+    made = report(THURSDAY, CHOSEN, drift=DRIFT)
+    assert cause_to_say(asked_in(made, RULES), made, RULES, [said]) == cause

@@ -1,9 +1,11 @@
 """What a week may ask of who looks at it: one thing at a time, and nothing that was decided."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 
 from tltimer.balance.band import has_ended, last_choice, week_decided
+from tltimer.balance.drift import Drift
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
 from tltimer.timeline.weeks import week_of
@@ -63,12 +65,18 @@ def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
     return Asked.DECIDE if ends and report.figures.coding_share_range is not None else None
 
 
-def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules) -> str | None:
+def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules, ever: Iterable[str] = ()) -> str | None:
     """Say whether a question comes by itself: a drift and an end at any time, the first band and what was meant late.
 
         window of the day   |-----------------------|
         drift, ended        |=======================|
         first, intention                      |=====|  the last two hours of it
+
+    Args:
+        asked: what is asked.
+        report: the present week.
+        rules: the working hours, and when days begin.
+        ever: the causes of what was said before.
 
     Returns:
         the cause to remember it by; None for what waits until the week is looked at.
@@ -77,7 +85,7 @@ def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules) -> str |
     if asked is None or window is None or not window.covers(report.now):
         return None
     if asked is Asked.DRIFT and report.drift is not None:
-        return f"drift {report.drift.side} {report.drift.since.isoformat()}"
+        return _cause_of_drift(report.drift, ever)
     if asked is Asked.ENDED:
         last = last_choice(week_decided(rules.days.day_of(report.now)), report.choices)
         return f"ended {last.id}" if last else None
@@ -87,6 +95,17 @@ def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules) -> str |
         return "first"
     meant = report.intention
     return f"intention {meant.id}" if asked is Asked.INTENTION and meant is not None else None
+
+
+def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
+    """Give the cause of a drift: that by which it was said before, where a late correction lets it begin earlier.
+
+    said        |below since 2 November ==…
+    now     |below since 26 October ======…   the same one
+    """
+    same = f"drift {drift.side} "
+    began = sorted(cause for cause in ever if cause.startswith(same) and cause >= f"{same}{drift.since.isoformat()}")
+    return began[0] if began else f"{same}{drift.since.isoformat()}"
 
 
 def is_ending(report: WeekReport, rules: Rules) -> bool:

@@ -56,7 +56,7 @@ class Reminder(QObject):
 
         report = self._overview.week(week_of(status.today.date), swing_weeks=0)
         asked = asked_in(report, rules)
-        cause = cause_to_say(asked, report, rules)
+        cause = cause_to_say(asked, report, rules, self._leave.ever())
         if asked is None or cause is None or not self._leave.give(Topic.BAND, cause, status, rules):
             return
         self._asks = True

@@ -47,6 +47,10 @@ class Leave:
         self._said.add(day, topic, cause, status.now)
         return True
 
+    def ever(self) -> tuple[str, ...]:
+        """Give the causes of what was said once for all, on whatever day."""
+        return self._said.ever()
+
     def is_quiet(self, day: date) -> bool:
         """Say whether the user wants to hear nothing on a day."""
         return self._quiet.is_on(day)
