@@ -313,7 +313,7 @@ def monday(person: Person) -> None:
     person.at("10:00").click("Meeting")
     person.at("10:30").click("Coding")
     person.be_away("11:10", "11:50")
-    person.answer("Away ", 3)
+    person.answer("Away ", 4)
     person.lock("12:30", "12:55")
     person.at("13:30").click("Review")
     person.at("14:05").look_right("Monday")
@@ -333,7 +333,7 @@ def tuesday(person: Person) -> None:
     person.at("12:00").click("Meeting")
     person.at("12:30").click("Coding")
     person.sleep("13:00", "13:40")
-    person.answer("Away ", 5)
+    person.answer("Away ", 6)
     person.at("14:10").session.order("away")
     person.at("14:25").end(signal.SIGKILL)
 
@@ -376,7 +376,7 @@ def friday(person: Person) -> None:
     person.look_right("Thursday")
     person.be_away("11:00", "11:20")
     person.be_away("11:45", "12:10")
-    person.at("12:20").answer("Away ", 3)
+    person.at("12:20").answer("Away ", 4)
     person.at("13:00").click("Stop for today")
     person.at("14:10").end()
 

@@ -32,7 +32,7 @@ def test_an_absence_is_noticed_asked_about_and_answered(app: App) -> None:
     assert desktop.focused_window() != popup
     app.wait_for_modes("coding", "unknown", "coding")
 
-    desktop.run("xdotool", "key", "--window", popup, "Tab", "Tab", "space")
+    desktop.run("xdotool", "key", "--window", popup, *["Tab"] * 4, "space")
     app.wait_for_modes("coding", "break", "coding")
     assert app.log()[1]["source"] == "idle"
     wait_until(lambda: not desktop.windows("Away"), "the end of the question")
