@@ -54,7 +54,7 @@ def test_those_who_wait_come_first_and_those_without_1_1_are_left_out():
     ("held", "words", "dot"),
     [
         ((1, 1, 1), "held", True),
-        ((1, 1, 0), "2 held · 1 not", False),
+        ((1, 1, 0), "2 held, as far as is known", False),
         ((0, 0, 0), "not held, as far as is known", False),
     ],
 )

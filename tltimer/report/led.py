@@ -69,7 +69,7 @@ def _others(others: Iterable[Standing]) -> PersonLine:
     if held == len(others):
         words = _("held")
     elif held:
-        words = _("{held} held · {rest} not").format(held=held, rest=len(others) - held)
+        words = _("{held} held, as far as is known").format(held=held)
     else:
         words = _("not held, as far as is known")
     whole = "\n".join(f"{one.person.name}: {_whole(one)}" for one in others)
