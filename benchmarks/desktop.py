@@ -119,7 +119,20 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
         Row("… after the week was opened and closed", _memory_after_the_week(desktop, home) / bare, 1.3, note=note),
         Row("a bare tray program (the base): start", took["bare"] * 1000, unit="ms"),
         Row("a bare tray program (the base): memory (PSS)", bare, unit="MB"),
+        Row("… after a window with one line of text was opened and closed", _memory_after_a_line(desktop), unit="MB"),
     ]
+
+
+def _memory_after_a_line(desktop: VirtualDesktop) -> float:
+    """Measure what the first window of any Qt program leaves behind: text needs fonts and their library."""
+    command = (sys.executable, str(Path(__file__).with_name("bare_tray.py")), "window")
+    program = desktop.start(*command, environ=environment(), name="bare")
+    wait_until(lambda: desktop.windows_of(program), "a window")
+    wait_until(lambda: not desktop.windows_of(program), "the end of the window")
+    time.sleep(SETTLED)
+    memory = proportional_memory(program.pid)
+    _end(program)
+    return memory
 
 
 def _memory_after_the_week(desktop: VirtualDesktop, home: Path) -> float:
