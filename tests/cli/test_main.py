@@ -69,6 +69,9 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     assert "--home needs a value" in shell.refused("--home", status=2)
     assert "required: MODE (tltimer switch --help says more)" in shell.refused("switch", status=2)
     assert "unrecognized arguments: --jso" in shell.refused("status", "--jso", status=2)
+    assert "(did you mean --json?)" in shell.refused("status", "--jso", status=2)
+    assert "with Ana (did you mean --with?)" in shell.refused("switch", "1:1", "with", "Ana", status=2)
+    assert "did you mean" not in shell.refused("switch", "1:1", "Ana", status=2)
     assert "invalid choice: 'blue'" in shell.refused("modes", "blue", status=2)
 
 

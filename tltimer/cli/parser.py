@@ -25,6 +25,26 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **given: Any) -> None:
         super().__init__(formatter_class=Help, allow_abbrev=False, **given)
 
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """Read the words; of those that are too many the first may have been meant as an option.
+
+        Raises:
+            Misuse: they are wrong.
+        """
+        options, left = self.parse_known_args(args, namespace)
+        if left:
+            self.error(_("unrecognized arguments: %s") % " ".join(left) + self._meant(left[0]))
+        return options
+
+    def _meant(self, word: str) -> str:
+        from difflib import get_close_matches
+
+        names = [name for name in self._option_string_actions if name.startswith("--")]
+        near = get_close_matches(f"--{word.lstrip('-')}", names, n=1, cutoff=0.75)
+        return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
+
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage.
 
