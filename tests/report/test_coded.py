@@ -1,3 +1,9 @@
+from collections.abc import Iterator
+from gettext import NullTranslations
+
+import pytest
+
+from tltimer.language import speak
 from tltimer.report.coded import effect_words, effects_of, kinds_in_full, rest_words
 from tltimer.timeline.kinds import Effect, KindList
 
@@ -27,3 +33,14 @@ def test_every_kind_is_named_in_full():
         "feature 0:30 · isolates",
         "odd 0:15",
     ]
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    speak(NullTranslations(), "de")
+    yield
+    speak(NullTranslations())
+
+
+def test_a_language_whose_nouns_are_large_keeps_them_so(german: None):
+    assert kinds_in_full({"tooling": 3600}, KINDS) == "Tooling 1:00 · multiplies"

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from gettext import NullTranslations
 
 import pytest
 
 from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules
 from tltimer.balance.band import Band
+from tltimer.language import speak
 from tltimer.meetings.busy import Meeting, Plan
 from tltimer.meetings.free import free_time
 from tltimer.meetings.hours import WorkingHours
@@ -279,3 +281,24 @@ def test_markdown_of_a_week_has_its_swing() -> None:
     text = week_markdown(week({0: "CCCCCCCCMM"}, swing=3), RULES)
     assert "| 2026-W45 | 80 % | 30 – 50 % |" in text
     assert "| Mon | 0:30 | 2:00 | 80 % | 2:00 |  |" in text
+
+
+class Lengthy(NullTranslations):
+    """Has long words for the heads of the week's table."""
+
+    def gettext(self, message: str) -> str:
+        return {"led": "angeleitet", "coded": "programmiert", "cut up": "zerschnitten"}.get(message, message)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_heads_in_another_language_stand_apart_and_over_their_figures(width: int) -> None:
+    speak(Lengthy(), "xx")
+    try:
+        lines = week_text(week({0: "CCCMCCCM", 2: "RRRR"}), RULES, Ink(width=width)).splitlines()
+    finally:
+        speak(NullTranslations())
+    (head,) = (line for line in lines if "programmiert" in line)
+    row = next(line for line in lines if line.startswith("  Mon"))
+    assert head.split()[-3:] == ["angeleitet", "programmiert", "longest"]
+    assert head.index("programmiert") + len("programmiert") == row.index("1:30") + len("1:30")
+    assert max(map(len, lines)) <= width

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tltimer.language import _
+from tltimer.language import _, language
 from tltimer.report import wording
 from tltimer.report.day import DayReport
 from tltimer.timeline.kinds import Effect, KindList
@@ -34,9 +34,9 @@ def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]
 
 
 def kind_words(key: str, kinds: KindList) -> str:
-    """Name a kind within a line: as the log does, where its label is the same but for capitals."""
+    """Name a kind within a line: in English as the log does, where its label is the same but for capitals."""
     label = kinds.kind(key).label
-    return key if label.casefold() == key.casefold() else label
+    return key if language() == "en" and label.casefold() == key.casefold() else label
 
 
 def effect_words(effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> str:

@@ -25,7 +25,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8
 """The share at the top of the swing; what exceeds it is drawn as high."""
 
-DAY_NAME, TOTALS = 6, 34
+DAY_NAME = 6
 """Columns left of the strips, and right of them."""
 
 
@@ -125,10 +125,11 @@ def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
     shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
     if not any(day.stretches or day.meetings for day in shown):
         return _("tltimer switch coding begins; tltimer --help shows the rest.")
-    room = ink.width - DAY_NAME - TOTALS
+    heads = [f"{words:>{room}}" for words, room in zip((_("led"), _("coded"), _("longest")), _rooms(), strict=True)]
+    room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("cut up"))
     picture = Picture(shown, rules, ink, room)
     width = picture.axis.count
-    head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {_('led'):>7}{_('coded'):>7}{_('longest'):>9}"
+    head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {''.join(heads)}"
 
     def rows() -> Iterator[str]:
         for day in shown:
@@ -145,13 +146,19 @@ def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n".join((title, ink.dim(head), *rows(), "", *legend))
 
 
+def _rooms() -> tuple[int, int, int]:
+    """Say how wide the columns of what was led, what was coded and the longest block are, so that their heads fit."""
+    return max(7, columns(_("led")) + 2), max(7, columns(_("coded")) + 2), max(9, columns(_("longest")) + 2)
+
+
 def _totals(day: DayReport, ink: Ink) -> str:
     if not day.stretches:
         return ""
     led, coded = (wording.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
     longest = wording.duration(day.fragmentation.longest_s) if day.blocks else "–"
     cut = f"  {_('cut up')}" if day.fragmented else ""
-    return f"   {led:>7}{coded:>7}{longest:>9}{ink.dim(cut)}"
+    figures = (f"{words:>{room}}" for words, room in zip((led, coded, longest), _rooms(), strict=True))
+    return f"   {''.join(figures)}{ink.dim(cut)}"
 
 
 def _swing(report: WeekReport, ink: Ink) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
 from tltimer.cli.terminal import one_line
 from tltimer.language import _, ngettext
-from tltimer.report.wording import duration
+from tltimer.report.wording import length
 from tltimer.signals.complaints import reason
 from tltimer.timeline.instants import elapsed
 
@@ -79,7 +79,7 @@ def _calendars(program: "Program") -> Iterator[Finding]:
         if state.read_at is None:
             text = _("never read")
         else:
-            text = _("read {age} ago").format(age=duration(max(0, int(elapsed(state.read_at, now)))))
+            text = _("read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
         complaints = "; ".join(state.complaints)
         text = f"{text}; {complaints}" if complaints else text
         advice = "" if state.fresh and state.read_at else _("tltimer calendar refresh tries again")
@@ -99,7 +99,7 @@ def _repositories(program: "Program") -> Iterator[Finding]:
             if reading is None:
                 yield Finding(topic, OK, _("never read"), _("tltimer repo list reads it"))
                 continue
-            text = _("read {age} ago").format(age=duration(max(0, int(elapsed(reading.read_at, program.clock.now())))))
+            text = _("read {age} ago").format(age=length(max(0, int(elapsed(reading.read_at, program.clock.now())))))
             problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
             yield Finding(topic, LIMITED if problem else OK, f"{text}; {problem}" if problem else text)
 
