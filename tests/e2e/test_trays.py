@@ -43,7 +43,8 @@ def icons(app: App) -> list[str]:
         text=True,
         check=False,
     )
-    return found.stdout.split()
+    # A window that is put into the tray while it is looked for is found at both places.
+    return list(dict.fromkeys(found.stdout.split()))
 
 
 def click(app: App, icon: str, button: int = 1) -> None:
