@@ -56,6 +56,21 @@ def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: An
     assert writing("day", "2026-11-18", "--json").json["planned_leading_s"] == 3600
 
 
+def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any) -> None:
+    assert "name that with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
+    assert "is no span" in writing.refused("promise", "read", "--due", "wed", "--block", "noon", status=2)
+    assert ours(caldav) == []
+    assert "No promises are open" in writing.done("promises")
+
+    out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
+    assert "Wed 2026-11-18 13:00 – 13:30, is in work." in out
+    assert "Promised: read the RFC" in out
+    assert "SUMMARY:Leading: read the RFC" in ours(caldav)[0]
+    writing.done("undo")
+    writing.done("undo")
+    assert ours(caldav) == []
+
+
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "tomorrow", "9:00-10:00")
     writing.done("plan", "block", "tomorrow", "10:00-11:00", "Deep work on the parser")

@@ -1,10 +1,16 @@
 """``tltimer plan block``: keep time ahead free, in the calendar that was chosen for it."""
 
 from argparse import ArgumentParser
+from datetime import date
+from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.session import Session
 from tltimer.language import _
+from tltimer.timeline.spans import Span
+
+if TYPE_CHECKING:
+    from tltimer.meetings.busy import Plan
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,15 +25,25 @@ def run(session: Session) -> None:
     """Put the block into the calendar, or write a file where none was chosen."""
     from tltimer.cli.common import said
     from tltimer.meetings.busy import Plan
-    from tltimer.report import wording
 
     options, program = session.options, session.program
-    rules = program.overview.rules()
     day = parse_coming_day(options.day, program.overview.today())
-    span = parse_span_ahead(options.span, day, rules.days)
-    plan = Plan.LEADING if options.leading else Plan.CODING
-    block = program.blocks.block(span, plan, said(options.title) or "")
-    when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, rules.days.zone)}"
+    span = parse_span_ahead(options.span, day, program.overview.rules().days)
+    keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(options.title) or "")
+
+
+def keep_free(session: Session, day: date, span: Span, plan: "Plan", title: str) -> None:
+    """Keep a span of a day free under a title, and say where that stands.
+
+    Raises:
+        Refused: it cannot be kept free.
+    """
+    from tltimer.report import wording
+
+    program = session.program
+    block = program.blocks.block(span, plan, title)
+    zone = program.overview.rules().days.zone
+    when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, zone)}"
     if block.calendar is not None:
         from tltimer.cli.commands.calendar import remember
 

@@ -1,8 +1,9 @@
 """``tltimer promise``: remember a promise."""
 
 from argparse import ArgumentParser
+from datetime import date
 
-from tltimer.cli.arguments import parse_coming_day
+from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -21,6 +22,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
     parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
+    parser.add_argument(
+        "--block",
+        metavar="FROM-TO",
+        help=_("keep that time of the day free for it, in your calendar, as plan block does"),
+    )
 
 
 def run(session: Session) -> None:
@@ -36,9 +42,21 @@ def run(session: Session) -> None:
 
         line = read_promise(text, overview.today(), (name for person in people for name in person.names))
         text, to, due, minutes = line.text, to or person_of(line.to, people), due or line.due, minutes or line.minutes
+    if options.block is not None:
+        # First, as a server can refuse it: then nothing is promised.
+        _block(session, options.block, due, text)
     session.program.decisions.promise(text, to, due, minutes)
     words = _("Promised: {promise}").format(promise=promise_words(text, to, due, minutes))
     session.terminal.say(words + nearly(to, people))
+
+
+def _block(session: Session, span: str, due: date | None, text: str) -> None:
+    from tltimer.cli.commands.block import keep_free
+    from tltimer.meetings.busy import Plan
+
+    if due is None:
+        raise Misuse(_("--block is a time of the day by which it is promised; name that with --due"))
+    keep_free(session, due, parse_span_ahead(span, due, session.program.overview.rules().days), Plan.LEADING, text)
 
 
 def _minutes(text: str) -> int:
