@@ -41,7 +41,7 @@ def check(setting: Setting[T], raw: object) -> T:
         shown = f'"{raw}"' if isinstance(raw, str) else str(raw).lower() if isinstance(raw, bool) else str(raw)
         raise Refused(
             _("{key} = {value} is not allowed; it takes {allowed}").format(
-                key=setting.key, value=shown, allowed=setting.kind.allowed
+                key=setting.key, value=shown, allowed=_(setting.kind.allowed)
             )
         ) from None
 
