@@ -224,7 +224,7 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Test now")
     qtbot.waitUntil(lambda: desk.window.told.text().startswith("Team & me: "), timeout=20_000)
-    assert "3 events" in texts(calendars.list)
+    qtbot.waitUntil(lambda: "3 events" in texts(calendars.list), timeout=20_000)  # new rows show a turn later
 
     press(calendars.list, "Remove")
     assert "Team & me" in calendars.list.rows
