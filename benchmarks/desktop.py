@@ -14,7 +14,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from benchmarks.commands import environment, tltimer
 from benchmarks.measuring import Row, flush_time, in_turns
-from benchmarks.processes import proportional_memory, runs_elsewhere, wakings
+from benchmarks.processes import Memory, proportional_memory, runs_elsewhere, wakings
 from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
 from tests.e2e.tray_client import ITEM, MENU, WATCHER, Item
 from tests.e2e.waiting import wait_until
@@ -94,7 +94,7 @@ def _without_evenings(home: Path) -> Path:
 
 def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
     commands = {"bare": (sys.executable, str(Path(__file__).with_name("bare_tray.py"))), "app": tltimer(home)}
-    memory: dict[str, list[float]] = {name: [] for name in commands}
+    memory: dict[str, list[Memory]] = {name: [] for name in commands}
     with _signals(desktop, WATCHER, "StatusNotifierItemRegistered") as registered:
 
         def start(name: str) -> Callable[[], float]:
@@ -110,15 +110,20 @@ def _start_and_memory(desktop: VirtualDesktop, home: Path) -> list[Row]:
             return case
 
         took = in_turns({name: start(name) for name in commands}, ROUNDS, 1)
-    bare = median(memory["bare"])
+    bare, app = (median(one.whole for one in memory[name]) for name in commands)
+    bare_written, app_written = (median(one.written for one in memory[name]) for name in commands)
+    after = _memory_after_the_week(desktop, home)
     # What several programs share is divided among them, so others with Qt make every figure smaller but the own part.
     note = "other Qt programs ran, which distorts it" if runs_elsewhere("libQt6Core") else ""
     return [
         Row("start to icon in the tray, to a bare tray program", took["app"] / took["bare"], 1.5),
-        Row("memory (PSS) at rest, to a bare tray program", median(memory["app"]) / bare, 1.3, note=note),
-        Row("… after the week was opened and closed", _memory_after_the_week(desktop, home) / bare, 1.3, note=note),
+        Row("memory (PSS) at rest, to a bare tray program", app / bare, 1.3, note=note),
+        Row("… of it what stands in no file (anonymous)", app_written / bare_written),
+        Row("memory after the week was opened and closed", after.whole / bare, 1.3, note=note),
+        Row("… of it what stands in no file (anonymous)", after.written / bare_written),
         Row("a bare tray program (the base): start", took["bare"] * 1000, unit="ms"),
         Row("a bare tray program (the base): memory (PSS)", bare, unit="MB"),
+        Row("… of it what stands in no file (anonymous)", bare_written, unit="MB"),
         Row("… after a window with one line of text was opened and closed", _memory_after_a_line(desktop), unit="MB"),
     ]
 
@@ -132,10 +137,10 @@ def _memory_after_a_line(desktop: VirtualDesktop) -> float:
     time.sleep(SETTLED)
     memory = proportional_memory(program.pid)
     _end(program)
-    return memory
+    return memory.whole
 
 
-def _memory_after_the_week(desktop: VirtualDesktop, home: Path) -> float:
+def _memory_after_the_week(desktop: VirtualDesktop, home: Path) -> Memory:
     program = desktop.start(*tltimer(home), environ=environment(), name="app")
     desktop.item_of(program, "app")
     time.sleep(SETTLED)

@@ -3,14 +3,25 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 PROC = Path("/proc")
 
 
-def proportional_memory(pid: int) -> float:
-    """Give the megabytes that a process has for itself, and its part of what it shares."""
+class Memory(NamedTuple):
+    """Megabytes that a process has in memory for itself, and its part of what it shares."""
+
+    whole: float
+    written: float
+    """Without the pages that stand in files just the same (anonymous memory, in the kernel's words)."""
+
+
+def proportional_memory(pid: int) -> Memory:
+    """Give the memory of a process as the kernel counts it (PSS)."""
     lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    figures = {key: value for key, _colon, value in (line.partition(":") for line in lines)}
+    whole, written = (int(figures[key].split()[0]) / 1024 for key in ("Pss", "Pss_Anon"))
+    return Memory(whole, written)
 
 
 def wakings(pid: int) -> int:

@@ -52,6 +52,7 @@ from tltimer.desktop.wiring import connect
 from tltimer.home import obstacle
 from tltimer.host.disturb.choice import is_unwanted
 from tltimer.host.heartbeat import Heartbeat
+from tltimer.host.mapped import give_back
 from tltimer.host.notify.choice import notifier_for
 from tltimer.host.quiet_day import QuietDay
 from tltimer.language import _
@@ -63,6 +64,10 @@ from tltimer.settings import schema
 
 if TYPE_CHECKING:
     from tltimer.desktop.tray.small_window import SmallWindow
+
+
+A_MOMENT_MS = 1000
+"""By then what was begun together has been painted, and what was closed has been deleted."""
 
 
 class App(QObject):
@@ -187,6 +192,7 @@ class App(QObject):
         """Let go of what only the start or a window needed; what is held here is held all day long."""
         self.program.journal.let_go()
         linecache.clearcache()  # Qt's binding reads sources at its start, and leaves them there
+        QTimer.singleShot(A_MOMENT_MS, give_back)
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""

@@ -107,6 +107,7 @@ def connect_present(app: "App") -> None:
     app.look_back.day_wanted.connect(app.day.open)
     windows.span_shown.connect(app.refresh.want)
     windows.closed.connect(app.rest)
+    app.qt.lastWindowClosed.connect(app.rest)
     app.day.changed.connect(app.watch.acknowledge)
     app.day.changed.connect(app.look)
     app.day.week_wanted.connect(lambda: windows.show_week())

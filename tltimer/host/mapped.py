@@ -1,0 +1,63 @@
+"""Parts of files that the system holds in memory for this process: libraries, fonts, tables."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_HEAD = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S{4}) \S+ \S+ \d+\s+(/.*)?")
+_OWN = ("Anonymous", "Swap")
+
+
+def untouched(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Give the mappings of which every page stands in its file just as it does in memory.
+
+    Args:
+        lines: those of ``/proc/PID/smaps``, as proc(5) describes them.
+
+    Returns:
+        Address and length in bytes, of private mappings of files that can't be written and hold no page of their own.
+    """
+    mapping: tuple[int, int] | None = None
+    for line in lines:
+        head = _HEAD.match(line)
+        if head:
+            if mapping:
+                yield mapping
+            first, end, rights, path = head.groups()
+            mapping = (int(first, 16), int(end, 16) - int(first, 16)) if path and _only_read(rights) else None
+        elif mapping:
+            key, _colon, value = line.partition(":")
+            if key in _OWN and value.split()[0] != "0":
+                mapping = None
+    if mapping:
+        yield mapping
+
+
+def _only_read(rights: str) -> bool:
+    return "w" not in rights and rights.endswith("p")
+
+
+def give_back() -> int:
+    """Let the system have the pages of files that this process only read; it maps one anew when it is used again.
+
+    Most of a library is used at the start only, or while a window is open, and yet stays with a process for good. To
+    be called by the thread that loads and unloads libraries: what is gone by the time its turn comes could be another's
+    memory by then. Other threads of Python wait until it is done.
+
+    Returns:
+        The number of mappings; 0 where this can't be done, which harms nothing.
+    """
+    if sys.platform != "linux":
+        return 0
+    from ctypes import PyDLL, c_int, c_size_t, c_void_p
+    from mmap import MADV_DONTNEED
+
+    try:
+        with Path("/proc/self/smaps").open(encoding="utf-8", errors="replace") as smaps:
+            mappings = list(untouched(smaps))
+        advise = PyDLL(None).madvise
+    except (OSError, AttributeError):
+        return 0
+    advise.argtypes = (c_void_p, c_size_t, c_int)
+    return sum(advise(address, length, MADV_DONTNEED) == 0 for address, length in mappings)
