@@ -29,10 +29,14 @@ LOOK_BACK = timedelta(days=14)
 
 @value
 class Change:
-    """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew."""
+    """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew.
+
+    ``stood`` is the switch because of which nothing had to be written; None where nothing ran then.
+    """
 
     switch: Switch | None
     withdrawn: int = 0
+    stood: Switch | None = None
 
     @property
     def wrote(self) -> bool:
@@ -90,7 +94,7 @@ class Tracker:
                 (running.mode, running.person, running.kind, running.note) == (mode, person, kind, note)
             )
             if alike or (running is None and mode == OFF):
-                return Change(None, withdrawn)
+                return Change(None, withdrawn, running)
             switch = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
             return Change(switch, withdrawn)
 
@@ -227,13 +231,16 @@ class Tracker:
         with self._journal.edit(_("note to {date}").format(date=wording.date_words(day))) as edit:
             edit.put("notes", {"day": day.isoformat(), "text": text})
 
-    def take_in(self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False) -> dict[str, int]:
+    def take_in(
+        self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False, over: bool = False
+    ) -> dict[str, int]:
         """Merge documents from elsewhere, by collection; all of them, or none if one is no document.
 
         Args:
             documents: they keep their ids and stamps, and get those that they lack.
             label: the name of the step.
             dry_run: only tell what would change.
+            over: let them count also where they were changed here since, as changes made now.
 
         Returns:
             how many documents of each collection changed anything.
@@ -245,7 +252,8 @@ class Tracker:
         try:
             with self._journal.edit(label) as edit:
                 for collection, entries in documents.items():
-                    counts[collection] = edit.take_in(collection, entries)
+                    take = edit.set_back if over else edit.take_in
+                    counts[collection] = take(collection, entries)
                 if dry_run:
                     raise _OnlyTried
         except _OnlyTried:

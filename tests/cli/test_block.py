@@ -56,6 +56,14 @@ def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: An
     assert writing("day", "2026-11-18", "--json").json["planned_leading_s"] == 3600
 
 
+def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writing: Shell, caldav: Any) -> None:
+    out = writing.done("plan", "block", "wed", "15:15-16:00", "focus", "on", "the", "parser")
+    assert out == (
+        "focus on the parser, Wed 2026-11-18 15:15 – 16:00, is in work. tltimer undo takes it out again. "
+        "It overlaps Sync, 15:00 – 15:30.\n"
+    )
+
+
 def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any) -> None:
     assert "name that with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
     assert "is no span" in writing.refused("promise", "read", "--due", "wed", "--block", "noon", status=2)
@@ -112,7 +120,9 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
     before, asked = caldav.events("job"), len(caldav.requests)
     out = writing.done("plan", "block", "wed", "9:00-10:00")
     (file,) = (writing.home / "cache" / "blocks").iterdir()
-    assert out == f"Focus, Wed 2026-11-18 09:00 – 10:00, is written to {file}; open it in your calendar program.\n"
+    assert out == (
+        f"Focus, Wed 2026-11-18 09:00 – 10:00, is written to {file}; open it in your calendar program. Undo it there.\n"
+    )
     assert (caldav.events("job"), len(caldav.requests)) == (before, asked)
     assert "SUMMARY:Focus\r\n" in file.read_bytes().decode()
 

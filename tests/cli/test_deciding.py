@@ -151,6 +151,16 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert "due Friday" in shell.done("promises")
     assert shell.done("promises", "drop", ids["some day"], "--because", "it passed") == "Dropped: some day.\n"
     assert "no promise 'xyzzy'" in shell.refused("promises", "done", "xyzzy")
+    for words in (["drop", ids["some day"]], ["later", ids["some day"], "fri"]):
+        assert f"was dropped; tltimer promises open {ids['some day']} takes it up again" in (
+            shell.refused("promises", *words)
+        )
+    assert [line.partition("  ")[2] for line in shell.done("promises", "list", "--all").splitlines()] == [
+        "think · was due 16 November",
+        "review the RFC · to Dana · due Thursday",
+        "some day · dropped on 17 November · it passed",
+        "call the bank · kept on 17 November",
+    ]
     outcomes = {one["text"]: one["outcome"] for one in shell("promises", "--json").json}
     assert outcomes == {"review the RFC": "open", "call the bank": "kept", "think": "broken", "some day": "dropped"}
     promises = shell("week", "--json").json["promises"]
@@ -163,6 +173,12 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     text = shell.done("week")
     assert "  not kept  think · was due 16 November" in text
     assert "- kept: call the bank" in shell.done("week", "--markdown")
+
+
+def test_a_promise_for_a_day_that_is_over_is_remembered_and_told(shell: Shell) -> None:
+    assert shell.done("promise", "call Bo", "--due", "yesterday").endswith(
+        "so it counts as not kept; tltimer undo takes it back.\n"
+    )
 
 
 def test_what_is_no_promise_is_refused(shell: Shell) -> None:
@@ -238,6 +254,12 @@ def test_one_thing_is_chosen_for_a_week_and_comes_back(shell: Shell) -> None:
         "For week 48 you mean to: give the importer to Chi\n"
     )
     assert "For week 48 you mean to: give the importer to Chi" in shell.done("band")
+    assert shell.done("band", "act", "rest") == (
+        "For week 48 you mean to: rest\nThat takes the place of: give the importer to Chi\n"
+    )
+    assert shell.done("band", "act", "--done") == "You meant to: rest – done\n"
+    shell.done("undo")
+    shell.done("undo")
     shell.now = "2026-11-24T08:00:00Z"
     assert "This week you mean to: give the importer to Chi" in shell.done("band")
     shell.now = "2026-11-27T12:00:00Z"

@@ -135,8 +135,8 @@ def test_a_device_is_written_to_and_not_replaced(shell: Shell) -> None:
 
 
 def test_unknown_formats_are_misuse(shell: Shell) -> None:
-    assert "invalid choice: 'yaml'" in shell.refused("import", "yaml", "x", status=2)
-    assert "invalid choice: 'yaml'" in shell.refused("export", "yaml", status=2)
+    assert "'yaml' is none of" in shell.refused("import", "yaml", "x", status=2)
+    assert "'yaml' is none of" in shell.refused("export", "yaml", status=2)
 
 
 ODD = (

@@ -1,6 +1,7 @@
 """Backups in one file, and exports of a part."""
 
 import json
+import subprocess
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -36,6 +37,45 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert "settings stay as they are" in lived.done("restore", str(file))
     assert lived.done("undo") == "Taken back: restoring of kept.zip.\n"
     assert lived("log", "--json").json == []
+
+
+def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back(lived: Shell, tmp_path: Path) -> None:
+    def log() -> list[dict[str, object]]:
+        return [*lived("log", "last", "--json").json, *lived("log", "this", "--json").json]
+
+    file = str(tmp_path / "kept.zip")
+    lived.done("backup", file)
+    before = log()
+    removed, moved = (str(one["id"]) for one in before)
+    lived.done("change", moved, "--at", "10:30", "--note", "another talk")
+    lived.done("remove", removed)
+    lived.done("switch", "coding", "--at", "11:00")
+    after = log()
+    kept = "were changed or removed here since, and stay so; --over brings them back.\n"
+    said = "None of its entries is missing here; nothing was changed.\n"
+    assert lived.done("restore", file) == f"{said}2 entries {kept}"
+    assert log() == after
+    assert lived.done("restore", file, "--over") == "2 entries were taken in.\n"
+    assert [one for one in log() if one["mode"] == "1:1"] == before
+    assert lived.done("restore", file, "--over") == "All of its entries are here already; nothing was changed.\n"
+    assert lived.done("undo") == "Taken back: restoring of kept.zip.\n"
+    assert log() == after
+
+
+def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tmp_path: Path) -> None:
+    calendar, repository, file = tmp_path / "work.ics", tmp_path / "code", str(tmp_path / "kept.zip")
+    calendar.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+    subprocess.run(["git", "init", "--quiet", str(repository)], check=True)
+    lived("calendar", "add", "work", str(calendar))
+    lived("repo", "add", str(repository))
+    lived.done("backup", file)
+    lived.home = tmp_path / "elsewhere"
+    said = lived("restore", file).out
+    assert "The list of calendars is restored; passwords and secret addresses are in no backup.\n" in said
+    assert "The list of repositories is restored.\n" in said
+    assert [one["name"] for one in lived("calendar", "list", "--json").json] == ["work"]
+    lived("repo", "remove", str(repository))
+    assert "The list of repositories stays as it is here.\n" in lived("restore", file).out
 
 
 def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:

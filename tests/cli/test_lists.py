@@ -64,27 +64,36 @@ def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "there is a mode coding already" in shell.refused("modes", "add", "coding")
+    assert "'Coding' means coding already" in shell.refused("modes", "add", "Coding")
+    assert "'REVIEW' means review already" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
+    assert "'Meeting' means meeting already" in shell.refused("modes", "change", "break", "--label", "Meeting")
     assert "is no key that a mode can have" in shell.refused("modes", "add", "off")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     assert "no mode 'unknown'" in shell.refused("modes", "hide", "unknown")
     assert "say what to change" in shell.refused("modes", "change", "coding", status=2)
     assert "is no colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
-    assert "invalid choice" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
+    assert "'fun' is none of" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
     assert "cannot come after itself" in shell.refused("modes", "change", "coding", "--after", "coding", status=2)
 
 
 def test_days_off(shell: Shell) -> None:
     assert shell.done("days-off").startswith("No days off")
-    assert shell.done("days-off", "add", "2026-12-24-2026-12-31") == "Off: 2026-12-24 to 2026-12-31.\n"
-    shell.done("days-off", "add", "today")
+    assert shell.done("days-off", "add", "2026-12-24-2026-12-31") == ("Off: Thu 2026-12-24 to Thu 2026-12-31.\n")
+    assert shell.done("days-off", "add", "today") == "Off: Tue 2026-11-17.\n"
     assert shell.done("days-off", "remove", "2026-12-30") == "1 day is a working day again.\n"
-    assert shell.done("days-off").splitlines() == ["2026-11-17", "2026-12-24 to 2026-12-29", "2026-12-31"]
+    assert shell.done("days-off").splitlines() == [
+        "Tue 2026-11-17",
+        "Thu 2026-12-24 to Tue 2026-12-29",
+        "Thu 2026-12-31",
+    ]
     assert shell("days-off", "--json").json == [
         "2026-11-17",
         *(f"2026-12-{day}" for day in (24, 25, 26, 27, 28, 29, 31)),
     ]
     shell.done("undo")
     assert "2026-12-30" in shell("days-off", "list", "--json").json
+    assert shell.done("days-off", "add", "tomorrow") == "Off: Wed 2026-11-18.\n"
+    assert shell.done("days-off", "add", "friday") == "Off: Fri 2026-11-13.\n"
 
 
 def test_days_off_that_are_none(shell: Shell) -> None:
@@ -105,10 +114,11 @@ def test_all_settings_are_shown_with_what_is_default(shell: Shell) -> None:
 def test_one_setting_is_shown_and_set(shell: Shell) -> None:
     assert shell.done("settings", "runaway_after") == "5h\n"
     assert shell.done("settings", "addresses", "ana@example.org, A@b.example") == (
-        'addresses = ["ana@example.org", "a@b.example"]\n'
+        'addresses = ["ana@example.org", "a@b.example"]  # was []\n'
     )
     assert shell.done("settings", "addresses") == "ana@example.org,a@b.example\n"
     assert shell.done("settings", "notices.evening") == "true\n"
+    assert shell.done("settings", "notices.evening", "true") == "notices.evening = true\n"
     assert shell("settings", "blocks.whole", "--json").json == {
         "value": 120,
         "default": 120,
@@ -116,6 +126,16 @@ def test_one_setting_is_shown_and_set(shell: Shell) -> None:
         "help": "From how many minutes on a block is whole: enough for deep work.",
         "takes": "a whole number from 1 to 1440",
     }
+
+
+def test_the_settings_of_a_subject_say_what_they_take(shell: Shell) -> None:
+    shell.done("settings", "work.friday", "09:00-13:00")
+    lines = shell.done("settings", "work").splitlines()
+    assert len(lines) == 8
+    assert lines[0] == 'work.monday = "09:00-17:30"  # default · takes hours such as "09:00-17:30", or "" for none'
+    assert lines[4] == 'work.friday = "09:00-13:00"  # takes hours such as "09:00-17:30", or "" for none'
+    assert list(shell("settings", "work", "--json").json) == [line.split(" ")[0] for line in lines]
+    assert "work is a group of settings" in shell.refused("settings", "work", "09:00-17:00")
 
 
 def test_wrong_settings_are_refused_with_what_is_allowed(shell: Shell) -> None:

@@ -72,7 +72,15 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     assert "(did you mean --json?)" in shell.refused("status", "--jso", status=2)
     assert "with Ana (did you mean --with?)" in shell.refused("switch", "1:1", "with", "Ana", status=2)
     assert "did you mean" not in shell.refused("switch", "1:1", "Ana", status=2)
-    assert "invalid choice: 'blue'" in shell.refused("modes", "blue", status=2)
+    assert "'blue' is none of list, add, change, hide (tltimer modes" in shell.refused("modes", "blue", status=2)
+    assert "(did you mean hide?)" in shell.refused("modes", "hidde", status=2)
+    assert "'stars' is none of" in shell.refused("modes", "add", "x", "--shape", "stars", status=2)
+
+
+def test_wrong_usage_of_an_action_leads_to_the_help_of_that_action(shell: Shell) -> None:
+    refusal = shell.refused("modes", "change", "coding", "--lable", "Code", status=2)
+    assert "unrecognized arguments: --lable Code (did you mean --label?)" in refusal
+    assert "(tltimer modes change --help says more)" in refusal
 
 
 def test_an_impossible_clock_is_refused(shell: Shell) -> None:

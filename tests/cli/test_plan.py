@@ -88,7 +88,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
 
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
     text = " ".join(shell.done("plan", "2026-W47").split())
-    assert "If nothing moves, this week can reach" in text
+    assert "If nothing moves, the week can reach" in text
     assert "with whole blocks: Sprint sync, Wed 10:45 → 09:00 gives" in text
     assert "23 November" in shell.done("plan", "next")
 
@@ -129,8 +129,17 @@ def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Ca
     assert "no move to propose" in shell.refused("plan", "2026-11-19", "--message")
 
 
+def test_a_weekday_is_the_last_one_and_the_coming_one_is_named(shell: Shell) -> None:
+    assert shell.done("plan", "wed").endswith(
+        "\n\nThat day is over; tltimer plan 2026-11-18 shows the Wednesday to come.\n"
+    )
+    assert "is over" not in shell.done("plan", "2026-11-11")
+
+
 def test_what_is_neither_a_day_nor_a_week_is_misuse(shell: Shell) -> None:
-    shell.refused("plan", "someday", status=2)
+    assert "did you mean" not in shell.refused("plan", "xyzzy", status=2)
+    assert "(did you mean block?)" in shell.refused("plan", "blok", status=2)
+    assert "(did you mean wednesday?)" in shell.refused("plan", "wendesday", status=2)
     shell.refused("plan", "--json", "--message", status=2)
 
 

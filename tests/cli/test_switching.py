@@ -1,8 +1,23 @@
 """switch, back, stop, set, change, remove, undo, note: what they write and what they refuse."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.cli.conftest import Shell
+
+ONE_TO_ONE = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:one@example.org
+DTSTAMP:20261101T000000Z
+SUMMARY:Catching up
+DTSTART:20261117T123000Z
+DTEND:20261117T133000Z
+ORGANIZER:mailto:me@example.org
+ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.org
+ATTENDEE;CN=Maria Lopez;PARTSTAT=ACCEPTED:mailto:maria@example.org
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def test_a_switch_is_in_the_log(shell: Shell) -> None:
@@ -32,7 +47,7 @@ def test_a_switch_says_with_whom_what_kind_and_what_about(shell: Shell) -> None:
 def test_the_same_again_writes_nothing(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "09:00")
     before = shell.files()
-    assert shell.done("switch", "Coding") == "That runs already; nothing was changed.\n"
+    assert shell.done("switch", "Coding") == "Coding runs already, since 09:00. Nothing was changed.\n"
     assert shell.files() == before
 
 
@@ -40,6 +55,46 @@ def test_at_inserts_and_touches_nothing_else(morning: Callable[[], Shell]) -> No
     shell = morning()
     shell.done("switch", "review", "--at", "2026-11-17T10:00")
     assert [mode for _at, mode in shell.log()] == ["coding", "review", "meeting", "coding"]
+
+
+def test_what_was_begun_in_the_past_says_from_when_to_when_and_what_runs_now(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("switch", "review", "--at", "10:00") == (
+        "Review, 10:00 – 10:30. Coding · spike · the parser runs now.\n"
+    )
+    assert shell.done("stop", "--at", "10:45") == "Stopped at 10:45. Coding · spike · the parser runs now.\n"
+    shell.done("stop", "--at", "12:00")
+    assert shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30 – 12:00. Nothing runs now.\n"
+    assert shell.done("switch", "review", "--at", "2026-11-16T16:00") == (
+        "Review, Mon 2026-11-16 16:00 – 04:00. Nothing runs now.\n"
+    )
+
+
+def test_what_ran_then_already_is_told_with_its_beginning(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("switch", "coding", "--at", "10:00") == (
+        "Coding ran then already, since 09:00. Nothing was changed.\n"
+    )
+    assert shell.done("stop", "--at", "08:00") == "Nothing runs; nothing was changed.\n"
+    assert (
+        shell.done("switch", "coding", "--ago", "4h") == "Coding since 09:00. 2 switches since then were taken back.\n"
+    )
+
+
+def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "Mine.ics"
+    file.write_text(ONE_TO_ONE)
+    shell.done("calendar", "add", "mine", str(file))
+    shell.done("settings", "addresses", "me@example.org")
+    said = shell.done("switch", "1:1")
+    (switch,) = shell("log", "--json").json
+    assert said == (
+        "1:1 since 14:00.\n"
+        f"The calendar has Maria Lopez now; tltimer change {switch['id']} --with 'Maria Lopez' says so.\n"
+    )
+    assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
+    assert shell.done("switch", "1:1", "--at", "13:00").startswith("1:1, 13:00 – 14:00. 1:1 · Bo runs now.\n")
+    assert shell.done("switch", "meeting") == "Meeting since 14:00.\n"
 
 
 def test_ago_takes_back_the_switches_in_between_and_undo_brings_them_back(morning: Callable[[], Shell]) -> None:

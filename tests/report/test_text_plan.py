@@ -51,8 +51,8 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink())
     assert "Sunday" not in text
     assert text.endswith(
-        """If nothing moves, this week can reach 75 % coding at most, 50 % with whole
-blocks alone.
+        """If nothing moves, the week can reach 75 % coding at most, 50 % with whole blocks
+alone.
 The move that gives the most, to 58 % with whole blocks:
   Sync, Mon 10:45 → 09:00
     gives 3 h 30 in one piece, if they are free"""

@@ -1,7 +1,9 @@
 """Times, days and weeks as people type them. Pure: given now and when days begin."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
+from tltimer.cli.near import near_word
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
 from tltimer.timeline.days import ONE_DAY, DayRule
@@ -11,6 +13,9 @@ from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week, parse_week, week_of
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+WORDS = ("today", "yesterday", "this", "last", *WEEKDAYS)
+"""Names of days and weeks."""
 
 MIDNIGHT = "24:00"
 
@@ -90,7 +95,7 @@ def parse_day(text: str, today: date) -> date:
         return today
     if word == "yesterday":
         return today - ONE_DAY
-    weekday = _weekday(word)
+    weekday = weekday_named(word)
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     day = _date(word)
@@ -112,10 +117,31 @@ def parse_coming_day(text: str, today: date) -> date:
     word = text.strip().lower()
     if word == "tomorrow":
         return today + ONE_DAY
-    weekday = _weekday(word)
+    weekday = weekday_named(word)
     if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return parse_day(text, today)
+        return coming(weekday, today)
+    try:
+        return parse_day(word, today)
+    except Misuse:
+        raise Misuse(
+            _(
+                "{text} is no day; write 2026-11-26, today, tomorrow, or a weekday such as thursday, the next one"
+            ).format(text=repr(text))
+        ) from None
+
+
+def coming(weekday: int, today: date) -> date:
+    """Give the next day after today that is a weekday, 0 for Monday."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def parse_day_around(text: str, today: date) -> date:
+    """Read DAY where it can be past or still to come: as ``parse_day`` does, or ``tomorrow``.
+
+    Raises:
+        Misuse: the text is no such day.
+    """
+    return today + ONE_DAY if text.strip().lower() == "tomorrow" else parse_day(text, today)
 
 
 def parse_coming_week(text: str, today: date) -> Week:
@@ -156,8 +182,9 @@ def parse_every(text: str) -> int:
     return length.days
 
 
-def _weekday(word: str) -> int | None:
+def weekday_named(word: str) -> int | None:
     """Give the number of a weekday, 0 for Monday; None for any other word."""
+    word = word.strip().lower()
     return next((number for number, name in enumerate(WEEKDAYS) if word in (name, name[:3])), None)
 
 
@@ -172,7 +199,7 @@ def _date(text: str) -> date | None:
 
 
 def parse_days(text: str, today: date) -> tuple[date, date]:
-    """Read DAY or DAY-DAY: ``2026-12-24-2026-12-31``, ``monday-today``; the first and the last of them.
+    """Read DAY or DAY-DAY: ``2026-12-24-2026-12-31``, ``today-tomorrow``; the first and the last of them.
 
     Raises:
         Misuse: the text is neither, or ends before it begins.
@@ -182,13 +209,13 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         if letter != "-":
             continue
         try:
-            first, last = parse_day(plain[:place], today), parse_day(plain[place + 1 :], today)
+            first, last = parse_day_around(plain[:place], today), parse_day_around(plain[place + 1 :], today)
         except Misuse:
             continue
         if last < first:
             raise Misuse(_("{text} ends before it begins").format(text=repr(text)))
         return first, last
-    day = parse_day(plain, today)
+    day = parse_day_around(plain, today)
     return day, day
 
 
@@ -210,8 +237,13 @@ def parse_week_word(text: str, today: date) -> Week:
     return week
 
 
-def parse_day_or_week(text: str, today: date) -> tuple[date, date]:
+def parse_day_or_week(text: str, today: date, others: Iterable[str] = ()) -> tuple[date, date]:
     """Read DAY or WEEK: its first and its last date.
+
+    Args:
+        text: what was typed.
+        today: from which days are counted.
+        others: further words that may have been meant, for the refusal.
 
     Raises:
         Misuse: the text is neither.
@@ -226,9 +258,9 @@ def parse_day_or_week(text: str, today: date) -> tuple[date, date]:
         day = parse_day(text, today)
     except Misuse:
         raise Misuse(
-            _("{text} is neither a day nor a week; write 2026-11-16, today, monday, 2026-W47, this or last").format(
-                text=repr(text)
-            )
+            _(
+                "{text} is neither a day nor a week{hint}; write 2026-11-16, today, monday, 2026-W47, this or last"
+            ).format(text=repr(text), hint=near_word(text.strip().lower(), (*others, *WORDS)))
         ) from None
     return day, day
 

@@ -12,10 +12,12 @@ from tltimer.refusal import Misuse, Refused
 from tltimer.report import wording
 from tltimer.report.foreign import plain
 from tltimer.report.rules import Rules
+from tltimer.timeline.stretches import counting
 from tltimer.timeline.switches import OFF, Switch
 
 if TYPE_CHECKING:
     from tltimer.balance.people import People, Person
+    from tltimer.tracker import Change
 
 
 def add_when(parser: ArgumentParser) -> None:
@@ -111,23 +113,54 @@ def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
     return time if day == rules.days.day_of(now) else f"{wording.short_day(day)} {day} {time}"
 
 
-def change_words(switch: Switch | None, withdrawn: int, rules: Rules, now: datetime) -> str:
-    """Say what a verb has changed."""
+def change_words(session: Session, change: "Change", rules: Rules) -> str:
+    """Say what a verb has changed, and what runs now where that is something else."""
     from tltimer.language import ngettext
 
-    parts = []
+    now, switch = session.program.overview.now(), change.switch
     if switch is None:
-        parts.append(_("That runs already; nothing was changed.") if not withdrawn else "")
-    elif switch.mode == OFF:
-        parts.append(_("Stopped at {time}.").format(time=time_words(switch.at, now, rules)))
+        parts = [_stood_words(change.stood, change.withdrawn, now, session, rules)]
     else:
-        parts.append(
-            _("{mode} since {time}.").format(mode=switch_words(switch, rules), time=time_words(switch.at, now, rules))
-        )
-    if withdrawn:
+        parts = _written_words(switch, now, session, rules)
+    if change.withdrawn:
         parts.append(
             ngettext(
-                "{count} switch since then was taken back.", "{count} switches since then were taken back.", withdrawn
-            ).format(count=withdrawn)
+                "{count} switch since then was taken back.",
+                "{count} switches since then were taken back.",
+                change.withdrawn,
+            ).format(count=change.withdrawn)
         )
-    return " ".join(part for part in parts if part)
+    return " ".join(parts)
+
+
+def _stood_words(stood: Switch | None, withdrawn: int, now: datetime, session: Session, rules: Rules) -> str:
+    if stood is None:
+        return _("Nothing runs.") if withdrawn else _("Nothing runs; nothing was changed.")
+    mode, time = switch_words(stood, rules), time_words(stood.at, now, rules)
+    if withdrawn:
+        return _("{mode} since {time}.").format(mode=mode, time=time)
+    running = session.program.overview.status().running
+    if running is not None and running.id == stood.id:
+        return _("{mode} runs already, since {time}. Nothing was changed.").format(mode=mode, time=time)
+    return _("{mode} ran then already, since {time}. Nothing was changed.").format(mode=mode, time=time)
+
+
+def _written_words(switch: Switch, now: datetime, session: Session, rules: Rules) -> list[str]:
+    """Say what a switch is; of one that others follow from when to when, and what runs now."""
+    overview, day = session.program.overview, rules.days.day_of(switch.at)
+    end = rules.days.span_of(day).end
+    later = [one for one in counting(overview.log(day, day)) if (one.at, one.id) > (switch.at, switch.id)]
+    if switch.mode == OFF:
+        parts = [_("Stopped at {time}.").format(time=time_words(switch.at, now, rules))]
+    elif later or end <= now:
+        span = wording.span_words(switch.at, later[0].at if later else end, rules.days.zone)
+        date = "" if day == rules.days.day_of(now) else f"{wording.short_day(day)} {day} "
+        parts = [f"{switch_words(switch, rules)}, {date}{span}."]
+    else:
+        time = time_words(switch.at, now, rules)
+        return [_("{mode} since {time}.").format(mode=switch_words(switch, rules), time=time)]
+    if later or end <= now:
+        running = overview.status().running
+        words = _("{mode} runs now.") if running else _("Nothing runs now.")
+        parts.append(words.format(mode=running and switch_words(running, rules)))
+    return parts

@@ -1,7 +1,8 @@
 """What people call things, and which thing they mean. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from tltimer.cli.near import near_key
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.kinds import KindList
@@ -58,26 +59,19 @@ def kind_key(text: str, kinds: KindList) -> str:
     raise Refused(
         _("there is no kind {text}{hint}; there are {kinds}; tltimer kinds add makes another").format(
             text=repr(text),
-            hint=_hint(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}),
+            hint=near_key(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}),
             kinds=", ".join(kind.key for kind in kinds if not kind.hidden),
         )
     )
 
 
 def _near(wanted: str, modes: ModeList) -> str:
-    return _hint(wanted, {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)})
-
-
-def _hint(wanted: str, names: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(wanted, list(names), n=1)
-    return _(" (did you mean {name}?)").format(name=names[near[0]]) if near else ""
+    return near_key(wanted, {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)})
 
 
 def near_name(wanted: str, names: Iterable[str]) -> str:
     """Name what may have been meant, as a hint; "" where nothing is near."""
-    return _hint(wanted.strip().casefold(), {name.casefold(): name for name in names})
+    return near_key(wanted.strip().casefold(), {name.casefold(): name for name in names})
 
 
 def whole_id(part: str, known: Iterable[str]) -> str:

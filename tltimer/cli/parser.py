@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from tltimer.cli.near import near_word
 from tltimer.language import _, ngettext
 from tltimer.refusal import Misuse
 
@@ -35,15 +36,30 @@ class Parser(argparse.ArgumentParser):
         """
         options, left = self.parse_known_args(args, namespace)
         if left:
-            self.error(_("unrecognized arguments: %s") % " ".join(left) + self._meant(left[0]))
+            chosen = self._chosen(options)
+            names = [name for name in chosen._option_string_actions if name.startswith("--")]
+            hint = near_word(f"--{left[0].lstrip('-')}", names, 0.75)
+            chosen.error(_("unrecognized arguments: %s") % " ".join(left) + hint)
         return options
 
-    def _meant(self, word: str) -> str:
-        from difflib import get_close_matches
+    def _chosen(self, options: argparse.Namespace) -> "Parser":
+        """Give the parser of the action that was chosen; this one where there are none."""
+        name = getattr(options, "action", None)
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction) and name in action.choices:
+                parser: Parser = action.choices[name]
+                return parser
+        return self
 
-        names = [name for name in self._option_string_actions if name.startswith("--")]
-        near = get_close_matches(f"--{word.lstrip('-')}", names, n=1, cutoff=0.75)
-        return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            choices = [str(choice) for choice in action.choices]
+            raise argparse.ArgumentError(
+                action,
+                _("{value} is none of {choices}{hint}").format(
+                    value=repr(value), choices=", ".join(choices), hint=near_word(str(value), choices)
+                ),
+            )
 
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage.

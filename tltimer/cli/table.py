@@ -1,5 +1,6 @@
 """Every command: its name, the module that does it, and what it does. The modules are imported when they are chosen."""
 
+from tltimer.cli.near import near_word
 from tltimer.language import _
 
 PACKAGE = "tltimer.cli.commands"
@@ -68,14 +69,14 @@ def summaries() -> dict[str, str]:
         "plan": _("what days leave free, and which moves would give time back"),
         "plan block": _("keep time ahead free for coding or leading, in your calendar"),
         "band": _("the share of coding that you chose: show, set, keep, act"),
-        "people": _("the 1:1 ledger: show, add, change, rename, merge, remove"),
+        "people": _("the 1:1 ledger: list, add, change, rename, merge, remove"),
         "held": _("the 1:1 with somebody took place"),
         "skipped": _("the 1:1 with somebody did not take place"),
         "promise": _("remember a promise: to whom, by when, how long"),
-        "promises": _("promises: show, done, drop"),
-        "modes": _("what one can be in: show, add, change, hide"),
-        "kinds": _("kinds of work: show, add, change, hide"),
-        "days-off": _("when you are not at work: show, add, remove"),
+        "promises": _("promises: list, done, later, drop, open"),
+        "modes": _("what one can be in: list, add, change, hide"),
+        "kinds": _("kinds of work: list, add, change, hide"),
+        "days-off": _("when you are not at work: list, add, remove"),
         "calendar": _("calendars: add, list, refresh, remove"),
         "repo": _("local git repositories to read signals from: add, list, remove"),
         "import": _("take a file into the log"),
@@ -112,7 +113,4 @@ everywhere:
 
 def nearest(word: str) -> str:
     """Name the command that somebody may have meant, as a hint; "" where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(summaries()), n=1)
-    return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
+    return near_word(word, summaries())

@@ -1,17 +1,19 @@
 """Automatic backups: everything the user made, in one archive a day."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from tltimer.home import Home
+from tltimer.home import Home, make_private
 from tltimer.journal.atomic import Batch, read_bytes
 from tltimer.journal.lock import reason_of
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document, merge
+from tltimer.values import value
 
 DAYS = 14
 """The days before and including today whose backups are kept."""
@@ -20,7 +22,17 @@ DAYS = 14
 LARGEST = 200 * 1024 * 1024
 """Bytes that a file in an archive has at most."""
 
-SETTINGS = "settings.toml"
+SETTINGS, CALENDARS, REPOSITORIES = BESIDE = ("settings.toml", "calendars.json", "repositories.json")
+"""What an archive holds beside the journal."""
+
+
+@value
+class Archived:
+    """What an archive holds: documents by collection, merged, the files ``BESIDE`` by name, and what can't be read."""
+
+    documents: dict[str, list[Document]]
+    files: dict[str, bytes]
+    faults: tuple[str, ...]
 
 
 def superfluous(days: Iterable[date], today: date) -> list[date]:
@@ -65,14 +77,14 @@ def keep_backup(home: Home, today: date) -> Path | None:
 
 
 def archive_of(home: Home) -> bytes | None:
-    """Put the journal of all devices and the settings into one archive; None if there is nothing to keep.
+    """Put the journal of all devices, settings and lists into one archive; None if there is nothing to keep.
 
-    Secrets are in neither.
+    Secrets are in none of them.
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
     files = [(path, f"journal/{path.parent.name}/{path.name}") for path in sorted(home.journal.glob("*/*.json"))]
-    files.append((home.settings_file, SETTINGS))
+    files += [(path, name) for name, path in _beside(home).items()]
     memory = BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path, name in files:
@@ -83,8 +95,34 @@ def archive_of(home: Home) -> bytes | None:
     return None if empty else memory.getvalue()
 
 
-def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | None, tuple[str, ...]]:
-    """Read an archive: its documents by collection, merged, the settings if it holds them, and what cannot be read.
+def _beside(home: Home) -> dict[str, Path]:
+    return dict(zip(BESIDE, (home.settings_file, home.calendars_file, home.repositories_file), strict=True))
+
+
+def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    """Put the files beside the journal back where there are none.
+
+    Returns:
+        the names of those put back, and of those that stay as they are here though the archive has them otherwise.
+
+    Raises:
+        OSError: one cannot be read or written.
+    """
+    restored, kept = [], []
+    for name, path in _beside(home).items():
+        if name in files and not path.exists():
+            make_private(path.parent)
+            with Batch(path.parent) as batch:
+                batch.put(path, partial(files.__getitem__, name))
+                batch.commit()
+            restored.append(name)
+        elif name in files and files[name] != path.read_bytes():
+            kept.append(name)
+    return restored, kept
+
+
+def archived_in(content: bytes) -> Archived:
+    """Read an archive.
 
     What a journal passes over, a backup of it holds as well; the rest of it counts.
 
@@ -98,14 +136,14 @@ def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | Non
 
     found: dict[str, list[Document]] = {}
     faults: list[str] = []
-    settings = None
+    files: dict[str, bytes] = {}
     try:
         with ZipFile(BytesIO(content)) as archive:
             for entry in archive.infolist():
                 if entry.file_size > LARGEST:
                     raise ValueError(_("{file} is too large").format(file=entry.filename))
-                if entry.filename == SETTINGS:
-                    settings = archive.read(entry)
+                if entry.filename in BESIDE:
+                    files[entry.filename] = archive.read(entry)
                 elif entry.filename.startswith("journal/") and entry.filename.endswith(".json"):
                     try:
                         tables = parse_tables(archive.read(entry))
@@ -123,10 +161,10 @@ def documents_in(content: bytes) -> tuple[dict[str, list[Document]], bytes | Non
                             )
     except (BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error) as error:
         raise Refused(_("this is no backup of tltimer, or not a whole one: {reason}").format(reason=error)) from None
-    if not found and settings is None and not faults:
+    if not found and not files and not faults:
         raise Refused(_("this is no backup of tltimer: it holds neither a journal nor settings"))
     merged = {table: list(merge(documents).values()) for table, documents in found.items()}
-    return merged, settings, tuple(faults)
+    return Archived(merged, files, tuple(faults))
 
 
 def _name(day: date) -> str:

@@ -9,7 +9,7 @@ from tltimer.journal.identifiers import Identifiers
 from tltimer.journal.intake import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import PLANS, SWITCHES, document_from
+from tltimer.journal.shape import PLANS, SWITCHES, document_from, same_content
 from tltimer.journal.staging import Staging
 from tltimer.language import _
 from tltimer.refusal import Refused
@@ -163,30 +163,45 @@ class Edit:
         Raises:
             Refused: one of them is no such document; nothing was staged.
         """
+        changed = set()
+        for shelf, document, stamped in self._placed(collection, documents):
+            known = self._staging.shelf(shelf).get(document["id"])
+            if known is None or (stamped and precedence(document) > precedence(known)):
+                self._staging.stage(shelf, document, taken_in=True)
+                changed.add(document["id"])
+        return len(changed)
+
+    def set_back(self, collection: str, documents: Iterable[Document]) -> int:
+        """Let documents from elsewhere count as they are, also where they were changed here since.
+
+        Returns:
+            The number of documents that say something else now.
+
+        Raises:
+            Refused: one of them is no such document; nothing was staged.
+        """
+        changed = set()
+        for shelf, document, _stamped in self._placed(collection, documents):
+            if not same_content(self._staging.shelf(shelf).get(document["id"]), document):
+                self._staging.replace(shelf, document)
+                changed.add(document["id"])
+        return len(changed)
+
+    def _placed(self, collection: str, documents: Iterable[Document]) -> list[tuple[str, Document, bool]]:
+        """Complete documents from elsewhere; give each with its shelf, and whether it brought a stamp of its own."""
         incoming = taken_in(
             collection if collection in (SWITCHES, PLANS) else _collection(collection),
             documents,
             self._staging.now,
             self._staging.device,
         )
-        shelf_of = {
-            each["id"]: plans_of(date.fromisoformat(each["day"])) for each, _s in incoming if collection == PLANS
-        }
         if collection == SWITCHES and incoming:
-            shelf_of = {key: month for month in self._staging.months() for key in self._staging.shelf(month)}
-        changed = set()
-        for document, stamped in incoming:
-            key = document["id"]
-            shelf = collection
-            if collection == SWITCHES:
-                shelf = shelf_of.setdefault(key, document["at"][:7])
-            elif collection == PLANS:
-                shelf = shelf_of[key]
-            known = self._staging.shelf(shelf).get(key)
-            if known is None or (stamped and precedence(document) > precedence(known)):
-                self._staging.stage(shelf, document, taken_in=True)
-                changed.add(key)
-        return len(changed)
+            # A switch stays on the shelf of its first instant.
+            known = {key: month for month in self._staging.months() for key in self._staging.shelf(month)}
+            return [(known.setdefault(one["id"], one["at"][:7]), one, stamped) for one, stamped in incoming]
+        if collection == PLANS:
+            return [(plans_of(date.fromisoformat(one["day"])), one, stamped) for one, stamped in incoming]
+        return [(collection, one, stamped) for one, stamped in incoming]
 
     def _change(self, shelf: str, switch: Switch) -> Switch:
         """Put a switch in the place of what stands under its id; what is unknown to this version stays."""

@@ -76,7 +76,7 @@ def _reach(reach: Reach, band: Band, rules: Rules, ink: Ink) -> str:
     if is_ample(reach, band):
         words = _("Enough is free for the {band} coding that you chose; the rest of it is yours for leading.")
         return "\n".join(wrapped(words.format(band=wording.band_range(band)), ink.width))
-    first = _("If nothing moves, this week can reach {share} coding at most, {whole} with whole blocks alone.").format(
+    first = _("If nothing moves, the week can reach {share} coding at most, {whole} with whole blocks alone.").format(
         share=wording.share(reach.share), whole=wording.share(reach.whole_share)
     )
     lines = wrapped(first, ink.width)

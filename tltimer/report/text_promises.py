@@ -1,13 +1,14 @@
 """Promises, as text."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tltimer.balance.promises import Outcome, Promise
 from tltimer.language import _
 from tltimer.report import wording
 from tltimer.report.foreign import clipped, columns
 from tltimer.report.ink import Ink
+from tltimer.report.rules import Rules
 
 
 def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
@@ -22,6 +23,33 @@ def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
         )
         for one in waiting
     )
+
+
+def past_promises_text(past: Mapping[Promise, Outcome], rules: Rules, ink: Ink) -> str:
+    """Write promises that were kept or dropped, with what became of each, the latest in front."""
+    found = [(_end(one), one) for one in past]
+    return "\n".join(
+        f"{ink.dim(one.id)}  "
+        + clipped(
+            wording.listed((one.text, to_words(one), _end_words(one, past[one], rules))),
+            max(20, ink.width - 2 - columns(one.id)),
+        )
+        for _at, one in sorted(found, key=lambda both: (both[0], both[1].id), reverse=True)
+    )
+
+
+def _end(promise: Promise) -> datetime:
+    return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
+
+
+def _end_words(promise: Promise, outcome: Outcome, rules: Rules) -> str:
+    words = {
+        Outcome.KEPT: _("kept on {day}"),
+        Outcome.LATE: _("kept later, on {day}"),
+        Outcome.DROPPED: _("dropped on {day}"),
+    }
+    ended = words[outcome].format(day=wording.date_words(rules.days.day_of(_end(promise))))
+    return wording.listed((ended, promise.because if outcome is Outcome.DROPPED else ""))
 
 
 def promise_words(text: str, to: str | None, due: date | None, minutes: int | None) -> str:

@@ -19,6 +19,8 @@ def find_setting(key: str) -> Setting[Any]:
     for setting in SETTINGS:
         if setting.key == key:
             return setting
+    if any(setting.key.startswith(f"{key}.") for setting in SETTINGS):
+        raise Refused(_("{key} is a group of settings; tltimer settings {key} shows them").format(key=key))
     raise Refused(_("there is no setting {key}{hint}; tltimer settings lists them").format(key=key, hint=_near(key)))
 
 

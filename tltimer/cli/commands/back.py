@@ -12,6 +12,5 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Switch back."""
-    overview = session.program.overview
     change = session.program.tracker.back()
-    session.terminal.say(change_words(change.switch, change.withdrawn, overview.rules(), overview.now()))
+    session.terminal.say(change_words(session, change, session.program.overview.rules()))

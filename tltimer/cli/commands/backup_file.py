@@ -17,7 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(session: Session) -> None:
-    """Write journal and settings; passwords and secret addresses of calendars are left out."""
+    """Write journal, settings and lists; passwords and secret addresses of calendars are left out."""
     from tltimer.journal.backup import archive_of
 
     program = session.program

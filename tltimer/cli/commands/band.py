@@ -97,7 +97,7 @@ def _act(session: Session) -> None:
     if options.done is not None:
         if text:
             raise Misuse(_("say what you mean to do, or whether it was done; not both"))
-        meant = intention_for(present, overview.intentions()) or intention_for(present.plus(-1), overview.intentions())
+        meant = _meant(present, overview.intentions())
         if meant is None:
             raise Refused(_("nothing was meant to be done this week or last; tltimer band act TEXT says what is"))
         session.program.decisions.answer_intention(meant, options.done)
@@ -109,8 +109,18 @@ def _act(session: Session) -> None:
     if len(text) > LONGEST_TEXT:
         raise Refused(_("that is too long for one thing; {most} letters are enough").format(most=LONGEST_TEXT))
     week = week_decided(overview.today())
+    before = intention_for(week, overview.intentions())
     session.program.decisions.intend(week, Act.OTHER, text)
     session.terminal.say(_("For week {week} you mean to: {text}").format(week=week.number, text=text))
+    if before is not None and before.text != text:
+        session.terminal.say(_("That takes the place of: {text}").format(text=before.text))
+
+
+def _meant(present: Week, intentions: tuple[Intention, ...]) -> Intention | None:
+    """Find the one thing that was done or not: this week's, last week's, or what was done before its week began."""
+    weeks = (present, present.plus(-1), present.plus(1))
+    found = [one for week in weeks if (one := intention_for(week, intentions)) is not None]
+    return next((one for one in found if one.done is None), found[0] if found else None)
 
 
 def _words(week: Week, low: float, high: float, until: date | None) -> str:

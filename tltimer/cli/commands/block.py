@@ -17,7 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, or the next one of a weekday"))
     parser.add_argument("span", metavar="FROM-TO", help=_("such as 09:30-12:00"))
-    parser.add_argument("title", metavar="TITLE", nargs="?", default="", help=_("what the calendar shows"))
+    parser.add_argument("title", metavar="TITLE", nargs="*", help=_("what the calendar shows"))
     parser.add_argument("--leading", action="store_true", help=_("for leading; without it, for coding"))
 
 
@@ -29,7 +29,7 @@ def run(session: Session) -> None:
     options, program = session.options, session.program
     day = parse_coming_day(options.day, program.overview.today())
     span = parse_span_ahead(options.span, day, program.overview.rules().days)
-    keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(options.title) or "")
+    keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(" ".join(options.title)) or "")
 
 
 def keep_free(session: Session, day: date, span: Span, plan: "Plan", title: str) -> None:
@@ -41,20 +41,39 @@ def keep_free(session: Session, day: date, span: Span, plan: "Plan", title: str)
     from tltimer.report import wording
 
     program = session.program
-    block = program.blocks.block(span, plan, title)
     zone = program.overview.rules().days.zone
+    overlaps = _overlaps(session, day, span)
+    block = program.blocks.block(span, plan, title)
     when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, zone)}"
     if block.calendar is not None:
         from tltimer.cli.commands.calendar import remember
 
         remember(session)
         text = _("{title}, {when}, is in {calendar}. tltimer undo takes it out again.")
-        session.terminal.say(text.format(title=block.title, when=when, calendar=block.calendar))
-    elif block.file is not None:
+        words = text.format(title=block.title, when=when, calendar=block.calendar)
+    else:
         from tltimer.host.opener import open_file
 
-        if open_file(block.file, session.environ):
+        if block.file is not None and open_file(block.file, session.environ):
             text = _("{title}, {when}: opened in your calendar program, from {file}. Undo it there.")
         else:
-            text = _("{title}, {when}, is written to {file}; open it in your calendar program.")
-        session.terminal.say(text.format(title=block.title, when=when, file=block.file))
+            text = _("{title}, {when}, is written to {file}; open it in your calendar program. Undo it there.")
+        words = text.format(title=block.title, when=when, file=block.file)
+    session.terminal.say(" ".join((words, *overlaps)))
+
+
+def _overlaps(session: Session, day: date, span: Span) -> list[str]:
+    """Name the meetings that lie in a span already."""
+    from tltimer.report import wording
+    from tltimer.report.foreign import clipped
+
+    overview = session.program.overview
+    zone = overview.rules().days.zone
+    meetings = [one.meeting for plan in overview.plan(day, day) for one in plan.meetings]
+    return [
+        _("It overlaps {title}, {span}.").format(
+            title=clipped(one.title, 40) or _("a meeting"), span=wording.span_words(one.start, one.end, zone)
+        )
+        for one in meetings
+        if one.start < span.end and span.start < one.end
+    ]

@@ -9,6 +9,7 @@ from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
 from tltimer.refusal import Misuse, Refused
+from tltimer.report import wording
 from tltimer.timeline.days import ONE_DAY
 
 MOST = 400
@@ -22,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_list_json(add_action(actions, "list", _("show the days off")))
     for name, summary in (("add", _("remember days off")), ("remove", _("forget days off"))):
         action = add_action(actions, name, summary)
-        action.add_argument("days", metavar="DAY[-DAY]", help=_("such as 2026-12-24-2026-12-31"))
+        action.add_argument("days", metavar="DAY[-DAY]", help=_("such as tomorrow, or 2026-12-24-2026-12-31"))
 
 
 def run(session: Session) -> None:
@@ -56,7 +57,8 @@ def run(session: Session) -> None:
 
 
 def _words(first: date, last: date) -> str:
-    return str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
+    days = [f"{wording.short_day(day)} {day}" for day in (first, last)]
+    return days[0] if first == last else _("{first} to {last}").format(first=days[0], last=days[1])
 
 
 def _runs(days: Iterable[date]) -> list[tuple[date, date]]:

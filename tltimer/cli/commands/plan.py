@@ -4,11 +4,12 @@ from argparse import ArgumentParser
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_day_or_week
+from tltimer.cli.arguments import coming, parse_day_or_week, weekday_named
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.report import wording
 from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.weeks import week_of
 
@@ -66,6 +67,11 @@ def run(session: Session) -> None:
 
         band = band_of(week_of(first), overview.choices())
         terminal.say(plan_text(plans, reach, rules, terminal.ink(), band))
+        weekday = weekday_named(options.when)
+        if weekday is not None:
+            words = _("That day is over; tltimer plan {day} shows the {weekday} to come.")
+            next_one = coming(weekday, overview.today())
+            terminal.say("\n" + words.format(day=next_one, weekday=wording.day_name(next_one)))
 
 
 def _days(text: str, today: date) -> tuple[date, date]:
@@ -76,7 +82,7 @@ def _days(text: str, today: date) -> tuple[date, date]:
     if word == "next":
         week = week_of(today).plus(1)
         return week.monday, week.sunday
-    return parse_day_or_week(text, today)
+    return parse_day_or_week(text, today, ("block", "tomorrow", "next"))
 
 
 def _message(session: Session, word: str, moves: "list[Move]") -> None:

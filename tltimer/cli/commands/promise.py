@@ -48,6 +48,8 @@ def run(session: Session) -> None:
     session.program.decisions.promise(text, to, due, minutes)
     words = _("Promised: {promise}").format(promise=promise_words(text, to, due, minutes))
     session.terminal.say(words + nearly(to, people))
+    if due is not None and due < overview.today():
+        session.terminal.say(_("That day is over, so it counts as not kept; tltimer undo takes it back."))
 
 
 def _block(session: Session, span: str, due: date | None, text: str) -> None:

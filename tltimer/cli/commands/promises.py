@@ -17,7 +17,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "list", _("show the promises that are neither done nor dropped")))
+    listing = add_action(actions, "list", _("show the promises that are neither done nor dropped"))
+    listing.add_argument("--all", action="store_true", help=_("and those of the past, with what became of them"))
+    add_list_json(listing)
     done = add_action(actions, "done", _("a promise is kept"))
     again = add_action(actions, "open", _("a promise that was done or dropped waits still"))
     later = add_action(actions, "later", _("a promise is to be kept by another day"))
@@ -33,7 +35,7 @@ def run(session: Session) -> None:
     options, overview = session.options, session.program.overview
     promises, decisions = overview.promises(), session.program.decisions
     if options.action == "done":
-        one = _waiting(options.id, promises)
+        one = _not_done(options.id, promises)
         decisions.promise_done(one.id, one.text)
         session.terminal.say(_("Done: {text}.").format(text=one.text))
     elif options.action == "open":
@@ -64,16 +66,32 @@ def _show(session: Session, promises: tuple[Promise, ...]) -> None:
 
         session.terminal.say_json([promise_json(one) | {"outcome": str(outcomes[one.id])} for one in promises])
         return
-    from tltimer.report.text_promises import promises_text
+    from tltimer.report.text_promises import past_promises_text, promises_text
 
     waiting = [one for one in promises if outcomes[one.id] in (Outcome.OPEN, Outcome.BROKEN)]
-    session.terminal.say(promises_text(waiting, rules.days.day_of(now), session.terminal.ink()))
+    ink = session.terminal.ink()
+    parts = [promises_text(waiting, rules.days.day_of(now), ink)]
+    if getattr(session.options, "all", False):
+        past = {one: outcomes[one.id] for one in promises if one not in waiting}
+        parts.append(past_promises_text(past, rules, ink))
+    session.terminal.say("\n".join(part for part in parts if part))
 
 
 def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
+    one = _not_done(part, promises)
+    if one.dropped_at is not None:
+        raise Refused(
+            _("{text} was dropped; tltimer promises open {id} takes it up again").format(text=one.text, id=one.id)
+        )
+    return one
+
+
+def _not_done(part: str, promises: tuple[Promise, ...]) -> Promise:
     one = _meant(part, promises)
     if one.done_at is not None:
-        raise Refused(_("{text} is done already").format(text=one.text))
+        raise Refused(
+            _("{text} is done already; tltimer promises open {id} takes that back").format(text=one.text, id=one.id)
+        )
     return one
 
 

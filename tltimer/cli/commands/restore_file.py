@@ -2,42 +2,78 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tltimer.cli.complaint import complain
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
 from tltimer.refusal import Refused
 
+if TYPE_CHECKING:
+    from tltimer.journal.backup import Archived
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("file", metavar="FILE", help=_("a file of tltimer backup, or one of the folder backups"))
+    parser.add_argument(
+        "--over", action="store_true", help=_("also what was changed or removed here since becomes as it was then")
+    )
 
 
 def run(session: Session) -> None:
-    """Merge the backup into what there is, as one step of undo; what was changed since stays as it is."""
-    from tltimer.journal.backup import documents_in
+    """Merge the backup into what there is, as one step of undo."""
+    from tltimer.journal.backup import archived_in
 
-    program, file = session.program, session.options.file
+    file = session.options.file
     try:
         content = Path(file).expanduser().read_bytes()
     except OSError as problem:
         raise Refused(_("{file} cannot be read: {why}").format(file=file, why=problem.strerror)) from None
-    documents, settings, faults = documents_in(content)
-    counts = program.tracker.take_in(documents, _("restoring of {name}").format(name=Path(file).name))
-    count = sum(counts.values())
-    words = ngettext("{count} entry was taken in.", "{count} entries were taken in.", count).format(count=count)
-    session.terminal.say(words if count else _("All of its entries are here already; nothing was changed."))
-    for fault in faults:
+    archived = archived_in(content)
+    _take_in(session, archived)
+    for fault in archived.faults:
         complain(fault)
-    kept = program.home.settings_file
-    if settings is not None and not kept.exists():
-        from tltimer.journal.atomic import Batch
+    _restore_beside(session, archived)
 
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with Batch(kept.parent) as batch:
-            batch.put(kept, lambda: settings)
-            batch.commit()
-        session.terminal.say(_("The settings are restored."))
-    elif settings is not None and settings != kept.read_bytes():
-        session.terminal.say(_("The settings stay as they are here."))
+
+def _take_in(session: Session, archived: "Archived") -> None:
+    options, tracker = session.options, session.program.tracker
+    label = _("restoring of {name}").format(name=Path(options.file).name)
+    count = sum(tracker.take_in(archived.documents, label, over=options.over).values())
+    other = 0 if options.over else sum(tracker.take_in(archived.documents, label, dry_run=True, over=True).values())
+    if count:
+        words = ngettext("{count} entry was taken in.", "{count} entries were taken in.", count).format(count=count)
+    elif other:
+        words = _("None of its entries is missing here; nothing was changed.")
+    else:
+        words = _("All of its entries are here already; nothing was changed.")
+    session.terminal.say(words)
+    if other:
+        session.terminal.say(
+            ngettext(
+                "{count} entry was changed or removed here since, and stays so; --over brings it back.",
+                "{count} entries were changed or removed here since, and stay so; --over brings them back.",
+                other,
+            ).format(count=other)
+        )
+
+
+def _restore_beside(session: Session, archived: "Archived") -> None:
+    from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, restore_beside
+
+    restored, kept = restore_beside(session.program.home, archived.files)
+    come = {
+        SETTINGS: _("The settings are restored."),
+        CALENDARS: _("The list of calendars is restored; passwords and secret addresses are in no backup."),
+        REPOSITORIES: _("The list of repositories is restored."),
+    }
+    stay = {
+        SETTINGS: _("The settings stay as they are here."),
+        CALENDARS: _("The list of calendars stays as it is here."),
+        REPOSITORIES: _("The list of repositories stays as it is here."),
+    }
+    for name in restored:
+        session.terminal.say(come[name])
+    for name in kept:
+        session.terminal.say(stay[name])

@@ -7,6 +7,7 @@ from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Refused
+from tltimer.report import wording
 from tltimer.settings.file import toml_value, write_setting
 from tltimer.settings.parse import find_setting
 from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
@@ -14,7 +15,9 @@ from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("key", metavar="KEY", nargs="?", help=_("such as day_start; all if none is named"))
+    parser.add_argument(
+        "key", metavar="KEY", nargs="?", help=_("such as day_start, or work for all of work.…; all if none is named")
+    )
     parser.add_argument("value", metavar="VALUE", nargs="?", help=_("set it; parts of a list are divided by commas"))
     add_json(parser)
 
@@ -22,24 +25,46 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Show settings, or set one."""
     options, terminal = session.options, session.terminal
+    before: Settings | None = None
     if options.value is not None:
+        before = session.program.overview.settings()
         settings = write_setting(session.program.home.settings_file, options.key, options.value)
         session.program.overview.settings()
         if options.key == WITH_SESSION.key:
             _start_with_session(session, settings[WITH_SESSION])
     else:
         settings = session.program.overview.settings()
-    chosen = SETTINGS if options.key is None else (find_setting(options.key),)
+    group = [setting for setting in SETTINGS if options.key is None or setting.key.startswith(f"{options.key}.")]
+    if group:
+        if options.json:
+            terminal.say_json({setting.key: _json(setting, settings) for setting in group})
+        else:
+            _show(session, group, settings)
+        return
+    setting = find_setting(options.key)
     if options.json:
-        values = {setting.key: _json(setting, settings) for setting in chosen}
-        terminal.say_json(values if options.key is None else values[options.key])
-    elif options.key is not None and options.value is None:
-        raw = _raw(chosen[0], settings)
-        terminal.say(",".join(raw) if isinstance(raw, list) else _plain(raw))
+        terminal.say_json(_json(setting, settings))
+    elif before is not None:
+        line, was = (toml_value(_raw(setting, one)) for one in (settings, before))
+        said = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
+        terminal.say(f"{setting.key} = {line}{said}")
     else:
-        for setting in chosen:
-            line = f"{setting.key} = {toml_value(_raw(setting, settings))}"
-            terminal.say(line if settings.is_set(setting) else terminal.ink().dim(f"{line}  # {_('default')}"))
+        raw = _raw(setting, settings)
+        terminal.say(",".join(raw) if isinstance(raw, list) else _plain(raw))
+
+
+def _show(session: Session, group: "list[Setting[Any]]", settings: Settings) -> None:
+    """Show settings, a line each; of those of one subject what they take too."""
+    terminal = session.terminal
+    for setting in group:
+        line = f"{setting.key} = {toml_value(_raw(setting, settings))}"
+        words = [] if settings.is_set(setting) else [_("default")]
+        if len(group) < len(SETTINGS):
+            words.append(_("takes {allowed}").format(allowed=_(setting.kind.allowed)))
+        comment = f"  # {wording.listed(words)}" if words else ""
+        terminal.say(
+            f"{line}{terminal.ink().dim(comment)}" if settings.is_set(setting) else terminal.ink().dim(line + comment)
+        )
 
 
 def _start_with_session(session: Session, wanted: bool) -> None:

@@ -16,6 +16,7 @@ from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse
+from tltimer.timeline.switches import Switch
 
 BACK = "back"
 
@@ -45,4 +46,19 @@ def run(session: Session) -> None:
         hint = nearly(person, people)
         kind = kind_of(options.kind, rules) or None
         change = tracker.switch(mode, at=at, ago=ago, person=person, kind=kind, note=note)
-    session.terminal.say(change_words(change.switch, change.withdrawn, rules, overview.now()) + hint)
+    session.terminal.say(change_words(session, change, rules) + hint)
+    if change.switch is not None and change.switch.person is None and rules.modes.meets(change.switch.mode):
+        _name_partner(session, change.switch)
+
+
+def _name_partner(session: Session, switch: Switch) -> None:
+    """Say with whom the calendar has the 1:1 that was begun without a name."""
+    from shlex import quote
+
+    from tltimer.report.attending import ONE_TO_ONE, partner
+
+    status = session.program.overview.status()
+    person = partner(status.current_meeting) if switch.mode == ONE_TO_ONE else None
+    if person and status.running is not None and status.running.id == switch.id:
+        words = _("The calendar has {person} now; tltimer change {id} --with {quoted} says so.")
+        session.terminal.say(words.format(person=person, id=switch.id, quoted=quote(person)))
