@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.balance.promise_line import ENGLISH, PromiseLine, Words, read_day, read_promise
+from tltimer.balance.promise_line import PromiseLine, read_day, read_promise
+from tltimer.balance.promise_words import ENGLISH, words_of
 
 TUESDAY = date(2026, 11, 17)
 THURSDAY = date(2026, 11, 19)
@@ -127,21 +128,24 @@ def test_each_part_is_understood_once():
     assert read("add 5 min 30 min") == PromiseLine("add 5 min", None, None, 30)
 
 
-def test_another_language_is_another_table():
-    german = Words(
-        by=("bis",),
-        to=("für",),
-        about=("etwa",),
-        next=("nächsten",),
-        days={"heute": 0, "morgen": 1},
-        weekdays=tuple((name,) for name in ("mo", "di", "mi", "do", "fr", "sa", "so")),
-        months=ENGLISH.months,
-        ends={},
-        units={"min": 1, "std": 60},
-        lengths={"eine halbe stunde": 30},
-    )
-    line = "das Papier lesen bis Do eine halbe Stunde für Maria"
-    assert read_promise(line, TUESDAY, (), german) == PromiseLine("das Papier lesen", "Maria", THURSDAY, 30)
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("das Papier lesen bis Do eine halbe Stunde für Maria", PromiseLine("das Papier lesen", "Maria", THURSDAY, 30)),
+        ("anrufen bis 26. November ca. 15 Min.", PromiseLine("anrufen", None, date(2026, 11, 26), 15)),
+        ("anrufen nächsten Montag", PromiseLine("anrufen", None, date(2026, 11, 23))),
+        ("aufräumen bis Ende der Woche", PromiseLine("aufräumen", None, date(2026, 11, 20))),
+        ("Unterlagen schicken an maria übermorgen", PromiseLine("Unterlagen schicken", "Maria", THURSDAY)),
+        ("Unterlagen vorbereiten für Bewerbung", PromiseLine("Unterlagen vorbereiten für Bewerbung")),
+        ("review the RFC by Thu 30 min for Bo", PromiseLine("review the RFC", "Bo", THURSDAY, 30)),
+    ],
+)
+def test_in_german_german_is_understood_and_english_too(line: str, read: PromiseLine):
+    assert read_promise(line, TUESDAY, ("Maria",), words_of("de")) == read
+
+
+def test_a_language_without_words_of_its_own_is_read_in_english():
+    assert words_of("en") is words_of("fi") is ENGLISH
 
 
 def test_a_day_is_read_alone():

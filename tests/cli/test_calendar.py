@@ -76,7 +76,9 @@ def test_a_calendar_that_is_gone_is_said_and_its_last_copy_counts(shell: Shell, 
 
 def test_a_calendar_is_removed(shell: Shell, ics: Path) -> None:
     shell.done("calendar", "add", "work", str(ics))
-    assert shell.done("calendar", "remove", "Work") == "Work is no longer read.\n"
+    assert shell.done("calendar", "remove", "Work") == (
+        f"Work is no longer read; tltimer calendar add Work {ics} reads it again.\n"
+    )
     assert shell("calendar", "--json").json == []
     assert ics.exists()
 

@@ -96,7 +96,7 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
     ("content", "said"),
     [
         ("", "this is no JSON"),
-        ("{", "wrong.json: this is no JSON"),
+        ("{", "wrong.json, line 1: this is no JSON from column 2 on"),
         ("[" * 100_000, "wrong.json: this is no JSON that can be read"),
         ('{"schema": NaN}', "NaN is no number of JSON"),
         ("[]", "wrong.json: this is no export of tltimer"),

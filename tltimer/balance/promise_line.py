@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from tltimer.balance.people import folded
+from tltimer.balance.promise_words import Words, words_of
+from tltimer.language import language
 from tltimer.values import value
 
 A_WEEK = timedelta(days=7)
@@ -21,64 +23,6 @@ LONGEST_PART = 6
 
 
 @value
-class Words:
-    """The words of one language by which a line is read, in small letters. Another language is another table.
-
-    ``units`` are lengths of time in minutes, ``lengths`` whole ones; ``days`` count from today; ``ends`` are ends of
-    weeks, counted in weeks from this one.
-    """
-
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    about: tuple[str, ...]
-    next: tuple[str, ...]
-    days: Mapping[str, int]
-    weekdays: tuple[tuple[str, ...], ...]
-    months: tuple[tuple[str, ...], ...]
-    ends: Mapping[str, int]
-    units: Mapping[str, int]
-    lengths: Mapping[str, int]
-
-
-ENGLISH = Words(
-    by=("by", "until", "till", "on", "due", "for"),
-    to=("for", "to"),
-    about=("about", "takes"),
-    next=("next",),
-    days={"today": 0, "tonight": 0, "tomorrow": 1},
-    weekdays=(
-        ("monday", "mon"),
-        ("tuesday", "tue", "tues"),
-        ("wednesday", "wed"),
-        ("thursday", "thu", "thur", "thurs"),
-        ("friday", "fri"),
-        ("saturday", "sat"),
-        ("sunday", "sun"),
-    ),
-    months=(
-        ("january", "jan"),
-        ("february", "feb"),
-        ("march", "mar"),
-        ("april", "apr"),
-        ("may",),
-        ("june", "jun"),
-        ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sep", "sept"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
-    ),
-    ends={"end of week": 0, "end of the week": 0, "the end of the week": 0, "this week": 0, "next week": 1},
-    units={
-        **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1),
-        **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60),
-    },
-    lengths={"half an hour": 30, "an hour": 60, "a quarter of an hour": 15, "half a day": 240},
-)
-
-
-@value
 class PromiseLine:
     """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes."""
 
@@ -88,7 +32,7 @@ class PromiseLine:
     minutes: int | None = None
 
 
-def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words = ENGLISH) -> PromiseLine:
+def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words | None = None) -> PromiseLine:
     """Read a promise. Only the end of the line is looked at, in any order; what is not understood stays its text.
 
         review the storage RFC   by Thu   30 min   for Maria
@@ -98,8 +42,9 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
         line: what was written.
         today: from which days are counted; ``Thu`` is the next one after it.
         names: of people who are known; whoever is not is understood by capital letters, after ``for``.
-        words: the language.
+        words: those that are understood; None for those of the language that is spoken.
     """
+    words = words or words_of(language())
     left = line.split()
     known = {folded(name): name for name in names}
     to: str | None = None
@@ -124,8 +69,9 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes)
 
 
-def read_day(text: str, today: date, words: Words = ENGLISH) -> date | None:
+def read_day(text: str, today: date, words: Words | None = None) -> date | None:
     """Read a day that comes, as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None if it is none."""
+    words = words or words_of(language())
     said = " ".join(text.split()).rstrip(",;.").lower()
     return _day(_after(said, words.by) or said, today, words)
 
@@ -191,7 +137,7 @@ def _date(said: str, today: date, words: Words) -> date | None:
     if numbers:
         day, month, year = (int(part) if part else None for part in numbers.groups())
     else:
-        parts = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? (\w+)|(\w+) (\d{1,2})(?:st|nd|rd|th)?", said, re.ASCII)
+        parts = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.)? (\w+)|(\w+) (\d{1,2})(?:st|nd|rd|th)?", said, re.ASCII)
         if parts is None:
             return None
         called, digits = parts[2] or parts[3], parts[1] or parts[4]
@@ -219,4 +165,4 @@ def _name(last: Sequence[str], known: Mapping[str, str], words: Words) -> str | 
     if folded(name) in known:
         return known[folded(name)]
     capital = all(word[:1].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
-    return name if capital and last[0].lower() == words.to[0] else None
+    return name if capital and last[0].lower() in words.to_anybody else None

@@ -1,6 +1,7 @@
 """What the logs of other programs have in common: entries, each with a beginning, an end and names."""
 
 from datetime import UTC, datetime, tzinfo
+from json import JSONDecodeError
 
 from tltimer.language import _
 from tltimer.timeline.instants import parse_instant, wall_instant
@@ -54,6 +55,12 @@ def line_place(number: int) -> str:
 def entry_place(number: int) -> str:
     """Name an entry of a file that is no lines."""
     return _("entry {number}").format(number=number)
+
+
+def no_json(problem: JSONDecodeError) -> Unreadable:
+    """Say where a text ceases to be JSON; the library's own words are English."""
+    place = _("line {number}").format(number=problem.lineno)
+    return Unreadable(place, _("this is no JSON from column {column} on").format(column=problem.colno))
 
 
 def shortened(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from typing import Any
 
-from tltimer.exchange.entries import Unreadable, shortened
+from tltimer.exchange.entries import Unreadable, no_json, shortened
 from tltimer.language import _
 from tltimer.timeline.documents import Document
 
@@ -44,6 +44,8 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
         raise Unreadable("", _("this is no JSON: it is not written in UTF-8")) from None
     except RecursionError:
         raise Unreadable("", _("this is no JSON that can be read")) from None
+    except json.JSONDecodeError as problem:
+        raise no_json(problem) from None
     except ValueError as problem:
         raise Unreadable("", _("this is no JSON: {why}").format(why=problem)) from None
     if not isinstance(content, dict) or "schema" not in content:

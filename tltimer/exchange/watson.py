@@ -4,7 +4,16 @@ import json
 from datetime import datetime, tzinfo
 from typing import Any
 
-from tltimer.exchange.entries import Entry, Log, Unreadable, entry_place, instant_of, seconds_instant, text_from
+from tltimer.exchange.entries import (
+    Entry,
+    Log,
+    Unreadable,
+    entry_place,
+    instant_of,
+    no_json,
+    seconds_instant,
+    text_from,
+)
 from tltimer.language import _
 
 
@@ -34,9 +43,7 @@ def list_from(raw: bytes) -> list[Any]:
     try:
         content = json.loads(text_from(raw))
     except json.JSONDecodeError as problem:
-        raise Unreadable(
-            _("line {number}").format(number=problem.lineno), _("this is no JSON: {why}").format(why=problem.msg)
-        ) from None
+        raise no_json(problem) from None
     except RecursionError:
         raise Unreadable("", _("this is no JSON that can be read")) from None
     if not isinstance(content, list):

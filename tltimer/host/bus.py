@@ -8,6 +8,8 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tltimer.language import _
+
 GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration, TypeError)
 """What connecting, reading and writing raise where there is no bus, or none any more."""
 
@@ -41,7 +43,7 @@ class Line:
 
     def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), heard: Heard | None = None) -> None:
         if not address:
-            raise OSError("there is no such bus")
+            raise OSError(_("there is no such bus"))
         self._connection: DBusConnection | None = open_dbus_connection(address, enable_fds=True)
         self._heard = heard
         self._queue: deque[Message] = deque()
@@ -66,7 +68,7 @@ class Line:
     def call(self, message: Message) -> tuple[Any, ...]:
         """Send a call and give its answer; raises like ``ask``."""
         if self._connection is None:
-            raise OSError("the bus is gone")
+            raise OSError(_("the bus is gone"))
         answer = self._connection.send_and_get_reply(message, timeout=PATIENCE)
         if answer.header.message_type is MessageType.error:
             raise Refusal(str(answer.header.fields.get(HeaderFields.error_name)))

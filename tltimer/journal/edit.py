@@ -91,9 +91,9 @@ class Edit:
         first, last = reach_of(shelf)
         if abs(at - switch.at) > REACH or not first <= at < last:
             raise Refused(
-                _(
-                    "{id} cannot move from {old} to {new}: a switch moves by 7 days at most; remove it and add another"
-                ).format(id=identifier, old=format_instant(switch.at), new=format_instant(at))
+                _("{id} cannot move so far: a switch moves by 7 days at most; remove it and add another").format(
+                    id=identifier
+                )
             )
         said = {name: fields.get(name, getattr(switch, name)) for name in FIELDS} | {"at": at}
         return self._change(shelf, Switch(identifier, **said))

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
+from tltimer.language import _
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant, parse_instant
 from tltimer.timeline.switches import check_switch
@@ -29,24 +30,24 @@ def document_from(table: str, entry: object) -> Document:
         ValueError: it is no document; the text names what is wrong.
     """
     if not isinstance(entry, dict):
-        raise ValueError(f"an entry of {table} is no document")
+        raise ValueError(_("an entry of {table} is no document").format(table=table))
     identifier = entry.get("id")
     if not isinstance(identifier, str) or not identifier:
-        raise ValueError(f"a document of {table} has no id")
+        raise ValueError(_("a document of {table} has no id").format(table=table))
     document = dict(entry)
     if "edited_at" in entry:
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
     if not isinstance(entry.get("device", ""), str):
-        raise ValueError(f"device of {identifier} is no text")
+        raise ValueError(_("device of {identifier} is no text").format(identifier=identifier))
     if not isinstance(entry.get("deleted", False), bool):
-        raise ValueError(f"deleted of {identifier} is neither true nor false")
+        raise ValueError(_("deleted of {identifier} is neither true nor false").format(identifier=identifier))
     if table == SWITCHES:
         document["at"] = plain_instant(entry.get("at"), "at", identifier)
         check_switch(document)
     if table == PLANS:
         day = plain_date(entry.get("day"), identifier)
         if not identifier.startswith(f"{day}/"):
-            raise ValueError(f"the id {identifier} does not begin with its day")
+            raise ValueError(_("the id {identifier} does not begin with its day").format(identifier=identifier))
     return document
 
 
@@ -65,15 +66,21 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
         ValueError: it is no instant, or lies outside of these years.
     """
     if not isinstance(text, str):
-        raise ValueError(f"{name} of {identifier} is no instant")
+        raise ValueError(_("{name} of {identifier} is no instant").format(name=name, identifier=identifier))
     # Written in the one form already, as nearly all are.
     plain = len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z"
     try:
         instant = datetime.fromisoformat(text) if plain else parse_instant(text)
     except (ValueError, OverflowError):
-        raise ValueError(f"{name} of {identifier} is no instant with an offset from UTC") from None
+        raise ValueError(
+            _("{name} of {identifier} is no instant with an offset from UTC").format(name=name, identifier=identifier)
+        ) from None
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
-        raise ValueError(f"{name} of {identifier} lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(
+            _("{name} of {identifier} lies outside of the years {first} to {last}").format(
+                name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
     return text if plain else format_instant(instant)
 
 
@@ -88,7 +95,7 @@ def plain_date(text: object, identifier: str) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(f"day of {identifier} is no date")
+        raise ValueError(_("day of {identifier} is no date").format(identifier=identifier))
     return day.isoformat()
 
 
@@ -130,5 +137,5 @@ def later_stamp(now: datetime, replaced: Document | None) -> str:
         return format_instant(now)
     after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
     if after.year > LAST_YEAR:
-        raise ValueError(f"{replaced['id']} was stamped at the end of time and cannot be changed")
+        raise ValueError(_("{id} was stamped at the end of time and cannot be changed").format(id=replaced["id"]))
     return format_instant(max(now, after))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.journal.atomic import read_bytes
+from tltimer.language import _
 from tltimer.timeline.documents import Document
 from tltimer.values import value
 
@@ -48,15 +49,22 @@ def parse_tables(raw: bytes) -> Tables:
     """
     try:
         tables = json.loads(raw, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise Damaged(str(error) if raw.strip() else "it is empty") from error
+    except json.JSONDecodeError as error:
+        words = _("it is no JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
+        raise Damaged(words.format(line=error.lineno, column=error.colno)) from error
+    except UnicodeDecodeError as error:
+        raise Damaged(_("it is not written in UTF-8")) from error
+    except RecursionError as error:
+        raise Damaged(_("it is no JSON that can be read")) from error
+    except ValueError as error:
+        raise Damaged(str(error)) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
-        raise Damaged("it holds no tables of documents")
+        raise Damaged(_("it holds no tables of documents"))
     return tables
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(_("{name} is no number of JSON").format(name=name))
 
 
 def serialise(tables: Tables) -> bytes:

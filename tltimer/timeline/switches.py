@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from tltimer.language import _
 from tltimer.timeline.instants import format_instant, parse_instant
 from tltimer.values import value
 
@@ -62,20 +63,22 @@ def check_switch(document: Mapping[str, Any]) -> None:
     for name in _NEEDED:
         text = get(name)
         if not isinstance(text, str) or not text:
-            raise ValueError(f"a switch needs {name} as text")
+            raise ValueError(_("a switch needs {name} as text").format(name=name))
     # Most have none of the rest, and a week's report checks thousands.
     if document.keys().isdisjoint(_OPTIONAL):
         return
     for name in ("person", "kind", "note", "source"):
         text = get(name)
         if text is not None and not isinstance(text, str):
-            raise ValueError(f"{name} of switch {document['id']} is no text")
+            raise ValueError(_("{name} of switch {id} is no text").format(name=name, id=document["id"]))
     source = get("source")
     if source is not None and source not in SOURCES:
-        raise ValueError(f"source of switch {document['id']} is none of {', '.join(SOURCES)}")
+        raise ValueError(
+            _("source of switch {id} is none of {sources}").format(id=document["id"], sources=", ".join(SOURCES))
+        )
     confirmed = get("confirmed", False)
     if not isinstance(confirmed, bool):
-        raise ValueError(f"confirmed of switch {document['id']} is neither true nor false")
+        raise ValueError(_("confirmed of switch {id} is neither true nor false").format(id=document["id"]))
 
 
 def switch_from(document: Mapping[str, Any]) -> Switch:

@@ -14,6 +14,7 @@ from tltimer.refusal import Refused
 from tltimer.timeline.instants import format_instant
 
 if TYPE_CHECKING:
+    from tltimer.calendars.sources import Source
     from tltimer.calendars.states import State
 
 
@@ -45,10 +46,12 @@ def run(session: Session) -> int:
         from tltimer.plans import forget_plans
 
         program = session.program
+        again = _again(calendars.sources(), options.name)
         calendars.remove(options.name)
         _write_to(session, "", only=options.name)
         forget_plans(program.journal, options.name, program.overview.now(), program.overview.rules())
-        session.terminal.say(_("{name} is no longer read.").format(name=options.name))
+        words = _("{name} is no longer read; tltimer calendar add {words} reads it again.")
+        session.terminal.say(words.format(name=options.name, words=again))
     elif options.action == "refresh":
         if session.program.home.given_file.exists():
             for problem in session.program.blocks.take_out(session.program.blocks.undone()):
@@ -62,6 +65,15 @@ def run(session: Session) -> int:
     else:
         _tell(session, calendars.states(), failing=False)
     return 0
+
+
+def _again(sources: "Iterable[Source]", name: str) -> str:
+    """Write what adds a calendar again; where a server has it, its address is nobody's to tell."""
+    from shlex import quote
+
+    known = (one for one in sources if one.name.casefold() == name.strip().casefold() and not one.remote)
+    place = next((one.location for one in known), "")
+    return f"{quote(name.strip())} {quote(place) if place else 'URL'}"
 
 
 def _add(session: Session) -> None:

@@ -7,6 +7,9 @@ from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 
+NARROW = 30
+"""Columns that what was found has at least, beside a calendar with a long name."""
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
@@ -20,6 +23,7 @@ def run(session: Session) -> None:
     from tltimer.cli.doctor.desktop import of_desktop
     from tltimer.cli.doctor.finding import OK, Finding
     from tltimer.cli.terminal import one_line
+    from tltimer.report.paragraph import wrapped
     from tltimer.settings.schema import WITH_SESSION
 
     program, terminal = session.program, session.terminal
@@ -35,6 +39,10 @@ def run(session: Session) -> None:
     width = max(len(one.topic) for one in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
     wide = max(7, *map(len, states.values()))
+    room = max(NARROW, terminal.ink().width - width - wide - 4)
     for one in findings:
-        line = one_line(f"{one.text} → {one.advice}" if one.advice else one.text)
-        terminal.say(f"{one.topic:{width}}  {states[one.state]:{wide}}  {line}")
+        lines = wrapped(one_line(one.text), room)
+        lines += wrapped(one_line(f"→ {one.advice}"), room) if one.advice else []
+        head = f"{one.topic:{width}}  {states[one.state]:{wide}}  "
+        for number, line in enumerate(lines):
+            terminal.say((" " * len(head) if number else head) + line)

@@ -36,7 +36,8 @@ def run(session: Session) -> None:
             _say(session, report, added.path)
     elif options.action == "remove":
         removed = authorship.repositories.remove(options.path)
-        terminal.say(_("Removed {path}; it is as it was.").format(path=clipped(removed.path, terminal.ink().width)))
+        path = clipped(removed.path, terminal.ink().width)
+        terminal.say(_("Removed {path}; it is as it was. tltimer repo add reads it again.").format(path=path))
     else:
         authorship.renew(anyway=True)
         report = _report(session)

@@ -8,6 +8,7 @@ from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
 from tltimer.cli.terminal import one_line
 from tltimer.language import _, ngettext
 from tltimer.report.wording import length
+from tltimer.settings.file import read_settings
 from tltimer.signals.complaints import reason
 from tltimer.timeline.instants import elapsed
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 def of_data(program: "Program") -> Iterator[Finding]:
     """Look at paths, settings, calendars, journal and the log of crashes."""
     home = program.home
-    for topic, path in ((_("settings"), home.settings_file), (_("data"), home.data), (_("cache"), home.cache)):
-        text = str(path) if path.exists() else _("{path}, not there yet").format(path=path)
-        yield Finding(topic, OK, text)
+    yield _settings(home.settings_file)
+    yield Finding(_("data"), OK, _place(home.data))
+    yield Finding(_("cache"), OK, _place(home.cache))
     yield from _calendars(program)
     yield from _repositories(program)
     yield journal(program)
@@ -31,6 +32,19 @@ def of_data(program: "Program") -> Iterator[Finding]:
     if damaged:
         text = _("{count} kept in {folder}").format(count=len(damaged), folder=home.damaged)
         yield Finding(_("damaged"), LIMITED, text, _("look what they hold; tltimer restore takes a backup in again"))
+
+
+def _settings(file: Path) -> Finding:
+    wrong = len(read_settings(file)[1])
+    if not wrong:
+        return Finding(_("settings"), OK, _place(file))
+    words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
+    text = words.format(count=wrong, path=file)
+    return Finding(_("settings"), LIMITED, text, _("until then the defaults count; the complaints below say more"))
+
+
+def _place(path: Path) -> str:
+    return str(path) if path.exists() else _("{path}, not there yet").format(path=path)
 
 
 def crashes(file: Path) -> Finding:
