@@ -36,6 +36,19 @@ OUT_OF_THE_WAY = ("10000", "10000")
 MANY_COLOURS = 12
 """An empty panel has fewer; an icon with soft edges has more."""
 
+DARK_COLOURS = """[Colors:Window]
+BackgroundNormal=32,35,38
+ForegroundNormal=252,252,252
+
+[Colors:View]
+BackgroundNormal=20,22,24
+ForegroundNormal=252,252,252
+
+[Colors:Button]
+BackgroundNormal=41,44,48
+ForegroundNormal=252,252,252
+"""
+
 PROMISE = "review the storage RFC by fri 30 min for Ana"
 
 WEEK_SIZE = (1080, 1180)
@@ -97,14 +110,31 @@ class Photographer:
 
     def take_empty(self) -> None:
         """Take the pictures of a home in which there is nothing yet."""
-        if self._look.theme == "light":  # a theme is a setting, and where something is set no first steps are shown
-            with self._running(self._newcomer, AFTERNOON) as program:
-                self._try("first-run", lambda: self._window(program, "first-run"))
+        # A theme is a setting, and where something is set no first steps are shown: the desktop itself is dark here.
+        with self._dark_desktop(), self._running(self._newcomer, AFTERNOON) as program:
+            self._try("first-run", lambda: self._window(program, "first-run"))
         self._newcomer.do(AFTERNOON, "settings", "look.theme", self._look.theme)
         with self._running(self._newcomer, AFTERNOON) as program:
             icon = self._newcomer.icon(program)
             self._try("empty-week", lambda: self._from_menu(program, icon, "This week", "empty-week", WEEK_SIZE))
             self._try("empty-day", lambda: self._from_menu(program, icon, "Today", "empty-day"))
+
+    @contextmanager
+    def _dark_desktop(self) -> Iterator[None]:
+        """Tell programs of a dark desktop as Plasma does, where the theme is dark."""
+        if self._look.theme == "light":
+            yield
+            return
+        config = self._home.parent / "plasma"
+        config.mkdir()
+        (config / "kdeglobals").write_text(DARK_COLOURS, "utf-8")
+        before = dict(self._desktop.environ)
+        self._desktop.environ.update(XDG_CURRENT_DESKTOP="KDE", KDE_SESSION_VERSION="6", XDG_CONFIG_HOME=str(config))
+        try:
+            yield
+        finally:
+            self._desktop.environ.clear()
+            self._desktop.environ.update(before)
 
     def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
         icon.click("This week")
