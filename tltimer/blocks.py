@@ -176,7 +176,8 @@ class Blocks:
 
     def _write(self, title: str, span: Span, text: str, rules: Rules) -> Path:
         start = span.start.astimezone(rules.days.zone)
-        name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())[:40].strip("-") or "block"
+        words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+        name = "-".join(words)[:40].strip("-") or "block"
         end = span.end.astimezone(rules.days.zone)
         when = f"{start:%Y-%m-%d-%H%M}-{end:%H%M}"
         folder = self._home.cache / "blocks"

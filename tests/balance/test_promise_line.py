@@ -1,7 +1,8 @@
 """What is understood of a promise that is said in one line."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 
 from tltimer.balance.promise_line import PromiseLine, read_day, read_promise
 from tltimer.balance.promise_words import ENGLISH, words_of
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.spans import Span
 
 TUESDAY = date(2026, 11, 17)
 THURSDAY = date(2026, 11, 19)
+HALF_AN_HOUR = (time(13), time(13, 30))
 
 
 def read(line: str, *names: str) -> PromiseLine:
@@ -110,6 +114,30 @@ def test_a_length_is_understood(words: str, minutes: int):
 )
 def test_what_says_nothing_of_that_stays_as_it_is(line: str):
     assert read(line) == PromiseLine(" ".join(line.split()))
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("read it by Thu 13:00-13:30", PromiseLine("read it", None, THURSDAY, 30, HALF_AN_HOUR)),
+        ("read it 13:00 – 13:30 by Thu for Maria", PromiseLine("read it", "Maria", THURSDAY, 30, HALF_AN_HOUR)),
+        ("read it 1:00pm-1:30pm", PromiseLine("read it", None, TUESDAY, 30, HALF_AN_HOUR)),
+        ("read it 20 min by Thu, 13:00-13:30", PromiseLine("read it", None, THURSDAY, 20, HALF_AN_HOUR)),
+        ("read it 13:30-13:00", PromiseLine("read it 13:30-13:00")),
+        ("read it at 13:00", PromiseLine("read it at 13:00")),
+    ],
+)
+def test_hours_are_those_of_its_day(line: str, read: PromiseLine):
+    assert read_promise(line, TUESDAY) == read
+
+
+def test_its_hours_are_a_span_of_its_day():
+    days = DayRule(ZoneInfo("Europe/Berlin"), time(4))
+    line = read_promise("read it by Thu 13:00-13:30", TUESDAY)
+    assert line.span(days) == Span(datetime(2026, 11, 19, 12, tzinfo=UTC), datetime(2026, 11, 19, 12, 30, tzinfo=UTC))
+    assert PromiseLine("read it", due=THURSDAY).span(days) is None
+    over_the_end = PromiseLine("read it", None, THURSDAY, 30, (time(3, 30), time(4)))
+    assert over_the_end.span(days) is None
 
 
 def test_who_is_known_is_understood_in_any_case_and_by_the_whole_name():

@@ -70,6 +70,10 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     assert ours(caldav) == []
     assert "No promises are open" in writing.done("promises")
 
+    writing.done("promise", "--read", "read the paper by wed 12:30-13:00")
+    assert any("SUMMARY:Leading: read the paper" in text for text in ours(caldav))
+    writing.done("undo")
+    writing.done("undo")
     out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert "Wed 2026-11-18 13:00 – 13:30, is in work." in out
     assert "Promised: read the RFC" in out

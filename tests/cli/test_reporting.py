@@ -64,7 +64,7 @@ def test_the_log_of_a_week_names_its_days(morning: Callable[[], Shell]) -> None:
     text = shell.done("log", "this")
     assert text.index("Monday, 16 November 2026") < text.index("Tuesday, 17 November 2026")
     assert all(switch["id"] in text for switch in shell("log", "2026-W47", "--json").json)
-    assert "Coding   spike · the parser" in text
+    assert "Coding        spike · the parser" in text
 
 
 def test_a_day_as_json_has_what_the_contract_names(morning: Callable[[], Shell]) -> None:

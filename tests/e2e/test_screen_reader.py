@@ -59,3 +59,12 @@ def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, re
     assert told["The day on its hours"] == f"Coding 1:00, longest block 1:00. {DONE}"
     assert "Coding 09:00 – 10:00 · 1:00" in told
     assert told["What came of it"] == "One line, if you like"
+
+
+def test_a_screen_reader_turns_the_pages_of_the_settings(app: App, reader: ScreenReader) -> None:
+    program = app.start(on_monday("12:00:00"))
+    app.icon(program).click("Settings")
+    wait_until(lambda: app.desktop.windows_of(program), "the settings")
+
+    wait_until(lambda: reader.press(program.pid, "Data"), "the line of the page")
+    wait_until(lambda: "Back up…" in dict(reader.words(program.pid)), "the page of the data")

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from tltimer.balance.people import folded
 from tltimer.balance.promise_words import Words, words_of
 from tltimer.language import language
+from tltimer.settings.kinds import parse_wall
+from tltimer.timeline.days import DayRule
+from tltimer.timeline.spans import Span
 from tltimer.values import value
 
 A_WEEK = timedelta(days=7)
@@ -24,12 +27,23 @@ LONGEST_PART = 6
 
 @value
 class PromiseLine:
-    """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes."""
+    """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes.
+
+    ``hours`` are the times on the wall of that day between which time is to be kept for it.
+    """
 
     text: str
     to: str | None = None
     due: date | None = None
     minutes: int | None = None
+    hours: tuple[time, time] | None = None
+
+    def span(self, days: DayRule) -> Span | None:
+        """Give the time that is to be kept for it."""
+        if self.hours is None or self.due is None:
+            return None
+        start, end = (days.at_wall(self.due, clock) for clock in self.hours)
+        return Span(start, end) if start < end else None
 
 
 def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words | None = None) -> PromiseLine:
@@ -37,6 +51,8 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
 
         review the storage RFC   by Thu   30 min   for Maria
         text                     due      minutes  to
+        review the storage RFC   by Thu   13:00-13:30
+        text                     due      hours, and so the minutes; of today where no day is said
 
     Args:
         line: what was written.
@@ -50,10 +66,13 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     to: str | None = None
     due: date | None = None
     minutes: int | None = None
+    hours: tuple[time, time] | None = None
     while True:
         for last in _ends(left):
             said = " ".join(last).lower()
             if minutes is None and (minutes := _minutes(said, words)) is not None:
+                break
+            if hours is None and (hours := _hours(said)) is not None:
                 break
             if due is None and (due := _due(said, last, today, words)) is not None:
                 break
@@ -65,8 +84,11 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     text = " ".join(left)
     if text.lower() in (*words.by, *words.to, *words.about, *words.next):
         return PromiseLine(" ".join(line.split()))
+    if hours is not None:
+        due = due or today
+        minutes = minutes or _between(*hours)
     taken = to is not None or due is not None or minutes is not None
-    return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes)
+    return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes, hours)
 
 
 def read_day(text: str, today: date, words: Words | None = None) -> date | None:
@@ -102,6 +124,20 @@ def _minutes(said: str, words: Words) -> int | None:
             return None  # minutes follow hours, nothing else follows anything
         minutes += int(more)
     return round(minutes) if 1 <= minutes <= MOST_MINUTES else None
+
+
+def _hours(said: str) -> tuple[time, time] | None:
+    """Read ``13:00-13:30``; None if it is none, or ends before it begins."""
+    start, dash, end = said.replace("–", "-").partition("-")
+    try:
+        hours = parse_wall(start), parse_wall(end)
+    except ValueError:
+        return None
+    return hours if dash and _between(*hours) > 0 else None
+
+
+def _between(start: time, end: time) -> int:
+    return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
 def _due(said: str, last: Sequence[str], today: date, words: Words) -> date | None:

@@ -21,6 +21,10 @@ class Leading(QObject):
     """Slots for it. ``done`` follows what was carried out, ``refused`` says why it was not."""
 
     done = Signal()
+
+    block_wanted = Signal(object, str)
+    """A Span is to be kept free for what was promised: its text."""
+
     refused = Signal(str)
 
     def __init__(
@@ -40,7 +44,10 @@ class Leading(QObject):
         from tltimer.desktop.speech.readings import promised_in
 
         found = promised_in(line, self._overview.today(), self._overview.people())
-        self._carry_out(lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes))
+        span = found.span(self._overview.rules().days)
+        kept = self._carry_out(lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes))
+        if kept and span is not None:
+            self.block_wanted.emit(span, found.text)
 
     def keep(self, promise: "Promise") -> None:
         """Remember that a promise was kept."""
@@ -63,11 +70,12 @@ class Leading(QObject):
         """Remember that a promise is not to be kept."""
         self._carry_out(lambda: self._decisions().drop_promise(promise.id, promise.text, because))
 
-    def _carry_out(self, verb: Callable[[], object]) -> None:
+    def _carry_out(self, verb: Callable[[], object]) -> bool:
         try:
             verb()
         except Refused as refusal:
             text = str(refusal)
             self.refused.emit(text[:1].upper() + text[1:])
-        else:
-            self.done.emit()
+            return False
+        self.done.emit()
+        return True

@@ -40,6 +40,7 @@ def connect_orders(app: "App") -> None:
     actions.promises.later_wanted.connect(app.questions.ask_due)
     actions.promises.drop_wanted.connect(app.questions.ask_reason)
     app.questions.promised.connect(app.leading.promise)
+    app.leading.block_wanted.connect(app.deciding.block_for)
     app.questions.noted.connect(app.leading.note)
     app.questions.put_off.connect(app.leading.put_off)
     app.questions.dropped.connect(app.leading.drop)

@@ -8,7 +8,7 @@ from tltimer.report import wording
 from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.rules import Rules
-from tltimer.timeline.switches import OFF, Switch
+from tltimer.timeline.switches import Switch
 
 
 def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Ink) -> str:
@@ -20,7 +20,7 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
             if first == last
             else _("from {first} to {last}").format(first=first, last=last)
         )
-    labels = {one.mode: _label(one.mode, rules) for one in switches}
+    labels = {one.mode: wording.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in switches}
     width = min(16, max(map(columns, labels.values())))
     ids = max(columns(one.id) for one in switches)
     lines: list[str] = []
@@ -45,7 +45,3 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
         room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
         lines.append(f"  {time}  {ink.dim(padded(one.id, ids))}  {label}  {clipped(words, room)}".rstrip())
     return "\n".join(lines)
-
-
-def _label(key: str, rules: Rules) -> str:
-    return _("Off") if key == OFF else wording.mode_label(key, rules.modes.mode(key).label)

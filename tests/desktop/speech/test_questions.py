@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.homes import House
+from tests.drawing import at
 from tltimer.desktop.leading import Leading
 from tltimer.desktop.speech.line_form import LineForm
 from tltimer.desktop.speech.questions import Questions
 from tltimer.desktop.windows import Windows
+from tltimer.timeline.spans import Span
 
 THURSDAY = date(2026, 11, 19)
 
@@ -73,7 +75,9 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
 ) -> None:
     house.decisions.add_person("Maria")
     questions.ask_promise()
-    assert form(questions).words.text() == "Such as: review the storage RFC by Thu 30 min for Maria"
+    assert form(questions).words.text() == (
+        "Such as: review the storage RFC by Thu 30 min for Maria. A time such as 13:00-13:30 is kept free."
+    )
     enter(questions, qtbot)
     assert house.overview.promises() == ()
     type_in(questions, qtbot, "review  the RFC by Thu 30 min for maria")
@@ -82,6 +86,25 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     (promise,) = house.overview.promises()
     assert (promise.text, promise.to, promise.due, promise.minutes) == ("review the RFC", "Maria", THURSDAY, 30)
     assert house.tracker.undo() == "promise review the RFC"
+
+
+def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: Questions, house: House, qtbot: QtBot) -> None:
+    (leading,) = questions.findChildren(Leading)
+    house.turn_to("14:00")
+    questions.ask_promise()
+    type_in(questions, qtbot, "call Bo 13:00-13:30")
+    assert form(questions).words.text() == "That time is over; only time that comes can be kept free."
+    assert not form(questions).save.isEnabled()
+    type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
+    assert form(questions).words.text() == (
+        "review the RFC · by Thursday, 19 November · 30 min · 13:00 – 13:30 kept free"
+    )
+    with qtbot.waitSignal(leading.block_wanted) as wanted:
+        enter(questions, qtbot)
+    (promise,) = house.overview.promises()
+    assert (promise.text, promise.due, promise.minutes) == ("review the RFC", THURSDAY, 30)
+    span, title = wanted.args or (None, None)
+    assert (span, title) == (Span(at("13:00", THURSDAY), at("13:30", THURSDAY)), "review the RFC")
 
 
 def test_what_came_of_a_stretch_is_noted_to_it(questions: Questions, house: House, qtbot: QtBot) -> None:

@@ -2,13 +2,19 @@
 
 from argparse import ArgumentParser
 from datetime import date
+from typing import TYPE_CHECKING
 
+from tltimer.balance.promise_line import PromiseLine, read_promise
 from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Misuse
 from tltimer.report.text_promises import promise_words
+from tltimer.timeline.spans import Span
+
+if TYPE_CHECKING:
+    from tltimer.balance.people import People
 
 MOST = 24 * 60
 
@@ -34,31 +40,39 @@ def run(session: Session) -> None:
     options, overview = session.options, session.program.overview
     text = needed(" ".join(options.text), _("a promise"))
     people = overview.people()
-    to = person_of(options.to, people)
-    due = None if options.due is None else parse_coming_day(options.due, overview.today())
-    minutes = None if options.minutes is None else _minutes(options.minutes)
-    if options.read:
-        from tltimer.balance.promise_line import read_promise
+    line = _line(session, text, people)
+    span = line.span(overview.rules().days) if options.block is None else _block(session, line.due)
+    if line.due is not None and span is not None:
+        from tltimer.cli.commands.block import keep_free
+        from tltimer.meetings.busy import Plan
 
-        line = read_promise(text, overview.today(), (name for person in people for name in person.names))
-        text, to, due, minutes = line.text, to or person_of(line.to, people), due or line.due, minutes or line.minutes
-    if options.block is not None:
         # First, as a server can refuse it: then nothing is promised.
-        _block(session, options.block, due, text)
-    session.program.decisions.promise(text, to, due, minutes)
-    words = _("Promised: {promise}").format(promise=promise_words(text, to, due, minutes))
-    session.terminal.say(words + nearly(to, people))
-    if due is not None and due < overview.today():
+        keep_free(session, line.due, span, Plan.LEADING, line.text)
+    session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
+    words = _("Promised: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes))
+    session.terminal.say(words + nearly(line.to, people))
+    if line.due is not None and line.due < overview.today():
         session.terminal.say(_("That day is over, so it counts as not kept; tltimer undo takes it back."))
 
 
-def _block(session: Session, span: str, due: date | None, text: str) -> None:
-    from tltimer.cli.commands.block import keep_free
-    from tltimer.meetings.busy import Plan
+def _line(session: Session, text: str, people: "People") -> PromiseLine:
+    """Give what is promised: as the options say, and as the text does where they say nothing and it is to be read."""
+    options, today = session.options, session.program.overview.today()
+    to = person_of(options.to, people)
+    due = None if options.due is None else parse_coming_day(options.due, today)
+    minutes = None if options.minutes is None else _minutes(options.minutes)
+    if not options.read:
+        return PromiseLine(text, to, due, minutes)
+    read = read_promise(text, today, (name for person in people for name in person.names))
+    return PromiseLine(
+        read.text, to or person_of(read.to, people), due or read.due, minutes or read.minutes, read.hours
+    )
 
+
+def _block(session: Session, due: date | None) -> Span:
     if due is None:
         raise Misuse(_("--block is a time of the day by which it is promised; name that with --due"))
-    keep_free(session, due, parse_span_ahead(span, due, session.program.overview.rules().days), Plan.LEADING, text)
+    return parse_span_ahead(session.options.block, due, session.program.overview.rules().days)
 
 
 def _minutes(text: str) -> int:

@@ -8,6 +8,7 @@ from tltimer.desktop.day.hand import Hand
 from tltimer.desktop.day.keys import take_key
 from tltimer.desktop.day.row_paint import ROW, Row, RowPaint
 from tltimer.desktop.day.view import DayView
+from tltimer.desktop.pieces.follows import CurrentFollows
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.painting import tip
 from tltimer.desktop.pieces.scroll import SlimBar
@@ -42,6 +43,7 @@ class Rows(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("The stretches of the day"))
         self.currentRowChanged.connect(self._choose)
+        CurrentFollows(self)
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
         hand.changed.connect(self.follow)
 

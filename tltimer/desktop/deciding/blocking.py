@@ -45,16 +45,16 @@ class Blocking(QObject):
         """Say whether a block is being made."""
         return self._thread is not None
 
-    def begin(self, span: Span, plan: Plan) -> None:
+    def begin(self, span: Span, plan: Plan, title: str = "") -> None:
         """Begin to make a block; returns at once. Not while another is being made."""
         if self._thread is None:
-            self._thread = threading.Thread(target=self._make, args=(span, plan), name="block", daemon=True)
+            self._thread = threading.Thread(target=self._make, args=(span, plan, title), name="block", daemon=True)
             self._thread.start()
 
-    def _make(self, span: Span, plan: Plan) -> None:
+    def _make(self, span: Span, plan: Plan, title: str) -> None:
         outcome = Outcome(span, _("The block could not be made."), made=False)
         try:
-            outcome = made(self._program.apart(), span, plan)
+            outcome = made(self._program.apart(), span, plan, title)
         except Refused as refusal:
             why = str(refusal)
             outcome = Outcome(span, why[:1].upper() + why[1:], made=False)
@@ -64,13 +64,13 @@ class Blocking(QObject):
                 self.ended.emit(outcome)
 
 
-def made(program: Program, span: Span, plan: Plan) -> Outcome:
+def made(program: Program, span: Span, plan: Plan, title: str = "") -> Outcome:
     """Make a block, and open its file where no calendar was chosen for it.
 
     Raises:
         Refused: the block cannot be made.
     """
-    block = program.blocks.block(span, plan)
+    block = program.blocks.block(span, plan, title)
     name = sentences_band.span_name(span, program.overview.rules().days.zone)
     if block.file is None:
         words = _("{span} is blocked, in {calendar}.").format(span=name, calendar=block.calendar)

@@ -151,7 +151,11 @@ class Deciding(QObject):
         else:
             self.changed.emit()
 
-    def block(self, span: Span, plan: Plan) -> None:
+    def block_for(self, span: Span, title: str) -> None:
+        """Keep a span free for something that was promised."""
+        self.block(span, Plan.LEADING, title)
+
+    def block(self, span: Span, plan: Plan, title: str = "") -> None:
         """Keep a span free; the window says what becomes of it."""
         if self._blocking is None:
             from tltimer.desktop.deciding.blocking import Blocking
@@ -164,7 +168,7 @@ class Deciding(QObject):
         self._undo = None
         if self._window is not None:
             self._window.next.keep_free.show_begun(span, self._overview.rules().days.zone)
-        self._blocking.begin(span, plan)
+        self._blocking.begin(span, plan, title)
 
     def undo_block(self) -> None:
         """Take the block back that was made last, unless something else was changed since."""

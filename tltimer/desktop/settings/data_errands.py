@@ -37,6 +37,7 @@ class DataErrands(QObject):
                 (_("Backups"), home.backups),
             )
         )
+        page.backups = str(home.backups)
         page.opening_wanted.connect(self.open)
         page.command_wanted.connect(self.carry_out)
         page.health_wanted.connect(self.look_at_all)

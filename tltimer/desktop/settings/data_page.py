@@ -13,6 +13,7 @@ from tltimer.desktop.pieces.label import Label
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.options import Options
 from tltimer.desktop.pieces.painting import BOLD
+from tltimer.desktop.pieces.tick import Tick
 from tltimer.desktop.pieces.titles import plain
 from tltimer.desktop.settings.entry_row import EntryList, EntryRow
 from tltimer.language import _
@@ -44,6 +45,9 @@ class DataPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self.backups = ""
+        """The folder in which backups are looked for first."""
+
         self.places = EntryList()
         self.complaints = Label(wraps=True)
         self.complaints.hide()
@@ -51,6 +55,7 @@ class DataPage(QWidget):
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
+        self.over = Tick(_("Also bring back what was changed or removed since (--over)"), look)
         self.writers = Options(look, _("Export to"))
         self.writers.offer((name, name) for name in sorted(writers))
         self.writers.show_choice("json")
@@ -70,6 +75,7 @@ class DataPage(QWidget):
         column.addWidget(self.told)
         self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
         column.addWidget(_row(self.backup, self.restore))
+        column.addWidget(self.over)
         self._add_part(column, _("Export"), _("For other programs, or to look at."))
         column.addWidget(self.writers)
         column.addWidget(_row(self.export))
@@ -137,9 +143,13 @@ class DataPage(QWidget):
             self.command_wanted.emit(("backup", file))
 
     def _restore(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("Restore from"), "", _("Archives (*.zip)"))
+        file, _kind = QFileDialog.getOpenFileName(self, _("Restore from"), self.backups, _("Archives (*.zip)"))
         if file:
-            self.command_wanted.emit(("restore", file))
+            self.restore_from(file)
+
+    def restore_from(self, file: str) -> None:
+        """Let a backup be restored as it is ticked."""
+        self.command_wanted.emit(("restore", file, "--over") if self.over.isChecked() else ("restore", file))
 
     def _export(self) -> None:
         name = self.writers.choice

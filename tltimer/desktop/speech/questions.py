@@ -65,11 +65,11 @@ class Questions(QObject):
         """Ask what was promised."""
         from tltimer.desktop.speech.readings import promise_read
 
-        today, people = self._overview.today(), self._overview.people()
+        now, people, days = self._overview.now(), self._overview.people(), self._overview.rules().days
         self._ask(
             _("I promised…"),
             _("What did you promise?"),
-            lambda line: promise_read(line, today, people),
+            lambda line: promise_read(line, now, people, days),
             self.promised.emit,
         )
 

@@ -45,15 +45,21 @@ def promised_in(line: str, today: date, people: People) -> PromiseLine:
     """Read a promise; to whom is meant as the ledger calls them."""
     found = read_promise(line, today, (name for person in people for name in person.names))
     person = people.named(found.to)
-    return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes)
+    return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes, found.hours)
 
 
-def promise_read(line: str, today: date, people: People) -> Understood:
+def promise_read(line: str, now: datetime, people: People, days: DayRule) -> Understood:
     """Say what was understood of a promise."""
     if not line:
-        return Understood(_("Such as: review the storage RFC by Thu 30 min for Maria"), False)
-    found = promised_in(line, today, people)
-    return Understood(promise_words(found.text, found.to, found.due, found.minutes))
+        usual = _("Such as: review the storage RFC by Thu 30 min for Maria.")
+        return Understood(f"{usual} {_('A time such as 13:00-13:30 is kept free.')}", False)
+    found = promised_in(line, days.day_of(now), people)
+    span = found.span(days)
+    if span is not None and span.end <= now:
+        return Understood(_("That time is over; only time that comes can be kept free."), False)
+    kept = _("{span} kept free").format(span=wording.span_words(span.start, span.end, days.zone)) if span else ""
+    words = promise_words(found.text, found.to, found.due, found.minutes)
+    return Understood(wording.listed((words, kept)))
 
 
 def note_read(line: str) -> Understood:
