@@ -1,6 +1,7 @@
 """Writes changes of one holder of the lock, with what lies beside the journal: undo steps and the last id."""
 
 import json
+from pathlib import Path
 
 from tltimer.clock import Clock
 from tltimer.home import Home
@@ -91,10 +92,7 @@ class Writer:
             Refused: it cannot be taken back.
         """
         while (file := self._steps.last()) is not None:
-            try:
-                step = read_step(file)
-            except DamagedStep as error:
-                raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+            step = self._step_in(file)
             if step.device != self._device:
                 return None
             done = take_back(self._staging, step)
@@ -112,10 +110,7 @@ class Writer:
             Refused: it cannot be done again.
         """
         while (file := self._steps.next()) is not None:
-            try:
-                step = read_step(file)
-            except DamagedStep as error:
-                raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+            step = self._step_in(file)
             if step.device != self._device:
                 return None
             done = bring_back(self._staging, step)
@@ -134,10 +129,7 @@ class Writer:
         file = self._steps.numbered(mark[0])
         if file is None:
             return None
-        try:
-            step = read_step(file)
-        except DamagedStep as error:
-            raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+        step = self._step_in(file)
         if (step.device, step.label) != (self._device, mark[1]):
             return None
         take_back(self._staging, step)
@@ -145,6 +137,17 @@ class Writer:
         drop(file)
         self._steps.forget_next()
         return step.label
+
+    def _step_in(self, file: Path) -> Step:
+        """Read a step; one that cannot be read is set aside.
+
+        Raises:
+            Refused: it cannot be read; the text says where it is now.
+        """
+        try:
+            return read_step(file)
+        except DamagedStep as error:
+            raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
 
     def _last_number(self) -> int:
         """Read which id was given last; where that is lost, the greatest of this device's own files counts."""

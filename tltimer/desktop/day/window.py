@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.desktop.day.canvas import Canvas
 from tltimer.desktop.day.editor import Editor
@@ -18,6 +18,7 @@ from tltimer.desktop.day.tools import Tools
 from tltimer.desktop.day.view import DayView
 from tltimer.desktop.pieces.button import Button, Kind
 from tltimer.desktop.pieces.card import Card
+from tltimer.desktop.pieces.column import column_in
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.language import _
@@ -26,9 +27,6 @@ from tltimer.report import wording
 from tltimer.timeline.snapping import snapped
 
 MARGIN, ACROSS, DOWN = 24, 14, 12
-
-WIDEST, TALLEST = 116, 72
-"""How large the page grows, in lines of text."""
 
 
 class DayWindow(QWidget):
@@ -74,22 +72,10 @@ class DayWindow(QWidget):
         below.setSpacing(ACROSS)
         below.addWidget(beside, 6)
         below.addWidget(self.editor, 5)
-        column = QWidget()
-        column.setMaximumSize(QSize(WIDEST, TALLEST) * self.fontMetrics().height())
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(DOWN)
+        inner = column_in(page, MARGIN, DOWN)
         inner.addWidget(self.header)
         inner.addWidget(picture, 6)
         inner.addLayout(below, 5)
-        around = QGridLayout(page)
-        around.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
-        around.addWidget(column, 0, 1)
-        for side in (0, 2):
-            around.setColumnStretch(side, 1)
-        around.setColumnStretch(1, 1000)
-        around.setRowStretch(0, 1000)
-        around.setRowStretch(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page, self._look))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from tltimer.desktop.pieces.column import column_in
 from tltimer.desktop.pieces.look import Look
 from tltimer.desktop.pieces.scroll import Scroll
 from tltimer.desktop.week.coded_card import CodedCard
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from tltimer.report.commits import CommitsReport
 
 MARGIN, ACROSS, DOWN = 28, 16, 14
-
-WIDEST, TALLEST = 116, 72
-"""How large the page grows, in lines of text."""
 
 
 class WeekWindow(QWidget):
@@ -95,22 +93,9 @@ class WeekWindow(QWidget):
         grid.setColumnStretch(1, 100)
         for row, share in enumerate((18, 18, 24)):
             grid.setRowStretch(row, share)
-        column = QWidget()
-        # On a very large screen lines would become too long to follow, so there is space around them instead.
-        column.setMaximumSize(QSize(WIDEST, TALLEST) * self.fontMetrics().height())
-        inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(22)
+        inner = column_in(page, MARGIN, 22)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
-        around = QGridLayout(page)
-        around.setContentsMargins(MARGIN, MARGIN - 8, MARGIN, MARGIN)
-        around.addWidget(column, 0, 1)
-        for side in (0, 2):
-            around.setColumnStretch(side, 1)
-        around.setColumnStretch(1, 1000)
-        around.setRowStretch(0, 1000)
-        around.setRowStretch(1, 1)
         scroll = Scroll(page, self._look)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
         outer = QVBoxLayout(self)
