@@ -20,7 +20,11 @@ def mapping(first: int, rights: str, path: str, **fields: int) -> list[str]:
     ("rights", "path", "fields", "chosen"),
     [
         pytest.param("r-xp", "/usr/lib/libQt6Gui.so.6", {}, True, id="code of a library"),
-        pytest.param("r--p", "/usr/share/fonts/a font.ttf", {}, True, id="a file that is only read"),
+        pytest.param("r--p", "/opt/my lib/_x.abi3.so", {}, True, id="data of a library"),
+        pytest.param("r-xp", "/usr/bin/python3.11", {}, True, id="the program"),
+        pytest.param("r-xp", "/usr/bin/python3", {}, False, id="another program"),
+        pytest.param("r--p", "/usr/share/fonts/a font.ttf", {}, False, id="what any library may let go of"),
+        pytest.param("r--p", "/usr/lib/libQt6Gui.so.6 (deleted)", {}, False, id="a library that was replaced"),
         pytest.param("rw-p", "/usr/lib/libQt6Gui.so.6", {}, False, id="what can be written"),
         pytest.param("r--p", "/usr/lib/libQt6Gui.so.6", {"Anonymous": 4}, False, id="what was written once"),
         pytest.param("r--p", "/usr/lib/libQt6Gui.so.6", {"Swap": 4}, False, id="what was written and swapped out"),
@@ -33,13 +37,17 @@ def test_what_stands_in_a_file_just_as_in_memory_is_found(
     rights: str, path: str, fields: dict[str, int], chosen: bool
 ) -> None:
     lines = mapping(0x7F00_0000_0000, rights, path, **fields)
-    assert list(untouched(lines)) == ([(0x7F00_0000_0000, 4096)] if chosen else [])
+    assert list(untouched(lines, "/usr/bin/python3.11")) == ([(0x7F00_0000_0000, 4096)] if chosen else [])
 
 
 def test_each_mapping_is_judged_by_its_own_lines() -> None:
     code, data, font = 0x1000, 0x2000, 0x3000
-    lines = mapping(code, "r-xp", "/a.so") + mapping(data, "r--p", "/a.so", Anonymous=4) + mapping(font, "r--p", "/b")
-    assert list(untouched(lines)) == [(code, 4096), (font, 4096)]
+    lines = (
+        mapping(code, "r-xp", "/a.so")
+        + mapping(data, "r--p", "/a.so", Anonymous=4)
+        + mapping(font, "r--p", "/b.so.1.2")
+    )
+    assert list(untouched(lines, "/p")) == [(code, 4096), (font, 4096)]
 
 
 def resident(file: Path) -> int:
@@ -55,7 +63,7 @@ def resident(file: Path) -> int:
 
 @ON_LINUX
 def test_what_was_read_is_given_back_and_is_there_again_when_it_is_used(tmp_path: Path) -> None:
-    file = tmp_path / "table"
+    file = tmp_path / "table.so"
     file.write_bytes(b"tltimer " * 8192)
     import ctypes
 
@@ -73,7 +81,7 @@ def test_what_was_read_is_given_back_and_is_there_again_when_it_is_used(tmp_path
 
 @ON_LINUX
 def test_what_is_shared_stays_as_it_is(tmp_path: Path) -> None:
-    file = tmp_path / "table"
+    file = tmp_path / "table.so"
     file.write_bytes(b"tltimer " * 512)
     with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as mapped:
         assert mapped[:7] == b"tltimer"

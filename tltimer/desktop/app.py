@@ -25,6 +25,7 @@ from tltimer.desktop.running.ending import Ending
 from tltimer.desktop.running.refresh import Refresh
 from tltimer.desktop.running.remembering import Remembering
 from tltimer.desktop.running.renewal import Renewal
+from tltimer.desktop.running.resting import Resting
 from tltimer.desktop.running.session_start import SessionStart
 from tltimer.desktop.running.single import SHOW_WEEK, first_instance
 from tltimer.desktop.running.watch import Watch
@@ -64,10 +65,6 @@ from tltimer.settings import schema
 
 if TYPE_CHECKING:
     from tltimer.desktop.tray.small_window import SmallWindow
-
-
-A_MOMENT_MS = 1000
-"""By then what was begun together has been painted, and what was closed has been deleted."""
 
 
 class App(QObject):
@@ -125,6 +122,7 @@ class App(QObject):
         self.commit_notices = CommitNotices(leave, self.notices, self)
         self.remembering = Remembering(program.journal, program.calendars, overview, self)
         self.backups = Backups(program.home, overview, self)
+        self.resting = Resting(give_back, parent=self)
         self.watch = Watch(program.home, overview.fingerprint, self)
         self.clockwork = Clockwork(program.clock, self)
         self.first = first_instance(self)
@@ -192,7 +190,7 @@ class App(QObject):
         """Let go of what only the start or a window needed; what is held here is held all day long."""
         self.program.journal.let_go()
         linecache.clearcache()  # Qt's binding reads sources at its start, and leaves them there
-        QTimer.singleShot(A_MOMENT_MS, give_back)
+        self.resting.begin()
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""

@@ -174,6 +174,7 @@ def connect_minute(app: "App") -> None:
     app.clockwork.minute.connect(app.reminder.look)
     app.clockwork.minute.connect(app.renewal.look)
     app.clockwork.minute.connect(app.backups.look)
+    app.clockwork.minute.connect(app.resting.look)
     app.backups.refused.connect(app.saying.refuse)
 
 

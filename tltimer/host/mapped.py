@@ -1,4 +1,4 @@
-"""Parts of files that the system holds in memory for this process: libraries, fonts, tables."""
+"""Parts of libraries that the system holds in memory for this process."""
 
 import re
 import sys
@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _HEAD = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S{4}) \S+ \S+ \d+\s+(/.*)?")
+_LIBRARY = re.compile(r"\.so(\.[0-9.]+)?$")
 _OWN = ("Anonymous", "Swap")
 
+ITSELF = Path("/proc/self")
 
-def untouched(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Give the mappings of which every page stands in its file just as it does in memory.
+
+def untouched(lines: Iterable[str], program: str) -> Iterator[tuple[int, int]]:
+    """Give the mappings of libraries of which every page stands in its file just as it does in memory.
 
     Args:
         lines: those of ``/proc/PID/smaps``, as proc(5) describes them.
+        program: the path of the program, which is never unloaded either.
 
     Returns:
-        Address and length in bytes, of private mappings of files that can't be written and hold no page of their own.
+        Address and length in bytes, of private mappings that can't be written and hold no page of their own.
     """
     mapping: tuple[int, int] | None = None
     for line in lines:
@@ -25,7 +29,8 @@ def untouched(lines: Iterable[str]) -> Iterator[tuple[int, int]]:
             if mapping:
                 yield mapping
             first, end, rights, path = head.groups()
-            mapping = (int(first, 16), int(end, 16) - int(first, 16)) if path and _only_read(rights) else None
+            stays = path is not None and (path == program or _LIBRARY.search(path)) and _only_read(rights)
+            mapping = (int(first, 16), int(end, 16) - int(first, 16)) if stays else None
         elif mapping:
             key, _colon, value = line.partition(":")
             if key in _OWN and value.split()[0] != "0":
@@ -39,11 +44,11 @@ def _only_read(rights: str) -> bool:
 
 
 def give_back() -> int:
-    """Let the system have the pages of files that this process only read; it maps one anew when it is used again.
+    """Let the system have the pages of libraries that this process only read; it maps one anew when it is used again.
 
-    Most of a library is used at the start only, or while a window is open, and yet stays with a process for good. To
-    be called by the thread that loads and unloads libraries: what is gone by the time its turn comes could be another's
-    memory by then. Other threads of Python wait until it is done.
+    Most of a library is used at the start only, or while a window is open, and yet stays with a process for good.
+    Nothing may load or unload a library meanwhile: what had been its place could be another's memory by the time its
+    turn comes, and would be lost. So it is called by the thread that does so, while no other thread of Python runs.
 
     Returns:
         The number of mappings; 0 where this can't be done, which harms nothing.
@@ -54,10 +59,11 @@ def give_back() -> int:
     from mmap import MADV_DONTNEED
 
     try:
-        with Path("/proc/self/smaps").open(encoding="utf-8", errors="replace") as smaps:
-            mappings = list(untouched(smaps))
         advise = PyDLL(None).madvise
+        advise.argtypes = (c_void_p, c_size_t, c_int)
+        program = str((ITSELF / "exe").readlink())
+        with (ITSELF / "smaps").open(encoding="utf-8", errors="replace") as smaps:
+            mappings = list(untouched(smaps, program))
     except (OSError, AttributeError):
         return 0
-    advise.argtypes = (c_void_p, c_size_t, c_int)
     return sum(advise(address, length, MADV_DONTNEED) == 0 for address, length in mappings)
