@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,10 @@ def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert child.own_command("week") == [sys.executable, "week"]
     assert child.command("tltimer.signals.reader", "read-repository") == [sys.executable, "read-repository"]
+
+
+def test_a_child_that_cannot_be_started_has_crashed(tmp_path: Path) -> None:
+    assert child.ask([str(tmp_path / "python")], {}, 1.0) == {"failed": "crashed"}
 
 
 def test_a_home_in_one_folder_names_it_and_another_has_none(tmp_path: object) -> None:

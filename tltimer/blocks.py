@@ -16,11 +16,16 @@ from tltimer.refusal import Refused
 from tltimer.report import wording
 from tltimer.report.rules import Rules
 from tltimer.settings.schema import WRITE_TO, Settings
+from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant
 from tltimer.timeline.spans import Span
 from tltimer.values import value
 
 COLLECTION = "blocks"
+
+Entries = dict[str, Document]
+"""What is remembered as one step: a document each, by its collection."""
+
 LONGEST_TITLE = 200
 
 
@@ -67,13 +72,14 @@ class Blocks:
         self._settings = settings
         self._given = Given(home.given_file)
 
-    def block(self, span: Span, plan: Plan = Plan.CODING, title: str = "") -> Block:
+    def block(self, span: Span, plan: Plan = Plan.CODING, title: str = "", promise: Document | None = None) -> Block:
         """Keep a span free for coding or leading; takes a moment where a server is asked.
 
         Args:
             span: the time, not over yet.
             plan: what for.
             title: what the calendar shows; the words that mark such time are put in front where they are missing.
+            promise: what it is for, remembered in the same step; it is no promise where no time can be kept for it.
 
         Raises:
             Refused: it is no such span or title, it is blocked already, the calendar that was chosen is not there, or
@@ -92,9 +98,10 @@ class Blocks:
         text = event_text(uid, title, span.start, span.end, now)
         chosen = self._settings()[WRITE_TO].strip()
         if not chosen:
-            return Block(title, span, None, self._write(title, span, text, rules))
+            return Block(title, span, None, self._write(title, span, text, rules, promise))
         label = _("block {title}, {span}").format(title=title, span=_named(span, rules))
-        self._put(chosen, uid, text, label, {"title": title, "plan": plan.value, **_times(span)})
+        entry: Document = {"id": uid, "calendar": chosen, "title": title, "plan": plan.value, **_times(span)}
+        self._put(chosen, uid, text, label, {COLLECTION: entry} | _promised(promise))
         self._calendars.refresh([chosen], force=True)
         return Block(title, span, chosen, None)
 
@@ -147,7 +154,7 @@ class Blocks:
                     ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
                 )
 
-    def _put(self, calendar: str, uid: str, text: str, label: str, block: dict[str, str]) -> None:
+    def _put(self, calendar: str, uid: str, text: str, label: str, entries: Entries) -> None:
         try:
             # Remembered first: what is not remembered could never be taken out again.
             self._given.add(uid, calendar)
@@ -163,18 +170,22 @@ class Blocks:
                 self._forget(uid)
             raise Refused(_("{calendar} does not take the block: {reason}.").format(calendar=calendar, reason=problem))
         try:
-            with self._journal.edit(label) as edit:
-                edit.put(COLLECTION, {"id": uid, "calendar": calendar, **block})
+            self._remember(label, entries)
         except Refused:
             if self._calendars.change(calendar, "delete", uid) is None:
                 self._forget(uid)
             raise
 
+    def _remember(self, label: str, entries: Entries) -> None:
+        with self._journal.edit(label) as edit:
+            for collection, entry in entries.items():
+                edit.put(collection, entry)
+
     def _forget(self, uid: str) -> None:
         with suppress(OSError):
             self._given.drop(uid)
 
-    def _write(self, title: str, span: Span, text: str, rules: Rules) -> Path:
+    def _write(self, title: str, span: Span, text: str, rules: Rules, promise: Document | None) -> Path:
         start = span.start.astimezone(rules.days.zone)
         words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
         name = "-".join(words)[:40].strip("-") or "block"
@@ -193,7 +204,25 @@ class Blocks:
             write_private(file, text)
         except OSError as error:
             raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)) from None
+        if promise is not None:
+            try:
+                self._remember(_("promise {text}").format(text=promise["text"]), _promised(promise))
+            except Refused:
+                file.unlink(missing_ok=True)
+                raise
         return file
+
+
+def title_of_promise(text: str, plan: Plan, reading: Reading) -> str:
+    """Give the title of a block for a promise; one whose words mean something else to a plan is left out of it.
+
+    Raises:
+        Refused: the settings name no words for such a block.
+    """
+    try:
+        return fit_title(text, plan, reading)
+    except Refused:
+        return fit_title("", plan, reading)
 
 
 def fit_title(title: str, plan: Plan, reading: Reading) -> str:
@@ -227,6 +256,10 @@ def _named(span: Span, rules: Rules) -> str:
         day=wording.short_day(rules.days.day_of(span.start)),
         span=wording.span_words(span.start, span.end, rules.days.zone),
     )
+
+
+def _promised(promise: Document | None) -> Entries:
+    return {} if promise is None else {"promises": promise}
 
 
 def _times(span: Span) -> dict[str, str]:

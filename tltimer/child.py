@@ -45,14 +45,17 @@ def ask(command: list[str], request: dict[str, Any], limit: float) -> dict[str, 
         request: a line of JSON for its standard input, which stays open until it has answered.
         limit: the seconds that it may take.
     """
-    child = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # so that what it has started ends with it
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    try:
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that what it has started ends with it
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:  # the interpreter was replaced, or there is no room for another process
+        return {"failed": "crashed"}
     stdin, child.stdin = child.stdin, None
     try:
         # Its input stays open while it works: the child takes the end of it for the end of the program.

@@ -7,6 +7,7 @@ from typing import Any
 from tltimer.balance.intentions import Act, Intention
 from tltimer.balance.ledger import no_one_to_one_entry, said_entry
 from tltimer.balance.people import Person, folded
+from tltimer.balance.promises import promise_entry
 from tltimer.clock import Clock
 from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
@@ -17,10 +18,13 @@ from tltimer.report.rules import Rules
 from tltimer.timeline.days import dates
 from tltimer.timeline.documents import Document
 from tltimer.timeline.instants import format_instant
-from tltimer.timeline.kinds import Effect
-from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.kinds import Effect, Kind
+from tltimer.timeline.modes import CountsAs, Mode
 from tltimer.timeline.switches import OFF, UNKNOWN
 from tltimer.timeline.weeks import Week
+
+RESERVED = (OFF, UNKNOWN, "back")
+"""Words that mean something where a mode is named."""
 
 
 class Decisions:
@@ -137,18 +141,7 @@ class Decisions:
     def promise(self, text: str, to: str | None = None, due: date | None = None, minutes: int | None = None) -> str:
         """Remember a promise and give its id."""
         with self._journal.edit(_("promise {text}").format(text=text)) as edit:
-            document = edit.put(
-                "promises",
-                {
-                    "text": text,
-                    "to": to,
-                    "due": due.isoformat() if due else None,
-                    "minutes": minutes,
-                    "done_at": None,
-                    "dropped_at": None,
-                },
-            )
-            return str(document["id"])
+            return str(edit.put("promises", promise_entry(text, to, due, minutes))["id"])
 
     def promise_done(self, identifier: str, text: str) -> None:
         """Remember that a promise was kept, now."""
@@ -188,8 +181,7 @@ class Decisions:
 
     def change_mode(self, key: str, **fields: Any) -> None:
         """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""
-        if not key.strip() or key in (OFF, UNKNOWN):
-            raise Refused(_("{key} is no name that a mode can have").format(key=repr(key)))
+        self._check_mode(key, fields)
         if "counts_as" in fields:
             fields["counts_as"] = str(CountsAs(fields["counts_as"]))
         with self._journal.edit(_("mode {key}").format(key=key)) as edit:
@@ -197,13 +189,22 @@ class Decisions:
 
     def order_modes(self, keys: Sequence[str], key: str | None = None, **fields: Any) -> None:
         """Put the modes into this order; one of them may be changed or added by the way."""
+        if key is not None:
+            self._check_mode(key, fields)
         label = _("order of the modes") if key is None else _("mode {key}").format(key=key)
         with self._journal.edit(label) as edit:
             for place, one in enumerate(keys, 1):
                 edit.put("modes", {"id": one, "position": place * 10, **(fields if one == key else {})})
 
+    def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
+        for name in (key, fields.get("label", key)):
+            if not name.strip() or name.strip().casefold() in RESERVED:
+                raise Refused(_("{key} is no name that a mode can have").format(key=repr(name)))
+        _refuse_twin(key, fields.get("label"), self._rules().modes)
+
     def change_kind(self, key: str, **fields: Any) -> None:
         """Add a kind of work or change one: label, side, effect, hidden."""
+        _refuse_twin(key, fields.get("label"), self._rules().kinds)
         if "side" in fields:
             fields["side"] = str(CountsAs(fields["side"]))
         if "effect" in fields:
@@ -220,6 +221,17 @@ class Decisions:
         """Forget that no move of a series is to be proposed."""
         with self._journal.edit(_("propose {title} again").format(title=title)) as edit:
             edit.remove("answers", f"never-move-{uid}")
+
+
+def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | Kind]) -> None:
+    """Refuse names by which another one is called already: which one is meant could not be said any more."""
+    known = list(known)
+    others = [one for one in known if one.key != key]
+    names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
+    for one in others:
+        for name in names:
+            if name.casefold() in (one.key.casefold(), one.label.casefold()):
+                raise Refused(_("{name} means {mode} already; take another").format(name=repr(name), mode=one.key))
 
 
 def _entries_of(edit: Edit, person: Person) -> list[str]:

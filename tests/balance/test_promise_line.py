@@ -161,6 +161,10 @@ def test_each_part_is_understood_once():
     [
         ("das Papier lesen bis Do eine halbe Stunde für Maria", PromiseLine("das Papier lesen", "Maria", THURSDAY, 30)),
         ("anrufen bis 26. November ca. 15 Min.", PromiseLine("anrufen", None, date(2026, 11, 26), 15)),
+        ("anrufen bis 5. März", PromiseLine("anrufen", None, date(2027, 3, 5))),
+        ("anrufen 1 Std. 30 Min.", PromiseLine("anrufen", None, None, 90)),
+        ("Standup vorbereiten am Morgen", PromiseLine("Standup vorbereiten am Morgen")),
+        ("Standup vorbereiten morgen", PromiseLine("Standup vorbereiten", None, date(2026, 11, 18))),
         ("anrufen nächsten Montag", PromiseLine("anrufen", None, date(2026, 11, 23))),
         ("aufräumen bis Ende der Woche", PromiseLine("aufräumen", None, date(2026, 11, 20))),
         ("Unterlagen schicken an maria übermorgen", PromiseLine("Unterlagen schicken", "Maria", THURSDAY)),

@@ -34,6 +34,20 @@ def test_a_login_in_the_address_is_sent_as_one(server):
 
 
 @pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/m\u00fcller 1.ics", "/m%C3%BCller%201.ics"),
+        ("/m%C3%BCller.ics", "/m%C3%BCller.ics"),
+        ("/c?name=J\u00f6rg B&key=a%2Fb", "/c?name=J%C3%B6rg%20B&key=a%2Fb"),
+        ("/c?next=http://a/b?c=d", "/c?next=http://a/b?c=d"),
+    ],
+)
+def test_an_address_is_sent_as_it_was_copied(server, path, sent):
+    fetch(server.address(path))
+    assert server.requests[0]["path"] == sent
+
+
+@pytest.mark.parametrize(
     ("answer", "code", "detail"),
     [
         ("login", "status", "401"),

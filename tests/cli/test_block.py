@@ -73,14 +73,25 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     writing.done("promise", "--read", "read the paper by wed 12:30-13:00")
     assert any("SUMMARY:Leading: read the paper" in text for text in ours(caldav))
     writing.done("undo")
+    assert (ours(caldav), writing("promises", "--json").json) == ([], [])
+    writing.done("promise", "write the coding guidelines", "--due", "wed", "--block", "12:30-13:00")
+    assert any("SUMMARY:Leading\n" in text.replace("\r", "") for text in ours(caldav))
     writing.done("undo")
     out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert "Wed 2026-11-18 13:00 – 13:30, is in work." in out
     assert "Promised: read the RFC" in out
     assert "SUMMARY:Leading: read the RFC" in ours(caldav)[0]
     writing.done("undo")
-    writing.done("undo")
-    assert ours(caldav) == []
+    assert (ours(caldav), writing("promises", "--json").json) == ([], [])
+
+
+def test_a_promise_whose_time_no_server_keeps_is_none(writing: Shell, caldav: Any) -> None:
+    (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
+    writing.refused("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
+    assert writing("promises", "--json").json == []
+    writing.done("settings", "calendar.write_to", "")
+    assert "is written to " in writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
+    assert [one["text"] for one in writing("promises", "--json").json] == ["read the RFC"]
 
 
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
@@ -168,7 +179,7 @@ def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
     opener.chmod(0o700)
     shell.environ |= {"DISPLAY": ":7", "PATH": f"{tmp_path}:/usr/bin:/bin"}
     assert words in shell.done("plan", "block", "wed", "9:00-10:00", "Grüße")
-    assert told.read_text("utf-8").strip().endswith("focus--grüße.ics")
+    assert told.read_text("utf-8").strip().endswith("focus-grüße.ics")
 
 
 def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:

@@ -196,6 +196,7 @@ def test_a_promise_is_read_out_of_one_line_where_that_is_asked_for(shell: Shell)
         "Promised: review the RFC · to Dana · by Thursday, 19 November · 30 min\n"
     )
     assert "by Friday, 20 November" in shell.done("promise", "--read", line, "--due", "fri")
+    assert "go over the end of a day, which is at 04:00" in shell.refused("promise", "--read", "deploy 03:00-05:00")
 
 
 def test_an_id_that_can_mean_several_promises_is_refused(shell: Shell) -> None:
@@ -211,6 +212,8 @@ def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "Feature          coding   isolates" in shell.done("kinds")
     shell.done("kinds", "add", "research", "--effect", "multiplies", "--label", "Reading")
     assert "there is a kind reading already" in shell.refused("kinds", "add", "reading")
+    assert "'Spike' means spike already" in shell.refused("kinds", "change", "feature", "--label", "Spike")
+    assert "'READING' means research already" in shell.refused("kinds", "add", "papers", "--label", "READING")
     assert "cannot be empty" in shell.refused("kinds", "add", " ", status=2)
     assert "is no key" in shell.refused("kinds", "add", "x" * 41)
     shell.done("kinds", "change", "reading", "--of", "leading", "--label", "Papers")

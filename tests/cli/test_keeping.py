@@ -62,6 +62,19 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     assert log() == after
 
 
+def test_the_secret_address_of_an_old_list_is_in_no_backup(lived: Shell, tmp_path: Path) -> None:
+    file, work = tmp_path / "kept.zip", tmp_path / "work.ics"
+    old = [{"name": "far", "kind": "url", "location": "https://example.org/private-token/basic.ics", "added": ""}]
+    near = [{"name": "work", "kind": "file", "location": str(work), "added": ""}]
+    (lived.home / "calendars.json").write_text(json.dumps({"calendars": old + near}))
+    lived("backup", str(file))
+    kept = ZipFile(file).read("calendars.json")
+    assert json.loads(kept) == {"calendars": near}
+    (lived.home / "calendars.json").write_text("https://example.org/private-token")
+    lived("backup", str(file))
+    assert "calendars.json" not in ZipFile(file).namelist()
+
+
 def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tmp_path: Path) -> None:
     calendar, repository, file = tmp_path / "work.ics", tmp_path / "code", str(tmp_path / "kept.zip")
     calendar.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")

@@ -67,7 +67,9 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "'Coding' means coding already" in shell.refused("modes", "add", "Coding")
     assert "'REVIEW' means review already" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
     assert "'Meeting' means meeting already" in shell.refused("modes", "change", "break", "--label", "Meeting")
-    assert "is no key that a mode can have" in shell.refused("modes", "add", "off")
+    assert "'off' is no name that a mode can have" in shell.refused("modes", "add", "off")
+    assert "'Off' is no name that a mode can have" in shell.refused("modes", "add", "away", "--label", "Off")
+    assert "'Back' is no name that a mode can have" in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     assert "no mode 'unknown'" in shell.refused("modes", "hide", "unknown")
     assert "say what to change" in shell.refused("modes", "change", "coding", status=2)
@@ -93,7 +95,9 @@ def test_days_off(shell: Shell) -> None:
     shell.done("undo")
     assert "2026-12-30" in shell("days-off", "list", "--json").json
     assert shell.done("days-off", "add", "tomorrow") == "Off: Wed 2026-11-18.\n"
-    assert shell.done("days-off", "add", "friday") == "Off: Fri 2026-11-13.\n"
+    assert shell.done("days-off", "add", "friday") == (
+        "Off: Fri 2026-11-13.\nA weekday is the last one; the Friday to come is 2026-11-20.\n"
+    )
 
 
 def test_days_off_that_are_none(shell: Shell) -> None:

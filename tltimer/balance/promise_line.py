@@ -39,7 +39,7 @@ class PromiseLine:
     hours: tuple[time, time] | None = None
 
     def span(self, days: DayRule) -> Span | None:
-        """Give the time that is to be kept for it."""
+        """Give the time that is to be kept for it; None if none is, or its hours go over the end of a day."""
         if self.hours is None or self.due is None:
             return None
         start, end = (days.at_wall(self.due, clock) for clock in self.hours)
@@ -67,7 +67,7 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     due: date | None = None
     minutes: int | None = None
     hours: tuple[time, time] | None = None
-    while True:
+    while not any(" ".join(last).lower() in words.idioms for last in _ends(left)):
         for last in _ends(left):
             said = " ".join(last).lower()
             if minutes is None and (minutes := _minutes(said, words)) is not None:
@@ -114,7 +114,7 @@ def _minutes(said: str, words: Words) -> int | None:
     if said in words.lengths:
         return words.lengths[said]
     unit = "|".join(sorted(map(re.escape, words.units), key=len, reverse=True))
-    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})(?: ?(\d{{1,2}}) ?({unit})?)?", said, re.ASCII)
+    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})\.?(?: ?(\d{{1,2}}) ?({unit})?\.?)?", said, re.ASCII)
     if match is None:
         return None
     many, first, more, second = match.groups()
@@ -173,7 +173,9 @@ def _date(said: str, today: date, words: Words) -> date | None:
     if numbers:
         day, month, year = (int(part) if part else None for part in numbers.groups())
     else:
-        parts = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.)? (\w+)|(\w+) (\d{1,2})(?:st|nd|rd|th)?", said, re.ASCII)
+        parts = re.fullmatch(
+            r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]+)|([^\W\d_]+) ([0-9]{1,2})(?:st|nd|rd|th)?", said
+        )
         if parts is None:
             return None
         called, digits = parts[2] or parts[3], parts[1] or parts[4]

@@ -9,9 +9,9 @@ from tltimer.values import value
 class Words:
     """The words of one language by which a line is read, in small letters.
 
-    ``to_anybody`` are those of ``to`` after which a name in capitals is somebody's, known or not. ``units`` are lengths
-    of time in minutes, ``lengths`` whole ones; ``days`` count from today; ``ends`` are ends of weeks, counted in weeks
-    from this one.
+    ``to_anybody`` are those of ``to`` after which a name in capitals is somebody's, known or not. ``idioms`` only sound
+    like a day. ``units`` are lengths of time in minutes, ``lengths`` whole ones; ``days`` count from today; ``ends``
+    are ends of weeks, counted in weeks from this one.
     """
 
     by: tuple[str, ...]
@@ -19,6 +19,7 @@ class Words:
     to_anybody: tuple[str, ...]
     about: tuple[str, ...]
     next: tuple[str, ...]
+    idioms: tuple[str, ...]
     days: Mapping[str, int]
     weekdays: tuple[tuple[str, ...], ...]
     months: tuple[tuple[str, ...], ...]
@@ -33,6 +34,7 @@ ENGLISH = Words(
     to_anybody=("for",),
     about=("about", "takes"),
     next=("next",),
+    idioms=(),
     days={"today": 0, "tonight": 0, "tomorrow": 1},
     weekdays=(
         ("monday", "mon"),
@@ -71,6 +73,7 @@ GERMAN = Words(
     to_anybody=(),  # every noun has a capital letter
     about=("etwa", "ungefähr", "circa", "ca.", "ca", "rund", "dauert"),
     next=("nächsten", "nächster", "nächste", "nächstes", "kommenden", "kommende"),
+    idioms=("am morgen", "guten morgen"),
     days={"heute": 0, "morgen": 1, "übermorgen": 2},
     weekdays=(
         ("montag", "mo"),
@@ -121,6 +124,7 @@ def _both(one: Words, other: Words) -> Words:
         to_anybody=one.to_anybody + other.to_anybody,
         about=one.about + other.about,
         next=one.next + other.next,
+        idioms=one.idioms + other.idioms,
         days={**other.days, **one.days},
         weekdays=tuple(mine + its for mine, its in zip(one.weekdays, other.weekdays, strict=True)),
         months=tuple(mine + its for mine, its in zip(one.months, other.months, strict=True)),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tltimer.timeline.days import DayRule
+from tltimer.timeline.documents import Document
 from tltimer.timeline.weeks import Week, week_of
 from tltimer.values import value
 
@@ -37,6 +38,12 @@ class Promise:
     done_at: datetime | None
     dropped_at: datetime | None
     because: str = ""
+
+
+def promise_entry(text: str, to: str | None, due: date | None, minutes: int | None) -> Document:
+    """Give a new promise as a document of the collection ``promises``."""
+    said: Document = {"text": text, "to": to, "due": due.isoformat() if due else None, "minutes": minutes}
+    return said | {"done_at": None, "dropped_at": None}
 
 
 def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:

@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass
 from email.message import Message
 from typing import IO, Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from tltimer import __version__
 from tltimer.calendars.originals import NoCalendar
@@ -17,6 +17,9 @@ from tltimer.calendars.text import SIZE_LIMIT
 
 STALLED = 10
 """Seconds without a byte after which a server counts as gone; the whole is bounded by the child's time limit."""
+
+UNQUOTED = "/%:@!$&'()*+,;=?~-._"
+"""What stays as it is in an address: what may stand in one, and what was encoded already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _request(address: str, tag: str, modified: str) -> urllib.request.Request:
     parts = urlsplit(address)
     scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme.lower(), parts.scheme.lower())
     login, _, host = parts.netloc.rpartition("@")
-    path = parts.path.replace(" ", "%20") or "/"
+    # People copy addresses as they read them; what is encoded in them already stays so.
+    path, query = (quote(part, safe=UNQUOTED) for part in (parts.path or "/", parts.query))
     headers = {
         "User-Agent": f"tltimer/{__version__}",
         "Accept": "text/calendar, */*;q=0.5",
@@ -103,7 +107,7 @@ def _request(address: str, tag: str, modified: str) -> urllib.request.Request:
         headers["If-None-Match"] = tag
     if modified:
         headers["If-Modified-Since"] = modified
-    return urllib.request.Request(urlunsplit((scheme, host, path, parts.query, "")), headers=headers)
+    return urllib.request.Request(urlunsplit((scheme, host, path, query, "")), headers=headers)
 
 
 def _opened(request: urllib.request.Request, stalled: float) -> Any:

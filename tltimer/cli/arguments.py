@@ -213,7 +213,8 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            raise Misuse(_("{text} ends before it begins").format(text=repr(text)))
+            words = _("{text} ends before it begins: {first} to {last}; weekdays are the last ones, so write dates")
+            raise Misuse(words.format(text=repr(text), first=first, last=last))
         return first, last
     day = parse_day_around(plain, today)
     return day, day

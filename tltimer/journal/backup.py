@@ -1,5 +1,6 @@
 """Automatic backups: everything the user made, in one archive a day."""
 
+import json
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -89,6 +90,8 @@ def archive_of(home: Home) -> bytes | None:
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path, name in files:
             content = read_bytes(path)
+            if content is not None and name == CALENDARS:
+                content = _without_addresses(content)
             if content is not None:
                 archive.writestr(name, content)
         empty = not archive.namelist()
@@ -159,12 +162,27 @@ def archived_in(content: bytes) -> Archived:
                                     file=entry.filename, reason=fault
                                 )
                             )
-    except (BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, zlib.error) as error:
+    except ValueError as error:
         raise Refused(_("this is no backup of tltimer, or not a whole one: {reason}").format(reason=error)) from None
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error):
+        # The library's own words are English, and say less.
+        raise Refused(_("this is no backup of tltimer, or not a whole one")) from None
     if not found and not files and not faults:
         raise Refused(_("this is no backup of tltimer: it holds neither a journal nor settings"))
     merged = {table: list(merge(documents).values()) for table, documents in found.items()}
     return Archived(merged, files, tuple(faults))
+
+
+def _without_addresses(content: bytes) -> bytes | None:
+    """Leave out calendars whose secret address still stands in the list itself; None for a list that can't be read."""
+    try:
+        listed = json.loads(content)
+        calendars = [one for one in listed["calendars"] if "://" not in str(one.get("location", ""))]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    if len(calendars) == len(listed["calendars"]):
+        return content
+    return json.dumps({**listed, "calendars": calendars}, indent=1, ensure_ascii=False).encode()
 
 
 def _name(day: date) -> str:

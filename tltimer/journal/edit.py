@@ -11,6 +11,7 @@ from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_tou
 from tltimer.journal.select import switches_in
 from tltimer.journal.shape import PLANS, SWITCHES, document_from, same_content
 from tltimer.journal.staging import Staging
+from tltimer.journal.undo import FOR_GOOD
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document, precedence
@@ -174,12 +175,16 @@ class Edit:
     def set_back(self, collection: str, documents: Iterable[Document]) -> int:
         """Let documents from elsewhere count as they are, also where they were changed here since.
 
+        Blocks and plans follow calendars and not the user, so they are only merged.
+
         Returns:
             The number of documents that say something else now.
 
         Raises:
             Refused: one of them is no such document; nothing was staged.
         """
+        if collection in FOR_GOOD or collection == PLANS:
+            return self.take_in(collection, documents)
         changed = set()
         for shelf, document, _stamped in self._placed(collection, documents):
             if not same_content(self._staging.shelf(shelf).get(document["id"]), document):

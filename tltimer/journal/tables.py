@@ -90,7 +90,7 @@ def _sorted_out(tables: Tables, check: Check) -> Reading:
         for key, entry in entries.items():
             try:
                 if not (key.isascii() and key.isdigit()):
-                    raise ValueError(f"entry {key} has no number")
+                    raise ValueError(_("entry {key} has no number").format(key=key))
                 documents[name][key] = check(name, entry)
             except ValueError as fault:
                 others.setdefault(name, {})[key] = entry

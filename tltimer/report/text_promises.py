@@ -9,6 +9,7 @@ from tltimer.report import wording
 from tltimer.report.foreign import clipped, columns
 from tltimer.report.ink import Ink
 from tltimer.report.rules import Rules
+from tltimer.timeline.days import DayRule
 
 
 def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
@@ -62,6 +63,11 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
             wording.length(minutes * 60) if minutes else "",
         )
     )
+
+
+def hours_over_the_end(days: DayRule) -> str:
+    """Say why no time can be kept free for a promise: its hours go over the end of a day."""
+    return _("These hours go over the end of a day, which is at {time}.").format(time=f"{days.day_start:%H:%M}")
 
 
 def due_details(promise: Promise, day: date) -> str:

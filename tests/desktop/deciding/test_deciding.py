@@ -207,6 +207,24 @@ def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBo
     assert "is blocked already" in refused.args[0]
 
 
+def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
+    room.show()
+    span = Span(on("15:00"), on("16:00"))
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block_for(span, "write the coding guidelines")
+    assert told.args[0] == "Time kept free"
+    (file,) = (room.house.home.cache / "blocks").iterdir()
+    assert "SUMMARY:Leading\n" in file.read_text("utf-8").replace("\r", "")
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block_for(span, "read the RFC")
+    assert told.args[0] == "Promised, but no time is kept free"
+    assert "is blocked already" in told.args[1]
+    room.house.settings("calendar.leading_words = []\n")
+    with qtbot.waitSignal(room.deciding.told) as told:
+        room.deciding.block_for(span, "read the RFC")
+    assert "names no words" in told.args[1]
+
+
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.deciding.refused) as refused:
         room.deciding.undo_block()

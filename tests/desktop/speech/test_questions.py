@@ -95,6 +95,8 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: Questions, house
     type_in(questions, qtbot, "call Bo 13:00-13:30")
     assert form(questions).words.text() == "That time is over; only time that comes can be kept free."
     assert not form(questions).save.isEnabled()
+    type_in(questions, qtbot, "deploy 03:00-05:00")
+    assert form(questions).words.text() == "These hours go over the end of a day, which is at 04:00."
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
         "review the RFC · by Thursday, 19 November · 30 min · 13:00 – 13:30 kept free"

@@ -11,6 +11,7 @@ from tltimer.timeline.spans import Span
 
 if TYPE_CHECKING:
     from tltimer.meetings.busy import Plan
+    from tltimer.timeline.documents import Document
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,8 +33,10 @@ def run(session: Session) -> None:
     keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(" ".join(options.title)) or "")
 
 
-def keep_free(session: Session, day: date, span: Span, plan: "Plan", title: str) -> None:
-    """Keep a span of a day free under a title, and say where that stands.
+def keep_free(
+    session: Session, day: date, span: Span, plan: "Plan", title: str, promise: "Document | None" = None
+) -> None:
+    """Keep a span of a day free under a title, for a promise or not, and say where that stands.
 
     Raises:
         Refused: it cannot be kept free.
@@ -43,7 +46,7 @@ def keep_free(session: Session, day: date, span: Span, plan: "Plan", title: str)
     program = session.program
     zone = program.overview.rules().days.zone
     overlaps = _overlaps(session, day, span)
-    block = program.blocks.block(span, plan, title)
+    block = program.blocks.block(span, plan, title, promise)
     when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, zone)}"
     if block.calendar is not None:
         from tltimer.cli.commands.calendar import remember

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.cli.arguments import parse_days
+from tltimer.cli.arguments import coming, parse_days, weekday_named
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
@@ -36,6 +36,11 @@ def run(session: Session) -> None:
         if options.action == "add":
             decisions.add_days_off(first, last)
             session.terminal.say(_("Off: {days}.").format(days=_words(first, last)))
+            weekday = weekday_named(options.days)
+            if weekday is not None:
+                next_one = coming(weekday, overview.today())
+                words = _("A weekday is the last one; the {weekday} to come is {day}.")
+                session.terminal.say(words.format(weekday=wording.day_name(next_one), day=next_one))
             return
         count = decisions.remove_days_off(first, last)
         if not count:

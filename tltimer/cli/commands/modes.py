@@ -11,8 +11,6 @@ from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
 from tltimer.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
 
-RESERVED = ("off", "unknown", "back")
-
 LONGEST = 40
 
 
@@ -56,7 +54,7 @@ def _add(session: Session, modes: ModeList) -> None:
     options = session.options
     label = needed(options.key, _("a mode's key"))
     key = label.replace(" ", "-")
-    if len(key) > LONGEST or key.casefold() in RESERVED or key.startswith("-"):
+    if len(key) > LONGEST or key.startswith("-"):
         raise Refused(
             _("{key} is no key that a mode can have; take a short word, and --label for what people call it").format(
                 key=repr(key)
@@ -65,7 +63,6 @@ def _add(session: Session, modes: ModeList) -> None:
     if key in modes:
         raise Refused(_("there is a mode {key} already; tltimer modes change {key} changes it").format(key=key))
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
-    _refuse_twin(key, str(fields["label"]), modes)
     _keep(session, modes, key, fields)
     session.terminal.say(
         _("Added {mode}, which counts as {side}.").format(mode=fields["label"], side=fields["counts_as"])
@@ -78,19 +75,8 @@ def _change(session: Session, modes: ModeList) -> None:
     fields = _fields(options) | ({"hidden": False} if options.show else {})
     if not fields and options.after is None:
         raise Misuse(_("say what to change: --label, --counts-as, --meets, --colour, --shape, --after or --show"))
-    if "label" in fields:
-        _refuse_twin(key, fields["label"], modes)
     _keep(session, modes, key, fields)
     session.terminal.say(_("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)))
-
-
-def _refuse_twin(key: str, label: str, modes: ModeList) -> None:
-    """Refuse a name by which two modes could be meant."""
-    for mode in modes:
-        taken = {mode.key.casefold(), mode.label.casefold()} & {key.casefold(), label.casefold()}
-        if mode.key != key and taken:
-            name = label if label.casefold() in taken else key
-            raise Refused(_("{name} means {mode} already; take another").format(name=repr(name), mode=mode.key))
 
 
 def _hide(session: Session, modes: ModeList) -> None:

@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.balance.promise_line import PromiseLine, read_promise
+from tltimer.balance.promises import promise_entry
 from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.session import Session
 from tltimer.language import _
-from tltimer.refusal import Misuse
-from tltimer.report.text_promises import promise_words
+from tltimer.refusal import Misuse, Refused
+from tltimer.report.text_promises import hours_over_the_end, promise_words
 from tltimer.timeline.spans import Span
 
 if TYPE_CHECKING:
@@ -43,12 +44,15 @@ def run(session: Session) -> None:
     line = _line(session, text, people)
     span = line.span(overview.rules().days) if options.block is None else _block(session, line.due)
     if line.due is not None and span is not None:
+        from tltimer.blocks import title_of_promise
         from tltimer.cli.commands.block import keep_free
         from tltimer.meetings.busy import Plan
 
-        # First, as a server can refuse it: then nothing is promised.
-        keep_free(session, line.due, span, Plan.LEADING, line.text)
-    session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
+        title = title_of_promise(line.text, Plan.LEADING, overview.rules().reading)
+        entry = promise_entry(line.text, line.to, line.due, line.minutes)
+        keep_free(session, line.due, span, Plan.LEADING, title, entry)
+    else:
+        session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
     words = _("Promised: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes))
     session.terminal.say(words + nearly(line.to, people))
     if line.due is not None and line.due < overview.today():
@@ -64,6 +68,9 @@ def _line(session: Session, text: str, people: "People") -> PromiseLine:
     if not options.read:
         return PromiseLine(text, to, due, minutes)
     read = read_promise(text, today, (name for person in people for name in person.names))
+    days = session.program.overview.rules().days
+    if read.hours is not None and read.span(days) is None:
+        raise Refused(hours_over_the_end(days))
     return PromiseLine(
         read.text, to or person_of(read.to, people), due or read.due, minutes or read.minutes, read.hours
     )

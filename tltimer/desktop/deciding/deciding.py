@@ -43,7 +43,7 @@ class Deciding(QObject):
     refused = Signal(str)
 
     told = Signal(str, str)
-    """What became of a block while no window shows it: a title and a text."""
+    """What became of a block that no window shows: a title and a text."""
 
     def __init__(self, program: Program, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,7 @@ class Deciding(QObject):
         self._windows = windows
         self._window: WeekWindow | None = None
         self._blocking: Blocking | None = None
+        self._promised: Blocking | None = None
         self._undo: str | None = None
         self.form: BandForm | ActForm | None = None
 
@@ -151,11 +152,29 @@ class Deciding(QObject):
         else:
             self.changed.emit()
 
-    def block_for(self, span: Span, title: str) -> None:
-        """Keep a span free for something that was promised."""
-        self.block(span, Plan.LEADING, title)
+    def block_for(self, span: Span, promised: str) -> None:
+        """Keep a span free for something that was promised, and tell what became of that wherever one is."""
+        from tltimer.blocks import title_of_promise
+        from tltimer.desktop.deciding.blocking import Blocking
 
-    def block(self, span: Span, plan: Plan, title: str = "") -> None:
+        if self._promised is None:
+            self._promised = Blocking(self._program, self)
+            self._promised.ended.connect(self._tell_of_promised)
+        try:
+            if self._promised.busy:
+                raise Refused(_("Another block is still being made."))
+            title = title_of_promise(promised, Plan.LEADING, self._overview.rules().reading)
+        except Refused as refusal:
+            self.told.emit(_("Promised, but no time is kept free"), str(refusal))
+        else:
+            self._promised.begin(span, Plan.LEADING, title)
+
+    def _tell_of_promised(self, outcome: "Outcome") -> None:
+        title = _("Time kept free") if outcome.made else _("Promised, but no time is kept free")
+        self.told.emit(title, outcome.words)
+        self.changed.emit()
+
+    def block(self, span: Span, plan: Plan) -> None:
         """Keep a span free; the window says what becomes of it."""
         if self._blocking is None:
             from tltimer.desktop.deciding.blocking import Blocking
@@ -168,7 +187,7 @@ class Deciding(QObject):
         self._undo = None
         if self._window is not None:
             self._window.next.keep_free.show_begun(span, self._overview.rules().days.zone)
-        self._blocking.begin(span, plan, title)
+        self._blocking.begin(span, plan)
 
     def undo_block(self) -> None:
         """Take the block back that was made last, unless something else was changed since."""

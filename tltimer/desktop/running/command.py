@@ -1,11 +1,8 @@
 """Commands of the command line that a window has carried out, in a process of its own."""
 
-import os
 import subprocess
-import sys
-from pathlib import Path
 
-import tltimer
+from tltimer.child import own_command
 from tltimer.home import Home, home_at
 from tltimer.language import _
 from tltimer.refusal import Refused
@@ -23,12 +20,9 @@ def carry_out(home: Home, *arguments: str) -> str:
         Refused: it failed; says what the command says.
     """
     place = [] if home == home_at(None) else ["--home", str(home.data)]
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "tltimer"]
-    root = str(Path(tltimer.__file__).parents[1])
     try:
         ended = subprocess.run(
-            [*program, *place, *arguments],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((root, os.environ.get("PYTHONPATH", "")))},
+            own_command(*place, *arguments),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

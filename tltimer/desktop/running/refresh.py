@@ -37,15 +37,24 @@ class Refresh(QObject):
         self._known: object = None
         self._due: datetime | None = None
         self._read_spans: list[Span] = []
+        self._wanted: Span | None = None
+        self.refreshed.connect(self._go_on)
 
     def look(self) -> None:
         """Begin to read if a calendar changed or it is time again; returns at once."""
         now = self._overview.now()
-        self.want(Span(now - BACK, now + AHEAD))
+        if self._thread is None:
+            self.want(Span(now - BACK, now + AHEAD))
 
     def want(self, span: Span) -> None:
-        """Begin to read what a span needs, unless it was read and nothing changed since; returns at once."""
-        if self._thread is not None or not self._calendars.sources():
+        """Begin to read what a span needs, unless it was read and nothing changed since; returns at once.
+
+        While another is being read, the one that was wanted last waits.
+        """
+        if self._thread is not None:
+            self._wanted = span
+            return
+        if not self._calendars.sources():
             return
         now, found = self._overview.now(), self._calendars.fingerprint()
         if found != self._known or self._due is None or now >= self._due:
@@ -60,6 +69,11 @@ class Refresh(QObject):
         zone = self._overview.rules().days.zone
         self._thread = threading.Thread(target=self._read, args=(wide, zone, undone), name="calendars", daemon=True)
         self._thread.start()
+
+    def _go_on(self) -> None:
+        span, self._wanted = self._wanted, None
+        if span is not None:
+            self.want(span)
 
     def _read(self, span: Span, zone: tzinfo, undone: dict[str, str]) -> None:
         known: object = None

@@ -7,7 +7,7 @@ from tltimer.balance.promise_line import PromiseLine, read_day, read_promise
 from tltimer.desktop.speech.line_form import Understood
 from tltimer.language import _
 from tltimer.report import wording
-from tltimer.report.text_promises import promise_words
+from tltimer.report.text_promises import hours_over_the_end, promise_words
 from tltimer.settings.kinds import parse_wall
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.instants import elapsed
@@ -55,6 +55,8 @@ def promise_read(line: str, now: datetime, people: People, days: DayRule) -> Und
         return Understood(f"{usual} {_('A time such as 13:00-13:30 is kept free.')}", False)
     found = promised_in(line, days.day_of(now), people)
     span = found.span(days)
+    if found.hours is not None and span is None:
+        return Understood(hours_over_the_end(days), False)
     if span is not None and span.end <= now:
         return Understood(_("That time is over; only time that comes can be kept free."), False)
     kept = _("{span} kept free").format(span=wording.span_words(span.start, span.end, days.zone)) if span else ""

@@ -3,6 +3,7 @@
 import ctypes
 
 from tltimer.host.idle.idle import Unavailable
+from tltimer.language import _
 
 APPLICATION_SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 COMBINED_SESSION = 0
@@ -22,7 +23,7 @@ class MacIdle:
         try:
             self._ask = ctypes.CDLL(APPLICATION_SERVICES).CGEventSourceSecondsSinceLastEventType
         except (OSError, AttributeError):
-            raise Unavailable("this is no macOS") from None
+            raise Unavailable(_("this is no macOS")) from None
         self._ask.restype = ctypes.c_double
         self._ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
 

@@ -4,6 +4,7 @@ from jeepney import DBusAddress
 
 from tltimer.host.bus import GONE, Line, Refusal
 from tltimer.host.idle.idle import Unavailable
+from tltimer.language import _
 
 MONITOR = DBusAddress(
     "/org/gnome/Mutter/IdleMonitor/Core",
@@ -28,10 +29,10 @@ class MutterIdle:
         try:
             self._line = Line(address)
         except GONE as problem:
-            raise Unavailable(f"there is no session bus: {problem}") from None
+            raise Unavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
         if self.seconds() is None:
             self._line.close()
-            raise Unavailable("org.gnome.Mutter.IdleMonitor does not answer")
+            raise Unavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
 
     def seconds(self) -> float | None:
         """Give the seconds since the last input."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tltimer.host.idle.idle import Unavailable
+from tltimer.language import _
 
 PATIENCE = 2.0
 AFTER_S = 30
@@ -54,7 +55,7 @@ class WaylandIdle:
             self._begin(self._socket)
         except (OSError, struct.error) as problem:
             self.close()
-            raise Unavailable(f"the compositor does not answer: {problem}") from None
+            raise Unavailable(_("the compositor does not answer: {problem}").format(problem=problem)) from None
         except Unavailable:
             self.close()
             raise
@@ -74,7 +75,7 @@ class WaylandIdle:
                     arguments = _number(number) + _text(name) + _number(versions[name]) + _number(made)
                     server.sendall(_message(REGISTRY, 0, arguments))
         if len(versions) < len(WANTED):
-            raise Unavailable("the compositor knows no ext-idle-notify-v1")
+            raise Unavailable(_("the compositor knows no ext-idle-notify-v1"))
         # From the second version on one can ask for input alone, whatever a video that plays may ask for.
         opcode = versions["ext_idle_notifier_v1"]
         wish = _number(NOTIFICATION) + _number(round(self._after_s * 1000)) + _number(SEAT)

@@ -4,6 +4,7 @@ import ctypes
 from typing import Any
 
 from tltimer.host.idle.idle import Unavailable
+from tltimer.language import _
 
 
 class _LastInput(ctypes.Structure):
@@ -22,7 +23,7 @@ class WindowsIdle:
     def __init__(self) -> None:
         system: Any = getattr(ctypes, "windll", None)
         if system is None:
-            raise Unavailable("this is no Windows")
+            raise Unavailable(_("this is no Windows"))
         self._user, self._kernel = system.user32, system.kernel32
 
     def seconds(self) -> float | None:

@@ -7,6 +7,7 @@ from jeepney import DBusAddress, MatchRule
 
 from tltimer.host.bus import Line, Refusal
 from tltimer.host.lock.lock import Locked
+from tltimer.language import _
 
 NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 MANAGER = DBusAddress(PATH, bus_name=NAME, interface=f"{NAME}.Manager")
@@ -76,5 +77,5 @@ def _session(address: str, session: str, process: int) -> str:
     finally:
         line.close()
     if not isinstance(path, str):
-        raise Refusal("logind gives no session")
+        raise Refusal(_("logind gives no session"))
     return path
