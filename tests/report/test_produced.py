@@ -70,5 +70,5 @@ def test_the_kinds_of_leading_have_their_shares():
         switch("15:00", "."),
     )
     seconds = kinds_in([day], MODES, CountsAs.LEADING)
-    assert kinds_line(seconds, KindList()) == "writing 75 % · coaching 25 %"
+    assert kinds_line(seconds, KindList()) == "of 4:00 with a kind: writing 75 % · coaching 25 %"
     assert kinds_line({}, KindList()) == ""

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules
+from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
 from tltimer.balance.band import Band
 from tltimer.language import speak
 from tltimer.meetings.busy import Meeting, Plan
@@ -40,6 +40,12 @@ def report(
 ) -> DayReport:
     kept = [Note(str(number), date_, text) for number, text in enumerate(notes)]
     return day_report(date_, day(drawing, date_=date_), meetings, kept, at("20:00", date_), RULES)
+
+
+LATER = at("12:00", MONDAY + timedelta(days=8))
+
+FULL = "C" * 16 + "." + "C" * 16
+"""Eight hours of coding."""
 
 
 def week(
@@ -82,7 +88,7 @@ def seen(text: str) -> str:
 
 def test_a_cut_up_day() -> None:
     meetings = (meeting("10:15", "10:45", "Sync"), meeting("12:00", "12:30", "Prep", plan=Plan.LEADING))
-    text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Ink(width=80))
+    text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Ink(width=80), LATER)
     assert text.splitlines()[:11] == [
         "Monday, 16 November 2026",
         "60 – 67 % coding · 2:15 of 3:30 · 15 min unknown",
@@ -99,15 +105,34 @@ def test_a_cut_up_day() -> None:
 
 
 def test_what_is_shown_of_a_day_without_anything() -> None:
-    text = day_text(report(""), RULES, Ink())
+    text = day_text(report(""), RULES, Ink(), LATER)
     assert text == (
         "Monday, 16 November 2026\nNothing is tracked on this day.\n\n"
         "To say what a part of it was: tltimer set 09:30-11:00 coding --day 2026-11-16"
     )
 
 
+def test_an_empty_day_says_what_can_be_done_about_it_now() -> None:
+    assert day_text(report(""), RULES, Ink(), at("9:00")).endswith("\n\ntltimer switch coding begins it.")
+    assert day_text(report(""), RULES, Ink(), at("9:00", MONDAY - timedelta(days=1))).endswith("on this day.")
+
+
+def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
+    long = (switch("14:05", "M"),)
+    meetings = (meeting("13:30", "14:30"), meeting("15:00", "15:30"), meeting("16:00", "18:00", plan=Plan.CODING))
+    found = day_report(MONDAY, long, meetings, (), LATER, RULES)
+    assert day_text(found, RULES, Ink(), LATER).endswith(
+        "Meeting since 14:05 ran too long to be believed. tltimer set 15:30-04:00 off\n"
+        "--day 2026-11-16 says that it ended at 15:30; tltimer change 2026-11-16 14:05\n"
+        "--confirm, that it was all true."
+    )
+    without = day_report(MONDAY, long, (), (), LATER, RULES)
+    assert "tltimer set HH:MM-04:00 off" in day_text(without, RULES, Ink(), LATER)
+    assert "ran too long" not in day_text(report("CC??"), RULES, Ink(), LATER)
+
+
 def test_a_day_with_only_meetings_shows_them() -> None:
-    text = day_text(report("", (meeting("10:00", "11:00", "", tentative=True),)), RULES, Ink())
+    text = day_text(report("", (meeting("10:00", "11:00", "", tentative=True),)), RULES, Ink(), LATER)
     assert "  10:00 – 11:00   1:00  Meeting · tentative" in text
     assert "_ planned" in text
 
@@ -124,7 +149,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: i
     )
     drawings = dict.fromkeys(range(7), "CMCRCPCO?BCCCCCCCCM" * 2)
     whole = week(drawings, meetings, (HOSTILE, "会議" * 100), swing=12)
-    texts = [week_text(whole, RULES, ink), *(day_text(one, RULES, ink) for one in whole.days)]
+    texts = [week_text(whole, RULES, ink), *(day_text(one, RULES, ink, LATER) for one in whole.days)]
     switches = [Switch("a" * 13, at("09:00"), "coding", HOSTILE, HOSTILE, HOSTILE)]
     texts.append(log_text(switches, MONDAY, MONDAY, RULES, ink))
     for text in texts:
@@ -135,7 +160,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: i
 
 
 def test_with_colour_a_day_is_drawn_in_blocks() -> None:
-    text = day_text(report("CCCC????", (meeting("09:00", "10:00"),)), RULES, Ink(colour=True))
+    text = day_text(report("CCCC????", (meeting("09:00", "10:00"),)), RULES, Ink(colour=True), LATER)
     assert "\x1b[38;5;33m██████\x1b[0m" in text
     assert "▒▒▒▒▒▒" in text
     assert "▁▁▁▁▁▁" in text
@@ -144,18 +169,18 @@ def test_with_colour_a_day_is_drawn_in_blocks() -> None:
 def test_a_mode_that_no_list_knows_is_drawn_by_its_key() -> None:
     switches = [Switch("1", at("09:00"), "gone"), Switch("2", at("10:00"), "off")]
     unknown = day_report(MONDAY, switches, (), (), at("20:00"), RULES)
-    text = day_text(unknown, RULES, Ink())
+    text = day_text(unknown, RULES, Ink(), LATER)
     assert "G gone" in text
     assert text.count("gone is in no list of modes and counts as leading.") == 1
 
 
 def test_the_week_says_led_before_coded_and_days_with_their_totals() -> None:
-    text = week_text(week({0: "CCCCCCCCMM", 2: "RRRR"}, swing=3), RULES, Ink(width=90))
-    assert text.index("\nLed 1:30\n  Review 1:00 · Meeting 0:30") < text.index("\nCoded 2:00\n")
+    text = week_text(week({0: "CCCCCCCCMM", 2: "RRRR", 3: FULL, 4: FULL}, swing=3), RULES, Ink(width=90))
+    assert text.index("\nLed 1:30\n  Review 1:00 · Meeting 0:30") < text.index("\nCoded 18:00\n")
     assert re.search(r"\n  Mon C+M+\.* +0:30 +2:00 +2:00\n", text)
-    assert re.search(r"\n  Thu \.+\n", text)
+    assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
-    assert "The swing · 3 weeks\n  ▆▆  ▆▆  ▆▆\n  57  57  57 %\n  45  46  47" in text
+    assert "The swing · 3 weeks\n  ██  ██  ██\n  92  92  92 %\n  45  46  47" in text
     assert "Free in the week after\n  Mon 09:00 – 17:30 (8 h 30)" in text
 
 
@@ -166,12 +191,21 @@ def test_the_week_without_anything_says_what_to_do_first() -> None:
 
 
 def test_a_swing_without_blocks_keeps_its_numbers() -> None:
-    text = week_text(week({0: "CCCCCCCCMM"}, swing=3), RULES, Ink(blocks=False))
+    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3), RULES, Ink(blocks=False))
     assert "The swing · 3 weeks\n  80  80  80 %" in text
 
 
+def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_swing() -> None:
+    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), swing=3), RULES, Ink())
+    assert "  57  57  57 % at least\n  86  86  86 % at most\n  45  46  47" in text
+
+
+def test_too_little_of_a_week_makes_no_swing() -> None:
+    assert "The swing" not in week_text(week({0: "CCCCCCCCMM"}, swing=3), RULES, Ink())
+
+
 def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
-    whole = week({0: "CCCCCCCCMM"}, swing=3)
+    whole = week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3)
     points = list(whole.swing)
     nothing = SwingPoint(
         points[1].week, week_figures(points[1].week, (), at("12:00"), RULES), points[1].band, points[1].verdict
@@ -278,9 +312,9 @@ def test_markdown_of_an_empty_day_and_week() -> None:
 
 
 def test_markdown_of_a_week_has_its_swing() -> None:
-    text = week_markdown(week({0: "CCCCCCCCMM"}, swing=3), RULES)
+    text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3), RULES)
     assert "| 2026-W45 | 80 % | 30 – 50 % |" in text
-    assert "| Mon | 0:30 | 2:00 | 80 % | 2:00 |  |" in text
+    assert "| Mon | 1:00 | 4:00 | 80 % | 2:00 |  |" in text
 
 
 class Lengthy(NullTranslations):

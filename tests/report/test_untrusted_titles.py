@@ -49,7 +49,7 @@ def plan(title: str) -> DayPlan:
 
 
 def day_lines(title: str) -> str:
-    return day_text(report(title), RULES, INK)
+    return day_text(report(title), RULES, INK, at("20:00"))
 
 
 def plan_lines(title: str) -> str:

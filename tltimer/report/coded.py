@@ -20,9 +20,17 @@ def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict
 
 
 def kinds_line(seconds: Mapping[str, int], kinds: KindList) -> str:
-    """Name kinds with their shares of all that is of a kind: ``coaching 60 % · writing 40 %``; nothing if none."""
-    whole = max(1, sum(seconds.values()))
-    return wording.listed(f"{kind_words(key, kinds)} {wording.share(s / whole)}" for key, s in seconds.items())
+    """Name kinds, and say what their shares are of: ``of 3:20 with a kind: coaching 60 %, …``; nothing if none."""
+    if not seconds:
+        return ""
+    named = wording.listed(kind_shares(seconds, kinds))
+    return _("of {time} with a kind: {kinds}").format(time=wording.duration(sum(seconds.values())), kinds=named)
+
+
+def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:
+    """Name kinds with their shares of all that is of a kind: ``coaching 60 %``."""
+    whole = sum(seconds.values())
+    return [f"{kind_words(key, kinds)} {wording.share(s / whole)}" for key, s in seconds.items()]
 
 
 def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:

@@ -21,11 +21,12 @@ from tltimer.report.html_pictures import (
 )
 from tltimer.report.html_style import hue, style
 from tltimer.report.picture import side_modes
+from tltimer.report.planned import kept_coding_words
 from tltimer.report.produced import produced, produced_words
 from tltimer.report.proposals import gain_words, move_words
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_band import settled_words
-from tltimer.report.sentences_blocks import block_counts, cause_counts
+from tltimer.report.sentences_blocks import block_counts, ended_words
 from tltimer.report.sentences_commits import last_words, share_words, title_words, trailer_words
 from tltimer.report.sentences_week import week_explanation, week_sentence
 from tltimer.report.swing import choice_words, decisions, is_known
@@ -200,7 +201,7 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
 
 
 def _coded(report: WeekReport, rules: Rules) -> Markup:
-    coding, fragmentation, kept = report.figures.coding_s, report.fragmentation, report.kept
+    coding, fragmentation = report.figures.coding_s, report.fragmentation
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
     colours = {Effect.MULTIPLIES: "green", Effect.NEITHER: "usual", Effect.ISOLATES: "quiet"}
@@ -213,10 +214,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
         ),
         class_="bar effects",
     )
-    ended = cause_counts(fragmentation)
-    planned = _("{kept} of {planned} planned for coding was kept").format(
-        kept=wording.duration(kept.kept_coding_s), planned=wording.duration(kept.planned_coding_s)
-    )
+    planned = kept_coding_words(report)
     return _card(
         _("Coded"),
         *(
@@ -224,12 +222,12 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
                 blocks_bar(sorted(((one.coding_s, one.size) for one in report.blocks), key=lambda one: -one[0])),
                 element("p", element("b", block_counts(report.blocks))),
                 _muted(_("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share))),
-                _muted(_("ended by {causes}").format(causes=ended)),
+                _muted(ended_words(fragmentation)),
             )
             if report.blocks
             else ()
         ),
-        _muted(planned) if kept.planned_coding_s else None,
+        _muted(planned) if planned else None,
         *((bar, _muted(effect_words(effects, kinds, rules.kinds), rest_words(effects))) if kinds else ()),
         figure=wording.length(coding) if coding else "",
     )

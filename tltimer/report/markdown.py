@@ -10,6 +10,7 @@ from tltimer.report.foreign import escaped
 from tltimer.report.picture import side_modes
 from tltimer.report.produced import produced, produced_words
 from tltimer.report.rules import Rules
+from tltimer.report.swing import is_known
 from tltimer.report.text_people import one_to_one_lines
 from tltimer.report.text_promises import to_words, week_promises
 from tltimer.report.week import WeekReport
@@ -60,12 +61,12 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     swing = [
         (str(point.week), wording.coding_share(point.figures), wording.band_range(point.band))
         for point in report.swing
-        if point.figures.coding_share_range is not None
+        if is_known(point)
     ]
     promises = week_promises(report.promises)
     made = produced(report.days, rules.modes)
     fragmentation = report.fragmentation
-    ends = sentences_blocks.cause_counts(fragmentation)
+    ends = sentences_blocks.ended_words(fragmentation)
     return _document(
         f"# {wording.week_name(report.week)}, {wording.with_year(wording.week_dates(report.week), sunday.year)}",
         f"**{sentences_week.week_sentence(report)}** {explanation}".rstrip(),
@@ -87,7 +88,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
                         _("{share} in crumbs").format(share=wording.share(fragmentation.fragmented_share)),
                     )
                 ),
-                _("ended by {causes}").format(causes=ends),
+                ends,
             )
             if report.blocks
             else ()
@@ -113,8 +114,7 @@ def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
-    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds)
-    return _("Kinds: {kinds}").format(kinds=escaped(line)) if line else ""
+    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds))
 
 
 def _document(*parts: str) -> str:

@@ -24,16 +24,31 @@ def block_counts(blocks: Iterable[Block]) -> str:
 
 def cause_counts(fragmentation: Fragmentation) -> str:
     """Count what ended the blocks: ``5 meetings · 2 own switches · 2 stops``."""
-    meetings, switches, absences, stops, running = (
-        fragmentation.ended_by.get(cause, 0)
-        for cause in (Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP, Cause.RUNNING)
+    return wording.listed((_ended(fragmentation), _running(fragmentation)))
+
+
+def ended_words(fragmentation: Fragmentation) -> str:
+    """Say what ended the blocks: ``ended by 5 meetings · 2 own switches; one is running``."""
+    ended, running = _ended(fragmentation), _running(fragmentation)
+    if not ended:
+        return running
+    words = _("ended by {causes}").format(causes=ended)
+    return f"{words}; {running}" if running else words
+
+
+def _running(fragmentation: Fragmentation) -> str:
+    return _("one is running") if fragmentation.ended_by.get(Cause.RUNNING, 0) else ""
+
+
+def _ended(fragmentation: Fragmentation) -> str:
+    meetings, switches, absences, stops = (
+        fragmentation.ended_by.get(cause, 0) for cause in (Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP)
     )
     counts = (
         (meetings, ngettext("{count} meeting", "{count} meetings", meetings)),
         (switches, ngettext("{count} own switch", "{count} own switches", switches)),
         (absences, ngettext("{count} absence", "{count} absences", absences)),
         (stops, ngettext("{count} stop", "{count} stops", stops)),
-        (running, _("one is running")),
     )
     return wording.listed(words.format(count=count) for count, words in counts if count)
 

@@ -1,6 +1,7 @@
 """The report of a day as text for a terminal."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from tltimer.language import _
 from tltimer.meetings.busy import Plan
@@ -13,6 +14,7 @@ from tltimer.report.picture import Picture, side_modes
 from tltimer.report.rules import Rules
 from tltimer.timeline.figures import Figures
 from tltimer.timeline.modes import CountsAs
+from tltimer.timeline.switches import UNKNOWN
 
 INDENT = "  "
 
@@ -20,8 +22,8 @@ SIDE = 17
 """Columns that the name of a side and its length take."""
 
 
-def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
-    """Write the report of a day, its lines no wider than the terminal."""
+def day_text(report: DayReport, rules: Rules, ink: Ink, now: datetime) -> str:
+    """Write the report of a day, its lines no wider than the terminal, as it is seen now."""
     parts = [_head(report, ink)]
     if report.stretches or report.meetings:
         parts += [_strip(report, rules, ink)]
@@ -30,11 +32,35 @@ def day_text(report: DayReport, rules: Rules, ink: Ink) -> str:
     parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
     parts += [notes_part(((None, note.text) for note in report.notes), ink)]
     parts += [clipped(sentences.strange_modes(report.figures, rules.modes), ink.width)]
-    if not report.stretches:
-        parts.append(
-            _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}").format(date=report.date)
-        )
+    parts += ["\n".join(wrapped(_advice(report, rules, now), ink.width))]
     return "\n\n".join(part for part in parts if part)
+
+
+def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
+    """Say how an empty day is filled, or how what nobody can believe is corrected; nothing of a day to come."""
+    if not report.stretches:
+        if report.span.covers(now):
+            return _("tltimer switch coding begins it.")
+        words = _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}")
+        return words.format(date=report.date) if report.span.end <= now else ""
+    long = next((one for one in report.stretches if one.unconfirmed and one.mode != UNKNOWN), None)
+    if long is None:
+        return ""
+    zone = rules.days.zone
+    # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
+    ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.end]
+    words = _(
+        "{mode} since {start} ran too long to be believed. tltimer set {end}-{to} off --day {date} says that it ended "
+        "at {end}; tltimer change {id} --confirm, that it was all true."
+    )
+    return words.format(
+        mode=wording.mode_label(long.mode, rules.modes.mode(long.mode).label),
+        start=wording.wall_time(long.start, zone),
+        end=f"{max(ends).astimezone(zone):%H:%M}" if ends else _("HH:MM"),
+        to=f"{long.end.astimezone(zone):%H:%M}",
+        date=report.date,
+        id=long.switch.id,
+    )
 
 
 def _head(report: DayReport, ink: Ink) -> str:

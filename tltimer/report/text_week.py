@@ -13,8 +13,10 @@ from tltimer.report.foreign import clipped, columns, padded
 from tltimer.report.ink import Ink
 from tltimer.report.paragraph import wrapped
 from tltimer.report.picture import Picture
+from tltimer.report.planned import kept_coding_words
 from tltimer.report.produced import produced, produced_words
 from tltimer.report.rules import Rules
+from tltimer.report.swing import is_known
 from tltimer.report.text_day import INDENT, modes_line, notes_part
 from tltimer.report.text_people import one_to_one_lines
 from tltimer.report.text_promises import due_words, to_words, week_promises
@@ -66,7 +68,7 @@ def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Ink) -> str:
     line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds)
-    return _wrapped(_("kinds: {kinds}").format(kinds=line), ink) if line else ""
+    return _wrapped(line, ink) if line else ""
 
 
 def _people(people: Sequence[tuple[str, str]], ink: Ink) -> str:
@@ -107,16 +109,8 @@ def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
             _("longest {length}").format(length=wording.duration(fragmentation.longest_s)),
         )
     )
-    ends = sentences_blocks.cause_counts(fragmentation)
-    kept = report.kept
-    planned = (
-        _("{kept} of {planned} planned for coding was kept").format(
-            kept=wording.duration(kept.kept_coding_s), planned=wording.duration(kept.planned_coding_s)
-        )
-        if kept.planned_coding_s
-        else ""
-    )
-    lines = (sizes, _("ended by {causes}").format(causes=ends) if ends else "", planned)
+    ends = sentences_blocks.ended_words(fragmentation)
+    lines = (sizes, ends, kept_coding_words(report))
     kinds = _kinds(report, rules, CountsAs.CODING, ink)
     return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
 
@@ -163,26 +157,31 @@ def _totals(day: DayReport, ink: Ink) -> str:
 
 def _swing(report: WeekReport, ink: Ink) -> str:
     points = report.swing[-(ink.width // 4 - 2) :]
-    while points and points[0].figures.coding_share is None:
+    while points and not is_known(points[0]):
         points = points[1:]
     if len(points) < 2:
         return ""
     title = ngettext("The swing · {count} week", "The swing · {count} weeks", len(points)).format(count=len(points))
     numbers = "".join(f"{point.week.number:>4}" for point in points)
-    shares = "".join(f"{_percent(point):>4}" for point in points)
     lines = [ink.bold(title)]
     if ink.blocks:
         lines.append("".join(f"  {ink.hued('blue', _level(point) * 2)}" for point in points).rstrip())
-    lines += [f"{shares} %", ink.dim(numbers)]
-    return "\n".join(lines)
+    ends = [point.figures.coding_share_range if is_known(point) else None for point in points]
+    least, most = ("".join(f"{_percent(both, end):>4}" for both in ends) for end in (0, 1))
+    # Where time is unknown a share is a range, and no single figure is invented for it.
+    if least == most:
+        lines.append(f"{least} %")
+    else:
+        lines += [_("{shares} % at least").format(shares=least), _("{shares} % at most").format(shares=most)]
+    return "\n".join((*lines, ink.dim(numbers)))
 
 
-def _percent(point: SwingPoint) -> str:
-    return "–" if point.figures.coding_share is None else str(wording.percent(point.figures.coding_share))
+def _percent(both: tuple[float, float] | None, end: int) -> str:
+    return "–" if both is None else str(wording.percent(both[end]))
 
 
 def _level(point: SwingPoint) -> str:
-    if point.figures.coding_share is None:
+    if not is_known(point) or point.figures.coding_share is None:
         return " "
     return LEVELS[min(len(LEVELS) - 1, int(point.figures.coding_share / HIGHEST * len(LEVELS)))]
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day
+from tltimer.cli.arguments import parse_day_around
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -10,7 +10,9 @@ from tltimer.language import _
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
+    parser.add_argument(
+        "day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, tomorrow, monday")
+    )
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
@@ -20,7 +22,7 @@ def run(session: Session) -> None:
     """Report the day."""
     overview, terminal = session.program.overview, session.terminal
     rules = overview.rules()
-    report = overview.day(parse_day(session.options.day, rules.days.day_of(overview.now())))
+    report = overview.day(parse_day_around(session.options.day, rules.days.day_of(overview.now())))
     if session.options.json:
         from tltimer.report.as_json import day_json
         from tltimer.report.plan_json import changes_json
@@ -33,4 +35,4 @@ def run(session: Session) -> None:
     else:
         from tltimer.report.text_day import day_text
 
-        terminal.say(day_text(report, rules, terminal.ink()))
+        terminal.say(day_text(report, rules, terminal.ink(), overview.now()))

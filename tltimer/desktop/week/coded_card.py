@@ -10,11 +10,10 @@ from tltimer.desktop.pieces.painting import BOLD, SUPPORT
 from tltimer.desktop.week.blocks_bar import BlocksBar
 from tltimer.desktop.week.kinds_bar import KindsBar
 from tltimer.desktop.week.led_card import LINES_APART
-from tltimer.desktop.week.plans import is_over
 from tltimer.language import _
-from tltimer.meetings.busy import Plan
 from tltimer.report import wording
 from tltimer.report.coded import effect_words, effects_of, kinds_in, rest_words
+from tltimer.report.planned import kept_coding
 from tltimer.report.rules import Rules
 from tltimer.report.sentences_blocks import block_counts, cause_counts
 from tltimer.report.week import WeekReport
@@ -86,9 +85,3 @@ class CodedCard(Card):
 def _show(something: object, *widgets: QWidget) -> None:
     for widget in widgets:
         widget.setVisible(bool(something))
-
-
-def kept_coding(report: WeekReport) -> tuple[int, int]:
-    """Give the seconds of planned coding that were kept, and all of them, on days whose plans are over."""
-    over = [day.kept for day in report.days if is_over(day, Plan.CODING, report.now)]
-    return sum(kept.kept_coding_s for kept in over), sum(kept.planned_coding_s for kept in over)

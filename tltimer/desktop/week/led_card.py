@@ -15,13 +15,12 @@ from tltimer.desktop.pieces.painting import BOLD
 from tltimer.desktop.week.dot import Dot
 from tltimer.desktop.week.note_rows import NoteRows
 from tltimer.desktop.week.people_rows import PeopleRows
-from tltimer.desktop.week.plans import is_over
 from tltimer.desktop.week.promise_rows import PromiseRows
 from tltimer.language import _, ngettext
-from tltimer.meetings.busy import Plan
 from tltimer.report import wording
-from tltimer.report.coded import kinds_in, kinds_line
+from tltimer.report.coded import kind_shares, kinds_in
 from tltimer.report.led import person_lines, promise_counts
+from tltimer.report.planned import kept_leading
 from tltimer.report.produced import Produced, produced
 from tltimer.report.rules import Rules
 from tltimer.report.week import WeekReport
@@ -96,7 +95,8 @@ class LedCard(Card):
         self._show_modes(report, rules.modes)
         until = min(report.week.sunday, rules.days.day_of(report.now))
         self.people.show_lines(person_lines(report.one_to_ones, until, PEOPLE), rules.modes.mode(ONE_TO_ONE).colour)
-        self.kinds.setText(kinds_line(kinds_in(report.days, rules.modes, CountsAs.LEADING), rules.kinds))
+        kinds = kinds_in(report.days, rules.modes, CountsAs.LEADING)
+        self.kinds.setText(wording.listed(kind_shares(kinds, rules.kinds)))
         self.promises.setText(promise_counts(report.promises))
         self.waiting.show_promises(report.week, report.promises, rules.days.day_of(report.now))
         self.planned.setText(_kept_words(report))
@@ -149,12 +149,6 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:
         done = (one for day in report.days for one in day.stretches if one.mode == key and not one.unconfirmed)
         people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in ledger)
         yield Led(modes.mode(key), seconds, tuple(people))
-
-
-def kept_leading(report: WeekReport) -> tuple[int, int]:
-    """Give the seconds of planned leading that were kept, and all of them, on days whose plans are over."""
-    over = [day.kept for day in report.days if is_over(day, Plan.LEADING, report.now)]
-    return sum(kept.kept_leading_s for kept in over), sum(kept.planned_leading_s for kept in over)
 
 
 def _kept_words(report: WeekReport) -> str:
