@@ -16,9 +16,9 @@ help: ## say what there is
 
 ifeq ($(DISPLAYED),)
 run: test-environment ## start the app in the tray; without a display, make pictures of it on a virtual one
-	@$(MAKE) --no-print-directory screenshots || echo "Not every picture could be taken; the others are new."
+	@$(PY) -m tests.e2e.screenshots build/pictures || echo "Not every picture could be taken; the others are new."
 	@echo "There is no display here, so the app ran on a virtual one, with made-up weeks. Pictures:"
-	@ls -1 $(CURDIR)/docs/pictures/*.png
+	@ls -1 $(CURDIR)/build/pictures/*.png
 else
 run: environment
 	$(PY) -m tltimer

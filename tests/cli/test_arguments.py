@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.cli import arguments
+from tltimer.cli import arguments, day_words
 from tltimer.refusal import Misuse, Refused
 from tltimer.timeline.days import DayRule
 from tltimer.timeline.weeks import Week
@@ -141,10 +141,10 @@ def test_a_day(text: str, expected: date) -> None:
     assert arguments.parse_day(text, TUESDAY) == expected
 
 
-@given(st.dates(date(1971, 1, 1), date(9000, 1, 1)), st.sampled_from(arguments.WEEKDAYS))
+@given(st.dates(date(1971, 1, 1), date(9000, 1, 1)), st.sampled_from(day_words.WEEKDAYS))
 def test_a_weekday_is_the_last_one_before_today(today: date, name: str) -> None:
     day = arguments.parse_day(name, today)
-    assert arguments.WEEKDAYS[day.weekday()] == name
+    assert day_words.WEEKDAYS[day.weekday()] == name
     assert 1 <= (today - day).days <= 7
 
 
@@ -224,6 +224,12 @@ def test_24_00_is_midnight() -> None:
     assert arguments.parse_span("22:00-24:00", date(2026, 11, 16), NOW, at_midnight).end == berlin(17, 0)
 
 
+@pytest.mark.parametrize("text", ["9-11", "9:00-11", "09:00 am - 11:00am", "9 – 11:00"])
+def test_whole_hours_and_halves_of_the_day_are_spans_too(text: str) -> None:
+    monday = date(2026, 11, 16)
+    assert arguments.parse_span(text, monday, NOW, DAYS) == arguments.parse_span("09:00-11:00", monday, NOW, DAYS)
+
+
 @pytest.mark.parametrize("text", ["11:00-09:30", "09:30-09:30", "03:00-05:00"])
 def test_a_span_that_ends_before_it_begins_is_misuse(text: str) -> None:
     with pytest.raises(Misuse, match="ends before it begins"):
@@ -235,7 +241,7 @@ def test_a_span_that_ends_in_the_future_is_refused() -> None:
         arguments.parse_span("13:00-14:01", TUESDAY, NOW, DAYS)
 
 
-@pytest.mark.parametrize("text", ["", "09:30", "09:30-", "-11:00", "9-11", "soon-later"])
+@pytest.mark.parametrize("text", ["", "09:30", "09:30-", "-11:00", "24-25", "2026-11-16", "soon-later"])
 def test_what_is_no_span_is_misuse(text: str) -> None:
     with pytest.raises(Misuse, match="is no span of a day; write 09:30-11:00"):
         arguments.parse_span(text, TUESDAY, NOW, DAYS)

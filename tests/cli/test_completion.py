@@ -45,7 +45,7 @@ def test_actions_days_keys_and_files_complete(shell: Shell, tmp_path: Path) -> N
     assert goes_on(shell, "calendar", "re") == ["refresh", "remove"]
     assert goes_on(shell, "calendar", "add", "work", "") == [":files"]
     assert goes_on(shell, "calendar", "remove", "") == []
-    assert goes_on(shell, "log", "t") == ["today", "tuesday", "thursday", "this"]
+    assert goes_on(shell, "log", "t") == ["today", "tomorrow", "tuesday", "thursday", "this"]
     assert goes_on(shell, "settings", "day") == ["day_start"]
     assert "watson" in goes_on(shell, "import", "")
     assert goes_on(shell, "import", "json", "") == [":files"]

@@ -10,7 +10,9 @@ from tests.cli.conftest import Shell
 def test_a_band_is_chosen_for_this_week_on_tuesday_and_for_the_next_from_wednesday_on(shell: Shell) -> None:
     assert shell.done("band", "set", "20-35") == "Chosen: 20 – 35 % coding from 2026-W47 on.\n"
     shell.now = "2026-11-18T03:30:00Z"  # 4:30 in Berlin: Wednesday has begun
-    assert shell.done("band", "set", "25-40") == "Chosen: 25 – 40 % coding from 2026-W48 on.\n"
+    assert shell.done("band", "set", "25-40") == (
+        "Chosen: 25 – 40 % coding from 2026-W48 on.\nThis week is not judged by it; with --from this it is.\n"
+    )
     shell.now = "2026-11-18T02:30:00Z"
     shell.done("band", "set", "30-45")
     found = shell("band", "--json").json
@@ -137,7 +139,7 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
     assert [line.split("  ")[1] for line in listed.splitlines()] == [
         "think · was due 16 November",
         "call the bank · due today",
-        "review the RFC · to Dana · due Thursday",
+        "review the RFC · to Dana · due Thursday · 30 min",
         "some day",
     ]
     ids = {one["text"]: one["id"] for one in shell("promises", "--json").json}
@@ -157,7 +159,7 @@ def test_promises_are_made_kept_and_dropped(shell: Shell) -> None:
         )
     assert [line.partition("  ")[2] for line in shell.done("promises", "list", "--all").splitlines()] == [
         "think · was due 16 November",
-        "review the RFC · to Dana · due Thursday",
+        "review the RFC · to Dana · due Thursday · 30 min",
         "some day · dropped on 17 November · it passed",
         "call the bank · kept on 17 November",
     ]
@@ -192,6 +194,9 @@ def test_a_promise_is_read_out_of_one_line_where_that_is_asked_for(shell: Shell)
     line = "review the RFC by Thu 30 min for dana"
     assert shell.done("promise", line) == f"Promised: {line}\n"
     shell.done("people", "add", "Dana")
+    assert shell.done("promise", line) == (
+        f"Promised: {line}\ntltimer promise --read takes day, length and name out of such a line.\n"
+    )
     assert shell.done("promise", "--read", *line.split()) == (
         "Promised: review the RFC · to Dana · by Thursday, 19 November · 30 min\n"
     )
@@ -323,7 +328,7 @@ def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
     assert shell.done("note", "--last", "Chi takes over") == "Noted for 1:1 with Ana · 10:00.\n"
     week = shell.done("week")
     assert "Tue  1:1 with Ana: Chi takes over" in week
-    assert "kinds: writing 100 %" in week
+    assert "with a kind: writing 100 %" in week
     markdown = shell.done("week", "--markdown")
     assert "- Tue: Planning: three goals" in markdown
-    assert "Kinds: spike 100 %" in markdown
+    assert "with a kind: spike 100 %" in markdown

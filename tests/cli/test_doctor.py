@@ -1,5 +1,6 @@
 """What works here, and starting with the session."""
 
+import os
 from pathlib import Path
 
 from tests.cli.conftest import Shell
@@ -53,6 +54,17 @@ def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
     assert "day_start" in rows(shell)["complaint"]["text"]
     assert rows(shell)["settings"]["state"] == "limited"
     assert "1 mistake in " in rows(shell)["settings"]["text"]
+
+
+def test_a_place_that_cannot_be_written_is_limited(shell: Shell, tmp_path: Path) -> None:
+    found = rows(shell)
+    assert (found["data"]["state"], found["cache"]["state"]) == ("ok", "ok")
+    if os.geteuid() == 0:
+        shell.home = Path("/proc/tltimer")
+    else:
+        tmp_path.chmod(0o500)
+    found = rows(shell)
+    assert (found["data"]["state"], found["cache"]["state"]) == ("limited", "limited")
 
 
 def test_what_the_apps_own_log_tells(shell: Shell) -> None:

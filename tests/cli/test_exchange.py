@@ -67,7 +67,7 @@ def test_an_import_is_one_step_of_undo(lived: Shell, tmp_path: Path) -> None:
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
     lived.done("import", "json", file)
-    assert lived.done("undo") == "Taken back: import of export.json.\n"
+    assert lived.done("undo") == "Taken back: import of export.json. Nothing runs now.\n"
     assert lived.log() == []
     assert len(lived("modes", "--json").json) == 6
 

@@ -49,7 +49,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
         "2 stretches from 2026-11-17 to 2026-11-17 would be added.",
         "     1:30  Coding",
         "     0:30  acme",
-        "No modes of yours, so shown by their names and counted as leading: acme. "
+        "No modes of yours, so shown by their names and counted as leading: acme.",
         "--map NAME=MODE or --mode MODE takes them for a mode.",
     ]
     assert shell.files() == {}

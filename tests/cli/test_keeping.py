@@ -29,13 +29,15 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert not any("secret" in name for name in ZipFile(file).namelist())
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"
-    assert lived.done("restore", str(file)) == "6 entries were taken in.\nThe settings are restored.\n"
+    assert lived.done("restore", str(file)) == (
+        "6 entries were taken in.\nThe settings are restored.\ntltimer undo takes back the entries alone.\n"
+    )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
     assert lived.done("restore", str(file)) == "All of its entries are here already; nothing was changed.\n"
     lived.done("settings", "work.lunch", "")
     assert "settings stay as they are" in lived.done("restore", str(file))
-    assert lived.done("undo") == "Taken back: restoring of kept.zip.\n"
+    assert lived.done("undo") == "Taken back: restoring of kept.zip. Nothing runs now.\n"
     assert lived("log", "--json").json == []
 
 

@@ -142,6 +142,14 @@ def test_the_settings_of_a_subject_say_what_they_take(shell: Shell) -> None:
     assert "work is a group of settings" in shell.refused("settings", "work", "09:00-17:00")
 
 
+def test_a_list_is_set_as_words_or_as_the_file_has_it(shell: Shell) -> None:
+    for text in ("focus, deep work", '["focus", "deep work"]', "['focus', 'deep work']"):
+        shell.done("settings", "calendar.focus_words", text)
+        assert shell("settings", "calendar.focus_words", "--json").json["value"] == ["focus", "deep work"]
+    assert "is not allowed; it takes a list such as" in shell.refused("settings", "calendar.focus_words", '["focus"')
+    assert "did you mean work?" in shell.refused("settings", "wrok")
+
+
 def test_wrong_settings_are_refused_with_what_is_allowed(shell: Shell) -> None:
     assert 'day_start = "25:00" is not allowed; it takes a time' in shell.refused("settings", "day_start", "25:00")
     assert "did you mean day_start?" in shell.refused("settings", "day_strat")

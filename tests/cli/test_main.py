@@ -36,6 +36,11 @@ def test_the_help_names_every_command(shell: Shell) -> None:
     assert all(name in overview() for name in summaries())
 
 
+def test_help_is_a_word_too(shell: Shell) -> None:
+    assert shell.done("help") == shell.done("--help")
+    assert shell.done("help", "switch") == shell.done("switch", "--help")
+
+
 def test_the_version_before_and_after_a_command(shell: Shell) -> None:
     assert shell.done("--version") == shell.done("status", "--version") == f"tltimer {__version__}\n"
 
@@ -70,8 +75,11 @@ def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     assert "required: MODE (tltimer switch --help says more)" in shell.refused("switch", status=2)
     assert "unrecognized arguments: --jso" in shell.refused("status", "--jso", status=2)
     assert "(did you mean --json?)" in shell.refused("status", "--jso", status=2)
-    assert "with Ana (did you mean --with?)" in shell.refused("switch", "1:1", "with", "Ana", status=2)
-    assert "did you mean" not in shell.refused("switch", "1:1", "Ana", status=2)
+    for words in (["with", "Ana", "Lu"], ["Ana", "Lu"]):
+        assert "say what 'Ana Lu' is: --with 'Ana Lu', --note" in shell.refused("switch", "1:1", *words, status=2)
+    assert "(did you mean --with?)" in shell.refused("switch", "1:1", "--wiht", "Ana", status=2)
+    assert "tltimer calendar add NAME /a/b.ics" in shell.refused("calendar", "add", "/a/b.ics", status=2)
+    assert "required: DAY, FROM-TO (" in shell.refused("plan", "block", status=2)
     assert "'blue' is none of list, add, change, hide (tltimer modes" in shell.refused("modes", "blue", status=2)
     assert "(did you mean hide?)" in shell.refused("modes", "hidde", status=2)
     assert "'stars' is none of" in shell.refused("modes", "add", "x", "--shape", "stars", status=2)

@@ -168,7 +168,12 @@ def test_a_damaged_file_is_said_and_the_rest_is_reported(morning: Callable[[], S
     assert answer.status == 0
     assert answer.json["coding_s"] == 0
     assert answer.err.count("\n") == 1
-    assert shell("day", "--json").json["coding_s"] == 4 * 3600 + 1800
+    again = shell("day", "--json")
+    assert again.json["coding_s"] == 4 * 3600 + 1800
+    assert "1 damaged file of the log is kept in " in again.err, "it is missing still"
+    for kept in (shell.home / "damaged").iterdir():
+        kept.unlink()
+    assert shell.done("day")
 
 
 def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Shell) -> None:

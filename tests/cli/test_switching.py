@@ -87,11 +87,10 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
     shell.done("calendar", "add", "mine", str(file))
     shell.done("settings", "addresses", "me@example.org")
     said = shell.done("switch", "1:1")
-    (switch,) = shell("log", "--json").json
     assert said == (
-        "1:1 since 14:00.\n"
-        f"The calendar has Maria Lopez now; tltimer change {switch['id']} --with 'Maria Lopez' says so.\n"
+        "1:1 since 14:00.\nThe calendar has Maria Lopez now; tltimer change 14:00 --with 'Maria Lopez' says so.\n"
     )
+    assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 · Maria Lopez since 14:00.\n"
     assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
     assert shell.done("switch", "1:1", "--at", "13:00").startswith("1:1, 13:00 – 14:00. 1:1 · Bo runs now.\n")
     assert shell.done("switch", "meeting") == "Meeting since 14:00.\n"
@@ -159,7 +158,9 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     shell = morning()
     switch = shell("log", "--json").json[1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
-    assert shell.done("change", switch["id"], *words, "--confirm") == "Planning · thinking · roadmap since 10:15.\n"
+    assert shell.done("change", switch["id"], *words, "--confirm") == (
+        "Planning · thinking · roadmap since 10:15.\nIt counts as 10:15 – 11:00, 45 min.\n"
+    )
     assert shell("log", "--json").json[1] == switch | {
         "at": "2026-11-17T09:15:00Z",
         "mode": "planning",
@@ -190,6 +191,35 @@ def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     assert shell("log", "--json").json == [before[0], before[2]]
     assert shell.done("undo").startswith("Taken back: ")
     assert shell("log", "--json").json == before
+
+
+def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo since 10:30.\n"
+    assert shell.done("remove", "10:30:00").startswith("Removed: Meeting · Bo")
+    assert "no switch of today at 10:30" in shell.refused("remove", "10:30")
+    shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
+    assert "2 switches are of 9:00" in shell.refused("remove", "9:00")
+    assert "is too short for an id" in shell.refused("remove", "1m7")
+
+
+def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
+    shell.done("switch", "coding", "--at", "2026-11-16T09:00")
+    (switch,) = shell("log", "yesterday", "--json").json
+    assert shell.done("change", switch["id"], "--at", "09:30") == (
+        "Coding since 09:30.\n"
+        "A time is one of today; to move it within its day: tltimer undo, then --at 2026-11-16T09:30\n"
+    )
+
+
+def test_what_was_taken_back_is_done_again(morning: Callable[[], Shell]) -> None:
+    shell = morning()
+    assert shell.done("undo").endswith(" Meeting · Ana since 10:30.\n")
+    assert shell.done("redo") == "Done again: Coding at 11:00. Coding · spike · the parser since 11:00.\n"
+    assert "nothing to do again" in shell.refused("redo")
+    shell.done("stop")
+    assert shell.done("undo").endswith(" Coding · spike · the parser since 11:00.\n")
+    assert shell.done("redo").endswith(" Nothing runs now.\n")
 
 
 def test_undo_step_by_step_until_nothing_is_left(morning: Callable[[], Shell]) -> None:

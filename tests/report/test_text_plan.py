@@ -1,5 +1,6 @@
 from tests.drawing import MONDAY, RULES, at, meeting
 from tltimer.balance.band import Band
+from tltimer.meetings.busy import Plan
 from tltimer.meetings.changes import Changes, Happened, PlanChange
 from tltimer.meetings.moves import Movability
 from tltimer.report.day import day_report
@@ -36,6 +37,18 @@ Moves
   Sync, Mon 10:45 → 09:00
     gives 3 h 30 in one piece, if they are free"""
     )
+
+
+def test_time_that_is_kept_free_already_is_named() -> None:
+    focus = meeting("09:00", "11:00", "Focus: the parser", plan=Plan.CODING)
+    prep = meeting("13:00", "13:30", "Prep", plan=Plan.LEADING)
+    text = plan_text([plan(focus, prep)], None, RULES, Ink())
+    assert (
+        "Kept free\n"
+        "  09:00 – 11:00   2:00  Focus: the parser · for coding\n"
+        "  13:00 – 13:30   0:30  Prep · for leading\n"
+        "Free\n"
+    ) in text
 
 
 def test_a_day_off_has_no_window_but_may_have_meetings() -> None:

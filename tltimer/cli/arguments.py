@@ -3,30 +3,26 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
+from tltimer.cli.day_words import known_words, plain_word, weekday_named
 from tltimer.cli.near import near_word
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
+from tltimer.settings.kinds import parse_wall
 from tltimer.timeline.days import ONE_DAY, DayRule
 from tltimer.timeline.durations import parse_duration
 from tltimer.timeline.instants import wall_instant
 from tltimer.timeline.spans import Span
 from tltimer.timeline.weeks import Week, parse_week, week_of
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-WORDS = ("today", "yesterday", "this", "last", *WEEKDAYS)
-"""Names of days and weeks."""
-
 MIDNIGHT = "24:00"
 
 
 def parse_clock(text: str) -> time | None:
-    """Read ``9:30`` or ``09:30:15``; None for anything else."""
-    parts = text.strip().split(":")
-    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+    """Read ``9:30``, ``09:30:15`` or ``5:05 pm``; None for anything else."""
+    try:
+        return parse_wall(text)
+    except ValueError:
         return None
-    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
-    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
@@ -76,7 +72,7 @@ def parse_ago(text: str) -> timedelta:
         Misuse: the text is no such length of time, or one of more than a day.
     """
     try:
-        length = parse_duration(text)
+        length = parse_duration(text.lower().replace("min", "m"))
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:
@@ -90,7 +86,7 @@ def parse_day(text: str, today: date) -> date:
     Raises:
         Misuse: the text is no such day.
     """
-    word = text.strip().lower()
+    word = plain_word(text)
     if word == "today":
         return today
     if word == "yesterday":
@@ -114,7 +110,7 @@ def parse_coming_day(text: str, today: date) -> date:
     Raises:
         Misuse: the text is no such day.
     """
-    word = text.strip().lower()
+    word = plain_word(text)
     if word == "tomorrow":
         return today + ONE_DAY
     weekday = weekday_named(word)
@@ -141,7 +137,7 @@ def parse_day_around(text: str, today: date) -> date:
     Raises:
         Misuse: the text is no such day.
     """
-    return today + ONE_DAY if text.strip().lower() == "tomorrow" else parse_day(text, today)
+    return today + ONE_DAY if plain_word(text) == "tomorrow" else parse_day(text, today)
 
 
 def parse_coming_week(text: str, today: date) -> Week:
@@ -150,7 +146,7 @@ def parse_coming_week(text: str, today: date) -> Week:
     Raises:
         Misuse: the text is no such week.
     """
-    return week_of(today).plus(1) if text.strip().lower() == "next" else parse_week_word(text, today)
+    return week_of(today).plus(1) if plain_word(text) == "next" else parse_week_word(text, today)
 
 
 def parse_band(text: str) -> tuple[float, float]:
@@ -168,24 +164,20 @@ def parse_band(text: str) -> tuple[float, float]:
 
 
 def parse_every(text: str) -> int:
-    """Read D in whole days: ``7d``.
+    """Read D in whole days: ``7d``, ``2w``.
 
     Raises:
         Misuse: the text is no such number of days.
     """
     try:
-        length = parse_duration(text)
+        weeks = text.strip().lower().removesuffix("w")
+        plain = weeks.isascii() and weeks.isdigit() and len(weeks) < 4 and weeks != text.strip().lower()
+        length = timedelta(weeks=int(weeks)) if plain else parse_duration(text)
         if not length or length % ONE_DAY or length > timedelta(days=400):
             raise ValueError(text)
     except ValueError:
         raise Misuse(_("{text} is no number of days; write 7d or 14d").format(text=repr(text))) from None
     return length.days
-
-
-def weekday_named(word: str) -> int | None:
-    """Give the number of a weekday, 0 for Monday; None for any other word."""
-    word = word.strip().lower()
-    return next((number for number, name in enumerate(WEEKDAYS) if word in (name, name[:3])), None)
 
 
 def _date(text: str) -> date | None:
@@ -226,7 +218,7 @@ def parse_week_word(text: str, today: date) -> Week:
     Raises:
         Misuse: the text is no such week.
     """
-    word = text.strip().lower()
+    word = plain_word(text)
     if word in ("this", "last"):
         return week_of(today).plus(-1 if word == "last" else 0)
     try:
@@ -250,18 +242,18 @@ def parse_day_or_week(text: str, today: date, others: Iterable[str] = ()) -> tup
         Misuse: the text is neither.
     """
     try:
-        week = parse_week_word(text, today)
+        week = parse_coming_week(text, today)
     except Misuse:
         pass
     else:
         return week.monday, week.sunday
     try:
-        day = parse_day(text, today)
+        day = parse_day_around(text, today)
     except Misuse:
         raise Misuse(
             _(
                 "{text} is neither a day nor a week{hint}; write 2026-11-16, today, monday, 2026-W47, this or last"
-            ).format(text=repr(text), hint=near_word(text.strip().lower(), (*others, *WORDS)))
+            ).format(text=repr(text), hint=near_word(text.strip().lower(), (*others, *known_words())))
         ) from None
     return day, day
 
@@ -289,7 +281,7 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     start, end = _wall(start_text, day, days), _wall(end_text, day, days)
     if start is None or end is None:
         raise Misuse(_("{text} is no span of a day; write 09:30-11:00").format(text=repr(text)))
-    if parse_clock(end_text) == days.day_start:
+    if end == days.at_wall(day, days.day_start):
         end = days.span_of(day).end
     if end <= start:
         raise Misuse(
@@ -303,5 +295,6 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
 def _wall(text: str, day: date, days: DayRule) -> datetime | None:
     if text.strip() == MIDNIGHT:
         return days.at_wall(day, time(0)) if days.day_start > time(0) else days.span_of(day).end
-    clock = parse_clock(text)
+    hour = text.strip()
+    clock = parse_clock(f"{hour}:00" if hour.isascii() and hour.isdigit() else hour)
     return None if clock is None else days.at_wall(day, clock)

@@ -16,6 +16,8 @@ from tltimer.timeline.stretches import counting
 from tltimer.timeline.switches import OFF, Switch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tltimer.balance.people import People, Person
     from tltimer.tracker import Change
 
@@ -164,3 +166,17 @@ def _written_words(switch: Switch, now: datetime, session: Session, rules: Rules
         words = _("{mode} runs now.") if running else _("Nothing runs now.")
         parts.append(words.format(mode=running and switch_words(running, rules)))
     return parts
+
+
+def change_back(session: Session, words: str, verb: "Callable[[], str]") -> None:
+    """Undo or redo, and say what that was, and what runs now where that is something else."""
+    overview = session.program.overview
+    before = overview.status().running
+    said = words.format(change=verb())
+    running, rules = overview.status().running, overview.rules()
+    if running is not None and running != before:
+        time = time_words(running.at, overview.now(), rules)
+        said += " " + _("{mode} since {time}.").format(mode=switch_words(running, rules), time=time)
+    elif running is None and before is not None:
+        said += " " + _("Nothing runs now.")
+    session.terminal.say(said)

@@ -4,7 +4,7 @@ from argparse import Action, ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
-from tltimer.cli.arguments import WEEKDAYS
+from tltimer.cli.day_words import WEEKDAYS
 from tltimer.cli.parser import parser_of
 from tltimer.cli.session import Session
 from tltimer.cli.table import PACKAGE, modules, summaries
@@ -76,13 +76,13 @@ def _of_action(action: Action, session: Session) -> Iterable[str]:
 
 def _values(metavar: str, session: Session) -> Iterable[str]:
     """Give what can stand for a word of the help; nothing for free text."""
-    days = ("today", "yesterday", *WEEKDAYS)
+    days = ("today", "yesterday", "tomorrow", *WEEKDAYS)
     sources: dict[str, Callable[[], Iterable[str]]] = {
         "MODE": lambda: [mode.key for mode in session.program.overview.rules().modes.offered],
         "DAY": lambda: days,
         "KIND": lambda: [kind.key for kind in session.program.overview.rules().kinds if not kind.hidden],
         "PERSON": lambda: [person.name for person in session.program.overview.people()],
-        "DAY|WEEK": lambda: (*days, "this", "last"),
+        "DAY|WEEK": lambda: (*days, "this", "last", "next"),
         "WEEK": lambda: ("this", "last"),
         "DIR": lambda: (FILES,),
         "FILE": lambda: (FILES,),

@@ -19,6 +19,9 @@ from tltimer.speaking import speak_to
 
 INTERRUPTED = 130
 
+HELP = "help"
+"""``tltimer help COMMAND`` is meant as ``tltimer COMMAND --help``."""
+
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
     """Run one command line.
@@ -55,6 +58,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
 def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> int:
     if found.version:
         return _say_version(terminal)
+    if found.command == HELP:
+        found.command, found.rest, found.help = next(iter(found.rest), None), found.rest[1:], True
     if found.command is None:
         if found.help:
             terminal.say(overview())

@@ -41,7 +41,9 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
             )
     raise Refused(
         _("there is no mode {text}{hint}; there are {modes}").format(
-            text=repr(text), hint=_near(wanted, modes), modes=", ".join(mode.key for mode in modes.offered)
+            text=repr(text),
+            hint=_near(wanted, modes),
+            modes=", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])]),
         )
     )
 

@@ -1,21 +1,57 @@
-"""Which switch is meant by an id, or by a part of one."""
+"""Which switch is meant by an id, by a part of one, or by its time."""
 
 from datetime import timedelta
 
-from tltimer.cli.naming import whole_id
-from tltimer.journal.journal import Journal
+from tltimer.cli.arguments import parse_clock
+from tltimer.cli.naming import SHORTEST_PART, whole_id
 from tltimer.journal.months import LATEST
+from tltimer.language import _
+from tltimer.program import Program
+from tltimer.refusal import Refused
+from tltimer.timeline.switches import Switch
 
 
-def switch_id(part: str, journal: Journal) -> str:
-    """Give the whole id; the log is only searched where it is not whole already.
+def meant_switch(part: str, program: Program) -> Switch:
+    """Find a switch; the log is only searched where the id is not whole already.
+
+    Args:
+        part: an id, its beginning or its end; or a time of today, such as ``13:20``.
+        program: whose log it is.
 
     Raises:
         Refused: no switch or several are meant.
     """
-    part = part.strip()
-    if part and journal.find_switch(part) is not None:
-        return part
+    part, journal = part.strip(), program.journal
+    found = journal.find_switch(part) if part else None
+    if found is not None:
+        return found
+    if parse_clock(part) is not None:
+        return _of_time(part, program)
+    if len(part) < SHORTEST_PART:
+        raise Refused(
+            _("{part} is too short for an id; write {count} letters of it at least, or a time of today").format(
+                part=repr(part), count=SHORTEST_PART
+            )
+        )
     first = journal.first_at()
     switches = journal.switches(first, LATEST - timedelta(days=1)) if first else ()
-    return whole_id(part, (switch.id for switch in switches))
+    known = {switch.id: switch for switch in switches}
+    return known[whole_id(part, known)]
+
+
+def _of_time(text: str, program: Program) -> Switch:
+    overview = program.overview
+    days, clock = overview.rules().days, parse_clock(text)
+    today = overview.today()
+    found = [
+        switch
+        for switch in overview.log(today, today)
+        if clock in (at := switch.at.astimezone(days.zone).time(), at.replace(second=0))
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(
+            _("{count} switches are of {time}; tltimer log shows their ids").format(count=len(found), time=text)
+        )
+    raise Refused(_("there is no switch of today at {time}; tltimer log DAY shows other days").format(time=text))

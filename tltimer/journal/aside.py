@@ -11,6 +11,9 @@ from tltimer.journal.lock import reason_of
 from tltimer.journal.tables import Damaged, parse_tables
 from tltimer.language import _
 
+OF_UNDO = "undo-"
+"""How files that were the record of a step begin; what they held is not missing from the log."""
+
 
 def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
     """Move a journal file away if it is still damaged now that the lock is held; give the sentence that says so.
@@ -32,7 +35,7 @@ def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
 def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
     """Move the record of a step that cannot be read away; give the sentence that says so."""
     try:
-        move_aside(path, folder, f"undo-{path.stem}", now)
+        move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
     except OSError as error:
         return _("The record of the last change is damaged and cannot be moved away: {reason}").format(
             reason=reason_of(error)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
 from tltimer.home import Home
+from tltimer.journal.aside import OF_UNDO
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.lock import JournalLock
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of
 from tltimer.journal.select import switches_in
 from tltimer.journal.shape import PLANS, SWITCHES
+from tltimer.language import ngettext
 from tltimer.refusal import Refused
 from tltimer.timeline.documents import Document, existing, merge
 from tltimer.timeline.switches import Switch, switch_from
@@ -97,7 +99,19 @@ class Journal:
 
     def complaints(self) -> tuple[str, ...]:
         """Say what was set aside and what of the files read so far cannot be read."""
-        return self._files.complaints()
+        return (*self._files.complaints(), *self._kept_aside())
+
+    def _kept_aside(self) -> tuple[str, ...]:
+        """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
+        kept = [file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO)]
+        if self._files.moved or not kept:
+            return ()
+        words = ngettext(
+            "{count} damaged file of the log is kept in {folder}: restore a backup of what it held, then delete it",
+            "{count} damaged files of the log are kept in {folder}: restore a backup of those, then delete them",
+            len(kept),
+        )
+        return (words.format(count=len(kept), folder=self._home.damaged),)
 
     def fingerprint(self) -> tuple[tuple[str, tuple[int, int, int]], ...]:
         """Give a value that changes when any file does; opens none."""

@@ -21,13 +21,14 @@ class PlannedMeeting:
 
 @value
 class DayPlan:
-    """A day ahead. ``working_s`` are its working seconds, lunch left out."""
+    """A day ahead. ``working_s`` are its working seconds, lunch left out; ``own`` is time that is kept free already."""
 
     date: date
     free: FreeTime
     meetings: tuple[PlannedMeeting, ...]
     moves: tuple[Move, ...]
     working_s: int
+    own: tuple[Meeting, ...] = ()
 
     @property
     def free_s(self) -> int:
@@ -56,6 +57,7 @@ def day_plan(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Ru
         ),
         moves=_moves(day, meetings, rule, rules),
         working_s=rules.hours.seconds(day),
+        own=tuple(one for one in meetings if one.plan is not Plan.MEETING and span.covers(one.start)),
     )
 
 

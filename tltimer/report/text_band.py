@@ -50,7 +50,8 @@ def _asked(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 def _choices(report: WeekReport, ink: Ink) -> str:
     lines = []
-    for one in in_order(report.choices):
+    # Of several choices for one week the last one counts, and the others were tries.
+    for one in {one.from_week: one for one in in_order(report.choices)}.values():
         band = padded(wording.share_range((one.low, one.high)), 11)
         until = _("until {day}").format(day=one.until) if one.until else ""
         words = clipped(wording.listed((one.because, until)), ink.width - BEFORE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tltimer.balance.band import USUAL, Band
 from tltimer.language import _
+from tltimer.meetings.busy import Meeting, Plan
 from tltimer.report import sentences_blocks, wording
 from tltimer.report.foreign import clipped
 from tltimer.report.ink import Ink
@@ -18,7 +19,7 @@ INDENT = "  "
 
 def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink, band: Band = USUAL) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
-    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings]
+    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own]
     parts = [_day(plan, rules, ink) for plan in shown]
     if reach is not None:
         parts.append(_reach(reach, band, rules, ink))
@@ -37,6 +38,7 @@ def _day(plan: DayPlan, rules: Rules, ink: Ink) -> str:
             _("{window} · {free} free, {whole} of it in whole blocks").format(window=window, free=free, whole=whole)
         )
     lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
+    lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
     lines += _part(_("Free"), _pieces(plan, rules))
     room = ink.width - 2 * len(INDENT) - 22
     moves = ((move_words(move, zone, room), f"{INDENT}{gain_words(move)}") for move in plan.moves)
@@ -62,6 +64,14 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
     head = f"{when}  {wording.duration(meeting.span.seconds):>5}  "
     title = clipped(meeting.title, ink.width - len(INDENT) - len(head) - len(said) - 3) or _("Meeting")
     return head + wording.listed((title, said))
+
+
+def _own(block: Meeting, rules: Rules, ink: Ink) -> str:
+    head = (
+        f"{wording.span_column(block.start, block.end, rules.days.zone)}  {wording.duration(block.span.seconds):>5}  "
+    )
+    said = _("for coding") if block.plan is Plan.CODING else _("for leading")
+    return head + wording.listed((clipped(block.title, ink.width - len(INDENT) - len(head) - len(said) - 3), said))
 
 
 def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:

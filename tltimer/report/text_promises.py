@@ -17,24 +17,25 @@ def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
     waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
     if not waiting:
         return _("No promises are open; tltimer promise “look at it” --to Ana --due friday remembers one.")
-    return "\n".join(
-        f"{ink.dim(one.id)}  "
-        + clipped(
-            wording.listed((one.text, to_words(one), due_words(one, today))), max(20, ink.width - 2 - columns(one.id))
-        )
-        for one in waiting
-    )
+    return "\n".join(_row(one, (to_words(one), due_words(one, today), _length(one)), ink) for one in waiting)
+
+
+def _row(promise: Promise, words: Iterable[str], ink: Ink) -> str:
+    """Write a promise with its id; what is said of it is never cut for a long text."""
+    said = wording.listed(words)
+    room = ink.width - 2 - columns(promise.id) - (columns(said) + 3 if said else 0)
+    return f"{ink.dim(promise.id)}  {wording.listed((clipped(promise.text, max(20, room)), said))}"
+
+
+def _length(promise: Promise) -> str:
+    return wording.length(promise.minutes * 60) if promise.minutes else ""
 
 
 def past_promises_text(past: Mapping[Promise, Outcome], rules: Rules, ink: Ink) -> str:
     """Write promises that were kept or dropped, with what became of each, the latest in front."""
     found = [(_end(one), one) for one in past]
     return "\n".join(
-        f"{ink.dim(one.id)}  "
-        + clipped(
-            wording.listed((one.text, to_words(one), _end_words(one, past[one], rules))),
-            max(20, ink.width - 2 - columns(one.id)),
-        )
+        _row(one, (to_words(one), _end_words(one, past[one], rules)), ink)
         for _at, one in sorted(found, key=lambda both: (both[0], both[1].id), reverse=True)
     )
 
@@ -76,7 +77,7 @@ def due_details(promise: Promise, day: date) -> str:
         return due_words(promise, day)
     return wording.listed(
         (
-            wording.length(promise.minutes * 60) if promise.minutes else "",
+            _length(promise),
             _("for {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
         )
     )

@@ -110,6 +110,15 @@ def _listed(values: tuple[str, ...]) -> Raw:
 
 
 def _list_from_text(text: str) -> Raw:
+    """Read parts divided by commas, or a list as the file has it; what only begins like one is no list."""
+    if text.strip().startswith("["):
+        from tomllib import TOMLDecodeError, loads
+
+        try:
+            listed: Raw = loads(f"list = {text}")["list"]
+        except TOMLDecodeError:
+            return text
+        return listed
     return [part.strip() for part in text.split(",") if part.strip()]
 
 

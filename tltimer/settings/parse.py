@@ -27,7 +27,8 @@ def find_setting(key: str) -> Setting[Any]:
 def _near(key: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(key, [setting.key for setting in SETTINGS], n=1)
+    groups = dict.fromkeys(setting.key.partition(".")[0] for setting in SETTINGS if "." in setting.key)
+    near = get_close_matches(key, [*(setting.key for setting in SETTINGS), *groups], n=1)
     return _(" (did you mean {name}?)").format(name=near[0]) if near else ""
 
 

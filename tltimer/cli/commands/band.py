@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     choose.add_argument("--from", dest="from_week", metavar="WEEK", help=_("from which week on: 2026-W47, this, next"))
     add_action(actions, "keep", _("keep the band that there is, as a choice"))
     act = add_action(actions, "act", _("choose one thing to do, or say what came of it"))
-    act.add_argument("text", metavar="TEXT", nargs="*", help=_("such as: give the importer to Chi"))
+    act.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("such as: give the importer to Chi"))
     came = act.add_mutually_exclusive_group()
     came.add_argument("--done", action="store_true", default=None, help=_("it was done"))
     came.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
@@ -70,6 +70,8 @@ def _set(session: Session) -> None:
     because = said(options.because) or ""
     session.program.decisions.choose_band(week, low, high, because, until)
     session.terminal.say(_words(week, low, high, until))
+    if options.from_week is None and week != week_of(today):
+        session.terminal.say(_("This week is not judged by it; with --from this it is."))
     named = named_in(because)
     if named:
         session.terminal.say(

@@ -18,7 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, or the next one of a weekday"))
     parser.add_argument("span", metavar="FROM-TO", help=_("such as 09:30-12:00"))
-    parser.add_argument("title", metavar="TITLE", nargs="*", help=_("what the calendar shows"))
+    parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("what the calendar shows"))
     parser.add_argument("--leading", action="store_true", help=_("for leading; without it, for coding"))
 
 

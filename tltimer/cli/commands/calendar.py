@@ -10,7 +10,7 @@ from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.server_calendar import account_of, add_server_options, chosen, on_server
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext
-from tltimer.refusal import Refused
+from tltimer.refusal import Misuse, Refused
 from tltimer.timeline.instants import format_instant
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add.add_argument(
         "location",
         metavar="URL|FILE|FOLDER",
+        nargs="?",
         help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server"),
     )
     add_server_options(add)
@@ -78,6 +79,12 @@ def _again(sources: "Iterable[Source]", name: str) -> str:
 
 def _add(session: Session) -> None:
     options, program = session.options, session.program
+    if options.location is None:
+        raise Misuse(
+            _("say what you call it, and then where it lies: tltimer calendar add NAME {place}").format(
+                place=options.name if "/" in options.name or "." in options.name else "URL"
+            )
+        )
     calendars, zone = program.calendars, program.overview.rules().days.zone
     if on_server(options):
         offer = chosen(session, calendars.offers(account_of(session)))

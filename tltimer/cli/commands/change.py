@@ -1,19 +1,25 @@
 """``tltimer change``: correct a switch."""
 
 from argparse import ArgumentParser
+from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_at
+from tltimer.cli.arguments import parse_at, parse_clock
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
 from tltimer.cli.naming import mode_key
 from tltimer.cli.session import Session
-from tltimer.cli.which import switch_id
+from tltimer.cli.which import meant_switch
 from tltimer.language import _
 from tltimer.refusal import Misuse
+from tltimer.report import wording
+
+if TYPE_CHECKING:
+    from tltimer.report.rules import Rules
+    from tltimer.timeline.switches import Switch
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("id", metavar="ID", help=_("of tltimer log; its beginning will do"))
+    parser.add_argument("id", metavar="ID", help=_("of tltimer log; its beginning will do, or a time of today"))
     parser.add_argument("--at", metavar="T", help=_("move it, by 7 days at most"))
     parser.add_argument("--mode", metavar="MODE", help=_("to another mode"))
     add_person_and_kind(parser)
@@ -32,8 +38,9 @@ def run(session: Session) -> None:
     rules, now = overview.rules(), overview.now()
     at = None if options.at is None else parse_at(options.at, now, rules.days)
     mode = None if options.mode is None else mode_key(options.mode, rules.modes)
+    before = meant_switch(options.id, session.program)
     switch = session.program.tracker.change(
-        switch_id(options.id, session.program.journal),
+        before.id,
         at=at,
         mode=mode,
         kind=kind_of(options.kind, rules),
@@ -43,6 +50,22 @@ def run(session: Session) -> None:
     session.terminal.say(
         _("{switch} since {time}.").format(switch=switch_words(switch, rules), time=time_words(switch.at, now, rules))
     )
+    day = rules.days.day_of(before.at)
+    if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
+        words = _("A time is one of today; to move it within its day: tltimer undo, then --at {day}T{time}")
+        session.terminal.say(words.format(day=day, time=options.at.strip()))
+    if options.confirm:
+        _tell_of_span(session, switch, rules)
+
+
+def _tell_of_span(session: Session, switch: "Switch", rules: "Rules") -> None:
+    """Say from when to when what was confirmed lasted."""
+    day = rules.days.day_of(switch.at)
+    stretch = next((one for one in session.program.overview.day(day).stretches if one.switch.id == switch.id), None)
+    if stretch is not None and not stretch.running:
+        words = _("It counts as {span}, {length}.")
+        span = wording.span_words(stretch.start, stretch.end, rules.days.zone)
+        session.terminal.say(words.format(span=span, length=wording.length(stretch.seconds)))
 
 
 def _person(session: Session) -> str | None:

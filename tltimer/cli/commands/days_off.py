@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.cli.arguments import coming, parse_days, weekday_named
+from tltimer.cli.arguments import coming, parse_days
+from tltimer.cli.day_words import weekday_named
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.session import Session
 from tltimer.language import _, ngettext

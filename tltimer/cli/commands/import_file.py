@@ -49,7 +49,7 @@ def run(session: Session) -> None:
     done = session.program.imports().take_in(
         options.format, raw, name, stated=stated, otherwise=otherwise, dry_run=options.dry_run
     )
-    for line in _said(done, rules, options.dry_run):
+    for line in _said(done, rules, options.dry_run, bool(stated or otherwise)):
         session.terminal.say(line)
 
 
@@ -60,10 +60,12 @@ def _stated(text: str, rules: Rules) -> tuple[str, str]:
     return plain(name), mode_key(mode, rules.modes)
 
 
-def _said(done: "Imported", rules: Rules, dry_run: bool) -> list[str]:
+def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
     lines = []
     if not done.changes:
         lines.append(_("All of it is here already; nothing was changed."))
+        if mapped:
+            lines.append(_("What is here keeps its mode; tltimer undo right after an import takes that back."))
     elif done.placed is None:
         changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
         lines.append(
@@ -92,10 +94,14 @@ def _added(placed: "Placed", rules: Rules, dry_run: bool) -> list[str]:
         lines.append(f"  {wording.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
-            _(
-                "No modes of yours, so shown by their names and counted as leading: {names}. "
-                "--map NAME=MODE or --mode MODE takes them for a mode."
-            ).format(names=", ".join(map(plain, placed.new_modes)))
+            _("No modes of yours, so shown by their names and counted as leading: {names}.").format(
+                names=", ".join(map(plain, placed.new_modes))
+            )
+        )
+        lines.append(
+            _("--map NAME=MODE or --mode MODE takes them for a mode.")
+            if dry_run
+            else _("To take them for a mode: tltimer undo, then again with --map NAME=MODE or --mode MODE.")
         )
     return lines
 

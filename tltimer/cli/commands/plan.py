@@ -1,16 +1,16 @@
 """``tltimer plan``: what days leave free, what their meetings cost, which moves would give time back."""
 
 from argparse import ArgumentParser
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import coming, parse_day_or_week, weekday_named
+from tltimer.cli.arguments import coming, parse_day_or_week
+from tltimer.cli.day_words import weekday_named
 from tltimer.cli.parser import add_json
 from tltimer.cli.session import Session
 from tltimer.language import _
 from tltimer.refusal import Refused
 from tltimer.report import wording
-from tltimer.timeline.days import ONE_DAY
 from tltimer.timeline.weeks import week_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(session: Session) -> None:
         _again(session, options.again)
         return
     rules = overview.rules()
-    first, last = _days(options.when, overview.today())
+    first, last = parse_day_or_week(options.when, overview.today(), ("block",))
     plans = overview.plan(first, last, options.all)
     if options.message is not None:
         _message(session, options.message, [move for plan in plans for move in plan.moves])
@@ -72,17 +72,6 @@ def run(session: Session) -> None:
             words = _("That day is over; tltimer plan {day} shows the {weekday} to come.")
             next_one = coming(weekday, overview.today())
             terminal.say("\n" + words.format(day=next_one, weekday=wording.day_name(next_one)))
-
-
-def _days(text: str, today: date) -> tuple[date, date]:
-    """Read DAY or WEEK; only plans know of tomorrow and of the next week by name."""
-    word = text.strip().lower()
-    if word == "tomorrow":
-        return today + ONE_DAY, today + ONE_DAY
-    if word == "next":
-        week = week_of(today).plus(1)
-        return week.monday, week.sunday
-    return parse_day_or_week(text, today, ("block", "tomorrow", "next"))
 
 
 def _message(session: Session, word: str, moves: "list[Move]") -> None:

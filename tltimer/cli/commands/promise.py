@@ -55,6 +55,10 @@ def run(session: Session) -> None:
         session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
     words = _("Promised: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes))
     session.terminal.say(words + nearly(line.to, people))
+    if not options.read and not any((options.to, options.due, options.minutes)):
+        names = (name for person in people for name in person.names)
+        if read_promise(text, overview.today(), names).text != text:
+            session.terminal.say(_("tltimer promise --read takes day, length and name out of such a line."))
     if line.due is not None and line.due < overview.today():
         session.terminal.say(_("That day is over, so it counts as not kept; tltimer undo takes it back."))
 

@@ -75,5 +75,7 @@ def _restore_beside(session: Session, archived: "Archived") -> None:
     }
     for name in restored:
         session.terminal.say(come[name])
+    if restored:
+        session.terminal.say(_("tltimer undo takes back the entries alone."))
     for name in kept:
         session.terminal.say(stay[name])

@@ -1,6 +1,7 @@
 """``tltimer switch``: be in a mode."""
 
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
+from shlex import quote
 
 from tltimer.cli.common import (
     add_person_and_kind,
@@ -24,6 +25,7 @@ BACK = "back"
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     parser.add_argument("mode", metavar="MODE", help=_("a mode's key or label; back: the mode before"))
+    parser.add_argument("more", nargs="*", default=[], help=SUPPRESS)
     add_when(parser)
     add_person_and_kind(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("what it is about"))
@@ -32,6 +34,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Write a switch."""
     options, overview = session.options, session.program.overview
+    if options.more:
+        typed = [word for number, word in enumerate(options.more) if number or word.lower() != "with"]
+        words = _("say what {words} is: --with {words}, --note {words} or --kind {words}")
+        raise Misuse(words.format(words=quote(" ".join(typed))))
     rules, tracker = overview.rules(), session.program.tracker
     hint = ""
     if options.mode.strip().lower() == BACK and BACK not in rules.modes:
@@ -53,12 +59,11 @@ def run(session: Session) -> None:
 
 def _name_partner(session: Session, switch: Switch) -> None:
     """Say with whom the calendar has the 1:1 that was begun without a name."""
-    from shlex import quote
-
     from tltimer.report.attending import ONE_TO_ONE, partner
 
     status = session.program.overview.status()
     person = partner(status.current_meeting) if switch.mode == ONE_TO_ONE else None
     if person and status.running is not None and status.running.id == switch.id:
         words = _("The calendar has {person} now; tltimer change {id} --with {quoted} says so.")
-        session.terminal.say(words.format(person=person, id=switch.id, quoted=quote(person)))
+        time = f"{switch.at.astimezone(session.program.overview.rules().days.zone):%H:%M}"
+        session.terminal.say(words.format(person=person, id=time, quoted=quote(person)))

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 
+from tltimer.cli.common import change_back
 from tltimer.cli.complaint import complain
 from tltimer.cli.session import Session
 from tltimer.language import _
@@ -14,7 +15,7 @@ def add_arguments(_parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Undo."""
     program = session.program
-    session.terminal.say(_("Taken back: {change}.").format(change=program.tracker.undo()))
+    change_back(session, _("Taken back: {change}."), program.tracker.undo)
     if program.home.given_file.exists():
         for problem in program.blocks.take_out(program.blocks.undone()):
             complain(problem)

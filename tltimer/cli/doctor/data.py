@@ -1,5 +1,7 @@
 """How the user's files stand."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +17,16 @@ from tltimer.timeline.instants import elapsed
 if TYPE_CHECKING:
     from tltimer.program import Program
 
+LITTLE = 1 << 20
+"""Bytes that a month of a busy log takes, several times."""
+
 
 def of_data(program: "Program") -> Iterator[Finding]:
     """Look at paths, settings, calendars, journal and the log of crashes."""
     home = program.home
     yield _settings(home.settings_file)
-    yield Finding(_("data"), OK, _place(home.data))
-    yield Finding(_("cache"), OK, _place(home.cache))
+    yield _room(_("data"), home.data)
+    yield _room(_("cache"), home.cache)
     yield from _calendars(program)
     yield from _repositories(program)
     yield journal(program)
@@ -45,6 +50,20 @@ def _settings(file: Path) -> Finding:
 
 def _place(path: Path) -> str:
     return str(path) if path.exists() else _("{path}, not there yet").format(path=path)
+
+
+def _room(topic: str, folder: Path) -> Finding:
+    """Say whether a folder, or the one above it that it would be made in, can be written, and has room."""
+    place = next(one for one in (folder, *folder.parents) if one.exists())
+    if not os.access(place, os.W_OK | os.X_OK):
+        advice = _("nothing new can be kept; make it writable for you")
+        return Finding(topic, LIMITED, _("{path} cannot be written").format(path=place), advice)
+    left = shutil.disk_usage(place).free
+    if left < LITTLE:
+        advice = _("nothing new can be kept; make room on that disk")
+        words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
+        return Finding(topic, LIMITED, words, advice)
+    return Finding(topic, OK, _place(folder))
 
 
 def crashes(file: Path) -> Finding:
