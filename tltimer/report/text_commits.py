@@ -5,6 +5,7 @@ from tltimer.report import wording
 from tltimer.report.commits import CommitsReport, RepositoryReport
 from tltimer.report.foreign import clipped, columns, escaped, padded
 from tltimer.report.ink import Ink
+from tltimer.report.paragraph import wrapped
 from tltimer.report.sentences_commits import brief_words, last_words, share_words, title_words, trailer_words
 
 INDENT = "  "
@@ -18,7 +19,7 @@ def commits_part(report: CommitsReport, ink: Ink) -> str:
     lines = [share_words(together), wording.listed((last_words(together), trailer_words(together)))]
     if len(report.repositories) == 1:
         lines += [one.problem for one in report.repositories]
-    shown = [clipped(line, room) for line in lines if line]
+    shown = [clipped(row, room) for line in lines if line for row in wrapped(clipped(line, room * 2), room)]
     shown += repository_lines(report, room) if len(report.repositories) > 1 else []
     head = clipped(title_words(report), ink.width - columns(_("Commits")) - 1)
     return "\n".join(
