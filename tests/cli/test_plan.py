@@ -101,7 +101,9 @@ def test_large_meetings_are_proposed_only_when_asked_for(shell: Shell, calendar:
 
 @pytest.mark.parametrize("word", ["Sprint sync", "sprint", "SPRINT SYNC", "sprint sync"])
 def test_a_series_that_is_never_to_be_proposed(shell: Shell, calendar: Calendar, word: str) -> None:
-    assert shell.done("plan", "--never", word) == "No move of Sprint sync is proposed any more.\n"
+    assert shell.done("plan", "--never", word) == (
+        "No move of Sprint sync is proposed any more; tltimer plan --again 'Sprint sync' proposes them again.\n"
+    )
     assert "can be moved" not in shell.done("plan", "tomorrow", "--all").partition("Workshop")[0]
     assert shell.done("plan", "--again", word) == "Moves of Sprint sync are proposed again.\n"
     assert "Moves" in shell.done("plan", "tomorrow")
@@ -126,7 +128,7 @@ def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Ca
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")
     assert shell.done("plan", "tomorrow", "--message") == "Hallo , Sprint sync lieber Wed 09:00?\n"
     assert "there is no meeting 'Workshop'" in shell.refused("plan", "tomorrow", "--message", "Workshop")
-    assert "no move to propose" in shell.refused("plan", "2026-11-19", "--message")
+    assert "to propose in this time; tltimer plan 2026-11-19 shows" in shell.refused("plan", "2026-11-19", "--message")
 
 
 def test_a_weekday_is_the_last_one_and_the_coming_one_is_named(shell: Shell) -> None:

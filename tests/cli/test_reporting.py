@@ -188,5 +188,11 @@ def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Sh
     assert "never stopped" not in shell.done("status")
 
 
+def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:
+    shell.done("switch", "coding")
+    assert shell.done("day") == "Coding begins just now.\n"
+    assert "Nothing is tracked" in shell.done("day", "yesterday")
+
+
 def test_a_day_to_come_can_be_looked_at(shell: Shell) -> None:
     assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nNothing is tracked on this day.\n"

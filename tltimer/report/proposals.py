@@ -26,7 +26,7 @@ def gain_words(move: Move) -> str:
     gain = wording.length(move.gain_s)
     if move.longest_s == move.gain_s:
         return _("gives {gain} in one piece, if they are free").format(gain=gain)
-    return _("gives {gain} more, {longest} then in one piece, if they are free").format(
+    return _("gives {gain} more in whole blocks, the longest then {longest}, if they are free").format(
         gain=gain, longest=wording.length(move.longest_s)
     )
 

@@ -35,4 +35,9 @@ def run(session: Session) -> None:
     else:
         from tltimer.report.text_day import day_text
 
+        running = overview.status().running if not report.stretches else None
+        if running is not None and rules.days.day_of(running.at) == report.date:
+            # It began in this very second, and has no length yet that could be shown.
+            terminal.say(_("{mode} begins just now.").format(mode=rules.modes.mode(running.mode).label))
+            return
         terminal.say(day_text(report, rules, terminal.ink(), overview.now()))

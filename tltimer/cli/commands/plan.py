@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from datetime import timedelta
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tltimer.cli.arguments import coming, parse_day_or_week
@@ -54,7 +55,7 @@ def run(session: Session) -> None:
     first, last = parse_day_or_week(options.when, overview.today(), ("block",))
     plans = overview.plan(first, last, options.all)
     if options.message is not None:
-        _message(session, options.message, [move for plan in plans for move in plan.moves])
+        _message(session, options.message, [move for plan in plans for move in plan.moves], options.when)
         return
     reach = overview.reach(plans) if first != last else None
     if options.json:
@@ -74,12 +75,12 @@ def run(session: Session) -> None:
             terminal.say("\n" + words.format(day=next_one, weekday=wording.day_name(next_one)))
 
 
-def _message(session: Session, word: str, moves: "list[Move]") -> None:
+def _message(session: Session, word: str, moves: "list[Move]", when: str) -> None:
     from tltimer.report.proposals import message_of
     from tltimer.settings.schema import PLAN_MESSAGE
 
     if not moves:
-        raise Refused(_("there is no move to propose in this time; tltimer plan this shows the week"))
+        raise Refused(_("there is no move to propose in this time; tltimer plan {when} shows it").format(when=when))
     if word == BEST:
         chosen = max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()))
     else:
@@ -98,7 +99,8 @@ def _never(session: Session, word: str) -> None:
     uid = _meant(word, known)
     title = series_words(known[uid])
     session.program.decisions.never_move(uid, title)
-    session.terminal.say(_("No move of {title} is proposed any more.").format(title=title))
+    words = _("No move of {title} is proposed any more; tltimer plan --again {quoted} proposes them again.")
+    session.terminal.say(words.format(title=title, quoted=quote(title)))
 
 
 def _again(session: Session, word: str) -> None:
