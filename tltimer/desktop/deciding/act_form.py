@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.balance.intentions import Act
 from tltimer.desktop.deciding.form import Form
@@ -133,11 +133,14 @@ class ActForm(Form):
         self.page.addLayout(row)
         self._head(_("Move a meeting"))
         for choice, move in zip(self.moves, moves, strict=True):
-            self.page.addWidget(choice)
+            both = QVBoxLayout()
+            both.setSpacing(0)  # what a move gives belongs to it, and not to the next one
+            both.addWidget(choice)
             gain = QHBoxLayout()
             gain.setContentsMargins(INDENT, 0, 0, 0)
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
-            self.page.addLayout(gain)
+            both.addLayout(gain)
+            self.page.addLayout(both)
         none = _("No move would give half an hour more in one piece.")
         words = _("The message that asks for it is copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
