@@ -143,6 +143,14 @@ def test_the_meetings_around_now(program: Open, tmp_path: Path):
     assert [one.title for one in status.today.meetings if one.plan is Plan.CODING] == ["Focus"]
 
 
+def test_the_next_meeting_can_be_weeks_ahead(program: Open, tmp_path: Path):
+    calendar(program("12:00"), tmp_path, (f"{24 * 30 + 10}:00", f"{24 * 30 + 11}:00", "In a month"))
+    status = program("12:00").overview.status()
+    assert status.next_meeting is not None
+    assert status.next_meeting.title == "In a month"
+    assert status.current_meeting is None
+
+
 def test_the_next_meeting_can_be_on_another_day(program: Open, tmp_path: Path):
     calendar(program("12:00"), tmp_path, ("34:00", "35:00", "Tomorrow's"))
     status = program("12:00").overview.status()

@@ -102,16 +102,22 @@ def test_planned_1_1s_are_held_cancelled_or_unknown(home: Home):
 def test_the_last_1_1_is_found_in_weeks_before(home: Home):
     long_ago, ages_ago = MONDAY - timedelta(days=150), MONDAY - timedelta(days=500)
     now = home.at("12:00")
-    people(now, "ana", "bo", "chi")
+    people(now, "ana", "bo", "chi", "dan")
     now.tracker.switch("coding", at=at("08:00", ages_ago - ONE_DAY))
+    now.tracker.switch("coding", at=at("09:00", ages_ago), note="Dan had an idea")
     for day in (ages_ago, long_ago):
         now.tracker.switch("1:1", at=at("10:00", day), person="ana")
         now.tracker.stop(at=at("10:30", day))
     now.tracker.switch("1:1", at=at("10:00", ages_ago), person="bo")
     now.decisions.say_held(next(one for one in now.overview.people() if one.name == "Chi"), ages_ago, held=True)
-    assert {name: found[0] for name, found in standing(now).items()} == {"Ana": long_ago, "Bo": None, "Chi": ages_ago}
-    assert [one.person.name for one in now.overview.standings()] == ["Chi", "Ana", "Bo"]
-    assert [one.person.name for one in now.overview.standings() if one.overdue] == ["Chi", "Ana"]
+    assert {name: found[0] for name, found in standing(now).items()} == {
+        "Ana": long_ago,
+        "Bo": ages_ago,
+        "Chi": ages_ago,
+        "Dan": None,
+    }
+    assert [one.person.name for one in now.overview.standings()] == ["Bo", "Chi", "Ana", "Dan"]
+    assert [one.person.name for one in now.overview.standings() if one.overdue] == ["Bo", "Chi", "Ana"]
 
 
 def test_a_past_week_is_told_as_of_its_sunday(home: Home):

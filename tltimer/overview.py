@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 
 SWING_WEEKS = 12
 
-COMING = timedelta(days=7)
-"""How far ahead the next meeting is looked for."""
+COMING, FAR = timedelta(days=7), timedelta(days=92)
+"""How far ahead the next meeting is looked for, and how far where there is none so soon."""
 
 A_SECOND = timedelta(seconds=1)
 
@@ -140,13 +140,19 @@ class Overview:
             running=running,
             today=day_report(today, recent, meetings, self._notes(), now, rules),
             band=band_of(week_of(today), self._choices()),
-            next_meeting=next_meeting(meetings, now),
+            next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
             previous=previous_switch(before, running),
             undo_label=self._journal.undo_label(),
             due=due_on(today, self.promises()),
         )
+
+    def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
+        from tltimer.report.attending import by_name
+        from tltimer.report.now import next_meeting
+
+        return next_meeting(by_name(self._meetings(Span(now + COMING, now + FAR), rules), self.people()), now)
 
     def day(self, day: date) -> DayReport:
         """Give the report of a day."""

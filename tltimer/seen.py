@@ -30,7 +30,7 @@ A_LOOK = timedelta(weeks=13)
 """How much time is read at once in search of somebody's last 1:1."""
 
 LOOKS = 4
-"""How many times as much is read: what was not held for a year is not known to have been held."""
+"""How many times as much is read with the calendar beside; further back the log alone tells of 1:1s."""
 
 
 class Seen:
@@ -129,4 +129,22 @@ class Seen:
                 known[person] = max(day, known.get(person, day))
                 if day >= first:
                     within.add(person)
+        else:
+            known |= self._met_long_ago([one for one in people if one not in known], people, first)
         return known
+
+    def _met_long_ago(self, missing: list[Person], people: People, before: date) -> dict[Person, date]:
+        """Look for the last 1:1 stretch with people in the log alone, in the months that name them."""
+        from tltimer.balance.one_to_ones import MODE
+
+        rules, found = self._rules, dict[Person, date]()
+        if not missing:
+            return found
+        for start, end in self._journal.spans_naming(name for person in missing for name in person.names):
+            if all(found.get(person, date.min) >= rules.days.day_of(end) for person in missing):
+                break
+            for one in stretches(self._journal.switches(start, end), self._now, rules.days, rules.runaway_after):
+                person = people.named(one.switch.person) if one.mode == MODE and not one.unconfirmed else None
+                if person in missing and one.day < before:
+                    found[person] = max(one.day, found.get(person, one.day))
+        return found

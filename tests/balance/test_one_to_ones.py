@@ -92,6 +92,21 @@ def test_one_that_is_cancelled_in_one_calendar_and_takes_place_in_another_takes_
     assert plans([gone], first_look(event("ana", "10:00", "10:30"))) == [("Ana", True)]
 
 
+def test_what_was_moved_and_then_cancelled_is_one_that_was_cancelled():
+    first = event("ana", "10:00", "10:30")
+    later = event("ana", "11:00", "11:30", status="CANCELLED")
+    assert plans([later], first_look(first)) == [("Ana", True)]
+    twice = (first, event("ana", "15:00", "15:30"))
+    assert plans([later], first_look(*twice)) == [("Ana", True)] * 2, "the other one is gone"
+    both = [later, event("ana", "16:00", "16:30", status="CANCELLED")]
+    assert plans(both, first_look(*twice)) == [("Ana", True)] * 2
+    assert plans(both, first_look(first)) == [("Ana", True)] * 2
+    assert plans([event("bo", "11:00", "11:30", status="CANCELLED")], first_look(first)) == [
+        ("Ana", True),
+        ("Bo", True),
+    ]
+
+
 def planned(start: str, end: str, who: Person = ANA, off: bool = False) -> Planned:
     return Planned(who, meeting(start, end, f"1:1 {who.name}"), off)
 

@@ -124,6 +124,15 @@ def test_a_zone_is_known_by_any_of_its_names(read, name, expected):
         ("duration-with-an-alarm", ["Real 11-23 10:00–10:30"]),
         ("ends-before-it-starts", ["Backwards 11-23 10:00–10:00"]),
         ("ends-in-another-zone", ["Flight 11-23 10:00–14:00"]),
+        (
+            "duration-over-the-clock-change",
+            [
+                "Nightly 10-24 01:30–03:30",
+                "Once 10-25 00:30–02:30",
+                "Nightly 10-25 01:30–02:30",
+                "Nightly 10-26 01:30–03:30",
+            ],
+        ),
         ("over-the-clock-change", [f"Weekly {day} 09:00–10:00" for day in ("10-18", "10-25", "11-01")]),
     ],
 )

@@ -116,7 +116,8 @@ def planned_of(
     for day, first in _by_day(snapshots).items():
         todays = [one for one in occurrences if day.covers(one.start)]
         found = changes_of(day, first, todays, reading).found
-        gone += [change.before for change in found if change.before is not None and change.after is None]
+        before = [change.before for change in found if change.before is not None and change.after is None]
+        gone += _others(before, [one for one in gone if day.covers(one.start)])
     off = {(one.uid, one.start): one for one in gone if (one.uid, one.start) not in there}
     both = [(one, False) for one in alive] + [(one, True) for one in off.values()]
     planned = [
@@ -125,6 +126,26 @@ def planned_of(
         if (person := whom(one, people)) is not None
     ]
     return tuple(sorted(planned, key=lambda one: (one.meeting.start, one.meeting.uid)))
+
+
+def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Meeting]:
+    """Leave out of what is gone what was moved and then cancelled: it is one meeting, and stands there cancelled.
+
+    first look           |Ana|
+    calendar now                 |Ana, cancelled|
+    cancelled                     Ana
+    """
+    cancelled = list(cancelled)
+    places = {(one.uid, one.start) for one in cancelled}
+    left = [one for one in before if (one.uid, one.start) not in places]
+    named = {(one.uid, one.start) for one in before}
+    for one in cancelled:
+        if (one.uid, one.start) in named:
+            continue
+        moved = next((each for each in left if each.uid == one.uid), None)
+        if moved is not None:
+            left.remove(moved)
+    return left
 
 
 def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:

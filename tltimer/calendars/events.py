@@ -10,7 +10,7 @@ from icalendar.prop import vDDDLists, vDDDTypes, vRecur
 from tltimer.calendars.cut import Block
 from tltimer.calendars.lines import Line, plain_text, shown, split_line
 from tltimer.calendars.people import people, person
-from tltimer.calendars.times import Moment, Unreadable, is_date, like, read_length, read_moment, repaired_rule
+from tltimer.calendars.times import Moment, Unreadable, after, is_date, like, read_length, read_moment, repaired_rule
 from tltimer.calendars.zones import Zones
 
 _OF_TIME = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
@@ -150,6 +150,15 @@ def _moment(line: Line, value: str, model: Moment | None, calendar: int, reading
     return found
 
 
+def length_of(lines: Texts) -> timedelta:
+    """Give how long an event lasts that says so instead of when it ends.
+
+    Raises:
+        Unreadable: it is no such length.
+    """
+    return read_length(split_line(lines["DURATION"][0], of_time=True).value)
+
+
 def _end(lines: Texts, start: Moment, moment: Any) -> Moment:
     if "DTEND" in lines:
         line = split_line(lines["DTEND"][0], of_time=True)
@@ -158,8 +167,7 @@ def _end(lines: Texts, start: Moment, moment: Any) -> Moment:
             # A timed event that ends on a day ends when that day begins.
             end = end.replace(hour=0, minute=0, second=0)
     elif "DURATION" in lines:
-        length = read_length(split_line(lines["DURATION"][0], of_time=True).value)
-        end = start + (timedelta(days=length.days) if is_date(start) else length)
+        end = after(start, length_of(lines))
     else:
         end = start
     if is_date(start):

@@ -14,13 +14,14 @@ from tltimer.calendars.events import (
     Texts,
     described,
     is_outlook_day,
+    length_of,
     made_event,
     sequence_of,
     title_of,
     used_lines,
 )
 from tltimer.calendars.patience import Patience, TooSlow
-from tltimer.calendars.times import Moment, Unreadable
+from tltimer.calendars.times import Moment, Unreadable, after
 from tltimer.calendars.zones import Zones
 from tltimer.timeline.instants import wall_instant
 
@@ -131,6 +132,9 @@ def touches(row: Row, low: int, high: int) -> bool:
 def _row(component: Any, texts: dict[int, Texts], own: tzinfo) -> Row:
     lines = texts[component["X-BLOCK"]]
     start, end = component["DTSTART"].dt, component["DTEND"].dt
+    if isinstance(start, datetime) and "DURATION" in lines and "DTEND" not in lines and not _has_periods(lines):
+        # The library adds lengths on the wall, where a clock change makes them longer or shorter.
+        end = start if length_of(lines) < timedelta(0) else after(start, length_of(lines))
     if is_outlook_day(lines) and isinstance(start, datetime) and end > start:
         for zone in (start.tzinfo, own):
             first, last = start.astimezone(zone), end.astimezone(zone)
@@ -144,6 +148,11 @@ def _row(component: Any, texts: dict[int, Texts], own: tzinfo) -> Row:
         "all_day": all_day,
         **described(lines),
     }
+
+
+def _has_periods(lines: Texts) -> bool:
+    """Say whether occurrences have lengths of their own."""
+    return any("/" in text.partition(":")[2] for text in lines.get("RDATE", ()))
 
 
 def _seconds(moment: Moment, own: tzinfo) -> int:

@@ -61,6 +61,13 @@ def read_length(text: str) -> timedelta:
     return -length if found[1] == "-" else length
 
 
+def after(start: Moment, length: timedelta) -> Moment:
+    """Give the end of what lasts so long: whole days for a day, elapsed time for an instant (RFC 5545, 3.3.6)."""
+    if not isinstance(start, datetime):
+        return start + timedelta(days=length.days)
+    return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
+
+
 def like(moment: Moment, model: Moment) -> Moment:
     """Give a moment the form of another: a day becomes the model's time on that day, a time the day it is on.
 

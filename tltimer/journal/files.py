@@ -7,7 +7,7 @@ A *shelf* is what is merged by itself: the switches of a month (``2026-11``), wh
 import contextlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tltimer.home import Home
@@ -131,6 +131,19 @@ class JournalFiles:
             if document is not None:
                 return month, document
         return None
+
+    def months_naming(self, names: Iterable[str]) -> Iterator[str]:
+        """Name the months of which a file holds one of these texts, in any case, newest first; none is parsed."""
+        wanted = {form.casefold() for name in names for form in (name, json.dumps(name)[1:-1])}
+        for month in reversed(self.months()):
+            for device in self.devices():
+                try:
+                    text = (self._folder / device / f"{month}.json").read_text("utf-8", "replace").casefold()
+                except OSError:
+                    continue
+                if any(form in text for form in wanted):
+                    yield month
+                    break
 
     def _may_hold(self, path: Path, identifier: str) -> bool:
         # Searching the bytes of ten years takes milliseconds, parsing them most of a second.

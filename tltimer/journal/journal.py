@@ -1,6 +1,6 @@
 """The journal: what the user did and decided, of all devices, read merged and written by this one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from tltimer.journal.aside import OF_UNDO
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.lock import JournalLock
-from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of
+from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.select import switches_in
 from tltimer.journal.shape import PLANS, SWITCHES
 from tltimer.language import ngettext
@@ -68,6 +68,10 @@ class Journal:
             found = switches_in([self._files.merged(month)], start - REACH, first or LATEST)
             first = found[0].at if found else first
         return first
+
+    def spans_naming(self, names: Iterable[str]) -> Iterator[tuple[datetime, datetime]]:
+        """Give the spans in which switches may name one of these texts, newest first; they can overlap."""
+        return map(reach_of, self._files.months_naming(names))
 
     def nothing_before(self) -> datetime | None:
         """Give an instant before which the log has no switch, by the names of its files alone; None for no log."""
