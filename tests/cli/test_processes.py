@@ -63,6 +63,20 @@ def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
     assert set(loaded) <= allowed
 
 
+@pytest.mark.parametrize("words", [("status",), ("day",), ("week",), ("log",), ("switch", "coding")])
+def test_what_is_asked_all_day_loads_nothing_that_it_does_not_need(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code = "import sys; from tltimer.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    told = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+        check=True,
+    )
+    slow = {"shutil", "subprocess", "tempfile", "difflib", "zipfile", "html", "icalendar"}
+    assert slow & set(told.stderr.splitlines()[-1].split()) == set()
+
+
 def test_exit_statuses(tmp_path: Path) -> None:
     assert run(tmp_path, "switch", "coding").returncode == 0
     refused = run(tmp_path, "switch", "codng")

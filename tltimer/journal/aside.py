@@ -1,7 +1,6 @@
 """Damaged files are moved away, never overwritten."""
 
 import contextlib
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -49,6 +48,8 @@ def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:
     Raises:
         OSError: it cannot be moved.
     """
+    import shutil  # hardly ever needed, and slow to load
+
     make_private(folder)
     stem = f"{name}-{now:%Y-%m-%dT%H%M%SZ}"
     kept = folder / f"{stem}{path.suffix}"
