@@ -281,6 +281,8 @@ class Overview:
     def _best_in(
         self, days: Iterable[date], meetings: tuple[Meeting, ...], now: datetime, rules: Rules
     ) -> "Move | None":
+        if not meetings:
+            return None
         from tltimer.report.plan import best_in
 
         return best_in(days, meetings, self._movability(now), rules)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from tltimer.cli.day_words import known_words, plain_word, weekday_named
-from tltimer.cli.near import near_word
 from tltimer.language import _
 from tltimer.refusal import Misuse, Refused
 from tltimer.settings.kinds import parse_wall
@@ -250,6 +249,8 @@ def parse_day_or_week(text: str, today: date, others: Iterable[str] = ()) -> tup
     try:
         day = parse_day_around(text, today)
     except Misuse:
+        from tltimer.cli.near import near_word
+
         raise Misuse(
             _(
                 "{text} is neither a day nor a week{hint}; write 2026-11-16, today, monday, 2026-W47, this or last"

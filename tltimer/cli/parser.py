@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from tltimer.cli.near import near_word
 from tltimer.language import _, ngettext
 from tltimer.refusal import Misuse
 
@@ -36,6 +35,8 @@ class Parser(argparse.ArgumentParser):
         """
         options, left = self.parse_known_args(args, namespace)
         if left:
+            from tltimer.cli.near import near_word
+
             chosen = self._chosen(options)
             names = [name for name in chosen._option_string_actions if name.startswith("--")]
             hint = near_word(f"--{left[0].lstrip('-')}", names, 0.75)
@@ -53,6 +54,8 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
+            from tltimer.cli.near import near_word
+
             choices = [str(choice) for choice in action.choices]
             raise argparse.ArgumentError(
                 action,

@@ -1,6 +1,5 @@
 """Every command: its name, the module that does it, and what it does. The modules are imported when they are chosen."""
 
-from tltimer.cli.near import near_word
 from tltimer.language import _
 
 PACKAGE = "tltimer.cli.commands"
@@ -115,4 +114,6 @@ everywhere:
 
 def nearest(word: str) -> str:
     """Name the command that somebody may have meant, as a hint; "" where none is near."""
+    from tltimer.cli.near import near_word
+
     return near_word(word, summaries())

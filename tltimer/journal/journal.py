@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
 from tltimer.home import Home
-from tltimer.journal.aside import OF_UNDO
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.lock import JournalLock
@@ -107,8 +106,12 @@ class Journal:
 
     def _kept_aside(self) -> tuple[str, ...]:
         """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
+        if self._files.moved or not self._home.damaged.exists():
+            return ()
+        from tltimer.journal.aside import OF_UNDO
+
         kept = [file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO)]
-        if self._files.moved or not kept:
+        if not kept:
             return ()
         words = ngettext(
             "{count} damaged file of the log is kept in {folder}: restore a backup of what it held, then delete it",
