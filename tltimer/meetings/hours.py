@@ -42,4 +42,6 @@ class WorkingHours:
     def seconds(self, day: date) -> int:
         """Count the working seconds of a date, lunch left out."""
         window = self.window(day)
+        if window is not None and self.lunch is None:
+            return window.seconds
         return sum(piece.seconds for piece in without(window, self.lunch_of(day))) if window else 0

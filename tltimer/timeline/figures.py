@@ -67,10 +67,13 @@ def figures_of(stretches: Iterable[Stretch], modes: ModeList) -> Figures:
         by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
         if switch.kind:
             by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
-    coding, leading = (
-        sum(seconds for key, seconds in by_mode.items() if modes.counts_as(key) is side)
-        for side in (CountsAs.CODING, CountsAs.LEADING)
-    )
+    coding = leading = 0
+    for key, seconds in by_mode.items():
+        side = modes.counts_as(key)
+        if side is CountsAs.CODING:
+            coding += seconds
+        elif side is CountsAs.LEADING:
+            leading += seconds
     review = by_mode.get(REVIEW, 0)
     review_side = modes.counts_as(REVIEW)
     return Figures(
