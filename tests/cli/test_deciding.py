@@ -331,4 +331,4 @@ def test_a_note_can_be_about_the_last_1_1(shell: Shell) -> None:
     assert "with a kind: writing 100 %" in week
     markdown = shell.done("week", "--markdown")
     assert "- Tue: Planning: three goals" in markdown
-    assert "with a kind: spike 100 %" in markdown
+    assert "kinds: spike 100 %" in markdown

@@ -19,12 +19,19 @@ def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def kinds_line(seconds: Mapping[str, int], kinds: KindList) -> str:
-    """Name kinds, and say what their shares are of: ``of 3:20 with a kind: coaching 60 %, …``; nothing if none."""
+def kinds_line(seconds: Mapping[str, int], kinds: KindList, whole_s: int) -> str:
+    """Name kinds, and what their shares are of where that is not all: ``of 3:20 with a kind: coaching 60 %, …``.
+
+    Args:
+        seconds: by kind; nothing is said if there are none.
+        kinds: how they are called.
+        whole_s: all seconds of that side of work.
+    """
     if not seconds:
         return ""
-    named = wording.listed(kind_shares(seconds, kinds))
-    return _("of {time} with a kind: {kinds}").format(time=wording.duration(sum(seconds.values())), kinds=named)
+    of, named = sum(seconds.values()), wording.listed(kind_shares(seconds, kinds))
+    words = _("kinds: {kinds}") if of == whole_s else _("of {time} with a kind: {kinds}")
+    return words.format(time=wording.duration(of), kinds=named)
 
 
 def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:

@@ -114,7 +114,8 @@ def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
-    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds))
+    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s))
 
 
 def _document(*parts: str) -> str:

@@ -67,7 +67,8 @@ def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Ink) -> str:
-    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds)
+    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s)
     return _wrapped(line, ink) if line else ""
 
 
