@@ -95,10 +95,19 @@ def instant(moment):
     return int(moment.astimezone(UTC).timestamp())
 
 
+def end_of(occurrence, lengths):
+    """When an occurrence ends; a length is elapsed time, which the library adds on the wall."""
+    start, length = occurrence["DTSTART"].dt, lengths.get(str(occurrence["SUMMARY"]))
+    if length is None or not isinstance(start, datetime):
+        return instant(occurrence["DTEND"].dt)
+    return instant(start) + int(length.total_seconds())
+
+
 def read_whole(text, start, end):
     calendar = icalendar.Calendar.from_ical(text)
     found = recurring_ical_events.of(calendar).between(start - timedelta(days=2), end + timedelta(days=2))
-    rows = [(str(one["SUMMARY"]), instant(one["DTSTART"].dt), instant(one["DTEND"].dt)) for one in found]
+    lengths = {str(one["SUMMARY"]): one["DURATION"].dt for one in calendar.walk("VEVENT") if "DURATION" in one}
+    rows = [(str(one["SUMMARY"]), instant(one["DTSTART"].dt), end_of(one, lengths)) for one in found]
     low, high = start.timestamp(), end.timestamp()
     return sorted(row for row in rows if row[1] < high and row[2] > low)
 
