@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tltimer.refusal import Refused
@@ -140,8 +140,10 @@ def test_every_setting_can_be_set_to_its_default(file: Path) -> None:
 
 @given(words=st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters=","), min_size=1)))
 def test_any_words_come_back_as_they_were_written(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
+    text = ",".join(words)
+    assume(not (text.strip()[:1] == "[" and text.strip()[-1:] == "]"))  # a list as the file has it
     file = tmp_path_factory.mktemp("home") / "settings.toml"
-    settings = write_setting(file, "calendar.focus_words", ",".join(words))
+    settings = write_setting(file, "calendar.focus_words", text)
     assert settings[schema.FOCUS_WORDS] == tuple(word.strip() for word in words if word.strip())
 
 

@@ -110,8 +110,8 @@ def _listed(values: tuple[str, ...]) -> Raw:
 
 
 def _list_from_text(text: str) -> Raw:
-    """Read parts divided by commas, or a list as the file has it; what only begins like one is no list."""
-    if text.strip().startswith("["):
+    """Read parts divided by commas, or a list in brackets as the file has it; what is in brackets otherwise is none."""
+    if text.strip()[:1] == "[" and text.strip()[-1:] == "]":
         from tomllib import TOMLDecodeError, loads
 
         try:
