@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from tltimer.clock import Clock
-from tltimer.home import home_at
 from tltimer.journal.journal import Journal
+from tltimer.paths import home_at
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 """A Friday afternoon: the log ends here, and the clock stands here."""

@@ -17,7 +17,7 @@ Rows = list[tuple[str, int, int, str]]
 
 def ours(file: Path) -> Rows:
     """Read it as the program does."""
-    from tltimer.calendars.reader import answer_to
+    from tltimer.calendars.worker import answer_to
 
     source = {"kind": "file", "location": str(file), "tag": "", "modified": ""}
     copy = file.with_suffix(".copy")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.measuring import Row, in_turns, process_time
-from tltimer import child
-from tltimer.signals.repositories import LINE_WEEKS, WEEKS
+from tltimer import worker_process
+from tltimer.repositories.repositories import LINE_WEEKS, WEEKS
 
 COMMITS = 100_000
 YEARS = 10
@@ -68,7 +68,7 @@ def _reading(path: Path, address: str, now: int) -> Callable[[], float]:
 
     def case() -> float:
         begin = time.perf_counter()
-        answer = child.ask(child.command("tltimer.signals.reader", ""), request, 60.0)
+        answer = worker_process.ask(worker_process.command("tltimer.repositories.worker", ""), request, 60.0)
         took = time.perf_counter() - begin
         if len(answer.get("commits", ())) < 1000:
             raise RuntimeError(f"the child answered {json.dumps(answer)[:200]}")

@@ -7,10 +7,10 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tltimer.desktop.app import App
-from tltimer.desktop.launch import application
-from tltimer.desktop.tray.qt_tray import QtTray
-from tltimer.program import open_program
+from tltimer.gui.app import App
+from tltimer.gui.main import application
+from tltimer.gui.tray.qt_tray import QtTray
+from tltimer.services.bootstrap import open_program
 
 
 class Watcher(QObject):

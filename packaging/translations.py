@@ -53,15 +53,15 @@ def spoken(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, str]]]:
 
 def declared() -> Iterator[tuple[str, str]]:
     """Give the texts that are declared as values, in English, and translated where they are shown."""
+    from tltimer.domain.timeline.modes import HUES, SHAPES
     from tltimer.settings.pages import PAGES
     from tltimer.settings.schema import SETTINGS
-    from tltimer.timeline.modes import HUES, SHAPES
 
     for setting in SETTINGS:
         for text in (setting.help, setting.label, setting.kind.allowed, *setting.choices):
             yield "tltimer/settings/schema.py", text
     for name in (*HUES, *SHAPES):
-        yield "tltimer/timeline/modes.py", name
+        yield "tltimer/domain/timeline/modes.py", name
     for page in PAGES:
         yield "tltimer/settings/pages.py", page.title
         yield "tltimer/settings/pages.py", page.about

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tltimer.signals.reader import answer_to
+from tltimer.repositories.worker import answer_to
 
 NOON = datetime.fromisoformat("2026-11-16T12:00:00+00:00")
 ME, ANA, BO = ("Max Muster", "max@example.org"), ("Ana", "ana@example.org"), ("Bo", "bo@example.org")

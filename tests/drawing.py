@@ -12,18 +12,18 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tltimer.meetings.busy import Meeting, Plan, Reading
-from tltimer.meetings.hours import WorkingHours
-from tltimer.meetings.occurrences import Attendee, Occurrence
-from tltimer.meetings.sizes import Sizes
-from tltimer.report.rules import Rules
+from tltimer.domain.meetings.meetings import Meeting, Plan, Reading
+from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.sizes import Sizes
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.instants import wall_instant
+from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.settings import schema
-from tltimer.timeline.days import DayRule
-from tltimer.timeline.instants import wall_instant
-from tltimer.timeline.modes import ModeList, shipped_modes
-from tltimer.timeline.spans import Span
-from tltimer.timeline.stretches import Stretch, stretches
-from tltimer.timeline.switches import OFF, UNKNOWN, Switch
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 11, 16)

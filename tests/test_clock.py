@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import utc
 from tltimer.clock import Clock, clock_from
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 
 NINE = utc("2026-11-16T09:00:00")
 

@@ -21,7 +21,7 @@ RULES = [
     ),
     (CODE, r"from __feature__", "with snake_case names, overrides of Qt's methods are silently not called"),
     (CODE, r"from \.+\w* import|from \. import", "imports name their module in full, so that the layers can be read"),
-    (PROGRAM, r"sys\.path\b|os\.chdir\(", "modules are found by their names and files by tltimer/shipped.py"),
+    (PROGRAM, r"sys\.path\b|os\.chdir\(", "modules are found by their names and files by tltimer/resources.py"),
     (PROGRAM, r"class \w*(Manager|Helper|Util|Utils)\b", "a class is named after what it is"),
     (PROGRAM, r"def _?get_", "a function that gives something is named after it"),
     (PROGRAM, r"\b_\(\s*f?[\"'][^\"']*!", "words are calm: no exclamation marks"),
@@ -38,8 +38,8 @@ RULES = [
 
 EXEMPT = {
     "tltimer/clock.py": "only tltimer/clock.py asks what time it is",
-    "tltimer/shipped.py": "modules are found by their names and files by tltimer/shipped.py",
-    "tltimer/child.py": "modules are found by their names and files by tltimer/shipped.py",
+    "tltimer/resources.py": "modules are found by their names and files by tltimer/resources.py",
+    "tltimer/worker_process.py": "modules are found by their names and files by tltimer/resources.py",
     "tests/e2e/waiting.py": "wait for the event, not for a while",
 }
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tltimer.domain.timeline.modes import HUES, shipped_modes
 from tltimer.palette import DARK, LIGHT, READABLE, Palette, contrast, ink_on, luminance
-from tltimer.timeline.modes import HUES, shipped_modes
 
 TEXTS = [
     ("text", "ground"),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.timeline.instants import parse_instant
+from tltimer.domain.timeline.instants import parse_instant
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.presence.jumps import Reading
+    from tltimer.domain.presence.clock_jumps import Reading
 
 VARIABLE = "TLTIMER_NOW"
 
@@ -57,7 +57,7 @@ class Clock:
 
     def reading(self) -> "Reading":
         """Read the wall's clock, a steady one, and one that counts sleep too; all three run at this clock's speed."""
-        from tltimer.presence.jumps import Reading
+        from tltimer.domain.presence.clock_jumps import Reading
 
         boot = self._boot()
         speed = self.speed

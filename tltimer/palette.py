@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tltimer.values import value
+from tltimer.frozen import value
 
 
 @value

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.expand import occurrences
-from tltimer.calendars.originals import checked
+from tltimer.calendars.ics.loading import checked
+from tltimer.calendars.ics.recurrence import occurrences
 from tltimer.clock import Clock
-from tltimer.home import Home, home_at
+from tltimer.paths import Home, home_at
 
 ICS = Path(__file__).parent / "ics"
 BERLIN = ZoneInfo("Europe/Berlin")

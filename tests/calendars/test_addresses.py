@@ -7,7 +7,7 @@ import pytest
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

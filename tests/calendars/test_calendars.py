@@ -11,7 +11,7 @@ import pytest
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -61,7 +61,7 @@ def test_nothing_heavy_is_loaded_while_nothing_changed(calendars, ics, home):
     code = (
         "import sys; from datetime import datetime, UTC; from zoneinfo import ZoneInfo;"
         "from tltimer.calendars.calendars import Calendars; from tltimer.clock import Clock;"
-        "from tltimer.home import home_at; calendars = Calendars(home_at(sys.argv[1]), Clock());"
+        "from tltimer.paths import home_at; calendars = Calendars(home_at(sys.argv[1]), Clock());"
         "found = calendars.occurrences(datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC),"
         " ZoneInfo('Europe/Berlin'));"
         "heavy = {'icalendar', 'subprocess', 'filelock', 'random', 'urllib.request'};"

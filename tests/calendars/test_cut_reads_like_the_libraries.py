@@ -8,8 +8,8 @@ import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tltimer.calendars.expand import occurrences
-from tltimer.calendars.originals import checked
+from tltimer.calendars.ics.loading import checked
+from tltimer.calendars.ics.recurrence import occurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "")

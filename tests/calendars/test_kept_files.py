@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.calendars.given import Given
-from tltimer.calendars.shelf import Shelf
+from tltimer.calendars.cache import Shelf
 from tltimer.calendars.sources import Source
-from tltimer.home import home_at
+from tltimer.paths import home_at
+from tltimer.services.published_events import Given
 
 DAMAGED = pytest.mark.parametrize("damaged", ["{", "[]", "[" * 200_000], ids=["cut", "other", "deep"])
 

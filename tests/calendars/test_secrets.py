@@ -11,9 +11,9 @@ import pytest
 
 from tests.calendars.keyring_for_tests import Keyring
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.secrets.secrets import Secrets
+from tltimer.calendars.secrets import Secrets
 from tltimer.clock import Clock
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)

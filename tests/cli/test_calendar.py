@@ -116,8 +116,8 @@ def test_a_person_is_asked_for_own_addresses(
 ) -> None:
     from argparse import Namespace
 
-    from tltimer.cli.commands.calendar import propose
-    from tltimer.cli.session import Session
+    from tltimer.cli.commands.calendars import propose
+    from tltimer.cli.context import Session
     from tltimer.cli.terminal import Terminal
 
     monkeypatch.setattr(sys, "stdin", Keyboard(answer))

@@ -4,9 +4,9 @@ from gettext import NullTranslations
 
 import pytest
 
-from tltimer.cli import arguments
+from tltimer.cli import dates
 from tltimer.cli.day_words import known_words, weekday_named
-from tltimer.language import speak
+from tltimer.i18n.translate import speak
 
 TUESDAY = date(2026, 11, 17)
 
@@ -19,11 +19,11 @@ def german() -> Iterator[None]:
 
 
 def test_german_words_are_understood_in_german_beside_english_ones(german: None) -> None:
-    assert arguments.parse_day("Gestern", TUESDAY) == arguments.parse_day("yesterday", TUESDAY)
-    assert arguments.parse_day("Freitag", TUESDAY) == arguments.parse_day("fri", TUESDAY) == date(2026, 11, 13)
-    assert arguments.parse_coming_day("Do", TUESDAY) == date(2026, 11, 19)
-    assert arguments.parse_coming_day("morgen", TUESDAY) == date(2026, 11, 18)
-    assert arguments.parse_day_or_week("n\u00e4chste", TUESDAY)[0] == date(2026, 11, 23)
+    assert dates.parse_day("Gestern", TUESDAY) == dates.parse_day("yesterday", TUESDAY)
+    assert dates.parse_day("Freitag", TUESDAY) == dates.parse_day("fri", TUESDAY) == date(2026, 11, 13)
+    assert dates.parse_coming_day("Do", TUESDAY) == date(2026, 11, 19)
+    assert dates.parse_coming_day("morgen", TUESDAY) == date(2026, 11, 18)
+    assert dates.parse_day_or_week("n\u00e4chste", TUESDAY)[0] == date(2026, 11, 23)
     assert "heute" in known_words()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.cli.table import summaries
+from tltimer.cli.registry import summaries
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from threading import Event
 import pystray
 from PIL import Image
 
-from tltimer.desktop.tray.pystray_x11 import x11_icon
+from tltimer.gui.tray.pystray_x11 import x11_icon
 
 COLOURS = ("red", "green", "blue")
 

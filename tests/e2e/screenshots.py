@@ -17,7 +17,7 @@ from tests.e2e.desktop import VirtualDesktop, missing_programs, virtual_desktop
 from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
 from tests.e2e.tray_client import Item
 from tests.e2e.waiting import wait_until
-from tltimer.timeline.instants import parse_instant
+from tltimer.domain.timeline.instants import parse_instant
 
 AFTERNOON = parse_instant("2026-11-19T14:05:00Z")
 EVENING = parse_instant("2026-11-19T17:29:50Z")

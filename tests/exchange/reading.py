@@ -6,14 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.drawing import rules
+from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.kinds import KindList
+from tltimer.domain.timeline.modes import ModeList, shipped_modes
+from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.exchange import READERS
 from tltimer.exchange.entries import Entry, Log
-from tltimer.exchange.naming import Names
-from tltimer.exchange.placing import Placed, placed
-from tltimer.timeline.kinds import KindList
-from tltimer.timeline.modes import ModeList, shipped_modes
-from tltimer.timeline.stretches import stretches
-from tltimer.timeline.switches import Switch, switch_from
+from tltimer.exchange.merging import Placed, placed
+from tltimer.exchange.name_mapping import Names
 
 NOW = datetime(2026, 11, 17, 13, tzinfo=UTC)
 MODES = ModeList(shipped_modes())

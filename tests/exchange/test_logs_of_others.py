@@ -136,7 +136,7 @@ def test_tables_of_many_kinds_are_read(text: str, span: tuple[str, str]) -> None
 
 
 def test_events_that_are_no_spans_of_work_are_passed_over_and_said() -> None:
-    from tltimer.exchange.ics_reader import read
+    from tltimer.exchange.ics_format import read
 
     def event(lines: str) -> str:
         return f"BEGIN:VEVENT\n{lines}\nEND:VEVENT\n"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tltimer.exchange import csv_reader, gtimelog
+from tltimer.exchange import csv_format, gtimelog
 from tltimer.exchange.entries import LONGEST_QUOTE, Unreadable, shortened
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -15,9 +15,9 @@ LONG = "x" * 5000
 @pytest.mark.parametrize(
     ("reader", "text"),
     [
-        (csv_reader, LONG),
-        (csv_reader, f"start,end\n{LONG},10:00\n"),
-        (csv_reader, f"at,mode\n{LONG},coding\n"),
+        (csv_format, LONG),
+        (csv_format, f"start,end\n{LONG},10:00\n"),
+        (csv_format, f"at,mode\n{LONG},coding\n"),
         (gtimelog, LONG),
     ],
     ids=["headings", "span", "switch", "gtimelog"],
@@ -28,7 +28,7 @@ def test_a_long_line_is_not_quoted_whole(reader: ModuleType, text: str) -> None:
     assert len(told.value.what) < 250
 
 
-@pytest.mark.parametrize("reader", [csv_reader, gtimelog])
+@pytest.mark.parametrize("reader", [csv_format, gtimelog])
 def test_an_empty_file_is_called_so(reader: ModuleType) -> None:
     with pytest.raises(Unreadable, match="the file is empty"):
         reader.read(b"\n", BERLIN)

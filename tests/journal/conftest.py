@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tltimer.clock import Clock
-from tltimer.home import Home, home_at
 from tltimer.journal.journal import Journal
+from tltimer.paths import Home, home_at
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tltimer.errors import Refused
 from tltimer.journal.backup import keep_backup, superfluous
-from tltimer.refusal import Refused
 
 TODAY = date(2026, 11, 16)
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tltimer.clock import Clock
-from tltimer.home import home_at
+from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
-from tltimer.refusal import Refused
+from tltimer.paths import home_at
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

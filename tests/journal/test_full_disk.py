@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tltimer.clock import Clock
-from tltimer.home import home_at
+from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
-from tltimer.refusal import Refused
+from tltimer.paths import home_at
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 

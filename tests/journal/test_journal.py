@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tltimer.refusal import Refused
-from tltimer.timeline.switches import switch_from
+from tltimer.domain.timeline.switches import switch_from
+from tltimer.errors import Refused
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tltimer.errors import Refused
 from tltimer.exchange.json_format import documents_from, text_of
 from tltimer.journal.months import is_plans, plans_of
-from tltimer.refusal import Refused
 
 MONDAY = date(2026, 11, 16)
 AT = datetime(2026, 11, 16, 9, tzinfo=UTC)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.journal.test_undo import state
+from tests.journal.test_undo_log import state
 from tltimer.clock import Clock
-from tltimer.home import home_at
+from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
-from tltimer.refusal import Refused
+from tltimer.paths import home_at
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 from tltimer.settings import schema
 from tltimer.settings.parse import check, find_setting, flatten, settings_from
 from tltimer.settings.schema import Settings

@@ -1,1 +1,1 @@
-"""From calendar sources to meetings."""
+"""Read calendars from files, folders, addresses and CalDAV servers, and write protected time to one of them."""

@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tltimer.calendars.sources import shown_location
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.values import value
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
 
 CALDAV = "caldav+"
 """In front of an address: it is that of a CalDAV server."""
@@ -91,7 +91,7 @@ def offers(account: Account, limit: float) -> tuple[Offer, ...]:
     Raises:
         Refused: it gives none, or does not answer.
     """
-    from tltimer.calendars.complaints import reason
+    from tltimer.calendars.messages import reason
 
     answer = asked("find", account, limit)
     lost = answer.get("failure")
@@ -107,7 +107,7 @@ def offers(account: Account, limit: float) -> tuple[Offer, ...]:
 
 def asked(verb: str, account: Account, limit: float, **more: str) -> dict[str, Any]:
     """Have the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
-    from tltimer.calendars.child import ask
+    from tltimer.calendars.worker_client import ask
 
     answer = ask({"server": verb, **account.as_json(), **more}, limit)
     if "failed" in answer:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tltimer.calendars.caldav_server import CAL, DAV, Server, event_place, find_calendars, responses
-from tltimer.calendars.originals import NoCalendar, checked
-from tltimer.calendars.text import SIZE_LIMIT, is_whole
+from tltimer.calendars.caldav_client import CAL, DAV, Server, event_place, find_calendars, responses
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_whole
+from tltimer.calendars.ics.loading import NoCalendar, checked
 
 # Servers are never asked to expand: they take a hundred times as long, and each does it in its own way.
 _EVENTS = """<?xml version="1.0" encoding="utf-8"?>

@@ -5,18 +5,18 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from tltimer.calendars.listing import Listing
+from tltimer.calendars.registry import Listing
 from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
-from tltimer.home import Home
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.paths import Home
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account, Offer
-    from tltimer.calendars.shelf import Shelf
-    from tltimer.calendars.states import Added, State
-    from tltimer.meetings.occurrences import Occurrence
+    from tltimer.calendars.cache import Shelf
+    from tltimer.calendars.status import Added, State
+    from tltimer.domain.meetings.occurrences import Occurrence
 
 
 class Calendars:
@@ -102,7 +102,7 @@ class Calendars:
             Refused: there is no such calendar on a CalDAV server.
         """
         from tltimer.calendars.accounts import asked
-        from tltimer.calendars.complaints import reason
+        from tltimer.calendars.messages import reason
 
         source = self._listing.named(name)
         if source.kind != "caldav":
@@ -138,7 +138,7 @@ class Calendars:
 
     def states(self) -> "tuple[State, ...]":
         """Tell of every calendar how current it is and what is wrong with it."""
-        from tltimer.calendars.states import state_of
+        from tltimer.calendars.status import state_of
 
         return tuple(state_of(source, self._shelf(source)) for source in self.sources())
 
@@ -172,7 +172,7 @@ class Calendars:
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """
         from tltimer.calendars.rows import months_of, occurrence_of, rows_between
-        from tltimer.calendars.states import instant
+        from tltimer.calendars.status import instant
 
         found = []
         for source in self.sources():
@@ -207,10 +207,10 @@ class Calendars:
         return {name: months[name].get("rows", []) for name in names}
 
     def _add(self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo) -> "Added":
-        from tltimer.calendars.complaints import reason
+        from tltimer.calendars.messages import reason
         from tltimer.calendars.places import fit_name
-        from tltimer.calendars.reading import read
-        from tltimer.calendars.states import Added, state_of
+        from tltimer.calendars.refresh import read
+        from tltimer.calendars.status import Added, state_of
 
         name, now = fit_name(name), self._clock.now()
         source = Source(name, kind, place, shown, now.isoformat())
@@ -232,7 +232,7 @@ class Calendars:
         self, source: Source, shelf: "Shelf", names: list[str], zone: tzinfo, take: bool = True
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Have a source and months of it read; gives what is then known of it, and the months that were read."""
-        from tltimer.calendars.reading import read
+        from tltimer.calendars.refresh import read
 
         # The keyring is asked only where a server is.
         account = self._listing.account(source) if take else None
@@ -241,14 +241,14 @@ class Calendars:
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
         if not source.remote:
             return bool(about.get("taken") != original_state(source))
-        from tltimer.calendars.reading import APART, JITTER
-        from tltimer.calendars.states import instant
+        from tltimer.calendars.refresh import APART, JITTER
+        from tltimer.calendars.status import instant
 
         due, now = instant(about.get("due")), self._clock.now()
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
     def _shelf(self, source: Source) -> "Shelf":
-        from tltimer.calendars.shelf import Shelf
+        from tltimer.calendars.cache import Shelf
 
         return Shelf(self._home, source)

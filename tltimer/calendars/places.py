@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tltimer.calendars.sources import is_url
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 
 def fit_name(name: str) -> str:

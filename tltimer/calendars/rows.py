@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tltimer.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 
 Row = dict[str, Any]
 

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from tltimer.values import value
+from tltimer.frozen import value
 
 REMOTE = ("url", "caldav")
 

@@ -4,22 +4,22 @@ from argparse import ArgumentParser
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_ago, parse_at
-from tltimer.cli.naming import kind_key, near_name
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
-from tltimer.report import wording
-from tltimer.report.foreign import plain
-from tltimer.report.rules import Rules
-from tltimer.timeline.stretches import counting
-from tltimer.timeline.switches import OFF, Switch
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_ago, parse_at
+from tltimer.cli.lookup import kind_key, near_name
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.entries import counting
+from tltimer.domain.timeline.switches import OFF, Switch
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tltimer.balance.people import People, Person
-    from tltimer.tracker import Change
+    from tltimer.domain.balance.people import People, Person
+    from tltimer.services.tracker import Change
 
 
 def add_when(parser: ArgumentParser) -> None:
@@ -104,20 +104,20 @@ def needed(text: str, what: str) -> str:
 
 def switch_words(switch: Switch, rules: Rules) -> str:
     """Say what a switch is: ``Coding since 13:48``, with the date where it is not of today."""
-    label = wording.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
-    return wording.listed((label, *(part or "" for part in (switch.person, switch.kind, switch.note))))
+    label = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
+    return formats.listed((label, *(part or "" for part in (switch.person, switch.kind, switch.note))))
 
 
 def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
     """Write when something was, with its date where that is another than now's."""
-    time = wording.wall_time(instant, rules.days.zone)
+    time = formats.wall_time(instant, rules.days.zone)
     day = rules.days.day_of(instant)
-    return time if day == rules.days.day_of(now) else f"{wording.short_day(day)} {day} {time}"
+    return time if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} {time}"
 
 
 def change_words(session: Session, change: "Change", rules: Rules) -> str:
     """Say what a verb has changed, and what runs now where that is something else."""
-    from tltimer.language import ngettext
+    from tltimer.i18n.translate import ngettext
 
     now, switch = session.program.overview.now(), change.switch
     if switch is None:
@@ -155,8 +155,8 @@ def _written_words(switch: Switch, now: datetime, session: Session, rules: Rules
     if switch.mode == OFF:
         parts = [_("Stopped at {time}.").format(time=time_words(switch.at, now, rules))]
     elif later or end <= now:
-        span = wording.span_words(switch.at, later[0].at if later else end, rules.days.zone)
-        date = "" if day == rules.days.day_of(now) else f"{wording.short_day(day)} {day} "
+        span = formats.span_words(switch.at, later[0].at if later else end, rules.days.zone)
+        date = "" if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} "
         parts = [f"{switch_words(switch, rules)}, {date}{span}."]
     else:
         time = time_words(switch.at, now, rules)

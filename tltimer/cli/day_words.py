@@ -1,6 +1,6 @@
 """Names of days and weeks as people type them in their language; English ones are understood everywhere. Pure."""
 
-from tltimer.language import language
+from tltimer.i18n.translate import language
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

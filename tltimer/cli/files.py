@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 
 def write_file(name: str, content: bytes) -> None:
@@ -49,7 +49,7 @@ def _write(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe is written to, not replaced
         return
-    from tltimer.journal.atomic import Batch
+    from tltimer.storage.atomic import Batch
 
     with Batch(path.parent) as batch:
         batch.put(path, lambda: content)

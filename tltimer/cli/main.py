@@ -8,14 +8,14 @@ from importlib import import_module
 from typing import TextIO
 
 from tltimer.cli.complaint import complain
+from tltimer.cli.context import Session
 from tltimer.cli.parser import Beginning, parser_of, read_beginning
-from tltimer.cli.session import Session
-from tltimer.cli.table import PACKAGE, modules, nearest, overview, summaries
+from tltimer.cli.registry import PACKAGE, modules, nearest, overview, summaries
 from tltimer.cli.terminal import Terminal
-from tltimer.home import VARIABLE, home_at
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
-from tltimer.speaking import speak_to
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.languages import speak_to
+from tltimer.i18n.translate import _
+from tltimer.paths import VARIABLE, home_at
 
 INTERRUPTED = 130
 

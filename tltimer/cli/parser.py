@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from tltimer.language import _, ngettext
-from tltimer.refusal import Misuse
+from tltimer.errors import Misuse
+from tltimer.i18n.translate import _, ngettext
 
 # Argparse looks for a translation of each of its few words anew, in files that nobody has; ours are asked instead.
 argparse._ = _  # type: ignore[attr-defined]
@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         """
         options, left = self.parse_known_args(args, namespace)
         if left:
-            from tltimer.cli.near import near_word
+            from tltimer.cli.suggestions import near_word
 
             chosen = self._chosen(options)
             names = [name for name in chosen._option_string_actions if name.startswith("--")]
@@ -54,7 +54,7 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
-            from tltimer.cli.near import near_word
+            from tltimer.cli.suggestions import near_word
 
             choices = [str(choice) for choice in action.choices]
             raise argparse.ArgumentError(

@@ -3,8 +3,8 @@
 import builtins
 from collections.abc import Mapping
 
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 
 def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
@@ -15,7 +15,7 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) ->
     """
     plain_import = builtins.__import__
     try:
-        from tltimer.desktop.launch import run
+        from tltimer.gui.main import run
 
         # PySide reads the source of every module that is imported from then on, for features that are not used here;
         # what Python keeps of them is 4 MB.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from tltimer.report.ink import Ink
+    from tltimer.render.terminal.style import Ink
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
@@ -73,7 +73,7 @@ class Terminal:
 
     def ink(self) -> "Ink":
         """Say how to draw here."""
-        from tltimer.report.ink import Ink
+        from tltimer.render.terminal.style import Ink
 
         colour = self.interactive and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
         encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"

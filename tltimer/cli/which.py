@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from tltimer.cli.arguments import parse_clock
-from tltimer.cli.naming import SHORTEST_PART, whole_id
+from tltimer.cli.dates import parse_clock
+from tltimer.cli.lookup import SHORTEST_PART, whole_id
+from tltimer.domain.timeline.switches import Switch
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 from tltimer.journal.months import LATEST
-from tltimer.language import _
-from tltimer.program import Program
-from tltimer.refusal import Refused
-from tltimer.timeline.switches import Switch
+from tltimer.services.bootstrap import Program
 
 
 def meant_switch(part: str, program: Program) -> Switch:

@@ -6,20 +6,20 @@ refuses the file as a whole; a writer has ``text_of(documents)``, or
 """
 
 READERS = {
-    "csv": "tltimer.exchange.csv_reader",
+    "csv": "tltimer.exchange.csv_format",
     "gtimelog": "tltimer.exchange.gtimelog",
     "hamster": "tltimer.exchange.hamster",
-    "ics": "tltimer.exchange.ics_reader",
+    "ics": "tltimer.exchange.ics_format",
     "json": "tltimer.exchange.json_format",
-    "timeclock": "tltimer.exchange.timeclock_reader",
+    "timeclock": "tltimer.exchange.timeclock",
     "timewarrior": "tltimer.exchange.timewarrior",
     "toggl": "tltimer.exchange.toggl",
     "watson": "tltimer.exchange.watson",
 }
 
 WRITERS = {
-    "csv": "tltimer.exchange.csv_format",
-    "ics": "tltimer.exchange.ics_format",
+    "csv": "tltimer.exchange.merge_csv_format",
+    "ics": "tltimer.exchange.merge_ics_format",
     "json": "tltimer.exchange.json_format",
     "timeclock": "tltimer.exchange.timeclock_format",
 }

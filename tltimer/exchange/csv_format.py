@@ -1,33 +1,50 @@
-"""The switches as a table, one a line, for spreadsheets and scripts."""
+"""Tables of comma-separated values: our own, or any other with a heading of what began and ended when."""
 
-import csv
-from collections.abc import Iterable, Mapping
-from io import StringIO
+from datetime import tzinfo
 
-from tltimer.timeline.documents import Document
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.switches import check_switch
+from tltimer.exchange.entries import Log, Unreadable, line_place, shortened, text_from
+from tltimer.exchange.merge_csv_format import COLUMNS, FORMULA
+from tltimer.exchange.table import log_of, rows_of
+from tltimer.i18n.translate import _
 
-COLUMNS = ("at", "mode", "person", "kind", "note", "source", "confirmed", "id")
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""How texts begin that a spreadsheet would compute; they are written behind an apostrophe."""
-
-
-def text_of(documents: Mapping[str, Iterable[Document]]) -> str:
-    """Write the switches that exist, in order of time; instants are UTC."""
-    written = StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for switch in documents.get("switches", ()):
-        if not switch.get("deleted"):
-            given = {"source": "user", "confirmed": False} | switch
-            table.writerow([_cell(given.get(name)) for name in COLUMNS])
-    return written.getvalue()
+CONFIRMED = {"": False, "false": False, "true": True}
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+def read(raw: bytes, zone: tzinfo) -> Log | dict[str, list[Document]]:
+    """Read the switches of our own table with their ids, or the spans of another one.
+
+    Raises:
+        Unreadable: it is no table, or a line makes no sense.
+    """
+    text = text_from(raw)
+    headings, rows = rows_of(text)
+    if not {"at", "mode"} <= set(headings):
+        return log_of(text, zone)
+    return {"switches": [_switch(dict(zip(headings, cells, strict=False)), number) for number, cells in rows]}
+
+
+def _switch(row: dict[str, str], number: int) -> Document:
+    cells = {name: _plain(row.get(name, "")) for name in COLUMNS}
+    document: Document = {name: cell for name, cell in cells.items() if cell and name != "confirmed"}
+    if document.get("source") == "user":
+        del document["source"]
+    try:
+        document["at"] = format_instant(parse_instant(cells["at"]))
+        if CONFIRMED[cells["confirmed"].lower()]:
+            document["confirmed"] = True
+        check_switch({"id": "?"} | document)
+    except (KeyError, ValueError, OverflowError):
+        raise Unreadable(
+            line_place(number),
+            _("this is no switch: {text}; it needs an instant such as 2026-11-16T09:00:00Z and a mode").format(
+                text=shortened(",".join(row.values()))
+            ),
+        ) from None
+    return document
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell

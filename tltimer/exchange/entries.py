@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, tzinfo
 from json import JSONDecodeError
 
-from tltimer.language import _
-from tltimer.timeline.instants import parse_instant, wall_instant
-from tltimer.values import value
+from tltimer.domain.timeline.instants import parse_instant, wall_instant
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
 
 LONGEST_QUOTE = 60
 """Characters of a file that an answer about it quotes."""

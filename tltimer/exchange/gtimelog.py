@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta, tzinfo
 
 from tltimer.exchange.entries import Entry, Log, Unreadable, instant_of, line_place, local_instant, shortened, text_from
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$")
 

@@ -16,7 +16,7 @@ from tltimer.exchange.entries import (
     split_names,
     text_from,
 )
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 Fact = tuple[str, str, str | None, str, str, str]
 """Activity, beginning, end, category, description, tags with commas."""

@@ -1,42 +1,107 @@
-"""The stretches as events of a calendar, to be looked at beside what was planned."""
+"""Calendars as logs: each event that was is a span. Not to be mixed up with calendars of what is planned."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+import re
+from datetime import date, datetime, tzinfo
+from typing import Any
 
-from tltimer.exchange.written import stretches_of
-from tltimer.report import wording
-from tltimer.report.foreign import plain
-from tltimer.report.rules import Rules
-from tltimer.timeline.documents import Document
-from tltimer.timeline.switches import UNKNOWN
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.exchange.entries import Entry, Log, Unreadable, line_place, local_instant, text_from
+from tltimer.exchange.merge_ics_format import OURS, UNCONFIRMED
+from tltimer.i18n.translate import _, ngettext
 
-OURS = {"mode": "X-TLTIMER-MODE", "person": "X-TLTIMER-PERSON", "kind": "X-TLTIMER-KIND", "note": "X-TLTIMER-NOTE"}
-UNCONFIRMED = "X-TLTIMER-UNCONFIRMED"
+_EVENT = re.compile(r"(?i)\s*(BEGIN|END)\s*:\s*VEVENT\s*$")
 
 
-def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> str:
-    """Write the stretches up to now; they block no time of anybody who sees the calendar."""
-    from icalendar import Calendar, Event
+def read(raw: bytes, zone: tzinfo) -> Log:
+    """Read the events; all-day, cancelled and repeating ones are no spans of work, and are passed over.
 
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//tltimer//export//EN")
-    for stretch in stretches_of(documents, rules, now):
-        switch = stretch.switch
-        label = wording.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
-        event = Event()
-        event.add("uid", f"{plain(switch.id)}@tltimer")
-        event.add("dtstamp", stretch.start)
-        event.add("dtstart", stretch.start)
-        event.add("dtend", stretch.end)
-        event.add("summary", plain(" – ".join(part for part in (label, switch.person, switch.note) if part)))
-        event.add("transp", "TRANSPARENT")
-        for field, name in OURS.items():
-            told = getattr(switch, field)
-            if told is not None:
-                event.add(name, " ".join(told.splitlines()))  # one's own fields are written as they are
-        if stretch.unconfirmed and switch.mode != UNKNOWN:
-            event.add(UNCONFIRMED, "TRUE")
-        calendar.add_component(event)
-    text: str = calendar.to_ical().decode("utf-8", "replace")
-    return text
+    Raises:
+        Unreadable: it is no calendar, ends within an event, or an event has no times.
+    """
+    from icalendar import Calendar
+
+    text = text_from(raw)
+    places = _places(text)
+    try:
+        calendars: Any = Calendar.from_ical(text, multiple=True)
+    except (ValueError, IndexError, KeyError) as problem:
+        raise Unreadable("", _("this is no calendar: {why}").format(why=problem)) from None
+    events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    if not calendars or len(events) != len(places):
+        raise Unreadable("", _("this is no whole calendar"))
+    entries, repeating, without = [], 0, 0
+    for event, place in zip(events, places, strict=True):
+        start, end = _ends(event, place, zone)
+        if "RRULE" in event or "RDATE" in event:
+            repeating += 1
+        elif start is None or end is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
+            without += 1
+        else:
+            entries.append(_entry(event, start, end))
+    passed_over = []
+    if repeating:
+        passed_over.append(
+            ngettext("{count} repeating event", "{count} repeating events", repeating).format(count=repeating)
+        )
+    if without:
+        passed_over.append(
+            ngettext("{count} all-day or cancelled event", "{count} all-day or cancelled events", without).format(
+                count=without
+            )
+        )
+    return Log(tuple(entries), tuple(passed_over))
+
+
+def _places(text: str) -> list[str]:
+    """Name the lines at which events begin.
+
+    Raises:
+        Unreadable: one of them does not end.
+    """
+    places: list[str] = []
+    within = False
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        found = _EVENT.match(line)
+        if found:
+            if (found[1].upper() == "BEGIN") == within:
+                raise Unreadable(line_place(number), _("an event begins or ends here in the midst of another"))
+            within = not within
+            if within:
+                places.append(line_place(number))
+    if within:
+        raise Unreadable(places[-1], _("this event has no end; the file is not whole"))
+    return places
+
+
+def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
+    """Give when an event begins and ends; None and None for one of whole days."""
+    try:
+        start = event["DTSTART"].dt
+        end = event["DTEND"].dt if "DTEND" in event else start + event["DURATION"].dt if "DURATION" in event else start
+        if type(start) is date and type(end) is date:
+            return None, None
+        begin, stop = _instant(start, zone), _instant(end, zone)
+        if begin <= stop:
+            return begin, stop
+    except (KeyError, AttributeError, TypeError, ValueError, OverflowError):
+        pass
+    raise Unreadable(place, _("this event has no beginning and end that can be read"))
+
+
+def _instant(moment: datetime, zone: tzinfo) -> datetime:
+    if moment.tzinfo is None:
+        return local_instant(moment, zone)
+    return parse_instant(format_instant(moment))
+
+
+def _entry(event: Any, start: datetime, end: datetime) -> Entry:
+    ours = {field: str(event[name]) for field, name in OURS.items() if name in event}
+    if "mode" in ours:
+        confirmed = False if UNCONFIRMED in event else None
+        return Entry(start, end, (), ours.pop("note", ""), confirmed=confirmed, **ours)
+    categories = event.get("CATEGORIES", [])
+    listed = categories if isinstance(categories, list) else [categories]
+    names = tuple(str(name).strip() for group in listed for name in getattr(group, "cats", [group]))
+    summary = str(event.get("SUMMARY", "")).strip()
+    return Entry(start, end, tuple(name for name in (*names, summary) if name))

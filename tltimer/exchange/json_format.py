@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from typing import Any
 
+from tltimer.domain.timeline.documents import Document
 from tltimer.exchange.entries import Unreadable, no_json, shortened
-from tltimer.language import _
-from tltimer.timeline.documents import Document
+from tltimer.i18n.translate import _
 
 SCHEMA = 1
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from tltimer.timeline.days import DayRule
-from tltimer.timeline.documents import Document
-from tltimer.timeline.instants import parse_instant
+from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import parse_instant
 
 Documents = Mapping[str, Iterable[Document]]
 

@@ -17,7 +17,7 @@ from tltimer.exchange.entries import (
     shortened,
     split_names,
 )
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "begin", "from", "started", "started at", "start time", "clock in", "time in"),

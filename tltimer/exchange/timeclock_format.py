@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 from urllib.parse import quote
 
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.exchange.written import stretches_of
-from tltimer.report.foreign import plain
-from tltimer.report.rules import Rules
-from tltimer.timeline.documents import Document
-from tltimer.timeline.instants import format_instant
-from tltimer.timeline.stretches import Stretch
-from tltimer.timeline.switches import UNKNOWN
+from tltimer.wording.sanitize import plain
 
 SAFE = " !\"#$&'()*+/<=>?@[\\]^`{|}~:äöüÄÖÜß"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tltimer.exchange.entries import Entry, Log, Unreadable, entry_place, instant_of, line_place, text_from
 from tltimer.exchange.watson import list_from, shortened
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 _LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$")
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')

@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from tltimer.exchange.entries import Log, Unreadable, line_place, text_from
 from tltimer.exchange.table import log_of, rows_of
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 NEEDED = ("start date", "start time")
 

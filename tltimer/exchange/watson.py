@@ -14,7 +14,7 @@ from tltimer.exchange.entries import (
     seconds_instant,
     text_from,
 )
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 
 def read(raw: bytes, zone: tzinfo) -> Log:

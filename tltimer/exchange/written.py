@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from tltimer.report.rules import Rules
-from tltimer.timeline.documents import Document
-from tltimer.timeline.stretches import Stretch, stretches
-from tltimer.timeline.switches import switch_from
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.switches import switch_from
 
 
 def stretches_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Stretch, ...]:

@@ -8,13 +8,13 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from tltimer.home import Home, make_private
-from tltimer.journal.atomic import Batch, read_bytes
-from tltimer.journal.lock import reason_of
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.timeline.documents import Document, merge
-from tltimer.values import value
+from tltimer.domain.timeline.documents import Document, merge
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.paths import Home, make_private
+from tltimer.storage.atomic import Batch, read_bytes
+from tltimer.storage.lock import reason_of
 
 DAYS = 14
 """The days before and including today whose backups are kept."""
@@ -134,8 +134,8 @@ def archived_in(content: bytes) -> Archived:
     """
     from zipfile import BadZipFile, ZipFile
 
-    from tltimer.journal.shape import stored_document_from
-    from tltimer.journal.tables import Damaged, parse_tables
+    from tltimer.journal.file_format import Damaged, parse_tables
+    from tltimer.journal.schema import stored_document_from
 
     found: dict[str, list[Document]] = {}
     faults: list[str] = []

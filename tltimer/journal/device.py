@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from tltimer.journal.atomic import Batch, read_bytes
-from tltimer.journal.identifiers import DIGITS
+from tltimer.journal.ids import DIGITS
+from tltimer.storage.atomic import Batch, read_bytes
 
 
 def machine_id() -> str:

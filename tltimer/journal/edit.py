@@ -5,18 +5,18 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tltimer.journal.identifiers import Identifiers
-from tltimer.journal.intake import taken_in
+from tltimer.domain.timeline.documents import Document, precedence
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.switches import Switch, switch_from
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.journal.ids import Identifiers
+from tltimer.journal.merge_import import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
+from tltimer.journal.schema import PLANS, SWITCHES, document_from, same_content
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import PLANS, SWITCHES, document_from, same_content
 from tltimer.journal.staging import Staging
-from tltimer.journal.undo import FOR_GOOD
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.timeline.documents import Document, precedence
-from tltimer.timeline.instants import format_instant
-from tltimer.timeline.switches import Switch, switch_from
+from tltimer.journal.undo_log import FOR_GOOD
 
 FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 

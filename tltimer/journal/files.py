@@ -10,14 +10,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tltimer.home import Home
-from tltimer.journal.copies import LastGoodCopies
-from tltimer.journal.lock import reason_of
+from tltimer.domain.timeline.documents import Document, merge
+from tltimer.i18n.translate import _
+from tltimer.journal.file_format import Damaged, read_tables
+from tltimer.journal.last_good import LastGoodCopies
 from tltimer.journal.months import is_month, is_plans
-from tltimer.journal.shape import PLANS, SWITCHES, stored_document_from
-from tltimer.journal.tables import Damaged, read_tables
-from tltimer.language import _
-from tltimer.timeline.documents import Document, merge
+from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
+from tltimer.paths import Home
+from tltimer.storage.lock import reason_of
 
 LEDGER = "ledger"
 """The name of the file that holds everything but switches and plans."""

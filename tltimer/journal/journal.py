@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
-from tltimer.home import Home
+from tltimer.domain.timeline.documents import Document, existing, merge
+from tltimer.domain.timeline.switches import Switch, switch_from
+from tltimer.errors import Refused
+from tltimer.i18n.translate import ngettext
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles
-from tltimer.journal.lock import JournalLock
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
+from tltimer.journal.schema import PLANS, SWITCHES
 from tltimer.journal.select import switches_in
-from tltimer.journal.shape import PLANS, SWITCHES
-from tltimer.language import ngettext
-from tltimer.refusal import Refused
-from tltimer.timeline.documents import Document, existing, merge
-from tltimer.timeline.switches import Switch, switch_from
+from tltimer.paths import Home
+from tltimer.storage.lock import JournalLock
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
-    from tltimer.journal.writer import Writer
+    from tltimer.journal.transaction import Writer
 
 
 class Journal:
@@ -108,7 +108,7 @@ class Journal:
         """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
         if self._files.moved or not self._home.damaged.exists():
             return ()
-        from tltimer.journal.aside import OF_UNDO
+        from tltimer.journal.quarantine import OF_UNDO
 
         kept = [file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO)]
         if not kept:
@@ -174,27 +174,27 @@ class Journal:
 
     def mark(self) -> tuple[int, str] | None:
         """Give what the change made last is known by, so that it can be taken back when others have followed."""
-        from tltimer.journal.undo import UndoSteps
+        from tltimer.journal.undo_log import UndoSteps
 
         return UndoSteps(self._home.data / "undo").mark()
 
     def undo_label(self) -> str | None:
         """Give the label of the change that undo would take back."""
-        from tltimer.journal.undo import UndoSteps
+        from tltimer.journal.undo_log import UndoSteps
 
         device = self._device.name()
         return None if device is None else UndoSteps(self._home.data / "undo").label(device, self._set_step_aside)
 
     def redo_label(self) -> str | None:
         """Give the label of the change that redo would do again."""
-        from tltimer.journal.undo import UndoSteps
+        from tltimer.journal.undo_log import UndoSteps
 
         device = self._device.name()
         return None if device is None else UndoSteps(self._home.data / "undo").next_label(device, self._set_step_aside)
 
     @contextmanager
     def _writer(self) -> "Iterator[Writer]":
-        from tltimer.journal.writer import Writer
+        from tltimer.journal.transaction import Writer
 
         with self._lock.held():
             if self._opened is not None:
@@ -206,7 +206,7 @@ class Journal:
                 self._opened = None
 
     def _set_aside(self, path: Path) -> str | None:
-        from tltimer.journal.aside import set_aside_damaged
+        from tltimer.journal.quarantine import set_aside_damaged
 
         try:
             with self._lock.held():
@@ -215,6 +215,6 @@ class Journal:
             return None
 
     def _set_step_aside(self, path: Path) -> None:
-        from tltimer.journal.aside import set_step_aside
+        from tltimer.journal.quarantine import set_step_aside
 
         self._files.moved.append(set_step_aside(path, self._home.damaged, self._clock.now()))

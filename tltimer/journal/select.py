@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from tltimer.domain.timeline.documents import Document, merge
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.switches import Switch, checked_switch
 from tltimer.journal.months import EARLIEST, LATEST
-from tltimer.timeline.documents import Document, merge
-from tltimer.timeline.instants import format_instant
-from tltimer.timeline.switches import Switch, checked_switch
 
 
 def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from tltimer.domain.timeline.documents import Document
+from tltimer.errors import Refused
 from tltimer.journal.files import JournalFiles
 from tltimer.journal.months import is_month
-from tltimer.journal.shape import Changes, later_stamp, same_content
-from tltimer.refusal import Refused
-from tltimer.timeline.documents import Document
+from tltimer.journal.schema import Changes, later_stamp, same_content
 
 
 class Staging:

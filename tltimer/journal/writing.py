@@ -5,11 +5,11 @@ from typing import Any
 
 from tinydb import TinyDB
 
-from tltimer.journal.atomic import Batch
+from tltimer.domain.timeline.documents import Document
 from tltimer.journal.files import file_of, table_of
-from tltimer.journal.shape import Changes, stored_document_from
-from tltimer.journal.storage import FileStorage
-from tltimer.timeline.documents import Document
+from tltimer.journal.schema import Changes, stored_document_from
+from tltimer.journal.tinydb_writer import FileStorage
+from tltimer.storage.atomic import Batch
 
 
 def put_changes(batch: Batch, folder: Path, changes: Changes) -> list[Path]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tltimer.language import _
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
 from tltimer.settings.schema import SETTINGS, Setting
-from tltimer.values import value
 
 
 @value

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 from tltimer.settings.schema import SETTINGS, Setting, Settings
 
 T = TypeVar("T")

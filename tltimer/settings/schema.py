@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import time, timedelta
 from typing import Any, Generic, TypeVar
 
-from tltimer.settings.kinds import (
+from tltimer.frozen import value
+from tltimer.settings.value_types import (
     ADDRESSES,
     HOURS,
     LENGTH,
@@ -18,7 +19,6 @@ from tltimer.settings.kinds import (
     number,
     one_of,
 )
-from tltimer.values import value
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import change_words
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 
 def add_arguments(_parser: ArgumentParser) -> None:

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
+from tltimer.cli.context import Session
 from tltimer.cli.files import write_file
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -4,14 +4,14 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.timeline.spans import Span
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_coming_day, parse_span_ahead
+from tltimer.domain.timeline.spans import Span
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.meetings.busy import Plan
-    from tltimer.timeline.documents import Document
+    from tltimer.domain.meetings.meetings import Plan
+    from tltimer.domain.timeline.documents import Document
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Put the block into the calendar, or write a file where none was chosen."""
     from tltimer.cli.common import said
-    from tltimer.meetings.busy import Plan
+    from tltimer.domain.meetings.meetings import Plan
 
     options, program = session.options, session.program
     day = parse_coming_day(options.day, program.overview.today())
@@ -41,21 +41,21 @@ def keep_free(
     Raises:
         Refused: it cannot be kept free.
     """
-    from tltimer.report import wording
+    from tltimer.wording import formats
 
     program = session.program
     zone = program.overview.rules().days.zone
     overlaps = _overlaps(session, day, span)
     block = program.blocks.block(span, plan, title, promise)
-    when = f"{wording.short_day(day)} {day} {wording.span_words(span.start, span.end, zone)}"
+    when = f"{formats.short_day(day)} {day} {formats.span_words(span.start, span.end, zone)}"
     if block.calendar is not None:
-        from tltimer.cli.commands.calendar import remember
+        from tltimer.cli.commands.calendars import remember
 
         remember(session)
         text = _("{title}, {when}, is in {calendar}. tltimer undo takes it out again.")
         words = text.format(title=block.title, when=when, calendar=block.calendar)
     else:
-        from tltimer.host.opener import open_file
+        from tltimer.system.open_file import open_file
 
         if block.file is not None and open_file(block.file, session.environ):
             text = _("{title}, {when}: opened in your calendar program, from {file}. Undo it there.")
@@ -67,15 +67,15 @@ def keep_free(
 
 def _overlaps(session: Session, day: date, span: Span) -> list[str]:
     """Name the meetings that lie in a span already."""
-    from tltimer.report import wording
-    from tltimer.report.foreign import clipped
+    from tltimer.wording import formats
+    from tltimer.wording.sanitize import clipped
 
     overview = session.program.overview
     zone = overview.rules().days.zone
     meetings = [one.meeting for plan in overview.plan(day, day) for one in plan.meetings]
     return [
         _("It overlaps {title}, {span}.").format(
-            title=clipped(one.title, 40) or _("a meeting"), span=wording.span_words(one.start, one.end, zone)
+            title=clipped(one.title, 40) or _("a meeting"), span=formats.span_words(one.start, one.end, zone)
         )
         for one in meetings
         if one.start < span.end and span.start < one.end

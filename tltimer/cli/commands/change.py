@@ -3,18 +3,18 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_at, parse_clock
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
-from tltimer.cli.naming import mode_key
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_at, parse_clock
+from tltimer.cli.lookup import mode_key
 from tltimer.cli.which import meant_switch
-from tltimer.language import _
-from tltimer.refusal import Misuse
-from tltimer.report import wording
+from tltimer.errors import Misuse
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 if TYPE_CHECKING:
-    from tltimer.report.rules import Rules
-    from tltimer.timeline.switches import Switch
+    from tltimer.domain.rules import Rules
+    from tltimer.domain.timeline.switches import Switch
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -64,8 +64,8 @@ def _tell_of_span(session: Session, switch: "Switch", rules: "Rules") -> None:
     stretch = next((one for one in session.program.overview.day(day).stretches if one.switch.id == switch.id), None)
     if stretch is not None and not stretch.running:
         words = _("It counts as {span}, {length}.")
-        span = wording.span_words(stretch.start, stretch.end, rules.days.zone)
-        session.terminal.say(words.format(span=span, length=wording.length(stretch.seconds)))
+        span = formats.span_words(stretch.start, stretch.end, rules.days.zone)
+        session.terminal.say(words.format(span=span, length=formats.length(stretch.seconds)))
 
 
 def _person(session: Session) -> str | None:

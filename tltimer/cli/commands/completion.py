@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 # Each asks `tltimer _words` with the words so far, the last one unfinished; a line `:files` asks for names of files.
 BASH = r"""# bash completion for tltimer; load it with: source <(tltimer completion bash)

@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day_around
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day_around
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -24,16 +24,16 @@ def run(session: Session) -> None:
     rules = overview.rules()
     report = overview.day(parse_day_around(session.options.day, rules.days.day_of(overview.now())))
     if session.options.json:
-        from tltimer.report.as_json import day_json
-        from tltimer.report.plan_json import changes_json
+        from tltimer.render.json_extras import changes_json
+        from tltimer.render.json_report import day_json
 
         terminal.say_json(day_json(report, rules) | {"plan_changes": changes_json(report.changes)})
     elif session.options.markdown:
-        from tltimer.report.markdown import day_markdown
+        from tltimer.render.markdown import day_markdown
 
         terminal.say(day_markdown(report, rules))
     else:
-        from tltimer.report.text_day import day_text
+        from tltimer.render.terminal.day import day_text
 
         running = overview.status().running if not report.stretches else None
         if running is not None and rules.days.day_of(running.at) == report.date:

@@ -4,14 +4,14 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.cli.arguments import coming, parse_days
+from tltimer.cli.context import Session
+from tltimer.cli.dates import coming, parse_days
 from tltimer.cli.day_words import weekday_named
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _, ngettext
-from tltimer.refusal import Misuse, Refused
-from tltimer.report import wording
-from tltimer.timeline.days import ONE_DAY
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording import formats
 
 MOST = 400
 """Days that can be named at once: more is a slip."""
@@ -41,7 +41,7 @@ def run(session: Session) -> None:
             if weekday is not None:
                 next_one = coming(weekday, overview.today())
                 words = _("A weekday is the last one; the {weekday} to come is {day}.")
-                session.terminal.say(words.format(weekday=wording.day_name(next_one), day=next_one))
+                session.terminal.say(words.format(weekday=formats.day_name(next_one), day=next_one))
             return
         count = decisions.remove_days_off(first, last)
         if not count:
@@ -63,7 +63,7 @@ def run(session: Session) -> None:
 
 
 def _words(first: date, last: date) -> str:
-    days = [f"{wording.short_day(day)} {day}" for day in (first, last)]
+    days = [f"{formats.short_day(day)} {day}" for day in (first, last)]
     return days[0] if first == last else _("{first} to {last}").format(first=days[0], last=days[1])
 
 

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
+from tltimer.cli.context import Session
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(session: Session) -> int:
 def _show(session: Session, folder: Path) -> int:
     from tltimer.cli.start import start_app
     from tltimer.clock import clock_from
-    from tltimer.demo import fill
+    from tltimer.demo.story import fill
 
     fill(folder, clock_from(session.environ).now())
     return start_app(str(folder), session.zone, session.environ)

@@ -3,9 +3,9 @@
 import sys
 from argparse import ArgumentParser
 
+from tltimer.cli.context import Session
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 NARROW = 30
 """Columns that what was found has at least, beside a calendar with a long name."""
@@ -23,7 +23,7 @@ def run(session: Session) -> None:
     from tltimer.cli.doctor.desktop import of_desktop
     from tltimer.cli.doctor.finding import OK, Finding
     from tltimer.cli.terminal import one_line
-    from tltimer.report.paragraph import wrapped
+    from tltimer.render.terminal.paragraph import wrapped
     from tltimer.settings.schema import WITH_SESSION
 
     program, terminal = session.program, session.terminal

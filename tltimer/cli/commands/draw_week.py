@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser
 
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -14,8 +14,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Write the file to standard output."""
-    from tltimer.desktop.week.drawing import draw_week
-    from tltimer.timeline.weeks import parse_week
+    from tltimer.domain.timeline.weeks import parse_week
+    from tltimer.gui.week.drawing import draw_week
 
     week = parse_week(session.options.week)
     sys.stdout.buffer.write(draw_week(session.program, week, session.options.form, session.environ))

@@ -2,13 +2,13 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day
 from tltimer.cli.files import write_file
-from tltimer.cli.session import Session
+from tltimer.errors import Misuse
 from tltimer.exchange import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
-from tltimer.language import _
-from tltimer.refusal import Misuse
+from tltimer.i18n.translate import _
 
 STANDARD_OUTPUT = "-"
 

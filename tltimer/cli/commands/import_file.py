@@ -5,18 +5,18 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.naming import mode_key
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
+from tltimer.cli.lookup import mode_key
+from tltimer.domain.rules import Rules
+from tltimer.errors import Misuse, Refused
 from tltimer.exchange import READERS
-from tltimer.language import _, ngettext
-from tltimer.refusal import Misuse, Refused
-from tltimer.report import wording
-from tltimer.report.foreign import plain
-from tltimer.report.rules import Rules
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording import formats
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
-    from tltimer.exchange.placing import Placed
-    from tltimer.imports import Imported
+    from tltimer.exchange.merging import Placed
+    from tltimer.services.importer import Imported
 
 STANDARD_INPUT = "-"
 
@@ -90,8 +90,8 @@ def _added(placed: "Placed", rules: Rules, dry_run: bool) -> list[str]:
     )
     lines = [said.format(stretches=stretches, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
-        label = wording.mode_label(mode, rules.modes.mode(mode).label)
-        lines.append(f"  {wording.duration(seconds):>7}  {plain(label)}")
+        label = formats.mode_label(mode, rules.modes.mode(mode).label)
+        lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
             _("No modes of yours, so shown by their names and counted as leading: {names}.").format(
@@ -119,7 +119,7 @@ def _left_out(placed: "Placed") -> list[str]:
     if placed.there_already and placed.pieces:
         lines.append(
             _("{length} lie where the log has something already, which stays as it is.").format(
-                length=wording.length(placed.there_already)
+                length=formats.length(placed.there_already)
             )
         )
     if placed.ahead:

@@ -4,13 +4,13 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tltimer.cli.common import needed
-from tltimer.cli.naming import kind_key
+from tltimer.cli.context import Session
+from tltimer.cli.lookup import kind_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
-from tltimer.timeline.kinds import Effect, Kind, KindList
-from tltimer.timeline.modes import CountsAs
+from tltimer.domain.timeline.kinds import Effect, Kind, KindList
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
 
 LONGEST = 40
 

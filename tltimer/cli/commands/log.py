@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day_or_week
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day_or_week
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,10 +21,10 @@ def run(session: Session) -> None:
     first, last = parse_day_or_week(session.options.days, rules.days.day_of(overview.now()))
     switches = overview.log(first, last)
     if session.options.json:
-        from tltimer.report.as_json import switch_json
+        from tltimer.render.json_report import switch_json
 
         session.terminal.say_json([switch_json(switch) for switch in switches])
         return
-    from tltimer.report.text_log import log_text
+    from tltimer.render.terminal.log import log_text
 
     session.terminal.say(log_text(switches, first, last, rules, session.terminal.ink()))

@@ -4,12 +4,12 @@ from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from typing import Any
 
 from tltimer.cli.common import needed, said
-from tltimer.cli.naming import mode_key
+from tltimer.cli.context import Session
+from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
-from tltimer.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
 
 LONGEST = 40
 
@@ -45,7 +45,7 @@ def run(session: Session) -> None:
     elif options.json:
         session.terminal.say_json([_json(mode) for mode in modes])
     else:
-        from tltimer.report.text_modes import modes_text
+        from tltimer.render.terminal.text_modes import modes_text
 
         session.terminal.say(modes_text(modes, session.terminal.ink()))
 

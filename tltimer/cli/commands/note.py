@@ -3,12 +3,12 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from tltimer.cli.arguments import parse_day
 from tltimer.cli.common import needed
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,11 +28,11 @@ def run(session: Session) -> None:
         _note_last(session, text, day)
         return
     session.program.tracker.note(text, day)
-    session.terminal.say(_("Noted for {day}.").format(day=f"{wording.day_name(day)}, {wording.date_words(day)}"))
+    session.terminal.say(_("Noted for {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}"))
 
 
 def _note_last(session: Session, text: str, day: date) -> None:
-    from tltimer.report.produced import notable, stretch_name
+    from tltimer.reports.notes import notable, stretch_name
 
     overview = session.program.overview
     rules = overview.rules()
@@ -40,5 +40,5 @@ def _note_last(session: Session, text: str, day: date) -> None:
     if not found:
         raise Refused(_("nothing has ended that day of which something could have come; leave --last away"))
     session.program.tracker.change(found[-1].switch.id, note=text)
-    name = stretch_name(found[-1], rules.modes, wording.wall_time(found[-1].start, rules.days.zone))
+    name = stretch_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
     session.terminal.say(_("Noted for {stretch}.").format(stretch=name))

@@ -2,12 +2,12 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day
 from tltimer.cli.common import known_person
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -30,4 +30,4 @@ def run(session: Session) -> None:
         if options.held
         else _("The 1:1 with {person} did not take place on {day}.")
     )
-    session.terminal.say(words.format(person=person.name, day=f"{wording.day_name(day)}, {wording.date_words(day)}"))
+    session.terminal.say(words.format(person=person.name, day=f"{formats.day_name(day)}, {formats.date_words(day)}"))

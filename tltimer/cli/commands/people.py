@@ -3,16 +3,16 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
 
-from tltimer.balance.people import People, folded
-from tltimer.cli.arguments import parse_every
 from tltimer.cli.common import known_person, needed
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_every
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
+from tltimer.domain.balance.people import People, folded
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.balance.newcomers import Newcomer
+    from tltimer.domain.balance.new_contacts import Newcomer
 
 LONGEST = 80
 
@@ -55,7 +55,7 @@ def run(session: Session) -> None:
     if action is not None:
         action(session, overview.people())
     elif options.json:
-        from tltimer.report.as_json import standing_json
+        from tltimer.render.json_report import standing_json
 
         session.terminal.say_json(
             [
@@ -64,8 +64,8 @@ def run(session: Session) -> None:
             ]
         )
     else:
-        from tltimer.report.text_newcomers import newcomer_hint
-        from tltimer.report.text_people import people_text
+        from tltimer.wording.text_newcomers import newcomer_hint
+        from tltimer.wording.text_people import people_text
 
         session.terminal.say(people_text(overview.standings(), session.terminal.ink()))
         for one in _newcomers(session):
@@ -128,7 +128,7 @@ def _ignore(session: Session, _people: People) -> None:
 
 
 def _newcomers(session: Session) -> "tuple[Newcomer, ...]":
-    from tltimer.unanswered import OpenQuestions
+    from tltimer.services.open_questions import OpenQuestions
 
     program = session.program
     questions = OpenQuestions(program.overview, program.journal, program.calendars, patient=True)

@@ -5,17 +5,17 @@ from datetime import timedelta
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import coming, parse_day_or_week
+from tltimer.cli.context import Session
+from tltimer.cli.dates import coming, parse_day_or_week
 from tltimer.cli.day_words import weekday_named
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
-from tltimer.timeline.weeks import week_of
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 if TYPE_CHECKING:
-    from tltimer.meetings.moves import Move
+    from tltimer.domain.meetings.moves import Move
 
 BACK, AHEAD = timedelta(days=7), timedelta(days=28)
 """How far around today a meeting is looked for by its title."""
@@ -59,12 +59,12 @@ def run(session: Session) -> None:
         return
     reach = overview.reach(plans) if first != last else None
     if options.json:
-        from tltimer.report.plan_json import plans_json
+        from tltimer.render.json_extras import plans_json
 
         terminal.say_json(plans_json(plans, reach, rules))
     else:
-        from tltimer.balance.band import band_of
-        from tltimer.report.text_plan import plan_text
+        from tltimer.domain.balance.target import band_of
+        from tltimer.render.terminal.plan import plan_text
 
         band = band_of(week_of(first), overview.choices())
         terminal.say(plan_text(plans, reach, rules, terminal.ink(), band))
@@ -72,12 +72,12 @@ def run(session: Session) -> None:
         if weekday is not None:
             words = _("That day is over; tltimer plan {day} shows the {weekday} to come.")
             next_one = coming(weekday, overview.today())
-            terminal.say("\n" + words.format(day=next_one, weekday=wording.day_name(next_one)))
+            terminal.say("\n" + words.format(day=next_one, weekday=formats.day_name(next_one)))
 
 
 def _message(session: Session, word: str, moves: "list[Move]", when: str) -> None:
-    from tltimer.report.proposals import message_of
     from tltimer.settings.schema import PLAN_MESSAGE
+    from tltimer.wording.plan import message_of
 
     if not moves:
         raise Refused(_("there is no move to propose in this time; tltimer plan {when} shows it").format(when=when))
@@ -91,7 +91,7 @@ def _message(session: Session, word: str, moves: "list[Move]", when: str) -> Non
 
 
 def _never(session: Session, word: str) -> None:
-    from tltimer.report.proposals import series_words
+    from tltimer.wording.plan import series_words
 
     today = session.program.overview.today()
     plans = session.program.overview.plan(today - BACK, today + AHEAD)
@@ -104,7 +104,7 @@ def _never(session: Session, word: str) -> None:
 
 
 def _again(session: Session, word: str) -> None:
-    from tltimer.balance.ledger import never_moved_titles
+    from tltimer.domain.balance.records import never_moved_titles
 
     known = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, known)
@@ -118,7 +118,7 @@ def _meant(word: str, known: "dict[str, str]") -> str:
     Raises:
         Refused: none or several are meant.
     """
-    from tltimer.report.foreign import clipped, plain
+    from tltimer.wording.sanitize import clipped, plain
 
     wanted = plain(word).casefold()
     titles = {uid: plain(title).casefold() for uid, title in known.items()}

@@ -4,18 +4,18 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tltimer.balance.promise_line import PromiseLine, read_promise
-from tltimer.balance.promises import promise_entry
-from tltimer.cli.arguments import parse_coming_day, parse_span_ahead
 from tltimer.cli.common import nearly, needed, person_of
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse, Refused
-from tltimer.report.text_promises import hours_over_the_end, promise_words
-from tltimer.timeline.spans import Span
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_coming_day, parse_span_ahead
+from tltimer.domain.balance.promise_parser import PromiseLine, read_promise
+from tltimer.domain.balance.promises import promise_entry
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
+from tltimer.wording.promises import hours_over_the_end, promise_words
 
 if TYPE_CHECKING:
-    from tltimer.balance.people import People
+    from tltimer.domain.balance.people import People
 
 MOST = 24 * 60
 
@@ -44,9 +44,9 @@ def run(session: Session) -> None:
     line = _line(session, text, people)
     span = line.span(overview.rules().days) if options.block is None else _block(session, line.due)
     if line.due is not None and span is not None:
-        from tltimer.blocks import title_of_promise
         from tltimer.cli.commands.block import keep_free
-        from tltimer.meetings.busy import Plan
+        from tltimer.domain.meetings.meetings import Plan
+        from tltimer.services.time_blocks import title_of_promise
 
         title = title_of_promise(line.text, Plan.LEADING, overview.rules().reading)
         entry = promise_entry(line.text, line.to, line.due, line.minutes)

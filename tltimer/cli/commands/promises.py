@@ -2,15 +2,15 @@
 
 from argparse import ArgumentParser
 
-from tltimer.balance.promises import Outcome, Promise, outcome_of
-from tltimer.cli.arguments import parse_coming_day
 from tltimer.cli.common import said
-from tltimer.cli.naming import meant_ids
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_coming_day
+from tltimer.cli.lookup import meant_ids
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
+from tltimer.domain.balance.promises import Outcome, Promise, outcome_of
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def run(session: Session) -> None:
         if due < overview.today():
             raise Refused(_("{day} is over; a promise is put off to a day that comes").format(day=due))
         decisions.put_off_promise(one.id, one.text, due)
-        day = f"{wording.day_name(due)}, {wording.date_words(due)}"
+        day = f"{formats.day_name(due)}, {formats.date_words(due)}"
         session.terminal.say(_("By {day}: {text}.").format(day=day, text=one.text))
     elif options.action == "drop":
         one = _waiting(options.id, promises)
@@ -62,11 +62,11 @@ def _show(session: Session, promises: tuple[Promise, ...]) -> None:
     rules, now = overview.rules(), overview.now()
     outcomes = {one.id: outcome_of(one, now, rules.days) for one in promises}
     if session.options.json:
-        from tltimer.report.as_json import promise_json
+        from tltimer.render.json_report import promise_json
 
         session.terminal.say_json([promise_json(one) | {"outcome": str(outcomes[one.id])} for one in promises])
         return
-    from tltimer.report.text_promises import past_promises_text, promises_text
+    from tltimer.wording.promises import past_promises_text, promises_text
 
     waiting = [one for one in promises if outcomes[one.id] in (Outcome.OPEN, Outcome.BROKEN)]
     ink = session.terminal.ink()

@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.cli.context import Session
+from tltimer.i18n.translate import _
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Ask the app for silence, whether it runs or not, or take that back."""
-    from tltimer.host.quiet_day import QuietDay
+    from tltimer.services.quiet_mode import QuietDay
 
     off = session.options.off
     QuietDay(session.program.home.quiet_file).turn(session.program.overview.today(), not off)

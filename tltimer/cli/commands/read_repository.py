@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
@@ -11,6 +11,6 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(_session: Session) -> int:
     """Answer one request."""
-    from tltimer.signals.reader import main
+    from tltimer.repositories.worker import main
 
     return main()

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import switch_words, time_words
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 from tltimer.cli.which import meant_switch
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
@@ -11,9 +11,9 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(session: Session) -> None:
     """Read what is due, and tell what there is to say of it."""
-    from tltimer.child import end_with_parent
-    from tltimer.report.commits_notices import due_notices
-    from tltimer.timeline.weeks import week_of
+    from tltimer.domain.timeline.weeks import week_of
+    from tltimer.reports.commits_notices import due_notices
+    from tltimer.worker_process import end_with_parent
 
     end_with_parent()
     authorship, overview = session.program.authorship, session.program.overview

@@ -4,13 +4,13 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.complaint import complain
+from tltimer.cli.context import Session
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.cli.session import Session
-from tltimer.language import _, ngettext
-from tltimer.report.foreign import clipped
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
-    from tltimer.report.commits import CommitsReport
+    from tltimer.reports.commits import CommitsReport
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def run(session: Session) -> None:
         authorship.renew(anyway=True)
         report = _report(session)
         if options.json:
-            from tltimer.report.commits_json import repository_json
+            from tltimer.render.commits_json import repository_json
 
             terminal.say_json([repository_json(one) for one in report.repositories] if report else [])
         elif report is None:
@@ -54,14 +54,14 @@ def run(session: Session) -> None:
 
 
 def _report(session: Session) -> "CommitsReport | None":
-    from tltimer.timeline.weeks import week_of
+    from tltimer.domain.timeline.weeks import week_of
 
     return session.program.authorship.week(week_of(session.program.overview.today()))
 
 
 def _say(session: Session, report: "CommitsReport", path: str | None = None) -> None:
     """Tell of every repository, or of one, what it says in the last four weeks and what is wrong with it."""
-    from tltimer.report.sentences_commits import last_words, share_words, trailer_words
+    from tltimer.wording.commits import last_words, share_words, trailer_words
 
     terminal = session.terminal
     width = terminal.ink().width

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.cli.complaint import complain
-from tltimer.cli.session import Session
-from tltimer.language import _, ngettext
-from tltimer.refusal import Refused
+from tltimer.cli.context import Session
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _, ngettext
 
 if TYPE_CHECKING:
     from tltimer.journal.backup import Archived

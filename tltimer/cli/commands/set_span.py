@@ -2,12 +2,12 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.arguments import parse_day, parse_span
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, switch_words
-from tltimer.cli.naming import mode_key
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.report import wording
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_day, parse_span
+from tltimer.cli.lookup import mode_key
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(session: Session) -> None:
         person=person_of(options.person, overview.people()),
         kind=kind_of(options.kind, rules) or None,
     )
-    when = wording.span_words(span.start, span.end, rules.days.zone)
-    date = "" if day == today else f"{wording.short_day(day)} {day} "
+    when = formats.span_words(span.start, span.end, rules.days.zone)
+    date = "" if day == today else f"{formats.short_day(day)} {day} "
     if change.switch is not None:
         session.terminal.say(f"{date}{when}  {switch_words(change.switch, rules)}")

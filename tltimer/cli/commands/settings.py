@@ -3,14 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from tltimer.cli.context import Session
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Refused
-from tltimer.report import wording
-from tltimer.settings.file import toml_value, write_setting
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
 from tltimer.settings.parse import find_setting
 from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
+from tltimer.settings.toml_file import toml_value, write_setting
+from tltimer.wording import formats
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -61,14 +61,14 @@ def _show(session: Session, group: "list[Setting[Any]]", settings: Settings) -> 
         words = [] if settings.is_set(setting) else [_("default")]
         if len(group) < len(SETTINGS):
             words.append(_("takes {allowed}").format(allowed=_(setting.kind.allowed)))
-        comment = f"  # {wording.listed(words)}" if words else ""
+        comment = f"  # {formats.listed(words)}" if words else ""
         terminal.say(
             f"{line}{terminal.ink().dim(comment)}" if settings.is_set(setting) else terminal.ink().dim(line + comment)
         )
 
 
 def _start_with_session(session: Session, wanted: bool) -> None:
-    from tltimer.host.autostart.choice import follow
+    from tltimer.system.autostart.choose import follow
 
     if not follow(wanted, session.program.home, session.environ) and wanted:
         raise Refused(_("The setting is kept, but there is no place here that starts programs with your session."))

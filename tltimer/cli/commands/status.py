@@ -3,12 +3,12 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
+from tltimer.cli.context import Session
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.report.now import Status
+    from tltimer.reports.status import Status
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -21,11 +21,11 @@ def run(session: Session) -> None:
     overview = session.program.overview
     status = overview.status()
     if session.options.json:
-        from tltimer.report.as_json import status_json
+        from tltimer.render.json_report import status_json
 
         session.terminal.say_json(status_json(status))
         return
-    from tltimer.report.text_now import status_text
+    from tltimer.render.terminal.status import status_text
 
     session.terminal.say(status_text(status, overview.rules(), session.terminal.ink()))
     if status.running is None and not status.today.stretches:
@@ -34,18 +34,18 @@ def run(session: Session) -> None:
 
 def _tell_of_yesterday(session: Session, status: "Status") -> None:
     """Say of the day before that something ran on to its end, which nobody meant."""
-    from tltimer.report import wording
-    from tltimer.report.paragraph import wrapped
-    from tltimer.timeline.days import ONE_DAY
-    from tltimer.timeline.stretches import stretches
-    from tltimer.timeline.switches import UNKNOWN
+    from tltimer.domain.timeline.days import ONE_DAY
+    from tltimer.domain.timeline.entries import stretches
+    from tltimer.domain.timeline.switches import UNKNOWN
+    from tltimer.render.terminal.paragraph import wrapped
+    from tltimer.wording import formats
 
     overview, rules = session.program.overview, session.program.overview.rules()
     day = status.today.date - ONE_DAY
     found = stretches(overview.log(day, day), status.today.span.start, rules.days, rules.runaway_after)
     if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].end == status.today.span.start:
-        mode = wording.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
-        time = wording.wall_time(found[-1].start, rules.days.zone)
+        mode = formats.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
+        time = formats.wall_time(found[-1].start, rules.days.zone)
         words = _("{mode} of yesterday {time} was never stopped; tltimer day yesterday says how that is corrected.")
         for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
             session.terminal.say(line)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import add_when, change_words, when_of
-from tltimer.cli.session import Session
+from tltimer.cli.context import Session
 
 
 def add_arguments(parser: ArgumentParser) -> None:

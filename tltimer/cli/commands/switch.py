@@ -3,21 +3,12 @@
 from argparse import SUPPRESS, ArgumentParser
 from shlex import quote
 
-from tltimer.cli.common import (
-    add_person_and_kind,
-    add_when,
-    change_words,
-    kind_of,
-    nearly,
-    person_of,
-    said,
-    when_of,
-)
-from tltimer.cli.naming import mode_key
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse
-from tltimer.timeline.switches import Switch
+from tltimer.cli.common import add_person_and_kind, add_when, change_words, kind_of, nearly, person_of, said, when_of
+from tltimer.cli.context import Session
+from tltimer.cli.lookup import mode_key
+from tltimer.domain.timeline.switches import Switch
+from tltimer.errors import Misuse
+from tltimer.i18n.translate import _
 
 BACK = "back"
 
@@ -59,7 +50,7 @@ def run(session: Session) -> None:
 
 def _name_partner(session: Session, switch: Switch) -> None:
     """Say with whom the calendar has the 1:1 that was begun without a name."""
-    from tltimer.report.attending import ONE_TO_ONE, partner
+    from tltimer.reports.attendance import ONE_TO_ONE, partner
 
     status = session.program.overview.status()
     person = partner(status.current_meeting) if switch.mode == ONE_TO_ONE else None

@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 
 from tltimer.cli.common import change_back
 from tltimer.cli.complaint import complain
-from tltimer.cli.session import Session
-from tltimer.language import _
+from tltimer.cli.context import Session
+from tltimer.i18n.translate import _
 
 
 def add_arguments(_parser: ArgumentParser) -> None:

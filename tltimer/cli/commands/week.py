@@ -3,17 +3,17 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.arguments import parse_week_word
 from tltimer.cli.complaint import complain
+from tltimer.cli.context import Session
+from tltimer.cli.dates import parse_week_word
 from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
-from tltimer.cli.session import Session
-from tltimer.language import _
-from tltimer.refusal import Misuse
+from tltimer.errors import Misuse
+from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.report.commits import CommitsReport
-    from tltimer.timeline.weeks import Week
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.commits import CommitsReport
 
 FORMS = ("html", "pdf", "png")
 
@@ -43,31 +43,31 @@ def run(session: Session) -> None:
         return
     commits = _commits(session, week)
     if session.options.json:
-        from tltimer.report.as_json import week_json
+        from tltimer.render.json_report import week_json
 
         told = week_json(overview.week(week, swing_weeks=0), rules)
         if commits is not None:
-            from tltimer.report.commits_json import commits_json
+            from tltimer.render.commits_json import commits_json
 
             told["commits"] = commits_json(commits)
         terminal.say_json(told)
         return
     report = overview.week(week)
     if session.options.markdown:
-        from tltimer.report.markdown import week_markdown
+        from tltimer.render.markdown import week_markdown
 
         items: list[str] = []
         if commits is not None:
-            from tltimer.report.text_commits import commits_list
+            from tltimer.wording.text_commits import commits_list
 
             items = commits_list(commits)
         terminal.say(week_markdown(report, rules, items))
     else:
-        from tltimer.report.text_week import week_text
+        from tltimer.render.terminal.week import week_text
 
         part = ""
         if commits is not None:
-            from tltimer.report.text_commits import commits_part
+            from tltimer.wording.text_commits import commits_part
 
             part = commits_part(commits, terminal.ink())
         terminal.say(week_text(report, rules, terminal.ink(), part))
@@ -80,12 +80,12 @@ def _write(session: Session, week: "Week", files: dict[str, str]) -> None:
     commits = _commits(session, week)
     for form, name in files.items():
         if form == "html":
-            from tltimer.report.html_week import week_html
+            from tltimer.render.html.week import week_html
 
             overview = session.program.overview
             content = week_html(overview.week(week), overview.rules(), commits).encode()
         else:
-            from tltimer.cli.drawing import drawn_week
+            from tltimer.cli.week_image import drawn_week
 
             content = drawn_week(session, week, form)
         write_file(name, content)

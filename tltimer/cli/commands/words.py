@@ -2,8 +2,8 @@
 
 from argparse import REMAINDER, ArgumentParser
 
-from tltimer.cli.complete import goes_on
-from tltimer.cli.session import Session
+from tltimer.cli.completion import goes_on
+from tltimer.cli.context import Session
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -1,1 +1,1 @@
-"""What works here: one module for the desktop, one for the files."""
+"""The checks of `tltimer doctor`."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
 from tltimer.cli.terminal import one_line
-from tltimer.language import _, ngettext
-from tltimer.report.wording import length
-from tltimer.settings.file import read_settings
-from tltimer.signals.complaints import reason
-from tltimer.timeline.instants import elapsed
+from tltimer.domain.timeline.instants import elapsed
+from tltimer.i18n.translate import _, ngettext
+from tltimer.repositories.messages import reason
+from tltimer.settings.toml_file import read_settings
+from tltimer.wording.formats import length
 
 if TYPE_CHECKING:
-    from tltimer.program import Program
+    from tltimer.services.bootstrap import Program
 
 LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""

@@ -7,8 +7,8 @@ from time import monotonic
 from typing import Any
 
 from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
-from tltimer.home import Home
-from tltimer.language import _
+from tltimer.i18n.translate import _
+from tltimer.paths import Home
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 NOTICES = "org.freedesktop.Notifications"
@@ -49,8 +49,8 @@ def notices(environ: Mapping[str, str]) -> Finding:
     advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
     if not sys.platform.startswith("linux"):
         return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
-    from tltimer.host.bus import GONE, Line, Refusal
-    from tltimer.host.notify.choice import session_bus
+    from tltimer.system.dbus import GONE, Line, Refusal
+    from tltimer.system.notifications.choose import session_bus
 
     try:
         line = Line(session_bus(environ))
@@ -74,7 +74,7 @@ def notices(environ: Mapping[str, str]) -> Finding:
 
 def disturb(environ: Mapping[str, str]) -> Finding:
     """Look whether the desktop tells that somebody wants not to be disturbed."""
-    from tltimer.host.disturb.choice import disturb_for
+    from tltimer.system.do_not_disturb.choose import disturb_for
 
     topic = _("do not disturb")
     with disturb_for(environ) as desktop:
@@ -88,12 +88,12 @@ def disturb(environ: Mapping[str, str]) -> Finding:
 
 def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     """Look what tells of idle time, of the lock and of sleep."""
-    from tltimer.host.idle.choice import idle_for
-    from tltimer.host.idle.silent import SilentIdle
-    from tltimer.host.lock.choice import locks_for
-    from tltimer.host.lock.silent import SilentLock
-    from tltimer.host.sleep.choice import sleep_for
-    from tltimer.host.sleep.silent import SilentSleep
+    from tltimer.system.idle.choose import idle_for
+    from tltimer.system.idle.unavailable import SilentIdle
+    from tltimer.system.session_lock.choose import locks_for
+    from tltimer.system.session_lock.unavailable import SilentLock
+    from tltimer.system.sleep.choose import sleep_for
+    from tltimer.system.sleep.unavailable import SilentSleep
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
@@ -125,7 +125,7 @@ def keyring() -> Finding:
 
 def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:
     """Look whether the app starts with the session, as the settings say."""
-    from tltimer.host.autostart.choice import autostart_for
+    from tltimer.system.autostart.choose import autostart_for
 
     topic, advice = _("autostart"), ""
     entry = autostart_for(home, environ)
@@ -151,8 +151,8 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
     """Give a property of a service on the session bus, None where there is none. Nobody is started for it."""
     from jeepney import DBusAddress, Properties
 
-    from tltimer.host.bus import GONE, Line, Refusal
-    from tltimer.host.notify.choice import session_bus
+    from tltimer.system.dbus import GONE, Line, Refusal
+    from tltimer.system.notifications.choose import session_bus
 
     try:
         line = Line(session_bus(environ))
@@ -165,7 +165,7 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
 
 
 def _has_xembed(display: str) -> bool:
-    from tltimer.host.xembed import XEmbed
+    from tltimer.system.tray_hosts.xembed import XEmbed
 
     try:
         seen = XEmbed(display)

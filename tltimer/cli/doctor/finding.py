@@ -1,6 +1,6 @@
 """What was found out about one thing."""
 
-from tltimer.values import value
+from tltimer.frozen import value
 
 OK, LIMITED, OFF = "ok", "limited", "off"
 

@@ -1,0 +1,111 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tltimer.domain.balance.commits import Commit, Contribution, History, contribution_in, last_of_mine
+from tltimer.domain.timeline.spans import Span
+
+NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
+
+
+def at(hours: int) -> datetime:
+    return NOON + timedelta(hours=hours)
+
+
+def commit(hours: int, author: str = "ana", lines: int | None = 1, **more: bool) -> Commit:
+    return Commit(f"{author} {hours}", at(hours), author, more.pop("mine", author == "me"), lines, **more)
+
+
+def test_a_share_of_commits_and_of_lines():
+    found = contribution_in(Span(at(0), at(9)), [commit(0, "me", 30), commit(1, "ana", 60), commit(2, "bo", 10)])
+    assert found == Contribution(3, 1, 100, 30, 3, 0, 0)
+    assert found.commit_share == pytest.approx(1 / 3)
+    assert found.line_share == pytest.approx(0.3)
+
+
+def test_the_end_of_the_span_is_outside():
+    assert contribution_in(Span(at(0), at(2)), [commit(0), commit(2)]).commits == 1
+
+
+def test_without_commits_there_is_no_share():
+    none = contribution_in(Span(at(0), at(1)), [])
+    assert (none.commit_share, none.line_share) == (None, None)
+
+
+def test_one_commit_without_lines_makes_the_lines_unknown():
+    found = contribution_in(Span(at(0), at(9)), [commit(0, "me", 5), commit(1, "ana", None)])
+    assert (found.lines, found.my_lines, found.line_share) == (None, None, None)
+    assert found.commit_share == 0.5
+
+
+def test_only_empty_changes_have_no_share_of_lines():
+    assert contribution_in(Span(at(0), at(9)), [commit(0, "me", 0)]).line_share is None
+
+
+def test_trailers_are_counted():
+    found = contribution_in(Span(at(0), at(9)), [commit(0, reviewed=True), commit(1, reviewed=True, paired=True)])
+    assert (found.reviewed, found.paired, found.mine) == (2, 1, 0)
+
+
+def test_a_commit_of_two_repositories_counts_once():
+    assert contribution_in(Span(at(0), at(9)), [commit(1, "me"), commit(1, "me"), commit(2)]).commits == 2
+
+
+def test_my_last_commit_is_the_last_of_all_repositories():
+    histories = [History("main", (commit(1, "me"), commit(5))), History("main", (commit(3, "me"),), earlier=at(-9))]
+    assert last_of_mine(histories, at(9)) == at(3)
+    assert last_of_mine(histories, at(3)) == at(1)
+    assert last_of_mine(histories, at(0)) == at(-9)
+    assert last_of_mine(histories, at(-9)) is None
+
+
+def test_what_names_me_as_co_author_is_mine_too():
+    assert last_of_mine([History("main", (commit(1, paired=True),))], at(9)) == at(1)
+
+
+def test_a_history_knows_from_when_on_it_is_whole():
+    assert History("main").knows(at(-10_000))
+    assert History("main", known_from=at(0)).knows(at(0))
+    assert not History("main", known_from=at(0)).knows(at(-1))
+
+
+commits = st.lists(
+    st.builds(
+        lambda hours, author, lines, reviewed, paired: commit(
+            hours, author, lines, reviewed=reviewed and author != "me", paired=paired and author != "me"
+        ),
+        st.integers(-5, 15),
+        st.sampled_from(["me", "ana", "bo"]),
+        st.one_of(st.none(), st.integers(0, 9)),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(commits, st.integers(-5, 5), st.integers(1, 10))
+def test_every_figure_is_what_counting_by_hand_gives(found: list[Commit], start: int, hours: int):
+    span = Span(at(start), at(start + hours))
+    ids, seen = set(), []
+    for one in reversed(found):
+        if span.start <= one.at < span.end and one.id not in ids:
+            ids.add(one.id)
+            seen.append(one)
+    got = contribution_in(span, found)
+    assert got.commits == len(seen)
+    assert got.mine == len([one for one in seen if one.author == "me"])
+    assert got.people == sum(any(one.author == name for one in seen) for name in ("me", "ana", "bo"))
+    assert got.reviewed == len([one for one in seen if one.reviewed])
+    assert got.paired == len([one for one in seen if one.paired])
+    if any(one.lines is None for one in seen):
+        assert got.lines is None and got.my_lines is None
+    else:
+        assert got.lines == sum(one.lines or 0 for one in seen)
+        assert got.my_lines == sum(one.lines or 0 for one in seen if one.mine)
+    mine = [one.at for one in found if one.author == "me" or one.paired]
+    until = span.end
+    expected = sorted((when for when in mine if when < until), reverse=True)[:1]
+    assert last_of_mine([History("main", tuple(found))], until) == (expected[0] if expected else None)

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tltimer.domain.balance.drift import Drift, drift_of
+from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.timeline.weeks import Week
+
+LAST = Week(2026, 47)
+LETTERS = {
+    "b": Verdict.BELOW,
+    "a": Verdict.ABOVE,
+    "w": Verdict.WITHIN,
+    "c": Verdict.UNCLEAR,
+    "?": Verdict.UNKNOWN,
+}
+
+
+def drift(drawing: str, no_earlier_than: int | None = None) -> Drift | None:
+    """The drift of weeks drawn as letters, the last complete one last; beyond the drawing all are below."""
+    known = {LAST.plus(-back): LETTERS[letter] for back, letter in enumerate(reversed(drawing))}
+    reach = len(drawing) if no_earlier_than is None else no_earlier_than
+    return drift_of(LAST, LAST.plus(1 - reach), lambda week: known.get(week, Verdict.BELOW))
+
+
+def test_three_weeks_on_one_side_are_a_drift_since_the_first_of_them():
+    assert drift("wbbb") == Drift(Verdict.BELOW, 3, LAST.plus(-2).monday)
+    assert drift("waaa") == Drift(Verdict.ABOVE, 3, LAST.plus(-2).monday)
+
+
+@pytest.mark.parametrize("drawing", ["", "b", "wbb", "aab", "bbbw", "bbbc", "bwbb", "bcbb", "???", "abab"])
+def test_no_drift(drawing: str):
+    assert drift(drawing) is None
+
+
+def test_weeks_of_which_nothing_is_known_are_passed_over_and_not_counted():
+    assert drift("wb?b?b?") == Drift(Verdict.BELOW, 3, LAST.plus(-5).monday)
+    assert drift("w???b?bb") == Drift(Verdict.BELOW, 3, LAST.plus(-3).monday)
+    assert drift("wb?b?") is None
+
+
+def test_it_looks_back_no_further_than_told():
+    assert drift("bbb", no_earlier_than=2) is None
+    assert drift("bbb", no_earlier_than=3) is not None
+    assert drift("bbb", no_earlier_than=5) == Drift(Verdict.BELOW, 5, LAST.plus(-4).monday)
+
+
+def test_it_asks_for_no_more_weeks_than_it_needs():
+    asked = []
+
+    def verdict(week: Week) -> Verdict:
+        asked.append(week)
+        return Verdict.WITHIN
+
+    assert drift_of(LAST, LAST.plus(-100), verdict) is None
+    assert asked == [LAST]
+
+
+@given(st.text("baw?c", max_size=12))
+def test_drifts_are_what_a_reading_of_the_contract_gives(drawing: str):
+    judged = [(back, letter) for back, letter in enumerate(reversed(drawing)) if letter != "?"]
+    run = []
+    for back, letter in judged:
+        if letter in "ba" and letter == judged[0][1]:
+            run.append(back)
+        else:
+            break
+    expected = Drift(LETTERS[judged[0][1]], len(run), LAST.plus(-run[-1]).monday) if len(run) >= 3 else None
+    assert drift(drawing) == expected

@@ -1,0 +1,56 @@
+"""Whom one meets alone again and again."""
+
+from datetime import date, timedelta
+
+from tests.drawing import MONDAY, meeting, person
+from tltimer.domain.balance.new_contacts import Newcomer, newcomers_of
+from tltimer.domain.balance.people import People, Person
+from tltimer.domain.meetings.meetings import Meeting, Plan
+
+ANA = Person("a", "Ana", 7, ("ana@example.org",))
+
+
+def met(name: str, *days: int, address: str = "", **fields: object) -> list[Meeting]:
+    other = person(address if address or not name else f"{name.split()[0].lower()}@x.org", name)
+    return [
+        meeting("10:00", "10:30", f"Catch up {day}", MONDAY + timedelta(day), others=1, other=other, **fields)
+        for day in days
+    ]
+
+
+def found(meetings: list[Meeting], strangers: tuple[str, ...] = ()) -> list[Newcomer]:
+    return list(newcomers_of(meetings, People([ANA]), strangers, day_of))
+
+
+def day_of(one: Meeting) -> date:
+    return one.start.date()
+
+
+def test_who_was_met_alone_on_two_days_is_new_and_how_often_that_was_is_told():
+    meetings = [*met("Zoe Li", 0, 14), *met("Yan", 0, 7, 14, 22), *met("Xu", 3), *met("Wu", 4, 4)]
+    assert found(meetings) == [
+        Newcomer("yan@x.org", "Yan", "yan@x.org", 4, 7, None),
+        Newcomer("zoe@x.org", "Zoe Li", "zoe@x.org", 2, 14, None),
+    ]
+
+
+def test_who_is_in_the_ledger_or_was_said_to_be_none_is_not_new():
+    assert found([*met("Anna", 0, 7, address="ana@example.org"), *met("ana", 0, 7)]) == []
+    assert found(met("Zoe", 0, 7), ("zoe@x.org",)) == []
+
+
+def test_meetings_of_more_and_time_for_oneself_say_nothing():
+    alone = [meeting("10:00", "11:00", date_=MONDAY + timedelta(day), others=2) for day in (0, 1)]
+    assert found([*alone, *met("Zoe", 0, 1, plan=Plan.LEADING)]) == []
+
+
+def test_somebody_of_the_same_first_name_may_be_the_same():
+    (one,) = found(met("Ana Smith", 0, 28, address="as@x.org"))
+    assert (one.like, one.every_days) == (ANA, 28)
+
+
+def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody():
+    (one,) = found(met("", 0, 7, address="who@x.org"))
+    assert (one.name, one.key) == ("who@x.org", "who@x.org")
+    assert found(met("", 0, 7)) == []
+    assert found([*met("Zoe", 0, 7, address=" ")])[0].key == " "

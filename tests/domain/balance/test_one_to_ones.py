@@ -1,0 +1,268 @@
+"""1:1s: planned, held, skipped, cancelled – drawn, and against a reading minute by minute."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import DAYS, LETTERS, MODES, MONDAY, READING, at, day, done, meeting, occurrence, person
+from tltimer.domain.balance.one_to_ones import (
+    OneToOne,
+    Outcome,
+    Planned,
+    Said,
+    Standing,
+    last_held,
+    one_to_ones,
+    planned_of,
+    standings,
+    whom,
+)
+from tltimer.domain.balance.people import People, Person
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.snapshots import Snapshot
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.switches import Switch
+
+ANA = Person("a", "Ana", 7, ("ana@example.org",))
+BO = Person("b", "Bo", 7, ("bo@example.org",), ("Robert",))
+PEOPLE = People((ANA, BO))
+LATER = at("20:00")
+ME = person("me@example.org", answer="ACCEPTED")
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "expected"),
+    [
+        ("Sync", person("bo@example.org"), BO),
+        ("Sync", person("other@example.org", "robert"), BO),
+        ("1:1 Ana", person("bo@example.org"), BO),
+        ("1:1 Ana", person("zoe@example.org", "Zoe"), ANA),
+        ("Sync with Ana", person("zoe@example.org", "Zoe"), None),
+        ("1:1 Ana", None, ANA),
+        ("1-1: bo", None, BO),
+        ("Bo 1on1", None, BO),
+        ("One on One, Ana", None, ANA),
+        ("1:1 Zoe", None, None),
+        ("11:10 Ana", None, None),
+        ("Ana", None, None),
+    ],
+)
+def test_with_whom_a_meeting_is(title: str, other, expected: Person | None):
+    assert whom(meeting("10:00", "10:30", title, other=other), PEOPLE) == expected
+
+
+def test_time_planned_for_oneself_is_no_1_1():
+    assert whom(meeting("10:00", "10:30", "1:1 prep Ana", plan=Plan.LEADING), PEOPLE) is None
+
+
+def event(who: str, start: str, end: str, answer: str | None = "ACCEPTED", status: str = "", **fields) -> Occurrence:
+    other = person(f"{who}@example.org", who.title(), answer=answer)
+    return occurrence(start, end, f"Sync {who}", status=status, attendees=(ME, other), **fields)
+
+
+def first_look(*occurrences: Occurrence, kind: str = "first") -> Snapshot:
+    span = DAYS.span_of(MONDAY)
+    return Snapshot("work", kind, span, span.start, span.start, occurrences)
+
+
+def plans(occurrences: list[Occurrence], *snapshots: Snapshot) -> list[tuple[str, bool]]:
+    return [(one.person.name, one.off) for one in planned_of(occurrences, snapshots, PEOPLE, READING)]
+
+
+def test_what_is_planned_is_found_with_what_was_cancelled_declined_or_is_gone():
+    ana, bo = event("ana", "10:00", "10:30"), event("bo", "11:00", "11:30")
+    assert plans([ana, bo, event("zoe", "12:00", "13:00")]) == [("Ana", False), ("Bo", False)]
+    assert plans([event("ana", "10:00", "10:30", status="CANCELLED")]) == [("Ana", True)]
+    assert plans([event("ana", "10:00", "10:30", answer="DECLINED")]) == [("Ana", True)]
+    assert plans([ana], first_look(ana, bo)) == [("Ana", False), ("Bo", True)]
+    assert plans([ana], first_look(ana, bo, kind="latest")) == [("Ana", False)]
+
+
+def test_one_that_moved_within_its_day_is_planned_once_at_its_new_time():
+    before, after = event("ana", "10:00", "10:30"), event("ana", "15:00", "15:30")
+    assert plans([after], first_look(before)) == [("Ana", False)]
+
+
+def test_one_that_is_cancelled_in_one_calendar_and_takes_place_in_another_takes_place():
+    gone = event("ana", "10:00", "10:30", status="CANCELLED", calendar="home")
+    assert plans([gone, event("ana", "10:00", "10:30")]) == [("Ana", False)]
+    assert plans([gone], first_look(event("ana", "10:00", "10:30"))) == [("Ana", True)]
+
+
+def test_what_was_moved_and_then_cancelled_is_one_that_was_cancelled():
+    first = event("ana", "10:00", "10:30")
+    later = event("ana", "11:00", "11:30", status="CANCELLED")
+    assert plans([later], first_look(first)) == [("Ana", True)]
+    twice = (first, event("ana", "15:00", "15:30"))
+    assert plans([later], first_look(*twice)) == [("Ana", True)] * 2, "the other one is gone"
+    both = [later, event("ana", "16:00", "16:30", status="CANCELLED")]
+    assert plans(both, first_look(*twice)) == [("Ana", True)] * 2
+    assert plans(both, first_look(first)) == [("Ana", True)] * 2
+    assert plans([event("bo", "11:00", "11:30", status="CANCELLED")], first_look(first)) == [
+        ("Ana", True),
+        ("Bo", True),
+    ]
+
+
+def planned(start: str, end: str, who: Person = ANA, off: bool = False) -> Planned:
+    return Planned(who, meeting(start, end, f"1:1 {who.name}"), off)
+
+
+def outcomes(
+    plan: list[Planned], log: tuple[Switch, ...] = (), *said: Said, now: datetime = LATER
+) -> list[tuple[str, str]]:
+    found = one_to_ones(plan, done(log, now), said, PEOPLE, MODES, DAYS, now)
+    return [(one.person.name, str(one.outcome)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("log", "outcome"),
+    [
+        ("CCCCCCCC", "unknown"),
+        ("CCCCMMCC", "held"),
+        ("CCCCMCCC", "held"),
+        ("CCCCBBCC", "unknown"),
+        ("CCCCOOCC", "held"),
+        ("CCCC??CC", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_a_planned_one_is_held_if_half_of_it_was_spent_with_people(log: str, outcome: str):
+    assert outcomes([planned("10:00", "10:30")], day(log)) == [("Ana", outcome)]
+    assert outcomes([planned("10:00", "10:30", off=True)], day(log)) == [
+        ("Ana", "held" if outcome == "held" else "cancelled")
+    ]
+
+
+def test_less_than_half_is_not_held():
+    assert outcomes([planned("10:00", "10:31")], day("CCCCMCCC")) == [("Ana", "unknown")]
+
+
+def test_what_the_user_said_counts():
+    plan = [planned("10:00", "10:30", off=True)]
+    assert outcomes(plan, day("CCCCMMCC"), Said("ANA", MONDAY, False)) == [("Ana", "skipped")]
+    assert outcomes(plan, (), Said("Ana", MONDAY, False), Said("ana", MONDAY, True)) == [("Ana", "held")]
+    assert outcomes([], (), Said("Robert", MONDAY, True), Said("Zoe", MONDAY, True)) == [("Bo", "held")]
+
+
+def test_what_is_still_to_come_is_not_unknown_but_known_if_it_is_cancelled():
+    assert outcomes([planned("10:00", "10:30")], now=at("10:29")) == []
+    assert outcomes([planned("10:00", "10:30")], now=at("10:30")) == [("Ana", "unknown")]
+    assert outcomes([planned("10:00", "10:30", off=True)], now=at("09:00")) == [("Ana", "cancelled")]
+
+
+def with_ana(*walls: str, who: str = "ana") -> tuple[Switch, ...]:
+    """1:1s that last from one wall time to the next, off in between."""
+    return tuple(
+        Switch(wall, at(wall), "off" if n % 2 else "1:1", None if n % 2 else who) for n, wall in enumerate(walls)
+    )
+
+
+def test_a_stretch_of_1_1_is_held_without_any_calendar():
+    assert outcomes([], with_ana("10:00", "10:20")) == [("Ana", "held")]
+    assert outcomes([], with_ana("10:00", "10:20", "15:00", "15:05")) == [("Ana", "held"), ("Ana", "held")]
+    assert outcomes([], with_ana("10:00", "10:20", who="zoe")) == []
+    assert outcomes([], with_ana("10:00", "16:00")) == []
+
+
+def test_a_stretch_that_touches_a_planned_one_is_that_one():
+    assert outcomes([planned("10:00", "11:00")], with_ana("10:50", "11:30")) == [("Ana", "held")]
+    assert outcomes([planned("10:00", "11:00", BO)], with_ana("10:50", "11:30")) == [("Ana", "held"), ("Bo", "unknown")]
+    assert outcomes([planned("10:00", "11:00")], with_ana("12:00", "12:30")) == [("Ana", "held"), ("Ana", "unknown")]
+
+
+def test_stretches_that_follow_each_other_are_one_and_what_is_said_covers_them():
+    log = (*with_ana("10:00"), Switch("10:10", at("10:10"), "1:1", "Ana", note="her talk"), *with_ana("11:00")[1:])
+    assert outcomes([], log, now=at("11:00")) == [("Ana", "held")]
+    assert outcomes([], log, Said("Ana", MONDAY, False)) == [("Ana", "skipped")]
+
+
+def held(who: Person, on: date, outcome: Outcome = Outcome.HELD) -> OneToOne:
+    return OneToOne(who, on, outcome)
+
+
+def test_the_last_one_held_is_the_latest_up_to_a_day():
+    found = [
+        held(ANA, MONDAY),
+        held(ANA, MONDAY - ONE_DAY),
+        held(ANA, MONDAY + ONE_DAY),
+        held(BO, MONDAY, Outcome.SKIPPED),
+    ]
+    assert last_held(found, MONDAY) == {ANA: MONDAY}
+
+
+def test_how_one_stands_with_somebody():
+    found = [held(ANA, MONDAY), held(ANA, MONDAY, Outcome.CANCELLED), held(BO, MONDAY, Outcome.SKIPPED)]
+    ago = {ANA: MONDAY, BO: MONDAY - 14 * ONE_DAY}
+    off = [MONDAY - ONE_DAY, MONDAY - 20 * ONE_DAY, MONDAY - 14 * ONE_DAY]
+    bo, ana = standings(PEOPLE, found, ago, MONDAY, off)
+    assert ana == Standing(ANA, MONDAY, 0, 1, 0, 1, 0)
+    assert bo == Standing(BO, MONDAY - 14 * ONE_DAY, 13, 0, 1, 0, 0)
+    assert (bo.overdue, ana.overdue) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("every", "since", "overdue"), [(7, 10, False), (7, 11, True), (None, 99, False), (2, 3, False)]
+)
+def test_overdue_is_more_than_half_again_as_long_as_meant(every: int | None, since: int, overdue: bool):
+    assert Standing(Person("x", "X", every), MONDAY, since, 0, 0, 0, 0).overdue is overdue
+    assert not Standing(Person("x", "X", every), None, None, 0, 0, 0, 0).overdue
+
+
+def test_those_who_are_overdue_come_first_the_longest_time_in_front():
+    third = Person("c", "Aaron", 7)
+    people = People((ANA, BO, third))
+    days = {ANA: MONDAY - 12 * ONE_DAY, BO: MONDAY - 30 * ONE_DAY}
+    assert [one.person.name for one in standings(people, [], days, MONDAY, ())] == ["Bo", "Ana", "Aaron"]
+
+
+SLOTS = 16
+"""Quarters of an hour from 9:00."""
+
+
+@st.composite
+def mornings(draw: st.DrawFn):
+    letters = draw(st.text("CMOB?.", min_size=SLOTS, max_size=SLOTS))
+    plan = []
+    for who in (ANA, BO):
+        start = draw(st.integers(0, SLOTS - 1))
+        length = draw(st.integers(1, 4))
+        plan.append((who, start, min(SLOTS, start + length), draw(st.booleans())))
+    said = draw(st.dictionaries(st.sampled_from(["Ana", "Bo"]), st.booleans()))
+    return letters, plan, said, draw(st.integers(0, SLOTS))
+
+
+@given(mornings())
+def test_outcomes_equal_those_read_quarter_by_quarter(morning):
+    letters, plan, said, now = morning
+    nine = at("09:00")
+    quarter = timedelta(minutes=15)
+
+    def instant(slot: int) -> str:
+        return f"{(nine + slot * quarter).astimezone(DAYS.zone):%H:%M}"
+
+    found = one_to_ones(
+        [planned(instant(start), instant(end), who, off) for who, start, end, off in plan],
+        done(day(letters), nine + now * quarter),
+        [Said(name, MONDAY, is_held) for name, is_held in said.items()],
+        PEOPLE,
+        MODES,
+        DAYS,
+        nine + now * quarter,
+    )
+    meets = {key for key in "MO" if MODES.meets(LETTERS[key])}
+    expected = []
+    for who, start, end, off in plan:
+        spent = sum(letters[slot] in meets for slot in range(start, min(end, now)))
+        if who.name in said:
+            expected.append((who.name, "held" if said[who.name] else "skipped"))
+        elif spent * 2 >= end - start:
+            expected.append((who.name, "held"))
+        elif off:
+            expected.append((who.name, "cancelled"))
+        elif end <= now:
+            expected.append((who.name, "unknown"))
+    assert sorted((one.person.name, str(one.outcome)) for one in found) == sorted(expected)

@@ -1,0 +1,32 @@
+from tltimer.domain.balance.people import People, Person
+
+ANA = Person("1", "Ana", 7, ("ana@example.org",), ("Annie",))
+ANA_LIMA = Person("2", "Ana Lima", None, ("Lima@example.org",), ("Ana",))
+AGAIN = Person("3", "ANA", 14, ("ana@home.example",), ())
+PEOPLE = People((ANA, ANA_LIMA, AGAIN))
+
+
+def test_somebody_is_found_by_any_name_and_address_in_any_case():
+    assert PEOPLE.named(" ANNIE ") == PEOPLE.named("ana@EXAMPLE.org") == PEOPLE.at("Ana@example.org") == ANA
+    assert PEOPLE.named("ana  lima") == PEOPLE.at("lima@example.org") == ANA_LIMA
+    assert PEOPLE.named("Bo") is None
+    assert PEOPLE.named("") is None
+    assert PEOPLE.named(None) is None
+
+
+def test_two_entries_of_one_name_are_one_person():
+    assert list(PEOPLE) == [ANA, ANA_LIMA]
+    assert len(PEOPLE) == 2
+    assert PEOPLE.at("ana@home.example") == ANA
+
+
+def test_a_name_of_ones_own_counts_before_anothers_former_name():
+    assert PEOPLE.named("Ana") == ANA
+
+
+def test_a_title_names_whom_it_names_first_and_with_the_longest_name():
+    bo = Person("4", "Bo")
+    people = People((ANA, ANA_LIMA, bo))
+    assert people.in_title("1:1 Ana Lima / Bo") == ANA_LIMA
+    assert people.in_title("1:1 bo / ana") == bo
+    assert people.in_title("1:1 Bob, Anabel") is None

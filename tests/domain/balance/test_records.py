@@ -1,0 +1,116 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.drawing import MONDAY, utc
+from tltimer.domain.balance.one_to_ones import Said
+from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.promises import Promise
+from tltimer.domain.balance.records import (
+    choices_from,
+    days_off_from,
+    looked_back,
+    never_moved,
+    never_moved_titles,
+    people_from,
+    promises_from,
+    said_from,
+)
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import Week
+
+CHOICE = {
+    "id": "1",
+    "from_week": "2026-W47",
+    "low": 0.2,
+    "high": 0.35,
+    "because": "a launch",
+    "until": "2026-12-31",
+    "decided_at": "2026-11-13T16:00:00Z",
+}
+PROMISE = {"id": "1", "text": "look at the importer", "to": "Bo", "due": "2026-11-17", "minutes": 30}
+
+
+def test_a_choice_is_read():
+    decided = utc("2026-11-13T16:00:00")
+    expected = Choice("1", Week(2026, 47), 0.2, 0.35, "a launch", date(2026, 12, 31), decided)
+    assert choices_from([CHOICE]) == (expected,)
+
+
+def test_a_choice_without_reason_and_end_is_read():
+    (found,) = choices_from([{**CHOICE, "because": None, "until": None}])
+    assert (found.because, found.until) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"from_week": "2026-47"},
+        {"from_week": None},
+        {"low": "much"},
+        {"low": 0.5},
+        {"high": 1.1},
+        {"low": -0.1},
+        {"low": float("nan")},
+        {"until": "soon"},
+        {"until": 7},
+        {"decided_at": "yesterday"},
+        {"decided_at": "0001-01-01T00:00:00+14:00"},
+        {"decided_at": None},
+    ],
+)
+def test_a_choice_that_makes_no_sense_is_passed_over(fields: dict[str, Any]):
+    assert choices_from([{**CHOICE, **fields}, {"id": "2"}, CHOICE]) == choices_from([CHOICE])
+
+
+def test_promises_are_read():
+    assert promises_from([PROMISE, {"id": "2"}, {**PROMISE, "due": "soon"}]) == (
+        Promise("1", "look at the importer", "Bo", date(2026, 11, 17), 30, None, None),
+    )
+    done = {"id": "3", "text": "x", "done_at": "2026-11-17T09:00:00Z", "dropped_at": "2026-11-17T09:00:01Z"}
+    (found,) = promises_from([done])
+    assert (found.done_at, found.dropped_at) == (utc("2026-11-17T09:00:00"), utc("2026-11-17T09:00:01"))
+    assert (found.to, found.due, found.minutes) == (None, None, None)
+
+
+def test_days_off_are_their_ids():
+    assert days_off_from([{"id": "2026-11-16"}, {"id": "someday"}]) == {MONDAY}
+
+
+def test_a_day_that_nobody_looked_back_at():
+    assert looked_back([], MONDAY) == (False, ())
+    assert looked_back([{"id": "evening-2026-11-15", "looked_at": "2026-11-15T17:00:00Z"}], MONDAY) == (False, ())
+
+
+def test_a_day_looked_back_at_with_a_gap_that_was_nothing():
+    start, end = "2026-11-16T12:00:00Z", "2026-11-16T12:30:00Z"
+    entry = {"id": "evening-2026-11-16", "looked_at": "2026-11-16T17:00:00Z", "nothing": [[start, end]]}
+    nothing = (Span(utc("2026-11-16T12:00:00"), utc("2026-11-16T12:30:00")),)
+    assert looked_back([entry], MONDAY) == (True, nothing)
+    assert looked_back([{**entry, "nothing": "all"}], MONDAY) == (True, ())
+
+
+def test_series_that_nobody_wants_moved():
+    entries = [{"id": "never-move-7", "never_move": "7", "title": "Sync"}, {"id": "evening-2026-11-16"}]
+    assert never_moved(entries) == {"7"}
+    assert never_moved_titles([*entries, {"id": "never-move-8", "never_move": "8"}]) == {"7": "Sync", "8": ""}
+
+
+def test_people_are_read_and_what_is_nobody_is_passed_over():
+    good = {"id": "1", "name": " Bo ", "every_days": 7, "addresses": ["bo@example.org"], "aliases": ["Robert"]}
+    bad = [{"id": "2"}, {"id": "3", "name": " "}, {"id": "4", "name": "X", "every_days": 0}]
+    bad += [{"id": "5", "name": "X", "every_days": "7d"}, {"id": "6", "name": "X", "every_days": True}]
+    plain = {"id": "7", "name": "Ana", "addresses": None}
+    assert people_from([good, *bad, plain]) == (
+        Person("1", "Bo", 7, ("bo@example.org",), ("Robert",)),
+        Person("7", "Ana"),
+    )
+
+
+def test_what_was_said_of_1_1s_is_read_in_the_order_in_which_it_was_said():
+    later = {"id": "a", "one_to_one": "Bo", "day": "2026-11-16", "held": True, "edited_at": "2026-11-18T00:00:00Z"}
+    sooner = later | {"id": "b", "held": False, "edited_at": "2026-11-17T00:00:00Z"}
+    other = [{"id": "evening-2026-11-16"}, {"id": "c", "one_to_one": "Bo", "day": "never", "held": True}]
+    assert said_from([later, sooner, *other]) == (Said("Bo", MONDAY, False), Said("Bo", MONDAY, True))

@@ -1,0 +1,108 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import utc
+from tltimer.domain.balance.target import Band, Choice, band_of, kept, last_choice, week_decided
+from tltimer.domain.timeline.weeks import Week
+
+W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
+USUAL = Band(0.30, 0.50, chosen=False)
+
+
+def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> Choice:
+    usual = {"id": "1", "because": "a launch", "until": None, "decided_at": utc("2026-10-30T16:00:00")}
+    return Choice(from_week=from_week, low=low, high=high, **(usual | fields))
+
+
+def test_without_a_choice_the_usual_band_holds_and_is_no_choice():
+    assert band_of(W47, []) == USUAL
+    assert USUAL.source == "default"
+
+
+def test_a_choice_holds_from_its_week_on():
+    choices = [choice(W46)]
+    assert band_of(W45, choices) == USUAL
+    assert band_of(W46, choices) == band_of(W48, choices) == Band(0.2, 0.35, True, "a launch", None)
+    assert band_of(W46, choices).source == "chosen"
+
+
+def test_the_choice_of_the_latest_week_holds_even_if_decided_earlier():
+    late = choice(W46, low=0.4, decided_at=utc("2026-10-01T12:00:00"))
+    assert band_of(W47, [choice(W45), late]).low == 0.4
+
+
+def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id():
+    first, second = choice(W46, id="2"), choice(W46, low=0.4, decided_at=utc("2026-10-30T16:00:01"))
+    assert last_choice(W47, [second, first]) == second
+    same = choice(W46, id="3")
+    assert last_choice(W47, [same, first]) == same
+
+
+def test_a_choice_holds_in_the_week_in_which_it_ends():
+    on_monday = [choice(W45, until=date(2026, 11, 16))]
+    assert band_of(W47, on_monday).chosen
+    assert band_of(W48, on_monday) == USUAL
+
+
+def test_a_choice_that_ended_on_the_sunday_before_does_not_hold():
+    assert band_of(W47, [choice(W45, until=date(2026, 11, 15))]) == USUAL
+
+
+def test_when_the_last_choice_has_ended_the_one_before_does_not_come_back():
+    choices = [choice(W44), choice(W45, until=date(2026, 11, 8))]
+    assert band_of(W46, choices) == USUAL
+    assert last_choice(W46, choices) == choices[1]
+
+
+def test_no_reason_given_is_none():
+    assert band_of(W46, [choice(W46, because="")]).because is None
+
+
+choices_ = st.lists(
+    st.builds(
+        Choice,
+        id=st.sampled_from("abc"),
+        from_week=st.sampled_from([W44, W45, W46, W47]),
+        low=st.sampled_from([0.1, 0.2]),
+        high=st.sampled_from([0.3, 0.4]),
+        because=st.just(""),
+        until=st.none() | st.dates(date(2026, 10, 20), date(2026, 11, 30)),
+        decided_at=st.sampled_from([utc("2026-10-30T16:00:00"), utc("2026-11-02T16:00:00")]),
+    ),
+    max_size=5,
+    unique_by=lambda one: (one.from_week, one.decided_at, one.id),
+)
+
+
+@given(choices_, st.sampled_from([W44, W46, W48]))
+def test_bands_are_what_a_reading_of_the_contract_gives(choices: list[Choice], week: Week):
+    known = sorted(
+        (one for one in choices if not one.from_week > week), key=lambda one: (one.from_week, one.decided_at, one.id)
+    )
+    expected = USUAL
+    if known and not (known[-1].until and known[-1].until < week.monday):
+        expected = Band(known[-1].low, known[-1].high, True, None, known[-1].until)
+    assert band_of(week, choices) == band_of(week, reversed(choices)) == expected
+
+
+def test_a_decision_is_for_this_week_on_its_first_days_and_else_for_the_next():
+    weeks = [str(week_decided(date(2026, 11, day))) for day in (16, 17, 18, 22)]
+    assert weeks == ["2026-W47", "2026-W47", "2026-W48", "2026-W48"]
+
+
+def test_what_has_ended_is_kept_without_its_end_and_nothing_where_nothing_was_chosen():
+    ended = choice(W44, until=date(2026, 11, 7))
+    held = choice(W44, until=date(2026, 12, 31))
+    again = kept(W47, [ended])
+    assert again is not None
+    assert (again.low, again.because, again.until) == (ended.low, ended.because, None)
+    assert kept(W47, [held]) == held
+    assert kept(W47, []) is None
+
+
+def test_light_is_what_was_chosen_to_be():
+    assert Band(0.1, 0.25, chosen=True).light
+    assert not Band(0.1, 0.25, chosen=False).light
+    assert not Band(0.2, 0.3, chosen=True).light

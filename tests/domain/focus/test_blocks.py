@@ -1,0 +1,121 @@
+import itertools
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import DAYS, MODES, RUNAWAY, SIZES, at, day, done, drawn, switch
+from tltimer.domain.focus.merge_blocks import Run, coding_stretches, runs
+from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.modes import mode_list
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+
+FIVE = timedelta(minutes=5)
+
+
+def blocks(switches, bridge: timedelta = FIVE, modes=MODES, **seen) -> tuple[Run, ...]:
+    return runs(done(switches, **seen), modes, bridge, SIZES)
+
+
+def spans(found: tuple[Run, ...]) -> list[tuple[str, str, str]]:
+    return [(*drawn(one.stretches)[0][:1], drawn(one.stretches)[-1][1], str(one.size)) for one in found]
+
+
+def between(pause: str, letter: str = "M"):
+    """An hour of coding, a pause from 10:00 to an instant, and coding until 12:00."""
+    return [switch("09:00", "C"), switch("10:00", letter), switch(pause, "C"), switch("12:00", ".")]
+
+
+def test_a_meeting_inside_a_block_cuts_it_in_two():
+    assert spans(blocks(day("CCCCMMCCCC"))) == [("09:00", "10:00", "usable"), ("10:30", "11:30", "usable")]
+
+
+def test_a_pause_of_exactly_the_bridge_joins():
+    found = blocks(between("10:05"))
+    assert spans(found) == [("09:00", "12:00", "whole")]
+    assert found[0].coding_s == 175 * 60
+
+
+def test_a_pause_a_second_longer_than_the_bridge_parts():
+    assert spans(blocks(between("10:05:01"))) == [("09:00", "10:00", "usable"), ("10:05", "12:00", "usable")]
+
+
+@pytest.mark.parametrize("letter", [".", "B", "R", "?", "gardening"])
+def test_whatever_fills_a_short_pause_it_joins(letter: str):
+    assert len(blocks(between("10:05", letter))) == 1
+
+
+def test_with_a_bridge_of_nothing_only_stretches_that_touch_join():
+    assert len(blocks(between("10:05"), bridge=timedelta(0))) == 2
+    assert len(blocks(day("CC|CC"), bridge=timedelta(0))) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "size"),
+    [
+        ("11:00", Size.WHOLE),
+        ("10:59:59", Size.USABLE),
+        ("10:00", Size.USABLE),
+        ("09:59:59", Size.CRUMB),
+    ],
+)
+def test_sizes_have_sharp_edges(end: str, size: Size):
+    assert [one.size for one in blocks([switch("09:00", "C"), switch(end, ".")])] == [size]
+
+
+def test_the_size_is_that_of_the_coding_and_not_of_the_span():
+    """Two hours by the clock, five minutes less of coding."""
+    found = blocks([switch("09:00", "C"), switch("10:00", "B"), switch("10:05", "C"), switch("11:00", ".")])
+    assert [(one.size, one.coding_s) for one in found] == [(Size.USABLE, 115 * 60)]
+
+
+def test_a_block_never_crosses_a_day():
+    night = [switch("27:00", "C"), switch("28:00", "C"), switch("29:00", ".")]
+    assert spans(blocks(night)) == [("03:00", "04:00", "usable"), ("04:00", "05:00", "usable")]
+
+
+def test_unknown_time_is_in_no_block():
+    assert blocks(day("C" * 21)) == ()
+    assert blocks(day("????")) == ()
+
+
+def test_modes_of_ones_own_that_count_as_coding_make_blocks_with_coding():
+    modes = mode_list([{"id": "toil", "counts_as": "coding"}])
+    found = blocks([switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")], modes=modes)
+    assert [(one.coding_s, one.size) for one in found] == [(2 * 3600, Size.WHOLE)]
+
+
+def test_a_block_runs_while_its_last_stretch_does():
+    first, last = blocks(day("CCMMCC>"), until=at("10:15"))
+    assert not first.running
+    assert last.running
+
+
+logs = st.lists(
+    st.builds(
+        Switch,
+        id=st.integers(0, 999).map("{:03}".format),
+        at=st.integers(0, 2 * 24 * 30).map(lambda n: at("00:00") + timedelta(minutes=2 * n)),
+        mode=st.sampled_from(["coding", "coding", "meeting", "break", OFF, UNKNOWN]),
+        confirmed=st.booleans(),
+    ),
+    max_size=30,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(logs, st.integers(0, 30))
+def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], minutes: int):
+    bridge = timedelta(minutes=minutes)
+    found = stretches(log, at("60:00"), DAYS, RUNAWAY)
+    blocks_ = runs(found, MODES, bridge, SIZES)
+    coding = [one for one in found if one.mode == "coding" and not one.unconfirmed]
+    assert [one for block in blocks_ for one in block.stretches] == coding == list(coding_stretches(found, MODES))
+    for block in blocks_:
+        pairs = zip(block.stretches, block.stretches[1:], strict=False)
+        assert all(one.end + bridge >= other.start and one.day == other.day for one, other in pairs)
+    for block, following in itertools.pairwise(blocks_):
+        one, other = block.stretches[-1], following.stretches[0]
+        assert other.start - one.end > bridge or one.day != other.day

@@ -1,0 +1,160 @@
+from datetime import time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import BERLIN, HOURS, MONDAY, SIZES, at, meeting, span
+from tltimer.domain.meetings.free_time import FreeTime, cost_s, free_time
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.sizes import Size, Sizes
+from tltimer.domain.meetings.working_hours import WorkingHours
+
+HOUR = 3600
+WITH_LUNCH = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)))
+
+
+def free(*meetings: Meeting, hours: WorkingHours = HOURS) -> FreeTime:
+    return free_time(MONDAY, hours, meetings, SIZES)
+
+
+def pieces(found: FreeTime) -> list[tuple[str, str, str]]:
+    def wall(instant):
+        return f"{instant.astimezone(BERLIN):%H:%M}"
+
+    return [(wall(one.span.start), wall(one.span.end), str(one.size)) for one in found.pieces]
+
+
+def test_a_day_without_meetings_is_one_piece():
+    assert pieces(free()) == [("09:00", "17:30", "whole")]
+
+
+def test_meetings_and_lunch_cut_the_day():
+    found = free(meeting("10:00", "10:30"), meeting("15:00", "16:15"), hours=WITH_LUNCH)
+    assert pieces(found) == [
+        ("09:00", "10:00", "usable"),
+        ("10:30", "12:00", "usable"),
+        ("13:00", "15:00", "whole"),
+        ("16:15", "17:30", "usable"),
+    ]
+    assert found.focus_s == found.longest_s == 2 * HOUR
+
+
+def test_meetings_that_overlap_count_once():
+    found = free(meeting("10:00", "12:00"), meeting("11:00", "13:00", "Other"))
+    assert pieces(found) == [("09:00", "10:00", "usable"), ("13:00", "17:30", "whole")]
+
+
+def test_planned_leading_is_busy_and_planned_coding_is_free():
+    prep = meeting("09:00", "12:00", plan=Plan.LEADING)
+    focus = meeting("13:00", "16:00", plan=Plan.CODING)
+    assert pieces(free(prep, focus)) == [("12:00", "17:30", "whole")]
+
+
+def test_a_meeting_from_before_the_working_hours_counts_where_it_lies_in_them():
+    assert pieces(free(meeting("08:00", "09:30"))) == [("09:30", "17:30", "whole")]
+
+
+def test_a_meeting_that_begins_the_day_before_counts_in_this_one():
+    night = meeting("23:00", "34:00", date_=MONDAY - timedelta(days=1))
+    assert pieces(free(night)) == [("10:00", "17:30", "whole")]
+
+
+def test_a_day_off_has_no_window_and_nothing_free():
+    off = WorkingHours(BERLIN, HOURS.weekdays, None, frozenset({MONDAY}))
+    found = free(meeting("10:00", "11:00"), hours=off)
+    assert (found.window, found.pieces, found.focus_s, found.longest_s, found.longest) == (None, (), 0, 0, None)
+
+
+def test_a_day_full_of_meetings_has_nothing_free():
+    found = free(meeting("08:00", "18:00"))
+    assert (found.pieces, found.longest) == ((), None)
+    assert found.window == span("09:00", "17:30")
+
+
+def test_of_equally_long_pieces_the_first_is_the_longest():
+    found = free(meeting("11:00", "15:30"))
+    assert [one.span.seconds for one in found.pieces] == [2 * HOUR, 2 * HOUR]
+    assert found.longest == found.pieces[0]
+    assert found.focus_s == 4 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("seconds", "size"),
+    [
+        (120 * 60, Size.WHOLE),
+        (120 * 60 - 1, Size.USABLE),
+        (60 * 60, Size.USABLE),
+        (60 * 60 - 1, Size.CRUMB),
+        (0, Size.CRUMB),
+    ],
+)
+def test_sizes_have_sharp_edges(seconds: int, size: Size):
+    assert SIZES.size_of(seconds) is size
+
+
+def test_sizes_can_be_set():
+    assert Sizes(90 * 60, 30 * 60).size_of(90 * 60) is Size.WHOLE
+    assert Sizes(90 * 60, 30 * 60).size_of(30 * 60) is Size.USABLE
+
+
+def test_a_meeting_costs_the_focus_time_that_it_destroys():
+    """It is half an hour long and makes two usable pieces of three and a half whole hours."""
+    cutting = meeting("10:30", "11:00")
+    late = meeting("12:30", "17:30", "Workshop")
+    assert cost_s(cutting, MONDAY, HOURS, (cutting, late), SIZES) == 3.5 * HOUR
+
+
+def test_a_meeting_at_the_edge_costs_its_length():
+    early = meeting("09:00", "09:30")
+    assert cost_s(early, MONDAY, HOURS, (early,), SIZES) == 1800
+
+
+def test_a_meeting_under_another_costs_nothing():
+    inner, outer = meeting("11:00", "11:30"), meeting("10:00", "12:00", "Workshop")
+    assert cost_s(inner, MONDAY, HOURS, (inner, outer), SIZES) == 0
+
+
+some_meetings = st.lists(
+    st.tuples(st.integers(0, 120), st.integers(1, 40), st.sampled_from(Plan)).map(
+        lambda drawn: meeting(
+            at("08:00") + timedelta(minutes=5 * drawn[0]),
+            at("08:00") + timedelta(minutes=5 * (drawn[0] + drawn[1])),
+            plan=drawn[2],
+        )
+    ),
+    max_size=8,
+)
+
+
+@given(some_meetings, st.booleans())
+def test_free_is_every_minute_of_the_working_hours_that_nothing_takes(meetings: list[Meeting], lunch: bool):
+    """Against a minute at a time."""
+    hours = WITH_LUNCH if lunch else HOURS
+    found = free_time(MONDAY, hours, meetings, SIZES)
+    minutes = [at("09:00") + timedelta(minutes=n) for n in range(510)]
+    noon = span("12:00", "13:00")
+    expected = [
+        minute
+        for minute in minutes
+        if not any(one.span.covers(minute) for one in meetings if one.plan is not Plan.CODING)
+        and not (lunch and noon.covers(minute))
+    ]
+    assert [minute for minute in minutes if any(one.span.covers(minute) for one in found.pieces)] == expected
+    assert sum(one.span.seconds for one in found.pieces) == 60 * len(expected)
+    runs: list[int] = []
+    for minute in minutes:
+        if minute not in expected:
+            continue
+        if runs and minute - timedelta(minutes=1) in expected:
+            runs[-1] += 1
+        else:
+            runs.append(1)
+    assert found.focus_s == 60 * sum(run for run in runs if run >= 120)
+    assert found.longest_s == 60 * max(runs, default=0)
+    assert [one.span.seconds for one in found.pieces] == [60 * run for run in runs]
+
+
+@given(some_meetings)
+def test_a_cost_is_never_negative(meetings: list[Meeting]):
+    assert all(cost_s(one, MONDAY, HOURS, tuple(meetings), SIZES) >= 0 for one in meetings)

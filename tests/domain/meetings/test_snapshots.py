@@ -1,0 +1,157 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
+from tltimer.domain.meetings.meetings import meetings_of
+from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.snapshots import FIRST, LATEST, MOST, Snapshot, as_it_was, remembered, snapshots_from
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.instants import format_instant
+
+OWN = READING.addresses
+TUESDAY = MONDAY + ONE_DAY
+
+
+def document(rows: list, day: date = MONDAY, snapshot: str = LATEST, calendar: str = "work") -> dict:
+    span = DAYS.span_of(day)
+    return {
+        "id": f"{day}/{calendar}/{snapshot}",
+        "day": day.isoformat(),
+        "calendar": calendar,
+        "snapshot": snapshot,
+        "from": format_instant(span.start),
+        "to": format_instant(span.end),
+        "taken_at": format_instant(at("09:00", day)),
+        "as_of": format_instant(at("08:00", day)),
+        "events": rows,
+    }
+
+
+def snapshot(*occurrences: Occurrence, **where) -> Snapshot:
+    (found,) = snapshots_from([document(remembered(occurrences, OWN), **where)])
+    return found
+
+
+people = st.builds(
+    person,
+    address=st.sampled_from(["", "me@example.org", "a@example.org", "b@example.org", "room@example.org"]),
+    name=st.sampled_from(["", "Anna"]),
+    kind=st.sampled_from(["INDIVIDUAL", "GROUP", "ROOM", "RESOURCE", "UNKNOWN"]),
+    answer=st.sampled_from([None, "ACCEPTED", "DECLINED", "TENTATIVE", "NEEDS-ACTION"]),
+)
+
+
+@st.composite
+def occurrences(draw: st.DrawFn) -> Occurrence:
+    start = at("04:00") + timedelta(minutes=draw(st.integers(0, 23 * 60)))
+    return occurrence(
+        title=draw(st.text(max_size=5) | st.sampled_from(["focus", "prep", "Sync"])),
+        uid=draw(st.sampled_from("abc")),
+        start=start,
+        end=start + timedelta(minutes=draw(st.integers(-10, 900))),
+        all_day=draw(st.booleans()),
+        status=draw(st.sampled_from(["", "CONFIRMED", "TENTATIVE", "CANCELLED"])),
+        transparent=draw(st.booleans()),
+        busy_status=draw(st.sampled_from(["", "FREE", "BUSY", "TENTATIVE", "OOF"])),
+        organizer=draw(st.none() | people),
+        attendees=tuple(draw(st.lists(people, max_size=5))),
+    )
+
+
+@given(st.lists(occurrences(), max_size=8, unique_by=lambda one: (one.uid, one.start)))
+def test_what_is_remembered_is_judged_as_it_was_before(found: list[Occurrence]) -> None:
+    again = snapshot(*found).occurrences
+    assert meetings_of(again, READING) == meetings_of(found, READING)
+
+
+@pytest.mark.parametrize(
+    "without_time",
+    [
+        {"all_day": True},
+        {"transparent": True},
+        {"busy_status": "FREE"},
+        {"start": "08:00", "end": "20:01"},
+        {"start": "10:00", "end": "10:00"},
+    ],
+    ids=str,
+)
+def test_what_takes_no_time_is_not_remembered(without_time: dict) -> None:
+    times = {name: without_time.pop(name) for name in ("start", "end") if name in without_time}
+    assert remembered([occurrence(**times, **without_time)], OWN) == []
+
+
+def test_a_cancelled_or_declined_event_is_remembered_as_such() -> None:
+    declined = occurrence(uid="b", attendees=(person("me@example.org", answer="DECLINED"),))
+    found = snapshot(occurrence(uid="a", status="CANCELLED"), declined)
+    assert [one.uid for one in found.occurrences] == ["a", "b"]
+    assert meetings_of(found.occurrences, READING) == ()
+
+
+def test_of_a_large_meeting_the_user_s_answer_is_kept_and_some_of_the_others() -> None:
+    crowd: list[Attendee] = [person(f"p{number}@example.org") for number in range(500)]
+    rooms = [person(f"room{number}@example.org", kind="ROOM") for number in range(500)]
+    all_hands = occurrence(attendees=(*rooms, *crowd, person("me@example.org", answer="TENTATIVE")))
+    (kept,) = snapshot(all_hands).occurrences
+    assert len(kept.attendees) == 2 * MOST + 1
+    (meeting,) = meetings_of([kept], READING)
+    assert (meeting.others, meeting.tentative) == (MOST, True)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        {"calendar": ...},
+        {"from": "yesterday"},
+        {"to": None},
+        {"events": 3},
+        {"events": [{"uid": "a"}]},
+        {"events": [{"uid": "a", "start": "2026", "end": "2026", "title": "x"}]},
+        {"events": ["text"]},
+        {"events": [{**remembered([occurrence()], OWN)[0], "attendees": [["only an address"]]}]},
+    ],
+    ids=str,
+)
+def test_a_document_that_cannot_be_understood_is_passed_over(harm: dict) -> None:
+    good = document(remembered([occurrence()], OWN))
+    bad = {name: said for name, said in (good | harm).items() if said is not ...}
+    assert len(snapshots_from([bad, good])) == 1
+
+
+NOW = at("10:00", TUESDAY)
+MOVED = occurrence("14:00", "15:00")
+ORIGINAL = occurrence("10:00", "11:00")
+
+
+def test_a_day_that_is_over_is_seen_by_its_latest_snapshot() -> None:
+    assert as_it_was([MOVED], [snapshot(ORIGINAL)], NOW) == snapshot(ORIGINAL).occurrences
+
+
+def test_the_first_snapshot_does_not_tell_what_was() -> None:
+    assert as_it_was([MOVED], [snapshot(ORIGINAL, snapshot=FIRST)], NOW) == (MOVED,)
+
+
+def test_a_day_is_over_when_it_ends_and_not_before() -> None:
+    end = DAYS.span_of(MONDAY).end
+    assert as_it_was([MOVED], [snapshot(ORIGINAL)], end - timedelta(seconds=1)) == (MOVED,)
+    assert as_it_was([MOVED], [snapshot(ORIGINAL)], end) == snapshot(ORIGINAL).occurrences
+
+
+def test_days_and_calendars_without_a_snapshot_are_seen_as_they_are() -> None:
+    tuesday = occurrence(start=at("10:00", TUESDAY), end=at("11:00", TUESDAY))
+    private = occurrence("12:00", "13:00", calendar="private")
+    seen = as_it_was([MOVED, tuesday, private], [snapshot(ORIGINAL)], at("10:00", TUESDAY + ONE_DAY))
+    assert seen == (tuesday, private, *snapshot(ORIGINAL).occurrences)
+
+
+def test_a_calendar_is_known_by_its_name_in_any_case() -> None:
+    assert as_it_was([MOVED], [snapshot(ORIGINAL, calendar="Work")], NOW) == (
+        *snapshot(ORIGINAL, calendar="Work").occurrences,
+    )
+
+
+def test_what_began_before_the_day_is_of_the_day_before() -> None:
+    night = occurrence(start=at("03:00"), end=at("06:00"))
+    assert as_it_was([night], [snapshot()], NOW) == (night,)

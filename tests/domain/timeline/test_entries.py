@@ -1,0 +1,216 @@
+import itertools
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import DAYS, MONDAY, RUNAWAY, at, day, done, drawn, switch, utc
+from tltimer.domain.timeline.days import ONE_DAY, DayRule
+from tltimer.domain.timeline.entries import Stretch, counting, running_switch, stretches
+from tltimer.domain.timeline.spans import Span, union, without
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+
+START = at("00:00")
+TUESDAY = MONDAY + ONE_DAY
+
+logs = st.lists(
+    st.builds(
+        Switch,
+        id=st.integers(0, 99).map("{:02}".format),
+        at=st.integers(0, 3 * 24 * 12).map(lambda n: START + timedelta(minutes=5 * n)),
+        mode=st.sampled_from(["coding", "meeting", "break", "gardening", OFF, UNKNOWN]),
+        confirmed=st.booleans(),
+    ),
+    unique_by=lambda one: one.id,
+    max_size=25,
+)
+untils = st.integers(0, 4 * 24 * 60).map(lambda n: START + timedelta(minutes=n))
+
+
+def test_a_switch_ends_what_ran_before():
+    assert drawn(done(day("CCMMCC"))) == [("09:00", "09:30", "C"), ("09:30", "10:00", "M"), ("10:00", "10:30", "C")]
+
+
+def test_after_off_nothing_runs_until_the_next_switch():
+    assert drawn(done(day("CC..CC"))) == [("09:00", "09:30", "C"), ("10:00", "10:30", "C")]
+
+
+def test_neighbours_that_are_alike_stay_apart():
+    assert drawn(done(day("CC|CC"))) == [("09:00", "09:30", "C"), ("09:30", "10:00", "C")]
+
+
+def test_what_runs_at_until_ends_there_and_is_running():
+    (stretch,) = done(day("CC>"), until=at("12:34:56"))
+    assert stretch.end == at("12:34:56")
+    assert stretch.running
+
+
+def test_what_runs_over_the_end_of_its_day_ends_there_and_does_not_run():
+    (stretch,) = done(day("CC>", begin="23:00"), until=at("36:00"))
+    assert stretch.end == at("28:00")
+    assert not stretch.running
+
+
+def test_at_the_very_end_of_its_day_nothing_runs():
+    (stretch,) = done(day("CC>", begin="23:00"), until=at("28:00"))
+    assert not stretch.running
+
+
+def test_a_switch_at_until_does_not_exist():
+    assert done(day("CC>"), until=at("09:00")) == ()
+
+
+def test_a_switch_a_second_before_until_is_a_stretch_of_a_second():
+    (stretch,) = done(day("CC>"), until=at("09:00:01"))
+    assert stretch.seconds == 1
+
+
+def test_a_switch_after_until_does_not_end_what_runs():
+    (stretch,) = done(day("CCMM>"), until=at("09:20"))
+    assert stretch.running
+    assert stretch.end == at("09:20")
+
+
+def test_of_switches_at_one_instant_the_greatest_id_counts():
+    found = done([switch("09:00", "C", id="2"), switch("09:00", "M", id="10"), switch("09:30", ".")])
+    assert drawn(found) == [("09:00", "09:30", "C")]
+    assert found[0].switch.id == "2"
+
+
+def test_off_with_the_greatest_id_stops_at_the_instant_of_another():
+    assert done([switch("09:00", "C", id="1"), switch("09:00", ".", id="2")]) == ()
+
+
+def test_the_order_in_which_switches_come_says_nothing():
+    switches = day("CCMMBBCC")
+    assert done(reversed(switches)) == done(switches)
+
+
+def test_a_stretch_of_exactly_five_hours_is_known():
+    (stretch,) = done(day("C" * 20))
+    assert not stretch.unconfirmed
+
+
+def test_a_stretch_a_second_longer_than_five_hours_is_unknown_as_a_whole():
+    (stretch,) = done([switch("09:00", "C"), switch("14:00:01", ".")])
+    assert stretch.unconfirmed
+    assert stretch.mode == "coding"
+
+
+def test_a_long_stretch_whose_switch_is_confirmed_is_known():
+    (stretch,) = done([switch("09:00", "C", confirmed=True), switch("17:00", ".")])
+    assert not stretch.unconfirmed
+
+
+def test_a_long_break_is_unknown_too():
+    (stretch,) = done(day("B" * 21))
+    assert stretch.unconfirmed
+
+
+def test_what_has_run_too_long_is_unknown_while_it_runs():
+    (stretch,) = done(day("C>"), until=at("14:00:01"))
+    assert stretch.running
+    assert stretch.unconfirmed
+
+
+def test_unknown_time_stays_unknown_even_if_confirmed():
+    (stretch,) = done([switch("09:00", "?", confirmed=True), switch("09:15", ".")])
+    assert stretch.unconfirmed
+
+
+def test_the_limit_can_be_set():
+    assert all(stretch.unconfirmed for stretch in done(day("CC"), runaway_after=timedelta(minutes=29)))
+    assert not any(stretch.unconfirmed for stretch in done(day("CC"), runaway_after=timedelta(minutes=30)))
+
+
+def test_the_hour_that_the_clock_repeats_is_counted():
+    october = date(2026, 10, 25)
+    (stretch,) = done([switch("01:00", "C", october), switch("03:00", ".", october)], until=at("12:00", october))
+    assert stretch.seconds == 3 * 3600
+    assert stretch.day == date(2026, 10, 24)
+
+
+def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
+    """Where days begin at midnight and that midnight is skipped, the day ends at one o'clock on the new clock."""
+    brazil = DayRule(ZoneInfo("America/Sao_Paulo"), START.time().replace(hour=0))
+    late = Switch("1", utc("2018-11-04T02:00:00"), "coding")
+    (stretch,) = stretches([late], utc("2018-11-04T12:00:00"), brazil, RUNAWAY)
+    assert stretch.end == utc("2018-11-04T03:00:00")
+    assert stretch.day == date(2018, 11, 3)
+
+
+@given(logs, untils)
+def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
+    found = stretches(log, until, DAYS, RUNAWAY)
+    assert all(one.start < one.end <= until for one in found)
+    assert all(one.end <= following.start for one, following in itertools.pairwise(found))
+    assert all(DAYS.span_of(one.day).start <= one.start and one.end <= DAYS.span_of(one.day).end for one in found)
+
+
+@given(logs, untils)
+def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch], until):
+    found = stretches(log, until, DAYS, RUNAWAY)
+    whole = Span(START, until)
+    known = sum(one.seconds for one in found if not one.unconfirmed)
+    unknown = sum(one.seconds for one in found if one.unconfirmed)
+    gaps = sum(gap.seconds for gap in without(whole, union(one.span for one in found)))
+    assert known + unknown + gaps == whole.seconds
+
+
+@given(logs, untils)
+def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switch], until):
+    """Against a reading of the contract, an instant at a time."""
+    found = stretches(log, until, DAYS, RUNAWAY)
+    for minutes in range(0, 4 * 24 * 60, 95):
+        instant = START + timedelta(minutes=minutes)
+        before = [one for one in log if one.at <= instant and one.at < until]
+        last = max(before, key=lambda one: (one.at, one.id), default=None)
+        runs = (
+            instant < until and last is not None and last.mode != OFF and DAYS.day_of(last.at) == DAYS.day_of(instant)
+        )
+        here = [one for one in found if one.span.covers(instant)]
+        assert [one.mode for one in here] == ([last.mode] if runs and last else [])
+
+
+@given(logs, untils)
+def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
+    found = stretches(log, until, DAYS, RUNAWAY)
+    running = [one for one in found if one.running]
+    assert running in ([], [*found[-1:]])
+    assert all(one.end == until for one in running)
+
+
+@given(logs, untils)
+def test_days_by_themselves_are_the_days_of_the_whole(log: list[Switch], until):
+    """A day's stretches depend on the switches of that day alone."""
+    whole = stretches(log, until, DAYS, RUNAWAY)
+    apart: list[Stretch] = []
+    for offset in range(-1, 4):
+        its = DAYS.span_of(MONDAY + offset * ONE_DAY)
+        apart += stretches([one for one in log if its.covers(one.at)], until, DAYS, RUNAWAY)
+    assert tuple(apart) == whole
+
+
+def test_what_runs_is_known_at_the_very_instant_of_its_switch():
+    running = running_switch(day("CCMM>"), at("09:30"), DAYS)
+    assert running is not None
+    assert running.mode == "meeting"
+
+
+def test_what_comes_later_does_not_run_yet():
+    running = running_switch(day("CCMM>"), at("09:29:59"), DAYS)
+    assert running is not None
+    assert running.mode == "coding"
+
+
+def test_nothing_runs_before_the_first_switch_after_off_and_on_the_next_day():
+    switches = day("CC")
+    assert running_switch(switches, at("08:59"), DAYS) is None
+    assert running_switch(switches, at("09:30"), DAYS) is None
+    assert running_switch(day("CC>"), at("28:00"), DAYS) is None
+    assert running_switch(day("CC>"), at("27:59:59"), DAYS) is not None
+
+
+def test_counting_switches_are_one_an_instant():
+    assert [one.id for one in counting([switch("09:00", "C", id="b"), switch("09:00", "M", id="a")])] == ["b"]

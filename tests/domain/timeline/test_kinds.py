@@ -1,0 +1,46 @@
+from tltimer.domain.timeline.kinds import Effect, Kind, KindList
+from tltimer.domain.timeline.modes import CountsAs
+
+
+def test_the_shipped_kinds_do_one_thing_or_the_other_and_leading_kinds_neither():
+    kinds = {kind.key: kind for kind in KindList()}
+    assert [key for key, kind in kinds.items() if kind.effect is Effect.MULTIPLIES] == [
+        "spike",
+        "tooling",
+        "pairing",
+        "teaching review",
+        "production fix",
+    ]
+    assert [key for key, kind in kinds.items() if kind.effect is Effect.ISOLATES] == [
+        "feature",
+        "rewrite",
+        "solo task",
+        "easy ticket",
+    ]
+    assert [kind.key for kind in KindList().offered(CountsAs.LEADING)] == [
+        "coaching",
+        "unblocking",
+        "architecture",
+        "writing",
+        "thinking",
+    ]
+
+
+def test_kinds_are_changed_and_added_and_nonsense_is_passed_over():
+    kinds = KindList(
+        [
+            {"id": "spike", "label": "Try", "effect": "neither", "hidden": True},
+            {"id": "tooling", "label": 7, "side": "up", "effect": None, "hidden": "yes"},
+            {"id": "hiring", "side": "leading"},
+        ]
+    )
+    assert kinds.kind("spike") == Kind("spike", "Try", CountsAs.CODING, Effect.NEITHER, hidden=True)
+    assert kinds.kind("tooling") == Kind("tooling", "Tooling", CountsAs.CODING, Effect.MULTIPLIES)
+    assert kinds.kind("hiring") == Kind("hiring", "hiring", CountsAs.LEADING)
+    assert "spike" not in [kind.key for kind in kinds.offered(CountsAs.CODING)]
+    assert "hiring" in kinds
+
+
+def test_a_kind_that_no_list_knows_is_shown_by_its_key():
+    assert KindList().kind("other") == Kind("other", "other")
+    assert "other" not in KindList()

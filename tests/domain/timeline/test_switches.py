@@ -1,0 +1,73 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import instants, utc
+from tltimer.domain.timeline.switches import SOURCES, Switch, switch_from
+
+DOCUMENT = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "coding"}
+
+words = st.none() | st.text(min_size=1, max_size=5)
+switches = st.builds(
+    Switch,
+    id=st.text(min_size=1, max_size=5),
+    at=instants("1970-01-01", "9998-12-31"),
+    mode=st.text(min_size=1, max_size=5),
+    person=words,
+    kind=words,
+    note=words,
+    source=st.sampled_from(SOURCES),
+    confirmed=st.booleans(),
+)
+
+
+def test_what_is_absent_is_as_usual():
+    switch = switch_from(DOCUMENT)
+    assert switch == Switch("1", utc("2026-11-16T09:00:00"), "coding")
+    assert switch.source == "user"
+    assert not switch.confirmed
+
+
+def test_what_is_usual_is_not_stored():
+    assert switch_from(DOCUMENT).to_document() == DOCUMENT
+
+
+def test_a_stamp_and_fields_of_newer_versions_do_no_harm():
+    stamped = {**DOCUMENT, "edited_at": "2026-11-16T09:00:00Z", "device": "desk", "weather": "rain"}
+    assert switch_from(stamped) == switch_from(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"id": None},
+        {"id": ""},
+        {"id": 7},
+        {"at": "nine"},
+        {"at": 9},
+        {"at": "2026-11-16T09:00:00"},
+        {"mode": ""},
+        {"mode": ["coding"]},
+        {"person": 1},
+        {"kind": {}},
+        {"note": False},
+        {"source": "guess"},
+        {"source": 1},
+        {"confirmed": "yes"},
+        {"confirmed": None},
+    ],
+)
+def test_what_is_no_switch_is_refused(fields: dict[str, Any]):
+    with pytest.raises(ValueError):
+        switch_from({**DOCUMENT, **fields})
+
+
+def test_empty_texts_say_nothing():
+    assert switch_from({**DOCUMENT, "person": "", "note": None, "source": None}) == switch_from(DOCUMENT)
+
+
+@given(switches)
+def test_a_switch_stored_and_read_is_the_same(switch: Switch):
+    assert switch_from(switch.to_document()) == switch

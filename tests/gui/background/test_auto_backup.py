@@ -1,0 +1,28 @@
+"""The backup of each day, on a real home."""
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.gui.background.auto_backup import Backups
+
+
+def test_the_day_is_backed_up_once(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding")
+    backups = Backups(house.program.home, house.overview)
+    with qtbot.waitSignal(backups.made):
+        backups.look()
+    (kept,) = house.home.backups.iterdir()
+    before = kept.stat().st_mtime_ns
+    house.do("10:00 review")
+    with qtbot.assertNotEmitted(backups.made, wait=200):
+        backups.look()
+    assert [one.stat().st_mtime_ns for one in house.home.backups.iterdir()] == [before]
+
+
+def test_what_keeps_it_from_being_made_is_said(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding")
+    house.home.backups.write_text("no folder")
+    backups = Backups(house.program.home, house.overview)
+    with qtbot.waitSignal(backups.refused) as refused:
+        backups.look()
+    assert "could not be made" in refused.args[0]

@@ -1,0 +1,96 @@
+"""While the app runs, today's plan is remembered, a write a minute at most."""
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.gui.background.plan_snapshots import Remembering
+
+MONDAY = date(2026, 11, 16)
+
+
+@pytest.fixture
+def remembering(house: House, qtbot: QtBot) -> Remembering:
+    house.calendar(("10:00", "11:00", "Sync"))
+    return Remembering(house.journal, house.calendars, house.overview.at_hand())
+
+
+def read(house: House) -> None:
+    """As the thread does that reads calendars."""
+    house.calendars.refresh()
+    house.overview.status()
+
+
+def starts(house: House) -> list[str]:
+    """When the meetings of Monday's latest plan begin."""
+    found = [one for one in house.journal.plans(MONDAY, MONDAY) if one["snapshot"] == "latest"]
+    return [event["start"][11:16] for one in found for event in one["events"]]
+
+
+def move(house: House, start: str, end: str) -> None:
+    house.calendars.remove("work")
+    house.calendar((start, end, "Sync"))
+
+
+def test_what_is_read_is_remembered_once(house: House, remembering: Remembering) -> None:
+    read(house)
+    remembering.look()
+    assert starts(house) == ["09:00"]
+    before = house.journal.fingerprint()
+    remembering.look()
+    house.turn_to("9:05")
+    remembering.look_anew()
+    assert house.journal.fingerprint() == before
+
+
+def test_a_change_is_remembered_but_not_within_the_minute(house: House, remembering: Remembering) -> None:
+    read(house)
+    remembering.look()
+    move(house, "14:00", "15:00")
+    read(house)
+    remembering.look_anew()
+    assert starts(house) == ["09:00"]
+    house.turn_to("9:01")
+    remembering.look()
+    assert starts(house) == ["13:00"]
+
+
+def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(house: House, remembering: Remembering) -> None:
+    file = house.home.data / "calendar.ics"
+    file.write_text(file.read_text("utf-8").replace("Sync", "Sprint sync"), "utf-8")
+    house.calendars.refresh()
+    remembering.look()
+    assert starts(house) == []
+    read(house)
+    remembering.look_anew()
+    assert starts(house) == ["09:00"]
+
+
+def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, remembering: Remembering) -> None:
+    read(house)
+    remembering.look()
+    house.turn_to("9:00", days=1)
+    read(house)
+    remembering.look()
+    assert [one["day"] for one in house.journal.plans(MONDAY, date(2026, 11, 17))] == ["2026-11-16"] * 2 + [
+        "2026-11-17"
+    ] * 2
+
+
+def test_without_a_calendar_nothing_is_written(house: House, qtbot: QtBot) -> None:
+    Remembering(house.journal, house.calendars, house.overview).look()
+    assert not house.home.journal.exists()
+
+
+def test_what_cannot_be_written_is_tried_again(house: House, remembering: Remembering) -> None:
+    read(house)
+    house.home.journal.mkdir(parents=True, exist_ok=True)
+    blocked = house.home.data / "unfinished"
+    blocked.write_text("a file where a folder belongs")
+    remembering.look()
+    assert starts(house) == []
+    blocked.unlink()
+    remembering.look()
+    assert starts(house) == ["09:00"]

@@ -1,0 +1,128 @@
+"""Repositories read anew now and then, and what is said of them."""
+
+import json
+import os
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import shiboken6
+from pytestqt.qtbot import QtBot
+
+from tests.clones import fresh_clone
+from tests.gui.homes import House
+from tests.gui.test_untrusted_titles import Shown
+from tltimer.gui.background.repository_refresh import APART, Renewal
+from tltimer.gui.notifications.commits import CommitNotices
+from tltimer.gui.notifications.history import SaidFile
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.notifications.policy import Leave
+from tltimer.paths import home_at
+from tltimer.services.quiet_mode import QuietDay
+
+DUE = [
+    ["no_commit", "since then", "Nothing of yours", "for weeks"],
+    ["most_commits", "of 2026-11", "You wrote", "most"],
+]
+
+
+class Asked:
+    """A home with a list of repositories, and a child that counts how often it is asked."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.home = home_at(str(folder))
+        self.now = datetime(2026, 11, 16, 9, tzinfo=UTC)
+        self.count = 0
+        self.renewal = Renewal(self.home, lambda: self.now, self._ask)
+        self._qtbot = qtbot
+
+    def _ask(self) -> dict[str, Any]:
+        self.count += 1
+        return {"notices": DUE}
+
+    def list_again(self) -> None:
+        self.home.repositories_file.write_text("{}")
+        moment = 1_000_000_000 * (self.count + 1)
+        os.utime(self.home.repositories_file, ns=(moment, moment))
+
+    def look(self) -> int:
+        """Look, wait for what that begins, and say how often the child was asked."""
+        before = self.count
+        self.renewal.look()
+        if self.renewal._thread is not None or self.count > before:
+            self._qtbot.waitUntil(lambda: self.renewal._thread is None)
+        return self.count
+
+
+def test_without_repositories_nothing_is_asked(tmp_path: Path, qtbot: QtBot) -> None:
+    assert Asked(tmp_path, qtbot).look() == 0
+
+
+def test_the_child_is_asked_every_three_hours_or_when_the_list_is_another(tmp_path: Path, qtbot: QtBot) -> None:
+    asked = Asked(tmp_path, qtbot)
+    asked.list_again()
+    assert [asked.look(), asked.look()] == [1, 1]
+    asked.now += APART - timedelta(seconds=1)
+    assert asked.look() == 1
+    asked.now += timedelta(seconds=1)
+    assert asked.look() == 2
+    asked.list_again()
+    assert asked.look() == 3
+    asked.now -= timedelta(days=1)  # the clock was put right
+    assert asked.look() == 4
+
+
+def test_the_app_may_end_while_the_child_reads(tmp_path: Path, qtbot: QtBot) -> None:
+    home = home_at(str(tmp_path))
+    home.repositories_file.parent.mkdir(parents=True, exist_ok=True)
+    home.repositories_file.write_text("{}")
+    ended = threading.Event()
+
+    def ask() -> dict[str, Any]:
+        ended.wait(30)
+        return {}
+
+    renewal = Renewal(home, lambda: datetime(2026, 11, 16, 9, tzinfo=UTC), ask)
+    renewal.look()
+    thread = renewal._thread
+    assert thread is not None
+    shiboken6.delete(renewal)
+    ended.set()
+    thread.join(30)  # what is raised in a thread is a warning, and so fails
+
+
+def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
+    clone = fresh_clone(tmp_path)
+    clone.commit(0)
+    home = home_at(str(tmp_path / "home"))
+    home.config.mkdir()
+    content = {"repositories": [{"path": str(clone.path), "common": str(clone.path / ".git")}]}
+    home.repositories_file.write_text(json.dumps(content))
+    renewal = Renewal(home, lambda: datetime(2026, 11, 16, 12, tzinfo=UTC))
+    with qtbot.waitSignal(renewal.renewed, timeout=60_000) as told:
+        renewal.look()
+    assert isinstance(told.args, list) and isinstance(told.args[0], list)
+    assert len(list((home.cache / "repositories").iterdir())) == 1
+
+
+def test_one_thing_is_said_at_a_time_and_once(house: House, tmp_path: Path) -> None:
+    shown = Shown()
+    said = SaidFile(tmp_path / "said.json")
+    leave = Leave(house.overview, said, QuietDay(house.home.quiet_file))
+    notices = CommitNotices(leave, Notices(lambda: shown))
+    house.turn_to("06:30")
+    notices.look(house.overview.status(), house.overview.rules())
+    notices.take(DUE)
+    notices.look(house.overview.status(), house.overview.rules())
+    assert shown.notices == []  # before the working hours
+    house.turn_to("10:00")
+    for _look in range(4):
+        notices.look(house.overview.status(), house.overview.rules())
+    assert [(str(one.topic), one.title) for one in shown.notices] == [
+        ("no_commit", "Nothing of yours"),
+        ("most_commits", "You wrote"),
+    ]
+    house.turn_to("10:00", days=1)
+    notices.look(house.overview.status(), house.overview.rules())
+    assert len(shown.notices) == 2

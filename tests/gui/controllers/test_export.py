@@ -1,0 +1,61 @@
+"""The week window's way into files, by the command that writes them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui import samples
+from tests.gui.homes import House
+from tltimer.gui.controllers.export import Exporting
+from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.theme import Look
+
+
+@pytest.fixture
+def exporting(house: House, qtbot: QtBot) -> Iterator[Exporting]:
+    made = Exporting(house.home)
+    yield made
+    qtbot.waitUntil(lambda: not made.children())  # its errand has ended, and is gone
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "written", "begins"),
+    [
+        ("week.html", "pdf", "week.html", b"<!doctype html>"),
+        ("week", "png", "week.png", b"\x89PNG"),
+        ("week.PDF", "html", "week.PDF", b"%PDF-"),
+    ],
+)
+def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
+    exporting: Exporting, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str, begins: bytes
+) -> None:
+    with qtbot.waitSignal(exporting.told, timeout=30_000) as told:
+        exporting.write(samples.week().week, str(tmp_path / name), form)
+    assert (tmp_path / written).read_bytes().startswith(begins)
+    assert str(tmp_path / written) in str(told.args)
+
+
+def test_what_cannot_be_written_is_refused_in_a_line(exporting: Exporting, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(exporting.refused, timeout=30_000) as refused:
+        exporting.write(samples.week().week, str(tmp_path / "none" / "week.html"), "html")
+    (why,) = refused.args
+    assert "there is no folder" in why and "\n" not in why
+
+
+@pytest.mark.parametrize("way", ["button", "Ctrl+E"])
+def test_the_window_asks_for_the_week_that_it_shows(qtbot: QtBot, way: str) -> None:
+    window = WeekWindow(Look("light"))
+    qtbot.addWidget(window)
+    window.show_report(samples.week(), samples.rules())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    with qtbot.waitSignal(window.export_wanted) as wanted:
+        if way == "button":
+            window.header.export.click()
+        else:
+            qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [samples.week().week]

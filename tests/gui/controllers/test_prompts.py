@@ -1,0 +1,188 @@
+"""The small windows that ask for a line, and what their answers do, on a real home."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.drawing import at
+from tests.gui.homes import House
+from tltimer.domain.timeline.spans import Span
+from tltimer.gui.controllers.promises import Leading
+from tltimer.gui.controllers.prompts import Questions
+from tltimer.gui.controllers.week import Windows
+from tltimer.gui.widgets.line_dialog import LineForm
+
+THURSDAY = date(2026, 11, 19)
+
+
+@pytest.fixture
+def questions(qtbot: QtBot, house: House) -> Iterator[Questions]:
+    asking = Questions(house.overview, Windows(house.overview))
+    leading = Leading(house.tracker, lambda: house.decisions, house.overview, asking)
+    asking.promised.connect(leading.promise)
+    asking.noted.connect(leading.note)
+    asking.put_off.connect(leading.put_off)
+    asking.dropped.connect(leading.drop)
+    leading.refused.connect(asking.refuse)
+    yield asking
+    asking.close()
+
+
+def form(questions: Questions) -> LineForm:
+    assert questions.form is not None
+    return questions.form
+
+
+def type_in(questions: Questions, qtbot: QtBot, text: str) -> None:
+    form(questions).field.clear()
+    qtbot.keyClicks(form(questions).field, text)
+
+
+def enter(questions: Questions, qtbot: QtBot) -> None:
+    qtbot.keyClick(form(questions).field, Qt.Key.Key_Return)
+
+
+def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allowed(
+    questions: Questions, house: House, qtbot: QtBot
+) -> None:
+    house.do("9:00 coding").turn_to("14:00")
+    questions.ask_moment()
+    asked = form(questions)
+    assert (asked.field.text(), asked.words.text()) == ("14:00", "Since 14:00, for 0 min")
+    for wrong, words in (
+        ("half past", "A time of today, such as 9:30."),
+        ("18:00", "18:00 is still to come; it is 14:00. A time of today, such as 9:30."),
+    ):
+        type_in(questions, qtbot, wrong)
+        with qtbot.assertNotEmitted(questions.moment_named):
+            enter(questions, qtbot)
+        assert asked.isVisible()
+        assert (asked.field.text(), asked.words.text()) == (wrong, words)
+        assert not asked.save.isEnabled()
+        assert asked.field.accessibleDescription() == words
+    type_in(questions, qtbot, "9:30")
+    assert asked.words.text() == "Since 09:30, for 4 h 30"
+    with qtbot.waitSignal(questions.moment_named) as named:
+        enter(questions, qtbot)
+    assert named.args == ["9:30"]
+
+
+def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
+    questions: Questions, house: House, qtbot: QtBot
+) -> None:
+    house.decisions.add_person("Maria")
+    questions.ask_promise()
+    assert form(questions).words.text() == (
+        "Such as: review the storage RFC by Thu 30 min for Maria. A time such as 13:00-13:30 is kept free."
+    )
+    enter(questions, qtbot)
+    assert house.overview.promises() == ()
+    type_in(questions, qtbot, "review  the RFC by Thu 30 min for maria")
+    assert form(questions).words.text() == "review the RFC · to Maria · by Thursday, 19 November · 30 min"
+    enter(questions, qtbot)
+    (promise,) = house.overview.promises()
+    assert (promise.text, promise.to, promise.due, promise.minutes) == ("review the RFC", "Maria", THURSDAY, 30)
+    assert house.tracker.undo() == "promise review the RFC"
+
+
+def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: Questions, house: House, qtbot: QtBot) -> None:
+    (leading,) = questions.findChildren(Leading)
+    house.turn_to("14:00")
+    questions.ask_promise()
+    type_in(questions, qtbot, "call Bo 13:00-13:30")
+    assert form(questions).words.text() == "That time is over; only time that comes can be kept free."
+    assert not form(questions).save.isEnabled()
+    type_in(questions, qtbot, "deploy 03:00-05:00")
+    assert form(questions).words.text() == "These hours go over the end of a day, which is at 04:00."
+    type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
+    assert form(questions).words.text() == (
+        "review the RFC · by Thursday, 19 November · 30 min · 13:00 – 13:30 kept free"
+    )
+    with qtbot.waitSignal(leading.block_wanted) as wanted:
+        enter(questions, qtbot)
+    (promise,) = house.overview.promises()
+    assert (promise.text, promise.due, promise.minutes) == ("review the RFC", THURSDAY, 30)
+    span, title = wanted.args or (None, None)
+    assert (span, title) == (Span(at("13:00", THURSDAY), at("13:30", THURSDAY)), "review the RFC")
+
+
+def test_what_came_of_a_stretch_is_noted_to_it(questions: Questions, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 1:1/Ana 9:30 coding")
+    questions.ask_note(house.overview.status().today.stretches[0])
+    assert form(questions).question.text() == "What came of 1:1 with Ana, 09:00 – 09:30?"
+    type_in(questions, qtbot, "Chi takes over")
+    form(questions).save.click()
+    assert house.overview.status().today.stretches[0].switch.note == "Chi takes over"
+
+
+def test_a_promise_is_put_off_or_dropped_with_a_reason(questions: Questions, house: House, qtbot: QtBot) -> None:
+    house.decisions.promise("the RFC", None, THURSDAY)
+    questions.ask_due(house.overview.promises()[0])
+    for wrong in ("soon", "2026-11-01"):
+        type_in(questions, qtbot, wrong)
+        enter(questions, qtbot)
+    type_in(questions, qtbot, "next mon")
+    assert form(questions).words.text() == "By Monday, 23 November"
+    enter(questions, qtbot)
+    (promise,) = house.overview.promises()
+    assert promise.due == THURSDAY + timedelta(4)
+    questions.ask_reason(promise)
+    type_in(questions, qtbot, "nobody needs it")
+    enter(questions, qtbot)
+    (promise,) = house.overview.promises()
+    assert (promise.because, promise.dropped_at is None) == ("nobody needs it", False)
+
+
+def test_who_is_meant_is_said(questions: Questions, house: House, qtbot: QtBot) -> None:
+    house.decisions.add_person("Ana")
+    questions.ask_person()
+    assert not form(questions).save.isEnabled()
+    type_in(questions, qtbot, "ana")
+    assert form(questions).words.text() == "Ana, from your 1:1s"
+    type_in(questions, qtbot, "Zoe")
+    with qtbot.waitSignal(questions.person_named) as named:
+        enter(questions, qtbot)
+    assert named.args == ["Zoe"]
+
+
+def test_escape_and_another_question_close_it_without_an_answer(
+    questions: Questions, house: House, qtbot: QtBot
+) -> None:
+    questions.ask_promise()
+    first = form(questions)
+    type_in(questions, qtbot, "a promise")
+    questions.ask_person()
+    assert not first.isVisible()
+    qtbot.waitUntil(form(questions).isActiveWindow)
+    qtbot.keyClick(form(questions), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: questions.form is None)
+    assert house.overview.promises() == ()
+
+
+def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 1:1/Ana 9:30 coding")
+    stretch = house.overview.status().today.stretches[0]
+    house.tracker.remove(stretch.switch.id)
+    leading = Leading(house.tracker, lambda: house.decisions, house.overview)
+    with qtbot.waitSignal(leading.refused) as refused:
+        leading.note(stretch, "a line")
+    assert refused.args[0].startswith("There is no switch")
+
+
+def test_a_refused_answer_keeps_the_window_open_with_its_text_and_says_why(
+    questions: Questions, house: House, qtbot: QtBot
+) -> None:
+    questions.promised.disconnect()
+    questions.promised.connect(lambda _line: questions.refuse("The disk is full"))
+    questions.ask_promise()
+    asked = form(questions)
+    type_in(questions, qtbot, "review the RFC")
+    enter(questions, qtbot)
+    assert asked.isVisible()
+    assert (asked.field.text(), asked.words.text()) == ("review the RFC", "The disk is full")
+    questions.promised.disconnect()
+    enter(questions, qtbot)
+    assert not asked.isVisible()

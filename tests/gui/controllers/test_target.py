@@ -1,0 +1,308 @@
+"""What is decided in the week window, on a real home."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House, on
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, Deciding
+from tltimer.gui.controllers.week import Windows
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.notifications.target import Reminder
+from tltimer.gui.target.action_dialog import ActForm
+from tltimer.gui.target.target_dialog import BandForm
+from tltimer.gui.week.window import WeekWindow
+from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.system.notifications.unavailable import SilentNotifier
+
+
+class Room:
+    """A home, its week window, and what is decided in it."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.windows = Windows(house.overview)
+        self.deciding = Deciding(house.program, house.overview, self.windows)
+        self.windows.week_opened.connect(self.opened)
+        self.windows.week_opened.connect(self.deciding.attend)
+        self.deciding.changed.connect(self.windows.update)
+        self.window: WeekWindow | None = None
+
+    def opened(self, window: WeekWindow) -> None:
+        self.window = window
+
+    def show(self) -> WeekWindow:
+        self.windows.show_week()
+        assert self.window is not None
+        return self.window
+
+    @property
+    def band_form(self) -> BandForm:
+        assert isinstance(self.deciding.form, BandForm)
+        return self.deciding.form
+
+    @property
+    def act_form(self) -> ActForm:
+        assert isinstance(self.deciding.form, ActForm)
+        return self.deciding.form
+
+    def choices(self) -> list[tuple[str, float, float, str, date | None]]:
+        found = self.house.overview.choices()
+        return [(str(one.from_week), one.low, one.high, one.because, one.until) for one in found]
+
+
+@pytest.fixture
+def room(house: House, qtbot: QtBot) -> Iterator[Room]:
+    house.do("9:00 coding 11:00 review 14:00 off")
+    made = Room(house)
+    yield made
+    made.deciding.close()
+    made.windows.close()
+
+
+def shown(window: WeekWindow) -> list[str]:
+    answers = window.header.answers
+    buttons = (answers.done, answers.not_done, answers.keep, answers.change, answers.act)
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
+    window = room.show()
+    assert shown(window) == ["Choose a band…"]
+    assert window.header.answers.words.text().startswith("No share of coding is chosen yet.")
+    room.house.turn_to("15:00", days=4)
+    room.windows.update()
+    assert shown(window) == ["Choose a band…"]
+    assert window.header.answers.words.text().startswith("A first week is known.")
+    assert room.choices() == []
+
+
+def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtBot) -> None:
+    window = room.show()
+    window.header.answers.change.click()
+    form = room.band_form
+    assert form.slider.band == (0.3, 0.5)
+    assert form.proposal.text() == "A proposal, not more: many leads aim for 30 – 50 %."
+    form.boxes["onboarding"].click()
+    assert form.slider.band == (0.2, 0.4)
+    form.cancel.click()
+    qtbot.waitUntil(lambda: room.deciding.form is None)
+    assert room.choices() == []
+
+
+def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> None:
+    room.house.turn_to("15:00", days=4)
+    window = room.show()
+    window.header.answers.change.click()
+    form = room.band_form
+    form.boxes["onboarding"].click()
+    form.boxes["strategy"].click()
+    assert form.range.text().startswith("15 – 35 % coding")
+    form.slider.low.setValue(20)
+    form.boxes["strategy"].click()
+    assert form.slider.band == (0.2, 0.35)  # what was moved by hand is not moved back
+    assert form.take.isVisible()
+    form.reason.setText(f"{form.reason.line()}, Chi begins")
+    form.ends.click()
+    form.apply.click()
+    assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
+    assert window.header.answers.words.text() == "From week 48 on: 20 – 35 %."
+    assert shown(window) == ["Change the band…"]
+    room.house.tracker.undo()
+    assert room.choices() == []
+
+
+def test_what_holds_is_where_the_form_begins(room: Room) -> None:
+    room.house.decisions.choose_band(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
+    room.deciding.change()
+    form = room.band_form
+    assert (form.slider.band, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")
+    assert form.boxes["deadline"].isChecked()
+    assert (form.take.isVisible(), form.ends.isChecked()) == (True, True)
+    form.take.click()
+    assert form.slider.band == (0.4, 0.6)
+    assert form.wish.until == date(2026, 12, 11)
+
+
+def test_the_end_of_a_week_asks_and_keeping_answers(room: Room) -> None:
+    room.deciding.keep()
+    room.house.turn_to("15:00", days=4)
+    window = room.show()
+    assert shown(window) == ["Keep 30 – 50 %", "Change it…", "Do one thing…"]
+    window.header.answers.keep.click()
+    assert [choice[0] for choice in room.choices()] == ["2026-W47", "2026-W48"]
+    assert shown(window) == ["Change the band…"]
+    for _step in range(2):
+        window.header.stepper.before.click()
+    assert shown(window) == []  # weeks long past ask nothing
+
+
+def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
+    room.deciding.keep()
+    room.house.turn_to("15:00", days=4)
+    window = room.show()
+    window.header.answers.act.click()
+    form = room.act_form
+    form.apply.click()
+    assert form.problem.text() == "Choose one of them first, or Cancel."
+    form.what.insert("the importer, to Chi")
+    form.give.setChecked(True)
+    form.apply.click()
+    assert window.header.answers.words.text() == "For week 48 you mean to: give away the importer, to Chi"
+    room.house.turn_to("15:00", days=11)
+    room.windows.show_week()
+    assert window.header.answers.words.text() == "You meant to: give away the importer, to Chi"
+    assert shown(window) == ["Done", "Not done"]
+    window.header.answers.not_done.click()
+    assert [one.done for one in room.house.overview.intentions()] == [False]
+
+
+def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot) -> None:
+    room.house.settings('addresses = ["me@test"]\n')
+    room.house.calendar(("10:00", "11:00", "Sync & <b>"), other="Bo")
+    room.house.turn_to("8:00")
+    room.deciding.act()
+    form = room.act_form
+    assert form.moves
+    assert form.moves[0].text().startswith("Sync & <b>, Mon 10:00 →")
+    form.moves[0].click()
+    form.apply.click()
+    assert QGuiApplication.clipboard().text().startswith("Could we move Sync & <b> from Mon 10:00")
+    assert room.house.overview.intentions()[0].text.startswith("move Sync & <b>, Mon 10:00 →")
+
+
+def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot: QtBot) -> None:
+    window = room.show()
+    keep_free = window.next.keep_free
+    assert keep_free.main.text() == "Block Mon 09:00 – 12:00"
+    keep_free.other.click()
+    assert keep_free.words.text() == "Blocking Mon 09:00 – 12:00…"
+    assert not keep_free.main.isVisible()
+    qtbot.waitUntil(lambda: "is written to" in keep_free.words.text() or "opened" in keep_free.words.text())
+    (file,) = (room.house.home.cache / "blocks").iterdir()
+    assert "SUMMARY:Leading" in file.read_text("utf-8")
+    assert keep_free.main.text() == "Block Mon 12:00 – 15:00"
+    window.header.stepper.after.click()
+    assert not keep_free.words.isVisible()
+    with qtbot.waitSignal(room.deciding.changed, timeout=5000):
+        room.deciding.block(Span(on("9:00"), on("10:00")), Plan.CODING)
+    assert keep_free.words.text() == "That time is over; a block lies ahead."
+    assert not keep_free.undo.isVisible()
+
+
+def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
+    assert told.args[1].startswith("Mon 15:00 – 16:00")
+    with qtbot.waitSignal(room.deciding.refused, timeout=10000) as refused:
+        room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
+    assert "is blocked already" in refused.args[0]
+
+
+def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
+    room.show()
+    span = Span(on("15:00"), on("16:00"))
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block_for(span, "write the coding guidelines")
+    assert told.args[0] == "Time kept free"
+    (file,) = (room.house.home.cache / "blocks").iterdir()
+    assert "SUMMARY:Leading\n" in file.read_text("utf-8").replace("\r", "")
+    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+        room.deciding.block_for(span, "read the RFC")
+    assert told.args[0] == "Promised, but no time is kept free"
+    assert "is blocked already" in told.args[1]
+    room.house.settings("calendar.leading_words = []\n")
+    with qtbot.waitSignal(room.deciding.told) as told:
+        room.deciding.block_for(span, "read the RFC")
+    assert "names no words" in told.args[1]
+
+
+def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.deciding.refused) as refused:
+        room.deciding.undo_block()
+    assert "Something else was changed since" in refused.args[0]
+
+
+def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:
+    for open_form in (room.deciding.change, room.deciding.act):
+        open_form()
+        form = room.deciding.form
+        assert form is not None
+        labels = [label for label in form.findChildren(QLabel) if label.text()]
+        assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+        assert not any(sign in label.text() for label in labels for sign in ("!", "should"))
+
+
+class Heard(SilentNotifier):
+    def __init__(self) -> None:
+        self.said: list[Notice] = []
+        self.withdrawn: list[str] = []
+
+    def notify(self, notice: Notice) -> None:
+        self.said.append(notice)
+
+    def withdraw(self, topic: str) -> None:
+        self.withdrawn.append(topic)
+
+
+def test_a_drift_is_said_once_and_its_buttons_answer(room: Room) -> None:
+    house, heard = room.house, Heard()
+    house.turn_to("8:00")
+    room.deciding.keep()
+    for days in range(21):
+        if days % 7 < 5:
+            house.turn_to("9:01", days=days).tracker.switch("review")
+            house.turn_to("13:00", days=days).tracker.switch("planning")
+            house.turn_to("17:00", days=days).tracker.stop()
+    reminder = Reminder(house.overview, house.leave(), Notices(lambda: heard))
+    reminder.look()
+    house.turn_to("10:00", days=21)
+    for _again in range(2):
+        reminder.know(house.overview.status(), house.overview.rules())
+        reminder.look()
+    (notice,) = heard.said
+    assert notice.title == "Coding lies below your band since 16 November"
+    assert notice.actions == (
+        (OPEN, "Open the week"),
+        (KEEP, "Keep 30 – 50 %"),
+        (CHANGE, "Change it…"),
+        (ACT, "Do one thing…"),
+    )
+    house.turn_to("10:00", days=22)
+    reminder.know(house.overview.status(), house.overview.rules())
+    reminder.look()
+    assert len(heard.said) == 1
+    reminder.take_back()
+    assert heard.withdrawn == ["band"]
+    for action, form in ((CHANGE, BandForm), (ACT, ActForm)):
+        room.deciding.take(action)
+        assert isinstance(room.deciding.form, form)
+    room.deciding.take(KEEP)
+    assert len(room.choices()) == 2
+    assert house.overview.week(week_of(house.overview.today())).drift is None
+    room.deciding.take(DONE)
+    room.deciding.take(OPEN)
+    assert room.window is not None
+
+
+def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(house: House, qtbot: QtBot) -> None:
+    house.calendar(("10:30", "11:00", "Sync"), ("12:30", "17:30", "Workshop"), other="Ana")
+    house.turn_to("17:30", days=-1)
+    room = Room(house)
+    proposal = room.show().next.proposal
+    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    proposal.never.click()
+    assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
+    assert house.tracker.undo() == "never propose Sync"
+    room.windows.update()
+    assert proposal.isVisible()
+    assert proposal.what.text().startswith("Sync, Mon 10:30")
+    room.windows.close()

@@ -1,0 +1,193 @@
+"""What is done when a meeting begins and ends, on a real home."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.gui.controllers.tracking import Orders
+from tltimer.gui.notifications.meeting import JOIN, STAY, Attendance
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.system.notifications.interface import Chosen, Notice
+
+
+class Shown:
+    """A notifier that keeps what it is given."""
+
+    works = True
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+        self.withdrawn: list[str] = []
+
+    def listen(self, chosen: Chosen) -> None: ...
+
+    def notify(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def withdraw(self, topic: str) -> None:
+        self.withdrawn.append(topic)
+
+    def fileno(self) -> int | None:
+        return None
+
+    def take_in(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Table:
+    """An attendance with its orders, as the app has them; ``look`` is what the app does each minute."""
+
+    def __init__(self, house: House, folder: Path) -> None:
+        self.house = house
+        self.shown = Shown()
+        self._folder = folder
+        self.orders = Orders(house.tracker, house.overview)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start the app, or start it again."""
+        self.attendance = Attendance(self.house.overview, self.house.leave(), Notices(lambda: self.shown))
+        self.attendance.turned.connect(self.orders.follow_calendar)
+        self.attendance.accepted.connect(self.orders.take_turn)
+
+    def look(self, clock: str, days: int = 0) -> list[tuple[str, str]]:
+        """Look at a time, and again, as the app does after each change; gives the log."""
+        self.house.turn_to(clock, days)
+        for _again in range(3):
+            self.attendance.look(self.house.overview.status(), self.house.overview.rules())
+        return self.house.log()
+
+    def set(self, wish: str) -> None:
+        self.house.settings(f'[calendar]\nmeetings = "{wish}"\n')
+
+    def sources(self) -> list[str]:
+        today = self.house.overview.today()
+        return [one.source for one in self.house.overview.log(today, today)]
+
+
+@pytest.fixture
+def table(qtbot: QtBot, house: House, tmp_path: Path) -> Table:
+    house.calendar(("14:30", "15:00", "Sprint sync"), ("15:00", "15:30", "Hiring"), ("16:30", "17:00", "Budget"))
+    return Table(house, tmp_path)
+
+
+def test_usually_nothing_is_said_or_done(table: Table) -> None:
+    table.house.do("13:00 coding")
+    for clock in ("14:29", "14:30", "14:31", "15:00", "15:31"):
+        assert table.look(clock) == [("13:00", "coding")]
+    assert table.shown.notices == []
+
+
+def test_it_is_asked_once_at_the_beginning(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 coding")
+    table.look("14:29")
+    assert table.shown.notices == []
+    table.look("14:30")
+    table.look("14:32")
+    (notice,) = table.shown.notices
+    assert (notice.title, notice.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30")
+    assert notice.actions == ((JOIN, "Switch to Meeting"), (STAY, "Not now"))
+
+    table.begin()
+    table.look("14:33")
+    assert len(table.shown.notices) == 1
+
+
+def test_its_button_switches_back_dated_and_as_the_user(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    table.house.turn_to("14:34")
+    table.attendance.answer(JOIN)
+    assert table.house.log() == [("13:00", "coding"), ("14:30", "meeting")]
+    assert table.sources() == ["user", "user"]
+    table.attendance.answer(JOIN)
+    assert table.house.log() == [("13:00", "coding"), ("14:30", "meeting")]
+
+
+def test_not_now_changes_nothing(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    table.attendance.answer(STAY)
+    assert table.look("14:31") == [("13:00", "coding")]
+    assert len(table.shown.notices) == 1
+
+
+def test_the_question_is_taken_back_when_it_is_moot(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    table.house.turn_to("14:31").tracker.switch("meeting")
+    table.look("14:31")
+    assert table.shown.withdrawn == ["meeting"]
+    table.attendance.answer(JOIN)
+    assert table.house.log() == [("13:00", "coding"), ("14:31", "meeting")]
+
+
+def test_nothing_is_asked_while_with_people_or_beyond_the_days_notices(table: Table) -> None:
+    table.set("ask")
+    table.house.do("13:00 1:1/Ana")
+    table.look("14:30")
+    assert table.shown.notices == []
+    table.house.settings('[calendar]\nmeetings = "ask"\n[notices]\nper_day = 2\n')
+    table.house.do("14:40 coding")
+    table.look("15:00")
+    table.look("16:30")
+    assert [notice.title for notice in table.shown.notices] == ["Hiring, since 15:00"]
+
+
+def test_it_switches_by_itself_and_back(table: Table) -> None:
+    table.set("switch")
+    table.house.do("13:00 review")
+    assert table.look("14:29") == [("13:00", "review")]
+    assert table.look("14:31") == [("13:00", "review"), ("14:30", "meeting")]
+    assert table.look("15:10") == [("13:00", "review"), ("14:30", "meeting")]
+    assert table.look("15:31") == [("13:00", "review"), ("14:30", "meeting"), ("15:30", "review")]
+    assert table.sources() == ["user", "calendar", "calendar"]
+    assert table.shown.notices == []
+
+
+def test_who_undoes_it_has_decided(table: Table) -> None:
+    table.set("switch")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    table.house.turn_to("14:31")
+    table.orders.undo()
+    assert table.look("14:32") == [("13:00", "coding")]
+    table.begin()
+    assert table.look("14:33") == [("13:00", "coding")]
+
+
+def test_who_stays_on_has_decided(table: Table) -> None:
+    table.set("switch")
+    table.house.do("13:00 coding")
+    table.look("14:30")
+    table.look("15:30")
+    table.house.turn_to("15:31")
+    table.orders.undo()
+    assert table.look("15:32") == [("13:00", "coding"), ("14:30", "meeting")]
+
+
+def test_a_switch_of_ones_own_is_left_alone(table: Table) -> None:
+    table.set("switch")
+    table.house.do("13:00 coding 14:29 meeting")
+    table.look("14:30")
+    table.look("15:31")
+    assert table.house.log() == [("13:00", "coding"), ("14:29", "meeting")]
+
+
+def test_it_begins_nothing_after_a_stop(table: Table) -> None:
+    table.set("switch")
+    table.house.do("13:00 coding 14:00 off")
+    assert table.look("14:31") == [("13:00", "coding"), ("14:00", "off")]
+
+
+def test_the_first_of_the_day_begins_and_ends_the_log(table: Table) -> None:
+    table.set("switch")
+    assert table.look("14:31") == [("14:30", "meeting")]
+    assert table.look("15:31") == [("14:30", "meeting"), ("15:30", "off")]

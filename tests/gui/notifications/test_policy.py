@@ -1,0 +1,48 @@
+"""Leave to say something, on a real home."""
+
+from tests.gui.homes import House
+from tltimer.reports.notification_policy import Topic
+from tltimer.services.quiet_mode import QuietDay
+
+
+class Desktop:
+    """Says whether it wants silence, and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.wants_silence = False
+        self.asked = 0
+
+    def __call__(self) -> bool:
+        self.asked += 1
+        return self.wants_silence
+
+
+def test_what_was_given_leave_counts_as_said(house: House) -> None:
+    leave, status, rules = house.leave(), house.overview.status(), house.overview.rules()
+    assert leave.give(Topic.AWAY, "a", status, rules)
+    assert not leave.give(Topic.AWAY, "a", status, rules)
+    assert leave.give(Topic.AWAY, "b", status, rules)
+    assert not leave.give(Topic.AWAY, "c", status, rules)
+    assert leave.give(Topic.EVENING, f"{status.today.date}", status, rules)
+
+
+def test_what_the_desktop_held_back_is_said_once_it_may_be(house: House) -> None:
+    desktop = Desktop()
+    desktop.wants_silence = True
+    leave, status, rules = house.leave(desktop), house.overview.status(), house.overview.rules()
+    assert not leave.give(Topic.AWAY, "a", status, rules)
+    desktop.wants_silence = False
+    assert leave.give(Topic.AWAY, "a", status, rules)
+    assert not leave.give(Topic.AWAY, "a", status, rules)
+    assert desktop.asked == 2
+
+
+def test_quiet_for_today_ends_with_the_day_and_asks_no_desktop(house: House) -> None:
+    desktop = Desktop()
+    leave, rules = house.leave(desktop), house.overview.rules()
+    QuietDay(house.home.quiet_file).turn(house.overview.today(), on=True)
+    assert leave.is_quiet(house.overview.today())
+    assert not leave.give(Topic.AWAY, "a", house.overview.status(), rules)
+    house.turn_to("9:00", days=1)
+    assert desktop.asked == 0
+    assert leave.give(Topic.AWAY, "a", house.overview.status(), rules)

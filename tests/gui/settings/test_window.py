@@ -1,0 +1,220 @@
+"""The settings window as a person uses it: pages, fields, search, taking back."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.gui.controllers.settings import SettingsDesk
+from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, TickEditor, text_of
+from tltimer.gui.settings.setting_form import Field
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.settings import schema
+from tltimer.settings.pages import PAGES, page_of
+from tltimer.settings.schema import SETTINGS, Setting
+
+OTHER = {
+    "text": "another text",
+    "zone": "Asia/Tokyo",
+    "addresses": "ana@example.org, a@b.example",
+    "time": "05:15",
+    "hours": "10:00-16:00",
+    "number": "7",
+    "length": "2h30m",
+    "words": "deep, quiet",
+}
+WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17", "number": "many", "length": "long"}
+
+
+@pytest.fixture
+def desk(house: House, qtbot: QtBot) -> Iterator[SettingsDesk]:
+    made = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons())
+    made.show()
+    qtbot.waitExposed(made.window)
+    gone = []
+    made.closed.connect(lambda: gone.append(True))
+    yield made
+    if not gone:
+        made.window.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def field(desk: SettingsDesk, setting: Setting[Any]) -> Field:
+    desk.show(page_of(setting))
+    found: Field = desk.window.pages[page_of(setting)].content.fields[setting.key]
+    return found
+
+
+def enter(field: Field, text: str) -> None:
+    """Type, click or choose a value as a person would."""
+    editor = field.editor
+    if isinstance(editor, TickEditor):
+        if editor.tick.isChecked() != (text == "true"):
+            editor.tick.click()
+    elif isinstance(editor, ChoiceEditor):
+        editor.options.buttons[text].click()
+    else:
+        editor.line.setText(text)
+        editor.line.editingFinished.emit()
+
+
+def other_text(setting: Setting[Any]) -> str:
+    if setting.kind.name == "switch":
+        return "false" if setting.default else "true"
+    if setting.kind.names:
+        return next(name for name in setting.kind.names if name != setting.default)
+    return OTHER[setting.kind.name]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
+    setting: Setting[Any], desk: SettingsDesk, house: House
+) -> None:
+    if setting is schema.WRITE_TO:
+        pytest.skip("its names are those of calendars on servers, of which there are none here")
+    shown = field(desk, setting)
+    assert shown.isVisible()
+    enter(shown, other_text(setting) if setting.kind.name != "number" else "7" if setting.default != 5 else "6")
+    settings = house.overview.settings()
+    assert settings.is_set(setting)
+    assert settings[setting] != setting.default
+    assert not shown.complaint.isVisible()
+    assert desk.window.told.text().startswith("Changed: ")
+    desk.changes.undo()
+    assert not house.overview.settings().is_set(setting)
+    assert desk.window.told.text().startswith("Undone: ")
+    if isinstance(shown.editor, LineEditor):
+        assert shown.editor.line.text() == text_of(setting, setting.default)
+
+
+@pytest.mark.parametrize("setting", [one for one in SETTINGS if one.kind.name in WRONG], ids=lambda one: one.key)
+def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing(
+    setting: Setting[Any], desk: SettingsDesk, house: House
+) -> None:
+    shown = field(desk, setting)
+    enter(shown, WRONG[setting.kind.name])
+    assert shown.complaint.isVisible()
+    assert setting.kind.allowed in shown.complaint.text()
+    assert not house.home.settings_file.exists()
+    assert not desk.changes.can_undo
+    enter(shown, text_of(setting, setting.default))
+    assert not shown.complaint.isVisible()
+
+
+def test_every_page_opens_and_names_itself(desk: SettingsDesk) -> None:
+    for page in PAGES:
+        desk.show(page.key)
+        view = desk.window.pages[page.key]
+        assert view.isVisible()
+        assert page.title in [label.text() for label in view.findChildren(QLabel)]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(desk: SettingsDesk) -> None:
+    for page in PAGES:
+        desk.show(page.key)
+    for child in desk.window.findChildren(object):
+        if getattr(child, "focusPolicy", None) and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            text = child.text() if hasattr(child, "text") and not hasattr(child, "placeholderText") else ""
+            assert child.accessibleName() or text or type(child).__name__.startswith("Q"), child
+
+
+def test_the_file_edited_by_hand_is_taken_over_but_not_under_the_hand_of_who_types(
+    desk: SettingsDesk, house: House, qtbot: QtBot
+) -> None:
+    shown = field(desk, schema.DAY_START)
+    house.settings('day_start = "06:00"  # mine\n')
+    desk.update()
+    assert shown.editor.line.text() == "06:00"
+    desk.window.activateWindow()
+    shown.editor.line.setFocus()
+    qtbot.waitUntil(shown.editor.line.hasFocus)
+    shown.editor.line.setText("07:")
+    house.settings('day_start = "06:30"  # mine\n')
+    desk.update()
+    assert shown.editor.line.text() == "07:"
+    qtbot.keyClicks(shown.editor.line, "00\r")
+    assert house.home.settings_file.read_text("utf-8") == 'day_start = "07:00"  # mine\n'
+
+
+def test_what_was_set_by_hand_before_comes_back_when_a_change_is_taken_back(desk: SettingsDesk, house: House) -> None:
+    house.settings('day_start = "06:00"  # mine\n')
+    enter(field(desk, schema.DAY_START), "05:00")
+    desk.changes.undo()
+    assert house.home.settings_file.read_text("utf-8") == 'day_start = "06:00"  # mine\n'
+
+
+def test_the_usual_value_is_one_click_away(desk: SettingsDesk, house: House) -> None:
+    shown = field(desk, schema.DAY_START)
+    assert not shown.default.isVisible()
+    enter(shown, "05:00")
+    assert shown.default.text() == "Usual: 04:00"
+    shown.default.click()
+    assert not house.overview.settings().is_set(schema.DAY_START)
+    assert tomllib.loads(house.home.settings_file.read_text("utf-8")).get("day_start") is None
+
+
+def test_a_file_that_cannot_be_written_is_said_beside_the_field(desk: SettingsDesk, house: House) -> None:
+    house.home.settings_file.mkdir(parents=True)
+    shown = field(desk, schema.DAY_START)
+    enter(shown, "05:00")
+    assert str(house.home.settings_file) in shown.complaint.text()
+    assert not desk.changes.can_undo
+
+
+def test_the_search_leads_to_a_field(desk: SettingsDesk, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    sidebar = desk.window.sidebar
+    sidebar.search.setFocus()
+    qtbot.keyClicks(sidebar.search, "cut up")
+    assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == [
+        "Day cut up by meetings – Notices"
+    ]
+    qtbot.keyClick(sidebar.search, Qt.Key.Key_Down)
+    assert desk.window.pages["notices"].isVisible()
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
+    tick = desk.window.pages["notices"].content.fields["notices.cut_up_day"].editor.tick
+    qtbot.waitUntil(tick.hasFocus)
+    qtbot.keyClick(sidebar.search, Qt.Key.Key_Escape)
+    assert desk.window.isVisible()
+    assert sidebar.list.count() == len(PAGES)
+
+
+def test_every_notice_shows_an_example(desk: SettingsDesk) -> None:
+    desk.show("notices")
+    page = desk.window.pages["notices"].content
+    switches = {key for key, one in page.fields.items() if one.setting.kind.name == "switch"}
+    assert switches <= set(page.examples)
+
+
+def test_keys_take_back_and_close(desk: SettingsDesk, house: House, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    shown = field(desk, schema.DAY_START)
+    shown.editor.line.setFocus()
+    qtbot.waitUntil(shown.editor.line.hasFocus)
+    shown.editor.line.selectAll()
+    qtbot.keyClicks(shown.editor.line, "05:00\r")
+    assert house.overview.settings().is_set(schema.DAY_START)
+    with qtbot.waitSignal(desk.changes.undone):
+        qtbot.keyClick(shown.editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not house.overview.settings().is_set(schema.DAY_START)
+    with qtbot.waitSignal(desk.closed):
+        qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
+
+
+def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsDesk, tmp_path: Path) -> None:
+    shown = field(desk, schema.THEME)
+    assert isinstance(shown.editor, ChoiceEditor)
+    options: Options = shown.editor.options
+    assert {key: button.text() for key, button in options.buttons.items()} == {
+        "system": "As the desktop",
+        "light": "Light",
+        "dark": "Dark",
+    }

@@ -1,0 +1,75 @@
+"""What the app has loaded while it only stands in the tray: memory that is held all day long."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+START = """
+import os, sys
+from tltimer.desktop.launch import application
+from tltimer.desktop.tray.qt_tray import QtTray
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu
+
+qt = application(os.environ)
+menu = QMenu()
+tray = QtTray(menu, qt)
+
+from tltimer.desktop.app import App
+from tltimer.program import open_program
+
+app = App(open_program(sys.argv[1], None, os.environ), tray, menu, qt)
+app.begin()
+QTimer.singleShot(300, qt.quit)
+qt.exec()
+app.end()
+import linecache
+print(*sys.modules, *(f"source:{name}" for name in linecache.cache if "tltimer" in name))
+"""
+
+ONLY_ON_DEMAND = (
+    # what reads calendars, speaks to servers and keeps secrets
+    *("icalendar", "recurring_ical_events", "caldav", "niquests", "keyring", "lxml", "http", "ssl", "email"),
+    # what only a change to the settings, a write, or another kind of tray needs
+    *("tomlkit", "tzlocal", "pystray", "PIL", "Xlib", "uuid", "platform"),
+    # what is merely large
+    *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtNetwork", "PySide6.QtPrintSupport"),
+    *("PySide6.QtSvg", "html", "unicodedata"),
+    # what writes, and a second client of the bus
+    *("tinydb", "PySide6.QtDBus"),
+    # windows, what they show, and what few days need
+    *("tltimer.gui.week", "tltimer.gui.day.window", "tltimer.gui.settings", "tltimer.gui.popups.absence"),
+    *("tltimer.gui.popups.evening", "tltimer.gui.tray.pystray_tray", "tltimer.gui.tray.small_window"),
+    *(
+        "tltimer.render.markdown",
+        "tltimer.render.terminal.week",
+        "tltimer.render.terminal.day",
+        "tltimer.render.json_report",
+    ),
+    *(
+        "tltimer.exchange",
+        "tltimer.cli.commands",
+        "tltimer.demo.story",
+        "tltimer.services.decisions",
+        "tltimer.calendars.worker",
+    ),
+)
+
+
+def test_at_rest_nothing_is_loaded_that_only_a_window_or_a_change_needs(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").touch()  # not the first start, which shows a window
+    environ = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "TLTIMER_NOW": "2026-11-20T10:00:00Z",
+    }
+    command = [sys.executable, "-c", START, str(tmp_path)]
+    started = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=True)
+
+    loaded = started.stdout.split()
+    assert "tltimer.gui.app" in loaded
+    needless = [name for name in loaded if name.startswith("source:") or name in ONLY_ON_DEMAND]
+    needless += [name for name in loaded if name.startswith(tuple(f"{one}." for one in ONLY_ON_DEMAND))]
+    assert needless == []

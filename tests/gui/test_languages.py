@@ -1,0 +1,188 @@
+"""All windows in other languages: nothing is cut off in German, and written from right to left nothing overlaps."""
+
+import io
+from collections.abc import Callable, Iterator
+from gettext import NullTranslations
+
+import pytest
+from babel.messages.mofile import write_mo
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import samples
+from tests.gui.homes import House
+from tests.i18n.test_translations import ROOT, TOOL
+from tltimer.gui.controllers.day import DayDesk
+from tltimer.gui.controllers.first_run import FirstRun
+from tltimer.gui.controllers.settings import SettingsDesk
+from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
+from tltimer.gui.popups.evening import EveningPopup
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.catalog import Catalog
+from tltimer.i18n.translate import speak
+from tltimer.settings.pages import PAGES
+
+Opened = Iterator[tuple[str, QWidget]]
+
+
+def week(_house: House) -> Opened:
+    window = WeekWindow(Look("light"), days_open=True)
+    window.show_report(samples.week(), samples.rules())
+    window.show()
+    yield "week", window
+
+
+def evening(_house: House) -> Opened:
+    window = EveningPopup(Look("light"))
+    window.show_report(samples.evening(), samples.rules())
+    window.show()
+    yield "evening", window
+
+
+def day(house: House) -> Opened:
+    look = Look("light")
+    house.do("9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off")
+    desk = DayDesk(house.program, house.overview, lambda: look)
+    desk.open()
+    window = desk.window
+    assert window is not None
+    yield "day", window
+    window.hand.choose_at(house.clock.now().replace(hour=8, minute=30))
+    yield "day, a stretch chosen", window
+
+
+def settings(house: House) -> Opened:
+    house.decisions.add_person("Ana", addresses=(), every_days=7)
+    desk = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons())
+    desk.show()
+    for page in PAGES:
+        desk.show(page.key)
+        yield f"settings, {page.key}", desk.window
+
+
+def first_run(house: House) -> Opened:
+    guide = FirstRun(house.program, house.overview.at_hand(), Look("light"), Icons())
+    guide.show()
+    for step in (HOURS, CALENDAR, CODING, SWITCH):
+        assert guide.window.step == step
+        yield f"first run, {step}", guide.window
+        if step != SWITCH:
+            guide.window.skip.click()
+
+
+WINDOWS: tuple[Callable[[House], Opened], ...] = (week, evening, day, settings, first_run)
+
+
+@pytest.fixture
+def silent_after() -> Iterator[None]:
+    yield
+    speak(NullTranslations())
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def settled(window: QWidget, qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    if not isinstance(window, EveningPopup):
+        window.resize(window.size().expandedTo(QSize(900, 650)))
+    for _round in range(3):
+        QApplication.processEvents()
+
+
+def closed(window: QWidget) -> None:
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Give the texts for which there is no room."""
+    return [text for widget in window.findChildren(QWidget) if widget.isVisible() for text in cut_in(widget)]
+
+
+def cut_in(widget: QWidget) -> Iterator[str]:
+    """Give what a widget says if there is no room for it."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        if widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 1:
+            yield widget.text()
+        return
+    if isinstance(widget, QLineEdit):
+        text = widget.placeholderText()
+    else:
+        text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    if widget.fontMetrics().horizontalAdvance(text.replace("&", "")) > widget.contentsRect().width() + 1:
+        yield text
+
+
+def overlapping(window: QWidget) -> list[tuple[str, str]]:
+    """Give pairs of texts and buttons of one parent that lie over each other."""
+
+    def name(widget: QWidget) -> str:
+        return getattr(widget, "text", str)() or widget.accessibleName()
+
+    found = []
+    for parent in (window, *window.findChildren(QWidget)):
+        if parent.layout() is None or not parent.isVisible():
+            continue
+        shown = [
+            child
+            for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if child.isVisible() and isinstance(child, QLabel | QAbstractButton | QLineEdit) and not child.isWindow()
+        ]
+        for at, one in enumerate(shown):
+            for other in shown[at + 1 :]:
+                shared: QRect = one.geometry().intersected(other.geometry())
+                if shared.width() > 1 and shared.height() > 1:
+                    found.append((name(one), name(other)))
+    return found
+
+
+@pytest.mark.parametrize("opened", WINDOWS, ids=lambda each: each.__name__)
+def test_no_text_is_cut_off_in_german(
+    opened: Callable[[House], Opened], house: House, qtbot: QtBot, silent_after: None
+) -> None:
+    raw = io.BytesIO()
+    write_mo(raw, TOOL.read(ROOT / "resources" / "translations" / "de.po"))
+    speak(Catalog(raw.getvalue()), "de")
+    cut, window = {}, None
+    for name, window in opened(house):
+        settled(window, qtbot)
+        cut[name] = cut_off(window)
+    assert window is not None
+    closed(window)
+    assert {name: texts for name, texts in cut.items() if texts} == {}
+
+
+class Mirrored(NullTranslations):
+    """Writes every text in letters that go from right to left, as long as the text is."""
+
+    def gettext(self, message: str) -> str:
+        letters = "אבגדהוזחטיכלמנסעפצקרשת"
+        parts = message.split("{")
+        kept = [f"{{{part.partition('}')[0]}}}" + _turned(part.partition("}")[2], letters) for part in parts[1:]]
+        return _turned(parts[0], letters) + "".join(kept)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(super().ngettext(msgid1, msgid2, n))
+
+
+def _turned(text: str, letters: str) -> str:
+    return "".join(letters[ord(each) % len(letters)] if each.isascii() and each.isalpha() else each for each in text)
+
+
+@pytest.mark.parametrize("opened", WINDOWS, ids=lambda each: each.__name__)
+def test_written_from_right_to_left_windows_are_built_and_nothing_overlaps(
+    opened: Callable[[House], Opened], house: House, qtbot: QtBot, silent_after: None
+) -> None:
+    speak(Mirrored(), "he")
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    over, window = {}, None
+    for name, window in opened(house):
+        settled(window, qtbot)
+        assert window.isRightToLeft()
+        over[name] = overlapping(window)
+    assert window is not None
+    closed(window)
+    assert {name: pairs for name, pairs in over.items() if pairs} == {}

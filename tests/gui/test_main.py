@@ -1,0 +1,52 @@
+"""What is decided before there is an app."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tltimer.errors import Refused
+from tltimer.gui.main import activation_token, application, chooses_place
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a desktop")
+def test_without_a_desktop_it_says_what_works() -> None:
+    with pytest.raises(Refused, match="every command works without"):
+        application({})
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a desktop")
+def test_without_a_desktop_the_program_ends_with_one_line(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environ = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "tltimer", "--home", str(tmp_path)]
+    ended = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("content", "chooses"),
+    [
+        ("", False),
+        ('[tray]\n# backend = "auto"\n', False),
+        ('[tray]\nbackend = "window"\n', True),
+        ('tray = { backend = "qt" }\n', True),
+        ('tray.backend = "auto"\n', True),
+        ('zone = "Europe/Berlin"\n', False),
+    ],
+)
+def test_settings_that_choose_a_place_are_read_first(tmp_path: Path, content: str, chooses: bool) -> None:
+    (tmp_path / "settings.toml").write_text(content)
+    assert chooses_place(tmp_path / "settings.toml") is chooses
+
+
+def test_no_settings_choose_nothing(tmp_path: Path) -> None:
+    assert not chooses_place(tmp_path / "settings.toml")
+
+
+def test_the_token_of_the_desktop_is_used_once() -> None:
+    os.environ["DESKTOP_STARTUP_ID"] = "a token"
+    assert activation_token() == "a token"
+    assert activation_token() == ""

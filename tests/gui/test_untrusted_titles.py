@@ -1,0 +1,208 @@
+"""Whatever a calendar calls a meeting, menus, tooltips, windows and notices show it as plain text."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import BERLIN, House
+from tests.titles import HOSTILE, TURNING
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.gui.controllers.day import DayDesk
+from tltimer.gui.notifications.focus import Warnings
+from tltimer.gui.notifications.meeting import Attendance
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.popups.evening import EveningPopup
+from tltimer.gui.target.action_dialog import ActForm
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.menu import TrayMenu
+from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_model import offer_of
+from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.theme import Look
+from tltimer.system.notifications.interface import Chosen, Notice
+
+MONDAY, TUESDAY, NEXT = ("20261116", "20261117", "20261123")
+
+
+def planned(house: House, title: str, *events: tuple[str, str, str]) -> House:
+    """Add a calendar of events of (date, from, to in UTC), each with Ana, all with one title."""
+    said = (
+        title.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\r\n", "\\n").replace("\n", "\\n")
+    )
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for number, (day, start, end) in enumerate(events):
+        lines += ["BEGIN:VEVENT", f"UID:{number}", f"DTSTART:{day}T{start}00Z", f"DTEND:{day}T{end}00Z"]
+        lines += [f"SUMMARY:{said}", "ATTENDEE:mailto:ana@example.org", "END:VEVENT"]
+    file = house.home.data / "hostile.ics"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes("\r\n".join([*lines, "END:VCALENDAR", ""]).encode("utf-8", "surrogatepass"))
+    house.calendars.add("hostile", str(file), BERLIN)
+    return house
+
+
+@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE)
+def busy(request: pytest.FixtureRequest, house: House) -> House:
+    """Meetings that have ended a block, that run, that come, and that should move."""
+    title: str = request.param
+    days = [(MONDAY, "0900", "0930"), (MONDAY, "1000", "1030"), (MONDAY, "1045", "1145")]
+    days += [(day, start, end) for day in (TUESDAY, NEXT) for start, end in (("0945", "1015"), ("1200", "1630"))]
+    planned(house, title, *days)
+    return house.do("9:00 coding 10:00 meeting 10:30 coding").turn_to("11:20")
+
+
+def is_plain(text: str, lines: int = 1) -> bool:
+    return (
+        len(text.splitlines()) <= lines and text.replace("\n", "").replace("\t", "").isprintable() and len(text) < 400
+    )
+
+
+def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
+    today = busy.overview.today()
+    offer = offer_of(busy.overview.status(), busy.overview.rules(), busy.overview.log(today, today))
+    assert offer.next_meeting
+    assert offer.turn is not None
+    assert offer.turn.label.endswith(", since 11:00")
+    assert is_plain(offer.tooltip, lines=3)
+    actions = Actions(Icons())
+    menu = TrayMenu(QMenu(), actions)
+    actions.show_offer(offer)
+    menu.show_offer(offer)
+    texts = [action.text() for action in (actions.turn, *actions.moments, actions.next_meeting, actions.header)]
+    assert all(is_plain(text) for text in texts)
+    assert not any("&" in text.replace("&&", "") for text in texts)
+
+
+def widgets(window: QWidget) -> Iterator[QWidget]:
+    yield window
+    yield from window.findChildren(QWidget)
+
+
+def assert_plain(window: QWidget) -> None:
+    for widget in widgets(window):
+        if isinstance(widget, QLabel):
+            assert widget.textFormat() is Qt.TextFormat.PlainText
+            assert not TURNING & set(widget.text())
+        assert "<img" not in widget.toolTip() and "<b>" not in widget.toolTip()
+        assert not TURNING & set(widget.toolTip() + widget.accessibleName() + widget.accessibleDescription())
+
+
+def test_in_the_week_window(busy: House, qtbot: QtBot) -> None:
+    report = busy.overview.week(week_of(busy.overview.today()))
+    assert report.next_move is not None
+    window = WeekWindow(Look("light"))
+    qtbot.addWidget(window)
+    window.show_report(report, busy.overview.rules())
+    width = window.next.minimumSizeHint().width()
+    window.show()
+    qtbot.waitExposed(window)
+    assert_plain(window)
+    assert width < 400
+
+
+def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
+    report = busy.overview.evening(busy.overview.today())
+    assert report.tomorrow_move is not None
+    popup = EveningPopup(Look("light"))
+    qtbot.addWidget(popup)
+    popup.show_report(report, busy.overview.rules())
+    assert_plain(popup)
+    assert popup.sizeHint().width() < 900
+    assert popup.unlogged is not None
+    for row in popup.unlogged.rows:
+        assert is_plain(row.name) and is_plain(row.accessibleName())
+        assert row.shortcut().isEmpty()
+
+
+def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
+    look = Look("light")
+    desk = DayDesk(busy.program, busy.overview, lambda: look)
+    desk.open()
+    window = desk.window
+    assert window is not None
+    qtbot.addWidget(window)
+    (chosen, *_others) = busy.overview.day(busy.overview.today()).meetings
+    window.hand.choose_meeting(chosen)
+    qtbot.waitExposed(window)
+    assert_plain(window)
+    assert window.canvas.accessibleDescription()
+    assert window.minimumSizeHint().width() < 900
+
+
+def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBot) -> None:
+    today = busy.overview.today()
+    rules = busy.overview.rules()
+    moves = [move for one in busy.overview.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
+    assert moves
+    form = ActForm(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.days.zone, Look("light"))
+    qtbot.addWidget(form)
+    assert_plain(form)
+    assert form.sizeHint().width() < 900
+
+
+class Shown:
+    """A notifier that keeps what it is given."""
+
+    works = True
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+
+    def listen(self, chosen: Chosen) -> None: ...
+
+    def notify(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def withdraw(self, topic: str) -> None: ...
+
+    def fileno(self) -> int | None:
+        return None
+
+    def take_in(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def warned(house: House, folder: Path, *settings: str) -> list[Notice]:
+    house.settings("[notices]\n" + "".join(f"{name} = true\n" for name in settings))
+    shown = Shown()
+    warnings = Warnings(house.overview, house.leave(), Notices(lambda: shown))
+    warnings.look(house.overview.status(), house.overview.rules())
+    return shown.notices
+
+
+def test_in_notices(busy: House, tmp_path: Path) -> None:
+    busy.turn_to("11:40").tracker.switch("review")
+    busy.tracker.switch("coding", kind="spike")
+    found = warned(busy, tmp_path)
+    assert [str(notice.topic) for notice in found] == ["short_gap"]
+    assert all(is_plain(notice.title) and is_plain(notice.body) for notice in found)
+
+
+def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
+    """On Tuesday a meeting and a workshop leave no whole block; the block that runs at 10:40 would just be whole."""
+    busy.turn_to("9:30", days=1)
+    morning = warned(busy, tmp_path, "no_whole_block")
+    busy.turn_to("8:45", days=1).tracker.switch("coding")
+    busy.turn_to("10:40", days=1)
+    cut = warned(busy, tmp_path, "block_cut")
+    assert [str(notice.topic) for notice in (*morning, *cut)] == ["no_whole_block", "block_cut"]
+    assert morning[0].body.splitlines()[1] == "gives 3 h 30 in one piece, if they are free"
+    assert all(is_plain(notice.title) and is_plain(notice.body, lines=2) for notice in (*morning, *cut))
+
+
+def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
+    busy.turn_to("11:45")
+    busy.settings('[calendar]\nmeetings = "ask"\n')
+    shown = Shown()
+    attendance = Attendance(busy.overview, busy.leave(), Notices(lambda: shown))
+    attendance.look(busy.overview.status(), busy.overview.rules())
+    (notice,) = shown.notices
+    assert notice.title.endswith(", since 11:45")
+    assert is_plain(notice.title) and is_plain(notice.body)
+    assert all(is_plain(label) for _action, label in notice.actions)

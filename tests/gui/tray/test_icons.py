@@ -1,0 +1,46 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tltimer.domain.timeline.modes import HUES, SHAPES, ModeList, shipped_modes
+from tltimer.gui.tray.icons import BESIDE_WORDS, IN_A_PANEL, Icons, panel_colour, shape_of
+from tltimer.palette import contrast
+
+LIGHT_PANEL, DARK_PANEL = "#ffffff", "#1f2023"
+
+
+@pytest.mark.parametrize("colour", [*HUES, "#000000", "#ffffff", "#102040", "#ffff00", "no colour at all"])
+def test_a_colour_can_be_seen_on_light_and_on_dark_panels(colour: str) -> None:
+    assert contrast(panel_colour(colour), LIGHT_PANEL) >= 3
+    assert contrast(panel_colour(colour), DARK_PANEL) >= 3
+
+
+@pytest.mark.parametrize("sizes", [BESIDE_WORDS, IN_A_PANEL])
+@pytest.mark.parametrize("shape", [*SHAPES, "off", "unknown", "a shape nobody knows"])
+def test_every_shape_is_drawn_at_every_size(qtbot: QtBot, shape: str, sizes: tuple[int, ...]) -> None:
+    icon = Icons().icon(shape, "blue", sizes)
+
+    assert sorted(size.width() for size in icon.availableSizes()) == sorted(sizes)
+    for size in sizes:
+        image = icon.pixmap(size).toImage()
+        drawn = [image.pixelColor(x, y).alpha() for x in range(size) for y in range(size)]
+        assert 0.1 < sum(drawn) / 255 / size**2 < 0.95
+
+
+def test_shapes_tell_modes_apart_without_colour(qtbot: QtBot) -> None:
+    icons, modes = Icons(), ModeList(shipped_modes())
+    keys = [*(mode.key for mode in modes), "off", "unknown"]
+    pictures = [icons.icon(shape_of(key, modes)[0], "grey").pixmap(16).toImage() for key in keys]
+
+    for n, one in enumerate(pictures):
+        for other in pictures[n + 1 :]:
+            differing = sum(
+                abs(one.pixelColor(x, y).alpha() - other.pixelColor(x, y).alpha()) > 100
+                for x in range(16)
+                for y in range(16)
+            )
+            assert differing > 20
+
+
+def test_an_icon_is_drawn_once(qtbot: QtBot) -> None:
+    icons = Icons()
+    assert icons.icon("check", "green") is icons.icon("check", "green")

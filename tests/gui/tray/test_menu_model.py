@@ -1,0 +1,198 @@
+from datetime import timedelta
+
+from tests.gui.homes import House, on
+from tltimer.domain.balance.promises import waiting_on
+from tltimer.gui.tray.menu_model import Offer, offer_of, tooltip_of
+
+
+def offer(house: House) -> Offer:
+    overview, today = house.overview, house.overview.today()
+    due = waiting_on(today, overview.promises())
+    return offer_of(overview.status(), overview.rules(), overview.log(today, today), overview.standings(), due)
+
+
+def names(found: Offer) -> list[str]:
+    return [one.name for one in found.people]
+
+
+def test_an_empty_log_offers_modes_and_nothing_to_take_back(house: House) -> None:
+    found = offer(house)
+
+    assert [mode.label for mode in found.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
+    assert not any(mode.current or mode.time for mode in found.modes)
+    assert (found.header, found.running, found.coding, found.undo) == ("Not tracking", False, False, "")
+    assert found.moments == found.people == ()
+
+
+def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
+    house.do("9:00 coding 11:05 review").turn_to("11:25")
+
+    assert [(mode.key, mode.time) for mode in offer(house).modes if mode.time] == [
+        ("coding", "2:05"),
+        ("review", "0:20"),
+    ]
+    assert [mode.key for mode in offer(house).modes if mode.current] == ["review"]
+
+
+def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:
+    house.decisions.change_mode("planning", hidden=True)
+    assert "planning" not in [mode.key for mode in offer(house).modes]
+
+    house.do("9:10 planning")
+    assert "planning" in [mode.key for mode in offer(house).modes]
+
+
+def test_what_runs_can_have_begun_at_points_before_it_began(house: House) -> None:
+    house.do("9:00 review 9:30 coding").turn_to("9:37")
+
+    assert [moment.label for moment in offer(house).moments] == [
+        "5 min earlier, 09:25",
+        "10 min earlier, 09:20",
+        "15 min earlier, 09:15",
+        "30 min earlier, 09:00",
+    ]
+
+
+def test_what_runs_began_on_its_own_day(house: House) -> None:
+    house.do("4:07 coding").turn_to("9:37")
+
+    assert [moment.label for moment in offer(house).moments] == ["5 min earlier, 04:02"]
+
+
+def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
+    house.calendar(("9:00", "9:25", "Daily & more"))
+    house.do("9:30 coding").turn_to("10:30")
+
+    *_, moment = offer(house).moments
+    assert (moment.label, moment.at) == ("Since Daily & more ended, 09:25", on("9:25"))
+
+
+def test_who_the_calendar_has_here_now_comes_before_recent_people(house: House) -> None:
+    house.calendar(("10:00", "10:30", "Catch up"), other="Chi")
+    house.do("9:00 1:1/Ana 9:20 1:1/Bo 9:40 1:1/Ana")
+    assert names(offer(house)) == ["Ana", "Bo"]
+
+    assert names(offer(house.turn_to("10:10"))) == ["Chi", "Ana", "Bo"]
+
+
+def test_the_kind_used_last_comes_first_and_that_of_what_runs_is_marked(house: House) -> None:
+    house.tracker.switch("coding", kind="pairing")
+    house.turn_to("9:30").tracker.switch("coding", kind="my own")
+
+    kinds = offer(house).kinds
+    assert (kinds[0].key, kinds[0].current) == ("my own", True)
+    assert len(kinds) == 10
+
+    house.turn_to("9:40").tracker.switch("review")
+    assert not any(kind.current for kind in offer(house).kinds)
+    assert "my own" not in [kind.key for kind in offer(house).kinds]
+
+
+def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) -> None:
+    house.calendar(("14:00", "14:30", "<b>Sprint</b> sync"))
+    house.do("9:00 1:1/Ana").turn_to("9:30")
+
+    text = tooltip_of(house.overview.status(), house.overview.rules())
+    assert text == "1:1 with Ana since 09:00\nToday 0 % coding\n14:00 ‹b>Sprint‹/b> sync"
+
+
+def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
+    house.do("9:00 coding")
+    seen = {
+        tooltip_of(house.turn_to(f"9:{minute}").overview.status(), house.overview.rules()) for minute in range(10, 60)
+    }
+    assert seen == {"Coding since 09:00\nToday 100 % coding"}
+
+
+def test_the_tooltip_names_the_day_of_a_meeting_that_is_not_today(house: House) -> None:
+    house.calendar(("9:30", "9:45", "Standup"))
+    house.turn_to("17:00", days=-3)
+    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("Mon 09:30 Standup")
+
+
+def test_a_title_of_blanks_is_a_meeting_in_the_tooltip(house: House) -> None:
+    house.calendar(("14:30", "15:00", "\u2003\u202e"))
+    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("14:30 Meeting")
+
+
+def test_the_calendar_offers_a_switch_with_the_look_of_its_mode(house: House) -> None:
+    house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
+    house.do("13:00 coding").turn_to("14:29")
+    assert offer(house).turn is None
+    found = offer(house.turn_to("14:40")).turn
+    assert found is not None
+    assert (found.label, found.shape, found.colour) == ("Catch up with Ana, since 14:30", "dots", "orange")
+
+
+def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:
+    house.do("9:00 coding")
+    assert offer(house.turn_to("13:59")).confirm == ""
+    assert offer(house.turn_to("14:30")).confirm == "Coding since 09:00: that is right"
+    house.tracker.change(house.overview.status().running.id, confirmed=True)  # type: ignore[union-attr]
+    assert offer(house).confirm == ""
+
+
+def test_somebody_of_the_ledger_is_called_as_there(house: House) -> None:
+    house.decisions.add_person("Annie", ("ana@test",))
+    house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
+    house.do("13:00 coding").turn_to("14:40")
+    found = offer(house)
+    assert names(found) == ["Annie"]
+    assert found.turn is not None
+    assert (found.turn.label, found.turn.turn.person) == ("Catch up with Annie, since 14:30", "Annie")
+    assert house.overview.evening(house.overview.today()).unlogged == house.overview.status().today.meetings
+
+
+def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> None:
+    for name in ("Ana", "Bo", "Chi"):
+        house.decisions.add_person(name, every_days=7)
+    ana, bo, _chi = house.overview.people()
+    house.decisions.say_held(ana, house.overview.today() - timedelta(12), held=True)
+    house.decisions.say_held(bo, house.overview.today() - timedelta(30), held=True)
+    house.decisions.rename_person(ana, "Annie")
+    house.do("9:00 1:1/Dana 9:20 review")
+    assert [(one.name, one.days) for one in offer(house).people] == [
+        ("Bo", "30 days"),
+        ("Annie", "12 days"),
+        ("Dana", ""),
+        ("Chi", ""),
+    ]
+    house.do("9:30 1:1/Ana 9:50 review")
+    assert names(offer(house)) == ["Bo", "Annie", "Dana", "Chi"]
+    assert [one.days for one in offer(house).people] == ["30 days", "", "", ""]
+
+
+def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
+    today = house.overview.today()
+    house.decisions.promise("the RFC", "Dana", today)
+    house.decisions.promise("the budget", None, today - timedelta(3))
+    house.decisions.promise("the goals", None, today + timedelta(1))
+    house.decisions.promise("some day")
+    assert [one.label for one in offer(house).promises] == ["the RFC · to Dana", "the budget · was due 13 November"]
+    assert offer(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
+
+
+def test_what_came_of_what_just_ended_can_be_noted_for_a_while(house: House) -> None:
+    house.do("9:00 1:1/Ana 9:30 coding")
+    found = offer(house.turn_to("10:00")).note
+    assert found is not None
+    assert found.label == "What came of 1:1 with Ana…"
+    assert offer(house.turn_to("10:01")).note is None
+    house.tracker.change(found.stretch.switch.id, note="Chi takes over")
+    assert offer(house.turn_to("9:40")).note is None
+
+
+def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
+    house.tracker.switch("planning", kind="architecture")
+    house.turn_to("9:30").tracker.switch("review")
+    assert [one.key for one in offer(house).kinds] == [
+        "architecture",
+        "teaching review",
+        "coaching",
+        "unblocking",
+        "writing",
+        "thinking",
+    ]
+    assert offer(house).kinds_title == "Kind of leading"
+    house.turn_to("9:40").tracker.switch("break")
+    assert offer(house).kinds == ()

@@ -1,0 +1,213 @@
+"""Every place of the switch through the same script: shown, clicked, gone and back; the log is the same after each."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.gui.tray.auto_tray import EitherTray
+from tltimer.gui.tray.entries import entries_of, trigger
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.menu import TrayMenu
+from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_model import offer_of
+from tltimer.gui.tray.pystray_tray import PystrayTray
+from tltimer.gui.tray.qt_tray import QtTray, Tray
+from tltimer.gui.tray.small_window import SmallWindow
+from tltimer.gui.tray.tray_or_window import Places
+from tltimer.gui.widgets.theme import Look
+
+
+class Backend(QObject):
+    """A backend whose tray comes and goes as a test wants."""
+
+    available_changed = Signal(bool)
+    back_wanted = Signal()
+    clicked = Signal()
+
+    def __init__(self, available: bool) -> None:
+        super().__init__()
+        self.there = available
+        self.available = False
+        self.is_open = False
+        self.shown: list[object] = []
+
+    def open(self) -> None:
+        self.is_open = True
+        self._tell()
+
+    def close(self) -> None:
+        self.is_open = False
+        self._tell()
+
+    def host_came(self) -> None:
+        self._tell()
+
+    def host_went(self) -> None:
+        self._tell()
+
+    def show_state(self, state: object, _icon: QIcon, _tooltip: str) -> None:
+        self.shown.append(state)
+
+    def become(self, there: bool) -> None:
+        self.there = there
+        self._tell()
+
+    def _tell(self) -> None:
+        available = self.there and self.is_open
+        if available != self.available:
+            self.available = available
+            self.available_changed.emit(available)
+
+
+class Scene:
+    """Tray and places as the app connects them, over backends that a test moves."""
+
+    def __init__(self, house: House, note: Path, wish: str, qt: Backend, second: Backend) -> None:
+        self.house, self.wish, self.qt, self.second = house, wish, qt, second
+        self.actions = Actions(Icons())
+        self.menu = TrayMenu(QMenu(), self.actions)
+        self.tray = EitherTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
+        self.places = Places(self.tray, lambda: SmallWindow(self.actions, self.menu, Look("light")), note, grace_ms=1)
+        self.tray.available_changed.connect(self.places.follow)
+        self.tray.clicked.connect(lambda: self.places.show_window())
+        self.actions.mode_chosen.connect(house.tracker.switch)
+        self.tray.back_wanted.connect(house.tracker.back)
+        today = house.overview.today()
+        self.actions.show_offer(
+            offer_of(house.overview.status(), house.overview.rules(), house.overview.log(today, today))
+        )
+        self.tray.prefer(wish)
+        self.places.begin(wish)
+
+    def window_is_there(self) -> bool:
+        return self.places.window is not None and self.places.window.isVisible()
+
+    def switch(self, place: int) -> None:
+        """Click a mode where this backend has it."""
+        if self.wish == "pystray":
+            self.second.clicked.emit()
+        if self.wish == "qt":
+            self.actions.modes[place].trigger()
+        else:
+            assert self.places.window is not None
+            self.places.window.modes[place].click()
+
+
+@pytest.fixture
+def scene_of(qtbot: QtBot, house: House, tmp_path: Path) -> Iterator[Callable[..., Scene]]:
+    made = []
+
+    def make(wish: str, qt: bool = True, second: bool = True) -> Scene:
+        made.append(Scene(house, tmp_path / "window.json", wish, Backend(qt), Backend(second)))
+        return made[-1]
+
+    yield make
+    for scene in made:
+        scene.places.end()
+
+
+@pytest.mark.parametrize("wish", ["qt", "pystray", "window"])
+def test_the_same_script_leaves_the_same_log(scene_of: Callable[..., Scene], house: House, wish: str) -> None:
+    scene = scene_of(wish)
+    own, other = (scene.second, scene.qt) if wish == "pystray" else (scene.qt, scene.second)
+    assert (own.is_open, other.is_open) == (wish != "window", False)
+    assert scene.tray.available is (wish != "window")
+    scene.tray.show_state(("angles", "blue"), QIcon(), "Coding")
+
+    scene.switch(0)
+    house.turn_to("9:30")
+    scene.switch(2)
+    if wish != "window":
+        own.become(False)
+        assert not scene.tray.available
+        own.become(True)
+        assert scene.tray.available
+        assert own.shown[-1] == ("angles", "blue")
+    house.turn_to("10:00")
+    scene.switch(3)
+
+    assert house.log() == [("09:00", "coding"), ("09:30", "review"), ("10:00", "planning")]
+
+
+def test_by_itself_it_is_qt_where_that_works(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of("auto")
+    scene.tray.take_xembed(True)
+    assert (scene.qt.available, scene.second.is_open) == (True, False)
+
+
+def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbot: QtBot) -> None:
+    scene = scene_of("auto", qt=False)
+    qtbot.waitUntil(scene.window_is_there)
+
+    scene.tray.show_state("a state", QIcon(), "")
+    scene.tray.take_xembed(True)
+    qtbot.waitUntil(lambda: scene.second.available)
+    assert scene.second.shown == ["a state"]
+    assert not scene.window_is_there()
+
+    scene.qt.become(True)
+    assert (scene.qt.available, scene.second.is_open) == (True, False)
+
+    scene.qt.become(False)
+    qtbot.waitUntil(lambda: scene.second.available)
+
+    scene.tray.take_xembed(False)
+    assert not scene.second.is_open
+    qtbot.waitUntil(scene.window_is_there)
+
+
+def test_the_setting_changes_over_at_once(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of("qt")
+    for wish, shown in (("pystray", scene.second), ("qt", scene.qt), ("window", None), ("auto", scene.qt)):
+        scene.tray.prefer(wish)
+        scene.places.choose(wish)
+        assert [one for one in (scene.qt, scene.second) if one.is_open] == ([shown] if shown else [])
+        assert scene.window_is_there() is (wish == "window")
+
+
+def test_both_real_ones_keep_the_protocol(qtbot: QtBot) -> None:
+    menu = QMenu()
+    trays: list[Tray] = [QtTray(menu), PystrayTray(menu)]
+    for tray in trays:
+        tray.show_state("a state", Icons().icon("angles", "blue"), "Coding – 2:05")
+        assert not tray.available, "not before it is opened"
+        tray.close()
+        assert not tray.available
+    assert QSystemTrayIcon.isSystemTrayAvailable() in (True, False)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere pystray needs no display")
+def test_pystray_without_a_display_is_no_tray(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    tray = PystrayTray(QMenu())
+    with qtbot.waitSignal(tray._shown) as said:
+        tray.open()
+    assert said.args is not None
+    assert said.args[0] is False
+    assert not tray.available
+    tray.close()
+
+
+def test_a_menu_as_values_leads_back_to_its_actions(qtbot: QtBot) -> None:
+    menu = QMenu()
+    chosen: list[str] = []
+    menu.addAction("Hidden").setVisible(False)
+    menu.addAction("R&&D", lambda: chosen.append("first"))
+    menu.addSeparator()
+    below = menu.addMenu("Below")
+    below.addAction("Deep", lambda: chosen.append("deep"))
+    gone = below.addAction("Asleep", lambda: chosen.append("asleep"))
+    gone.setEnabled(False)
+
+    first, line, under = entries_of(menu)
+    assert (first.text, line.is_separator, [one.text for one in under.below]) == ("R&D", True, ["Deep", "Asleep"])
+    for path in (first.path, under.below[0].path, under.below[1].path, (9,), (1, 1), (3, 9)):
+        trigger(menu, path)
+    assert chosen == ["first", "deep"]

@@ -1,0 +1,323 @@
+"""The week window: a report in, words and pictures out, and what a person does with it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui import samples
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.theme import Look
+from tltimer.reports.week import WeekReport
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> WeekWindow:
+    made = WeekWindow(Look("light"), days_open=True)
+    qtbot.addWidget(made)
+    return made
+
+
+def show(window: WeekWindow, qtbot: QtBot, report: WeekReport | None = None, rules: Rules | None = None) -> None:
+    window.show_report(report or samples.week(by=rules), rules or samples.rules())
+    window.show()
+    qtbot.waitExposed(window)
+
+
+def show_active(window: WeekWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        show(window, qtbot)
+        window.activateWindow()
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def described(widget: QWidget) -> Iterator[str]:
+    for child in (widget, *widget.findChildren(QWidget)):
+        yield child.accessibleName()
+        yield child.accessibleDescription()
+
+
+def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    words = "You coded 25 – 26 % of your week. You chose 30 – 50 %."
+    assert window.header.sentence.text().replace("\N{NO-BREAK SPACE}", " ") == words
+    assert "30\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}50\N{NO-BREAK SPACE}%" in window.header.sentence.text()
+    assert window.windowTitle() == "Week 47, 16 – 22 November"
+    assert window.accessibleDescription() == words
+
+
+def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert window.led.accessibleName() == "Led · 29 h 10"
+    assert window.coded.accessibleName() == "Coded · 9 h 45"
+    shown = texts(window.coded)
+    assert "1 whole · 4 usable · 4 crumbs" in shown
+    assert "22 % in crumbs" in shown
+    assert "6 meetings · 1 own switch · 2 stops" in shown
+    assert "2:30 of 2:30 became coding" in shown
+    assert {"Planning", "9:35", "1:1", "Ana, Bo, Chi"} <= set(texts(window.led))
+
+
+def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    monday = window.days.rows[0]
+    assert monday.accessibleName() == "Monday, 16 November"
+    assert monday.accessibleDescription().startswith("Coding 2:40, longest block 1:30. Cut up by meetings. Done: 08:35")
+    assert "11:00 – 12:00 Architecture round" in monday.accessibleDescription()
+    assert "Week 47: 25 – 26 %, chosen 30 – 50 %" in window.swing.picture.accessibleDescription()
+    assert "Week 41: chose 30 – 50 %: the launch is over" in window.swing.picture.accessibleDescription()
+    assert "09:30 – 12:15, 2:45, whole, ended by a meeting" not in window.coded.bar.accessibleDescription()
+    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30 – 12:15, 2:45, whole")
+    assert "Friday: " in window.next.days.accessibleDescription()
+
+
+def test_the_weekend_is_shown_only_where_something_is_in_it(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert [row.isVisible() for row in window.days.rows] == [True] * 5 + [False] * 2
+    window.show_report(samples.week(("",) * 5 + ("9:00 c 10:00 -", "")), samples.rules())
+    assert [row.isVisible() for row in window.days.rows] == [True] * 6 + [False]
+    window.show_report(samples.week(plans=("",) * 6 + ("20:00-21:00 Call",)), samples.rules())
+    assert [row.isVisible() for row in window.days.rows] == [True] * 5 + [False, True]
+
+
+def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
+    rules = samples.rules(days_off=[date(2026, 11, 19)])
+    show(window, qtbot, samples.week(("",) * 7, ("",) * 7, by=rules), rules)
+    assert window.days.rows[3].accessibleDescription() == "Day off. Nothing is tracked."
+
+
+def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, samples.empty_week())
+    assert window.days.empty.text() == "Switch to Coding, in the tray or in the small window: your days appear here."
+    assert window.swing.empty.isVisible()
+    assert window.coded.empty.isVisible()
+    assert not window.swing.picture.isVisible()
+    assert not any("!" in text for text in (*texts(window), *described(window)))
+
+
+def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, samples.week(("",) * 7))
+    assert not window.days.empty.isVisible()
+
+
+def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, samples.week(choices=()))
+    assert window.swing.usual.text() == "dashed: 30 – 50 %, what many leads aim for"
+    said = " ".join((*texts(window.swing), *described(window.swing)))
+    assert "chose" not in said
+
+
+def test_nothing_outlives_the_next_report(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    window.show_report(samples.empty_week(), samples.rules())
+    assert "Planning" not in texts(window)
+    assert not window.coded.counts.isVisible()
+    assert not window.led.more.isVisible()
+
+
+def test_the_rest_of_the_notes_comes_at_a_click(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert "“Chi takes over the importer”" in texts(window.led)
+    assert window.led.more.text() == "and 3 more things your leading produced"
+    qtbot.mouseClick(window.led.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sum(text.startswith("“") for text in texts(window.led)) == 4)
+    assert not window.led.more.isVisible()
+
+
+def test_titles_and_names_are_shown_as_they_are_and_never_read_as_markup(window: WeekWindow, qtbot: QtBot) -> None:
+    bold = "<b>bold</b><img src=x>"
+    modes = ModeList([*shipped_modes(), Mode("x", bold, CountsAs.LEADING, colour="teal")])
+    rules = samples.rules(modes)
+    show(window, qtbot, samples.week(("9:00 x 12:00 -",) + ("",) * 6, notes=[bold], by=rules), rules)
+    labels = [label for label in window.findChildren(QLabel) if bold in label.text()]
+    assert len(labels) == 2
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+    assert not any("<b>" in label.toolTip() for label in labels)
+
+
+def test_a_long_name_is_cut_and_whole_in_its_tooltip(window: WeekWindow, qtbot: QtBot) -> None:
+    name = "Maximiliane-Alexandra_von_der_Hohenstein" * 4
+    show(window, qtbot, samples.week((f"9:00 o/{name} 12:00 -",) + ("",) * 6))
+    label = next(label for label in window.findChildren(QLabel) if label.text() == name)
+    assert name in label.toolTip()
+    assert label.width() < window.led.width()
+
+
+def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    assert not window.coded.kinds_bar.isVisible()
+    window.show_report(
+        samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
+    )
+    assert window.coded.multiplies.text() == "75 % multiplies: tooling"
+    assert window.coded.isolates.text() == "25 % isolates"
+    assert window.coded.kinds_bar.isVisible()
+    assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplies; feature 1:00 · isolates"
+
+
+def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:
+    now = samples.at(date(2026, 11, 18), "11:00")
+    show(window, qtbot, samples.week((*samples.DAYS[:2], "9:00 c 10:00 m 10:30 -", "", "", "", ""), now=now))
+    assert not window.coded.kept.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "week"),
+    [
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, Week(2026, 46)),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, Week(2026, 48)),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, Week(2026, 46)),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier, Week(2026, 48)),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, Week(2026, 48)),
+    ],
+)
+def test_keys_lead_to_other_weeks(
+    window: WeekWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, week: Week
+) -> None:
+    show_active(window, qtbot)
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.keyClick(window, key, modifier)
+    assert wanted.args == [week]
+
+
+def test_buttons_lead_to_other_weeks(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    header = window.header
+    for button, week in (
+        (header.stepper.before, Week(2026, 46)),
+        (header.stepper.after, Week(2026, 48)),
+        (header.present, Week(2026, 48)),
+    ):
+        with qtbot.waitSignal(window.week_wanted) as wanted:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert wanted.args == [week]
+
+
+def test_the_present_week_need_not_be_asked_for(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot, samples.week(now=samples.at(date(2026, 11, 22), "12:00")))
+    assert not window.header.present.isEnabled()
+
+
+def test_escape_closes(window: WeekWindow, qtbot: QtBot) -> None:
+    show_active(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_a_click_on_a_day_asks_for_it(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    with qtbot.waitSignal(window.day_clicked) as clicked:
+        qtbot.mouseClick(window.days.rows[1], Qt.MouseButton.LeftButton)
+    assert clicked.args == [date(2026, 11, 17)]
+    with qtbot.waitSignal(window.day_clicked) as clicked:
+        qtbot.keyClick(window.days.rows[2], Qt.Key.Key_Return)
+    assert clicked.args == [date(2026, 11, 18)]
+
+
+def test_days_that_lead_nowhere_take_neither_clicks_nor_the_keyboard(qtbot: QtBot) -> None:
+    window = WeekWindow(Look("light"))
+    qtbot.addWidget(window)
+    show(window, qtbot)
+    with qtbot.assertNotEmitted(window.day_clicked):
+        qtbot.mouseClick(window.days.rows[1], Qt.MouseButton.LeftButton)
+    assert window.days.rows[1].focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_a_click_on_the_swing_asks_for_its_week(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    picture = window.swing.picture
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(picture.width() - 20, 40))
+    assert wanted.args == [samples.WEEK]
+
+
+def test_tab_reaches_every_button_and_every_day(window: WeekWindow, qtbot: QtBot) -> None:
+    show_active(window, qtbot)
+    wanted = {button for button in window.findChildren(Button) if button.isVisible()}
+    wanted |= {row for row in window.days.rows if row.isVisible()}
+    reached: set[QWidget] = set()
+    for _press in range(30):
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        if focused:
+            reached.add(focused)
+    assert wanted <= reached
+
+
+def test_every_control_has_a_name(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    for button in window.findChildren(Button):
+        assert button.accessibleName() or len(button.text()) > 1 or not button.isVisible()
+
+
+def test_the_bars_under_the_pointer_are_named(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    row = window.days.rows[1]
+    lines = {row.words_at(x, y) for x in range(0, row.width(), 3) for y in range(0, row.height(), 2)}
+    assert "10:30 – 11:00 Sprint sync" in lines
+    assert "09:30 – 10:30 Coding, 1:00" in lines
+    thursday = window.days.rows[3]
+    points = [QPointF(x, thursday.height() * 0.6) for x in range(thursday.width())]
+    assert "16:30 – 17:00 Unknown, 0:30" in {thursday.words_at(at.x(), at.y()) for at in points}
+
+
+def test_it_changes_between_light_and_dark_while_open(qtbot: QtBot) -> None:
+    look = Look("light")
+    window = WeekWindow(look)
+    qtbot.addWidget(window)
+    show(window, qtbot)
+    light = window.grab().toImage().pixelColor(3, 3).name()
+    look.choose("dark")
+    dark = window.grab().toImage().pixelColor(3, 3).name()
+    assert (light, dark) == ("#fbfaf8", "#1f2023")
+
+
+@pytest.mark.parametrize("size", [(640, 420), (900, 650), (1120, 800), (1920, 1080), (3840, 2160)])
+def test_it_is_painted_at_every_size(window: WeekWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    choices = [
+        Choice(str(n), Week(2026, 36 + n), 0.1, 0.9, "because " * 30, None, samples.SUNDAY_NIGHT) for n in range(9)
+    ]
+    show(window, qtbot, samples.week(choices=choices, swing=(0.5, None, 0.4, None, None, 0.6)))
+    window.resize(*size)
+    assert not window.grab().isNull()
+
+
+def test_a_week_with_a_hundred_stretches_and_thirty_meetings_a_day_is_painted(window: WeekWindow, qtbot: QtBot) -> None:
+    plan = "|".join(f"9:{n:02d}-17:{n:02d} Meeting {n}" for n in range(30))
+    day = " ".join(f"{8 + n // 10}:{(n % 10) * 6:02d} {'cmrpo'[n % 5]}" for n in range(100)) + " 18:00 -"
+    show(window, qtbot, samples.week((day,) * 7, (plan,) * 7))
+    assert not window.grab().isNull()
+
+
+def test_the_day_of_a_clock_change_is_painted(window: WeekWindow, qtbot: QtBot) -> None:
+    drawn = ("",) * 5 + ("22:00 c 26:30 -", "1:00 m 5:00 c 9:00 -")
+    now = samples.at(date(2026, 4, 1), "8:00")
+    show(window, qtbot, samples.week(drawn, ("",) * 7, which=Week(2026, 13), now=now, choices=()))
+    assert not window.grab().isNull()
+
+
+def test_it_opens_as_large_as_what_it_shows_and_never_larger_than_the_screen(window: WeekWindow, qtbot: QtBot) -> None:
+    show(window, qtbot)
+    screen = window.screen().availableGeometry().size()
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
+    hint = window.sizeHint()
+    assert window.size() == hint
+
+
+def test_it_keeps_the_size_that_it_was_given(window: WeekWindow, qtbot: QtBot) -> None:
+    window.resize(700, 500)
+    show(window, qtbot)
+    window.show_report(samples.week(), samples.rules())
+    assert (window.width(), window.height()) == (700, 500)

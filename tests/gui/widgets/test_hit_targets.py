@@ -1,0 +1,169 @@
+"""Parts of the week's pictures lead to what stands behind them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui import samples
+from tests.reports.test_commits import commit, told
+from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.gui.week.note_rows import NoteRow
+from tltimer.gui.week.people_rows import PeopleRows, PersonRow
+from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.theme import Look
+from tltimer.reports.commits import commits_report
+from tltimer.reports.notes import Produced
+from tltimer.wording.people import PersonLine
+
+NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> WeekWindow:
+    made = WeekWindow(Look("light"), days_open=True)
+    qtbot.addWidget(made)
+    made.show_report(samples.week(), samples.rules())
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def days_of(picture: Targets) -> list[date]:
+    return [day for _rect, day in picture.targets() if isinstance(day, date)]
+
+
+def test_a_click_on_free_time_leads_to_its_day(window: WeekWindow, qtbot: QtBot) -> None:
+    rect, day = window.next.days.targets()[-1]
+    with qtbot.waitSignal(window.day_clicked) as shown:
+        qtbot.mouseClick(window.next.days, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert shown.args == [day]
+
+
+def test_a_block_leads_to_the_meeting_that_ended_it_or_else_to_its_begin(window: WeekWindow, qtbot: QtBot) -> None:
+    behind = {}
+    for rect, _part in window.coded.bar.targets():
+        with qtbot.waitSignal(window.part_clicked) as shown:
+            qtbot.mouseClick(window.coded.bar, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+        day, what = shown.args
+        behind[day, what.title if isinstance(what, Meeting) else what] = None
+    expected = {
+        (day.date, block.meeting if block.ended_by is Cause.MEETING and block.meeting else block.start)
+        for day in samples.week().days
+        for block in day.blocks
+    }
+    assert set(behind) == expected
+    assert {type(what) for _day, what in expected} == {str, datetime}, "the week has blocks of both sorts"
+
+
+def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWindow, qtbot: QtBot) -> None:
+    picture = window.next.days
+    days, weeks, shown = days_of(picture), [], []
+    window.week_wanted.connect(weeks.append)
+    window.day_clicked.connect(shown.append)
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Enter):
+        qtbot.keyClick(picture, key)
+    for _step in range(len(days) + 2):
+        qtbot.keyClick(picture, Qt.Key.Key_Down)
+    qtbot.keyClick(picture, Qt.Key.Key_Return)
+    assert shown == [days[0], days[1], days[0], days[-1]]
+    assert weeks == []
+
+
+def test_the_swing_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
+    swing = window.swing.picture
+    weeks = [week for _rect, week in swing.targets()]
+    assert weeks[-1] == samples.week().week
+    wanted: list[object] = []
+    window.week_wanted.connect(wanted.append)
+    qtbot.mouseClick(swing, Qt.MouseButton.LeftButton, pos=swing.targets()[0][0].center().toPoint())
+    assert wanted == [weeks[0]]
+    window.show_report(samples.week(), samples.rules())
+    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(swing, key)
+    assert wanted[1:] == [weeks[2]], "it goes on from what was clicked, and the arrows turn to no other week"
+
+
+def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot: QtBot) -> None:
+    swing = window.swing.picture
+    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.keyClick(swing, Qt.Key.Key_Return)
+    assert wanted.args == [samples.week().week]
+
+
+@pytest.mark.parametrize(
+    ("note", "led"),
+    [
+        (Produced(date(2026, 11, 18), "a plan", "Planning", NINE), [(date(2026, 11, 18), NINE)]),
+        (Produced(date(2026, 11, 18), "a good day", ""), [date(2026, 11, 18)]),
+    ],
+)
+def test_a_note_leads_to_where_it_was_noted(
+    qtbot: QtBot, window: WeekWindow, note: Produced, led: list[object]
+) -> None:
+    rows, shown = window.led.notes, []
+    window.part_clicked.connect(lambda day, what: shown.append((day, what)))
+    window.day_clicked.connect(shown.append)
+    rows.show_notes([note], whole=False)
+    row = rows.findChildren(NoteRow)[-1]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert shown == led * 2
+
+
+def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) -> None:
+    bar = window.coded.kinds_bar
+    bar.show_effects({Effect.MULTIPLIES: 3600, Effect.ISOLATES: 3600}, {}, KindList(()))
+    with qtbot.waitSignal(window.kinds_wanted):
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.targets()[1][0].center().toPoint())
+
+
+def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) -> None:
+    window.show_commits(commits_report(samples.WEEK, (told(commit(1)),), NINE, samples.rules()))
+    assert window.commits is not None
+    picture = window.commits.picture
+    qtbot.waitUntil(picture.isVisible)
+    rect, week = picture.targets()[3]
+    with qtbot.waitSignal(window.week_wanted) as wanted:
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    assert wanted.args == [week] == [samples.WEEK.plus(-8)]
+
+
+@pytest.mark.parametrize("way", ["pointer", "keys"])
+def test_a_persons_row_leads_to_the_people(qtbot: QtBot, way: str) -> None:
+    rows = PeopleRows(Look("light"))
+    qtbot.addWidget(rows)
+    rows.show_lines((PersonLine("Ana", "held Monday", "Ana: held Monday", held=True),), "orange")
+    rows.show()
+    row = rows.findChild(PersonRow)
+    with qtbot.waitSignal(rows.person_chosen) as chosen:
+        if way == "keys":
+            qtbot.keyClick(row, Qt.Key.Key_Return)
+        else:
+            qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["Ana"]
+
+
+def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) -> None:
+    bar = window.coded.bar
+    qtbot.mouseMove(bar, bar.targets()[0][0].center().toPoint())
+    assert bar.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseMove(bar, QPoint(round(bar.targets()[0][0].right()) + 1, bar.height() // 2))  # between two
+    assert bar.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_a_week_without_blocks_leads_nowhere(qtbot: QtBot) -> None:
+    picture = Targets()
+    qtbot.addWidget(picture)
+    picture.show()
+    with qtbot.assertNotEmitted(picture.chosen):
+        qtbot.mouseClick(picture, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(picture, Qt.Key.Key_Return)

@@ -1,0 +1,43 @@
+"""A layout that fills line after line."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tltimer.gui.widgets.layouts import FlowLayout
+
+LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture
+def flow(qtbot: QtBot) -> Iterator[FlowLayout]:
+    holder = QWidget()
+    flow = FlowLayout(holder, across=4, down=6)
+    for width in (40, 30, 50):
+        part = QWidget()
+        part.setFixedSize(QSize(width, 20))
+        flow.addWidget(part)
+    yield flow
+    holder.deleteLater()
+
+
+def places(flow: FlowLayout, width: int, direction: Qt.LayoutDirection) -> list[tuple[int, int]]:
+    holder = flow.parentWidget()
+    holder.setLayoutDirection(direction)
+    flow.setGeometry(QRect(0, 0, width, 100))
+    found = (flow.itemAt(number) for number in range(flow.count()))
+    return [(item.geometry().left(), item.geometry().top()) for item in found if item is not None]
+
+
+def test_lines_fill_one_after_the_other(flow: FlowLayout) -> None:
+    assert places(flow, 200, LEFT) == [(0, 0), (44, 0), (78, 0)]
+    assert places(flow, 100, LEFT) == [(0, 0), (44, 0), (0, 26)]
+    assert flow.heightForWidth(200) == 20
+    assert flow.heightForWidth(100) == 46
+
+
+def test_from_right_to_left_lines_begin_at_the_right(flow: FlowLayout) -> None:
+    assert places(flow, 100, RIGHT) == [(60, 0), (26, 0), (50, 26)]

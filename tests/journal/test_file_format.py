@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tltimer.journal.file_format import Damaged, parse_tables, serialise
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+TABLES = st.dictionaries(
+    st.text(max_size=5), st.dictionaries(st.text(max_size=3), st.dictionaries(st.text(), VALUES, max_size=3))
+)
+
+
+@given(TABLES)
+def test_what_is_written_is_read(tables):
+    assert parse_tables(serialise(tables)) == tables
+
+
+def test_one_document_is_one_line():
+    assert serialise({"notes": {"1": {"id": "ä"}, "2": {"id": "b\nc"}}}).decode().splitlines() == [
+        "{",
+        '"notes": {',
+        '"1": {"id": "ä"},',
+        '"2": {"id": "b\\nc"}',
+        "}",
+        "}",
+    ]
+
+
+@pytest.mark.parametrize("raw", [b"", b" ", b"{", b"[]", b'{"a": 1}', b'{"a": {"1": NaN}}', b"\xff", b'{"a":{}}{'])
+def test_what_holds_no_tables_is_damaged(raw):
+    with pytest.raises(Damaged):
+        parse_tables(raw)

@@ -1,0 +1,172 @@
+"""HTML out of parts, and a week out of HTML."""
+
+import re
+from datetime import timedelta
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.gui.samples import CHOICES, WEEK, empty_week, rules, week
+from tests.reports.test_commits import NOW, commit, told
+from tests.titles import HOSTILE, TURNING
+from tltimer.domain.balance.commits import History
+from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.render.html.markup import Markup, element, joined, text
+from tltimer.render.html.stylesheet import hue
+from tltimer.render.html.week import week_html
+from tltimer.reports.commits import CommitsReport, Told, commits_report
+from tltimer.reports.week import WeekReport
+
+
+class Page(HTMLParser):
+    """Reads a page strictly: every element is closed by its own end, and nothing but text is said."""
+
+    VOID = frozenset({"meta", "br", "col", "rect", "circle", "line", "polyline"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.opened == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in ("meta", "br", "col"):
+            self.opened.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.opened.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    @property
+    def said(self) -> str:
+        return " ".join(self.texts[1:])  # the first is the style sheet's, or the title
+
+    def named(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag == name]
+
+
+def commits(*repositories: Told) -> CommitsReport:
+    return commits_report(WEEK, repositories, NOW, rules())
+
+
+def test_text_is_escaped_and_markup_is_not() -> None:
+    assert text('<b a="1">&\n\u202ex') == "&lt;b a=&quot;1&quot;&gt;&amp; x"
+    assert joined(element("b", "<"), ">", None) == "<b>&lt;</b>&gt;"
+    assert (
+        element("i", class_="a", data_x='"', at=None, y=2.5, z=3.0) == '<i class="a" data-x="&quot;" y="2.5" z="3"></i>'
+    )
+    assert element("br") == "<br>" and element("rect", x=0) == '<rect x="0"/>'
+    assert element("rect", element("title", "a")) == "<rect><title>a</title></rect>"
+    assert isinstance(text("a"), Markup)
+
+
+def test_a_hue_by_name_follows_the_look_and_an_own_colour_stays() -> None:
+    assert [hue(one) for one in ("blue", "#AaBbCc", "};body{", "")] == ["var(--blue)", "#aabbcc", "#a8a49d", "#a8a49d"]
+
+
+def test_a_week_as_a_page() -> None:
+    page = Page(week_html(week(), rules(), commits(told(commit(1, "me"), commit(2)))))
+    for words in (
+        "You coded 25 – 26 % of your week. You chose 30 – 50 %.",
+        "Planned and done",
+        "12:55 – 13:20 Review, 0:25",
+        "11:00 – 12:00 Architecture round",
+        "16:30 – 17:00 Unknown, 0:30",
+        "Led · 29 h 10",
+        "Mon: Chi takes over the importer",
+        "ended by ",
+        "Free in the week after",
+        "chose 30 – 50 %: the launch is over",
+        "Commits · four weeks of app",
+        "you wrote 1 of 2 commits, 50 % · 50 % of the changed lines · 2 people",
+        "Week 47: 1 of 2",
+    ):
+        assert words in page.said
+    assert [one["class"] for one in page.named("rect") if (one.get("class") or "").startswith("outline ")] == [
+        "outline coding",
+        "outline leading",
+    ]
+    assert len([one for one in page.named("rect") if one.get("class") == "unknown"]) == 1
+
+
+def test_it_loads_nothing_and_runs_nothing() -> None:
+    html = week_html(week(), rules(), commits(told(commit(1))))
+    page = Page(html)
+    names = {name for name, _attributes in page.elements}
+    assert not names & {"script", "link", "img", "iframe", "object", "base", "a", "form"}
+    keys = {key for _name, attributes in page.elements for key in attributes}
+    assert not {key for key in keys if key.startswith("on") or key in ("src", "href", "xlink:href")}
+    assert not re.search(r"@import|url\((?!#unknown\))|https?:|//", html)
+    policy = next(one for one in page.named("meta") if one.get("http-equiv") == "Content-Security-Policy")
+    assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def test_an_empty_week_has_the_cards_that_it_can_fill() -> None:
+    page = Page(week_html(empty_week(), rules()))
+    assert "Nothing is tracked in this week." in page.said
+    assert not any(words in page.said for words in ("The swing", "Commits", "Promises", "What it produced"))
+
+
+def test_what_ran_too_long_is_said_to_be_unknown() -> None:
+    html = week_html(week(("8:00 c 14:00 -", *("",) * 6), ("",) * 7), rules())
+    assert "08:00 – 14:00 Coding, too long to be sure, 6:00" in Page(html).said
+
+
+def test_a_week_without_working_days_after_it() -> None:
+    report = week()
+    off = [day.date for day in report.next_free]
+    by = rules(days_off=off)
+    assert "Free" not in Page(week_html(week(by=by), by)).said
+
+
+def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:
+    gone = Told("gone", "/gone", None, "there is no such folder")
+    page = Page(week_html(week(), rules(), commits(told(commit(1, "me")), gone)))
+    assert "gone: there is no such folder" in page.said
+    page = Page(week_html(week(), rules(), commits(gone)))
+    assert "there is no such folder" in page.said and "you wrote" not in page.said
+    shallow = Told("s", "/s", History("main", (commit(1),), NOW - timedelta(days=9), shallow=True))
+    said = Page(week_html(week(), rules(), commits(shallow))).said
+    assert "Week 47: 0 of 1" in said and "Week 40: 0 of" not in said
+
+
+def strange(name: str) -> WeekReport:
+    """A week in which everything that can come from elsewhere is called so."""
+    person = Person("1", name, 7)
+    people = (Standing(person, None, None, 1, 0, 0, 0), Standing(person, WEEK.monday, 20, 0, 1, 0, 0))
+    promise = Promise("1", name, name, WEEK.monday, None, None, None, None)
+    return week(
+        ("8:35 o/Ana 10:00 c+spike 12:00 c+tooling 13:00 zz 14:00 -", *("",) * 6),
+        (f"9:00-9:30 {name.replace('|', '')}", *("",) * 6),
+        notes=[name],
+        people=people,
+        promises={Outcome.OPEN: (promise,), Outcome.KEPT: ()},
+        choices=[type(CHOICES[1])("2", WEEK.plus(-2), 0.3, 0.5, name, None, CHOICES[1].decided_at)],
+        swing=(0.4,) * 11,
+    )
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_things_are_called_they_are_text(name: str) -> None:
+    modes = ModeList((*shipped_modes(), Mode("zz", name, CountsAs.LEADING, False, "};x", "circle", False)))
+    html = week_html(strange(name), rules(modes), commits(told(commit(1), name=name, branch=name), told(name=name)))
+    page, harmless = Page(html), Page(week_html(strange("Sync"), rules(modes), commits(told(commit(1)), told())))
+    assert shape(page) <= shape(harmless) | {"ul", "li"}
+    assert not TURNING & set(html)
+    assert all(letter.isprintable() or letter == "\n" for letter in html)
+
+
+def shape(page: Page) -> set[str]:
+    return {name for name, _attributes in page.elements}

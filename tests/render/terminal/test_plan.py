@@ -1,0 +1,143 @@
+from tests.drawing import MONDAY, RULES, at, meeting
+from tltimer.domain.balance.target import Band
+from tltimer.domain.meetings.changes import Changes, Happened, PlanChange
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.moves import Movability
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.render.json_extras import changes_json, plans_json
+from tltimer.render.terminal.day import day_text
+from tltimer.render.terminal.plan import plan_text
+from tltimer.render.terminal.style import Ink
+from tltimer.reports.day import day_report
+from tltimer.reports.plan import DayPlan, day_plan
+from tltimer.reports.reach import Reach
+
+SYNC = meeting("10:45", "11:15", "Sync", others=1)
+WORKSHOP = meeting("13:00", "17:30", "Workshop", tentative=True)
+SUNDAY = MONDAY - ONE_DAY
+
+
+def plan(*meetings, day=MONDAY) -> DayPlan:
+    return day_plan(day, meetings, Movability(at("08:00", SUNDAY)), RULES)
+
+
+def test_a_day_names_its_window_meetings_free_time_and_moves() -> None:
+    text = plan_text([plan(SYNC, WORKSHOP)], None, RULES, Ink())
+    assert (
+        text
+        == """Monday, 16 November
+09:00 – 17:30 · 3 h 30 free, 0 min of it in whole blocks
+Meetings
+  10:45 – 11:15   0:30  Sync · costs 4 h · can be moved
+  13:00 – 17:30   4:30  Workshop · costs 6 h 15 · tentative
+Free
+  09:00 – 10:45   1:45  usable
+  11:15 – 13:00   1:45  usable
+Moves
+  Sync, Mon 10:45 → 09:00
+    gives 3 h 30 in one piece, if they are free"""
+    )
+
+
+def test_time_that_is_kept_free_already_is_named() -> None:
+    focus = meeting("09:00", "11:00", "Focus: the parser", plan=Plan.CODING)
+    prep = meeting("13:00", "13:30", "Prep", plan=Plan.LEADING)
+    text = plan_text([plan(focus, prep)], None, RULES, Ink())
+    assert (
+        "Kept free\n"
+        "  09:00 – 11:00   2:00  Focus: the parser · for coding\n"
+        "  13:00 – 13:30   0:30  Prep · for leading\n"
+        "Free\n"
+    ) in text
+
+
+def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
+    assert plan_text([plan(day=SUNDAY)], None, RULES, Ink()) == "Sunday, 15 November\nNo working hours on this day."
+    party = meeting("10:00", "11:00", "", date_=SUNDAY)
+    text = plan_text([plan(party, day=SUNDAY)], None, RULES, Ink())
+    assert text.splitlines()[2:] == ["Meetings", "  10:00 – 11:00   1:00  Meeting"]
+
+
+def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> None:
+    plans = [plan(day=SUNDAY), plan(SYNC, WORKSHOP)]
+    move = plans[1].moves[0]
+    text = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink())
+    assert "Sunday" not in text
+    assert text.endswith(
+        """If nothing moves, the week can reach 75 % coding at most, 50 % with whole blocks
+alone.
+The move that gives the most, to 58 % with whole blocks:
+  Sync, Mon 10:45 → 09:00
+    gives 3 h 30 in one piece, if they are free"""
+    )
+    without_move = plan_text(plans, Reach(0.75, 0.5, None, None), RULES, Ink())
+    assert "The move" not in without_move and "75 %" in without_move
+    light = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.1, 0.25, True))
+    assert light.replace("\n", " ").endswith(
+        "Enough is free for the 10 – 25 % coding that you chose; the rest of it is yours for leading."
+    )
+    assert "at most" in plan_text(plans, Reach(0.05, 0.0, move, 0.1), RULES, Ink(), Band(0.1, 0.25, True))
+    assert "at most" in plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.2, 0.35, True))
+    assert "reach" not in plan_text(plans, Reach(None, None, None, None), RULES, Ink())
+
+
+def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None:
+    plans = [plan(day=SUNDAY), plan(SYNC, WORKSHOP)]
+    found = plans_json(plans, None, RULES)
+    assert {name: found[name] for name in ("schema", "zone", "from", "to")} == {
+        "schema": 1,
+        "zone": "Europe/Berlin",
+        "from": "2026-11-15",
+        "to": "2026-11-16",
+    }
+    assert [one["date"] for one in found["days"]] == ["2026-11-15", "2026-11-16"]
+    assert found["days"][0]["window"] is None
+    assert "reach" not in found
+    move = plans[1].moves[0]
+    assert plans_json(plans, Reach(0.75, 0.5, move, 0.58), RULES)["reach"] == {
+        "coding_share": 0.75,
+        "whole_share": 0.5,
+        "moved_share": 0.58,
+        "move": {
+            "uid": "Sync@example.org",
+            "title": "Sync",
+            "from": "2026-11-16T09:45:00Z",
+            "to": "2026-11-16T08:00:00Z",
+            "gain_s": 12600,
+        },
+    }
+    assert plans_json(plans, Reach(1.0, 1.0, None, None), RULES)["reach"]["move"] is None
+
+
+MOVED = Changes(at("08:12"), (PlanChange(Happened.MOVED, SYNC, WORKSHOP), PlanChange(Happened.ADDED, None, SYNC)))
+
+
+def test_the_day_tells_what_became_of_its_plan() -> None:
+    report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, MOVED)
+    text = day_text(report, RULES, Ink(), at("20:00"))
+    assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added late, 10:45 – 11:15" in text
+    plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, Changes(at("08:12")))
+    assert "Changed" not in day_text(plain, RULES, Ink(), at("20:00"))
+
+
+def test_the_json_of_changes() -> None:
+    assert changes_json(MOVED) == {
+        "since": "2026-11-16T07:12:00Z",
+        "found": [
+            {
+                "happened": "moved",
+                "uid": "Workshop@example.org",
+                "title": "Workshop",
+                "before": "2026-11-16T09:45:00Z",
+                "after": "2026-11-16T12:00:00Z",
+            },
+            {
+                "happened": "added",
+                "uid": "Sync@example.org",
+                "title": "Sync",
+                "before": None,
+                "after": "2026-11-16T09:45:00Z",
+            },
+        ],
+    }
+    assert changes_json(Changes()) == {"since": None, "found": []}

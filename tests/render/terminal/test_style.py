@@ -1,0 +1,42 @@
+"""How things are drawn in a terminal."""
+
+from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
+from tltimer.render.terminal.style import Ink, letters_of
+
+MODE = Mode("x", "X", CountsAs.CODING, colour="blue")
+
+
+def test_without_colour_nothing_is_added() -> None:
+    ink = Ink()
+    assert ink.bold("a") + ink.dim("b") + ink.hued("blue", "c") + ink.mark(MODE, "X") == "abcX"
+
+
+def test_with_colour_texts_are_wrapped_and_marks_are_blocks() -> None:
+    ink = Ink(colour=True)
+    assert ink.bold("a") == "\x1b[1ma\x1b[0m"
+    assert ink.bold("") == ""
+    assert ink.mark(MODE, "X") == "\x1b[38;5;33m█\x1b[0m"
+    assert Ink(colour=True, blocks=False).mark(MODE, "X") == "\x1b[38;5;33mX\x1b[0m"
+
+
+def test_any_colour_finds_the_nearest_of_the_terminal() -> None:
+    ink = Ink(colour=True)
+    assert ink.hued("#ff0000", "a") == "\x1b[38;5;196ma\x1b[0m"
+    assert ink.hued("#zz", "a") == ink.hued("puce", "a") == ink.hued("grey", "a")
+
+
+def test_every_mode_has_a_letter_of_its_own() -> None:
+    modes = ModeList((*shipped_modes(), Mode("code", "Code", CountsAs.CODING), Mode("ß", "ßß", CountsAs.LEADING)))
+    letters = letters_of(["gone"], modes)
+    assert letters["coding"] == "C"
+    assert letters["1:1"] == "1"
+    assert letters["code"] == "O"
+    assert letters["ß"] == "A"
+    assert letters["gone"] == "G"
+    assert letters["unknown"] == "?"
+    assert len(set(letters.values())) == len(letters)
+
+
+def test_more_modes_than_letters_share_a_star() -> None:
+    letters = letters_of([f"x{n}" for n in range(60)], ModeList(()))
+    assert "*" in letters.values()

@@ -1,0 +1,277 @@
+import json
+from datetime import date
+
+from tests.drawing import MODES, MONDAY, RULES, at, meeting, switch, utc
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.promises import Promise, promises_of
+from tltimer.domain.balance.target import Band, Choice
+from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.moves import Movability
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.totals import figures_of
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.render.json_report import day_json, plan_json, status_json, switch_json, week_json
+from tltimer.reports.day import Note, day_report
+from tltimer.reports.plan import day_plan
+from tltimer.reports.status import Status
+from tltimer.reports.week import WeekReport, swing_point, week_report
+
+LATE = at("60:00")
+FIGURES = {
+    "modes_s",
+    "kinds_s",
+    "coding_s",
+    "leading_s",
+    "tracked_s",
+    "unconfirmed_s",
+    "coding_share",
+    "coding_share_range",
+    "hands_on_share",
+    "switches",
+}
+PLANS = {"planned_coding_s", "kept_coding_s", "planned_leading_s", "kept_leading_s"}
+HEAD = {"schema", "zone", "from", "to"}
+DAY = HEAD | FIGURES | PLANS | {"date", "blocks", "fragmentation", "fragmented", "notes"}
+
+SWITCHES = (
+    switch("09:00", "C", kind="spike"),
+    switch("10:00", "O", person="Ana", note="her plan", id="2"),
+    switch("10:30", "?"),
+    switch("11:00", "."),
+)
+NOTES = (Note("7", MONDAY, "Chi takes over the importer"),)
+FOCUS = meeting("09:00", "09:30", "Focus", plan=Plan.CODING)
+
+
+def report(switches=SWITCHES, now=LATE):
+    return day_report(MONDAY, switches, (FOCUS, meeting("10:00", "10:30", "1:1 Ana")), NOTES, now, RULES)
+
+
+def test_a_day_is_what_the_contract_says():
+    found = day_json(report(), RULES)
+    assert set(found) == DAY | {"stretches"}
+    assert json.loads(json.dumps(found)) == found
+    assert (found["schema"], found["zone"], found["date"]) == (1, "Europe/Berlin", "2026-11-16")
+    assert (found["from"], found["to"]) == ("2026-11-16", "2026-11-16")
+    assert found["modes_s"] == {"coding": 3600, "1:1": 1800}
+    assert found["kinds_s"] == {"spike": 3600}
+    assert (found["coding_s"], found["leading_s"], found["tracked_s"], found["unconfirmed_s"]) == (
+        3600,
+        1800,
+        5400,
+        1800,
+    )
+    assert found["coding_share"] == 3600 / 5400
+    assert found["coding_share_range"] == [0.5, 0.75]
+    assert found["switches"] == 2
+    assert (found["planned_coding_s"], found["kept_coding_s"]) == (1800, 1800)
+    assert found["notes"] == [{"id": "7", "day": "2026-11-16", "text": "Chi takes over the importer"}]
+    assert found["fragmented"] is False
+
+
+def test_stretches_carry_what_their_switch_says():
+    second = day_json(report(), RULES)["stretches"][1]
+    assert second == {
+        "start": "2026-11-16T09:00:00Z",
+        "end": "2026-11-16T09:30:00Z",
+        "mode": "1:1",
+        "person": "Ana",
+        "kind": None,
+        "note": "her plan",
+        "unconfirmed": False,
+        "id": "2",
+    }
+    assert day_json(report(), RULES)["stretches"][2]["unconfirmed"] is True
+
+
+def test_blocks_and_fragmentation():
+    found = day_json(report(), RULES)
+    assert found["blocks"] == [
+        {
+            "start": "2026-11-16T08:00:00Z",
+            "end": "2026-11-16T09:00:00Z",
+            "coding_s": 3600,
+            "size": "usable",
+            "ended_by": "meeting",
+            "meeting": "1:1 Ana",
+        }
+    ]
+    assert found["fragmentation"] == {
+        "whole_s": 0,
+        "usable_s": 3600,
+        "crumb_s": 0,
+        "fragmented_share": 0.0,
+        "ended_by": {"meeting": 1},
+        "longest_s": 3600,
+    }
+
+
+def test_an_empty_day_has_no_shares():
+    found = day_json(report(()), RULES)
+    assert found["coding_share"] is found["coding_share_range"] is found["hands_on_share"] is None
+    assert found["fragmentation"]["fragmented_share"] is None
+    assert (found["modes_s"], found["stretches"], found["blocks"]) == ({}, [], [])
+
+
+WEEK = week_of(MONDAY)
+CHOICE = Choice("1", WEEK, 0.2, 0.35, "a launch", date(2026, 12, 31), utc("2026-11-13T16:00:00"))
+PROMISE = Promise("p1", "look at it", "Bo", date(2026, 11, 17), 30, None, None)
+
+
+def week(**changed):
+    days = [day_report(one, SWITCHES, (FOCUS,), NOTES, LATE, RULES) for one in WEEK.days]
+    promises = promises_of(WEEK, [PROMISE], LATE, RULES.days)
+    found = week_report(
+        WEEK,
+        days,
+        (CHOICE,),
+        None,
+        lambda one: swing_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
+        promises,
+        (),
+        0,
+        LATE,
+        RULES,
+    )
+    return WeekReport(**({name: getattr(found, name) for name in WeekReport.__annotations__} | changed))
+
+
+def test_a_week_is_what_the_contract_says():
+    found = week_json(week(), RULES)
+    own = {"week", "days", "band", "verdict", "drift", "trend", "one_to_ones", "promises"}
+    assert set(found) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "stretches", "notes"}
+    assert json.loads(json.dumps(found)) == found
+    assert (found["week"], found["from"], found["to"]) == ("2026-W47", "2026-11-16", "2026-11-22")
+    assert found["band"] == {
+        "low": 0.2,
+        "high": 0.35,
+        "source": "chosen",
+        "because": "a launch",
+        "until": "2026-12-31",
+    }
+    assert (found["verdict"], found["drift"], found["trend"]) == ("running", None, None)
+    assert len(found["stretches"]) == 3
+    assert len(found["notes"]) == 1
+
+
+def test_the_days_of_a_week_are_day_reports_without_their_stretches():
+    found = week_json(week(), RULES)
+    assert [one["date"] for one in found["days"]] == [one.isoformat() for one in WEEK.days]
+    assert all(set(one) == DAY for one in found["days"])
+    alone = day_json(day_report(MONDAY, SWITCHES, (FOCUS,), NOTES, LATE, RULES), RULES)
+    del alone["stretches"]
+    assert found["days"][0] == alone
+
+
+def test_drift_and_trend_of_a_week():
+    found = week_json(week(drift=Drift(Verdict.BELOW, 3, date(2026, 11, 2)), trend=-0.0125), RULES)
+    assert found["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02"}
+    assert found["trend"] == -0.0125
+
+
+def test_promises_of_a_week_by_what_became_of_them():
+    assert week_json(week(), RULES)["promises"] == {
+        "kept": [],
+        "late": [],
+        "open": [],
+        "broken": [
+            {
+                "id": "p1",
+                "text": "look at it",
+                "to": "Bo",
+                "due": "2026-11-17",
+                "minutes": 30,
+                "done_at": None,
+                "dropped_at": None,
+                "because": None,
+            }
+        ],
+    }
+    done = Promise("p1", "look at it", None, None, None, utc("2026-11-16T10:00:00"), None)
+    assert week_json(week(promises={}), RULES)["promises"] == {"kept": [], "late": [], "broken": [], "open": []}
+    sorted_in = promises_of(WEEK, [done], LATE, RULES.days)
+    assert week_json(week(promises=sorted_in), RULES)["promises"]["kept"] == []
+
+
+def status(running=None, coming=None) -> Status:
+    return Status(
+        now=at("10:15"),
+        running=running,
+        today=report(now=at("10:15")),
+        band=Band(0.3, 0.5, chosen=False),
+        next_meeting=coming,
+        current_meeting=None,
+        last_meeting=None,
+        previous=None,
+        undo_label=None,
+    )
+
+
+def test_the_present_is_what_the_contract_says():
+    found = status_json(status(SWITCHES[1], meeting("14:30", "15:00", "Sprint sync")))
+    assert json.loads(json.dumps(found)) == found
+    assert set(found) >= {"mode", "since", "person", "kind", "note", "today", "band", "next_meeting"}
+    assert (found["mode"], found["since"], found["person"]) == ("1:1", "2026-11-16T09:00:00Z", "Ana")
+    assert set(found["today"]) == FIGURES | {"blocks", "fragmentation", "fragmented"}
+    assert found["today"]["leading_s"] == 900
+    assert found["band"] == {"low": 0.3, "high": 0.5, "source": "default", "because": None, "until": None}
+    assert found["next_meeting"] == {
+        "title": "Sprint sync",
+        "start": "2026-11-16T13:30:00Z",
+        "end": "2026-11-16T14:00:00Z",
+    }
+
+
+def test_with_nothing_running_and_nothing_coming():
+    found = status_json(status())
+    assert (found["mode"], found["since"], found["next_meeting"]) == ("off", None, None)
+
+
+def test_a_switch_has_every_field():
+    assert switch_json(SWITCHES[1]) == {
+        "id": "2",
+        "at": "2026-11-16T09:00:00Z",
+        "mode": "1:1",
+        "person": "Ana",
+        "kind": None,
+        "note": "her plan",
+        "source": "user",
+        "confirmed": False,
+    }
+
+
+def test_a_plan_is_what_the_contract_says():
+    chat = meeting("10:30", "11:00", "1:1 Ana", others=1)
+    workshop = meeting("12:30", "17:30", "Workshop", tentative=True)
+    found = plan_json(day_plan(MONDAY, (FOCUS, chat, workshop), Movability(at("06:00")), RULES))
+    assert json.loads(json.dumps(found)) == found
+    assert set(found) == {"date", "window", "meetings", "free", "focus_s", "longest_s", "moves"}
+    assert found["window"] == {"start": "2026-11-16T08:00:00Z", "end": "2026-11-16T16:30:00Z"}
+    assert found["meetings"][0] == {
+        "uid": "1:1 Ana@example.org",
+        "start": "2026-11-16T09:30:00Z",
+        "end": "2026-11-16T10:00:00Z",
+        "title": "1:1 Ana",
+        "tentative": False,
+        "movable": True,
+        "cost_s": 12600,
+    }
+    assert [one["title"] for one in found["meetings"]] == ["1:1 Ana", "Workshop"]
+    assert [one["size"] for one in found["free"]] == ["usable", "usable"]
+    assert (found["focus_s"], found["longest_s"]) == (0, 5400)
+    assert found["moves"] == [
+        {
+            "uid": "1:1 Ana@example.org",
+            "title": "1:1 Ana",
+            "from": "2026-11-16T09:30:00Z",
+            "to": "2026-11-16T08:00:00Z",
+            "gain_s": 10800,
+            "longest_s": 10800,
+        }
+    ]
+
+
+def test_a_day_off_has_no_window():
+    found = plan_json(day_plan(MONDAY - ONE_DAY, (), Movability(at("06:00")), RULES))
+    assert (found["window"], found["free"], found["moves"]) == (None, [], [])

@@ -1,0 +1,81 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.drawing import MONDAY, RULES, at
+from tltimer.domain.balance.commits import Commit, History
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.reports.commits import CommitsReport, Told, commits_report
+
+WEEK = week_of(MONDAY)
+NOW = at("12:00", MONDAY + timedelta(days=2))
+
+
+def commit(days: float, author: str = "ana", **more: bool) -> Commit:
+    return Commit(f"{author} {days}", NOW - timedelta(days=days), author, author == "me", 10, **more)
+
+
+def told(*commits: Commit, name: str = "app", branch: str = "main", known: datetime | None = None, **more) -> Told:
+    return Told(name, f"/{name}", History(branch, commits, known, **more))
+
+
+def report(*repositories: Told, now: datetime = NOW, weeks: int = 0) -> CommitsReport:
+    return commits_report(WEEK.plus(weeks), repositories, now, RULES)
+
+
+def test_four_weeks_are_twenty_eight_days_with_today():
+    found = report(told(commit(0.1, "me"), commit(27.2, "me"), commit(27.8), commit(28), commit(-1)))
+    assert found.span.start == at("04:00", MONDAY + timedelta(days=2 - 27))
+    assert found.span.end == NOW
+    (one,) = found.repositories
+    assert one.recent is not None
+    assert (one.recent.commits, one.recent.mine) == (2, 2)
+
+
+def test_a_past_week_is_told_as_of_its_end():
+    found = report(told(commit(1), commit(5, "me")), weeks=-1)
+    assert found.span.end == at("04:00", MONDAY)
+    assert found.together.recent is not None
+    assert (found.together.recent.commits, found.together.days_since) == (1, 2)
+
+
+def test_days_are_counted_from_day_to_day():
+    assert report(told(commit(0.4, "me"))).together.days_since == 1
+    assert report(told(commit(0.2, "me"))).together.days_since == 0
+
+
+def test_all_repositories_together():
+    app, site = told(commit(1, "me"), commit(2)), told(commit(3, "me"), commit(2), name="site", branch="trunk")
+    found = report(app, site, Told("gone", "/gone", None, "there is no such folder"))
+    together = found.together.recent
+    assert together is not None
+    assert (together.commits, together.mine, together.people) == (3, 2, 2)
+    assert (found.together.days_since, found.together.branch) == (1, "")
+    assert [one.branch for one in found.repositories] == ["main", "trunk", ""]
+    assert (found.repositories[2].recent, found.repositories[2].whole) == (None, False)
+
+
+def test_twelve_weeks_end_with_the_one_shown():
+    found = report(told(commit(1, "me"), commit(8), commit(15, "me")))
+    assert [one.week for one in found.weeks] == [WEEK.plus(n) for n in range(-11, 1)]
+    counts = [one.counts for one in found.weeks if one.counts is not None]
+    assert [(one.mine, one.commits) for one in counts[-3:]] == [(1, 1), (0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("weeks", [0, -1])
+def test_what_is_not_known_in_whole_is_no_figure(weeks: int):
+    found = report(told(commit(1), known=NOW - timedelta(days=20), shallow=True), weeks=weeks)
+    assert found.together.recent is None
+    assert (found.together.days_since, found.together.whole) == (None, False)
+    assert [one.counts is not None for one in found.weeks[:9]] == [False] * 9
+
+
+def test_without_any_history_nothing_is_known():
+    found = report()
+    assert (found.together.recent, found.together.whole, found.repositories) == (None, False, ())
+
+
+def test_of_a_week_to_come_there_is_nothing_yet():
+    found = report(told(commit(1)), weeks=1)
+    assert found.weeks[-1].counts is not None
+    assert found.weeks[-1].counts.commits == 0

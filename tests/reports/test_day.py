@@ -1,0 +1,156 @@
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import MONDAY, RULES, at, day, drawn, meeting, rules, switch
+from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.modes import mode_list
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.reports.day import DayReport, Note, day_report, notes_from
+
+LATE = at("60:00")
+HOUR = 3600
+
+
+def report(switches, *meetings: Meeting, now: datetime = LATE, **more) -> DayReport:
+    return day_report(MONDAY, switches, meetings, more.pop("notes", ()), now, rules(**more))
+
+
+def kept(drawing: str, *meetings: Meeting) -> tuple[int, int, int, int]:
+    found = report(day(drawing), *meetings).kept
+    return found.planned_coding_s, found.kept_coding_s, found.planned_leading_s, found.kept_leading_s
+
+
+def plan(start: str, end: str, what: Plan = Plan.CODING, title: str = "Focus") -> Meeting:
+    return meeting(start, end, title, plan=what)
+
+
+def test_a_day_is_its_stretches_figures_blocks_and_free_time():
+    found = report(day("CCCCCMMCCCC"), meeting("10:15", "10:45"))
+    assert drawn(found.stretches) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
+    assert found.figures.coding_s == 9 * 900
+    assert [(one.ended_by, one.meeting) for one in found.blocks] == [(Cause.MEETING, "Sync"), (Cause.STOP, None)]
+    assert found.fragmentation.usable_s == 9 * 900
+    assert not found.fragmented
+    assert [one.span.start for one in found.free.pieces] == [at("09:00"), at("10:45")]
+
+
+def test_switches_of_other_days_do_no_harm():
+    others = (switch("09:00", "C", MONDAY - ONE_DAY), switch("09:00", "C", MONDAY + ONE_DAY))
+    assert report((*others, *day("CCMM"))) == report(day("CCMM"))
+
+
+def test_what_ran_the_evening_before_does_not_run_into_the_day():
+    assert report([switch("23:00", "C", MONDAY - ONE_DAY)]).stretches == ()
+
+
+def test_a_day_that_two_meetings_cut_up_is_fragmented():
+    assert report(day("CCMCCMC")).fragmented
+    assert not report(day("CCMCCRC")).fragmented
+
+
+def test_a_day_to_come_is_empty_and_has_its_meetings_and_free_time():
+    found = report(day("CC"), meeting("10:00", "11:00"), now=at("06:00", MONDAY - ONE_DAY))
+    assert found.stretches == found.blocks == ()
+    assert len(found.meetings) == 1
+    assert found.figures.coding_share is None
+    assert found.free.focus_s > 0
+
+
+def test_a_meeting_belongs_to_the_day_in_which_it_starts():
+    night = meeting("27:30", "28:30")
+    assert report(day("CC"), night).meetings == (night,)
+    after = day_report(MONDAY + ONE_DAY, (), [night], (), LATE, RULES)
+    assert after.meetings == ()
+
+
+def test_a_meeting_that_starts_just_after_the_day_can_have_ended_its_last_block():
+    found = report(day("CC>", begin="27:00"), meeting("28:05", "29:00"))
+    assert [(one.ended_by, one.meeting) for one in found.blocks] == [(Cause.MEETING, "Sync")]
+    assert found.meetings == ()
+
+
+def test_planned_coding_is_kept_where_it_was_coded():
+    assert kept("CCCCMMCC", plan("09:30", "10:45")) == (75 * 60, 45 * 60, 0, 0)
+
+
+def test_planned_coding_that_overlaps_is_counted_once():
+    assert kept("CCCC", plan("09:00", "10:00"), plan("09:30", "10:30", title="Deep work")) == (90 * 60, 60 * 60, 0, 0)
+
+
+def test_coding_after_the_end_of_the_day_keeps_what_was_planned_across_it():
+    walls = {"27:00": "C", "28:00": "C", "28:30": "M", "29:00": "C", "29:30": OFF}
+    switches = [switch(wall, letter) for wall, letter in walls.items()]
+    found = report(switches, plan("27:30", "29:30"))
+    assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (2 * HOUR, HOUR + HOUR // 2)
+    assert found.figures.coding_s == HOUR
+
+
+def test_planned_leading_is_kept_by_all_that_counts_as_leading():
+    assert kept("RROOBBCC", plan("09:00", "11:00", Plan.LEADING)) == (0, 0, 2 * HOUR, HOUR)
+
+
+def test_unknown_time_keeps_no_plan():
+    assert kept("????", plan("09:00", "10:00")) == (HOUR, 0, 0, 0)
+    assert kept("C" * 21, plan("09:00", "10:00")) == (HOUR, 0, 0, 0)
+    assert kept("M" * 21, plan("09:00", "10:00", Plan.LEADING)) == (0, 0, HOUR, 0)
+
+
+def test_a_meeting_is_no_plan_for_oneself():
+    assert kept("CCCC", meeting("09:00", "10:00")) == (0, 0, 0, 0)
+
+
+def test_notes_of_the_day_are_in_its_report():
+    notes = notes_from(
+        [
+            {"id": "1", "day": "2026-11-16", "text": "Chi takes over the importer"},
+            {"id": "2", "day": "2026-11-17", "text": "later"},
+            {"id": "3", "day": "someday", "text": "never"},
+            {"id": "4", "text": "no day"},
+            {"id": "5", "day": 16, "text": "no date"},
+        ]
+    )
+    assert [one.id for one in notes] == ["1", "2"]
+    assert report((), notes=notes).notes == (Note("1", MONDAY, "Chi takes over the importer"),)
+
+
+def test_modes_of_ones_own_count_as_they_are_set():
+    modes = mode_list([{"id": "toil", "counts_as": "coding"}, {"id": "coding", "counts_as": "neither"}])
+    found = report((switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")), modes=modes)
+    assert (found.figures.coding_s, found.figures.leading_s, len(found.blocks)) == (HOUR, 0, 1)
+
+
+logs = st.lists(
+    st.builds(
+        Switch,
+        id=st.integers(0, 999).map("{:03}".format),
+        at=st.integers(0, 24 * 12).map(lambda n: at("04:00") + timedelta(minutes=5 * n)),
+        mode=st.sampled_from(["coding", "coding", "meeting", "review", "break", "gardening", OFF, UNKNOWN]),
+        source=st.sampled_from(["user", "idle"]),
+    ),
+    max_size=30,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(logs, st.integers(0, 26 * 60))
+def test_unknown_time_counts_for_no_mode_anywhere(log: list[Switch], minutes: int):
+    found = report(log, plan("09:00", "16:00"), now=at("04:00") + timedelta(minutes=minutes))
+    known = [one for one in found.stretches if not one.unconfirmed]
+    coding_s = sum(one.seconds for one in known if one.mode == "coding")
+    assert found.figures.coding_s == coding_s == sum(block.coding_s for block in found.blocks)
+    parts = found.fragmentation
+    assert parts.whole_s + parts.usable_s + parts.crumb_s == coding_s
+    assert sum(found.figures.modes_s.values()) == sum(one.seconds for one in known)
+    assert found.kept.kept_coding_s <= min(coding_s, found.kept.planned_coding_s)
+    assert UNKNOWN not in found.figures.modes_s
+
+
+@given(logs, st.integers(0, 26 * 60))
+def test_every_block_has_one_cause_and_only_the_last_can_run(log: list[Switch], minutes: int):
+    found = report(log, now=at("04:00") + timedelta(minutes=minutes))
+    assert sum(found.fragmentation.ended_by.values()) == len(found.blocks)
+    assert all(block.ended_by is not Cause.RUNNING for block in found.blocks[:-1])

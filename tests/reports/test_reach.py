@@ -1,0 +1,107 @@
+from datetime import datetime, time, timedelta
+
+from tests.drawing import MONDAY, RULES, at, day, meeting, rules
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.moves import Movability, moves_of
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.reports.plan import best_in, best_of, day_plan
+from tltimer.reports.reach import Reach, reach_of
+from tltimer.reports.week import week_figures
+
+WEEK = week_of(MONDAY)
+HOUR = 3600
+
+
+def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by=RULES) -> Reach:
+    now = now or at("08:00")
+    rule = Movability(now)
+    plans = [day_plan(one, meetings, rule, by) for one in WEEK.days]
+    return reach_of(plans, week_figures(WEEK, day(drawing), now, by), meetings, now, by)
+
+
+def test_a_week_without_meetings_can_be_all_coding() -> None:
+    assert reach() == Reach(1.0, 1.0, None, None)
+
+
+def test_meetings_ahead_take_their_share_and_crumbs_are_not_whole() -> None:
+    """Monday 9:00 – 17:30 holds 1:30 free, an hour of meeting and 6:00 free; four days of 8:30 follow."""
+    found = reach(meeting("10:30", "11:30"))
+    assert found == Reach(41.5 / 42.5, 40 / 42.5, None, None)
+
+
+def test_overlapping_meetings_and_planned_leading_count_once_and_planned_coding_is_free() -> None:
+    both = meeting("10:30", "11:30"), meeting("10:30", "11:00", "Prep", plan=Plan.LEADING)
+    focus = meeting("13:00", "17:00", "Focus", plan=Plan.CODING)
+    assert reach(*both, focus) == reach(both[0])
+
+
+def test_meetings_outside_of_the_working_hours_count_too() -> None:
+    assert reach(meeting("20:00", "21:00")).share == 42.5 / 43.5
+
+
+def test_what_is_done_counts_and_what_is_over_is_not_free_any_more() -> None:
+    """Until 11:00 an hour of coding and one of review; what was free before is gone."""
+    found = reach(drawing="CCCCRRRR", now=at("11:00"))
+    assert found.share == (1 + 6.5 + 34) / (2 + 6.5 + 34)
+
+
+def test_unknown_time_may_have_been_coding() -> None:
+    assert reach(drawing="????", now=at("10:00")).share == 1.0
+
+
+def test_a_meeting_that_runs_counts_from_now_on() -> None:
+    found = reach(meeting("10:00", "12:00"), drawing="....", now=at("11:00"))
+    assert found.share == (5.5 + 34) / (1 + 5.5 + 34)
+
+
+def test_a_piece_that_is_begun_is_as_large_as_what_is_left_of_it() -> None:
+    """From 15:31 on less than two hours of Monday are left."""
+    now = at("15:31")
+    left = (119 * 60) + 34 * HOUR
+    assert reach(now=now).whole_share == 34 * HOUR / left
+
+
+def test_the_move_that_gives_the_most_and_what_is_reached_with_it() -> None:
+    sync = meeting("10:45", "11:15", "Sync", others=1)
+    block = meeting("13:00", "17:30", "Workshop")
+    found = reach(sync, block)
+    assert found.move is not None
+    assert (found.move.start, found.move.gain_s) == (at("09:00"), 3.5 * HOUR)
+    assert found.whole_share == 34 / 42.5
+    assert found.moved_share == 37.5 / 42.5
+
+
+def test_a_week_that_is_over_is_what_it_was() -> None:
+    after = at("04:00", WEEK.sunday + ONE_DAY)
+    assert reach(drawing="CCCCRRRR", now=after) == Reach(0.5, 0.5, None, None)
+
+
+def test_a_week_without_anything_has_no_share() -> None:
+    off = rules(hours=type(RULES.hours)(RULES.hours.zone, {}))
+    assert reach(by=off) == Reach(None, None, None, None)
+
+
+def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_the_earliest() -> None:
+    days = [MONDAY, MONDAY + ONE_DAY]
+    alike = [meeting("10:45", "11:15", "Sync", date_=one, others=1, uid=str(one)) for one in days]
+    blocks = [meeting("13:00", "17:30", "Workshop", date_=one, uid=f"w{one}") for one in days]
+    rule = Movability(at("08:00"))
+    best = best_in(days, [*alike, *blocks], rule, RULES)
+    assert best is not None and best.meeting == alike[0]
+    assert best == best_of(day_plan(one, [*alike, *blocks], rule, RULES) for one in days)
+    assert best_in(days, blocks, rule, RULES) is None
+    later = Movability(at("08:00") + timedelta(days=1))
+    found = best_in(days, [*alike, *blocks], later, RULES)
+    assert found is not None and found.meeting == alike[1]
+
+
+def test_only_a_days_own_meetings_are_proposed_where_work_begins_before_the_day_does() -> None:
+    """At 02:30 of Tuesday's working hours it is still Monday."""
+    night = meeting("26:30", "27:30", others=1)
+    early = rules(hours=WorkingHours(RULES.days.zone, {1: (time(1), time(6))}))
+    rule = Movability(at("08:00"))
+    assert moves_of(MONDAY + ONE_DAY, early.hours, [night], early.sizes, rule)
+    assert day_plan(MONDAY + ONE_DAY, [night], rule, early).moves == ()
+    assert best_in(WEEK.days, [night], rule, early) is None

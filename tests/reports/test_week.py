@@ -1,0 +1,308 @@
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.balance.trend import trend_of
+from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.reports.day import day_report
+from tltimer.reports.week import (
+    SwingPoint,
+    WeekReport,
+    drift_in,
+    is_complete,
+    last_complete,
+    swing_point,
+    trend_in,
+    usual_seconds,
+    week_figures,
+    week_report,
+    working_seconds,
+)
+
+WEEK = week_of(MONDAY)
+HOUR = 3600
+NEXT_MONDAY = at("04:00", MONDAY + 7 * ONE_DAY)
+
+
+def figures(coding_h: float, leading_h: float, unknown_h: float = 0) -> Figures:
+    coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
+    return Figures({}, {}, coding, leading, unknown, coding, coding + leading, 0)
+
+
+def points(weeks: dict[Week, Figures], choices: Iterable[Choice], now: datetime) -> Callable[[Week], SwingPoint]:
+    """Weeks of which only the figures are known."""
+    choices = tuple(choices)
+    return lambda week: swing_point(week, weeks.get(week, figures(0, 0)), choices, now, RULES)
+
+
+def report(switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, swing: int = 12, **more) -> WeekReport:
+    days = [day_report(one, switches, meetings, (), now, RULES) for one in WEEK.days]
+    return week_report(
+        WEEK,
+        days,
+        choices,
+        more.get("first_week", WEEK),
+        points(more.get("weeks", {}), choices, now),
+        {},
+        (),
+        swing,
+        now,
+        RULES,
+    )
+
+
+def test_a_week_is_complete_when_its_sundays_day_has_ended():
+    assert not is_complete(WEEK, NEXT_MONDAY - timedelta(seconds=1), RULES)
+    assert is_complete(WEEK, NEXT_MONDAY, RULES)
+    assert report(now=NEXT_MONDAY).complete
+    assert not report(now=NEXT_MONDAY - timedelta(seconds=1)).complete
+
+
+@pytest.mark.parametrize(
+    ("week", "last"),
+    [
+        (WEEK, WEEK.plus(-1)),
+        (WEEK.plus(-1), WEEK.plus(-1)),
+        (WEEK.plus(-9), WEEK.plus(-9)),
+        (WEEK.plus(3), WEEK.plus(-1)),
+    ],
+)
+def test_the_last_complete_week_of_a_report(week: Week, last: Week):
+    """Seen on a Wednesday: the week itself if it is over, else the one before the present."""
+    assert last_complete(week, at("12:00", MONDAY + 2 * ONE_DAY), RULES) == last
+
+
+def test_in_the_night_to_monday_the_week_is_not_over():
+    assert last_complete(WEEK, at("27:00", WEEK.sunday), RULES) == WEEK.plus(-1)
+    assert last_complete(WEEK, at("28:00", WEEK.sunday), RULES) == WEEK
+
+
+def test_working_seconds_leave_out_lunch_and_days_off():
+    assert working_seconds(WEEK, RULES) == 5 * 8.5 * HOUR
+    hours = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(12, 30)), frozenset({MONDAY}))
+    assert working_seconds(WEEK, rules(hours=hours)) == 4 * 8 * HOUR
+
+
+def test_a_week_adds_up_blocks_and_plans_of_its_days():
+    focus = [
+        meeting("09:00", "10:00", "Focus", plan=Plan.CODING),
+        meeting("09:00", "11:00", "Focus", MONDAY + ONE_DAY, plan=Plan.CODING),
+        meeting("14:00", "15:00", "Prep", MONDAY + ONE_DAY, plan=Plan.LEADING),
+    ]
+    tuesday = day("CCCCMMMM", date_=MONDAY + ONE_DAY)
+    found = report((*day("CCCCCCCC"), *tuesday), focus)
+    assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (3 * HOUR, 2 * HOUR)
+    assert (found.kept.planned_leading_s, found.kept.kept_leading_s) == (HOUR, 0)
+    assert [one.coding_s for one in found.blocks] == [2 * HOUR, HOUR]
+    assert (found.fragmentation.whole_s, found.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
+
+
+def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_swing():
+    found = report(first_week=None)
+    assert (found.drift, found.trend) == (None, None)
+    assert found.verdict is Verdict.UNKNOWN
+
+
+def test_the_swing_ends_with_the_week_itself_judged_by_what_its_days_hold():
+    found = report(day("CC"), swing=3)
+    assert [one.week for one in found.swing] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
+    assert found.swing[-1].figures == found.figures
+    assert report(swing=0).swing == ()
+    assert len(report(swing=1).swing) == 1
+
+
+def choice(from_week: Week, decided: date, low: float = 0.1, high: float = 0.2, until: date | None = None) -> Choice:
+    return Choice(f"{from_week}", from_week, low, high, "", until, at("12:00", decided))
+
+
+BELOW, ABOVE, WITHIN = figures(4, 36), figures(36, 4), figures(16, 24)
+
+
+def drift(
+    weeks: str, *choices: Choice, first: int = 30, now: datetime = NEXT_MONDAY, week: Week = WEEK
+) -> Drift | None:
+    letters = {"b": BELOW, "a": ABOVE, "w": WITHIN, "?": figures(1, 1)}
+    known = {WEEK.plus(-back): letters[letter] for back, letter in enumerate(reversed(weeks))}
+    return drift_in(week, choices, WEEK.plus(1 - first), points(known, choices, now), now, RULES)
+
+
+def test_three_weeks_below_are_a_drift():
+    assert drift("wbbb") == Drift(Verdict.BELOW, 3, WEEK.plus(-2).monday)
+
+
+def test_weeks_before_the_log_do_not_exist():
+    assert drift("bbbbb", first=2) is None
+    assert drift("bbbbb", choice(WEEK.plus(-9), MONDAY - 70 * ONE_DAY, 0.3, 0.5), first=2) is None
+    assert drift("bbbbb", first=3) == Drift(Verdict.BELOW, 3, WEEK.plus(-2).monday)
+
+
+def test_a_running_week_is_left_out():
+    wednesday = at("12:00", MONDAY + 2 * ONE_DAY)
+    assert drift("wbbbw", now=wednesday) == Drift(Verdict.BELOW, 3, WEEK.plus(-3).monday)
+
+
+def test_a_decision_starts_the_count_anew_from_its_own_week():
+    """Decided in the Wednesday of a week, from the next week on: that week is the first to count."""
+    early = choice(WEEK.plus(-3), MONDAY - 40 * ONE_DAY, 0.3, 0.5)
+    assert drift("bbbbbb", early) == Drift(Verdict.BELOW, 4, WEEK.plus(-3).monday)
+    late = choice(WEEK.plus(-9), WEEK.plus(-2).days[2], 0.3, 0.5)
+    assert drift("bbbbbb", late) == Drift(Verdict.BELOW, 3, WEEK.plus(-2).monday)
+    assert drift("bbbbbb", choice(WEEK.plus(-1), MONDAY - 40 * ONE_DAY, 0.3, 0.5)) is None
+
+
+def test_a_decision_in_the_night_belongs_to_the_day_and_so_the_week_before():
+    night = Choice("1", WEEK.plus(-9), 0.3, 0.5, "", None, at("03:00", WEEK.plus(-2).monday))
+    assert drift("bbbbbb", night) == Drift(Verdict.BELOW, 4, WEEK.plus(-3).monday)
+
+
+def test_a_decision_that_has_expired_still_limits_how_far_to_look():
+    expired = choice(WEEK.plus(-3), MONDAY - 40 * ONE_DAY, 0.3, 0.5, until=WEEK.plus(-2).sunday)
+    assert drift("bbbbbb", expired) == Drift(Verdict.BELOW, 4, WEEK.plus(-3).monday)
+
+
+def test_a_decision_for_a_later_week_is_not_known_in_the_report_of_an_earlier_one():
+    later = choice(WEEK.plus(1), MONDAY)
+    assert drift("wbbb", later) == drift("wbbb")
+    assert drift("wbbbbb", choice(WEEK.plus(-1), MONDAY), week=WEEK.plus(-2)) == Drift(
+        Verdict.BELOW, 3, WEEK.plus(-4).monday
+    )
+
+
+def test_each_week_is_judged_by_its_own_band():
+    """Ten percent is below thirty and within five to fifteen."""
+    own = choice(WEEK.plus(-20), WEEK.plus(-20).monday, 0.05, 0.15, until=WEEK.plus(-2).sunday)
+    assert drift("bbbb", own) is None
+
+
+judged = st.sampled_from([BELOW, BELOW, BELOW, ABOVE, WITHIN, figures(1, 1), figures(12, 20, 8), figures(5, 30, 2)])
+choices_ = st.lists(
+    st.builds(
+        Choice,
+        id=st.integers(0, 99).map(str),
+        from_week=st.integers(-9, 2).map(WEEK.plus),
+        low=st.sampled_from([0.05, 0.2]),
+        high=st.sampled_from([0.25, 0.5]),
+        because=st.just(""),
+        until=st.none() | st.integers(-60, 20).map(lambda n: MONDAY + n * ONE_DAY),
+        decided_at=st.integers(-70 * 24, 7 * 24).map(lambda hours: at("12:00") + timedelta(hours=hours)),
+    ),
+    max_size=4,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(
+    st.lists(judged, min_size=1, max_size=12),
+    choices_,
+    st.integers(1, 12),
+    st.integers(-3, 1),
+    st.integers(0, 9 * 24),
+)
+def test_drifts_are_what_a_reading_of_the_contract_gives(weeks, choices: list[Choice], first, offset, hours):
+    """Contract 6, read once more from its text: band, verdict, drift."""
+    now = at("12:00") + timedelta(hours=hours)
+    known = {WEEK.plus(-back): one for back, one in enumerate(reversed(weeks))}
+    week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)
+    found = drift_in(week, choices, first_week, points(known, choices, now), now, RULES)
+
+    def last(of: Week) -> Choice | None:
+        before = [one for one in choices if one.from_week <= of]
+        return sorted(before, key=lambda one: (one.from_week, one.decided_at, one.id))[-1] if before else None
+
+    def complete(of: Week) -> bool:
+        return DAYS.start_of(of.sunday + ONE_DAY) <= now
+
+    def verdict(of: Week) -> str:
+        its = known.get(of, figures(0, 0))
+        chosen = last(of)
+        low, high = 0.3, 0.5
+        if chosen and (chosen.until is None or chosen.until >= of.monday):
+            low, high = chosen.low, chosen.high
+        tracked = its.coding_s + its.leading_s
+        if tracked < 5 * HOUR or tracked * 5 < 5 * 8.5 * HOUR * 2:
+            return "unknown"
+        least = its.coding_s / (tracked + its.unconfirmed_s)
+        most = (its.coding_s + its.unconfirmed_s) / (tracked + its.unconfirmed_s)
+        return "below" if most < low else "above" if least > high else "neither"
+
+    at_most = [first_week]
+    choice_ = last(week)
+    if choice_:
+        at_most += [choice_.from_week, week_of(DAYS.day_of(choice_.decided_at))]
+    looked = week
+    while not complete(looked):
+        looked = looked.plus(-1)
+    run: list[Week] = []
+    side = None
+    while looked >= max(at_most):
+        its = verdict(looked)
+        if its != "unknown":
+            if its == "neither" or its != (side or its):
+                break
+            side = its
+            run.append(looked)
+        looked = looked.plus(-1)
+    expected = Drift(Verdict(side), len(run), run[-1].monday) if side and len(run) >= 3 else None
+    assert found == expected
+
+
+@given(st.lists(judged, min_size=1, max_size=12), st.integers(1, 12), st.integers(-3, 1), st.integers(0, 9 * 24))
+def test_trends_are_over_the_judged_ones_of_the_last_eight_complete_weeks(weeks, first, offset, hours):
+    now = at("12:00") + timedelta(hours=hours)
+    known = {WEEK.plus(-back): one for back, one in enumerate(reversed(weeks))}
+    week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)
+    found = trend_in(week, first_week, points(known, (), now), now, RULES)
+    last = week
+    while DAYS.start_of(last.sunday + ONE_DAY) > now:
+        last = last.plus(-1)
+    eight = [last.plus(-back) for back in range(8)]
+    shares = [
+        (-back, known[one].coding_share)
+        for back, one in enumerate(eight)
+        if one in known and one >= first_week and known[one].tracked_s >= 17 * HOUR
+    ]
+    assert found == trend_of(shares)
+
+
+logs = st.lists(
+    st.builds(
+        Switch,
+        id=st.integers(0, 999).map("{:03}".format),
+        at=st.integers(-12, 8 * 24 * 4).map(lambda n: at("04:00") + timedelta(minutes=15 * n)),
+        mode=st.sampled_from(["coding", "meeting", "review", "break", OFF, UNKNOWN]),
+        kind=st.sampled_from([None, "spike"]),
+    ),
+    max_size=40,
+    unique_by=lambda one: one.id,
+)
+
+
+@given(logs, st.integers(0, 9 * 24))
+def test_a_week_is_the_sum_of_its_days_however_it_is_counted(log: list[Switch], hours: int):
+    now = at("04:00") + timedelta(hours=hours)
+    found = report(log, now=now)
+    for name in ("coding_s", "leading_s", "tracked_s", "unconfirmed_s", "switches", "hands_on_s"):
+        assert getattr(found.figures, name) == sum(getattr(one.figures, name) for one in found.days)
+    assert sum(found.figures.modes_s.values()) == sum(sum(one.figures.modes_s.values()) for one in found.days)
+    assert found.blocks == tuple(block for one in found.days for block in one.blocks)
+    assert found.fragmentation == fragmentation_of(found.blocks)
+    assert found.fragmentation.longest_s == max(one.fragmentation.longest_s for one in found.days)
+    assert week_figures(WEEK, log, now, RULES) == found.figures
+
+
+def test_a_usual_week_has_no_days_off():
+    hours = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
+    assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

@@ -1,0 +1,156 @@
+from datetime import date, datetime
+
+import pytest
+
+from tests.drawing import HOURS, MONDAY, RULES, at, rules
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.reports.day import day_report
+from tltimer.reports.week import WeekReport, swing_point, week_report
+from tltimer.reports.week_prompt import Asked, asked_in, cause_to_say
+
+WEEK = week_of(MONDAY)
+THURSDAY, FRIDAY, NEXT_MONDAY, NEXT_THURSDAY = (at("12:00", MONDAY + days * ONE_DAY) for days in (3, 4, 7, 10))
+CHOSEN = Choice("1", WEEK.plus(-9), 0.3, 0.5, "", None, at("09:00", MONDAY - 60 * ONE_DAY))
+LONG_AGO = WEEK.plus(-9)
+MEANT = Intention("i", WEEK, Act.GIVE, "the importer")
+DRIFT = Drift(Verdict.BELOW, 3, MONDAY - 14 * ONE_DAY)
+
+
+def choice(week: Week, until: date | None = None) -> Choice:
+    return Choice("2", week, 0.2, 0.35, "", until, at("09:00"))
+
+
+def report(
+    now: datetime,
+    *choices: Choice,
+    week: Week = WEEK,
+    first: Week | None = LONG_AGO,
+    drift: Drift | None = None,
+    hours: float = 20,
+    intentions: tuple[Intention, ...] = (),
+    by: Rules = RULES,
+) -> WeekReport:
+    """A week of some hours, with a drift if one is given."""
+    seconds = int(hours * 3600)
+    figures = Figures({}, {}, seconds, 0, 0, seconds, seconds, 0)
+    days = [day_report(one, (), (), (), now, by) for one in week.days]
+    made = week_report(
+        week,
+        days,
+        choices,
+        first,
+        lambda one: swing_point(one, figures, choices, now, by),
+        {},
+        (),
+        0,
+        now,
+        by,
+        intentions=intentions,
+    )
+    fields = {name: getattr(made, name) for name in made.__slots__}
+    return WeekReport(**fields | {"figures": figures, "drift": drift})
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        (report(THURSDAY, CHOSEN), None),
+        (report(FRIDAY, CHOSEN), Asked.DECIDE),
+        (report(NEXT_THURSDAY, CHOSEN), Asked.DECIDE),
+        (report(NEXT_THURSDAY, CHOSEN, week=WEEK.plus(-1)), None),
+        (report(FRIDAY, CHOSEN, hours=0), None),
+        (report(FRIDAY, CHOSEN, choice(WEEK.plus(1))), None),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK.plus(1), Act.GIVE, "it"),)), None),
+        (report(THURSDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
+        (report(FRIDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
+        (report(FRIDAY, CHOSEN, choice(WEEK.plus(1)), drift=DRIFT), None),
+        (report(THURSDAY, CHOSEN, intentions=(MEANT,)), None),
+        (report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,)), Asked.INTENTION),
+        (report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,)), Asked.INTENTION),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, Act.GIVE, "it", True),)), Asked.DECIDE),
+    ],
+)
+def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: Asked | None):
+    assert asked_in(made, RULES) is asked
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [
+        (report(FRIDAY, first=None, hours=0), None),
+        (report(THURSDAY, first=WEEK), None),
+        (report(FRIDAY, first=WEEK, hours=1), None),
+        (report(FRIDAY, first=WEEK, hours=3), Asked.FIRST),
+        (report(THURSDAY, first=WEEK.plus(-1)), Asked.FIRST),
+        (report(NEXT_MONDAY, first=WEEK.plus(1)), None),
+        (report(FRIDAY, choice(WEEK.plus(40)), first=WEEK), None),
+    ],
+)
+def test_the_first_week_ends_with_the_question_and_it_stays_until_it_is_answered(made: WeekReport, asked: Asked | None):
+    assert asked_in(made, RULES) is asked
+
+
+@pytest.mark.parametrize(
+    ("now", "until", "asked"),
+    [
+        (at("12:00"), date(2026, 11, 15), Asked.ENDED),
+        (at("12:00"), date(2026, 11, 16), None),
+        (THURSDAY, date(2026, 11, 18), Asked.ENDED),
+        (THURSDAY, date(2026, 11, 20), None),
+        (FRIDAY, date(2026, 11, 20), Asked.ENDS),
+        (FRIDAY, date(2026, 11, 22), Asked.ENDS),
+        (FRIDAY, date(2026, 11, 23), Asked.DECIDE),
+    ],
+)
+def test_a_choice_that_has_ended_asks_and_never_goes_on(now: datetime, until: date, asked: Asked | None):
+    assert asked_in(report(now, choice(WEEK.plus(-4), until)), RULES) is asked
+
+
+def test_a_week_ends_with_its_last_working_day():
+    by = rules(hours=WorkingHours(HOURS.zone, HOURS.weekdays, days_off=frozenset({MONDAY + 4 * ONE_DAY})))
+    assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is Asked.DECIDE
+    free = rules(hours=WorkingHours(HOURS.zone, {}))
+    assert asked_in(report(THURSDAY, CHOSEN, by=free), free) is None
+
+
+@pytest.mark.parametrize(
+    ("made", "cause"),
+    [
+        (report(THURSDAY, CHOSEN, drift=DRIFT), "drift below 2026-11-02"),
+        (report(at("08:00"), CHOSEN, drift=DRIFT), None),
+        (report(at("12:00", MONDAY - ONE_DAY), CHOSEN, drift=DRIFT, week=WEEK.plus(-1)), None),
+        (report(THURSDAY, CHOSEN), None),
+        (report(FRIDAY, CHOSEN), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), CHOSEN), None),
+        (report(FRIDAY, choice(WEEK, date(2026, 11, 18))), "ended 2"),
+        (report(FRIDAY, first=WEEK), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), first=WEEK), "first"),
+        (report(FRIDAY, CHOSEN, intentions=(MEANT,)), None),
+        (report(at("16:00", MONDAY + 4 * ONE_DAY), CHOSEN, intentions=(MEANT,)), "intention i"),
+    ],
+)
+def test_what_should_not_wait_comes_by_itself_in_working_hours(made: WeekReport, cause: str | None):
+    assert cause_to_say(asked_in(made, RULES), made, RULES) == cause
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("drift below 2026-11-09", "drift below 2026-11-09"),
+        ("drift below 2026-11-02", "drift below 2026-11-02"),
+        ("drift below 2026-10-26", "drift below 2026-11-02"),
+        ("drift above 2026-11-09", "drift below 2026-11-02"),
+        ("ended 2", "drift below 2026-11-02"),
+    ],
+)
+def test_a_drift_that_began_earlier_by_a_late_correction_is_the_same_one(said: str, cause: str):
+    made = report(THURSDAY, CHOSEN, drift=DRIFT)
+    assert cause_to_say(asked_in(made, RULES), made, RULES, [said]) == cause

@@ -1,0 +1,137 @@
+"""Corrections by hand, on a real journal: one step each, and nothing of anybody else's is overwritten."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from tests.domain.timeline.test_day_editing import edits
+from tests.drawing import DAYS, MONDAY, RULES, RUNAWAY, at, span
+from tltimer.clock import Clock
+from tltimer.domain.timeline.day_editing import delete, merge, move_edge, paint, say, split
+from tltimer.domain.timeline.day_pieces import Sheet, rewriting_of, sheet_of
+from tltimer.domain.timeline.switches import Switch
+from tltimer.errors import Refused
+from tltimer.journal.journal import Journal
+from tltimer.paths import home_at
+from tltimer.services.day_edits import Corrections
+from tltimer.services.tracker import Tracker
+
+EVENING = at("22:00")
+
+
+class Desk:
+    """A journal with a door for corrections, in the evening."""
+
+    def __init__(self, folder: Path, now: datetime = EVENING) -> None:
+        clock = Clock(now)
+        self.now = now
+        self.journal = Journal(home_at(str(folder)), clock, "here")
+        self.tracker = Tracker(self.journal, clock, lambda: RULES)
+        self.corrections = Corrections(self.journal, clock)
+
+    @property
+    def switches(self) -> tuple[Switch, ...]:
+        day = DAYS.span_of(MONDAY)
+        return self.journal.switches(day.start, day.end)
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet_of(DAYS.span_of(MONDAY), self.switches, self.now, RUNAWAY)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        return [(f"{one.at.astimezone(DAYS.zone):%H:%M}", one.mode) for one in self.switches]
+
+    def write(self, *said: str) -> None:
+        with self.journal.edit("a log") as edit:
+            for one in said:
+                wall, mode = one.split(" ")
+                edit.add_switch(at(wall), mode)
+
+    def correct(self, edit: Callable[[Sheet], Sheet], label: str = "x") -> None:
+        before = self.sheet
+        rewriting = rewriting_of(before, edit(before))
+        assert rewriting is not None
+        self.corrections.rewrite(rewriting, label)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path)
+    made.write("09:00 coding", "10:00 meeting", "11:00 off")
+    return made
+
+
+def test_each_correction_is_one_step_that_goes_back_and_forth(desk: Desk) -> None:
+    states = [desk.switches]
+    for edit in (
+        lambda sheet: move_edge(sheet, 2, at("10:15")),
+        lambda sheet: paint(sheet, span("09:30", "09:45"), "review"),
+        lambda sheet: split(sheet, 1, at("09:10")),
+        lambda sheet: merge(sheet, 2, -1),
+        lambda sheet: say(sheet, 1, note="what came of it"),
+        lambda sheet: delete(sheet, 2),
+    ):
+        desk.correct(edit)
+        states.append(desk.switches)
+    for state in reversed(states[:-1]):
+        assert desk.tracker.undo() == "x"
+        assert desk.switches == state
+    for state in states[1:]:
+        assert desk.tracker.redo() == "x"
+        assert desk.switches == state
+    with pytest.raises(Refused, match="nothing to do again"):
+        desk.tracker.redo()
+
+
+def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(desk: Desk) -> None:
+    before = desk.sheet
+    moved = rewriting_of(before, move_edge(before, 2, at("10:15")))
+    assert moved is not None
+    desk.tracker.change(desk.switches[1].id, mode="review")
+    with pytest.raises(Refused, match="elsewhere meanwhile"):
+        desk.corrections.rewrite(moved, "x")
+    assert desk.told == [("09:00", "coding"), ("10:00", "review"), ("11:00", "off")]
+
+
+def test_what_was_changed_elsewhere_in_the_day_does_not_hinder(desk: Desk) -> None:
+    before = desk.sheet
+    moved = rewriting_of(before, move_edge(before, 2, at("10:15")))
+    assert moved is not None
+    desk.tracker.paint(at("15:00"), at("16:00"), "review")
+    desk.corrections.rewrite(moved, "x")
+    assert desk.told[:3] == [("09:00", "coding"), ("10:15", "meeting"), ("11:00", "off")]
+
+
+def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, at("09:00"))
+    ahead = sheet_of(DAYS.span_of(MONDAY), (), at("12:00"), RUNAWAY)
+    painted = rewriting_of(ahead, paint(ahead, span("10:00", "11:00"), "coding"))
+    assert painted is not None
+    with pytest.raises(Refused, match="not happened yet"):
+        desk.corrections.rewrite(painted, "x")
+
+
+@settings(max_examples=40, deadline=None)
+@given(edits())
+def test_an_edit_taken_back_was_never_made(edit: tuple[Sheet, Sheet]) -> None:
+    before, after = edit
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder), at("32:00"))
+        with desk.journal.edit(None) as staged:
+            staged.take_in("switches", [one.to_document() for one in before.switches])
+        was = desk.switches
+        rewriting = rewriting_of(before, after)
+        if rewriting is None:
+            return
+        desk.corrections.rewrite(rewriting, "x")
+        made = sheet_of(before.span, desk.switches, before.until, RUNAWAY)
+        assert [(p.start, p.end, p.switch.mode) for p in made.pieces] == [
+            (p.start, p.end, p.switch.mode) for p in after.pieces if p.start < p.end
+        ]
+        desk.tracker.undo()
+        assert desk.switches == was

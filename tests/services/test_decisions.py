@@ -1,0 +1,153 @@
+"""The verbs for what was decided, on a real journal."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.drawing import MODES, MONDAY, at
+from tltimer.domain.balance.people import People, Person
+from tltimer.domain.balance.records import choices_from, people_from, promises_from, said_from
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.modes import CountsAs, mode_list
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.errors import Refused
+from tltimer.services.bootstrap import Program, open_program
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Program:
+    now = format_instant(at("12:00"))
+    return open_program(str(tmp_path / "home"), None, {"TZ": "Europe/Berlin", "TLTIMER_NOW": now})
+
+
+def test_days_off_are_added_and_removed_by_spans(desk: Program):
+    desk.decisions.add_days_off(MONDAY, MONDAY + 4 * ONE_DAY)
+    assert desk.decisions.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 2
+    assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
+    assert desk.decisions.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 0
+    assert desk.tracker.undo() == "days off"
+    assert len(desk.journal.entries("days_off")) == 5
+
+
+def test_a_mode_is_added_and_changed(desk: Program):
+    desk.decisions.change_mode("hiring", label="Hiring", counts_as="leading")
+    desk.decisions.change_mode("hiring", meets=True)
+    mode = mode_list(desk.journal.entries("modes")).mode("hiring")
+    assert (mode.label, mode.counts_as, mode.meets) == ("Hiring", CountsAs.LEADING, True)
+
+
+@pytest.mark.parametrize("key", ["off", "unknown", "", " "])
+def test_reserved_and_empty_names_are_no_modes(desk: Program, key: str):
+    with pytest.raises(Refused, match="no name that a mode can have"):
+        desk.decisions.change_mode(key, label="Mine")
+
+
+def test_modes_are_put_in_order(desk: Program):
+    keys = [mode.key for mode in MODES]
+    desk.decisions.order_modes([*reversed(keys)])
+    assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == [*reversed(keys)]
+    desk.decisions.order_modes(["hiring", *keys], "hiring", label="Hiring")
+    modes = mode_list(desk.journal.entries("modes"))
+    assert next(iter(modes)).label == "Hiring"
+    assert desk.tracker.undo() == "mode hiring"
+    assert desk.tracker.undo() == "order of the modes"
+    assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == keys
+
+
+def test_a_series_that_is_never_to_be_moved_and_again(desk: Program):
+    desk.decisions.never_move("7@example.org", "Sync")
+    assert [entry["never_move"] for entry in desk.journal.entries("answers")] == ["7@example.org"]
+    desk.decisions.move_again("7@example.org", "Sync")
+    assert desk.journal.entries("answers") == ()
+
+
+def test_a_band_is_chosen_with_its_reason_and_can_be_taken_back(desk: Program):
+    desk.decisions.choose_band(week_of(MONDAY), 0.2, 0.35, "onboarding", date(2026, 12, 31))
+    (choice,) = choices_from(desk.journal.entries("choices"))
+    assert (choice.from_week, choice.low, choice.high) == (Week(2026, 47), 0.2, 0.35)
+    assert (choice.because, choice.until, choice.decided_at) == ("onboarding", date(2026, 12, 31), at("12:00"))
+    assert desk.tracker.undo() == "band 20 – 35 % from 2026-W47"
+    assert choices_from(desk.journal.entries("choices")) == ()
+
+
+def people(desk: Program) -> People:
+    return People(people_from(desk.journal.entries("people")))
+
+
+def only(desk: Program) -> Person:
+    (person,) = people(desk)
+    return person
+
+
+def test_somebody_is_added_and_added_once_by_two_devices(desk: Program):
+    desk.decisions.add_person("Bo", ["bo@example.org"], 7)
+    assert only(desk) == Person("person-bo", "Bo", 7, ("bo@example.org",), ())
+    desk.decisions.remove_person(only(desk))
+    assert not people(desk)
+    desk.decisions.add_person("Bo")
+    assert only(desk) == Person("person-bo", "Bo")
+
+
+def test_somebody_renamed_keeps_the_former_name_and_frees_no_id(desk: Program):
+    desk.decisions.add_person("Bo")
+    desk.decisions.rename_person(only(desk), "Bodil")
+    assert people(desk).named("bo") == people(desk).named("bodil") == Person("person-bo", "Bodil", aliases=("Bo",))
+    desk.decisions.rename_person(only(desk), "bo")
+    assert only(desk) == Person("person-bo", "bo", aliases=("Bodil",))
+    desk.decisions.rename_person(only(desk), "Bodil")
+    desk.decisions.add_person("Bo")
+    assert len({one.id for one in people(desk)}) == 2
+
+
+def test_two_entries_become_one_person(desk: Program):
+    desk.decisions.add_person("Ana", ["ana@example.org"])
+    desk.decisions.add_person("Ana Lima", ["ana@home.example"], 14)
+    desk.decisions.merge_people(people(desk).named("ana"), people(desk).named("ana lima"))  # type: ignore[arg-type]
+    found = only(desk)
+    assert (found.name, found.aliases, found.every_days) == ("Ana", ("Ana Lima",), 14)
+    assert people(desk).at("ANA@home.example") == people(desk).named("Ana Lima") == found
+    assert desk.tracker.undo() == "Ana Lima merged into Ana"
+    assert len(people(desk)) == 2
+
+
+def test_somebody_who_is_gone_cannot_be_changed(desk: Program):
+    with pytest.raises(Refused, match="Bo is no longer in the ledger"):
+        desk.decisions.change_person(Person("x", "Bo"), every_days=7)
+
+
+def test_what_is_said_of_a_day_is_said_once(desk: Program):
+    desk.decisions.add_person("Bo")
+    desk.decisions.say_held(only(desk), MONDAY, held=True)
+    desk.decisions.say_held(only(desk), MONDAY, held=False)
+    (said,) = said_from(desk.journal.entries("answers"))
+    assert (said.person, said.day, said.held) == ("Bo", MONDAY, False)
+    assert desk.tracker.undo() == "1:1 with Bo skipped on 16 November"
+
+
+def test_a_promise_is_made_kept_and_dropped(desk: Program):
+    one = desk.decisions.promise("review the RFC", "Dana", MONDAY, 30)
+    two = desk.decisions.promise("think about it")
+    desk.decisions.promise_done(one, "review the RFC")
+    desk.decisions.drop_promise(two, "think about it", "no longer asked for")
+    kept, dropped = promises_from(desk.journal.entries("promises"))
+    assert (kept.text, kept.to, kept.due, kept.minutes, kept.done_at) == (
+        "review the RFC",
+        "Dana",
+        MONDAY,
+        30,
+        at("12:00"),
+    )
+    assert (dropped.due, dropped.dropped_at, dropped.because) == (None, at("12:00"), "no longer asked for")
+    desk.decisions.promise_done(two, "think about it")
+    assert promises_from(desk.journal.entries("promises"))[1].dropped_at is None
+
+
+def test_a_kind_is_added_and_changed(desk: Program):
+    desk.decisions.change_kind("hiring", label="Hiring", side="leading", effect="multiplies")
+    desk.decisions.change_kind("feature", effect="neither", hidden=True)
+    kinds = KindList(desk.journal.entries("kinds"))
+    assert (kinds.kind("hiring").side, kinds.kind("hiring").effect) == (CountsAs.LEADING, Effect.MULTIPLIES)
+    assert (kinds.kind("feature").effect, kinds.kind("feature").hidden) == (Effect.NEITHER, True)

@@ -1,0 +1,152 @@
+"""Today's plan is remembered: the first of the day, and the latest."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.drawing import BERLIN, MONDAY, RULES, at
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.journal.journal import Journal
+from tltimer.paths import Home, home_at
+from tltimer.services.plan_snapshots import forget_plans, remember_plans
+
+NINE = datetime(2026, 11, 16, 8, tzinfo=UTC)
+
+
+class House:
+    """A home with one calendar, at an instant."""
+
+    def __init__(self, home: Home, file: Path) -> None:
+        self.home = home
+        self.file = file
+        self.turn_to(NINE)
+
+    def turn_to(self, now: datetime, machine: str = "here") -> "House":
+        self.now = now
+        self.journal = Journal(self.home, Clock(now), machine)
+        self.calendars = Calendars(self.home, Clock(now))
+        return self
+
+    def holds(self, *events: tuple[str, str, str]) -> "House":
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+        for start, end, title in events:
+            times = (
+                f"{edge}:{at(wall).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+                for edge, wall in (("DTSTART", start), ("DTEND", end))
+            )
+            lines += ["BEGIN:VEVENT", f"UID:{title}", *times, f"SUMMARY:{title}", "END:VEVENT"]
+        self.file.write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), newline="")
+        return self
+
+    def read(self) -> "House":
+        """Read the calendar anew, as reports and the app do."""
+        self.calendars.refresh()
+        self.calendars.occurrences(at("00:00"), at("48:00"), BERLIN)
+        return self
+
+    def remember(self) -> bool:
+        return remember_plans(self.journal, self.calendars, self.now, RULES)
+
+    def plans(self) -> dict[str, list[str]]:
+        """What is remembered of Monday: titles and times by snapshot."""
+        found: dict[str, list[str]] = {}
+        for one in self.journal.plans(MONDAY, MONDAY):
+            found[one["id"].partition("/")[2]] = [
+                f"{event['title']} {event['start'][11:16]}" for event in one["events"]
+            ]
+        return found
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    made = House(home_at(str(tmp_path / "home")), tmp_path / "work.ics").holds(("10:00", "11:00", "Sync"))
+    made.calendars.add("office", str(made.file), BERLIN)
+    return made.read()
+
+
+def test_the_first_plan_of_the_day_is_also_its_latest(house: House) -> None:
+    assert house.remember()
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 09:00"]}
+
+
+def test_what_changes_is_the_latest_and_the_first_stays(house: House) -> None:
+    house.remember()
+    house.turn_to(at("12:00")).holds(("14:00", "15:00", "Sync"), ("16:00", "17:00", "Demo")).read()
+    assert house.remember()
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 13:00", "Demo 15:00"]}
+
+
+def test_nothing_is_written_while_nothing_changes(house: House) -> None:
+    house.remember()
+    before = house.journal.fingerprint()
+    house.turn_to(at("12:00")).read()
+    assert not house.remember()
+    assert house.turn_to(at("12:00")).journal.fingerprint() == before
+
+
+def test_another_day_has_plans_of_its_own(house: House) -> None:
+    house.remember()
+    house.turn_to(at("27:59")).holds(("10:00", "10:30", "Sync")).read()
+    assert house.remember()
+    house.turn_to(at("28:00")).holds(("12:00", "13:00", "Sync")).read()
+    assert house.remember()
+    assert house.plans() == {"office/first": ["Sync 09:00"], "office/latest": ["Sync 09:00"]}
+    assert [one["id"] for one in house.journal.plans(MONDAY, at("36:00").date())][2:] == [
+        "2026-11-17/office/first",
+        "2026-11-17/office/latest",
+    ]
+
+
+def test_a_calendar_that_was_not_read_since_it_changed_waits(house: House) -> None:
+    house.holds(("14:00", "15:00", "Sync"), ("16:00", "17:00", "Demo"))
+    house.calendars.refresh()
+    assert not house.remember()
+    assert house.plans() == {}
+    house.read().remember()
+    assert house.plans()["office/first"] == ["Sync 13:00", "Demo 15:00"]
+
+
+def test_without_calendars_nothing_is_written(tmp_path: Path) -> None:
+    home = home_at(str(tmp_path / "home"))
+    assert not remember_plans(Journal(home, Clock(NINE)), Calendars(home, Clock(NINE)), NINE, RULES)
+    assert not home.journal.exists()
+
+
+def changed(house: House, **fields: Any) -> None:
+    """As if another device had remembered the latest plan otherwise."""
+    with house.journal.edit(None) as edit:
+        edit.put_plan({**edit.plans(MONDAY)[1], **fields})
+
+
+def test_what_was_seen_in_a_newer_copy_stays(house: House) -> None:
+    house.remember()
+    changed(house, events=[], as_of="2026-11-16T08:00:01Z")
+    assert not house.remember()
+    assert house.plans()["office/latest"] == []
+    changed(house, as_of="2026-11-16T08:00:00Z")
+    assert house.remember()
+    assert house.plans()["office/latest"] == ["Sync 09:00"]
+
+
+def test_days_that_begin_elsewhere_are_remembered_so(house: House) -> None:
+    house.remember()
+    changed(house, to="2026-11-17T00:00:00Z")
+    assert house.remember()
+
+
+def test_of_a_calendar_that_is_read_no_longer_today_s_plan_is_forgotten(house: House) -> None:
+    house.remember()
+    forget_plans(house.journal, "private", house.now, RULES)
+    assert len(house.plans()) == 2
+    forget_plans(house.journal, " OFFICE ", house.now, RULES)
+    assert house.plans() == {}
+
+
+def test_past_days_keep_what_they_had(house: House) -> None:
+    house.remember()
+    house.turn_to(at("36:00"))
+    forget_plans(house.journal, "office", house.now, RULES)
+    assert len(house.plans()) == 2

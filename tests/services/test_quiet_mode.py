@@ -1,0 +1,21 @@
+from datetime import date
+from pathlib import Path
+
+from tltimer.services.quiet_mode import QuietDay
+
+TODAY, TOMORROW = date(2026, 11, 16), date(2026, 11, 17)
+
+
+def test_it_is_quiet_for_one_day_and_told_to_whoever_asks(tmp_path: Path) -> None:
+    QuietDay(tmp_path / "home" / "quiet").turn(TODAY, on=True)
+    again = QuietDay(tmp_path / "home" / "quiet")
+    assert again.is_on(TODAY)
+    assert not again.is_on(TOMORROW)
+    again.turn(TODAY, on=False)
+    again.turn(TODAY, on=False)
+    assert not again.is_on(TODAY)
+
+
+def test_a_broken_file_is_no_wish(tmp_path: Path) -> None:
+    (tmp_path / "quiet").write_bytes(b"\xff\xfe")
+    assert not QuietDay(tmp_path / "quiet").is_on(TODAY)

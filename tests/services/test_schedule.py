@@ -1,0 +1,130 @@
+"""1:1s of real calendars and logs, over more than one week."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.drawing import MONDAY, at
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.services.bootstrap import Program, open_program
+from tltimer.services.plan_snapshots import remember_plans
+
+WEEK = week_of(MONDAY)
+
+
+class Home:
+    """A home with a calendar of 1:1s that can change."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "work.ics"
+        self.events: dict[str, tuple[str, date]] = {}
+
+    def at(self, wall: str, day: date = MONDAY) -> Program:
+        """Open the program at a time."""
+        environ = {"TZ": "Europe/Berlin", "TLTIMER_NOW": format_instant(at(wall, day))}
+        return open_program(str(self.folder / "home"), None, environ)
+
+    def plan(self, program: Program, **events: tuple[str, date]) -> None:
+        """Write the calendar: half an hour with each."""
+
+        def stamp(instant: datetime) -> str:
+            return instant.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tests//EN"]
+        for name, (wall, day) in events.items():
+            start = at(wall, day)
+            lines += [
+                "BEGIN:VEVENT",
+                f"UID:{name}@example.org",
+                f"DTSTART:{stamp(start)}",
+                f"DTEND:{stamp(start + timedelta(minutes=30))}",
+                "SUMMARY:Talk",
+                f"ATTENDEE:mailto:{name}@example.org",
+                "END:VEVENT",
+            ]
+        fresh = not self.file.exists()
+        self.file.write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), "utf-8")
+        zone = program.overview.rules().days.zone
+        if fresh:
+            program.calendars.add("work", str(self.file), zone)
+        program.calendars.refresh(force=True)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def standing(program: Program) -> dict[str, tuple[date | None, int, int, int, int]]:
+    return {
+        one.person.name: (one.last_held, one.held, one.skipped, one.cancelled, one.unknown)
+        for one in program.overview.week(WEEK).one_to_ones
+    }
+
+
+def people(program: Program, *names: str) -> None:
+    for name in names:
+        program.decisions.add_person(name.title(), [f"{name}@example.org"], 7)
+
+
+def test_without_a_ledger_nothing_is_asked(home: Home):
+    program = home.at("12:00")
+    assert program.overview.week(WEEK).one_to_ones == program.overview.standings() == ()
+    assert program.overview.one_to_ones(MONDAY, MONDAY) == ()
+
+
+def test_planned_1_1s_are_held_cancelled_or_unknown(home: Home):
+    morning = home.at("08:00")
+    people(morning, "ana", "bo", "chi")
+    home.plan(morning, ana=("10:00", MONDAY), bo=("11:00", MONDAY), chi=("14:00", MONDAY))
+    remember_plans(morning.journal, morning.calendars, morning.clock.now(), morning.overview.rules())
+    noon = home.at("15:00")
+    noon.tracker.switch("meeting", at=at("10:05"))
+    noon.tracker.switch("coding", at=at("10:30"))
+    home.plan(noon, ana=("10:00", MONDAY), chi=("14:00", MONDAY))
+    assert standing(noon) == {
+        "Ana": (MONDAY, 1, 0, 0, 0),
+        "Bo": (None, 0, 0, 1, 0),
+        "Chi": (None, 0, 0, 0, 1),
+    }
+    found = noon.overview.one_to_ones(MONDAY, MONDAY)
+    assert [(one.person.name, str(one.outcome)) for one in found] == [
+        ("Ana", "held"),
+        ("Bo", "cancelled"),
+        ("Chi", "unknown"),
+    ]
+
+
+def test_the_last_1_1_is_found_in_weeks_before(home: Home):
+    long_ago, ages_ago = MONDAY - timedelta(days=150), MONDAY - timedelta(days=500)
+    now = home.at("12:00")
+    people(now, "ana", "bo", "chi", "dan")
+    now.tracker.switch("coding", at=at("08:00", ages_ago - ONE_DAY))
+    now.tracker.switch("coding", at=at("09:00", ages_ago), note="Dan had an idea")
+    for day in (ages_ago, long_ago):
+        now.tracker.switch("1:1", at=at("10:00", day), person="ana")
+        now.tracker.stop(at=at("10:30", day))
+    now.tracker.switch("1:1", at=at("10:00", ages_ago), person="bo")
+    now.decisions.say_held(next(one for one in now.overview.people() if one.name == "Chi"), ages_ago, held=True)
+    assert {name: found[0] for name, found in standing(now).items()} == {
+        "Ana": long_ago,
+        "Bo": ages_ago,
+        "Chi": ages_ago,
+        "Dan": None,
+    }
+    assert [one.person.name for one in now.overview.standings()] == ["Bo", "Chi", "Ana", "Dan"]
+    assert [one.person.name for one in now.overview.standings() if one.overdue] == ["Bo", "Chi", "Ana"]
+
+
+def test_a_past_week_is_told_as_of_its_sunday(home: Home):
+    later = home.at("12:00", MONDAY + timedelta(days=8))
+    people(later, "ana")
+    for day in (MONDAY, MONDAY + timedelta(days=7)):
+        later.tracker.switch("1:1", at=at("10:00", day), person="ana")
+        later.tracker.stop(at=at("10:30", day))
+    (one,) = later.overview.week(WEEK).one_to_ones
+    assert (one.last_held, one.days_since, one.held) == (MONDAY, 6, 1)

@@ -1,0 +1,521 @@
+"""The verbs, on a real journal in a throw-away home and a clock that the tests turn on."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules, span
+from tltimer.clock import Clock
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.switches import Switch
+from tltimer.errors import Refused
+from tltimer.journal.journal import Journal
+from tltimer.paths import home_at
+from tltimer.reports.attendance import Booking
+from tltimer.services.tracker import Change, Tracker
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+
+class Desk:
+    """A tracker, its journal, and a clock that goes where it is told."""
+
+    def __init__(self, folder: Path, now: datetime, **changed) -> None:
+        self._seconds = 0.0
+        self._begin = now
+        self.clock = Clock(now, 1.0, lambda: self._seconds)
+        self.journal = Journal(home_at(str(folder)), self.clock, "here")
+        self.tracker = Tracker(self.journal, self.clock, lambda: rules(**changed))
+
+    def wait_until(self, now: datetime) -> None:
+        self._seconds = (now - self._begin).total_seconds()
+
+    def write(self, *said: str) -> "Desk":
+        """Write switches such as ``09:00 coding``."""
+        with self.journal.edit("a log") as edit:
+            for one in said:
+                wall, mode = one.split(" ", 1)
+                edit.add_switch(at(wall), mode)
+        return self
+
+    @property
+    def switches(self) -> tuple[Switch, ...]:
+        return self.journal.switches(at("00:00", MONDAY - 7 * ONE_DAY), at("00:00", MONDAY + 7 * ONE_DAY))
+
+    @property
+    def drawn(self) -> list[tuple[str, str, str]]:
+        """What the day looks like at its end."""
+        return drawn(done(self.switches, at("28:00")))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk at noon."""
+    return Desk(tmp_path, at("12:00"))
+
+
+def test_the_first_switch_begins_the_day(desk: Desk):
+    change = desk.tracker.switch("coding", kind="spike", note="the importer")
+    assert change.wrote
+    assert change.switch == desk.switches[0]
+    (switch,) = desk.switches
+    assert (switch.at, switch.mode, switch.kind, switch.note, switch.source) == (
+        at("12:00"),
+        "coding",
+        "spike",
+        "the importer",
+        "user",
+    )
+
+
+def test_what_runs_already_is_not_written_again(desk: Desk):
+    desk.tracker.switch("1:1", person="Ana")
+    desk.wait_until(at("12:30"))
+    change = desk.tracker.switch("1:1", person="Ana")
+    assert (change, change.wrote) == (Change(None, stood=desk.switches[0]), False)
+    assert len(desk.switches) == 1
+
+
+@pytest.mark.parametrize("fields", [{"person": "Bo"}, {"kind": "spike"}, {"note": "late"}, {}])
+def test_another_person_kind_or_note_is_another_stretch(desk: Desk, fields: dict[str, str]):
+    desk.tracker.switch("1:1", person="Ana")
+    desk.wait_until(at("12:30"))
+    assert desk.tracker.switch("1:1", **fields).wrote
+    assert len(desk.switches) == 2
+
+
+def test_the_same_mode_on_the_next_day_is_a_new_stretch(desk: Desk):
+    desk.tracker.switch("coding")
+    desk.wait_until(at("28:00"))
+    assert desk.tracker.switch("coding").wrote
+
+
+def test_a_switch_in_the_second_of_another_takes_its_place(desk: Desk):
+    desk.tracker.switch("coding")
+    desk.tracker.switch("review")
+    assert desk.drawn == [("12:00", "04:00", "r")]
+
+
+def test_at_inserts_and_touches_nothing_else(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting")
+    desk.tracker.switch("review", at=at("10:00"))
+    desk.tracker.stop()
+    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "12:00", "M")]
+
+
+def test_at_with_what_ran_then_writes_nothing(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting")
+    assert not desk.tracker.switch("coding", at=at("10:00")).wrote
+    assert len(desk.switches) == 2
+
+
+def test_ago_withdraws_what_came_since(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
+    change = desk.tracker.switch("planning", ago=90 * MINUTE)
+    assert change.withdrawn == 2
+    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "10:30", "C"), ("10:30", "12:00", "P")]
+
+
+def test_ago_to_what_ran_then_only_withdraws(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
+    change = desk.tracker.switch("coding", ago=90 * MINUTE)
+    assert (change.switch, change.withdrawn, change.wrote) == (None, 2, True)
+    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "12:00", "C")]
+
+
+def test_a_switch_at_the_very_start_of_ago_stays_in_the_log_but_counts_no_more(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting")
+    change = desk.tracker.switch("review", ago=HOUR)
+    assert change.withdrawn == 0
+    assert drawn(done(desk.switches, at("12:00"))) == [("09:00", "11:00", "C"), ("11:00", "12:00", "R")]
+
+
+def test_ago_of_nothing_is_now_and_a_switch_at_now_stays(desk: Desk):
+    desk.write("09:00 coding", "12:00 meeting")
+    change = desk.tracker.switch("review", ago=timedelta(0))
+    assert change.withdrawn == 0
+    assert drawn(done(desk.switches, at("12:15"))) == [("09:00", "12:00", "C"), ("12:00", "12:15", "R")]
+
+
+def test_stopping_ends_what_runs(desk: Desk):
+    desk.write("09:00 coding")
+    assert desk.tracker.stop(ago=HOUR).wrote
+    assert desk.drawn == [("09:00", "11:00", "C")]
+
+
+def test_stopping_where_nothing_runs_writes_nothing(desk: Desk):
+    assert not desk.tracker.stop().wrote
+    desk.write("09:00 coding", "10:00 off")
+    assert not desk.tracker.stop().wrote
+    assert not desk.tracker.stop(at=at("10:30")).wrote
+    assert len(desk.switches) == 2
+
+
+def test_stopping_before_what_began_since_withdraws_it(desk: Desk):
+    desk.write("09:00 coding", "10:00 off", "11:00 meeting")
+    change = desk.tracker.stop(ago=90 * MINUTE)
+    assert (change.switch, change.withdrawn) == (None, 1)
+    assert desk.drawn == [("09:00", "10:00", "C")]
+
+
+def test_the_future_is_refused_and_nothing_is_changed(desk: Desk):
+    desk.write("09:00 coding")
+    before = desk.switches
+    with pytest.raises(Refused, match="12:01 is in the future; it is 12:00"):
+        desk.tracker.switch("review", at=at("12:01"))
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.switch("review", ago=-MINUTE)
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.stop(at=at("12:01"))
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.paint(at("11:00"), at("12:01"), "review")
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.change(before[0].id, at=at("12:01"))
+    assert desk.switches == before
+
+
+def test_the_present_second_is_not_the_future(desk: Desk):
+    assert desk.tracker.switch("coding", at=at("12:00")).wrote
+
+
+def test_back_goes_to_the_mode_before_with_its_person(desk: Desk):
+    desk.write("09:00 coding")
+    desk.tracker.switch("1:1", person="Ana", at=at("10:00"))
+    desk.tracker.switch("review", at=at("11:00"))
+    change = desk.tracker.back()
+    assert change.switch is not None
+    assert (change.switch.mode, change.switch.person) == ("1:1", "Ana")
+    desk.wait_until(at("12:30"))
+    again = desk.tracker.back()
+    assert again.switch is not None
+    assert again.switch.mode == "review"
+
+
+def test_back_after_the_day_has_ended_goes_to_what_ran_last(desk: Desk):
+    desk.write("09:00 coding", "11:00 review")
+    desk.wait_until(at("33:00"))
+    change = desk.tracker.back()
+    assert change.switch is not None
+    assert change.switch.mode == "review"
+
+
+def test_there_is_no_back_in_an_empty_log(desk: Desk):
+    with pytest.raises(Refused, match="nothing ran before"):
+        desk.tracker.back()
+    desk.write("09:00 coding")
+    with pytest.raises(Refused, match="nothing ran before"):
+        desk.tracker.back()
+
+
+def test_painting_leaves_what_lies_outside(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting", "11:30 off")
+    desk.tracker.paint(at("09:30"), at("10:30"), "review")
+    assert desk.drawn == [
+        ("09:00", "09:30", "C"),
+        ("09:30", "10:30", "R"),
+        ("10:30", "11:00", "C"),
+        ("11:00", "11:30", "M"),
+    ]
+
+
+def test_painting_takes_out_what_lies_inside_and_what_ran_at_its_end_runs_on(desk: Desk):
+    desk.write("09:00 coding", "10:00 meeting", "10:15 planning", "11:30 off")
+    change = desk.tracker.paint(at("09:30"), at("11:00"), "review", person="Ana")
+    assert change.withdrawn == 2
+    assert desk.drawn == [("09:00", "09:30", "C"), ("09:30", "11:00", "R"), ("11:00", "11:30", "P")]
+
+
+def test_what_runs_on_keeps_all_that_was_said_of_it(desk: Desk):
+    desk.tracker.switch("1:1", at=at("09:00"), person="Ana", kind="pairing", note="her plan", source="calendar")
+    desk.tracker.change(desk.switches[0].id, confirmed=True)
+    desk.tracker.paint(at("10:00"), at("11:00"), "break")
+    first, _break, last = desk.switches
+    assert last == Switch(last.id, at("11:00"), "1:1", "Ana", "pairing", "her plan", "calendar", True)
+    assert (first.person, first.confirmed) == ("Ana", True)
+
+
+def test_meetings_are_booked_as_one_step(desk: Desk):
+    desk.write("09:00 coding", "11:30 off")
+    before = desk.switches
+    withdrawn = desk.tracker.book(
+        (
+            Booking((span("09:30", "10:00"), span("10:15", "10:30")), "meeting", None),
+            Booking((span("11:15", "11:45"),), "1:1", "Ana"),
+        )
+    )
+    assert desk.drawn == [
+        ("09:00", "09:30", "C"),
+        ("09:30", "10:00", "M"),
+        ("10:00", "10:15", "C"),
+        ("10:15", "10:30", "M"),
+        ("10:30", "11:15", "C"),
+        ("11:15", "11:45", "O"),
+    ]
+    assert withdrawn == 1
+    assert [one.person for one in desk.switches if one.mode == "1:1"] == ["Ana"]
+    assert desk.tracker.undo() == "2 meetings"
+    assert desk.switches == before
+
+
+def test_of_meetings_that_cannot_all_be_booked_none_is(desk: Desk):
+    desk.write("09:00 coding")
+    before = desk.switches
+    with pytest.raises(Refused, match="future"):
+        desk.tracker.book(
+            (
+                Booking((span("09:30", "10:00"),), "meeting", None),
+                Booking((span("11:30", "12:30"),), "meeting", None),
+            )
+        )
+    assert desk.switches == before
+    assert desk.tracker.book(()) == 0
+
+
+def test_painting_up_to_a_switch_lets_it_stand(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting", "11:30 off")
+    desk.tracker.paint(at("10:00"), at("11:00"), "review")
+    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "R"), ("11:00", "11:30", "M")]
+
+
+def test_painting_over_a_gap_fills_it_and_no_more(desk: Desk):
+    desk.write("09:00 coding", "10:00 off", "11:00 meeting", "11:30 off")
+    desk.tracker.paint(at("10:00"), at("11:00"), "break")
+    assert desk.drawn == [("09:00", "10:00", "C"), ("10:00", "11:00", "B"), ("11:00", "11:30", "M")]
+
+
+def test_painting_before_the_first_switch_ends_where_it_was_told_to(desk: Desk):
+    desk.write("11:00 meeting", "11:30 off")
+    desk.tracker.paint(at("09:00"), at("10:00"), "coding")
+    assert desk.drawn == [("09:00", "10:00", "C"), ("11:00", "11:30", "M")]
+
+
+def test_painting_over_off_makes_a_gap(desk: Desk):
+    desk.write("09:00 coding", "11:00 off")
+    desk.tracker.paint(at("09:30"), at("10:00"), "off")
+    assert desk.drawn == [("09:00", "09:30", "C"), ("10:00", "11:00", "C")]
+
+
+def test_painting_up_to_now_lets_what_runs_run_on(desk: Desk):
+    desk.write("09:00 coding")
+    desk.tracker.paint(at("10:00"), at("12:00"), "review")
+    assert drawn(done(desk.switches, at("12:30"))) == [
+        ("09:00", "10:00", "C"),
+        ("10:00", "12:00", "R"),
+        ("12:00", "12:30", "C"),
+    ]
+
+
+def test_painting_to_the_end_of_the_day_needs_no_end(desk: Desk):
+    desk.wait_until(at("40:00"))
+    desk.tracker.paint(at("27:00"), at("28:00"), "coding")
+    assert len(desk.switches) == 1
+    assert desk.drawn == [("03:00", "04:00", "C")]
+
+
+def test_a_long_span_that_was_painted_is_confirmed_and_a_short_one_needs_not_be(desk: Desk):
+    desk.wait_until(at("20:00"))
+    desk.tracker.paint(at("06:00"), at("11:00"), "coding")
+    assert not desk.switches[0].confirmed
+    desk.tracker.paint(at("12:00"), at("17:00:01"), "coding")
+    assert drawn(done(desk.switches))[-1] == ("12:00", "17:00", "C")
+    desk.tracker.paint(at("06:00"), at("18:00"), "unknown")
+    assert drawn(done(desk.switches)) == [("06:00", "18:00", "?")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("10:00", "10:00"), ("10:00", "09:00"), ("03:00", "05:00"), ("03:59:59", "04:00:01")]
+)
+def test_a_span_lies_within_one_day(desk: Desk, start: str, end: str):
+    with pytest.raises(Refused, match="within one day"):
+        desk.tracker.paint(at(start), at(end), "review")
+    assert desk.switches == ()
+
+
+def test_a_switch_is_changed_in_what_is_said_and_in_nothing_else(desk: Desk):
+    desk.tracker.switch("1:1", person="Ana", note="her plan")
+    (switch,) = desk.switches
+    changed = desk.tracker.change(switch.id, at=at("11:00"), mode="meeting", note="", kind="pairing", confirmed=True)
+    assert changed == Switch(switch.id, at("11:00"), "meeting", "Ana", "pairing", None, "user", True)
+    assert desk.switches == (changed,)
+
+
+def test_a_change_of_nothing_changes_nothing(desk: Desk):
+    desk.tracker.switch("coding")
+    (switch,) = desk.switches
+    assert desk.tracker.change(switch.id) == switch
+    assert desk.tracker.undo() == "Coding at 12:00"
+
+
+def test_a_switch_moves_by_seven_days_at_most(desk: Desk):
+    desk.tracker.switch("coding")
+    (switch,) = desk.switches
+    with pytest.raises(Refused, match="7 days"):
+        desk.tracker.change(switch.id, at=at("11:59", MONDAY - 7 * ONE_DAY))
+    assert desk.tracker.change(switch.id, at=at("12:00", MONDAY - 7 * ONE_DAY)).id == switch.id
+
+
+def test_a_switch_that_is_removed_lets_what_ran_before_run_on(desk: Desk):
+    desk.write("09:00 coding", "10:00 meeting", "11:00 off")
+    removed = desk.tracker.remove(desk.switches[1].id)
+    assert removed.mode == "meeting"
+    assert desk.drawn == [("09:00", "11:00", "C")]
+
+
+@pytest.mark.parametrize("verb", ["change", "remove"])
+def test_an_id_that_nobody_knows_is_refused(desk: Desk, verb: str):
+    with pytest.raises(Refused, match="no switch nonsense"):
+        getattr(desk.tracker, verb)("nonsense")
+
+
+def test_each_verb_is_one_step_to_undo_and_has_a_name(desk: Desk):
+    desk.write("09:00 coding", "11:00 meeting", "11:30 review")
+    before = desk.switches
+    steps = [
+        (lambda: desk.tracker.switch("planning", ago=90 * MINUTE), "Planning at 10:30"),
+        (lambda: desk.tracker.stop(ago=90 * MINUTE), "Stop at 10:30"),
+        (lambda: desk.tracker.paint(at("09:30"), at("11:45"), "break"), "Break 09:30 – 11:45"),
+        (lambda: desk.tracker.change(before[0].id, mode="review"), "change of Coding at 09:00"),
+        (lambda: desk.tracker.remove(before[0].id), "removal of Coding at 09:00"),
+    ]
+    for change, label in steps:
+        change()
+        assert desk.switches != before
+        assert desk.journal.undo_label() == label
+        assert desk.tracker.undo() == label
+        assert desk.switches == before
+
+
+def test_there_is_nothing_to_undo_in_an_empty_log(desk: Desk):
+    with pytest.raises(Refused, match="nothing to undo"):
+        desk.tracker.undo()
+
+
+def test_notes_to_days(desk: Desk):
+    desk.tracker.note("Chi takes over the importer", MONDAY)
+    (entry,) = desk.journal.entries("notes")
+    assert (entry["day"], entry["text"]) == ("2026-11-16", "Chi takes over the importer")
+    assert desk.tracker.undo() == "note to 16 November"
+    assert desk.journal.entries("notes") == ()
+
+
+def test_a_day_that_was_looked_back_at_is_remembered(desk: Desk):
+    desk.tracker.look_back_done(MONDAY, ((at("10:00"), at("10:30")),))
+    (entry,) = desk.journal.entries("answers")
+    assert entry["id"] == "evening-2026-11-16"
+    assert entry["looked_at"] == "2026-11-16T11:00:00Z"
+    assert entry["nothing"] == [["2026-11-16T09:00:00Z", "2026-11-16T09:30:00Z"]]
+
+
+SWITCH = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "coding"}
+
+
+def test_documents_from_elsewhere_are_taken_in_once(desk: Desk):
+    documents = {"switches": [SWITCH], "notes": [{"id": "n", "day": "2026-11-16", "text": "x"}]}
+    assert desk.tracker.take_in(documents, "an import") == {"switches": 1, "notes": 1}
+    assert desk.tracker.take_in(documents, "an import") == {"switches": 0, "notes": 0}
+    assert [one.id for one in desk.switches] == ["1"]
+    assert desk.tracker.undo() == "an import"
+    assert desk.switches == ()
+
+
+def test_a_trial_tells_what_would_change_and_changes_nothing(desk: Desk):
+    assert desk.tracker.take_in({"switches": [SWITCH]}, "an import", dry_run=True) == {"switches": 1}
+    assert desk.switches == ()
+
+
+def test_a_document_that_is_none_takes_the_others_with_it(desk: Desk):
+    with pytest.raises(Refused):
+        desk.tracker.take_in({"switches": [SWITCH, {"id": "2"}]}, "an import")
+    assert desk.switches == ()
+
+
+# Laws: any sequence of verbs against an array of the day's minutes.
+
+START = at("04:00")
+LENGTH = 24 * 60
+Colour = tuple[str, str | None] | None
+
+modes = st.sampled_from(["coding", "meeting", "review", "unknown"])
+people = st.sampled_from([None, None, "Ana"])
+minutes = st.integers(0, 400)
+verbs = st.one_of(
+    st.tuples(st.just("switch"), modes, people, st.just(0), st.just(0)),
+    st.tuples(st.just("ago"), modes, people, minutes, st.just(0)),
+    st.tuples(st.just("stop"), st.just("off"), st.none(), minutes, st.just(0)),
+    st.tuples(st.just("at"), modes, people, minutes, st.just(0)),
+    st.tuples(st.just("paint"), st.one_of(modes, st.just("off")), people, minutes, st.integers(1, 200)),
+)
+stories = st.lists(st.tuples(st.integers(0, 120), verbs), max_size=8)
+
+
+@contextmanager
+def another_desk() -> Iterator[Desk]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield Desk(Path(folder), START)
+
+
+def colours(desk: Desk) -> list[Colour]:
+    """What runs in each minute of the day, looked at when it is over."""
+    found: list[Colour] = [None] * LENGTH
+    for one in stretches(desk.switches, START + timedelta(days=1), DAYS, RULES.runaway_after):
+        first, last = ((instant - START) // MINUTE for instant in (one.start, one.end))
+        found[first:last] = [(one.mode, one.switch.person)] * (last - first)
+    return found
+
+
+def act(desk: Desk, now: int, verb: str, mode: str, person: str | None, back: int, length: int) -> list[Colour]:
+    """Do a verb, and give the colours that the contract promises."""
+    before = colours(desk)
+    since = max(now - back, 0)
+    start = START + since * MINUTE
+    colour = None if mode == "off" else (mode, person)
+    expected = [*before]
+    if verb == "switch":
+        expected[now:] = [colour] * (LENGTH - now)
+        desk.tracker.switch(mode, person=person)
+    elif verb == "ago":
+        expected[since:] = [colour] * (LENGTH - since)
+        desk.tracker.switch(mode, person=person, ago=(now - since) * MINUTE)
+    elif verb == "stop":
+        expected[since:] = [None] * (LENGTH - since)
+        desk.tracker.stop(ago=(now - since) * MINUTE)
+    elif verb == "at":
+        following = [(one.at - START) // MINUTE for one in desk.switches if one.at > start]
+        end = min(following, default=LENGTH)
+        expected[since:end] = [colour] * (end - since)
+        desk.tracker.switch(mode, person=person, at=start)
+    else:
+        end = min(since + length, now)
+        if end > since:
+            expected[since:end] = [colour] * (end - since)
+            desk.tracker.paint(start, START + end * MINUTE, mode, person=person)
+    return expected
+
+
+@settings(max_examples=40)
+@given(stories)
+def test_verbs_colour_the_day_as_the_contract_says_and_undo_takes_them_back_one_by_one(story):
+    with another_desk() as desk:
+        now, steps = 0, []
+        for wait, (verb, mode, person, back, length) in story:
+            now = min(now + wait, LENGTH - 1)
+            desk.wait_until(START + now * MINUTE)
+            before, documents = colours(desk), desk.switches
+            expected = act(desk, now, verb, mode, person, back, length)
+            assert colours(desk) == expected
+            if desk.switches != documents:
+                steps.append((before, documents))
+        for before, documents in reversed(steps):
+            desk.tracker.undo()
+            assert colours(desk) == before
+            assert desk.switches == documents
+        with pytest.raises(Refused, match="nothing to undo"):
+            desk.tracker.undo()

@@ -1,0 +1,182 @@
+"""The settings file: read with complaints, written with its comments kept."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tltimer.errors import Refused
+from tltimer.settings import schema
+from tltimer.settings.schema import SETTINGS, Settings
+from tltimer.settings.toml_file import default_text, drop_setting, read_settings, write_setting
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "settings.toml"
+
+
+def test_a_missing_file_means_defaults(file: Path) -> None:
+    assert read_settings(file) == (Settings(), ())
+
+
+def test_the_first_setting_makes_a_file_with_all_the_others_as_comments(file: Path) -> None:
+    settings = write_setting(file, "day_start", "05:00")
+    text = file.read_text("utf-8")
+    assert settings[schema.DAY_START].hour == 5
+    for setting in SETTINGS:
+        assert setting.help in text
+    assert tomllib.loads(text) == {"day_start": "05:00"} | {
+        table: {} for table in {setting.key.partition(".")[0] for setting in SETTINGS if "." in setting.key}
+    }
+
+
+def test_a_setting_takes_the_place_of_its_commented_default(file: Path) -> None:
+    write_setting(file, "work.tuesday", "10:00-16:00")
+    lines = file.read_text("utf-8").splitlines()
+    place = lines.index('tuesday = "10:00-16:00"')
+    assert lines[place - 1].startswith("# Working hours on Tuesdays.")
+    assert not any(line.startswith("# tuesday") for line in lines)
+    assert '# monday = "09:00-17:30"' in lines
+
+
+def test_a_setting_that_is_set_already_changes_in_its_place_and_keeps_what_stands_beside_it(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('# mine\nday_start = "03:00"  # early bird\n# day_start = "04:00"\n[work]\nlunch = ""\n', "utf-8")
+    write_setting(file, "day_start", "05:00")
+    assert file.read_text("utf-8") == (
+        '# mine\nday_start = "05:00"  # early bird\n# day_start = "04:00"\n[work]\nlunch = ""\n'
+    )
+
+
+def test_a_file_without_the_comment_gets_the_setting_in_its_table(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('[work]\nmonday = ""\n', "utf-8")
+    write_setting(file, "work.lunch", "12:00-13:00")
+    write_setting(file, "blocks.whole", "90")
+    assert tomllib.loads(file.read_text("utf-8")) == {
+        "work": {"monday": "", "lunch": "12:00-13:00"},
+        "blocks": {"whole": 90},
+    }
+
+
+def test_a_comment_within_a_text_of_several_lines_is_left_alone(file: Path) -> None:
+    text = 'zone = """\n# day_start = "04:00"\n"""\n'
+    file.parent.mkdir()
+    file.write_text(text, "utf-8")
+    write_setting(file, "day_start", "05:00")
+    assert tomllib.loads(file.read_text("utf-8")) == {"zone": '# day_start = "04:00"\n', "day_start": "05:00"}
+
+
+def test_a_comment_of_another_table_is_left_alone(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("[blocks]\n# lunch = 3\n[work]\n# lunch = 4\n", "utf-8")
+    write_setting(file, "work.lunch", "12:00-13:00")
+    assert file.read_text("utf-8") == '[blocks]\n# lunch = 3\n[work]\nlunch = "12:00-13:00"\n'
+
+
+def test_a_list_is_written_as_a_list(file: Path) -> None:
+    settings = write_setting(file, "addresses", "Ana@Example.org, mailto:a@b.example")
+    assert settings[schema.MY_ADDRESSES] == ("ana@example.org", "a@b.example")
+
+
+def test_a_wrong_value_changes_nothing(file: Path) -> None:
+    with pytest.raises(Refused, match='day_start = "25:00" is not allowed; it takes a time'):
+        write_setting(file, "day_start", "25:00")
+    assert not file.exists()
+
+
+def test_an_unknown_key_is_refused_with_its_nearest(file: Path) -> None:
+    with pytest.raises(Refused, match=r"no setting day_strat \(did you mean day_start\?\)"):
+        write_setting(file, "day_strat", "05:00")
+
+
+def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("[[[", "utf-8")
+    settings, complaints = read_settings(file)
+    assert settings == Settings()
+    assert len(complaints) == 1
+    with pytest.raises(Refused, match="mend it first"):
+        write_setting(file, "day_start", "05:00")
+    assert file.read_text("utf-8") == "[[["
+
+
+def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('day_start = "late"\nzone = "Asia/Tokyo"\nnonsense = 1\n', "utf-8")
+    settings, complaints = read_settings(file)
+    assert settings[schema.DAY_START] == schema.DAY_START.default
+    assert settings[schema.ZONE_NAME] == "Asia/Tokyo"
+    assert len(complaints) == 2
+    assert "day_start" in complaints[0]
+    assert "nonsense" in complaints[1]
+
+
+def test_a_folder_in_the_place_of_the_file_is_complained_of(file: Path) -> None:
+    file.mkdir(parents=True)
+    assert len(read_settings(file)[1]) == 1
+    with pytest.raises(Refused):
+        write_setting(file, "day_start", "05:00")
+
+
+def test_the_file_is_private(file: Path) -> None:
+    write_setting(file, "day_start", "05:00")
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_every_setting_can_be_set_to_its_default(file: Path) -> None:
+    for setting in SETTINGS:
+        raw = setting.default_raw
+        shown = ",".join(raw) if isinstance(raw, list) else str(raw)
+        settings = write_setting(file, setting.key, shown)
+        assert settings[setting] == setting.default
+        assert settings.is_set(setting)
+    assert read_settings(file)[1] == ()
+
+
+@given(words=st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters=","), min_size=1)))
+def test_any_words_come_back_as_they_were_written(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
+    text = ",".join(words)
+    assume(not (text.strip()[:1] == "[" and text.strip()[-1:] == "]"))  # a list as the file has it
+    file = tmp_path_factory.mktemp("home") / "settings.toml"
+    settings = write_setting(file, "calendar.focus_words", text)
+    assert settings[schema.FOCUS_WORDS] == tuple(word.strip() for word in words if word.strip())
+
+
+def test_the_default_text_sets_nothing() -> None:
+    assert not any(isinstance(value, str) for value in tomllib.loads(default_text()).values())
+
+
+def test_a_setting_that_is_dropped_becomes_the_comment_that_it_was(file: Path) -> None:
+    write_setting(file, "work.tuesday", "10:00-16:00")
+    before = file.read_text("utf-8")
+    write_setting(file, "day_start", "05:00")
+    assert not drop_setting(file, "day_start").is_set(schema.DAY_START)
+    assert file.read_text("utf-8") == before
+
+
+def test_a_setting_of_an_inline_table_is_dropped_and_its_neighbours_stay(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('blocks = { whole = 90, usable = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
+    settings = drop_setting(file, "blocks.whole")
+    assert (settings[schema.WHOLE], settings[schema.USABLE]) == (120, 45)
+    assert "# mine" in file.read_text("utf-8")
+
+
+def test_what_is_not_set_cannot_be_dropped_and_nothing_changes(file: Path) -> None:
+    assert drop_setting(file, "day_start") == Settings()
+    assert not file.exists()
+
+
+@given(chosen=st.lists(st.sampled_from([one for one in SETTINGS if one.kind.name == "switch"]), max_size=4))
+def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.TempPathFactory, chosen: list) -> None:
+    file = tmp_path_factory.mktemp("home") / "settings.toml"
+    for setting in chosen:
+        write_setting(file, setting.key, "false" if setting.default else "true")
+    for setting in chosen:
+        drop_setting(file, setting.key)
+    assert read_settings(file) == (Settings(), ())

@@ -1,0 +1,91 @@
+"""Notices by the library of Windows and macOS, with a stand-in for it: its own systems are not here."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.system.notifications.desktop_notifier import LibraryNotifier
+from tltimer.system.notifications.interface import OPEN, Notice
+
+QUESTION = Notice("away", "Away", "It was:", ((OPEN, "Answer"), ("0", "Break")))
+
+
+class Library:
+    """Keeps what it was asked to show; it is called in a thread that is not Qt's."""
+
+    def __init__(self) -> None:
+        self.sent: list[dict[str, Any]] = []
+        self.cleared: list[str] = []
+        self.threads: set[str] = set()
+        self.broken = False
+
+    async def send(self, **what: Any) -> str:
+        if self.broken:
+            raise OSError("the system shows nothing")
+        self.threads.add(threading.current_thread().name)
+        self.sent.append(what)
+        return f"number {len(self.sent)}"
+
+    async def clear(self, number: str) -> None:
+        self.cleared.append(number)
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library()
+
+
+@pytest.fixture
+def notifier(library: Library) -> Iterator[LibraryNotifier]:
+    def button(label: str, pressed: Callable[[], None]) -> tuple[str, Callable[[], None]]:
+        return label, pressed
+
+    made = LibraryNotifier(lambda: library, button)
+    yield made
+    made.settle(5)
+    made.close()
+
+
+def test_a_button_that_is_pressed_arrives_in_qt(notifier: LibraryNotifier, library: Library, qtbot: QtBot) -> None:
+    notices = Notices(lambda: notifier)
+    notices.notify(QUESTION)
+    qtbot.waitUntil(lambda: len(library.sent) == 1)
+    assert library.threads == {"notices"}
+    ((label, pressed),) = library.sent[0]["buttons"]
+    assert label == "Break"
+    with qtbot.waitSignal(notices.chosen) as chosen:
+        pressed()
+    assert chosen.args == ["away", "0", ""]
+    with qtbot.waitSignal(notices.chosen) as chosen:
+        library.sent[0]["on_clicked"]()
+    assert chosen.args == ["away", OPEN, ""]
+
+
+def test_a_notice_takes_the_place_of_the_one_before_and_can_be_withdrawn(
+    notifier: LibraryNotifier, library: Library, qtbot: QtBot
+) -> None:
+    notifier.notify(QUESTION)
+    notifier.notify(QUESTION)
+    notifier.withdraw("away")
+    qtbot.waitUntil(lambda: library.cleared == ["number 1", "number 2"])
+
+
+def test_a_system_that_shows_nothing_ends_nothing(notifier: LibraryNotifier, library: Library, qtbot: QtBot) -> None:
+    library.broken = True
+    notifier.notify(QUESTION)
+    qtbot.waitUntil(lambda: not notifier.works)
+    library.broken = False
+    notifier.notify(QUESTION)
+    qtbot.waitUntil(lambda: notifier.works)
+    assert len(library.sent) == 1
+
+
+def test_after_its_end_nothing_is_shown(notifier: LibraryNotifier, library: Library) -> None:
+    notifier.close()
+    notifier.notify(QUESTION)
+    assert notifier.fileno() is None
+    assert library.sent == []

@@ -1,0 +1,227 @@
+"""Notices over a real bus to a server that checks every signature."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tltimer.gui.notifications.notifier import Notices
+from tltimer.system.notifications.choose import notifier_for, session_bus
+from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.system.notifications.unavailable import SilentNotifier
+
+linux_only = pytest.importorskip("tltimer.system.notifications.freedesktop", reason="jeepney is for Linux")
+
+SERVER = Path(__file__).with_name("server.py")
+ALL = "actions,body,body-markup"
+GAP = Notice("short_gap", "20 min until the next meeting", "<b>Sprint</b> & more", (("week", "Open the week"),))
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    """Give the address of a session bus of one's own."""
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert daemon.stdout is not None
+    yield daemon.stdout.readline().decode().strip()
+    daemon.terminate()
+    daemon.wait()
+    daemon.stdout.close()
+
+
+class Server:
+    """The strict server, in a process of its own."""
+
+    def __init__(self, bus: str, abilities: str = ALL) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, SERVER, bus, abilities], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self.heard()["member"] == "ready"
+
+    def heard(self) -> dict[str, Any]:
+        """Wait for the next call."""
+        assert self._process.stdout is not None
+        call: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return call
+
+    def order(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def stop(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.terminate()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+@pytest.fixture
+def server(bus: str) -> Iterator[Server]:
+    server = Server(bus)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def notices(bus: str, qtbot: QtBot) -> Iterator[Notices]:
+    notices = Notices(lambda: linux_only.FreedesktopNotifier(bus))
+    yield notices
+    notices.close()
+
+
+def heard(server: Server, notices: Notices, qtbot: QtBot, notice: Notice) -> dict[str, Any]:
+    """Notify and let Qt's loop run until the server has it and its number has come back."""
+    notices.notify(notice)
+    qtbot.waitUntil(lambda: not notices._notifier._asked and not notices._notifier._waiting)  # type: ignore
+    return server.heard()
+
+
+def test_a_notice_arrives_as_plain_text(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    call = heard(server, notices, qtbot, GAP)
+
+    assert (call["member"], call["app"], call["replaces"]) == ("Notify", "tltimer", 0)
+    assert call["summary"] == "20 min until the next meeting"
+    assert call["body"] == "&lt;b&gt;Sprint&lt;/b&gt; &amp; more"
+    assert call["actions"] == ["week", "Open the week"]
+    assert call["hints"] == {"desktop-entry": "tltimer", "urgency": 1}
+    assert call["icon"].startswith("file:///")
+
+
+def test_a_notice_without_buttons_is_spelled_right_too(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    assert heard(server, notices, qtbot, Notice("x", "Title", "")).get("actions") == []
+
+
+def test_where_there_is_no_markup_nothing_is_escaped(bus: str, notices: Notices, qtbot: QtBot) -> None:
+    plain = Server(bus, "body")
+    call = heard(plain, notices, qtbot, GAP)
+    assert (call["body"], call["actions"]) == ("<b>Sprint</b> & more", [])
+    plain.stop()
+
+
+def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    first = heard(server, notices, qtbot, GAP)
+    other = heard(server, notices, qtbot, Notice("evening", "Monday, looking back", ""))
+    again = heard(server, notices, qtbot, Notice("short_gap", "10 min", ""))
+
+    assert again["replaces"] == first["id"]
+    assert other["id"] != first["id"]
+
+
+def test_what_was_closed_is_not_replaced(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    first = heard(server, notices, qtbot, GAP)
+    server.order(f"close {first['id']}")
+    qtbot.waitUntil(lambda: not notices._notifier._shown)  # type: ignore
+    assert heard(server, notices, qtbot, GAP)["replaces"] == 0
+
+
+def test_a_notice_is_withdrawn(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    first = heard(server, notices, qtbot, GAP)
+    notices.withdraw("short_gap")
+    notices.withdraw("never shown")
+    assert server.heard() == {"member": "CloseNotification", "id": first["id"]}
+
+
+def test_a_button_is_heard_with_its_token(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    shown = heard(server, notices, qtbot, GAP)
+    with qtbot.waitSignal(notices.chosen) as chosen:
+        server.order(f"token {shown['id']} let-me-in")
+        server.order(f"press {shown['id']} week")
+    assert chosen.args == ["short_gap", "week", "let-me-in"]
+    assert server.heard() == {"member": "CloseNotification", "id": shown["id"]}
+
+    shown = heard(server, notices, qtbot, GAP)
+    with qtbot.waitSignal(notices.chosen) as chosen:
+        server.order(f"press 77 {OPEN}")
+        server.order(f"press {shown['id']} {OPEN}")
+    assert chosen.args == ["short_gap", OPEN, ""]
+
+
+def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notices: Notices, qtbot: QtBot) -> None:
+    answerable = heard(server, notices, qtbot, GAP)
+    heard(server, notices, qtbot, Notice("said", "It is so", "and stays so"))
+    withdrawn = heard(server, notices, qtbot, Notice("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
+    notices.withdraw("withdrawn")
+    notices.close()
+    closed = [server.heard(), server.heard()]
+    assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, answerable)]
+
+
+def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notices: Notices, qtbot: QtBot) -> None:
+    heard(server, notices, qtbot, GAP)
+    server.stop()
+    other = Server(bus, "body")
+    qtbot.waitUntil(lambda: notices._notifier._abilities is None)  # type: ignore
+
+    call = heard(other, notices, qtbot, GAP)
+    assert (call["replaces"], call["body"]) == (0, "<b>Sprint</b> & more")
+    other.stop()
+
+
+def test_without_a_server_nothing_happens_and_it_is_known(bus: str, qtbot: QtBot) -> None:
+    notifier = linux_only.FreedesktopNotifier(bus)
+    notifier.notify(GAP)
+    notifier.settle(5)
+    assert not notifier.works
+    notifier.close()
+
+
+def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -> None:
+    if shutil.which("dbus-daemon") is None:
+        pytest.skip("no bus without dbus-daemon")
+    address = f"unix:path={tmp_path}/bus"
+    command = ["dbus-daemon", "--session", "--nofork", f"--address={address}", "--print-address=1"]
+    notices = Notices(lambda: linux_only.FreedesktopNotifier(address))
+    for _time in range(2):
+        daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        assert daemon.stdout is not None
+        daemon.stdout.readline()
+        server = Server(address)
+        assert heard(server, notices, qtbot, GAP)["replaces"] == 0
+        daemon.terminate()
+        daemon.wait()
+        daemon.stdout.close()
+        server.stop()
+        qtbot.waitUntil(lambda: notices._notifier.fileno() is None)  # type: ignore
+    notices.notify(GAP)  # into the void
+    notices.close()
+
+
+@pytest.mark.parametrize("address", ["unix:path=/nowhere/at/all", "tcp:host=localhost", "", "no address"])
+def test_an_address_at_which_nobody_is(address: str) -> None:
+    notifier = linux_only.FreedesktopNotifier(address)
+    notifier.notify(GAP)
+    notifier.withdraw(GAP.topic)
+    assert not notifier.works
+    assert notifier.fileno() is None
+
+
+def test_the_choice() -> None:
+    assert session_bus({}) == ""
+    assert session_bus({"XDG_RUNTIME_DIR": "/run/user/7"}) == "unix:path=/run/user/7/bus"
+    assert isinstance(notifier_for({}), SilentNotifier)
+    assert os.name != "posix" or not isinstance(
+        notifier_for({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}), SilentNotifier
+    )
+
+
+def test_silence_is_a_notifier_too() -> None:
+    silent = SilentNotifier()
+    silent.listen(lambda _topic, _action, _token: None)
+    silent.notify(GAP)
+    silent.withdraw(GAP.topic)
+    silent.take_in()
+    silent.close()
+    assert (silent.works, silent.fileno()) == (False, None)

@@ -1,0 +1,96 @@
+"""Sleep over a private bus, to a fake of logind that checks every signature."""
+
+import select
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system.bus import Fake, private_bus
+from tltimer.system.sleep.choose import sleep_for
+from tltimer.system.sleep.unavailable import SilentSleep
+
+login = pytest.importorskip("tltimer.system.sleep.logind", reason="jeepney is for Linux")
+
+FAKES = Path(__file__).parents[1] / "logind.py"
+INHIBIT = {"member": "Inhibit", "body": ["sleep", "tltimer", "to note when you were away", "delay"]}
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    with private_bus() as address:
+        yield address
+
+
+@pytest.fixture
+def fakes(bus: str) -> Iterator[Fake]:
+    fake = Fake(FAKES, bus)
+    yield fake
+    fake.stop()
+
+
+class Heard:
+    """A watch on sleep, what it said, and whether sleep was held up when it said so."""
+
+    def __init__(self, bus: str) -> None:
+        self.said: list[tuple[bool, bool]] = []
+        self.watch, self.why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": bus}, self._hear)
+
+    def _hear(self, asleep: bool) -> None:
+        self.said.append((asleep, self.watch.holds))  # type: ignore[attr-defined]
+
+    def take_in(self, count: int) -> list[tuple[bool, bool]]:
+        while len(self.said) < count:
+            ready, _w, _x = select.select([self.watch.fileno()], [], [], 10)
+            assert ready, f"only {self.said} was heard"
+            self.watch.take_in()
+        return self.said
+
+
+@pytest.fixture
+def heard(bus: str, fakes: Fake) -> Iterator[Heard]:
+    found = Heard(bus)
+    assert fakes.heard() == INHIBIT
+    yield found
+    found.watch.close()
+
+
+def test_sleep_is_held_up_until_it_was_noted_and_again_after_waking(heard: Heard, fakes: Fake):
+    assert heard.watch.holds  # type: ignore[attr-defined]
+    fakes.order("sleep")
+    assert heard.take_in(1) == [(True, True)]
+    assert not heard.watch.holds  # type: ignore[attr-defined]
+    assert fakes.heard() == {"said": "let go"}, "logind sees that it may sleep"
+    fakes.order("wake")
+    assert heard.take_in(2)[1] == (False, False)
+    assert heard.watch.holds  # type: ignore[attr-defined]
+
+
+def test_sleep_and_wake_are_heard_twice_and_out_of_order_too(heard: Heard, fakes: Fake):
+    fakes.order("wake")
+    heard.take_in(1)
+    for number, order in enumerate(("sleep", "sleep"), 2):
+        fakes.order(order)
+        heard.take_in(number)
+    assert [asleep for asleep, _held in heard.said] == [False, True, True]
+
+
+def test_a_signal_of_another_shape_is_passed_over(heard: Heard, fakes: Fake):
+    fakes.order("odd")
+    fakes.order("sleep")
+    assert heard.take_in(1) == [(True, True)]
+
+
+def test_without_logind_the_clocks_are_left_to_tell_of_sleep():
+    watch, why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}, lambda _asleep: None)
+    assert isinstance(watch, SilentSleep)
+    assert watch.fileno() is None
+    assert why[0].startswith("logind: ")
+
+
+def test_a_machine_without_logind_on_its_bus_still_listens(bus: str):
+    watch, why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": bus}, lambda _asleep: None)
+    assert (watch.name, why) == ("logind", ())
+    assert not watch.holds  # type: ignore[union-attr]
+    watch.close()
+    assert watch.fileno() is None

@@ -1,0 +1,122 @@
+from datetime import timedelta
+
+import pytest
+
+from tests.reports.test_commits import NOW, WEEK, commit, report, told
+from tests.titles import HOSTILE, TURNING
+from tltimer.render.commits_json import commits_json
+from tltimer.render.terminal.style import Ink
+from tltimer.reports.commits import CommitsReport, Told
+from tltimer.wording.commits import (
+    brief_words,
+    last_words,
+    most_commits_words,
+    no_commit_words,
+    share_words,
+    trailer_words,
+)
+from tltimer.wording.sanitize import columns
+from tltimer.wording.text_commits import commits_list, commits_part
+
+INK = Ink(width=80)
+GONE = Told("gone", "/gone", None, "there is no such folder")
+
+
+def words(found: CommitsReport) -> tuple[str, str, str, str]:
+    one = found.together
+    return share_words(one), last_words(one), trailer_words(one), brief_words(one)
+
+
+def test_shares_and_trailers():
+    found = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
+    assert words(found) == (
+        "you wrote 1 of 4 commits, 25 % · 25 % of the changed lines · 2 people",
+        "your last one on main 1 day ago",
+        "1 reviewed by you · 1 written together",
+        "1 of 4, 25 % · lines 25 % · last 1 day ago",
+    )
+
+
+def test_today_and_never():
+    assert words(report(told(commit(0.1, "me"))))[1:] == (
+        "your last one on main today",
+        "",
+        "1 of 1, 100 % · lines 100 % · last today",
+    )
+    assert words(report(told())) == (
+        "no commits in four weeks",
+        "none of yours on main yet",
+        "",
+        "0 of 0 · none of yours",
+    )
+
+
+def test_what_is_not_known_is_not_said():
+    shallow = told(commit(1), known=NOW - timedelta(days=3), shallow=True)
+    assert words(report(shallow)) == ("", "", "", "")
+    assert words(report(GONE)) == ("", "", "", "")
+
+
+def test_several_branches_have_no_common_name():
+    found = report(told(commit(9, "me")), told(name="site", branch="trunk"))
+    assert last_words(found.together) == "your last one on the default branch 9 days ago"
+
+
+def test_the_part_of_a_week():
+    lines = commits_part(report(told(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
+    assert lines == [
+        "Commits four weeks of app",
+        "  you wrote 1 of 3 commits, 33 % · 33 % of the changed lines · 2 people",
+        "  your last one on main 1 day ago",
+        " " * 66 + "▄",
+        "  yours    0    0    0    0    0    0    0    0    0    0    0    1",
+        "  all      0    0    0    0    0    0    0    0    0    0    2    1",
+        "  week    36   37   38   39   40   41   42   43   44   45   46   47",
+    ]
+
+
+def test_a_narrow_or_plain_terminal_gets_less():
+    found = report(told(commit(1, "me")))
+    assert commits_part(found, Ink(width=60)).split("\n")[1:] == [
+        "  you wrote 1 of 1 commit, 100 % · 100 % of the changed",
+        "  lines · 1 person",
+        "  your last one on main 1 day ago",
+    ]
+    assert "▇" not in commits_part(found, Ink(width=80, blocks=False))
+    assert "\x1b[" in commits_part(found, Ink(width=80, colour=True))
+
+
+def test_several_repositories_have_a_line_each():
+    found = report(told(commit(1, "me")), GONE)
+    assert commits_part(found, INK).split("\n")[3:5] == [
+        "  app   1 of 1, 100 % · lines 100 % · last 1 day ago",
+        "  gone  there is no such folder",
+    ]
+    assert commits_list(found)[2] == "gone: there is no such folder"
+    assert len(commits_list(report(told()))) == 1
+    assert len(commits_part(report(told()), INK).split("\n")) == 3
+
+
+def test_unknown_weeks_are_dashes_and_nulls():
+    found = report(told(commit(1, "me"), known=NOW - timedelta(days=5), shallow=True))
+    assert commits_part(found, INK).split("\n")[-2].split() == ["all", *["–"] * 11, "1"]
+    told_json = commits_json(found)
+    assert (told_json["commits"], told_json["days_since"]) == (None, 1)
+    assert told_json["weeks"][0] == {"week": str(WEEK.plus(-11)), "commits": None, "my_commits": None}
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_a_folder_is_called(name: str):
+    found = report(told(commit(1, "me"), name=name, branch=name), told(name=name, branch=name))
+    for line in commits_part(found, INK).split("\n"):
+        assert line.isprintable() and columns(line) <= 80
+    assert all("<" not in item and not TURNING & set(item) for item in commits_list(found))
+
+
+def test_the_notices_say_facts_and_no_judgement():
+    found = report(told(commit(25, "me"), commit(1))).together
+    assert no_commit_words(found)[0] == "Nothing of yours on main for three weeks"
+    assert "25 days old" in no_commit_words(found)[1]
+    most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
+    assert most_commits_words(most)[0] == "You wrote 70 % of the last four weeks' commits"
+    assert most_commits_words(most)[1].startswith("7 of 10, by 2 people.")

@@ -1,0 +1,70 @@
+"""Meetings in words: in the menu, in notices, in the look back."""
+
+import pytest
+
+from tests.drawing import BERLIN, MODES, at, meeting, person
+from tests.titles import HOSTILE
+from tltimer.reports.attendance import Booking, Turn
+from tltimer.wording import evening, status
+from tltimer.wording.sanitize import columns
+
+ANA = person("ana@x", "Ana Lee")
+LONG = person("ana@x", "Wolfeschlegelsteinhausenbergerdorff " * 6)
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "name"),
+    [
+        ("Sprint sync", None, "Sprint sync"),
+        ("", None, "Meeting"),
+        (" \u202e\n", None, "Meeting"),
+        ("Catch up", ANA, "Catch up with Ana Lee"),
+        ("1:1 Ana", ANA, "1:1 Ana"),
+        ("ana lee / me", ANA, "ana lee / me"),
+        ("Banana", ANA, "Banana with Ana Lee"),
+        ("", ANA, "1:1 with Ana Lee"),
+        ("t" * 200, None, "t" * 37 + "…"),
+        ("t" * 200, ANA, "t" * 30 + "… with Ana Lee"),
+        ("Catch up", LONG, "Catch up with Wolfeschlegelsteinhausenberge…"),
+    ],
+)
+def test_a_meeting_is_named_by_its_title_and_the_one_other(title: str, other, name: str):
+    assert status.meeting_name(meeting("14:30", "15:00", title, other=other)) == name
+
+
+@pytest.mark.parametrize("title", [*HOSTILE.values(), "t" * 200])
+@pytest.mark.parametrize("other", [None, ANA, LONG])
+def test_whatever_a_meeting_is_called_its_time_is_seen(title: str, other):
+    shown = meeting("14:30", "15:00", title, other=other)
+    line = status.turn_line(Turn("meeting", None, None, at("14:30"), shown), MODES, BERLIN)
+    assert line.endswith(", since 14:30")
+    assert line.isprintable()
+    assert columns(line) <= 60
+
+
+def test_the_way_back_names_the_mode():
+    back = Turn("coding", None, None, at("15:00"), None)
+    assert status.turn_line(back, MODES, BERLIN) == "Back to Coding, since 15:00"
+    strange = Turn("x" * 200, None, None, at("15:00"), None)
+    assert status.turn_line(strange, MODES, BERLIN) == f"Back to {'x' * 35}…, since 15:00"
+
+
+@pytest.mark.parametrize(
+    ("bookings", "label"),
+    [
+        ([Booking((), "meeting", None)], "Meeting"),
+        ([Booking((), "1:1", "Ana")], "1:1 with Ana"),
+        ([Booking((), "1:1", "Ana"), Booking((), "meeting", None)], "2 meetings"),
+    ],
+)
+def test_what_was_booked_is_named_for_undo(bookings: list[Booking], label: str):
+    assert status.booked_label(bookings, MODES) == label
+
+
+def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():
+    assert evening.unlogged_question(2, 3) == "In the calendar, not in the log"
+    assert evening.unlogged_question(0, 1) == "The meeting is in the log."
+    assert evening.unlogged_question(0, 3) == "The meetings are in the log."
+    assert evening.unlogged_button(1, 1) == "Log it"
+    assert evening.unlogged_button(3, 3) == "Log all 3"
+    assert evening.unlogged_button(2, 3) == "Log 2 of 3"

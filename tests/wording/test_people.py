@@ -1,0 +1,79 @@
+from datetime import date
+
+import pytest
+
+from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.wording.people import PersonLine, person_lines, promise_counts
+
+UNTIL = date(2026, 11, 22)
+MONDAY = date(2026, 11, 16)
+EARLIER = date(2026, 11, 10)
+
+
+def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo") -> Standing:
+    return Standing(Person(name, name, 7), last, since, *counts)
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "held"),
+    [
+        (standing(MONDAY, 6, 1, 0, 0, 0), "held Monday", True),
+        (standing(MONDAY, 6, 2, 0, 0, 0), "2 held", True),
+        (standing(MONDAY, 6, 1, 1, 0, 0), "held · skipped", True),
+        (standing(EARLIER, 12, 0, 1, 0, 0), "skipped · last held 12 days ago", False),
+        (standing(EARLIER, 12, 0, 0, 1, 0), "cancelled · last held 12 days ago", False),
+        (standing(EARLIER, 12, 0, 0, 0, 1), "not known · last held 12 days ago", False),
+        (standing(EARLIER, 12, 0, 0, 0, 0), "last held 12 days ago", False),
+        (standing(None, None, 0, 1, 0, 0), "skipped · none held yet", False),
+    ],
+)
+def test_a_line_says_what_became_of_the_1_1s(found: Standing, words: str, held: bool):
+    (line,) = person_lines([found], UNTIL, 3)
+    assert (line.words, line.held) == (words, held)
+
+
+def test_days_off_are_not_told_as_days_ago():
+    (line,) = person_lines([standing(EARLIER, 7, 0, 1, 0, 0)], UNTIL, 3)
+    assert line.words == "skipped · last held 10 November"
+
+
+def test_those_who_wait_come_first_and_those_without_1_1_are_left_out():
+    found = (
+        standing(MONDAY, 6, 1, 0, 0, 0, name="Ana"),
+        standing(MONDAY, 6, 0, 0, 0, 0, name="Nobody"),
+        standing(EARLIER, 5, 0, 0, 0, 1, name="Chi"),
+        standing(EARLIER, 12, 0, 0, 0, 0, name="Bo"),
+    )
+    assert [line.name for line in person_lines(found, UNTIL, 3)] == ["Bo", "Chi", "Ana"]
+    assert person_lines((), UNTIL, 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "words", "dot"),
+    [
+        ((1, 1, 1), "held", True),
+        ((1, 1, 0), "2 held, as far as is known", False),
+        ((0, 0, 0), "not held, as far as is known", False),
+    ],
+)
+def test_the_others_share_a_line(held: tuple[int, ...], words: str, dot: bool):
+    found = [standing(EARLIER, 12, 0, 1, 0, 0, name=name) for name in ("Bo", "Chi")]
+    found += [standing(MONDAY, 12 - 6 * h, h, 1 - h, 0, 0, name=f"P{n}") for n, h in enumerate(held)]
+    *_alone, last = person_lines(found, UNTIL, 3)
+    assert last == PersonLine("3 others", words, last.whole, dot)
+    assert last.whole.count("\n") == 2
+
+
+def promise(text: str) -> Promise:
+    return Promise(text, text, None, MONDAY, None, None, None)
+
+
+def test_promises_are_counted_and_what_came_too_late_is_named_at_the_end():
+    one = (promise("Dana's RFC"),)
+    assert promise_counts({}) == ""
+    assert promise_counts({Outcome.KEPT: one * 2, Outcome.OPEN: one}) == "2 kept · 1 open"
+    assert promise_counts({Outcome.LATE: one, Outcome.KEPT: one * 4}) == "4 kept · 1 late: Dana's RFC"
+    broken = (promise("Feedback"), promise("Names"))
+    assert promise_counts({Outcome.LATE: one, Outcome.BROKEN: broken}) == "1 late · 2 not kept: Feedback, Names"

@@ -1,0 +1,78 @@
+import pytest
+
+from tests.drawing import BERLIN, at, meeting, person
+from tltimer.domain.meetings.changes import Happened, PlanChange
+from tltimer.domain.meetings.moves import Move
+from tltimer.settings.schema import PLAN_MESSAGE
+from tltimer.wording.plan import gain_words, message_of, move_words, series_words
+from tltimer.wording.replanned import change_words
+
+ANNA = person("anna@example.org", "Anna")
+
+
+def move(title: str = "Sprint sync", gain: int = 150, longest: int = 150, **fields) -> Move:
+    one = meeting("14:30", "15:00", title, others=1, **fields)
+    return Move(one, at("16:30"), gain * 60, longest * 60, longest * 60)
+
+
+def test_a_move_is_told_by_meeting_day_and_times() -> None:
+    assert move_words(move(), BERLIN) == "Sprint sync, Mon 14:30 → 16:30"
+    assert move_words(move(""), BERLIN) == "Meeting, Mon 14:30 → 16:30"
+    assert move_words(move("A very long title"), BERLIN, 8) == "A very… , Mon 14:30 → 16:30".replace("… ,", "…,")
+
+
+def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_it_is() -> None:
+    assert gain_words(move()) == "gives 2 h 30 in one piece, if they are free"
+    assert gain_words(move(gain=45, longest=240)) == (
+        "gives 45 min more in whole blocks, the longest then 4 h, if they are free"
+    )
+
+
+def test_the_message_is_plain_text_in_the_users_words() -> None:
+    assert message_of(move(), PLAN_MESSAGE.default, BERLIN) == (
+        "Could we move Sprint sync from Mon 14:30 to 16:30? It would give me 2 h 30 more in one go."
+    )
+    template = "Hi {name},\n{title}: {day} {from} → {to}, {gain}\n"
+    assert message_of(move(other=ANNA), template, BERLIN) == "Hi Anna,\nSprint sync: Mon 14:30 → 16:30, 2 h 30"
+    assert message_of(move(), "Hi {name}", BERLIN) == "Hi"
+    assert message_of(move(""), "{title}", BERLIN) == "our meeting"
+
+
+@pytest.mark.parametrize(
+    "template", ["{", "}", "{}", "{unknown}", "{title.__class__}", "{0}", "{title", "a } b { c", "{{title}", "%s %(x)s"]
+)
+def test_braces_that_stand_for_nothing_stay(template: str) -> None:
+    said = message_of(move("T"), template, BERLIN)
+    assert said == template.replace("{title}", "T")
+
+
+def test_a_title_is_not_filled_in_itself() -> None:
+    assert message_of(move("{name} {gain}"), "{title}", BERLIN) == "{name} {gain}"
+
+
+BEFORE, LATER = meeting("14:30", "15:00", "Sync"), meeting("16:30", "17:00", "Sync")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (PlanChange(Happened.MOVED, BEFORE, LATER), "Sync: moved from 14:30 to 16:30"),
+        (
+            PlanChange(Happened.MOVED, BEFORE, meeting("14:30", "16:00", "Sync")),
+            "Sync: now until 16:00, was until 15:00",
+        ),
+        (PlanChange(Happened.ADDED, None, LATER), "Sync: added late, 16:30 – 17:00"),
+        (PlanChange(Happened.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30 – 15:00"),
+        (PlanChange(Happened.DECLINED, BEFORE, None), "Sync: declined, was 14:30 – 15:00"),
+        (PlanChange(Happened.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added late, 09:00 – 09:30"),
+    ],
+    ids=str,
+)
+def test_what_became_of_a_meeting(change: PlanChange, words: str) -> None:
+    assert change_words(change, BERLIN) == words
+
+
+def test_a_series_is_named_by_its_title_as_plain_text_of_bounded_length() -> None:
+    assert series_words("Sprint\nsync") == "Sprint sync"
+    assert series_words("") == "Meeting"
+    assert len(series_words("x" * 10_000)) == 60

@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+
+from tests.drawing import BERLIN, span
+from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MONDAY, WEEK, choice, report
+from tltimer.domain.balance.circumstances import named_in, proposed
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.reports.week_prompt import Asked
+from tltimer.wording import target
+
+NEXT = WEEK.plus(1)
+ABOVE = Drift(Verdict.ABOVE, 4, DRIFT.since)
+
+
+def test_every_question_has_its_words():
+    ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
+    assert [target.asked_words(asked, ended, NEXT) for asked in (Asked.ENDED, Asked.ENDS)] == [
+        "20 – 35 % was meant until 18 November. What holds now?",
+        "20 – 35 % is meant until 18 November. What holds after that?",
+    ]
+    asks = report(FRIDAY, CHOSEN, intentions=(MEANT,))
+    assert target.asked_words(Asked.INTENTION, asks, NEXT) == "You meant to: the importer"
+    rest = [target.asked_words(asked, asks, NEXT) for asked in (Asked.FIRST, Asked.DRIFT, Asked.DECIDE)]
+    assert len(set(rest)) == 3
+    assert all(words.endswith("?") for words in rest)
+
+
+def test_what_was_decided_is_said():
+    assert target.settled_words(report(FRIDAY, CHOSEN)) == ""
+    assert "yet" in target.unchosen_words()
+    decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, Act.OTHER, "listen to Bo")))
+    assert target.settled_words(decided).splitlines() == [
+        "This week you mean to: the importer",
+        "From week 48 on: 20 – 35 %.",
+        "For week 48 you mean to: listen to Bo",
+    ]
+
+
+def test_what_came_of_it_is_said():
+    over = report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,))
+    assert target.settled_words(over) == "You meant to: the importer"
+    for done, words in ((True, "You meant to: it – done"), (False, "You meant to: it – not done")):
+        assert target.intention_words(Intention("i", WEEK, Act.GIVE, "it", done)) == words
+
+
+@pytest.mark.parametrize(
+    ("drift", "before", "words"),
+    [
+        (DRIFT, False, "Below since 2 November."),
+        (DRIFT, True, "Before this week: below since 2 November."),
+        (ABOVE, False, "Above since 2 November."),
+        (ABOVE, True, "Before this week: above since 2 November."),
+    ],
+)
+def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
+    assert target.drift_words(drift, before) == words
+
+
+def test_a_drift_as_a_notice():
+    answers = "Keep the band, change it, or do one thing about it?"
+    assert target.drift_notice(DRIFT, 0.3, 0.5) == (
+        "Coding lies below your band since 2 November",
+        f"Three weeks lie below 30 – 50 %. {answers}",
+    )
+    assert target.drift_notice(ABOVE, 0.3, 0.5) == (
+        "Coding lies above your band since 2 November",
+        f"Four weeks lie above 30 – 50 %. {answers}",
+    )
+
+
+def test_questions_as_notices():
+    asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
+    assert target.asked_notice(Asked.DRIFT, asks, NEXT) == target.drift_notice(DRIFT, 0.3, 0.5)
+    unchosen = report(FRIDAY, drift=DRIFT)
+    assert target.asked_notice(Asked.DRIFT, unchosen, NEXT)[1].startswith("Three weeks lie below 30 – 50 %.")
+    assert target.asked_notice(Asked.INTENTION, asks, NEXT) == ("You meant to: the importer", "Was it done?")
+    assert target.asked_notice(Asked.FIRST, asks, NEXT) == (
+        "A first week is known",
+        "Many leads aim for 30 – 50 %. Which share of coding do you mean to have?",
+    )
+    ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
+    assert target.asked_notice(Asked.ENDED, ended, NEXT)[1] == ""
+
+
+def test_keeping_names_the_band():
+    assert target.keep_words(choice(WEEK)) == "Keep 20 – 35 %"
+    assert target.keep_words(None) == "Keep 30 – 50 %"
+
+
+def test_both_sides_are_explained_and_neither_is_judged():
+    words = (target.above_words(), target.below_words())
+    assert "bottleneck" in words[0]
+    assert "lose touch" in words[1]
+    assert not any(word in " ".join(words).lower() for word in ("!", "bad", "good", "should", "too much", "too little"))
+
+
+def test_a_band_in_hours():
+    assert target.range_words(0.2, 0.4, 40 * 3600) == "20 – 40 % coding: 8 to 16 of 40 hours a week"
+    assert target.range_words(0.2, 0.4, 0) == "20 – 40 % coding"
+
+
+def test_a_proposal_is_worded_as_one():
+    found = named_in("onboarding")
+    assert target.proposal_words((), *proposed(())) == ("A proposal, not more: many leads aim for 30 – 50 %.")
+    assert target.proposal_words(found, *proposed(found)) == (
+        "A proposal, not more: onboarding would move the usual band to 20 – 40 %."
+    )
+    assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
+
+
+def test_one_thing_in_words():
+    wednesday = span("09:30", "12:00", date(2026, 11, 18))
+    assert target.protect_words(wednesday, Plan.CODING, BERLIN) == "keep Wed 09:30 – 12:00 free for coding"
+    assert target.protect_words(wednesday, Plan.LEADING, BERLIN) == "keep Wed 09:30 – 12:00 free for leading"
+    assert target.move_intention("Sync, Tue 14:30 → 16:30") == "move Sync, Tue 14:30 → 16:30"
+    assert target.give_intention("the importer, to Chi") == "give away the importer, to Chi"

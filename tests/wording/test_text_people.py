@@ -1,0 +1,43 @@
+import pytest
+
+from tests.drawing import MONDAY
+from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.people import Person
+from tltimer.render.terminal.style import Ink
+from tltimer.wording.text_people import cadence_words, one_to_one_lines, people_text, since_words, week_words
+
+
+def standing(every: int | None = 7, days: int | None = 3, *counts: int, name: str = "Bo") -> Standing:
+    return Standing(Person("x", name, every), MONDAY if days is not None else None, days, *(counts or (0, 0, 0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("every", "words"),
+    [(None, ""), (1, "every day"), (3, "every 3 days"), (7, "every week"), (14, "every 2 weeks")],
+)
+def test_how_often_a_1_1_is_meant_to_be(every: int | None, words: str):
+    assert cadence_words(standing(every)) == words
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (None, "no 1:1 is known"),
+        (0, "0 days since the last 1:1"),
+        (1, "1 day since the last 1:1"),
+        (11, "11 days since the last 1:1, longer than meant"),
+    ],
+)
+def test_how_long_ago_the_last_1_1_was(days: int | None, words: str):
+    assert since_words(standing(7, days)) == words
+
+
+def test_what_became_of_a_weeks_1_1s():
+    assert week_words(standing(7, 3, 2, 1, 1, 1)) == "2 held · skipped · cancelled · held or skipped is not known"
+    found = [standing(7, 20), standing(7, 3, 1, 0, 0, 0, name="Ana"), standing(name="Chi")]
+    assert one_to_one_lines(found) == [("Bo", "20 days since the last 1:1, longer than meant"), ("Ana", "held")]
+
+
+def test_lines_are_no_wider_than_the_terminal():
+    text = people_text([standing(name="B" * 80), standing()], Ink(40, False, True))
+    assert all(len(line) <= 40 for line in text.splitlines())

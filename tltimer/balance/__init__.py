@@ -1,1 +1,0 @@
-"""The chosen band and how weeks stand to it. Pure."""

@@ -1,0 +1,83 @@
+"""What the cache keeps of one calendar: the last good copy, what is known of it, and the months read from it."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tltimer.calendars.sources import Source, file_state, slug
+from tltimer.paths import Home, make_private, write_private
+
+VERSION = 1
+"""Counts up when the same copy would be read differently, so that older readings are not used."""
+
+
+class Shelf:
+    """The folder of one calendar in the cache; nothing of it is missed when it is deleted, but time."""
+
+    def __init__(self, home: Home, source: Source) -> None:
+        self.folder = home.cache / "calendars" / slug(source.name)
+        self.copy = self.folder / "copy.ics"
+        self.new = self.folder / f"new-{os.urandom(4).hex()}.ics"
+
+    def about(self) -> dict[str, Any]:
+        """Give what is known of the copy; empty if nothing is."""
+        return _read(self.folder / "about.json")
+
+    def month(self, month: str) -> dict[str, Any]:
+        """Give a month as it was last read: ``key``, ``rows``, ``problems``; empty if it never was."""
+        return _read(self.folder / f"{month}.json")
+
+    def months(self) -> list[str]:
+        """Name the months that were read."""
+        return sorted(path.stem for path in self.folder.glob("????-??.json"))
+
+    def key(self, zone: str, copy: Path | None = None) -> str | None:
+        """Give what a month must have been read from to be true, the good copy or this one; None without it."""
+        try:
+            return f"{VERSION} {zone} {file_state(copy or self.copy)}"
+        except OSError:
+            return None
+
+    def put_about(self, about: dict[str, Any]) -> None:
+        """Remember what is known of the copy."""
+        self._write("about.json", about)
+
+    def put_month(self, month: str, content: dict[str, Any]) -> None:
+        """Remember a month."""
+        self._write(f"{month}.json", content)
+
+    def prepare(self) -> None:
+        """Make the folder."""
+        make_private(self.folder)
+
+    def take_new(self) -> None:
+        """Make the new copy the good one, and remove what readings left that were cut short.
+
+        Raises:
+            OSError: it cannot be put there; the old one stays.
+        """
+        self.new.replace(self.copy)
+        for left in self.folder.glob("new-*.ics"):
+            left.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Delete all that is kept of the calendar."""
+        import shutil
+
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _write(self, name: str, content: dict[str, Any]) -> None:
+        try:
+            write_private(self.folder / name, json.dumps(content, separators=(",", ":")))
+        except OSError:
+            # A full disk costs the cache, not the answer; the next time it is read again.
+            return
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}

@@ -1,0 +1,1 @@
+"""Parse and write iCalendar text; forgiving towards what other programs write."""

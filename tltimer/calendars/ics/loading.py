@@ -1,0 +1,149 @@
+"""Reads the files of a calendar into one plain text, and looks through it once."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tltimer.calendars.ics.content_lines import split_line
+from tltimer.calendars.ics.datetimes import Unreadable, repaired_rule
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_page, is_whole, plain_lines
+from tltimer.calendars.ics.events import title_of, used_lines
+from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_text
+from tltimer.calendars.ics.timezones import Zones
+
+_ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_EMAIL = re.compile(rb';EMAIL="?([^;:"]*)', re.IGNORECASE)
+_PEOPLE = re.compile(rb"(?im)^(?:ATTENDEE|ORGANIZER)[:;][^\n]*$")
+_TIMES = re.compile(rb"(?im)^(?:DTSTART|RRULE)[:;][^\n]*$")
+_NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
+
+
+class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
+    """There is no calendar to read; ``code`` says why (see ``complaints``)."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+def checked(raw: bytes) -> bytes:
+    """Give the plain lines of one calendar.
+
+    Raises:
+        NoCalendar: it is none.
+    """
+    if not raw.strip(b"\0 \t\r\n"):
+        raise NoCalendar("empty")
+    lines = plain_lines(raw)
+    if not is_calendar(lines):
+        raise NoCalendar("page" if is_page(lines) else "no calendar")
+    return lines
+
+
+def read_file(path: Path) -> bytes:
+    """Read one file as plain lines.
+
+    Raises:
+        NoCalendar: it cannot be read or is no calendar.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", error.strerror or "") from None
+    if len(raw) > SIZE_LIMIT:
+        raise NoCalendar("large")
+    return checked(raw)
+
+
+def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
+    """Read all ``.ics`` files of a folder as one text; what is no calendar among them is named, and left out.
+
+    Raises:
+        NoCalendar: the folder cannot be read, or nothing in it.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".ics")
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", error.strerror or "") from None
+    texts, problems, size = [], [], 0
+    for path in paths:
+        try:
+            texts.append(read_file(path))
+        except NoCalendar as reason:
+            problems.append({"code": "file", "title": path.name[:100], "detail": reason.code})
+            continue
+        size += len(texts[-1])
+        if size > SIZE_LIMIT:
+            raise NoCalendar("large")
+        if not is_whole(texts[-1]):
+            problems.append({"code": "incomplete", "title": path.name[:100]})
+    if paths and not texts:
+        raise NoCalendar("no calendar")
+    return b"".join(texts), problems
+
+
+def survey(lines: bytes) -> dict[str, Any]:
+    """Count the events of a text, find whose calendar it is, and name events that no reading can save."""
+    events, invited = 0, 0
+    problems: list[dict[str, Any]] = []
+    seen: Counter[str] = Counter()
+    starts = calendar_starts(lines)
+    zones = Zones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
+    for begin, end in event_places(lines):
+        events += 1
+        text = event_text(lines, begin, end)
+        timed = {line.partition(b":")[0].partition(b";")[0].upper(): line for line in _TIMES.findall(text)}
+        code = _fault(timed)
+        if code:
+            problems.append({"code": code, "title": title_of(used_lines(text)), "detail": ""})
+        if b"TZID" in timed.get(b"DTSTART", b""):
+            zone = split_line(timed[b"DTSTART"].decode("utf-8", "replace"), of_time=True).parameter("TZID")
+            zones.zone(zone, bisect_right(starts, begin) - 1)
+        addresses = _addresses(text)
+        seen.update(addresses)
+        invited += bool(addresses)
+    named = _NAMED.search(lines)
+    owner = split_line(named[0].decode("utf-8", "replace")).value.lower() if named else ""
+    return {"events": events, "addresses": _own_addresses(owner, seen, invited), "problems": problems}
+
+
+def _fault(timed: dict[bytes, bytes]) -> str:
+    if b"DTSTART" not in timed:
+        return "no start"
+    if b"RRULE" in timed:
+        rule = timed[b"RRULE"].decode("utf-8", "replace")
+        try:
+            repaired_rule(split_line(rule, of_time=True).value, datetime(2000, 1, 1, tzinfo=UTC))
+        except Unreadable as unreadable:
+            return unreadable.code
+    return ""
+
+
+def _addresses(text: bytes) -> set[str]:
+    """Give the addresses of the people in an event, not of rooms."""
+    found: set[str] = set()
+    for line in _PEOPLE.findall(text):
+        if b"CUTYPE=ROOM" not in line and b"CUTYPE=RESOURCE" not in line:
+            named = _EMAIL.search(line)
+            address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
+            if _ADDRESS.match(address):
+                found.add(address)
+    return found
+
+
+def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:
+    """Google names a calendar after its owner; else it is who is in most events, if that is one alone."""
+    found = [owner] if _ADDRESS.match(owner) else []
+    most = seen.most_common(2)
+    if most and most[0][1] * 2 >= invited and (len(most) == 1 or most[1][1] < most[0][1]):
+        found += [most[0][0]] if most[0][0] not in found else []
+    return found

@@ -1,0 +1,128 @@
+"""Has a calendar read by the child process and puts what comes back into the cache."""
+
+import random
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from tltimer.calendars.cache import Shelf
+from tltimer.calendars.sources import Source, original_state
+from tltimer.calendars.worker_client import ask
+
+if TYPE_CHECKING:
+    from tltimer.calendars.accounts import Account
+
+APART = timedelta(minutes=15)
+"""The least time between two requests to one server."""
+
+JITTER = 180
+"""Seconds at most by which a request comes later, so that not all programs ask a server at once."""
+
+Content = dict[str, Any]
+
+
+def read(
+    source: Source,
+    account: "Account | None",
+    shelf: Shelf,
+    months: list[str],
+    zone: tzinfo,
+    take: bool,
+    now: datetime,
+    limit: float,
+) -> tuple[Content, dict[str, Content]]:
+    """Have a calendar read.
+
+    Args:
+        source: the calendar.
+        account: where its server is; None for one on none, or if that cannot be had.
+        shelf: its place in the cache.
+        months: those to read, of the copy as it then is.
+        zone: the user's zone.
+        take: whether to look at the source itself first.
+        now: this instant.
+        limit: seconds that the child may take.
+
+    Returns:
+        What is known of the calendar then, and the months that were read.
+    """
+    try:
+        shelf.prepare()
+    except OSError as error:
+        return _failed(shelf.about(), "cache", error.strerror or ""), {}
+    about = shelf.about()
+    if take and source.remote and account is None:
+        about = _failed(about, "secret", "") | {"due": _due(now)}
+        shelf.put_about(about)
+        return about, {}
+    # Looked at before reading: what changes meanwhile is read again the next time.
+    taken, key = original_state(source), shelf.key(str(zone))
+    origin = {
+        "kind": source.kind,
+        "location": source.location,
+        **(account.as_json() if account else {}),
+        "tag": about.get("tag", "") if key else "",
+        "modified": about.get("modified", "") if key else "",
+    }
+    answer = ask(
+        {
+            "source": origin if take else None,
+            "copy": str(shelf.copy),
+            "new": str(shelf.new),
+            "months": months,
+            "zone": str(zone),
+            "now": int(now.timestamp()),
+        },
+        limit,
+    )
+    lost = answer.get("failed")
+    if take:
+        outcome = answer.get("taken") or {"outcome": "failed", "code": str(lost), "detail": ""}
+        if outcome["outcome"] == "new":
+            try:
+                # It stays true when the file is moved, and another process may put its own there right after.
+                key = shelf.key(str(zone), shelf.new)
+                shelf.take_new()
+            except OSError as error:
+                outcome = {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
+        about = _known(about, outcome, now) | {"taken": taken}
+        about["due"] = _due(now)
+        shelf.put_about(about)
+    shelf.new.unlink(missing_ok=True)
+    return about, _kept_months(shelf, answer, months, key)
+
+
+def _due(now: datetime) -> str:
+    return (now + APART + timedelta(seconds=random.randint(0, JITTER))).isoformat()
+
+
+def _known(about: Content, outcome: Content, now: datetime) -> Content:
+    if outcome["outcome"] == "failed":
+        return _failed(about, outcome["code"], outcome["detail"])
+    kept = {field: outcome[field] for field in (*_OF_SOURCE, *_OF_COPY) if field in outcome}
+    return about | kept | {"read_at": now.isoformat(), "failure": None}
+
+
+_OF_SOURCE = ("tag", "modified", "left_out")
+_OF_COPY = ("events", "addresses", "problems")
+
+
+def _failed(about: Content, code: str, detail: str) -> Content:
+    return about | {"failure": {"code": code, "detail": detail}}
+
+
+def _kept_months(shelf: Shelf, answer: Content, months: list[str], key: str | None) -> dict[str, Content]:
+    """Keep the months that were read; after a failure the old ones stay, and are not tried again before a change."""
+    found: dict[str, Content] = {}
+    if key is None:
+        return found
+    rows, lost = answer.get("months", {}), answer.get("failed")
+    for month in months:
+        if month in rows:
+            found[month] = {"key": key, "rows": rows[month], "problems": answer.get("problems", [])}
+        elif lost:
+            problem = {"code": "reading", "detail": str(lost)}
+            found[month] = {"key": key, "rows": shelf.month(month).get("rows", []), "problems": [problem]}
+        else:
+            continue
+        shelf.put_month(month, found[month])
+    return found

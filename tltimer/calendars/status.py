@@ -1,0 +1,81 @@
+"""What can be told of a calendar: how current it is and what is wrong with it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from tltimer.calendars.cache import Shelf
+from tltimer.calendars.messages import failure, sentences
+from tltimer.calendars.sources import Source
+from tltimer.frozen import value
+
+
+@value
+class State:
+    """How a calendar stands.
+
+    ``read_at`` is when the last good copy was read, or was last found to be the same; None if there never was one.
+    ``fresh`` is False when the last try after that failed. ``complaints`` are whole sentences.
+    """
+
+    name: str
+    kind: str
+    shown: str
+    read_at: datetime | None
+    fresh: bool
+    events: int
+    complaints: tuple[str, ...]
+
+
+@value
+class Added:
+    """A calendar just added; ``addresses`` are those that seem to be the user's own.
+
+    ``secrets_file`` is where its address or password is kept for want of a keyring; None if that is not so.
+    """
+
+    source: Source
+    events: int
+    addresses: tuple[str, ...]
+    complaints: tuple[str, ...]
+    secrets_file: Path | None
+
+
+def state_of(source: Source, shelf: Shelf) -> State:
+    """Tell how a calendar stands from what the cache knows."""
+    about = shelf.about()
+    lost: dict[str, str] = about.get("failure") or {}
+    complaints = (failure(lost.get("code", ""), lost.get("detail", "")),) if lost else ()
+    return State(
+        name=source.name,
+        kind=source.kind,
+        shown=source.shown,
+        read_at=instant(about.get("read_at")),
+        fresh=not lost,
+        events=int(about.get("events", 0)),
+        complaints=complaints
+        + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(shelf)),
+    )
+
+
+def instant(text: Any) -> datetime | None:
+    """Read an instant from the cache; None if it holds none."""
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+
+
+def _problems_of_months(shelf: Shelf) -> list[dict[str, Any]]:
+    """Gather what reading single months met; months of an older copy say nothing about this one."""
+    key = shelf.key("")
+    if key is None:
+        return []
+    of_copy = key.partition("  ")[2]
+    contents = (shelf.month(month) for month in shelf.months())
+    return [
+        problem
+        for content in contents
+        if str(content.get("key", "")).endswith(of_copy)
+        for problem in content.get("problems", [])
+    ]

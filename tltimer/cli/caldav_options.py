@@ -1,0 +1,90 @@
+"""A calendar on a CalDAV server, as it is named on a command line: who asks, the password, and which one of several."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tltimer.cli.context import Session
+from tltimer.cli.terminal import one_line
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.calendars.accounts import Account, Offer
+
+
+def add_server_options(parser: ArgumentParser) -> None:
+    """Let a command name a user and a calendar of a CalDAV server."""
+    parser.add_argument("--user", metavar="USER", help=_("who you are on a CalDAV server; the password is asked for"))
+    parser.add_argument(
+        "--calendar", metavar="TITLE", dest="title", help=_("which of the calendars that a CalDAV server offers")
+    )
+    parser.add_argument("--write", action="store_true", help=_("this is the calendar that tltimer may put blocks into"))
+
+
+def on_server(options: Namespace) -> bool:
+    """Say whether the calendar is one on a CalDAV server."""
+    # Written out: the module that reads addresses costs time that files need not spend.
+    return options.user is not None or options.location.strip().lower().startswith("caldav+")
+
+
+def account_of(session: Session) -> "Account":
+    """Give address, user and password; the password is asked for, or read from standard input where nobody sits.
+
+    Raises:
+        Refused: the address is none, or the password is missing.
+    """
+    from tltimer.calendars.accounts import Account, server_account
+
+    account = server_account(session.options.location, session.options.user)
+    if not account.user:
+        return account
+    if _somebody_sits_here(session):
+        from getpass import getpass
+
+        try:
+            password = getpass(_("Password of {user}: ").format(user=one_line(account.user)))
+        except EOFError:
+            password = ""
+    else:
+        password = sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
+    if not password:
+        raise Refused(_("A password is needed; give it as a line of standard input, or type it when asked."))
+    return Account(account.address, account.user, password)
+
+
+def chosen(session: Session, offers: "Sequence[Offer]") -> "Offer":
+    """Give the calendar that is meant: the named one, the only one, or the one that the user picks.
+
+    Raises:
+        Refused: it is not to be told which.
+    """
+    titles = ", ".join(offer.title for offer in offers)
+    wanted = session.options.title
+    if wanted is not None:
+        same = [offer for offer in offers if offer.title.casefold() == wanted.strip().casefold()]
+        if len(same) != 1:
+            text = _("The server offers no single calendar “{title}”; it offers: {titles}.")
+            raise Refused(text.format(title=one_line(wanted), titles=titles))
+        return same[0]
+    if len(offers) == 1:
+        return offers[0]
+    if not _somebody_sits_here(session):
+        raise Refused(
+            _("The server offers several calendars; name one with --calendar: {titles}.").format(titles=titles)
+        )
+    for number, offer in enumerate(offers, 1):
+        session.terminal.say(f"{number:3}  {offer.title}")
+    session.terminal.flush()
+    try:
+        answer = input(_("Which one? ")).strip()
+    except EOFError:
+        answer = ""
+    if answer.isdecimal() and 1 <= int(answer) <= len(offers):
+        return offers[int(answer) - 1]
+    raise Refused(_("No calendar was chosen, so none was added."))
+
+
+def _somebody_sits_here(session: Session) -> bool:
+    return session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()

@@ -1,0 +1,102 @@
+"""What people call things, and which thing they mean. Pure."""
+
+from collections.abc import Iterable
+
+from tltimer.cli.suggestions import near_key
+from tltimer.domain.timeline.kinds import KindList
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+
+SHORTEST_PART = 4
+"""How many letters of an id must be given at least."""
+
+
+def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
+    """Find the key of the mode that is meant, by its key or its label, in any case.
+
+    Args:
+        text: what was typed.
+        modes: the list.
+        reserved: whether ``off`` and ``unknown`` may be meant.
+
+    Raises:
+        Refused: no mode or several are meant; near ones and the list are named.
+    """
+    wanted = text.strip().casefold()
+    if reserved and wanted in (OFF, UNKNOWN):
+        return wanted
+    for candidates in (
+        [mode.key for mode in modes if mode.key == text.strip()],
+        [mode.key for mode in modes if wanted in (mode.key.casefold(), mode.label.casefold())],
+    ):
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            raise Refused(
+                _("{text} can mean {modes}; write the one that you mean").format(
+                    text=repr(text), modes=", ".join(candidates)
+                )
+            )
+    raise Refused(
+        _("there is no mode {text}{hint}; there are {modes}").format(
+            text=repr(text),
+            hint=_near(wanted, modes),
+            modes=", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])]),
+        )
+    )
+
+
+def kind_key(text: str, kinds: KindList) -> str:
+    """Find the key of the kind that is meant, by its key or its label, in any case.
+
+    Raises:
+        Refused: no kind is meant; a near one and the list are named.
+    """
+    wanted = text.strip().casefold()
+    for kind in kinds:
+        if wanted in (kind.key.casefold(), kind.label.casefold()):
+            return kind.key
+    raise Refused(
+        _("there is no kind {text}{hint}; there are {kinds}; tltimer kinds add makes another").format(
+            text=repr(text),
+            hint=near_key(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}),
+            kinds=", ".join(kind.key for kind in kinds if not kind.hidden),
+        )
+    )
+
+
+def _near(wanted: str, modes: ModeList) -> str:
+    return near_key(wanted, {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)})
+
+
+def near_name(wanted: str, names: Iterable[str]) -> str:
+    """Name what may have been meant, as a hint; "" where nothing is near."""
+    return near_key(wanted.strip().casefold(), {name.casefold(): name for name in names})
+
+
+def whole_id(part: str, known: Iterable[str]) -> str:
+    """Find the id of a switch of which a beginning or an end was typed.
+
+    Raises:
+        Refused: no id or several are meant.
+    """
+    found = meant_ids(part, known)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(
+            _("{part} can mean {count} switches; write more of the id").format(part=repr(part), count=len(found))
+        )
+    raise Refused(_("there is no switch {part}; tltimer log shows the switches with their ids").format(part=repr(part)))
+
+
+def meant_ids(part: str, known: Iterable[str]) -> list[str]:
+    """Give the ids of which a text is the whole, or a beginning or an end that is long enough."""
+    wanted = part.strip()
+    known = set(known)
+    if wanted in known:
+        return [wanted]
+    long_enough = len(wanted) >= SHORTEST_PART
+    return sorted(one for one in known if long_enough and (one.startswith(wanted) or one.endswith(wanted)))

@@ -1,0 +1,24 @@
+"""What somebody may have meant by a word that is not known. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from tltimer.i18n.translate import _
+
+
+def near_word(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """Name the one of these that may have been meant, as a hint; "" where none is near."""
+    return near_key(word, {name: name for name in names}, cutoff)
+
+
+def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
+    """Name the key whose name may have been meant, as a hint; "" where none is near.
+
+    Args:
+        word: what was typed.
+        keys: by name, what is to be typed for it.
+        cutoff: how near a name must be, up to 1 for the same.
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(keys), n=1, cutoff=cutoff)
+    return _(" (did you mean {name}?)").format(name=keys[near[0]]) if near else ""

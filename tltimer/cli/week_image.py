@@ -1,0 +1,41 @@
+"""Has a week painted by a child process, as commands themselves load no Qt."""
+
+import os
+import subprocess
+import sys
+
+from tltimer.cli.context import Session
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.weeks import Week
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+
+LIMIT = 60.0
+"""Seconds that it may take; a slow machine needs three."""
+
+
+def drawn_week(session: Session, week: Week, form: str) -> bytes:
+    """Give a week as ``png`` or ``pdf``.
+
+    Raises:
+        Refused: it could not be painted.
+    """
+    from tltimer.worker_process import own_command
+
+    words = ["draw-week", form, str(week)]
+    words += ["--home", session.home] if session.home else []
+    words += ["--zone", session.zone] if session.zone else []
+    environ = {**os.environ, **session.environ}
+    # The same instant as that of the command, so that all its files tell the same.
+    environ["TLTIMER_NOW"] = format_instant(session.program.overview.now())
+    if sys.platform.startswith("linux"):
+        environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        done = subprocess.run(own_command(*words), env=environ, capture_output=True, timeout=LIMIT, check=False)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise Refused(_("the week could not be painted: {why}").format(why=problem)) from None
+    if done.returncode or not done.stdout:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        why = said[-1].removeprefix("tltimer: ") if said else _("it ended without a word")
+        raise Refused(_("the week could not be painted: {why}").format(why=why))
+    return done.stdout

@@ -1,0 +1,1 @@
+"""Sample data: twelve invented weeks that tell the story of the app."""

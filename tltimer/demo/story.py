@@ -1,0 +1,219 @@
+"""Twelve made-up weeks: a journal, a calendar and settings to try the program on, told by ``resources/demo``."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import Any
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.demo.sample_calendar import calendar_text
+from tltimer.demo.sample_repository import make_repository
+from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import format_instant, wall_instant
+from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.i18n.translate import _
+from tltimer.journal.ids import identifier
+from tltimer.journal.journal import Journal
+from tltimer.paths import Home, home_at, make_private
+from tltimer.repositories.registry import Listing, Repository
+from tltimer.resources import shipped
+from tltimer.settings.toml_file import write_setting
+from tltimer.settings.value_types import parse_wall
+from tltimer.system.timezone import system_zone
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+LAST_WEEK = 12
+"""The week of the story in which it is now."""
+
+DEVICE = "demo"
+
+
+class Story:
+    """The story, told so that its last week is this one.
+
+    Args:
+        told: the content of ``story.toml``.
+        now: the present instant; what would lie after it has not happened yet.
+        zone: where it takes place.
+    """
+
+    def __init__(self, told: dict[str, Any], now: datetime, zone: tzinfo) -> None:
+        self._told = told
+        self._now = now
+        self._zone = zone
+        self._this_week = week_of(DayRule(zone).day_of(now))
+
+    def week(self, number: int) -> Week:
+        """Give a week of the story."""
+        return self._this_week.plus(number - LAST_WEEK)
+
+    def date_of(self, told: dict[str, Any]) -> date:
+        """Give the date of a ``week`` and a ``day``."""
+        return self.week(told["week"]).days[DAYS.index(told["day"])]
+
+    def instant(self, day: date, clock: str) -> datetime:
+        """Give the instant of a time on the wall."""
+        return wall_instant(day, parse_wall(clock), self._zone)
+
+    def settings(self) -> dict[str, str]:
+        """Give the settings that are not the usual ones."""
+        return dict(self._told["settings"])
+
+    def switches(self) -> Iterator[Document]:
+        """Go through the switches made by now."""
+        for number, week in enumerate(self._told["weeks"], start=1):
+            for name, told in week.items():
+                day = self.week(number).days[DAYS.index(name)]
+                for text in told:
+                    switch = self._switch(day, text)
+                    if switch.at <= self._now:
+                        yield switch.to_document() | self._stamp(switch.at)
+
+    def ledger(self) -> Iterator[tuple[str, list[Document]]]:
+        """Go through the collections of the ledger, as they are by now."""
+        yield "choices", [self._choice(told) for told in self._past("choices", "8:00")]
+        yield "intentions", [self._intention(told) for told in self._past("intentions", "8:00")]
+        yield (
+            "notes",
+            [
+                {"id": f"demo-note-{n:02}", "day": self.date_of(told).isoformat(), "text": told["text"]}
+                for n, told in enumerate(self._past("notes", "17:20"), start=1)
+            ],
+        )
+        yield "promises", list(self._promises())
+        yield "people", [self._person(told) for told in self._told["people"]]
+        yield "answers", [self._answer(told) for told in self._past("answers", "17:20")]
+        yield "answers", list(self._evenings())
+        yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
+
+    def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
+        """Give who commits, the lead first, and each week with the number of everybody's commits."""
+        told = self._told["repository"]
+        people = [(told["lead"], self._told["settings"]["addresses"])]
+        people += [(one["name"], one["address"]) for one in self._told["people"]]
+        return people, [(self.week(number), counts) for number, counts in enumerate(told["commits"], start=1)]
+
+    def calendar(self) -> str:
+        """Write the calendar as iCalendar."""
+        return calendar_text(
+            self._told["events"], self.week(1).monday, str(self._zone), self._told["settings"]["addresses"]
+        )
+
+    def _switch(self, day: date, text: str) -> Switch:
+        clock, rest = text.split(maxsplit=1)
+        rest, _by, source = rest.partition(" by ")
+        rest, _opening, kind = rest.removesuffix(")").partition(" (")
+        mode, _with, person = rest.partition(" with ")
+        at = self.instant(day, clock)
+        number = int(at.timestamp()) * 1000
+        return Switch(identifier(number, DEVICE), at, mode, person or None, kind or None, source=source or "user")
+
+    def _past(self, collection: str, usually: str) -> list[dict[str, Any]]:
+        told = self._told[collection]
+        return [one for one in told if self.instant(self.date_of(one), one.get("at", usually)) <= self._now]
+
+    def _choice(self, told: dict[str, Any]) -> Document:
+        return {
+            "id": f"demo-choice-{told['week']:02}",
+            "from_week": str(self.week(told["week"])),
+            "low": told["low"],
+            "high": told["high"],
+            "because": told["because"],
+            "until": None,
+            "decided_at": format_instant(self.instant(self.date_of(told), told["at"])),
+        }
+
+    def _intention(self, told: dict[str, Any]) -> Document:
+        week = self.week(told["week"])
+        answered = {"done": told.get("done"), "answered_at": None}
+        return {"id": f"intention-{week}", "week": str(week), "act": told["act"], "text": told["text"], **answered}
+
+    def _person(self, told: dict[str, Any]) -> Document:
+        name = told["name"]
+        return {
+            "id": f"person-{name.lower()}",
+            "name": name,
+            "addresses": [told["address"]],
+            "aliases": [],
+            "every_days": told["every_days"],
+        }
+
+    def _answer(self, told: dict[str, Any]) -> Document:
+        day = self.date_of(told).isoformat()
+        return {
+            "id": f"one-to-one-{day}-person-{told['person'].lower()}",
+            "one_to_one": told["person"],
+            "day": day,
+            "held": told["held"],
+        }
+
+    def _evenings(self) -> Iterator[Document]:
+        """Every day before today was looked back at, so that the app has nothing to ask about them."""
+        for number in range(1, len(self._told["weeks"]) + 1):
+            for day in self.week(number).days:
+                looked_at = self.instant(day, "18:00")
+                if looked_at <= self._now - timedelta(hours=12):
+                    yield {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(looked_at), "nothing": []}
+
+    def _promises(self) -> Iterator[Document]:
+        for number, told in enumerate(self._told["promises"], start=1):
+            if self._passed(told["made"]) is None:
+                continue
+            done = self._passed(told["done"]) if "done" in told else None
+            yield {
+                "id": f"demo-promise-{number:02}",
+                "text": told["text"],
+                "to": told["to"],
+                "due": self.date_of(told["due"]).isoformat(),
+                "minutes": told["minutes"],
+                "done_at": format_instant(done) if done else None,
+                "dropped_at": None,
+            }
+
+    def _passed(self, told: dict[str, Any]) -> datetime | None:
+        at = self.instant(self.date_of(told), told["at"])
+        return at if at <= self._now else None
+
+    def _stamp(self, at: datetime) -> Document:
+        return {"edited_at": format_instant(at), "device": DEVICE}
+
+
+def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
+    """Fill an empty home with the story up to now.
+
+    Args:
+        home_dir: the one folder of the home.
+        now: the present instant; the same one gives the same story.
+        zone: where it takes place; None for the system's zone.
+    """
+    zone = zone or system_zone(os.environ)
+    story = Story(tomllib.loads(shipped("demo", "story.toml").read_text("utf-8")), now, zone)
+    home, clock = home_at(str(home_dir)), Clock(now)
+    make_private(home.data)
+    for key, text in story.settings().items():
+        write_setting(home.settings_file, key, text)
+    with Journal(home, clock).edit(None) as edit:
+        edit.take_in("switches", story.switches())
+        for collection, documents in story.ledger():
+            edit.take_in(collection, documents)
+    _add_calendar(home, clock, story, zone)
+    _add_repository(home, clock, story, zone)
+
+
+def _add_repository(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:
+    """Add the team's repository, where there is a git to read it with."""
+    path = home.data / "storage.git"
+    if make_repository(path, *story.commits(), clock.now(), zone):
+        Listing(home).add(Repository(str(path.resolve()), str(path.resolve())))
+
+
+def _add_calendar(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:
+    file = home.config / "demo.ics"
+    file.write_text(story.calendar(), "utf-8", newline="")
+    Calendars(home, clock).add(_("Work"), str(file), zone)

@@ -1,1 +1,0 @@
-"""The popup that looks back at the day."""

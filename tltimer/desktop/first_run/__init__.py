@@ -1,1 +1,0 @@
-"""The first start: three small steps, each of which can be skipped."""

@@ -1,1 +1,0 @@
-"""What the app says and asks by itself, each thing once."""

@@ -1,0 +1,1 @@
+"""Target, drift, 1:1s, promises, intentions: what the week is judged by."""

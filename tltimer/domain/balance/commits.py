@@ -1,0 +1,107 @@
+"""From the commits of the default branches to figures: how much of what a team writes is the user's.
+
+Merges are no commits here, and programs that commit are nobody. ``author`` is a mark that tells people apart and names
+none of them.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tltimer.domain.timeline.spans import Span
+from tltimer.frozen import value
+
+
+@value
+class Commit:
+    """A commit on a default branch: when it came about there, by whom, and how many lines it changed.
+
+    ``lines`` is None where they were not counted; ``reviewed`` and ``paired`` say that a trailer names the user as a
+    reviewer or a co-author of somebody else's commit.
+    """
+
+    id: str
+    at: datetime
+    author: str
+    mine: bool
+    lines: int | None = None
+    reviewed: bool = False
+    paired: bool = False
+
+    @property
+    def has_mine(self) -> bool:
+        """Say whether something of it is the user's."""
+        return self.mine or self.paired
+
+
+@value
+class History:
+    """What one repository tells.
+
+    ``branch`` is its default branch; ``known_from`` the instant from which on all commits are in ``commits``, None if
+    none is missing; ``earlier`` when the user's last commit before these came about; ``shallow`` says that the
+    repository itself lacks older ones.
+    """
+
+    branch: str
+    commits: tuple[Commit, ...] = ()
+    known_from: datetime | None = None
+    earlier: datetime | None = None
+    shallow: bool = False
+
+    def knows(self, since: datetime) -> bool:
+        """Say whether all commits since an instant are known."""
+        return self.known_from is None or self.known_from <= since
+
+
+@value
+class Contribution:
+    """Commits and changed lines of a span, the user's among them; lines are None where they were not counted.
+
+    ``people`` counts who committed; ``reviewed`` and ``paired`` count the trailers that name the user.
+    """
+
+    commits: int
+    mine: int
+    lines: int | None
+    my_lines: int | None
+    people: int
+    reviewed: int
+    paired: int
+
+    @property
+    def commit_share(self) -> float | None:
+        """The user's share of the commits, None without any."""
+        return self.mine / self.commits if self.commits else None
+
+    @property
+    def line_share(self) -> float | None:
+        """The user's share of the changed lines, None where none are known."""
+        return self.my_lines / self.lines if self.lines and self.my_lines is not None else None
+
+
+def contribution_in(span: Span, commits: Iterable[Commit]) -> Contribution:
+    """Count the commits within a span; one that lies in several repositories once."""
+    found = {one.id: one for one in commits if span.covers(one.at)}.values()
+    counted = [one.lines for one in found if one.lines is not None]
+    known = len(counted) == len(found)
+    return Contribution(
+        commits=len(found),
+        mine=sum(one.mine for one in found),
+        lines=sum(counted) if known else None,
+        my_lines=sum(one.lines for one in found if one.mine and one.lines is not None) if known else None,
+        people=len({one.author for one in found}),
+        reviewed=sum(one.reviewed for one in found),
+        paired=sum(one.paired for one in found),
+    )
+
+
+def last_of_mine(histories: Iterable[History], until: datetime) -> datetime | None:
+    """Give when the user's last commit before an instant came about, None where none is known.
+
+    One that names the user as a co-author is the user's, too.
+    """
+    times: list[datetime] = []
+    for history in histories:
+        times += [one.at for one in history.commits if one.has_mine]
+        times += [history.earlier] if history.earlier else []
+    return max((at for at in times if at < until), default=None)

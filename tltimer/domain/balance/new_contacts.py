@@ -1,0 +1,72 @@
+"""Whom one meets alone again and again, and who is not in the 1:1 ledger yet."""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from itertools import pairwise
+
+from tltimer.domain.balance.one_to_ones import whom
+from tltimer.domain.balance.people import People, Person, folded
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.frozen import value
+
+OFTEN_ENOUGH = 2
+"""On how many days somebody was met alone before it is asked about 1:1s."""
+
+CADENCES = (7, 14, 28)
+"""How often a 1:1 can be meant to be, in days."""
+
+
+@value
+class Newcomer:
+    """Somebody who was met alone on several days.
+
+    ``key`` is how an answer is remembered, ``every_days`` how often that was, about; ``like`` is somebody of the ledger
+    of the same first name, who may be the same person.
+    """
+
+    key: str
+    name: str
+    address: str
+    times: int
+    every_days: int
+    like: Person | None
+
+
+def newcomers_of(
+    meetings: Iterable[Meeting], people: People, strangers: Collection[str], day_of: Callable[[Meeting], date]
+) -> tuple[Newcomer, ...]:
+    """Find who was the only other one in meetings of several days.
+
+        meetings   |Zoe|  |Ana, of the ledger|  |Zoe|  |three others|
+        newcomers   Zoe
+
+    Args:
+        meetings: those of the last weeks.
+        people: the ledger.
+        strangers: the keys of those of whom was said that no 1:1s are meant.
+        day_of: says on which day a meeting is.
+
+    Returns:
+        those who were met most first.
+    """
+    days: dict[str, dict[date, Meeting]] = {}
+    for one in meetings:
+        if one.plan is Plan.MEETING and one.other is not None and whom(one, people) is None:
+            key = one.other.address.lower() or folded(one.other.name)
+            days.setdefault(key, {})[day_of(one)] = one
+    found = [
+        _newcomer(key, met, people)
+        for key, met in days.items()
+        if key and key not in strangers and len(met) >= OFTEN_ENOUGH
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.times, one.key)))
+
+
+def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
+    order = sorted(met)
+    other = met[order[-1]].other
+    assert other is not None
+    apart = sorted((later - earlier).days for earlier, later in pairwise(order))[len(order) // 2 - 1]
+    every = min(CADENCES, key=lambda days: abs(days - apart))
+    name = " ".join(other.name.split()) or other.address
+    return Newcomer(key, name, other.address, len(met), every, people.named(name.split()[0]))

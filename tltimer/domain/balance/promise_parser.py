@@ -1,0 +1,206 @@
+"""A promise as it is said in one line: what, by when, how long, for whom."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
+
+from tltimer.domain.balance.people import folded
+from tltimer.domain.balance.promise_vocabulary import Words, words_of
+from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.spans import Span
+from tltimer.frozen import value
+from tltimer.i18n.translate import language
+from tltimer.settings.value_types import parse_wall
+
+A_WEEK = timedelta(days=7)
+
+FRIDAY = 4
+
+MOST_MINUTES = 24 * 60
+
+LONGEST_NAME = 4
+"""Of how many words the name of somebody can be."""
+
+LONGEST_PART = 6
+"""Of how many words a part of a line can be: ``by the end of the week``."""
+
+
+@value
+class PromiseLine:
+    """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes.
+
+    ``hours`` are the times on the wall of that day between which time is to be kept for it.
+    """
+
+    text: str
+    to: str | None = None
+    due: date | None = None
+    minutes: int | None = None
+    hours: tuple[time, time] | None = None
+
+    def span(self, days: DayRule) -> Span | None:
+        """Give the time that is to be kept for it; None if none is, or its hours go over the end of a day."""
+        if self.hours is None or self.due is None:
+            return None
+        start, end = (days.at_wall(self.due, clock) for clock in self.hours)
+        return Span(start, end) if start < end else None
+
+
+def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words | None = None) -> PromiseLine:
+    """Read a promise. Only the end of the line is looked at, in any order; what is not understood stays its text.
+
+        review the storage RFC   by Thu   30 min   for Maria
+        text                     due      minutes  to
+        review the storage RFC   by Thu   13:00-13:30
+        text                     due      hours, and so the minutes; of today where no day is said
+
+    Args:
+        line: what was written.
+        today: from which days are counted; ``Thu`` is the next one after it.
+        names: of people who are known; whoever is not is understood by capital letters, after ``for``.
+        words: those that are understood; None for those of the language that is spoken.
+    """
+    words = words or words_of(language())
+    left = line.split()
+    known = {folded(name): name for name in names}
+    to: str | None = None
+    due: date | None = None
+    minutes: int | None = None
+    hours: tuple[time, time] | None = None
+    while not any(" ".join(last).lower() in words.idioms for last in _ends(left)):
+        for last in _ends(left):
+            said = " ".join(last).lower()
+            if minutes is None and (minutes := _minutes(said, words)) is not None:
+                break
+            if hours is None and (hours := _hours(said)) is not None:
+                break
+            if due is None and (due := _due(said, last, today, words)) is not None:
+                break
+            if to is None and (to := _name(last, known, words)) is not None:
+                break
+        else:
+            break
+        left = left[: -len(last)]
+    text = " ".join(left)
+    if text.lower() in (*words.by, *words.to, *words.about, *words.next):
+        return PromiseLine(" ".join(line.split()))
+    if hours is not None:
+        due = due or today
+        minutes = minutes or _between(*hours)
+    taken = to is not None or due is not None or minutes is not None
+    return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes, hours)
+
+
+def read_day(text: str, today: date, words: Words | None = None) -> date | None:
+    """Read a day that comes, as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None if it is none."""
+    words = words or words_of(language())
+    said = " ".join(text.split()).rstrip(",;.").lower()
+    return _day(_after(said, words.by) or said, today, words)
+
+
+def _ends(left: Sequence[str]) -> Iterator[list[str]]:
+    """Give the last words, the longest end first; something is always left before them."""
+    for length in range(min(LONGEST_PART, len(left) - 1), 0, -1):
+        yield [*left[-length:-1], left[-1].rstrip(",;.")]
+
+
+def _after(said: str, leading: Iterable[str]) -> str | None:
+    """Give what follows one of the leading words; None where none of them leads."""
+    return next((said[len(word) :].strip() for word in leading if said.startswith(f"{word} ")), None)
+
+
+def _minutes(said: str, words: Words) -> int | None:
+    said = (_after(said, words.about) or said).removeprefix("~").strip()
+    if said in words.lengths:
+        return words.lengths[said]
+    unit = "|".join(sorted(map(re.escape, words.units), key=len, reverse=True))
+    match = re.fullmatch(rf"(\d{{1,4}}(?:[.,]\d)?) ?({unit})\.?(?: ?(\d{{1,2}}) ?({unit})?\.?)?", said, re.ASCII)
+    if match is None:
+        return None
+    many, first, more, second = match.groups()
+    minutes = float(many.replace(",", ".")) * words.units[first]
+    if more is not None:
+        if words.units[first] == 1 or words.units.get(second or "", 1) != 1:
+            return None  # minutes follow hours, nothing else follows anything
+        minutes += int(more)
+    return round(minutes) if 1 <= minutes <= MOST_MINUTES else None
+
+
+def _hours(said: str) -> tuple[time, time] | None:
+    """Read ``13:00-13:30``; None if it is none, or ends before it begins."""
+    start, dash, end = said.replace("–", "-").partition("-")
+    try:
+        hours = parse_wall(start), parse_wall(end)
+    except ValueError:
+        return None
+    return hours if dash and _between(*hours) > 0 else None
+
+
+def _between(start: time, end: time) -> int:
+    return (end.hour - start.hour) * 60 + end.minute - start.minute
+
+
+def _due(said: str, last: Sequence[str], today: date, words: Words) -> date | None:
+    after = _after(said, words.by)
+    if after is not None:
+        return _day(after, today, words)
+    # Without "by", what could be another word is none: where we sat, the Monday meeting of 26.11.
+    alone = len(last) == 1 and (len(said) > 4 or last[0].istitle()) and not said[0].isdigit()
+    return _day(said, today, words) if alone or _after(said, words.next) or said in words.ends else None
+
+
+def _day(said: str, today: date, words: Words) -> date | None:
+    if said in words.days:
+        return today + timedelta(days=words.days[said])
+    if said in words.ends:
+        monday = today - timedelta(days=today.weekday())
+        end = monday + timedelta(days=FRIDAY) + words.ends[said] * A_WEEK
+        return max(end, today)
+    coming = _after(said, words.next)
+    for number, called in enumerate(words.weekdays):
+        if said in called:
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+        if coming in called:
+            return today + timedelta(days=7 - today.weekday() + number)
+    return _date(said, today, words)
+
+
+def _date(said: str, today: date, words: Words) -> date | None:
+    """Read ``2026-11-26``, ``26 Nov``, ``Nov 26``, ``26.11.``; without a year the next one that is."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", said, re.ASCII):
+        return _real(int(said[:4]), int(said[5:7]), int(said[8:]))
+    numbers = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?(\d{4})?", said, re.ASCII)
+    if numbers:
+        day, month, year = (int(part) if part else None for part in numbers.groups())
+    else:
+        parts = re.fullmatch(
+            r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]+)|([^\W\d_]+) ([0-9]{1,2})(?:st|nd|rd|th)?", said
+        )
+        if parts is None:
+            return None
+        called, digits = parts[2] or parts[3], parts[1] or parts[4]
+        month = next((place for place, names in enumerate(words.months, 1) if called in names), None)
+        day, year = int(digits), None
+    if month is None or day is None:
+        return None
+    if year is not None:
+        return _real(year, month, day)
+    years = (_real(today.year + more, month, day) for more in (0, 1))
+    return next((one for one in years if one is not None and one >= today), None)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if 1970 <= year <= 9998 else None
+    except ValueError:
+        return None
+
+
+def _name(last: Sequence[str], known: Mapping[str, str], words: Words) -> str | None:
+    if len(last) < 2 or len(last) > LONGEST_NAME + 1 or last[0].lower() not in words.to:
+        return None
+    name = " ".join(last[1:])
+    if folded(name) in known:
+        return known[folded(name)]
+    capital = all(word[:1].isupper() and word.replace("-", "").replace("'", "").isalpha() for word in last[1:])
+    return name if capital and last[0].lower() in words.to_anybody else None

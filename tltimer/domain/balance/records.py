@@ -1,0 +1,163 @@
+"""From the ledger's documents to values; what a newer version or a slip left there is passed over, not guessed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.promises import Promise
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.instants import parse_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import parse_week
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.one_to_ones import Said
+
+Entry = Mapping[str, Any]
+T = TypeVar("T")
+
+
+def _read(entries: Iterable[Entry], read: Callable[[Entry], T]) -> tuple[T, ...]:
+    found = []
+    for entry in entries:
+        try:
+            found.append(read(entry))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+    return tuple(found)
+
+
+def _date(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _choice(entry: Entry) -> Choice:
+    low, high = float(entry["low"]), float(entry["high"])
+    if not 0 <= low <= high <= 1:
+        raise ValueError("no band")
+    return Choice(
+        id=entry["id"],
+        from_week=parse_week(entry["from_week"]),
+        low=low,
+        high=high,
+        because=str(entry.get("because") or ""),
+        until=_date(entry.get("until")),
+        decided_at=parse_instant(entry["decided_at"]),
+    )
+
+
+def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
+    """Read the collection ``choices``: bands with the week from which they hold."""
+    return _read(entries, _choice)
+
+
+def _intention(entry: Entry) -> Intention:
+    act, done, text = str(entry.get("act")), entry.get("done"), str(entry["text"]).strip()
+    if not text:
+        raise ValueError("nothing is meant")
+    known = Act(act) if act in set(Act) else Act.OTHER
+    return Intention(entry["id"], parse_week(entry["week"]), known, text, None if done is None else bool(done))
+
+
+def intentions_from(entries: Iterable[Entry]) -> tuple[Intention, ...]:
+    """Read the collection ``intentions``: the one thing that was meant to be done in a week."""
+    return _read(entries, _intention)
+
+
+def _promise(entry: Entry) -> Promise:
+    done, dropped = entry.get("done_at"), entry.get("dropped_at")
+    return Promise(
+        id=entry["id"],
+        text=str(entry["text"]),
+        to=entry.get("to"),
+        due=_date(entry.get("due")),
+        minutes=entry.get("minutes"),
+        done_at=parse_instant(done) if done else None,
+        dropped_at=parse_instant(dropped) if dropped else None,
+        because=str(entry.get("because") or ""),
+    )
+
+
+def promises_from(entries: Iterable[Entry]) -> tuple[Promise, ...]:
+    """Read the collection ``promises``."""
+    return _read(entries, _promise)
+
+
+def _person(entry: Entry) -> Person:
+    name, every = str(entry["name"]).strip(), entry.get("every_days")
+    if not name or (every is not None and (type(every) is not int or every < 1)):
+        raise ValueError("nobody")
+    addresses, aliases = (tuple(str(one) for one in entry.get(field) or ()) for field in ("addresses", "aliases"))
+    return Person(entry["id"], name, every, addresses, aliases)
+
+
+def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
+    """Read the collection ``people``: the 1:1 ledger."""
+    return _read(entries, _person)
+
+
+def _said(entry: Entry) -> "Said":
+    from tltimer.domain.balance.one_to_ones import Said
+
+    return Said(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
+
+
+def said_from(entries: Iterable[Entry]) -> "tuple[Said, ...]":
+    """Read from the collection ``answers`` which 1:1s the user said were held or skipped; later answers stand last."""
+    known = (entry for entry in entries if "one_to_one" in entry)
+    return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)
+
+
+def said_entry(person: Person, day: date, held: bool) -> dict[str, Any]:
+    """Write what the user says of a day's 1:1 with somebody, as a document of the collection ``answers``."""
+    # Found by its name, so that it stays theirs when two entries become one person.
+    said = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
+    return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **said}
+
+
+def strangers_from(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` with whom no 1:1s are meant, by their keys."""
+    return frozenset(str(entry["no_one_to_one"]) for entry in entries if entry.get("no_one_to_one"))
+
+
+def no_one_to_one_entry(key: str, name: str) -> dict[str, Any]:
+    """Write that somebody is met, but not for 1:1s, as a document of the collection ``answers``."""
+    return {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name}
+
+
+def offered_from(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` about whom it was asked in an evening already, by their keys."""
+    return frozenset(str(key) for entry in entries for key in _listed(entry.get("offered")))
+
+
+def _listed(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else []
+
+
+def days_off_from(entries: Iterable[Entry]) -> frozenset[date]:
+    """Read the collection ``days_off``: the date is the id."""
+    return frozenset(_read(entries, lambda entry: date.fromisoformat(entry["id"])))
+
+
+def _spans(entry: Entry) -> tuple[Span, ...]:
+    return tuple(Span(parse_instant(start), parse_instant(end)) for start, end in entry.get("nothing", ()))
+
+
+def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, ...]]:
+    """Read from the collection ``answers`` whether a day was looked back at, and which of its gaps were nothing."""
+    found = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
+    spans = _read(found, _spans)
+    return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()
+
+
+def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
+    """Read from the collection ``answers`` the series of which no move is to be proposed, by their UID."""
+    return frozenset(never_moved_titles(entries))
+
+
+def never_moved_titles(entries: Iterable[Entry]) -> dict[str, str]:
+    """Read the same with the titles that they had."""
+    known = (entry for entry in entries if entry.get("never_move"))
+    return {str(entry["never_move"]): str(entry.get("title") or "") for entry in known}

@@ -1,0 +1,97 @@
+"""The band of coding shares that was chosen for a week."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.frozen import value
+
+DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
+
+LIGHT = 0.25
+"""A week whose band ends here or below was chosen to be light on coding."""
+
+EARLY = 2
+"""On so many days from Monday on, a decision is for the week that runs."""
+
+
+@value
+class Choice:
+    """A decision for a band from a week on, shares of 0 to 1; ``until`` is the last date for which it was meant."""
+
+    id: str
+    from_week: Week
+    low: float
+    high: float
+    because: str
+    until: date | None
+    decided_at: datetime
+
+
+@value
+class Band:
+    """The band by which a week is judged; ``chosen`` is False for what is merely usual."""
+
+    low: float
+    high: float
+    chosen: bool
+    because: str | None = None
+    until: date | None = None
+
+    @property
+    def source(self) -> str:
+        """``chosen`` or ``default``."""
+        return "chosen" if self.chosen else "default"
+
+    @property
+    def light(self) -> bool:
+        """Say whether little coding was chosen, so that nothing need urge to it; what is merely usual is not."""
+        return self.chosen and self.high <= LIGHT
+
+
+USUAL = Band(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
+
+
+def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Give choices in order of the weeks from which they hold, of one week as they were decided."""
+    return tuple(sorted(choices, key=_order))
+
+
+def _order(choice: Choice) -> tuple[Week, datetime, str]:
+    return choice.from_week, choice.decided_at, choice.id
+
+
+def last_choice(week: Week, choices: Iterable[Choice]) -> Choice | None:
+    """Give the last choice that begins in this week or before, whether expired or not."""
+    known = (choice for choice in choices if choice.from_week <= week)
+    return max(known, key=_order, default=None)
+
+
+def band_of(week: Week, choices: Iterable[Choice]) -> Band:
+    """Give the band of a week: of its last choice unless that has expired, else the usual one.
+
+    choice     from W40 -------- until Wednesday of W44
+    band       chosen W40 … W44, default from W45 on
+    """
+    choice = last_choice(week, choices)
+    if choice is None or has_ended(choice, week):
+        return USUAL
+    return Band(choice.low, choice.high, True, choice.because or None, choice.until)
+
+
+def week_decided(today: date) -> Week:
+    """Give the week that a decision is for: this one on its Monday and Tuesday, else the next."""
+    return week_of(today).plus(0 if today.weekday() < EARLY else 1)
+
+
+def kept(week: Week, choices: Iterable[Choice]) -> Choice | None:
+    """Give what is kept from a week on: its last choice, without an end if that has come; None if there is none."""
+    choice = last_choice(week, choices)
+    if choice is None or not has_ended(choice, week):
+        return choice
+    return Choice(choice.id, choice.from_week, choice.low, choice.high, choice.because, None, choice.decided_at)
+
+
+def has_ended(choice: Choice, week: Week) -> bool:
+    """Say whether a choice was meant until some day before a week."""
+    return choice.until is not None and choice.until < week.monday

@@ -1,0 +1,1 @@
+"""Coding blocks, what ended them, and fragmentation."""

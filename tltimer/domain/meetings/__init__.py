@@ -1,0 +1,1 @@
+"""Meetings, working hours, free time, and the moves that would give time back."""

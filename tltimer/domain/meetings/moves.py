@@ -1,0 +1,119 @@
+"""Which meeting, moved to which time, would give the most time for coding back."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.sizes import Size, Sizes
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.instants import elapsed
+from tltimer.domain.timeline.spans import Span, without
+from tltimer.frozen import value
+
+GRID = timedelta(minutes=15)
+
+WORTHWHILE_S = 30 * 60
+"""A move that gives less than this back is not proposed."""
+
+FEW = 3
+"""The most others whom the organiser of a meeting can be asked to ask."""
+
+
+@value
+class Move:
+    """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds."""
+
+    meeting: Meeting
+    start: datetime
+    gain_s: int
+    focus_s: int
+    longest_s: int
+
+    @property
+    def rank(self) -> tuple[int, int, int, float]:
+        """What makes one move better than another; the greatest is best."""
+        return (
+            self.focus_s,
+            self.longest_s,
+            -abs(elapsed(self.meeting.start, self.start)),
+            -self.start.timestamp(),
+        )
+
+
+@value
+class Movability:
+    """What may be moved: from ``now`` on, never the series of ``never``, and with ``everyone`` whoever takes part."""
+
+    now: datetime
+    never: frozenset[str] = frozenset()
+    everyone: bool = False
+
+
+def movable(meeting: Meeting, window: Span | None, rule: Movability) -> bool:
+    """Say whether a meeting can be moved: with one other, or one's own with few, ahead, and within working hours."""
+    few = meeting.others == 1 or (meeting.mine and meeting.others <= FEW)
+    return (
+        meeting.plan is Plan.MEETING
+        and (few or rule.everyone)
+        and meeting.uid not in rule.never
+        and meeting.start >= rule.now
+        and window is not None
+        and window.start <= meeting.start
+        and meeting.end <= window.end
+    )
+
+
+def best_move(
+    meeting: Meeting, day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: Sizes, rule: Movability
+) -> Move | None:
+    """Try every start on the grid of the day's working hours; None if the meeting cannot be moved or no start is free.
+
+        window   |---------------------------|
+        busy        |mtg|      |other|
+        starts   ····          ˙     ········     15 minutes apart, the present one left out
+
+    A start in a free piece splits that piece and changes no other, so each is weighed by itself.
+    """
+    window = hours.window(day)
+    if window is None or not movable(meeting, window, rule):
+        return None
+    meetings = tuple(meetings)
+    before = free_time(day, hours, meetings, sizes)
+    lunch = hours.lunch_of(day)
+    pieces = without(window, [*lunch, *(one.span for one in meetings if one.busy and one != meeting)])
+    lengths = [piece.seconds for piece in pieces]
+    length = meeting.end - meeting.start
+    best: Move | None = None
+    for number, piece in enumerate(pieces):
+        others = lengths[:number] + lengths[number + 1 :]
+        steps = -((window.start - max(piece.start, rule.now)) // GRID)
+        start = window.start + max(steps, 0) * GRID
+        while start + length <= piece.end:
+            if start != meeting.start:
+                left = [*others, elapsed(piece.start, start), elapsed(start + length, piece.end)]
+                focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is Size.WHOLE)
+                move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
+                if best is None or move.rank > best.rank:
+                    best = move
+            start += GRID
+    return best
+
+
+def moves_of(
+    day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: Sizes, rule: Movability
+) -> tuple[Move, ...]:
+    """Propose for each of a day's meetings its best move if that is worthwhile; the best first.
+
+    Args:
+        day: the day.
+        hours: the working hours.
+        meetings: all that could touch the day; those are moved that start in its working hours.
+        sizes: what is long enough for focus.
+        rule: what may be moved.
+    """
+    meetings = tuple(meetings)
+    found = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in meetings)
+    worthwhile = [move for move in found if move is not None and move.gain_s >= WORTHWHILE_S]
+    worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))
+    return tuple(sorted(worthwhile, key=lambda move: move.rank, reverse=True))

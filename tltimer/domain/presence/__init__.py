@@ -1,0 +1,1 @@
+"""Absences and clock jumps, from observations of the machine."""

@@ -1,0 +1,161 @@
+"""What was noticed of somebody's presence so far, and how each further observation adds to it."""
+
+from datetime import datetime, timedelta
+
+from tltimer.domain.presence.clock_jumps import Jump
+from tltimer.domain.timeline.spans import Span
+from tltimer.frozen import value
+
+IDLE, LOCK, SLEEP = "idle", "lock", "sleep"
+
+SLACK = timedelta(seconds=2)
+"""Idle time is told, and cut, to the second."""
+
+HERE = timedelta(seconds=60)
+"""Whoever gave input so lately is there."""
+
+LOST = timedelta(minutes=3)
+"""Input for so long on a locked screen: it is not locked any more, and the word of it was lost."""
+
+NO_JUMP = Jump()
+
+
+@value
+class Piece:
+    """A span in which nobody was seen, and by what that is known: ``idle``, ``lock`` or ``sleep``."""
+
+    span: Span
+    source: str
+
+
+@value
+class Noticed:
+    """All that is known at the instant of the last look.
+
+    ``last_input`` is None where idle time is not known. ``locked`` and ``asleep`` say since when. ``pieces`` are over
+    and were not dealt with yet.
+    """
+
+    at: datetime
+    last_input: datetime | None = None
+    locked: datetime | None = None
+    asleep: datetime | None = None
+    inputs_since: datetime | None = None
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def here(self) -> bool:
+        """Say whether somebody is there; where idle time is not known, a machine that is neither locked nor asleep."""
+        if self.locked is not None or self.asleep is not None:
+            return False
+        return self.last_input is None or self.at - self.last_input < HERE
+
+    def present_until(self, meets: bool) -> datetime:
+        """Give the instant to which somebody was there; in a mode that ``meets`` no input is needed for that."""
+        ends = [self.at, *(one for one in (self.locked, self.asleep) if one is not None)]
+        if not meets and self.last_input is not None:
+            ends.append(self.last_input)
+        return min(ends)
+
+
+def _changed(
+    noticed: Noticed,
+    at: datetime,
+    locked: datetime | None,
+    asleep: datetime | None,
+    *pieces: Piece,
+) -> Noticed:
+    kept = (*noticed.pieces, *(piece for piece in pieces if piece.span.start < piece.span.end))
+    return Noticed(at, noticed.last_input, locked, asleep, noticed.inputs_since if locked else None, kept)
+
+
+def settled(noticed: Noticed) -> Noticed:
+    """What was noticed has been dealt with."""
+    return Noticed(noticed.at, noticed.last_input, noticed.locked, noticed.asleep, noticed.inputs_since)
+
+
+def locked(noticed: Noticed, now: datetime) -> Noticed:
+    """The screen was locked; if it is known to be, it stays so since then."""
+    return _changed(noticed, noticed.at, noticed.locked or now, noticed.asleep)
+
+
+def unlocked(noticed: Noticed, now: datetime) -> Noticed:
+    """The screen was unlocked."""
+    if noticed.locked is None:
+        return noticed
+    return _changed(noticed, noticed.at, None, noticed.asleep, Piece(Span(noticed.locked, now), LOCK))
+
+
+def fell_asleep(noticed: Noticed, now: datetime) -> Noticed:
+    """The machine is about to sleep."""
+    return _changed(noticed, noticed.at, noticed.locked, noticed.asleep or now)
+
+
+def woke(noticed: Noticed, now: datetime) -> Noticed:
+    """The machine is awake again."""
+    if noticed.asleep is None:
+        return noticed
+    ended = [Piece(Span(noticed.asleep, now), SLEEP)]
+    if noticed.last_input is not None:  # nobody had come before it slept
+        ended.append(Piece(Span(noticed.last_input, noticed.asleep), IDLE))
+    return _changed(noticed, max(now, noticed.at), noticed.locked, None, *ended)
+
+
+def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = NO_JUMP) -> Noticed:
+    """Take in a look: how long there was no input, and what the clocks did since the look before.
+
+        looks   |     |     |     |     |
+        input   x x                   x
+        idle       |--------------|            over when input was seen, up to the look before that
+
+    Args:
+        noticed: what was known before.
+        now: the instant of the look.
+        idle_s: for how many seconds there was no input; None if that is not known.
+        jump: a changed clock moves all that is known with it, a suspended machine slept since the look before.
+    """
+    known = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump)
+    awake_at = max(known.at, noticed.at + timedelta(seconds=jump.set_s))
+    last, pieces, inputs = known.last_input, list(known.pieces), None
+    over = None if last is None else Piece(Span(last, awake_at), IDLE)
+    if idle_s is None:
+        last = None
+    else:
+        seen = min(now, now - timedelta(seconds=int(idle_s)))
+        if last is not None and seen <= awake_at + SLACK:
+            over = None  # still no input; what the clock of idle time missed while asleep is in the sleep
+        else:
+            last, inputs = seen, known.inputs_since or awake_at
+    if over is not None and over.span.start < over.span.end:
+        pieces.append(over)
+    after = Noticed(now, last, known.locked, known.asleep, inputs if known.locked else None, tuple(pieces))
+    if after.inputs_since is not None and now - after.inputs_since >= LOST:
+        return unlocked(after, after.inputs_since)
+    return after
+
+
+def _awake(noticed: Noticed, now: datetime, jump: Jump) -> Noticed:
+    """A look is taken by a machine that is awake, whether word of that came or not."""
+    slept_s = jump.suspended_s
+    if noticed.asleep is not None and not slept_s:
+        slept_s = jump.frozen_s  # no clock tells of a sleep that was announced, but no program ran either
+    if slept_s:
+        start = noticed.asleep or noticed.at
+        return woke(fell_asleep(noticed, start), min(now, start + timedelta(seconds=slept_s)))
+    if noticed.asleep is not None and now - noticed.asleep > HERE:
+        return _changed(noticed, noticed.at, noticed.locked, None)
+    return noticed
+
+
+def _shifted(noticed: Noticed, by: timedelta) -> Noticed:
+    def moved(instant: datetime | None) -> datetime | None:
+        return None if instant is None else instant + by
+
+    return Noticed(
+        noticed.at + by,
+        moved(noticed.last_input),
+        moved(noticed.locked),
+        moved(noticed.asleep),
+        moved(noticed.inputs_since),
+        tuple(Piece(Span(one.span.start + by, one.span.end + by), one.source) for one in noticed.pieces),
+    )

@@ -1,0 +1,1 @@
+"""Switches, entries, days and weeks: the log as values."""

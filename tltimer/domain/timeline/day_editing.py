@@ -1,0 +1,178 @@
+"""What a person does to a day: moves edges, paints, splits, merges, deletes. Each edit makes of one sheet another.
+
+No edit makes pieces overlap, leaves a hole, or turns time that was known into unknown time.
+"""
+
+from datetime import datetime, timedelta
+
+from tltimer.domain.timeline.day_pieces import NEW, Piece, Sheet, gaps_joined, said
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+
+SHORTEST = timedelta(minutes=1)
+"""What an edge leaves of a stretch, however far it is dragged; to let it vanish one deletes it."""
+
+
+def edge_limits(sheet: Sheet, edge: int) -> tuple[datetime, datetime] | None:
+    """Give how far an edge can move, None if it cannot.
+
+    Edge ``n`` is where piece ``n`` begins; that after the last piece is where the last stretch ends.
+
+        pieces   | gap |  C  | M | gap |
+        edge     0     1     2   3     4
+        edge 1   |---------·|               gaps can vanish, a minute of a stretch stays
+    """
+    if edge < 1 or edge > len(sheet.pieces):
+        return None
+    left = sheet.pieces[edge - 1]
+    least = left.start if left.is_gap else left.start + min(SHORTEST, left.end - left.start)
+    if edge < len(sheet.pieces):
+        right = sheet.pieces[edge]
+        return least, right.end if right.is_gap else right.end - min(SHORTEST, right.end - right.start)
+    return None if left.is_gap else (least, left.end)
+
+
+def move_edge(sheet: Sheet, edge: int, to: datetime) -> Sheet:
+    """Move an edge; the neighbours on both sides follow.
+
+    before   |  C  |   M   |         |  C          until
+    after    |  C     | M  |         |  C  |  gap  until      the last edge: it ended there
+    """
+    limits = edge_limits(sheet, edge)
+    if limits is None:
+        return sheet
+    to = min(max(to, limits[0]), limits[1])
+    left = sheet.pieces[edge - 1]
+    moved = [left.between(left.start, to)]
+    if edge < len(sheet.pieces):
+        right = sheet.pieces[edge]
+        moved.append(right.between(to, right.end))
+    else:
+        moved.append(_gap(to, left.end))
+    whole = [piece for piece in moved if piece.start < piece.end]
+    return _settled(sheet, [*sheet.pieces[: edge - 1], *whole, *sheet.pieces[edge + 1 :]])
+
+
+def paint(
+    sheet: Sheet, span: Span, mode: str, *, person: str | None = None, kind: str | None = None, note: str | None = None
+) -> Sheet:
+    """Make a span one mode; what ran at its end runs on from there.
+
+    before   | C          | M  |
+    paint       |  R  |
+    after    | C|  R  | C | M  |
+    """
+    start, end = max(span.start, sheet.span.start), min(span.end, sheet.until)
+    if start >= end:
+        return sheet
+    exact = next((n for n, piece in enumerate(sheet.pieces) if (piece.start, piece.end) == (start, end)), None)
+    if exact is not None and (sheet.is_over or end < sheet.until):
+        return say(sheet, exact, mode=mode, person=person or "", kind=kind or "", note=note or "")
+    confirmed = end - start > sheet.runaway_after and mode not in (OFF, UNKNOWN)
+    painted = Piece(start, end, Switch(NEW, start, mode, person, kind, note, confirmed=confirmed))
+    pieces: list[Piece] = []
+    for piece in sheet.pieces:
+        if piece.start < start:
+            pieces.append(piece.between(piece.start, min(piece.end, start)))
+        if piece.start <= start < piece.end:
+            pieces.append(painted)
+        if end < piece.end:
+            begin = max(piece.start, end)
+            pieces.append(piece.between(begin, piece.end, NEW if piece.start < start else None))
+        elif piece.end == end == sheet.until and not sheet.is_over:
+            pieces.append(piece.between(end, end, NEW))
+    return _settled(sheet, pieces)
+
+
+def say(
+    sheet: Sheet,
+    index: int,
+    *,
+    mode: str | None = None,
+    person: str | None = None,
+    kind: str | None = None,
+    note: str | None = None,
+    confirmed: bool | None = None,
+) -> Sheet:
+    """Say what a piece was, where it is; what is None stays, an empty text takes a field away.
+
+    before   | C  | gap  | M |        say gap: R
+    after    | C  |  R   | M |
+    """
+    piece = sheet.pieces[index]
+    if mode == OFF:
+        return delete(sheet, index)
+    if mode is None and piece.is_gap:
+        return sheet
+    fields: dict[str, object] = {
+        name: text or None for name, text in (("person", person), ("kind", kind), ("note", note)) if text is not None
+    }
+    if mode is not None:
+        # Who says what a long time was has confirmed it.
+        long = piece.end - piece.start > sheet.runaway_after and mode != UNKNOWN
+        fields |= {"mode": mode, "source": "user", "confirmed": piece.switch.confirmed or long}
+    if confirmed is not None:
+        fields["confirmed"] = confirmed
+    spoken = Piece(piece.start, piece.end, said(piece.switch, **fields))
+    return _settled(sheet, [*sheet.pieces[:index], spoken, *sheet.pieces[index + 1 :]])
+
+
+def split(sheet: Sheet, index: int, at: datetime) -> Sheet:
+    """Cut a stretch in two that say the same; the note stays with the first.
+
+    before   |     C     |
+    after    |  C  |  C  |
+    """
+    piece = sheet.pieces[index]
+    if piece.is_gap or not piece.start < at < piece.end:
+        return sheet
+    second = piece.between(at, piece.end, NEW)
+    halves = [piece.between(piece.start, at), Piece(at, piece.end, said(second.switch, note=None))]
+    return _settled(sheet, [*sheet.pieces[:index], *halves, *sheet.pieces[index + 1 :]])
+
+
+def merge(sheet: Sheet, index: int, step: int) -> Sheet:
+    """Give the time of a piece to the stretch before it (-1) or after it (1), which takes its note too.
+
+    before   | C  | M | R |        merge M, -1
+    after    | C      | R |
+    """
+    other = index + step
+    if not 0 <= other < len(sheet.pieces) or sheet.pieces[other].is_gap:
+        return sheet
+    first, second = min(index, other), max(index, other)
+    notes = [one.switch.note for one in sheet.pieces[first : second + 1] if one.switch.note]
+    taker = sheet.pieces[other].between(sheet.pieces[first].start, sheet.pieces[second].end)
+    taker = Piece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
+    return _settled(sheet, [*sheet.pieces[:first], taker, *sheet.pieces[second + 1 :]])
+
+
+def delete(sheet: Sheet, index: int) -> Sheet:
+    """Make a gap of a stretch; what ran until now has ended where it began.
+
+    before   | C  | M | R |        delete M
+    after    | C  |gap| R |
+    """
+    piece = sheet.pieces[index]
+    if piece.is_gap:
+        return sheet
+    gap = Piece(piece.start, piece.end, Switch(piece.switch.id, piece.start, OFF))
+    return _settled(sheet, [*sheet.pieces[:index], gap, *sheet.pieces[index + 1 :]])
+
+
+def _gap(start: datetime, end: datetime) -> Piece:
+    return Piece(start, end, Switch(NEW, start, OFF))
+
+
+def _settled(sheet: Sheet, pieces: list[Piece]) -> Sheet:
+    """Join gaps, let nothing run on that did not run before, and let what was known stay so."""
+    if sheet.pieces[-1].is_gap and not pieces[-1].is_gap and not sheet.is_over:
+        pieces = [*pieces, _gap(sheet.until, sheet.until)]
+    known = {one.switch.id for one in sheet.pieces if one.switch.id != NEW and not sheet.is_unknown(one)}
+    settled = [
+        Piece(one.start, one.end, said(one.switch, confirmed=True))
+        if one.switch.id in known and one.switch.mode != UNKNOWN and sheet.is_unknown(one)
+        else one
+        for one in pieces
+    ]
+    return Sheet(sheet.span, sheet.until, sheet.runaway_after, gaps_joined(settled), sheet.switches)

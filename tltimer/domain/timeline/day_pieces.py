@@ -1,0 +1,172 @@
+"""A day laid out as pieces without a hole between them, and what a rewritten day means for its switches.
+
+Edits are easy to see on pieces and hard to see on points, so they are made on pieces and told as points.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tltimer.domain.timeline.entries import counting
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.frozen import value
+
+FIELDS = ("id", "at", "mode", "person", "kind", "note", "source", "confirmed")
+
+NEW = ""
+"""The id of a switch that is not written yet."""
+
+
+@value
+class Piece:
+    """A part of a day in which one thing is true; what its switch says, ``off`` for a gap."""
+
+    start: datetime
+    end: datetime
+    switch: Switch
+
+    @property
+    def span(self) -> Span:
+        """When it is."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing is tracked in it."""
+        return self.switch.mode == OFF
+
+    def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "Piece":
+        """Give the same at another time; under another id if one is given."""
+        return Piece(start, end, said(self.switch, at=start, id=self.switch.id if identifier is None else identifier))
+
+
+@value
+class Sheet:
+    """A day from its beginning to ``until``, all of it in pieces.
+
+        switches        C     M    off     C
+        pieces    | gap |  C  | M  |  gap  |  C   until
+
+    Several switches to ``off`` in a row make one gap, and before the first switch is a gap that needs none. The last
+    piece can be of no length: it says what runs on from ``until``. ``switches`` are all that were read, those included
+    that do not count.
+    """
+
+    span: Span
+    until: datetime
+    runaway_after: timedelta
+    pieces: tuple[Piece, ...]
+    switches: tuple[Switch, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the whole day is known, so that nothing can run on."""
+        return self.until >= self.span.end
+
+    def is_unknown(self, piece: Piece) -> bool:
+        """Say whether nobody knows what a piece was."""
+        if piece.is_gap:
+            return False
+        too_long = piece.end - piece.start > self.runaway_after and not piece.switch.confirmed
+        return piece.switch.mode == UNKNOWN or too_long
+
+    def index_at(self, instant: datetime) -> int | None:
+        """Give the place of the piece in which an instant lies; the end of the day belongs to the last."""
+        for index, piece in enumerate(self.pieces):
+            if piece.start <= instant < piece.end:
+                return index
+        return len(self.pieces) - 1 if self.pieces and instant == self.pieces[-1].end else None
+
+    def index_of(self, identifier: str) -> int | None:
+        """Give the place of the piece of a switch."""
+        return next((n for n, piece in enumerate(self.pieces) if piece.switch.id == identifier), None)
+
+
+@value
+class Rewriting:
+    """What an edit does to the switches between ``span.start`` and ``span.end``, as one step.
+
+    ``expected`` are the switches that were there when it was thought of, up to and with that at ``span.end``, before
+    ``until``; where they are others by now, somebody else has changed the same.
+    """
+
+    span: Span
+    until: datetime
+    expected: tuple[Switch, ...]
+    removed: tuple[str, ...]
+    changed: tuple[Switch, ...]
+    added: tuple[Switch, ...]
+
+
+def said(switch: Switch, **fields: object) -> Switch:
+    """Give a switch with some fields changed."""
+    return Switch(**({name: getattr(switch, name) for name in FIELDS} | fields))
+
+
+def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_after: timedelta) -> Sheet:
+    """Lay out a day.
+
+    Args:
+        span: the day.
+        switches: in any order; only those of the day before ``until`` matter.
+        until: the instant to which the log is known, now.
+        runaway_after: a longer piece is unknown unless its switch is confirmed.
+    """
+    until = max(span.start, min(until, span.end))
+    known = tuple(one for one in switches if span.start <= one.at < until)
+    ordered = counting(known)
+    pieces: list[Piece] = []
+    for switch, end in zip(ordered, [*(one.at for one in ordered[1:]), until], strict=False):
+        if not pieces and switch.at > span.start:
+            pieces.append(Piece(span.start, switch.at, Switch(NEW, span.start, OFF)))
+        pieces.append(Piece(switch.at, end, switch))
+    if not pieces and span.start < until:
+        pieces.append(Piece(span.start, until, Switch(NEW, span.start, OFF)))
+    return Sheet(span, until, runaway_after, gaps_joined(pieces), known)
+
+
+def gaps_joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Make one gap of those that touch."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and piece.is_gap and joined[-1].is_gap:
+            joined[-1] = Piece(joined[-1].start, piece.end, joined[-1].switch)
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def rewriting_of(before: Sheet, after: Sheet) -> Rewriting | None:
+    """Tell what has to happen to the switches so that one sheet becomes the other; None if nothing.
+
+        before    | C      | M   | R    |
+        after     | C   | M      | R    |
+        span      |--------------|          from the first piece that differs to the last
+
+    What lies outside of that span is neither touched nor looked at.
+    """
+    old, new = before.pieces, after.pieces
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    was, becomes = old[first : len(old) - last], new[first : len(new) - last]
+    if not was and not becomes:
+        return None
+    changed_pieces = was or becomes
+    span = Span(changed_pieces[0].start, changed_pieces[-1].end)
+    expected = (one for one in before.switches if span.start <= one.at <= span.end)
+    there = {one.id: one for one in before.switches if span.start <= one.at < span.end}
+    # A gap at the beginning of the day needs no switch.
+    needed = [one.switch for one in becomes if not (one.is_gap and one.start == before.span.start)]
+    kept = {switch.id for switch in needed}
+    return Rewriting(
+        span=span,
+        until=before.until,
+        expected=tuple(sorted(expected, key=lambda one: (one.at, one.id))),
+        removed=tuple(identifier for identifier in there if identifier not in kept),
+        changed=tuple(one for one in needed if one.id != NEW and one != there[one.id]),
+        added=tuple(one for one in needed if one.id == NEW),
+    )

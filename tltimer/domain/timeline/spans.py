@@ -1,0 +1,81 @@
+"""Half-open spans of time and their algebra."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tltimer.domain.timeline.instants import elapsed
+from tltimer.frozen import value
+
+
+@value
+class Span:
+    """From ``start`` up to, but not including, ``end``; both are UTC."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def seconds(self) -> int:
+        """How long it is, in elapsed seconds."""
+        return elapsed(self.start, self.end)
+
+    def covers(self, instant: datetime) -> bool:
+        """Say whether the instant lies in the span."""
+        return self.start <= instant < self.end
+
+
+def overlap(one: Span, other: Span) -> Span | None:
+    """Give what two spans share.
+
+    one    |-----|
+    other     |-----|
+    gives     |--|
+    """
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start, end) if start < end else None
+
+
+def union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Join spans that overlap or touch; in order, none of them empty.
+
+    spans  |--|     |---|
+             |--|       |--|
+    gives  |----|   |------|
+    """
+    joined: list[Span] = []
+    for span in sorted((span for span in spans if span.start < span.end), key=lambda span: span.start):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def without(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the pieces of a span that remain when others are taken out of it.
+
+    whole  |-------------|
+    taken     |--|    |----|
+    gives  |--|  |----|
+    """
+    pieces: list[Span] = []
+    start = whole.start
+    for span in union(taken):
+        if start < min(span.start, whole.end):
+            pieces.append(Span(start, min(span.start, whole.end)))
+        start = max(start, span.end)
+    if start < whole.end:
+        pieces.append(Span(start, whole.end))
+    return tuple(pieces)
+
+
+def shared_seconds(some: Iterable[Span], others: Iterable[Span]) -> int:
+    """Count the seconds that lie in both sets of spans, each second once.
+
+    some   |-----|   |---|
+    others    |--------|
+    counts    |--|   |-|
+    """
+    left, right = union(some), union(others)
+    shared = (overlap(one, other) for one in left for other in right)
+    return sum(span.seconds for span in shared if span is not None)

@@ -1,0 +1,106 @@
+"""A switch: the point at which one mode ends and another begins."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+
+OFF = "off"
+"""Not working; reserved, no mode of the list."""
+
+UNKNOWN = "unknown"
+"""Working or not, nobody knows; reserved, no mode of the list."""
+
+USER = "user"
+"""The source of switches that somebody made; of all that name none."""
+
+CALENDAR = "calendar"
+"""The source of switches that the calendar made by itself."""
+
+_NEEDED = ("id", "at", "mode")
+_OPTIONAL = ("person", "kind", "note", "source", "confirmed")
+
+SOURCES = (USER, CALENDAR, "idle", "lock", "sleep", "day_end", "import")
+
+
+@value
+class Switch:
+    """From ``at`` on this mode runs, until the next switch; ``at`` is UTC."""
+
+    id: str
+    at: datetime
+    mode: str
+    person: str | None = None
+    kind: str | None = None
+    note: str | None = None
+    source: str = USER
+    confirmed: bool = False
+
+    def to_document(self) -> dict[str, Any]:
+        """Give the switch as it is stored, without what is absent or usual, and without its stamp."""
+        document: dict[str, Any] = {"id": self.id, "at": format_instant(self.at), "mode": self.mode}
+        for name in ("person", "kind", "note"):
+            value = getattr(self, name)
+            if value is not None:
+                document[name] = value
+        if self.source != USER:
+            document["source"] = self.source
+        if self.confirmed:
+            document["confirmed"] = True
+        return document
+
+
+def check_switch(document: Mapping[str, Any]) -> None:
+    """Check all of a stored switch but whether ``at`` is an instant.
+
+    Raises:
+        ValueError: the document is no switch; the text names what is wrong with it.
+    """
+    get = document.get
+    for name in _NEEDED:
+        text = get(name)
+        if not isinstance(text, str) or not text:
+            raise ValueError(_("a switch needs {name} as text").format(name=name))
+    # Most have none of the rest, and a week's report checks thousands.
+    if document.keys().isdisjoint(_OPTIONAL):
+        return
+    for name in ("person", "kind", "note", "source"):
+        text = get(name)
+        if text is not None and not isinstance(text, str):
+            raise ValueError(_("{name} of switch {id} is no text").format(name=name, id=document["id"]))
+    source = get("source")
+    if source is not None and source not in SOURCES:
+        raise ValueError(
+            _("source of switch {id} is none of {sources}").format(id=document["id"], sources=", ".join(SOURCES))
+        )
+    confirmed = get("confirmed", False)
+    if not isinstance(confirmed, bool):
+        raise ValueError(_("confirmed of switch {id} is neither true nor false").format(id=document["id"]))
+
+
+def switch_from(document: Mapping[str, Any]) -> Switch:
+    """Read a stored switch.
+
+    Raises:
+        ValueError: the document is no switch; the text names what is wrong with it.
+    """
+    check_switch(document)
+    return checked_switch(document)
+
+
+def checked_switch(document: Mapping[str, Any]) -> Switch:
+    """Read a stored switch that was checked when its file was read."""
+    get = document.get
+    return Switch(
+        document["id"],
+        parse_instant(document["at"]),
+        document["mode"],
+        get("person") or None,
+        get("kind") or None,
+        get("note") or None,
+        get("source") or USER,
+        get("confirmed", False),
+    )

@@ -1,0 +1,111 @@
+"""The figures of a day, and of days together."""
+
+from collections.abc import Iterable, Mapping
+
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.frozen import value
+
+
+@value
+class Figures:
+    """Seconds by mode and kind, what of them is coding and leading, and the shares that follow.
+
+    Unknown time counts for no mode; it widens the share to a range. Shares are None where nothing was tracked.
+    """
+
+    modes_s: Mapping[str, int]
+    kinds_s: Mapping[str, int]
+    coding_s: int
+    leading_s: int
+    unconfirmed_s: int
+    hands_on_s: int
+    hands_on_of_s: int
+    switches: int
+
+    @property
+    def tracked_s(self) -> int:
+        """Coding and leading together."""
+        return self.coding_s + self.leading_s
+
+    @property
+    def coding_share(self) -> float | None:
+        """Coding as a share of what was tracked."""
+        return self.coding_s / self.tracked_s if self.tracked_s else None
+
+    @property
+    def coding_share_range(self) -> tuple[float, float] | None:
+        """The share if none, and if all, of the unknown time were coding."""
+        whole = self.tracked_s + self.unconfirmed_s
+        if not whole:
+            return None
+        return self.coding_s / whole, (self.coding_s + self.unconfirmed_s) / whole
+
+    @property
+    def hands_on_share(self) -> float | None:
+        """The share with reviews counted as coding."""
+        return self.hands_on_s / self.hands_on_of_s if self.hands_on_of_s else None
+
+
+REVIEW = "review"
+
+
+def figures_of(stretches: Iterable[Stretch], modes: ModeList) -> Figures:
+    """Count the stretches of one day."""
+    by_mode: dict[str, int] = {}
+    by_kind: dict[str, int] = {}
+    unconfirmed = switches = 0
+    previous: Stretch | None = None
+    for stretch in sorted(stretches, key=lambda stretch: stretch.start):
+        if previous and previous.end == stretch.start and previous.mode != stretch.mode:
+            switches += 1
+        previous = stretch
+        seconds, switch = stretch.seconds, stretch.switch
+        if stretch.unconfirmed:
+            unconfirmed += seconds
+            continue
+        by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
+        if switch.kind:
+            by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
+    coding = leading = 0
+    for key, seconds in by_mode.items():
+        side = modes.counts_as(key)
+        if side is CountsAs.CODING:
+            coding += seconds
+        elif side is CountsAs.LEADING:
+            leading += seconds
+    review = by_mode.get(REVIEW, 0)
+    review_side = modes.counts_as(REVIEW)
+    return Figures(
+        modes_s=by_mode,
+        kinds_s=by_kind,
+        coding_s=coding,
+        leading_s=leading,
+        unconfirmed_s=unconfirmed,
+        hands_on_s=coding + (review if review_side is not CountsAs.CODING else 0),
+        hands_on_of_s=coding + leading + (review if review_side is CountsAs.NEITHER else 0),
+        switches=switches,
+    )
+
+
+def _summed(tables: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for table in tables:
+        for key, seconds in table.items():
+            total[key] = total.get(key, 0) + seconds
+    return total
+
+
+def sum_of(parts: Iterable[Figures]) -> Figures:
+    """Add up the figures of several days; the shares follow from the sums."""
+    parts = tuple(parts)
+    return Figures(
+        modes_s=_summed(part.modes_s for part in parts),
+        kinds_s=_summed(part.kinds_s for part in parts),
+        coding_s=sum(part.coding_s for part in parts),
+        leading_s=sum(part.leading_s for part in parts),
+        unconfirmed_s=sum(part.unconfirmed_s for part in parts),
+        hands_on_s=sum(part.hands_on_s for part in parts),
+        hands_on_of_s=sum(part.hands_on_of_s for part in parts),
+        switches=sum(part.switches for part in parts),
+    )

@@ -1,0 +1,153 @@
+"""From the entries of another program to switches beside those that are there already.
+
+entries   |--coding----------|            |review|
+             |meeting|
+log                                |coding--|
+adds      |co|meeting|coding-|off         .  |rev|off
+
+Where entries overlap, the one that began later counts; what the log has already is left as it is.
+"""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span, union, without
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.exchange.entries import Entry
+from tltimer.exchange.name_mapping import Meaning, Names
+from tltimer.frozen import value
+
+
+@value
+class Placed:
+    """What comes of a file: the switches, and what is to be said of them; the lengths are seconds by mode."""
+
+    switches: tuple[Document, ...]
+    seconds: dict[str, int]
+    span: Span | None
+    pieces: int
+    new_modes: tuple[str, ...]
+    overlapping: int
+    ahead: int
+    there_already: int
+
+
+@value
+class _Piece:
+    span: Span
+    meaning: Meaning
+    entry: Entry
+    ends: bool
+
+
+def placed(
+    entries: Sequence[Entry],
+    names: Names,
+    taken: Iterable[Span],
+    standing: Iterable[datetime],
+    rules: Rules,
+    now: datetime,
+) -> Placed:
+    """Make switches of entries.
+
+    Args:
+        entries: in any order; those that end after now are left out.
+        names: knows what they mean.
+        taken: the spans in which the log has something.
+        standing: the instants of its switches.
+        rules: when days begin, and how long a stretch needs nobody to vouch for it.
+        now: the time.
+    """
+    known = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
+    whole, overlapping = _without_overlaps(known, rules, now)
+    covered = union(taken)
+    pieces, there_already = [], 0
+    for span, entry in whole:
+        meaning = names.meaning(entry)
+        if meaning.mode == OFF:
+            continue
+        for day in _days(span, rules):
+            free = without(day, _near(covered, day))
+            there_already += day.seconds - sum(piece.seconds for piece in free)
+            pieces += [_Piece(piece, meaning, entry, piece.end < now or entry.end is not None) for piece in free]
+    seconds: dict[str, int] = {}
+    for piece in pieces:
+        seconds[piece.meaning.mode] = seconds.get(piece.meaning.mode, 0) + piece.span.seconds
+    return Placed(
+        tuple(_switches(pieces, set(standing), rules)),
+        seconds,
+        Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None,
+        len(pieces),
+        tuple(sorted({piece.meaning.mode for piece in pieces if piece.meaning.new})),
+        overlapping,
+        len(entries) - len(known),
+        there_already,
+    )
+
+
+def _without_overlaps(entries: Iterable[Entry], rules: Rules, now: datetime) -> tuple[list[tuple[Span, Entry]], int]:
+    """Part entries so that none overlap, and count those from which something was taken; in order of time.
+
+    Of two that begin together the shorter one counts.
+    """
+    found: list[tuple[Span, Entry]] = []
+    overlapping = 0
+    later: list[Span] = []  # disjoint, the earliest last
+    follower = start = now
+    for entry in sorted(entries, key=lambda each: (each.start, now - (each.end or now)), reverse=True):
+        if entry.start < start:
+            follower, start = start, entry.start
+        day_end = rules.days.span_of(rules.days.day_of(entry.start)).end
+        span = Span(entry.start, min(follower, day_end) if entry.end is None else entry.end)
+        if span.start >= span.end:
+            continue
+        over = []
+        while later and later[-1].start <= span.end:
+            over.append(later.pop())
+        pieces = without(span, over)
+        overlapping += sum(piece.seconds for piece in pieces) != span.seconds
+        found += [(piece, entry) for piece in pieces]
+        later += reversed(union((span, *over)))
+    return sorted(found, key=lambda one: one[0].start), overlapping
+
+
+def _near(covered: Sequence[Span], span: Span) -> Sequence[Span]:
+    first = bisect_left(covered, span.start, key=lambda each: each.end)
+    last = bisect_left(covered, span.end, key=lambda each: each.start)
+    return covered[first:last]
+
+
+def _days(span: Span, rules: Rules) -> Iterable[Span]:
+    """Part a span where days end: nothing runs on from one into the next."""
+    start = span.start
+    while start < span.end:
+        end = min(span.end, rules.days.span_of(rules.days.day_of(start)).end)
+        yield Span(start, end)
+        start = end
+
+
+def _switches(pieces: Sequence[_Piece], standing: set[datetime], rules: Rules) -> Iterable[Document]:
+    begins = {piece.span.start for piece in pieces} | standing
+    for piece in pieces:
+        start, end, meaning = piece.span.start, piece.span.end, piece.meaning
+        document: Document = {"at": format_instant(start), "mode": meaning.mode, "source": "import"}
+        document |= {name: told for name in ("person", "kind", "note") if (told := getattr(meaning, name))}
+        # Who states both ends vouches for a span, however long it is.
+        long = end - start > rules.runaway_after and meaning.mode != UNKNOWN
+        if piece.entry.confirmed or (long and piece.entry.end is not None and piece.entry.confirmed is None):
+            document["confirmed"] = True
+        # Of several switches at one instant the one with the greatest id counts: a mode's, not the end of another.
+        yield {"id": f"import-s-{_hash(document)}"} | document
+        if piece.ends and end not in begins:
+            over: Document = {"at": format_instant(end), "mode": OFF, "source": "import"}
+            yield {"id": f"import-o-{_hash(over)}"} | over
+
+
+def _hash(document: Document) -> str:
+    told = "\n".join(f"{name}={document[name]}" for name in sorted(document))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,97 @@
+"""What the names of another program mean here: modes, kinds of work and people."""
+
+from collections.abc import Callable, Mapping
+
+from tltimer.domain.timeline.kinds import KindList
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.exchange.entries import Entry
+from tltimer.frozen import value
+from tltimer.wording.sanitize import plain
+
+ALIKE = {"1on1": "1:1", "one on one": "1:1", "1-1": "1:1", "1-on-1": "1:1"}
+
+Known = Callable[[str], str | None]
+
+
+@value
+class Meaning:
+    """An entry in our words; ``new`` says that its mode is no mode of the list."""
+
+    mode: str
+    person: str | None
+    kind: str | None
+    note: str | None
+    new: bool = False
+
+
+class Names:
+    """Knows what is meant by a name: a mode or kind if its key or label reads alike, in any case, also in the plural.
+
+    Args:
+        modes: the modes that there are.
+        kinds: the kinds that there are.
+        person: gives the name of who is meant, None for nobody of the ledger.
+        stated: by name, the key of the mode that the user says it is.
+        otherwise: the mode of names that nobody knows; None: they become modes of their own.
+    """
+
+    def __init__(
+        self,
+        modes: ModeList,
+        kinds: KindList,
+        person: Known,
+        stated: Mapping[str, str] | None = None,
+        otherwise: str | None = None,
+    ) -> None:
+        self._modes = {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)}
+        self._modes |= {name: key for name, key in ALIKE.items() if key in modes}
+        self._modes |= {OFF: OFF, UNKNOWN: UNKNOWN}
+        self._stated = {name.casefold(): key for name, key in (stated or {}).items()}
+        self._kinds = {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}
+        self._person = person
+        self._otherwise = otherwise
+        self._list = modes
+
+    def meaning(self, entry: Entry) -> Meaning:
+        """Say what an entry is here.
+
+        The first of its names that is a mode gives the mode, one that is a kind the kind, one that is a person of the
+        ledger, in a mode that meets, the person. All others stay in the note.
+        """
+        names = list(dict.fromkeys(name for name in map(plain, entry.names) for name in self._parted(name) if name))
+        mode, new = entry.mode, False
+        if not mode:
+            at = next((at for at, name in enumerate(names) if name.casefold() in self._stated), None)
+            if at is None:
+                at = next((at for at, name in enumerate(names) if self._mode(name)), None)
+            if at is not None:
+                name = names.pop(at)
+                mode = self._stated.get(name.casefold()) or self._mode(name)
+            elif self._otherwise:
+                mode = self._otherwise
+            else:
+                mode, new = (names.pop(0), True) if names else (UNKNOWN, False)
+        assert mode is not None
+        new = new or (mode not in self._list and mode not in (OFF, UNKNOWN))
+        kind = entry.kind
+        if kind is None:
+            kind = next((found for name in names if (found := self._kinds.get(name.casefold()))), None)
+            names = [name for name in names if kind is None or self._kinds.get(name.casefold()) != kind]
+        note, person = plain(entry.note) if not entry.mode else entry.note, entry.person
+        if person is None and not entry.mode and self._list.meets(mode):
+            person = next((found for name in (*names, note) if name and (found := self._person(name))), None)
+            names = [name for name in names if person is None or self._person(name) != person]
+            note = "" if person is not None and self._person(note) == person else note
+        told = ": ".join(part for part in (", ".join(names), note) if part)
+        return Meaning(mode, person or None, kind or None, told or None, new)
+
+    def _parted(self, name: str) -> list[str]:
+        """Take ``acme:coding`` apart, an account of accounts, where a part of it is a mode."""
+        parts = [part.strip() for part in name.split(":")]
+        known = self._mode(name) or name.casefold() in self._stated
+        return [name] if known or not any(self._mode(part) for part in parts) else parts
+
+    def _mode(self, name: str) -> str | None:
+        wanted = name.casefold()
+        return self._modes.get(wanted) or (self._modes.get(wanted[:-1]) if wanted.endswith("s") else None)

@@ -1,0 +1,91 @@
+"""Timeclock files: ``i`` when something begins, ``o`` when it ends, as Ledger, hledger and Emacs write them."""
+
+import re
+from datetime import datetime, tzinfo
+from urllib.parse import unquote
+
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.exchange.entries import Entry, Log, Unreadable, end_after, instant_of, line_place, text_from
+from tltimer.i18n.translate import _
+
+_LINE = re.compile(
+    r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*(?:[+-]\d{4})?(?:\s+(.*))?$"
+)
+_TAG = re.compile(r"(\w+):([^,]*)")
+OURS = ("mode", "person", "kind", "note", "confirmed", "unconfirmed", "at")
+
+
+def read(raw: bytes, zone: tzinfo) -> Log:
+    """Read the spans; one that was not ended still runs.
+
+    Raises:
+        Unreadable: a line makes no sense, or ends what had not begun.
+    """
+    entries: list[Entry] = []
+    begun: list[tuple[datetime, str, str]] = []
+    for number, line in enumerate(text_from(raw).split("\n"), 1):
+        if not line.strip() or line[0] in ";#*%":
+            continue
+        found = _LINE.match(line.rstrip())
+        place = line_place(number)
+        if not found:
+            raise Unreadable(
+                place, _("this is no line such as “i 2026-11-16 09:00:00 coding”: {text}").format(text=line.strip())
+            )
+        text = found[4] or ""
+        try:
+            at = _instant(found[2], found[3], _tags(text).get("at"), zone)
+        except ValueError:
+            raise Unreadable(
+                place, _("{time} is no time that there is").format(time=f"{found[2]} {found[3]}")
+            ) from None
+        if found[1] in "iI":
+            begun.append((at, text, place))
+        elif found[1] in "oO":
+            if not begun:
+                raise Unreadable(place, _("nothing had begun that could end here"))
+            start, what, _place = begun.pop(_ended(begun, text))
+            try:
+                end = end_after(start, at, zone)
+            except ValueError:
+                raise Unreadable(place, _("it ends before it begins")) from None
+            entries.append(_entry(start, end, what))
+    entries += (_entry(start, None, what) for start, what, _place in begun)
+    return Log(tuple(entries))
+
+
+def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
+    """Find which of several that run ends: the one of that account, else the one that began last."""
+    account = text.split("  ")[0].split(";")[0].strip()
+    named = [at for at, (_start, what, _place) in enumerate(begun) if account and what.split("  ")[0] == account]
+    return named[-1] if named else len(begun) - 1
+
+
+def _instant(day: str, clock: str, exact: str | None, zone: tzinfo) -> datetime:
+    if exact:
+        return instant_of(exact, zone)
+    year, month, date = (int(part) for part in re.split(r"[-/.]", day))
+    hour, minute, second = (int(part) for part in (*clock.split(":"), "0")[:3])
+    return instant_of(f"{year:04d}-{month:02d}-{date:02d}T{hour:02d}:{minute:02d}:{second:02d}", zone)
+
+
+def _tags(text: str) -> dict[str, str]:
+    _before, _mark, comment = text.partition(";")
+    return {name: unquote(told.strip(), errors="surrogatepass") for name, told in _TAG.findall(comment) if name in OURS}
+
+
+def _entry(start: datetime, end: datetime | None, text: str) -> Entry:
+    tags = _tags(text)
+    account, _gap, note = text.partition(";")[0].partition("  ")
+    mode = UNKNOWN if account.strip() == UNKNOWN else tags.get("mode")
+    names = () if mode or not account.strip() else (account.strip(),)
+    return Entry(
+        start,
+        end,
+        names,
+        tags.get("note", note.strip()),
+        mode,
+        tags.get("person"),
+        tags.get("kind"),
+        False if tags.get("unconfirmed") else True if tags.get("confirmed") else None,
+    )

@@ -1,1 +1,0 @@
-"""Coding blocks, what ended them, and how cut up they were. Pure."""

@@ -1,0 +1,1 @@
+"""The Qt app: tray, windows, popups and the controllers that connect them."""

@@ -1,0 +1,43 @@
+"""Has a backup made of each day on which the app runs."""
+
+import threading
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.errors import Refused
+from tltimer.journal.backup import keep_backup
+from tltimer.paths import Home
+from tltimer.services.reports import Overview
+
+
+class Backups(QObject):
+    """Makes the day's backup in a thread, as ten years of log take a while to pack; ``refused`` says why it could not.
+
+    Args:
+        home: what is backed up, and where to.
+        overview: tells the day.
+    """
+
+    made = Signal()
+    refused = Signal(str)
+
+    def __init__(self, home: Home, overview: Overview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._overview = overview
+        self._day: date | None = None
+
+    def look(self) -> None:
+        """Begin a backup if the day is another than at the last look; returns at once."""
+        today = self._overview.today()
+        if today != self._day:
+            self._day = today
+            threading.Thread(target=self._keep, args=(today,), name="backup", daemon=True).start()
+
+    def _keep(self, today: date) -> None:
+        try:
+            if keep_backup(self._home, today) is not None:
+                self.made.emit()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))

@@ -1,0 +1,89 @@
+"""Has the calendars read anew, out of the way of the windows."""
+
+import threading
+from datetime import datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.domain.timeline.spans import Span
+from tltimer.services.reports import Overview
+from tltimer.services.time_blocks import Blocks
+
+AGAIN = timedelta(minutes=5)
+"""How often to look whether one is due; addresses are asked less often than that, see ``Calendars.refresh``."""
+
+AROUND = timedelta(days=1)
+BACK, AHEAD = timedelta(days=8), timedelta(days=15)
+
+
+class Refresh(QObject):
+    """Reads what is due in a thread, whose child processes do the work; nothing happens while there is no calendar.
+
+    Args:
+        calendars: the calendars.
+        blocks: tells which events are to be deleted, as their blocks were undone.
+        overview: tells time and zone.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, calendars: Calendars, blocks: Blocks, overview: Overview, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calendars = calendars
+        self._blocks = blocks
+        self._overview = overview
+        self._thread: threading.Thread | None = None
+        self._known: object = None
+        self._due: datetime | None = None
+        self._read_spans: list[Span] = []
+        self._wanted: Span | None = None
+        self.refreshed.connect(self._go_on)
+
+    def look(self) -> None:
+        """Begin to read if a calendar changed or it is time again; returns at once."""
+        now = self._overview.now()
+        if self._thread is None:
+            self.want(Span(now - BACK, now + AHEAD))
+
+    def want(self, span: Span) -> None:
+        """Begin to read what a span needs, unless it was read and nothing changed since; returns at once.
+
+        While another is being read, the one that was wanted last waits.
+        """
+        if self._thread is not None:
+            self._wanted = span
+            return
+        if not self._calendars.sources():
+            return
+        now, found = self._overview.now(), self._calendars.fingerprint()
+        if found != self._known or self._due is None or now >= self._due:
+            self._read_spans.clear()
+            self._due = now + AGAIN
+        # Asked here, as the journal is not to be read in another thread.
+        undone = self._blocks.undone()
+        if not undone and any(read.start <= span.start and span.end <= read.end for read in self._read_spans):
+            return
+        wide = Span(span.start - AROUND, span.end + AROUND)
+        self._read_spans.append(wide)
+        zone = self._overview.rules().days.zone
+        self._thread = threading.Thread(target=self._read, args=(wide, zone, undone), name="calendars", daemon=True)
+        self._thread.start()
+
+    def _go_on(self) -> None:
+        span, self._wanted = self._wanted, None
+        if span is not None:
+            self.want(span)
+
+    def _read(self, span: Span, zone: tzinfo, undone: dict[str, str]) -> None:
+        known: object = None
+        try:
+            self._blocks.take_out(undone)
+            self._calendars.refresh()
+            # Before the months are read: a file that changes meanwhile is another one at the next look.
+            known = self._calendars.fingerprint()
+            self._calendars.occurrences(span.start, span.end, zone)
+        finally:
+            self._known = known
+            self._thread = None
+            self.refreshed.emit()

@@ -1,0 +1,75 @@
+"""Notices what others change on disk: the command line, another device, an editor."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from tltimer.paths import Home, make_private
+
+SETTLE_MS = 60
+"""A change comes as several notices: a file beside, its replacement, a lock."""
+
+
+class Watch(QObject):
+    """Says ``changed`` when the data on disk are others than at the last look.
+
+    Folders are watched, not files: files are replaced, and the notices end with the old ones. The settings are watched
+    too, since many editors write into the file that is there.
+
+    Args:
+        home: where the data lie.
+        fingerprint: gives a value that is another when anything on disk is.
+    """
+
+    changed = Signal()
+
+    def __init__(self, home: Home, fingerprint: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._fingerprint = fingerprint
+        self._known: object = None
+        self._watcher = QFileSystemWatcher(self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.look)
+        self._watcher.directoryChanged.connect(lambda _folder: self._settle.start())
+        self._watcher.fileChanged.connect(lambda _file: self._settle.start())
+
+    def start(self) -> None:
+        """Begin to watch; what is on disk now is known."""
+        self._known = self._fingerprint()
+        with suppress(OSError):  # where nothing can be kept nothing changes
+            make_private(self._home.journal)
+            make_private(self._home.config)
+        self._take_in_places()
+
+    def look(self) -> None:
+        """Look whether something is new; called once a minute too, in case a notice was lost."""
+        self._take_in_places()
+        found = self._fingerprint()
+        if found != self._known:
+            self._known = found
+            self.changed.emit()
+
+    def acknowledge(self) -> None:
+        """Take what is on disk now as known: the app itself has written it and shown it."""
+        self._known = self._fingerprint()
+
+    def _take_in_places(self) -> None:
+        wanted = {str(folder) for folder in _folders(self._home) if folder.is_dir()}
+        if self._home.settings_file.is_file():
+            wanted.add(str(self._home.settings_file))
+        new = wanted.difference(self._watcher.directories(), self._watcher.files())
+        if new:
+            self._watcher.addPaths(sorted(new))
+
+
+def _folders(home: Home) -> list[Path]:
+    try:
+        devices = [one for one in home.journal.iterdir() if one.is_dir()]
+    except OSError:
+        devices = []
+    return [home.config, home.journal, *devices]

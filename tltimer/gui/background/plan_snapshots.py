@@ -1,0 +1,57 @@
+"""Keeps what the calendars have planned for today, while the app runs."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.errors import Refused
+from tltimer.journal.journal import Journal
+from tltimer.services.plan_snapshots import remember_plans
+from tltimer.services.reports import Overview
+
+APART = timedelta(minutes=1)
+"""The least time between two writes."""
+
+
+class Remembering(QObject):
+    """Looks whether day or calendars are others than before, and has today's plan remembered if so.
+
+    Args:
+        journal: where it is kept.
+        calendars: the calendars, of which nothing is read anew here.
+        overview: tells time and rules.
+    """
+
+    def __init__(
+        self, journal: Journal, calendars: Calendars, overview: Overview, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._calendars = calendars
+        self._overview = overview
+        self._known: tuple[date, object] | None = None
+        self._wrote: datetime | None = None
+
+    def look(self) -> None:
+        """Remember today's plan if anything changed since it was looked at last."""
+        calendars = self._calendars.fingerprint()
+        if not calendars:
+            return
+        now = self._overview.now()
+        if self._wrote is not None and timedelta(0) <= now - self._wrote < APART:
+            return
+        seen = (self._overview.today(), calendars)
+        if seen == self._known:
+            return
+        try:
+            if remember_plans(self._journal, self._calendars, now, self._overview.rules()):
+                self._wrote = now
+        except Refused:
+            return  # it is tried again at the next look; whoever changes something is told why it cannot be written
+        self._known = seen
+
+    def look_anew(self) -> None:
+        """Do so even if nothing seems to have changed: calendars have been read."""
+        self._known = None
+        self.look()

@@ -1,0 +1,74 @@
+"""Has local repositories read anew now and then, by a process of its own: nothing of it stays in the app."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.paths import Home
+
+APART = timedelta(hours=3)
+"""How often the child is asked; it reads what is older than it should be, a few times a day."""
+
+LIMIT = 180.0
+
+
+class Renewal(QObject):
+    """Starts the child in a thread; costs a look for one file a minute while there are no repositories.
+
+    Args:
+        home: where the list of repositories lies.
+        now: tells the time.
+        ask: gives the child's answer; None for the real one.
+    """
+
+    renewed = Signal(object)
+    """What is known is new; a list of topic, cause, title and body of what there is to say of it."""
+
+    def __init__(
+        self,
+        home: Home,
+        now: Callable[[], datetime],
+        ask: Callable[[], dict[str, Any]] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._now = now
+        self._ask = ask or self._ask_child
+        self._thread: threading.Thread | None = None
+        self._due: datetime | None = None
+        self._known = 0
+
+    def look(self) -> None:
+        """Begin to read if it is time again, or the list is another; returns at once."""
+        try:
+            listed = self._home.repositories_file.stat().st_mtime_ns
+        except OSError:
+            return
+        now = self._now()
+        early = self._due is not None and self._due - APART <= now < self._due
+        if self._thread is not None or (early and listed == self._known):
+            return
+        self._known, self._due = listed, now + APART
+        self._thread = threading.Thread(target=self._read, name="repositories", daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        found = []
+        try:
+            found = self._ask().get("notices", [])
+        finally:
+            self._thread = None
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self.renewed.emit(found)
+
+    def _ask_child(self) -> dict[str, Any]:
+        from tltimer import worker_process
+
+        folder = self._home.folder
+        words = ("--home", str(folder)) if folder else ()
+        return worker_process.ask(worker_process.own_command("renew-repositories", *words), {}, LIMIT)

@@ -1,0 +1,1 @@
+"""One controller per window or task: opens it, carries out what was chosen."""

@@ -1,0 +1,167 @@
+"""What is slow about calendars, done in threads: reading, asking servers, adding."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.errors import Refused
+from tltimer.gui.background.task import Errand
+from tltimer.gui.settings.add_calendar import CalendarAdding
+from tltimer.i18n.translate import _, ngettext
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Overview
+from tltimer.settings.schema import MY_ADDRESSES
+
+if TYPE_CHECKING:
+    from tltimer.calendars.accounts import Offer
+    from tltimer.calendars.status import Added
+    from tltimer.gui.settings.calendars_page import CalendarsPage
+
+
+class CalendarErrands(QObject):
+    """Carries out what the page of the calendars wants.
+
+    Args:
+        program: whose calendars they are.
+        overview: answers without waiting.
+        page: the page, which is shown what came of it.
+    """
+
+    told = Signal(str)
+    """Something is done: what, in words."""
+
+    refused = Signal(str)
+    """Something could not be done: why."""
+
+    def __init__(self, program: Program, overview: Overview, page: "CalendarsPage") -> None:
+        super().__init__(page)
+        self._program = program
+        self._overview = overview
+        self._page = page
+        self._busy: set[str] = set()
+        page.refresh_wanted.connect(self.refresh)
+        page.removed.connect(self.remove)
+        self.adding = Adding(program, overview, page.adding, self)
+        self.adding.added.connect(self._take_in)
+
+    def update(self) -> None:
+        """Show how the calendars stand now."""
+        states = self._program.calendars.states()
+        self._page.show_states(states, self._overview.now(), self._overview.rules(), self._busy)
+
+    def refresh(self, name: str) -> None:
+        """Read a calendar anew."""
+        calendars = self._program.calendars
+        errand = Errand(lambda: calendars.refresh([name], force=True), self)
+        errand.done.connect(lambda _states: self._end(name))
+        errand.refused.connect(lambda why: self._end(name, why))
+        self._busy.add(name)
+        self.update()
+        errand.start()
+
+    def remove(self, name: str) -> None:
+        """Read a calendar no longer; what was planned in it from now on is forgotten."""
+        from tltimer.services.plan_snapshots import forget_plans
+        from tltimer.settings.schema import WRITE_TO
+        from tltimer.settings.toml_file import drop_setting
+
+        program, overview = self._program, self._overview
+        try:
+            program.calendars.remove(name)
+            if overview.settings()[WRITE_TO].casefold() == name.casefold():
+                drop_setting(program.home.settings_file, WRITE_TO.key)
+            forget_plans(program.journal, name, overview.now(), overview.rules())
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.told.emit(_("{name} is no longer read. The calendar itself is untouched.").format(name=name))
+
+    def _end(self, name: str, why: str = "") -> None:
+        self._busy.discard(name)
+        state = next((one for one in self._program.calendars.states() if one.name == name), None)
+        if why or state is None:
+            self.refused.emit(why)
+        elif not state.fresh:
+            self.refused.emit(_("{name}: {why}").format(name=name, why=" ".join(state.complaints)))
+        else:
+            self.told.emit(_("{name} is read.").format(name=name))
+
+    def _take_in(self, added: "Added") -> None:
+        known = self._overview.settings()[MY_ADDRESSES]
+        self._page.own.propose(address for address in added.addresses if address.lower() not in known)
+        self.told.emit(added_words(added))
+
+
+class Adding(QObject):
+    """Adds what a form for calendars wants."""
+
+    added = Signal(object)
+    """A calendar is read now: an Added."""
+
+    def __init__(
+        self, program: Program, overview: Overview, form: CalendarAdding, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self._form = form
+        form.place_given.connect(self.add)
+        form.server_given.connect(self.ask)
+        form.offer_chosen.connect(self.add_offered)
+
+    def add(self, name: str, place: str) -> None:
+        """Add a calendar by address, file or folder."""
+        calendars, zone = self._program.calendars, self._overview.rules().days.zone
+        self._start(Errand(lambda: calendars.add(self._free(name), place, zone), self))
+
+    def ask(self, address: str, user: str, password: str) -> None:
+        """Ask a server for its calendars."""
+        from tltimer.calendars.accounts import Account, server_account
+
+        address = address if "://" in address else f"https://{address}"
+        try:
+            account = server_account(address, user or None)
+        except Refused as refusal:
+            self._form.tell(str(refusal))
+            return
+        account = Account(account.address, account.user, password)
+        calendars = self._program.calendars
+        errand = Errand(lambda: calendars.offers(account), self)
+        errand.done.connect(self._form.show_offers)
+        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+        self._form.begin_waiting(_("Asking the server…"))
+        errand.start()
+
+    def add_offered(self, name: str, offer: "Offer") -> None:
+        """Add a calendar that a server offers."""
+        calendars, zone = self._program.calendars, self._overview.rules().days.zone
+        self._start(Errand(lambda: calendars.add_offered(self._free(name), offer, zone), self))
+
+    def _start(self, errand: Errand) -> None:
+        errand.done.connect(self._end)
+        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+        self._form.begin_waiting(_("Reading it…"))
+        errand.start()
+
+    def _end(self, added: "Added") -> None:
+        words = added_words(added)
+        if added.secrets_file is not None:
+            text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
+            words += "\n" + text.format(file=added.secrets_file)
+        self._form.end_waiting("\n".join((words, *added.complaints)), True)
+        self.added.emit(added)
+
+    def _free(self, name: str) -> str:
+        """Give a name that no calendar has: a number is put behind it."""
+        taken = {source.name.casefold() for source in self._program.calendars.sources()}
+        number, free = 1, name
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name} {number}"
+        return free
+
+
+def added_words(added: "Added") -> str:
+    """Say that a calendar is read."""
+    words = ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events)
+    return words.format(name=added.source.name, count=added.events)

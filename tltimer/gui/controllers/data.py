@@ -1,0 +1,74 @@
+"""What is done with files of data: opened outside, and by commands in a process of their own."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.gui.background.command import carry_out
+from tltimer.gui.background.task import Errand
+from tltimer.gui.process.open_external import open_folder, open_settings
+from tltimer.gui.settings.data_page import DataPage
+from tltimer.i18n.translate import _
+from tltimer.services.bootstrap import Program
+
+
+class DataErrands(QObject):
+    """Carries out what the page of the data wants.
+
+    Args:
+        program: whose data they are.
+        page: the page, which is shown what came of it.
+    """
+
+    journal_changed = Signal(str)
+    """A command changed the journal: the name of the step, which can be taken back."""
+
+    def __init__(self, program: Program, page: DataPage) -> None:
+        super().__init__(page)
+        self._program = program
+        self._page = page
+        self._before: str | None = None
+        home = program.home
+        page.show_places(
+            (
+                (_("Settings, a text file"), home.settings_file),
+                (_("Data"), home.data),
+                (_("Backups"), home.backups),
+            )
+        )
+        page.backups = str(home.backups)
+        page.opening_wanted.connect(self.open)
+        page.command_wanted.connect(self.carry_out)
+        page.health_wanted.connect(self.look_at_all)
+
+    def open(self, path: str) -> None:
+        """Open the settings in an editor, or show a folder."""
+        settings = self._program.home.settings_file
+        if not (open_settings(settings) if Path(path) == settings else open_folder(Path(path))):
+            self._page.tell(_("Nothing here opens {file} by itself.").format(file=path))
+
+    def carry_out(self, words: tuple[str, ...]) -> None:
+        """Carry a command out and show what it says."""
+        self._before = self._program.journal.undo_label()
+        errand = Errand(lambda: carry_out(self._program.home, *words), self)
+        errand.done.connect(self._end)
+        errand.refused.connect(self._page.fail)
+        self._page.set_busy(True)
+        self._page.tell(_("One moment…"))
+        errand.start()
+
+    def look_at_all(self) -> None:
+        """Find out what works here and what does not."""
+        errand = Errand(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), self)
+        errand.done.connect(self._page.show_findings)
+        errand.refused.connect(self._page.fail)
+        self._page.set_busy(True)
+        errand.start()
+
+    def _end(self, said: object) -> None:
+        self._page.set_busy(False)
+        self._page.tell(str(said))
+        label = self._program.journal.undo_label()
+        if label is not None and label != self._before:
+            self.journal_changed.emit(label)

@@ -1,0 +1,145 @@
+"""Opens the window of a day, shows what is true in it, and carries out what is corrected there."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tltimer.errors import Refused
+from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.attendance import by_name, unlogged
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Overview
+
+if TYPE_CHECKING:
+    from tltimer.domain.meetings.meetings import Meeting
+    from tltimer.domain.timeline.day_pieces import Rewriting
+    from tltimer.gui.day.model import DayView
+    from tltimer.gui.day.window import DayWindow
+
+
+class DayDesk(QObject):
+    """One window of a day at a time; nothing of it is loaded before.
+
+    Args:
+        program: carries out what is corrected, undone and done again.
+        overview: answers what is true, without waiting for calendars.
+        look: gives the palette that windows wear.
+    """
+
+    changed = Signal()
+    """The log is another now."""
+
+    week_wanted = Signal()
+    span_shown = Signal(object)
+    """The window shows this span, whose meetings may not have been read yet."""
+
+    def __init__(
+        self,
+        program: Program,
+        overview: Overview,
+        look: Callable[[], Look],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program, self._overview, self._look = program, overview, look
+        self._day: date | None = None
+        self.window: DayWindow | None = None
+
+    def open(self, day: date | None = None, token: str = "") -> None:
+        """Show a day, today unless another is given, and bring it to the front."""
+        if self.window is None:
+            self.window = self._make()
+        self.window.settle()
+        self.show(day or self._overview.today())
+        bring_to_front(self.window, token)
+
+    def point_out(self, day: date, what: "Meeting | datetime") -> None:
+        """Open a day with what lies in it chosen: a meeting, or the stretch at an instant."""
+        self.open(day)
+        if self.window is not None:
+            self.window.point_out(what)
+
+    def show(self, day: date) -> None:
+        """Show a day in the open window."""
+        self._day = day
+        self.update()
+        self.span_shown.emit(self._overview.rules().days.span_of(day))
+
+    def update(self) -> None:
+        """Show what is true now, if the window is open."""
+        if self.window is None or self._day is None:
+            return
+        try:
+            view = self.view(self._day)
+        except (Refused, OSError) as problem:
+            self.window.say(str(problem))
+        else:
+            self.window.show_view(view)
+
+    def close(self) -> None:
+        """Close the window."""
+        if self.window is not None:
+            self.window.close()
+
+    def view(self, day: date) -> "DayView":
+        """Read a day."""
+        from tltimer.domain.timeline.day_pieces import sheet_of
+        from tltimer.gui.day.model import DayView
+
+        overview = self._overview
+        rules, now, people = overview.rules(), overview.now(), overview.people()
+        report = overview.day(day)
+        meetings = by_name(report.meetings, people)
+        journal = self._program.journal
+        return DayView(
+            report=report,
+            sheet=sheet_of(report.span, overview.log(day, day), now, rules.runaway_after),
+            meetings=meetings,
+            unlogged=unlogged(report, rules.modes, now),
+            rules=rules,
+            now=now,
+            people=tuple(one.name for one in people),
+            undo=journal.undo_label(),
+            redo=journal.redo_label(),
+        )
+
+    def _make(self) -> "DayWindow":
+        from tltimer.gui.day.window import DayWindow
+
+        window = DayWindow(self._look())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.day_wanted.connect(self.show)
+        window.rewriting_wanted.connect(self._rewrite)
+        window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Taken back: {change}.")))
+        window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Done again: {change}.")))
+        window.week_wanted.connect(self.week_wanted)
+        window.destroyed.connect(self._let_go)
+        return window
+
+    def _rewrite(self, rewriting: "Rewriting", label: str) -> None:
+        trouble = ""
+        try:
+            self._program.corrections.rewrite(rewriting, label)
+        except Refused as refusal:
+            trouble = str(refusal)
+        self._show_after(trouble)
+
+    def _step(self, verb: Callable[[], str], words: str) -> None:
+        try:
+            said = words.format(change=verb())
+        except Refused as refusal:
+            said = str(refusal)
+        self._show_after(said)
+
+    def _show_after(self, said: str) -> None:
+        self.update()
+        if self.window is not None:
+            self.window.say(said)
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        self.window = None

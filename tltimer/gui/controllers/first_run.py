@@ -1,0 +1,128 @@
+"""Leads through the first start: carries out what is answered."""
+
+import os
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.errors import Refused
+from tltimer.gui.controllers.calendars import Adding
+from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
+from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.theme import Look
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Overview
+from tltimer.settings.schema import MY_ADDRESSES, Setting
+from tltimer.settings.toml_file import write_setting
+
+BY_THE_SESSION = "DESKTOP_AUTOSTART_ID"
+"""Session managers set it for what they start: nobody asked for a window then."""
+
+
+class FirstRun(QObject):
+    """One window, while it is open.
+
+    Args:
+        program: what is changed.
+        overview: answers without waiting.
+        look: the palette to wear.
+        icons: draws the icons of modes.
+        parent: as of any QObject.
+    """
+
+    mode_chosen = Signal(str)
+    """The user is in this mode now: its key."""
+
+    window_wanted = Signal()
+    """The small window is to be shown."""
+
+    settings_wanted = Signal()
+    """Everything else is to be set too."""
+
+    refused = Signal(str)
+    """Something could not be kept: why."""
+
+    closed = Signal()
+    """The window is gone."""
+
+    def __init__(
+        self, program: Program, overview: Overview, look: Look, icons: Icons, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self.window = window = FirstRunWindow(look, icons)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.hours_given.connect(self._keep_hours)
+        window.review_counts.connect(self._count_review)
+        window.own.known.connect(self._keep_addresses)
+        window.switch.mode_chosen.connect(self._switch)
+        window.switch.window_wanted.connect(self.window_wanted)
+        window.settings_wanted.connect(self.settings_wanted)
+        window.destroyed.connect(self._end)
+        self._is_open = True
+        self.adding = Adding(program, overview, window.adding, self)
+        self.adding.added.connect(self._take_calendar)
+        self.update()
+
+    def show(self) -> None:
+        """Show the window: whoever started the app asked for it, unless the session did."""
+        if os.environ.get(BY_THE_SESSION):
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.window.show()
+        else:
+            bring_to_front(self.window)
+
+    def show_place(self, tray: bool) -> None:
+        """Say where the switch is."""
+        if self._is_open:  # the tray goes too when the app ends, after its windows
+            self.window.switch.show_place(tray)
+
+    def update(self) -> None:
+        """Show what runs now."""
+        modes, status = self._overview.rules().modes, self._overview.status()
+        if tuple(self.window.switch.modes) != tuple(mode.key for mode in modes.offered):
+            self.window.switch.show_modes(modes.offered)
+        self.window.switch.show_mode(modes.mode(status.mode) if status.running else None)
+
+    def _end(self) -> None:
+        self._is_open = False
+        self.closed.emit()
+
+    def _switch(self, mode: str) -> None:
+        self.mode_chosen.emit(mode)
+        self.update()
+
+    def _keep_hours(self, answers: tuple[tuple[Setting[Any], str], ...]) -> None:
+        for setting, text in answers:
+            self._keep(setting, text)
+
+    def _keep_addresses(self, found: tuple[str, ...]) -> None:
+        known = self._overview.settings()[MY_ADDRESSES]
+        self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *found))))
+        self.window.show_step(CALENDAR + 1)
+
+    def _keep(self, setting: Setting[Any], text: str) -> None:
+        try:
+            write_setting(self._program.home.settings_file, setting.key, text)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+
+    def _count_review(self, side: str) -> None:
+        if side == str(self._overview.rules().modes.mode("review").counts_as):
+            return
+        try:
+            self._program.decisions.change_mode("review", counts_as=CountsAs(side))
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+
+    def _take_calendar(self, added: object) -> None:
+        known = self._overview.settings()[MY_ADDRESSES]
+        found = tuple(one for one in getattr(added, "addresses", ()) if one.lower() not in known)
+        self.window.own.propose(found)
+        if found:
+            self.window.own.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.window.step == CALENDAR:
+            self.window.show_step(CALENDAR + 1)

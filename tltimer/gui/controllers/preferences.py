@@ -1,0 +1,114 @@
+"""The windows in which things are set: the settings, and the first steps. Nothing of them is loaded before."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.theme import Look
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Overview
+
+if TYPE_CHECKING:
+    from tltimer.gui.controllers.first_run import FirstRun
+    from tltimer.gui.controllers.settings import SettingsDesk
+
+
+class SettingUp(QObject):
+    """Opens them, keeps them up to date while they are open, and lets go of them when they are closed.
+
+    Args:
+        program: what is changed.
+        overview: answers without waiting.
+        look: gives the palette to wear.
+        icons: draws the icons of modes.
+        told_by: names what tells of absence, and why others do not.
+        parent: as of any QObject.
+    """
+
+    changed = Signal()
+    """Something was changed, and is to be seen elsewhere too."""
+
+    mode_chosen = Signal(str)
+    """The user is in this mode now: its key."""
+
+    band_wanted = Signal()
+    """The band is to be chosen, in the week."""
+
+    window_wanted = Signal()
+    """The small window is to be shown."""
+
+    refused = Signal(str)
+    """Something could not be kept: why."""
+
+    def __init__(
+        self,
+        program: Program,
+        overview: Overview,
+        look: Callable[[], Look],
+        icons: Icons,
+        told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self._look = look
+        self._icons = icons
+        self._told_by = told_by
+        self._settings: SettingsDesk | None = None
+        self._first: FirstRun | None = None
+
+    def show_settings(self, page: str = "", token: str = "") -> None:
+        """Open the settings, or bring them to the front."""
+        if self._settings is None:
+            from tltimer.gui.controllers.settings import SettingsDesk
+
+            self._settings = desk = SettingsDesk(
+                self._program, self._overview, self._look(), self._icons, self, told_by=self._told_by
+            )
+            desk.band_wanted.connect(self.band_wanted)
+            desk.changed.connect(self.changed)
+            desk.closed.connect(self._end_settings)
+        self._settings.show(page, token)
+
+    def welcome(self, tray: bool) -> None:
+        """Show the first steps: nobody has set or logged anything here yet."""
+        from tltimer.gui.controllers.first_run import FirstRun
+
+        self._first = guide = FirstRun(self._program, self._overview, self._look(), self._icons, self)
+        guide.mode_chosen.connect(self.mode_chosen)
+        guide.window_wanted.connect(self.window_wanted)
+        guide.settings_wanted.connect(lambda: self.show_settings())
+        guide.refused.connect(self.refused)
+        guide.closed.connect(self._end_first)
+        guide.show_place(tray)
+        guide.show()
+
+    def show_place(self, tray: bool) -> None:
+        """The tray has come or gone."""
+        if self._first is not None:
+            self._first.show_place(tray)
+
+    def update(self) -> None:
+        """Show what is true now in the windows that are open."""
+        for one in (self._settings, self._first):
+            if one is not None:
+                one.update()
+
+    def close(self) -> None:
+        """Close them."""
+        for one in (self._settings, self._first):
+            if one is not None:
+                one.window.close()
+
+    def _end_settings(self) -> None:
+        if self._settings is not None:
+            self._settings.deleteLater()
+            self._settings = None
+
+    def _end_first(self) -> None:
+        if self._first is not None:
+            self._first.deleteLater()
+            self._first = None

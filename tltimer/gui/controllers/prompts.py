@@ -1,0 +1,148 @@
+"""Asks for what no menu can offer: a name, a time, a line."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tltimer.gui.controllers.week import Windows
+from tltimer.gui.process.raising import bring_to_front
+from tltimer.i18n.translate import _
+from tltimer.services.reports import Overview
+from tltimer.wording import formats
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.timeline.entries import Stretch
+    from tltimer.gui.widgets.line_dialog import LineForm, Understood
+
+
+class Questions(QObject):
+    """Asks in a small window of its own, one at a time, and holds up nothing meanwhile."""
+
+    person_named = Signal(str)
+    moment_named = Signal(str)
+
+    promised = Signal(str)
+    """This line is promised."""
+
+    noted = Signal(object, str)
+    """This came of a Stretch."""
+
+    put_off = Signal(object, object)
+    """A Promise is to be kept by another day, a date."""
+
+    dropped = Signal(object, str)
+    """A Promise is not to be kept, and why."""
+
+    def __init__(self, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._windows = windows
+        self.form: LineForm | None = None
+
+    def ask_person(self) -> None:
+        """Ask with whom one is."""
+        from tltimer.wording.line_input import person_read
+
+        people = self._overview.people()
+        self._ask(_("1:1 with"), _("With whom?"), lambda line: person_read(line, people), self.person_named.emit)
+
+    def ask_moment(self) -> None:
+        """Ask when what runs began; the present time stands there to be corrected."""
+        from tltimer.wording.line_input import moment_read
+
+        now, days = self._overview.now(), self._overview.rules().days
+        self._ask(
+            _("It began earlier"),
+            _("When did it begin?"),
+            lambda line: moment_read(line, now, days),
+            self.moment_named.emit,
+            formats.wall_time(now, days.zone),
+        )
+
+    def ask_promise(self) -> None:
+        """Ask what was promised."""
+        from tltimer.wording.line_input import promise_read
+
+        now, people, days = self._overview.now(), self._overview.people(), self._overview.rules().days
+        self._ask(
+            _("I promised…"),
+            _("What did you promise?"),
+            lambda line: promise_read(line, now, people, days),
+            self.promised.emit,
+        )
+
+    def ask_note(self, stretch: "Stretch") -> None:
+        """Ask what came of a stretch."""
+        from tltimer.reports.notes import about
+        from tltimer.wording.line_input import note_read
+
+        rules = self._overview.rules()
+        name = about(stretch, rules.modes)
+        span = formats.span_words(stretch.start, stretch.end, rules.days.zone)
+        self._ask(
+            name,
+            _("What came of {stretch}, {span}?").format(stretch=name, span=span),
+            note_read,
+            lambda line: self.noted.emit(stretch, line),
+        )
+
+    def ask_due(self, promise: "Promise") -> None:
+        """Ask by when a promise is to be kept instead."""
+        from tltimer.domain.balance.promise_parser import read_day
+        from tltimer.wording.line_input import due_read
+
+        today = self._overview.today()
+        self._ask(
+            _("Later"),
+            _("By when instead? {promise}").format(promise=promise.text),
+            lambda line: due_read(line, today),
+            lambda line: self.put_off.emit(promise, read_day(line, today)),
+        )
+
+    def ask_reason(self, promise: "Promise") -> None:
+        """Ask why a promise is dropped; a reason is not needed."""
+        from tltimer.wording.line_input import reason_read
+
+        self._ask(
+            _("Drop a promise"),
+            _("Why is it dropped? {promise}").format(promise=promise.text),
+            reason_read,
+            lambda line: self.dropped.emit(promise, line),
+            save=_("Drop it"),
+        )
+
+    def close(self) -> None:
+        """Close the window without an answer."""
+        if self.form is not None:
+            self.form.close()
+
+    def refuse(self, why: str) -> None:
+        """What was answered could not be carried out: if that is what the window waits for, it stays and says why."""
+        if self.form is not None:
+            self.form.refuse(why)
+
+    def _ask(
+        self,
+        title: str,
+        question: str,
+        read: "Callable[[str], Understood]",
+        answered: Callable[[str], None],
+        text: str = "",
+        save: str = "",
+    ) -> None:
+        from tltimer.gui.widgets.line_dialog import LineForm
+
+        self.close()
+        form = LineForm(title, question, read, self._windows.look, text=text, save=save)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.answered.connect(answered)
+        form.answered.connect(form.settle)  # after what it leads to, which may have been refused
+        form.destroyed.connect(lambda _gone: self._let_go(form))
+        self.form = form
+        bring_to_front(form)
+
+    def _let_go(self, form: "LineForm") -> None:
+        if self.form is form:
+            self.form = None

@@ -1,0 +1,270 @@
+"""Leads the settings window: makes its pages when they are opened, carries out what is wanted, shows what is true."""
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tltimer.errors import Refused
+from tltimer.gui.background.task import Errand
+from tltimer.gui.controllers.calendars import CalendarErrands
+from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.settings.form import Form
+from tltimer.gui.settings.undo_stack import Changes
+from tltimer.gui.settings.window import SettingsWindow
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Overview
+from tltimer.settings.pages import settings_of
+from tltimer.settings.schema import WITH_SESSION
+
+FIRST = "you"
+
+
+class SettingsDesk(QObject):
+    """One window while it is open.
+
+    Args:
+        program: what is changed.
+        overview: answers without waiting.
+        look: the palette to wear.
+        icons: draws the icons of modes.
+        parent: as of any QObject.
+        told_by: names what tells of absence, and why others do not.
+    """
+
+    closed = Signal()
+    """The window is gone."""
+
+    changed = Signal()
+    """Something was changed, and is to be seen elsewhere too."""
+
+    band_wanted = Signal()
+    """The band is to be chosen, in the week."""
+
+    def __init__(
+        self,
+        program: Program,
+        overview: Overview,
+        look: Look,
+        icons: Icons,
+        parent: QObject | None = None,
+        *,
+        told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] = lambda: ((), ()),
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._overview = overview
+        self._look = look
+        self._icons = icons
+        self._told_by = told_by
+        self._updates: dict[str, Callable[[], None]] = {}
+        self.changes = Changes(program, self)
+        self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
+        self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
+        self.changes.refused.connect(self._refuse)
+        self.window = SettingsWindow(look, self._make)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.window.opened.connect(self._update_page)
+        self.window.undo_wanted.connect(self.changes.undo)
+        self.window.destroyed.connect(self.closed)
+
+    def show(self, page: str = "", token: str = "") -> None:
+        """Open the window, or bring it to the front."""
+        if page or not self.window.pages:
+            self.window.show_page(page or FIRST)
+        bring_to_front(self.window, token)
+
+    def update(self) -> None:
+        """Show what is true now on the pages that were opened."""
+        for key in self.window.pages:
+            self._update_page(key)
+
+    def _update_page(self, key: str) -> None:
+        if key in self._updates:
+            self._updates[key]()
+
+    def _tell(self, words: str) -> None:
+        self.window.tell(words, self.changes.can_undo)
+        self.update()
+        self.changed.emit()
+
+    def _refuse(self, why: str) -> None:
+        self.window.tell(why[:1].upper() + why[1:], self.changes.can_undo)
+        self.update()
+
+    def _make(self, key: str) -> QWidget:
+        makers: dict[str, Callable[[], tuple[QWidget, Callable[[], None]]]] = {
+            "hours": self._hours,
+            "modes": self._modes,
+            "kinds": self._kinds,
+            "people": self._people,
+            "calendars": self._calendars,
+            "repositories": self._repositories,
+            "blocks": self._blocks,
+            "notices": self._notices,
+            "starting": self._starting,
+            "data": self._data,
+        }
+        page, self._updates[key] = makers[key]() if key in makers else self._plain(Form(settings_of(key), self._look))
+        return page
+
+    def _plain(self, form: Form) -> tuple[Form, Callable[[], None]]:
+        """Connect a form with the settings."""
+        form.written.connect(lambda key, text: form.complain(key, self.changes.write(key, text)))
+        form.default_wanted.connect(lambda key: form.complain(key, self.changes.restore_default(key)))
+        return form, lambda: form.show_settings(self._overview.settings())
+
+    def _hours(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.days_off import DaysOff
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        form, show = self._plain(Form(settings_of("hours"), self._look))
+        days = DaysOff(self._look)
+        days.added.connect(lambda first, last: decide(lambda: decisions.add_days_off(first, last)))
+        days.removed.connect(lambda first, last: decide(lambda: decisions.remove_days_off(first, last)))
+        form.rows.addWidget(days)
+
+        def update() -> None:
+            show()
+            days.show_days(self._overview.rules().hours.days_off)
+
+        return form, update
+
+    def _modes(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.modes_page import ModesPage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = ModesPage(self._look, self._icons)
+        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_mode(key, **fields)))
+        page.ordered.connect(lambda keys: decide(lambda: decisions.order_modes(keys)))
+        return page, lambda: page.show_modes(self._overview.rules().modes)
+
+    def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.kinds_page import KindsPage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = KindsPage(self._look)
+        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_kind(key, **fields)))
+        return page, lambda: page.show_kinds(self._overview.rules().kinds)
+
+    def _people(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.people_page import PeoplePage
+
+        decide, decisions = self.changes.decide, self._program.decisions
+        page = PeoplePage(self._look)
+        page.added.connect(lambda name: decide(lambda: decisions.add_person(name)))
+        page.renamed.connect(lambda person, name: decide(lambda: decisions.rename_person(person, name)))
+        page.changed.connect(lambda person, fields: decide(lambda: decisions.change_person(person, **fields)))
+        page.merged.connect(lambda kept, other: decide(lambda: decisions.merge_people(kept, other)))
+        page.removed.connect(lambda person: decide(lambda: decisions.remove_person(person)))
+        return page, lambda: page.show_people(self._overview.people())
+
+    def _calendars(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.calendars_page import CalendarsPage
+
+        page = CalendarsPage(self._look)
+        _form, show = self._plain(page.form)
+        errands = CalendarErrands(self._program, self._overview, page)
+        page.own.known.connect(self._add_addresses)
+        errands.told.connect(self._tell)
+        errands.refused.connect(self._refuse)
+
+        def update() -> None:
+            show()
+            errands.update()
+
+        return page, update
+
+    def _repositories(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.repositories_page import RepositoriesPage
+
+        authorship = self._program.authorship
+        repositories = authorship.repositories
+        page = RepositoriesPage(self._look)
+
+        def add(folder: str) -> None:
+            def read() -> object:
+                added = repositories.add(folder)
+                authorship.renew()
+                return added
+
+            errand = Errand(read, page)
+            errand.done.connect(lambda added: self._tell(_("{name} is read from now on.").format(name=added.name)))
+            errand.done.connect(lambda _added: page.end())
+            errand.refused.connect(page.end)
+            errand.start()
+
+        def remove(folder: str) -> None:
+            try:
+                removed = repositories.remove(folder)
+            except Refused as refusal:
+                self._refuse(str(refusal))
+                return
+            step = _("{name} is read no longer").format(name=removed.name)
+            self.changes.keep(step, lambda: repositories.restore(removed))
+
+        page.added.connect(add)
+        page.removed.connect(remove)
+        return page, lambda: page.show_repositories((one.name, one.path) for one in repositories.listed())
+
+    def _add_addresses(self, found: tuple[str, ...]) -> None:
+        from tltimer.settings.schema import MY_ADDRESSES
+
+        known = self._overview.settings()[MY_ADDRESSES]
+        why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *found))))
+        if why:
+            self._refuse(why)
+
+    def _blocks(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.simple_pages import BlocksPage
+
+        page = BlocksPage(self._look)
+        page.band_wanted.connect(self.band_wanted)
+        _form, show = self._plain(page.form)
+
+        def update() -> None:
+            page.show_band(self._overview.status().band)
+            page.offer_calendars(tuple(one.name for one in self._program.calendars.sources() if one.kind == "caldav"))
+            show()
+
+        return page, update
+
+    def _notices(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.notices_page import NoticesPage
+
+        page = NoticesPage(self._look)
+        _form, show = self._plain(page)
+
+        def update() -> None:
+            show()
+            page.show_presence(*self._told_by())
+
+        return page, update
+
+    def _starting(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.starting_page import StartingPage
+        from tltimer.system.autostart.choose import is_entered
+
+        page = StartingPage(self._look)
+        _form, show = self._plain(page)
+
+        def update() -> None:
+            show()
+            wanted = self._overview.settings()[WITH_SESSION]
+            page.show_state(wanted, is_entered(self._program.home, os.environ))
+
+        return page, update
+
+    def _data(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.exchange import READERS, WRITERS
+        from tltimer.gui.controllers.data import DataErrands
+        from tltimer.gui.settings.data_page import DataPage
+
+        page = DataPage(self._look, WRITERS, READERS)
+        errands = DataErrands(self._program, page)
+        errands.journal_changed.connect(self.changes.take_note)
+        return page, lambda: page.show_complaints(self._overview.complaints())

@@ -1,0 +1,84 @@
+"""Keeps a block free out of the way of the windows: a calendar's server can take its time."""
+
+import os
+import threading
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.services.bootstrap import Program
+from tltimer.wording import target
+
+
+@value
+class Outcome:
+    """What became of a block: ``words`` say it, ``undo`` is the label of the step that takes it back, if one does."""
+
+    span: Span
+    words: str
+    made: bool
+    undo: str | None = None
+
+
+class Blocking(QObject):
+    """Makes one block at a time, in a thread with a journal and calendars of its own.
+
+    Args:
+        program: what is worked with in this thread.
+    """
+
+    ended = Signal(object)
+    """It is over: an Outcome."""
+
+    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._thread: threading.Thread | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Say whether a block is being made."""
+        return self._thread is not None
+
+    def begin(self, span: Span, plan: Plan, title: str = "") -> None:
+        """Begin to make a block; returns at once. Not while another is being made."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._make, args=(span, plan, title), name="block", daemon=True)
+            self._thread.start()
+
+    def _make(self, span: Span, plan: Plan, title: str) -> None:
+        outcome = Outcome(span, _("The block could not be made."), made=False)
+        try:
+            outcome = made(self._program.apart(), span, plan, title)
+        except Refused as refusal:
+            why = str(refusal)
+            outcome = Outcome(span, why[:1].upper() + why[1:], made=False)
+        finally:
+            self._thread = None
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self.ended.emit(outcome)
+
+
+def made(program: Program, span: Span, plan: Plan, title: str = "") -> Outcome:
+    """Make a block, and open its file where no calendar was chosen for it.
+
+    Raises:
+        Refused: the block cannot be made.
+    """
+    block = program.blocks.block(span, plan, title)
+    name = target.span_name(span, program.overview.rules().days.zone)
+    if block.file is None:
+        words = _("{span} is blocked, in {calendar}.").format(span=name, calendar=block.calendar)
+        return Outcome(span, words, made=True, undo=program.journal.undo_label())
+    from tltimer.system.open_file import open_file
+
+    if open_file(block.file, os.environ):
+        words = _("{span}: opened in your calendar program, which takes it from there.").format(span=name)
+    else:
+        words = _("{span} is written to {file}; open it in your calendar program.").format(span=name, file=block.file)
+    return Outcome(span, words, made=True)

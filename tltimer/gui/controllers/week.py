@@ -1,0 +1,123 @@
+"""The windows that open on demand; nothing of them is loaded before."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.widgets.theme import Look
+from tltimer.services.reports import Overview
+from tltimer.settings import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.gui.week.window import WeekWindow
+    from tltimer.reports.commits import CommitsReport
+
+
+class Windows(QObject):
+    """Opens the week, keeps it up to date while it is open, and lets go of it when it is closed."""
+
+    span_shown = Signal(object)
+    """A window shows this span, whose meetings may not have been read yet."""
+
+    people_wanted = Signal()
+    """Who belongs to the 1:1s should be shown."""
+
+    day_wanted = Signal(object)
+    """A day of the week was chosen, a date."""
+
+    part_wanted = Signal(object, object)
+    """A part of a day of the week was chosen: its date, and the Meeting or the instant that is to be seen there."""
+
+    kinds_wanted = Signal()
+    """What the kinds are should be shown."""
+
+    settings_wanted = Signal()
+    """The settings should be shown."""
+
+    closed = Signal()
+    """The last of them is gone."""
+
+    week_opened = Signal(object)
+    """The week has a window, a WeekWindow."""
+
+    def __init__(
+        self,
+        overview: Overview,
+        parent: QObject | None = None,
+        commits: "Callable[[Week], CommitsReport | None]" = lambda _week: None,
+    ) -> None:
+        super().__init__(parent)
+        self._overview = overview
+        self._commits = commits
+        self._look: Look | None = None
+        self._week_window: WeekWindow | None = None
+        self._week: Week | None = None
+
+    @property
+    def week(self) -> Week | None:
+        """The week that is shown; None while its window is closed."""
+        return self._week
+
+    @property
+    def look(self) -> Look:
+        """The palette that all windows wear."""
+        if self._look is None:
+            self._look = Look(self._overview.settings()[schema.THEME], self)
+        return self._look
+
+    def show_week(self, token: str = "") -> None:
+        """Open the week that is now, or bring it to the front."""
+        if self._week_window is None:
+            from tltimer.gui.week.window import WeekWindow
+
+            self._week_window = WeekWindow(self.look, days_open=True)
+            self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._week_window.week_wanted.connect(self._show)
+            self._week_window.day_clicked.connect(self.day_wanted)
+            self._week_window.part_clicked.connect(self.part_wanted)
+            self._week_window.people_wanted.connect(self.people_wanted)
+            self._week_window.kinds_wanted.connect(self.kinds_wanted)
+            self._week_window.settings_wanted.connect(self.settings_wanted)
+            self._week_window.next.message_wanted.connect(self.copy_message)
+            self._week_window.destroyed.connect(self._let_go)
+            self.week_opened.emit(self._week_window)
+        self._show(week_of(self._overview.today()))
+        bring_to_front(self._week_window, token)
+
+    def copy_message(self, move: Move) -> None:
+        """Put the message that asks for a move on the clipboard, in the user's words."""
+        from tltimer.gui.widgets.move_proposal import copy_message
+
+        overview = self._overview
+        copy_message(move, overview.settings()[schema.PLAN_MESSAGE], overview.rules().days.zone)
+
+    def update(self) -> None:
+        """Show what is true now in the windows that are open."""
+        if self._look is not None:
+            self._look.choose(self._overview.settings()[schema.THEME])
+        if self._week_window is not None and self._week is not None:
+            self._show(self._week)
+
+    def close(self) -> None:
+        """Close all of them."""
+        if self._week_window is not None:
+            self._week_window.close()
+
+    def _show(self, week: Week) -> None:
+        if self._week_window is None:
+            return
+        rules = self._overview.rules()
+        self._week = week
+        self._week_window.show_report(self._overview.week(week), rules)
+        self._week_window.show_commits(self._commits(week))
+        self.span_shown.emit(rules.days.span_of_days(week.monday, week.plus(1).sunday))
+
+    def _let_go(self) -> None:
+        self._week_window = None
+        self._week = None
+        self.closed.emit()

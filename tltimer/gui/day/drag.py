@@ -1,0 +1,132 @@
+"""What the mouse does on a day: an edge is dragged, a span is marked, a piece or a meeting is chosen."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QPointF
+
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.timeline.day_editing import edge_limits
+from tltimer.domain.timeline.snapping import GRID, snapped
+from tltimer.domain.timeline.spans import Span
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.selection import Edge
+from tltimer.gui.day.time_scale import instant_at
+from tltimer.gui.day.timeline_painter import Places
+
+REACH = 6.0
+"""How near, in pixels, the pointer is to an edge that it takes."""
+
+PULL = 6.0
+"""How near, in pixels, the edge of a meeting pulls."""
+
+SLACK = 4.0
+"""How far the pointer moves, in pixels, before a click is a drag."""
+
+
+class Dragging:
+    """Turns presses and moves into what the hand does.
+
+    Args:
+        hand: what is chosen, and the edit in hand.
+    """
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+        self._edge: Edge | None = None
+        self._from: QPointF | None = None
+        self._began: datetime | None = None
+        self._marking = False
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a button is held."""
+        return self._from is not None
+
+    def edge_at(self, point: QPointF, places: Places) -> int | None:
+        """Give the edge under the pointer that can be dragged."""
+        sheet = places.view.sheet
+        if not places.done.adjusted(-REACH, -3, REACH, 3).contains(point):
+            return None
+        ends = [*(piece.start for piece in sheet.pieces), *(piece.end for piece in sheet.pieces[-1:])]
+        near = [
+            (abs(places.across(at) - point.x()), edge)
+            for edge, at in enumerate(ends)
+            if edge_limits(sheet, edge) is not None
+        ]
+        distance, edge = min(near, default=(REACH + 1, 0))
+        return edge if distance <= REACH else None
+
+    def meeting_at(self, point: QPointF, places: Places) -> Meeting | None:
+        """Give the meeting under the pointer."""
+        return next((one for rect, one in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None)
+
+    def press(self, point: QPointF, places: Places) -> None:
+        """Take what lies under the pointer."""
+        self._hand.settle()
+        self._marking = False
+        edge = self.edge_at(point, places)
+        self._from, self._began = point, None
+        self._edge = self._hand.edge_named(edge) if edge is not None else None
+        meeting = self.meeting_at(point, places)
+        if meeting is not None:
+            self._from = None
+            self._hand.choose_meeting(meeting)
+            return
+        at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
+        if edge is not None:
+            self._hand.choose(self._taken(edge, at, places))
+        elif places.done.contains(point):
+            self._began = at
+            self._hand.choose_at(at)
+
+    def move(self, point: QPointF, places: Places, free: bool) -> None:
+        """Drag on; ``free`` is without snapping."""
+        if self._from is None:
+            return
+        far = abs(point.x() - self._from.x()) > SLACK
+        if self._edge is not None:
+            rests = self._rest(point, places, free)
+            if (far or self._hand.is_busy) and not self._hand.hold_edge(self._edge, rests):
+                self.cancel()
+        elif self._began is not None and (far or self._marking):
+            self._marking = True
+            self._mark(point, places, free)
+
+    def release(self) -> None:
+        """Let go: a dragged edge is written, a marked span waits for its mode."""
+        self._from, self._edge, self._began = None, None, None
+        self._hand.settle()
+
+    def cancel(self) -> None:
+        """Forget the drag."""
+        self._from, self._edge, self._began = None, None, None
+
+    @staticmethod
+    def _taken(edge: int, at: datetime, places: Places) -> int:
+        """Give the stretch whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
+        pieces = places.view.sheet.pieces
+        beside = [n for n in (edge - 1, edge) if n < len(pieces) and not pieces[n].is_gap]
+        return next((n for n in beside if pieces[n].start <= at < pieces[n].end), beside[0])
+
+    def _mark(self, point: QPointF, places: Places, free: bool) -> None:
+        assert self._from is not None
+        sheet = places.view.sheet
+        one, other = self._rest(self._from, places, free), self._rest(point, places, free)
+        start, end = max(min(one, other), sheet.span.start), min(max(one, other), sheet.until)
+        self._hand.choose_mark(Span(start, end) if start < end else None)
+
+    def _rest(self, point: QPointF, places: Places, free: bool) -> datetime:
+        """Give the instant at which the pointer would let something rest."""
+        view = places.view
+        at = instant_at(places.axis, point.x(), places.done, view.report.date)
+        if free:
+            return at
+        second = (places.axis.last - places.axis.first) * 3600 / max(1.0, places.done.width())
+        pull = max(GRID / 2, min(timedelta(seconds=second * PULL), GRID))
+        targets = [end for one in view.meetings for end in (one.start, one.end)]
+        window = view.report.free.window
+        targets += [window.start, window.end] if window is not None else []
+        targets += [view.sheet.until]
+        if self._edge is None:
+            targets += [end for piece in view.sheet.pieces for end in (piece.start, piece.end)]
+        return snapped(at, targets, pull)

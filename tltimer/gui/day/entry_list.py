@@ -1,0 +1,159 @@
+"""The stretches of a day as a list, which also is how those read the picture who do not see it."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolTip, QWidget
+
+from tltimer.domain.timeline.day_pieces import Sheet
+from tltimer.domain.timeline.modes import Mode
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.model import DayView
+from tltimer.gui.day.row_paint import ROW, Row, RowPaint
+from tltimer.gui.day.shortcuts import take_key
+from tltimer.gui.widgets.follows import CurrentFollows
+from tltimer.gui.widgets.painting import tip
+from tltimer.gui.widgets.scroll_area import SlimBar
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+from tltimer.wording.day_edits import piece_words
+
+SHORTEST_S = 60
+"""A gap that is shorter needs no row."""
+
+
+class Rows(QListWidget):
+    """Shows a row for each stretch and for the gaps between them; takes the keys of the day."""
+
+    edit_wanted = Signal()
+    """What is chosen is to be edited in words."""
+
+    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hand = hand
+        self._following = False
+        self._paint = RowPaint(look, self)
+        self.setItemDelegate(self._paint)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimBar(look))
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(_("The stretches of the day"))
+        self.currentRowChanged.connect(self._choose)
+        CurrentFollows(self)
+        self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
+        hand.changed.connect(self.follow)
+
+    def sizeHint(self) -> QSize:
+        """Ask for six rows."""
+        return QSize(360, round(self.fontMetrics().height() * 10.5))
+
+    def minimumSizeHint(self) -> QSize:
+        """Need three."""
+        return QSize(240, round(self.fontMetrics().height() * 5.5))
+
+    def follow(self) -> None:
+        """Show the day as it is in hand; rows are changed in place."""
+        view, sheet = self._hand.view, self._hand.shown
+        if view is None or sheet is None:
+            return
+        self._paint.view = view
+        rows = rows_of(sheet)
+        self._following = True
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(rows):
+            self.addItem(QListWidgetItem())
+        for place, row in enumerate(rows):
+            item = self.item(place)
+            if item.data(ROW) != row:
+                item.setData(ROW, row)
+                item.setText(_words(row, view))
+        wanted = next((n for n, row in enumerate(rows) if row.index == self._hand.index), -1)
+        if self._hand.mark is not None or self._hand.meeting is not None:
+            wanted = -1
+        if wanted != self.currentRow():
+            self.setCurrentRow(wanted)
+        self._following = False
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is chosen in sight."""
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
+
+    def _choose(self, place: int) -> None:
+        item = self.item(place)
+        if item is not None and not self._following:
+            self._hand.choose(item.data(ROW).index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the day before those of a list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_wanted.emit()
+        elif not take_key(event, self._hand):
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+                event.ignore()
+            else:
+                super().keyPressEvent(event)
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Do not search: letters are modes."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click on a mode as the answer what a gap was."""
+        super().mouseReleaseEvent(event)
+        found = self._chip_at(event.position().toPoint())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            row, mode = found
+            self._hand.choose(row.index)
+            self._hand.say_mode(mode.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a mode can be clicked; a drag chooses nothing."""
+        over = self._chip_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Name the mode under the pointer, or give the whole note."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found, item = self._chip_at(event.pos()), self.itemAt(event.pos())
+            note = (item.data(ROW).piece.switch.note or "") if item is not None else ""
+            QToolTip.showText(event.globalPos(), tip(found[1].label if found else note), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _chip_at(self, point: QPoint) -> tuple[Row, Mode] | None:
+        item = self.itemAt(point)
+        if item is None:
+            return None
+        row, rect = item.data(ROW), QRectF(self.visualItemRect(item))
+        mode = self._paint.chip_at(rect, float(self.fontMetrics().height()), row, point)
+        return (row, mode) if mode is not None else None
+
+
+def rows_of(sheet: Sheet) -> list[Row]:
+    """Give the rows of a day: not what comes before the first stretch, nor after the last unless the day goes on."""
+    done = [n for n, piece in enumerate(sheet.pieces) if not piece.is_gap]
+    if not done:
+        return []
+    first, last = done[0], done[-1]
+    return [
+        Row(index, piece, sheet.is_unknown(piece), piece.is_gap or sheet.is_unknown(piece))
+        for index, piece in enumerate(sheet.pieces)
+        if first <= index <= (last if sheet.is_over else len(sheet.pieces))
+        and piece.start < piece.end
+        and not (piece.is_gap and piece.span.seconds < SHORTEST_S)
+    ]
+
+
+def _words(row: Row, view: DayView) -> str:
+    words = piece_words(row.piece, view.modes, view.zone)
+    if row.unknown:
+        words = _("{what}, nobody knows").format(what=words)
+    kind = view.rules.kinds.kind(row.piece.switch.kind).label if row.piece.switch.kind else ""
+    return formats.listed((words, formats.duration(row.piece.span.seconds), kind, row.piece.switch.note or ""))

@@ -1,0 +1,105 @@
+"""The head of the day window: which day, how it stands, and ways to others."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.gui.day.model import DayView
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.pager import Stepper
+from tltimer.gui.widgets.painting import BOLD, HEADLINE
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+from tltimer.wording.day_edits import day_explanation, day_sentence, redo_line
+from tltimer.wording.status import undo_line
+
+ONE_DAY = timedelta(days=1)
+
+
+class DayHeader(QWidget):
+    """Names the day and leads to others; offers undo and redo."""
+
+    day_wanted = Signal(object)
+    """Another day should be shown, a date."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: date | None = None
+        self._present: date | None = None
+        self.stepper = Stepper(look, _("The day before"), _("The day after"))
+        self.undo, self.redo = Button(_("Undo"), look), Button(_("Redo"), look)
+        self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
+        self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
+        self.explanation = Label(factor=1.08, muted=True)
+        self.message = Label(weight=BOLD, fills=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.stepper.stepped.connect(self.step)
+        self.present.clicked.connect(self.show_present)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.stepper)
+        top.addStretch(1)
+        for button in (self.undo, self.redo, self.present, self.week):
+            top.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addLayout(top)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.sentence)
+        # What is said of an order stands here, so that nothing moves under the pointer.
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.explanation)
+        below.addWidget(self.message, 1)
+        words.addLayout(below)
+        outer.addLayout(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need as many lines as the words take at this width, not at the narrowest one."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Need another height at another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def show_view(self, view: DayView) -> None:
+        """Show which day it is and how it stands."""
+        self._day = view.report.date
+        self._present = view.rules.days.day_of(view.now)
+        dates = formats.date_words if self._day.year == self._present.year else formats.date_and_year
+        self.stepper.show_words(formats.day_name(self._day), dates(self._day))
+        self.sentence.setText(day_sentence(view.report, view.report.span.start > view.now))
+        self.explanation.setText(day_explanation(view.report))
+        self.present.setEnabled(self._day != self._present)
+        for button, label, words in (
+            (self.undo, view.undo, undo_line(view.undo)),
+            (self.redo, view.redo, redo_line(view.redo)),
+        ):
+            button.setEnabled(label is not None)
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+
+    def say(self, text: str) -> None:
+        """Show a sentence until the next one; none to take it away."""
+        self.message.setText(text[:1].upper() + text[1:])
+
+    def step(self, days: int) -> None:
+        """Ask for the day so many days later."""
+        if self._day is not None:
+            self.day_wanted.emit(self._day + days * ONE_DAY)
+
+    def show_present(self) -> None:
+        """Ask for today."""
+        if self._present is not None and self._present != self._day:
+            self.day_wanted.emit(self._present)

@@ -1,0 +1,115 @@
+"""The modes below the picture: what is chosen becomes one with a click or its letter."""
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.modes import Mode
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.letters import letters_of
+from tltimer.gui.day.model import DayView
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import FlowLayout, clear
+from tltimer.gui.widgets.painting import SUPPORT, paint_bar, painting_on
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped
+
+
+class ModeButton(Button):
+    """A mode with its colour; the letter that chooses it is underlined."""
+
+    def __init__(self, mode: Mode, letter: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(clipped(mode.label, 24), look, parent=parent)
+        self._mode, self._letter, self._look = mode, letter, look
+        self.setAccessibleName(mode.label)
+        if letter:
+            self.setToolTip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the colour too."""
+        return super().sizeHint() + QSize(self.fontMetrics().height(), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button, its colour, and the line under its letter."""
+        text, metrics, line = self.text(), QFontMetricsF(self.font()), float(self.fontMetrics().height())
+        with painting_on(self) as painter:
+            self.paint_ground(painter)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            ink = painter.pen().color()
+            painter.setFont(self.font())
+            dot = QRectF(line * 0.6, (self.height() - line * 0.6) / 2, line * 0.6, line * 0.6)
+            paint_bar(painter, dot, self._look.hue(self._mode.colour))
+            painter.setPen(QPen(ink, 1))
+            area = QRectF(line * 1.5, 0, self.width() - line * 1.5, self.height())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            place = text.casefold().find(self._letter) if self._letter else -1
+            if place >= 0 and self.isEnabled():
+                start = area.left() + metrics.horizontalAdvance(text[:place])
+                under = round((self.height() + metrics.ascent() - metrics.descent()) / 2 + 2) + 0.5
+                end = start + metrics.horizontalAdvance(text[place]) - 1
+                painter.drawLine(QPointF(start, under), QPointF(end, under))
+
+
+class Tools(QWidget):
+    """Says what a mode would be given to, and offers the modes."""
+
+    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._hand = look, hand
+        self._made: tuple[Mode, ...] = ()
+        self.modes: dict[str, ModeButton] = {}
+        self.words = Label(factor=SUPPORT, muted=True, fills=True)
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, across=6, down=6)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(6)
+        outer.addWidget(self.words)
+        outer.addWidget(self._row)
+        hand.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        view = self._hand.view
+        if view is None:
+            return
+        if view.modes.offered != self._made:
+            self._make(view)
+        words = self._words(view)
+        self.words.setText(words)
+        able = self._hand.meeting is None and (self._hand.mark is not None or self._hand.piece is not None)
+        for button in self.modes.values():
+            button.setEnabled(able)
+            button.setAccessibleDescription(words)
+
+    def _make(self, view: DayView) -> None:
+        clear(self._flow)
+        self._made = view.modes.offered
+        letters = {key: letter for letter, key in letters_of(self._made).items()}
+        self.modes = {mode.key: ModeButton(mode, letters.get(mode.key, ""), self._look) for mode in self._made}
+        for key, button in self.modes.items():
+            button.clicked.connect(partial(self._say, key))
+            self._flow.addWidget(button)
+
+    def _say(self, key: str, _checked: bool = False) -> None:
+        self._hand.say_mode(key)
+
+    def _words(self, view: DayView) -> str:
+        hand, piece = self._hand, self._hand.piece
+        if hand.meeting is not None:
+            return _("Enter books the meeting as it was.")
+        if hand.mark is not None:
+            span = formats.span_words(hand.mark.start, hand.mark.end, view.zone)
+            return _("Paint {span} as").format(span=span)
+        if piece is None:
+            return _("Drag over the day to mark a span, or choose a stretch.")
+        span = formats.span_words(piece.start, piece.end, view.zone)
+        if piece.is_gap:
+            return _("Nothing is tracked {span}. Fill it with").format(span=span)
+        if view.sheet.is_unknown(piece):
+            return _("Nobody knows what {span} was. It was").format(span=span)
+        return _("Change {span} to").format(span=span)

@@ -1,0 +1,39 @@
+"""What the window of a day is given to show."""
+
+from datetime import datetime, tzinfo
+
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.day_pieces import Sheet
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.frozen import value
+from tltimer.reports.day import DayReport
+
+
+@value
+class DayView:
+    """A day as it was last read.
+
+    ``meetings`` are those of the report, 1:1s named as in the ledger; ``unlogged`` those that the log does not have;
+    ``people`` are names to choose from; ``undo`` and ``redo`` name the steps that could be taken.
+    """
+
+    report: DayReport
+    sheet: Sheet
+    meetings: tuple[Meeting, ...]
+    unlogged: tuple[Meeting, ...]
+    rules: Rules
+    now: datetime
+    people: tuple[str, ...] = ()
+    undo: str | None = None
+    redo: str | None = None
+
+    @property
+    def modes(self) -> ModeList:
+        """The modes."""
+        return self.rules.modes
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which times are told."""
+        return self.rules.days.zone

@@ -1,0 +1,89 @@
+"""The keys of a day, the same on the picture and on the list."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from tltimer.domain.timeline.snapping import GRID
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.letters import letters_of
+from tltimer.i18n.translate import _
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+MINUTE = timedelta(minutes=1)
+
+
+def told() -> tuple[tuple[str, str], ...]:
+    """Say what the keys are: each with what it does."""
+    return (
+        (_("← →"), _("choose a stretch")),
+        (_("↑ ↓"), _("go to the plan, and back")),
+        (_("Shift + ← →"), _("move its end by 5 min, with Ctrl by 1 min")),
+        (_("Alt + ← →"), _("move its begin")),
+        (_("underlined letter"), _("change it to that mode; ? to unknown")),
+        (_("Space"), _("mark its time, to be shaped with the same arrows and painted with a letter")),
+        (_("/"), _("split it")),
+        (_("Backspace"), _("give its time to the one before, with Shift to the one after")),
+        (_("Delete"), _("make it time in which nothing was tracked")),
+        (_("+"), _("confirm a long stretch, book a meeting")),
+        (_("Enter"), _("edit it in words")),
+        (_("Ctrl + Z"), _("take back, with Shift do again")),
+        (_("Esc"), _("let go of what is in hand, then close")),
+        (_("Page up, page down"), _("go to other days")),
+        (_("Ctrl + wheel"), _("show fewer or more hours")),
+    )
+
+
+def take_key(event: QKeyEvent, hand: Hand) -> bool:
+    """Carry out what a key means; tell whether it means anything."""
+    key, held = event.key(), event.modifiers() & ~(Modifier.KeypadModifier | Modifier.GroupSwitchModifier)
+    if key in (Key.Key_Left, Key.Key_Right):
+        return _arrow(1 if key == Key.Key_Right else -1, held, hand)
+    plain: dict[Qt.Key, Callable[[], None]] = {
+        Key.Key_Delete: hand.delete,
+        Key.Key_Backspace: lambda: hand.merge(-1),
+        Key.Key_Slash: hand.split,
+        Key.Key_Plus: lambda: _confirm_or_book(hand),
+        Key.Key_Space: hand.toggle_mark,
+        Key.Key_Question: lambda: hand.say_mode(UNKNOWN),
+    }
+    order = plain.get(Key(key))
+    if order is not None and held in (Modifier.NoModifier, Modifier.ShiftModifier):
+        if key == Key.Key_Backspace and held == Modifier.ShiftModifier:
+            hand.merge(1)
+        else:
+            order()
+        return True
+    mode = _mode_of(event.text(), hand) if held in (Modifier.NoModifier, Modifier.ShiftModifier) else None
+    if mode is not None:
+        hand.say_mode(mode)
+    return mode is not None
+
+
+def _arrow(by: int, held: Qt.KeyboardModifier, hand: Hand) -> bool:
+    """Choose beside; with Shift move the end, with Alt the begin, by five minutes, with Control too by one."""
+    if held == Modifier.NoModifier:
+        hand.step(by)
+        return True
+    size = MINUTE if held & Modifier.ControlModifier else GRID
+    rest = held & ~Modifier.ControlModifier
+    side = {Modifier.ShiftModifier: 1, Modifier.AltModifier: 0}.get(rest)
+    if side is None:
+        return False
+    hand.nudge(side, size * by)
+    return True
+
+
+def _confirm_or_book(hand: Hand) -> None:
+    if hand.meeting is not None:
+        hand.book(hand.meeting)
+    else:
+        hand.confirm()
+
+
+def _mode_of(text: str, hand: Hand) -> str | None:
+    view = hand.view
+    return letters_of(view.modes.offered).get(text.casefold()) if view is not None and text else None

@@ -1,0 +1,230 @@
+"""The picture of a day: the hours, what was planned above, what was done below, and what is chosen of it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.day_pieces import Piece, Sheet
+from tltimer.domain.timeline.spans import Span
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.model import DayView
+from tltimer.gui.widgets.day_strip import lanes
+from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.time_axis import Axis, hour_of
+from tltimer.palette import ink_on
+from tltimer.wording import formats
+from tltimer.wording.day_edits import piece_name
+from tltimer.wording.sanitize import clipped
+
+NARROWEST = 2.0
+
+LEAST = 8
+"""Letters that have to have room before a name is cut."""
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Places:
+    """Where everything of a day lies in a widget of some size, on an axis.
+
+    Args:
+        widget: gives the size and the font.
+        view: the day.
+        axis: the hours that are shown.
+    """
+
+    def __init__(self, widget: QWidget, view: DayView, axis: Axis) -> None:
+        metrics = QFontMetricsF(scaled(widget.font(), SMALL))
+        self.view, self.axis, self.line = view, axis, metrics.height()
+        half, width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
+        inner = max(10.0, width - 2 * half)
+        self.hours = QRectF(half, 0, inner, self.line + 6)
+        free = widget.height() - self.hours.height() - self.line - 16
+        planned = min(max(self.line * 1.5, free * 0.38), self.line * 6)
+        self.planned = QRectF(half, self.hours.bottom() + 4, inner, planned)
+        done = max(self.line * 1.5, free - planned - 4)
+        self.done = QRectF(half, self.planned.bottom() + 6, inner, done)
+        self.below = QRectF(0, self.done.bottom() + 3, width, self.line + 4)
+
+    def across(self, at: datetime) -> float:
+        """Give the place of an instant, left of the picture or right of it too."""
+        hour = hour_of(at, self.view.report.date, self.axis.zone)
+        share = (hour - self.axis.first) / (self.axis.last - self.axis.first)
+        return self.done.left() + share * self.done.width()
+
+    def rect(self, span: Span, area: QRectF) -> QRectF:
+        """Give the part of an area that a span takes; of no width if it lies outside."""
+        left, right = (min(max(self.across(at), area.left()), area.right()) for at in (span.start, span.end))
+        if right <= left:
+            return QRectF(left, area.top(), 0, area.height())
+        return QRectF(left, area.top(), max(NARROWEST, right - left - 1), area.height())
+
+    def planned_bars(self) -> list[tuple[QRectF, Meeting]]:
+        """Give each meeting with its place; those that overlap share the height."""
+        found = []
+        for meeting, lane, count in lanes(self.view.meetings):
+            tall = self.planned.height() / count
+            part = QRectF(self.planned.left(), self.planned.top() + lane * tall, self.planned.width(), tall - 2)
+            rect = self.rect(meeting.span, part)
+            if rect.width():
+                found.append((rect, meeting))
+        return found
+
+    def done_bars(self, sheet: Sheet) -> list[tuple[QRectF, Piece]]:
+        """Give each piece with its place; those outside of the hours have no width."""
+        return [(self.rect(piece.span, self.done), piece) for piece in sheet.pieces]
+
+
+class Picture:
+    """Paints a day into its places.
+
+    Args:
+        look: the palette.
+        places: where everything lies.
+        hand: what is chosen, and the edit in hand.
+    """
+
+    def __init__(self, look: Look, places: Places, hand: Hand) -> None:
+        self._look, self._places, self._hand, self._view = look, places, hand, places.view
+
+    def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
+        """Paint all of it; ``hovered`` is an edge under the pointer."""
+        painter.setFont(scaled(widget.font(), SMALL))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the hours run so in every language
+        self._paint_ground(painter)
+        for rect, meeting in self._places.planned_bars():
+            self._paint_meeting(painter, rect, meeting)
+        sheet = self._hand.shown
+        if sheet is not None:
+            for index, (rect, piece) in enumerate(self._places.done_bars(sheet)):
+                if rect.width():
+                    self._paint_piece(painter, rect, piece, sheet.is_unknown(piece))
+                    if index == self._hand.index and self._hand.mark is None and self._hand.meeting is None:
+                        self._paint_chosen(painter, rect)
+        self._paint_mark(painter)
+        self._paint_now(painter)
+        self._paint_edge(painter, hovered)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        places, palette = self._places, self._look.palette
+        window, day = self._view.report.free.window, self._view.report
+        whole = places.planned.united(places.done).adjusted(0, -2, 0, 2)
+        painter.fillRect(whole, QColor(palette.hover))
+        if window is not None:
+            painter.fillRect(places.rect(window, whole).adjusted(0, 0, 1, 0), QColor(palette.card))
+            for lunch in self._view.rules.hours.lunch_of(day.date):
+                painter.fillRect(places.rect(lunch, whole), QColor(palette.hover))
+        for hour in places.axis.hours():
+            across = round(places.axis.across(hour, places.done)) + 0.5
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.drawLine(QPointF(across, whole.top()), QPointF(across, whole.bottom()))
+        painter.setPen(QColor(palette.muted))
+        label = QFontMetricsF(painter.font()).horizontalAdvance(formats.widest_time())
+        for hour in places.axis.labelled(places.done.width(), label / 2):
+            across = places.axis.across(hour, places.done)
+            place = QRectF(across - label, places.hours.top(), 2 * label, places.hours.height())
+            painter.drawText(place, MIDDLE, formats.hour_mark(hour))
+
+    def _paint_meeting(self, painter: QPainter, rect: QRectF, meeting: Meeting) -> None:
+        palette = self._look.palette
+        ground = QColor(palette.card)
+        if meeting.plan is Plan.CODING:
+            paint_outline(painter, rect, self._look.hue("blue"), tinted(self._look.hue("blue"), 0.18))
+        else:
+            line = self._look.hue("violet") if meeting.plan is Plan.LEADING else QColor(palette.muted)
+            paint_outline(painter, rect, line, ground)
+        self._write(painter, rect, clipped(meeting.title, 80), QColor(palette.text))
+        chosen = self._hand.meeting
+        if chosen is not None and (chosen.uid, chosen.start) == (meeting.uid, meeting.start):
+            self._paint_chosen(painter, rect)
+
+    def _paint_piece(self, painter: QPainter, rect: QRectF, piece: Piece, unknown: bool) -> None:
+        palette = self._look.palette
+        if piece.is_gap:
+            return
+        name = piece_name(piece, self._view.modes)
+        if unknown:
+            paint_hatched(painter, rect, QColor(palette.muted), QColor(palette.card))
+            width = QFontMetricsF(painter.font()).horizontalAdvance(name) + 12
+            if width < rect.width():
+                middle = QRectF(rect.center().x() - width / 2, rect.center().y() - 10, width, 20)
+                paint_bar(painter, middle, QColor(palette.card))
+                self._write(painter, middle, name, QColor(palette.text), MIDDLE)
+            return
+        hue = self._look.hue(self._view.modes.mode(piece.switch.mode).colour)
+        paint_bar(painter, rect, hue)
+        self._write(painter, rect, name, QColor(ink_on(hue.name())))
+
+    @staticmethod
+    def _write(painter: QPainter, rect: QRectF, text: str, ink: QColor, flags: int = LEFT) -> None:
+        inner = rect.adjusted(5, 0, -4, 0)
+        metrics = QFontMetricsF(painter.font())
+        if rect.height() < metrics.ascent():
+            return
+        # A few letters say nothing; the list beside says it all.
+        if metrics.horizontalAdvance(text) > inner.width() < metrics.averageCharWidth() * LEAST:
+            return
+        painter.setPen(ink)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, flags, shown)
+
+    def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw a line around what is chosen that is seen on every hue: the ground's, then the text's."""
+        palette = self._look.palette
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width, grow in ((palette.card, 2.0, 0.0), (palette.text, 2.0, 1.5)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawRoundedRect(rect.adjusted(-grow, -grow, grow, grow), 4, 4)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        mark = self._hand.mark
+        if mark is None:
+            return
+        palette, rect = self._look.palette, self._places.rect(mark, self._places.done)
+        # What lies below shines through, whatever its hue; the dashes say that nothing is painted yet.
+        paint_bar(painter, rect, tinted(QColor(palette.card), 0.65))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(palette.text), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3)
+        self._paint_chip(painter, rect.center().x(), formats.span_words(mark.start, mark.end, self._view.zone))
+
+    def _paint_now(self, painter: QPainter) -> None:
+        view, places = self._view, self._places
+        if not view.report.span.covers(view.now):
+            return
+        across = places.across(view.now)
+        if places.done.left() <= across <= places.done.right():
+            painter.setPen(QPen(QColor(self._look.palette.text), 1.5))
+            top = places.planned.top() - 3
+            painter.drawLine(QPointF(across, top), QPointF(across, places.done.bottom() + 3))
+
+    def _paint_edge(self, painter: QPainter, hovered: datetime | None) -> None:
+        at = self._hand.held or hovered
+        if at is None:
+            return
+        across, done = self._places.across(at), self._places.done
+        if not done.left() <= across <= done.right():
+            return
+        for colour, width in ((self._look.palette.card, 5), (self._look.palette.text, 2)):
+            painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(across, done.top() - 3), QPointF(across, done.bottom() + 3))
+        if self._hand.mark is None:
+            self._paint_chip(painter, across, formats.wall_time(at, self._view.zone))
+
+    def _paint_chip(self, painter: QPainter, across: float, text: str) -> None:
+        """Write a time below the picture, on a ground of its own."""
+        painter.save()
+        painter.setFont(scaled(painter.font(), 1.0, BOLD))
+        below = self._places.below
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 14
+        left = min(max(0.0, across - width / 2), max(0.0, below.width() - width))
+        place = QRectF(left, below.top(), width, below.height())
+        paint_bar(painter, place, QColor(self._look.palette.text), 5)
+        painter.setPen(QColor(self._look.palette.card))
+        painter.drawText(place, MIDDLE, text)
+        painter.restore()

@@ -1,0 +1,214 @@
+"""The day on its hours, to be looked at and taken hold of."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.gui.day.drag import Dragging
+from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.shortcuts import take_key
+from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
+from tltimer.gui.day.timeline_painter import Picture, Places
+from tltimer.gui.widgets.accessibility import day_words, meeting_words
+from tltimer.gui.widgets.painting import painting_on, tip
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.time_axis import Axis, hour_of
+from tltimer.i18n.translate import _
+from tltimer.wording.day_edits import piece_words
+
+Modifier = Qt.KeyboardModifier
+
+
+class Canvas(QWidget):
+    """Shows what is planned above what was done; takes the mouse and the keys of the day."""
+
+    edit_wanted = Signal()
+    """What is chosen is to be edited in words."""
+
+    menu_wanted = Signal(object, object)
+    """What can be done at an instant is asked for, at a point of the screen."""
+
+    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._hand = look, hand
+        self._dragging = Dragging(hand)
+        self._axis: Axis | None = None
+        self._own: Axis | None = None
+        self._day: object = None
+        self._anchor: tuple[QPointF, float] | None = None
+        self._hovered: datetime | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("The day on its hours"))
+        hand.changed.connect(self._follow)
+
+    @property
+    def places(self) -> Places | None:
+        """Where everything lies now."""
+        view, axis = self._hand.view, self._own or self._axis
+        return Places(self, view, axis) if view is not None and axis is not None else None
+
+    def sizeHint(self) -> QSize:
+        """Need seven lines; it is given what is left."""
+        # A layout that knows heights by widths takes the hint of what is in a card as the least it needs.
+        return QSize(560, round(self.fontMetrics().height() * 7))
+
+    def _follow(self) -> None:
+        view = self._hand.view
+        if view is None:
+            return
+        if view.report.date != self._day:
+            self._day, self._own = view.report.date, None
+        if not self._hand.is_busy:  # the hours must not move under the pointer
+            self._axis = usual_of(view)
+        self.setAccessibleDescription(day_words(view.report, view.modes, view.zone))
+        self._reveal()
+        self.update()
+
+    def _reveal(self) -> None:
+        """Let the chosen piece be seen where only some hours are shown."""
+        view, piece = self._hand.view, self._hand.piece
+        if self._own is None or view is None or piece is None or self._dragging.is_on:
+            return
+        hour = hour_of(piece.start, view.report.date, view.zone)
+        if not self._own.first <= hour < self._own.last:
+            self._own = moved(self._own, round(hour - (self._own.first + self._own.last) / 2), widest_of(view))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the day, and a line around it while it has the keyboard."""
+        places = self.places
+        if places is None:
+            return
+        with painting_on(self) as painter:
+            Picture(self._look, places, self._hand).paint(painter, self, self._hovered)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(self._look.palette.link), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take what lies under the pointer."""
+        places = self.places
+        if places is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._dragging.press(event.position(), places)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what could be dragged."""
+        places = self.places
+        if places is None:
+            return
+        if self._dragging.is_on:
+            self._dragging.move(event.position(), places, bool(event.modifiers() & Modifier.AltModifier))
+            return
+        edge = self._dragging.edge_at(event.position(), places)
+        pieces = places.view.sheet.pieces
+        hovered = None if edge is None else pieces[edge].start if edge < len(pieces) else pieces[-1].end
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.setCursor(Qt.CursorShape.SplitHCursor if hovered is not None else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton and self._dragging.is_on:
+            self._hovered = None
+            self._dragging.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Book a meeting, or edit a stretch in words."""
+        places = self.places
+        meeting = self._dragging.meeting_at(event.position(), places) if places is not None else None
+        if meeting is not None:
+            self._hand.book(meeting)
+        elif places is not None and places.done.contains(event.position()):
+            self.edit_wanted.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the stretch under the pointer, where it is pointed at."""
+        places = self.places
+        point = QPointF(event.pos())
+        if places is not None and places.done.contains(point):
+            at = instant_at(places.axis, point.x(), places.done, places.view.report.date)
+            index = places.view.sheet.index_at(at)
+            if index is not None:
+                self._hand.choose(index)
+                self.menu_wanted.emit(at, event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the edge that was under the pointer."""
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Show fewer or more hours around the pointer with Control, earlier or later ones with Shift."""
+        places, view = self.places, self._hand.view
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        held = event.modifiers()
+        if (
+            places is None
+            or view is None
+            or not turned
+            or not held & (Modifier.ControlModifier | Modifier.ShiftModifier)
+        ):
+            event.ignore()
+            return
+        by = -1 if turned > 0 else 1
+        if held & Modifier.ControlModifier:
+            # Whole hours are shown: turn after turn, the one under the pointer would be another.
+            if self._anchor is None or self._anchor[0] != event.position():
+                at = instant_at(places.axis, event.position().x(), places.done, view.report.date)
+                self._anchor = event.position(), hour_of(at, view.report.date, view.zone)
+            self._own = zoomed(places.axis, self._anchor[1], by, widest_of(view))
+        else:
+            self._own = moved(places.axis, by, widest_of(view))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the day."""
+        if event.key() == Qt.Key.Key_Up:
+            self._hand.step_up()
+        elif event.key() == Qt.Key.Key_Down:
+            self._hand.step_down()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_wanted.emit()
+        elif not take_key(event, self._hand):
+            super().keyPressEvent(event)
+
+    def forget_drag(self) -> None:
+        """End a drag without an effect."""
+        self._dragging.cancel()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what lies under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tip(self.words_at(QPointF(event.pos()))), self)
+            return True
+        return super().event(event)
+
+    def words_at(self, point: QPointF) -> str:
+        """Name what lies at a point; nothing where nothing does."""
+        places, sheet = self.places, self._hand.shown
+        if places is None or sheet is None:
+            return ""
+        meeting = self._dragging.meeting_at(point, places)
+        if meeting is not None:
+            words = meeting_words(meeting, places.view.zone)
+            return _("{meeting}\nDouble-click books it as it was.").format(meeting=words)
+        for rect, piece in places.done_bars(sheet):
+            if rect.contains(point):
+                note = f"\n{piece.switch.note}" if piece.switch.note else ""
+                return piece_words(piece, places.view.modes, places.view.zone) + note
+        return ""

@@ -1,0 +1,1 @@
+"""Getting started: the wizard of the first start."""

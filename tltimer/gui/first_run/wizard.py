@@ -1,0 +1,184 @@
+"""The window of the first start: one step at a time, each of which can be skipped."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.gui.first_run.hours_step import HoursStep
+from tltimer.gui.first_run.steps import SwitchStep
+from tltimer.gui.settings.add_calendar import CalendarAdding
+from tltimer.gui.settings.own_addresses import OwnAddresses
+from tltimer.gui.tray.action_row import Hairline
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, HEADLINE
+from tltimer.gui.widgets.scroll_area import Scroll
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+HOURS, CALENDAR, CODING, SWITCH = range(4)
+
+
+class FirstRunWindow(QWidget):
+    """Walks through hours, calendar, what counts as coding, and the first switch. Closing it ends the walk anywhere."""
+
+    hours_given = Signal(object)
+    """These settings are to be others than usual: pairs of a setting and a text."""
+
+    review_counts = Signal(str)
+    """On which side of the balance a review is: ``coding`` or ``leading``."""
+
+    settings_wanted = Signal()
+    """Everything else is to be set too."""
+
+    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(_("tltimer: the first steps"))
+        self.hours = HoursStep(look)
+        self.adding = CalendarAdding(look)
+        self.adding.add.become(Kind.PLAIN)  # to go on is what matters most here
+        self.own = OwnAddresses(look)
+        self.review = Options(look, _("A review counts as"))
+        sides = (
+            (str(CountsAs.LEADING), _("Leading: it is for others")),
+            (str(CountsAs.CODING), _("Coding: it is code")),
+        )
+        self.review.offer(sides)
+        self.review.show_choice(str(CountsAs.LEADING))
+        self.switch = SwitchStep(look, icons)
+        self._stack = QStackedWidget()
+        self._add(
+            _("When are you at work?"),
+            _("Free time and meetings are counted in these hours. Zone and language are your system's."),
+            self.hours,
+        )
+        self._add(
+            _("Where is your calendar?"),
+            _("Meetings show what is left for coding. It is only read, and stays on this machine."),
+            self.adding,
+            self.own,
+        )
+        self._add(
+            _("Does a review count as coding?"),
+            _("The share of coding is what you will choose and look at. Coding always counts, 1:1s never do."),
+            self.review,
+        )
+        self._add(
+            _("What are you doing now?"), _("One click is all it takes, now and whenever it changes."), self.switch
+        )
+        self.place = Label(muted=True)
+        self.back = Button(_("Back"), look, Kind.BARE)
+        self.skip = Button(_("Not now"), look)
+        self.go_on = Button(_("Next"), look, Kind.MAIN)
+        self.more = Button(_("All settings…"), look, Kind.LINK)
+        self.back.clicked.connect(lambda: self.show_step(self.step - 1))
+        self.skip.clicked.connect(self._skip)
+        self.go_on.clicked.connect(self.take_step)
+        self.more.clicked.connect(self.settings_wanted)
+        self._lay_out()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.setMinimumSize(460, 340)
+        self.show_step(HOURS)
+
+    def _add(self, title: str, about: str, *content: QWidget) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(28, 24, 28, 12)
+        column.setSpacing(8)
+        column.addWidget(Label(title, factor=HEADLINE * 0.85, weight=BOLD, wraps=True))
+        column.addWidget(Label(about, muted=True, wraps=True))
+        column.addSpacing(12)
+        for widget in content:
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._stack.addWidget(Scroll(page, self._look))
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 8, 28, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self.place)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.skip)
+        foot.addWidget(self.go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(Hairline(self._look))
+        column.addLayout(foot)
+
+    @property
+    def step(self) -> int:
+        """Which step is shown."""
+        return self._stack.currentIndex()
+
+    def show_step(self, step: int) -> None:
+        """Show a step, and give it the keyboard."""
+        self._stack.setCurrentIndex(step)
+        last = step == SWITCH
+        self.place.setText("" if last else _("{number} of {count}").format(number=step + 1, count=SWITCH))
+        self.place.setVisible(not last)
+        self.more.setVisible(last)
+        self.back.setVisible(step > HOURS)
+        self.skip.setVisible(not last)
+        self.go_on.setText(_("Done") if last else _("Next"))
+        self.go_on.updateGeometry()
+        first = {
+            HOURS: self.hours.days[0],
+            CALENDAR: self.adding.place,
+            CODING: self.review.buttons[self.review.choice],
+            SWITCH: next(iter(self.switch.modes.values()), self.go_on),
+        }[step]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_step(self) -> None:
+        """Take over what was answered, and go on."""
+        step = self.step
+        if step == HOURS:
+            answers = self.hours.answers()
+            if answers is None:
+                return
+            self.hours_given.emit(answers)
+        elif step == CALENDAR and self.adding.place.text().strip():
+            self.adding.give()  # goes on by itself when it is read
+            return
+        elif step == CODING:
+            self.review_counts.emit(self.review.choice)
+        elif step == SWITCH:
+            self.close()
+            return
+        self.show_step(step + 1)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest step, and for no more than the screen has."""
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        return QSize(line * 36, line * 28).expandedTo(QSize(620, 490)).boundedTo(screen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter where nothing else takes it, close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, Button) and not focused.isChecked():
+                focused.click()
+            elif self.step != CALENDAR:  # there it asks for the calendar that was typed
+                self.take_step()
+        else:
+            super().keyPressEvent(event)
+
+    def _skip(self) -> None:
+        self.show_step(self.step + 1)
+
+    def _dress(self) -> None:
+        self._look.dress(self)

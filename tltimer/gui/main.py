@@ -1,0 +1,118 @@
+"""Starts the app: the icon first, then all the rest.
+
+Trays ask for picture, tooltip and menu when they take an icon in, and are answered once the loop runs; by then what
+runs is known. So the icon stands in the tray as soon as that of a program that does nothing else.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tltimer.errors import Refused
+from tltimer.gui.need import is_first
+from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first
+from tltimer.gui.tray.qt_tray import QtTray
+from tltimer.i18n.translate import _, language
+from tltimer.paths import VARIABLE, home_at, obstacle
+
+if TYPE_CHECKING:
+    from tltimer.gui.app import App
+    from tltimer.gui.process.crash_log import CrashLog
+
+
+def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+    """Run the app until it is told to quit; a second start shows the week of the first and ends.
+
+    Args:
+        home_dir: the one folder for everything; else that of the environment, else the system's places.
+        zone: the name of the zone of reports; else that of the settings, else the system's.
+        environ: the environment.
+
+    Raises:
+        Refused: there is no desktop to run on, or the home cannot be opened.
+    """
+    home = home_at(home_dir or environ.get(VARIABLE))
+    qt = application(environ)
+    if ask_first(home, SHOW_WEEK, activation_token()):
+        return 0
+    menu = QMenu()
+    tray = QtTray(menu, qt)
+    if not chooses_place(home.settings_file):
+        tray.open()
+    from tltimer.gui.app import App
+    from tltimer.gui.process.crash_log import CrashLog
+    from tltimer.services.bootstrap import open_program
+
+    program = open_program(home_dir, zone, environ)
+    new = is_first(home) and not obstacle(home)
+    log = CrashLog(home.log, program.clock)
+    crashed = log.begin()
+    app = App(program, tray, menu, qt)
+    app.begin()
+    if new:
+        QTimer.singleShot(0, lambda: app.setting_up.welcome(app.tray.available))
+    if crashed:
+        QTimer.singleShot(0, lambda: tell_of_crash(app, log))
+    gc.enable()  # commands run without, and so did the start
+    try:
+        status = int(qt.exec())
+    finally:
+        app.end()
+    log.end()
+    return status
+
+
+def tell_of_crash(app: "App", log: "CrashLog") -> None:
+    """Say that the last run did not end by itself, unless the time since is asked about anyway: one is enough."""
+    if log.fault or not app.noticing.began_with_absence:
+        app.saying.tell(*after_crash(log.file))
+
+
+def after_crash(file: Path) -> tuple[str, str]:
+    """Say that the last run did not end by itself."""
+    text = _("Nothing of your log is lost. What is known of it, without titles or names, is in {file}")
+    return _("tltimer did not end properly last time"), text.format(file=file)
+
+
+def chooses_place(settings_file: Path) -> bool:
+    """Say whether the settings may want something else than a tray, without reading them properly."""
+    try:
+        lines = settings_file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return False
+    return any("backend" in line and not line.lstrip().startswith("#") for line in lines)
+
+
+def application(environ: Mapping[str, str]) -> QApplication:
+    """Make Qt's application.
+
+    Raises:
+        Refused: there is no desktop; Qt would end the process there.
+    """
+    shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
+        raise Refused(_("there is no desktop here; every command works without one, see tltimer --help"))
+    qt = QApplication(["tltimer"])
+    qt.setApplicationName("tltimer")
+    qt.setDesktopFileName("tltimer")
+    qt.setQuitOnLastWindowClosed(False)
+    # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
+    QPixmapCache.setCacheLimit(0)
+    if language() != "en":
+        from tltimer.gui.qt_application import speak_qt
+
+        speak_qt(qt, language())
+    return qt
+
+
+def activation_token() -> str:
+    """Give, and use up, the token by which the desktop lets a window of this start come to the front."""
+    tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
+    return next((token for token in tokens if token), "")

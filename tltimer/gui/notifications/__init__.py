@@ -1,0 +1,1 @@
+"""What tltimer notifies about, and when it may."""

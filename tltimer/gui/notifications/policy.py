@@ -1,0 +1,60 @@
+"""Gives leave to say something by itself, and remembers that it was said."""
+
+from collections.abc import Callable
+from datetime import date
+
+from tltimer.domain.rules import Rules
+from tltimer.gui.notifications.history import SaidFile
+from tltimer.reports.notification_policy import Hush, Topic, may_say
+from tltimer.reports.status import Status
+from tltimer.services.quiet_mode import QuietDay
+from tltimer.services.reports import Overview
+
+
+def nothing_said() -> bool:
+    """A desktop that never asks for silence."""
+    return False
+
+
+class Leave:
+    """All that is said unasked asks here first; what decides it is ``may_say``.
+
+    Args:
+        overview: tells the settings.
+        said: what was said today.
+        quiet: the day on which nothing is to be said.
+        unwanted: says whether the desktop is set not to disturb; asked only if all else allows a notice.
+    """
+
+    def __init__(
+        self, overview: Overview, said: SaidFile, quiet: QuietDay, unwanted: Callable[[], bool] = nothing_said
+    ) -> None:
+        self._overview = overview
+        self._said = said
+        self._quiet = quiet
+        self._unwanted = unwanted
+
+    def give(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
+        """Give leave to show a notice now, which counts as said then."""
+        day, settings = status.today.date, self._overview.settings()
+        said, ever, last = self._said.of(day), self._said.ever(), self._said.last(topic)
+
+        def may(hush: Hush) -> bool:
+            return may_say(topic, cause, said, status, settings, rules.modes, hush, ever, last)
+
+        if not may(Hush(for_today=self._quiet.is_on(day))) or not may(Hush(desktop=self._unwanted())):
+            return False
+        self._said.add(day, topic, cause, status.now)
+        return True
+
+    def ever(self) -> tuple[str, ...]:
+        """Give the causes of what was said once for all, on whatever day."""
+        return self._said.ever()
+
+    def is_quiet(self, day: date) -> bool:
+        """Say whether the user wants to hear nothing on a day."""
+        return self._quiet.is_on(day)
+
+    def first_hint(self, day: date, hint: str) -> bool:
+        """Say whether a hint, which is no notice of the day's budget, is due; it is not due again on that day."""
+        return self._said.first_hint(day, hint)

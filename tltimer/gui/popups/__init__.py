@@ -1,0 +1,1 @@
+"""The small windows that ask: the evening popup and the absence question."""

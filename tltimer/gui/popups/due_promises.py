@@ -1,0 +1,102 @@
+"""The promises that are due, each to be ticked off, put off or dropped."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.balance.promises import Promise
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.checkbox import TickRow
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording.promises import due_details
+from tltimer.wording.sanitize import clipped
+
+WIDEST = 60
+"""How many columns of a promise are shown at most; what has no room is cut."""
+
+
+class DuePromise(QWidget):
+    """One promise: a box to tick, and what else can become of it."""
+
+    def __init__(self, promise: Promise, day: date, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.promise = promise
+        self.row = TickRow(clipped(promise.text, WIDEST), due_details(promise, day), look)
+        self.row.setToolTip("")
+        self.later, self.drop = Button(_("Later"), look, Kind.LINK), Button(_("Drop"), look, Kind.LINK)
+        for button in (self.later, self.drop):
+            button.setAccessibleName(
+                _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))
+            )
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(self.row, 1)
+        line.addWidget(self.later)
+        line.addWidget(self.drop)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Show whether it still waits; what was ticked here can be unticked."""
+        for button in (self.later, self.drop):
+            button.setVisible(waiting)
+        if waiting:
+            self.row.setEnabled(True)
+            self.row.setChecked(False)
+        elif not self.row.isChecked():
+            self.row.setEnabled(False)
+
+
+class DuePromises(QWidget):
+    """Lists promises; one that is done or put off stays where it is, so that nothing moves under the pointer."""
+
+    kept = Signal(object)
+    """A Promise was kept."""
+
+    unkept = Signal(object)
+    """The tick at a Promise was taken away again."""
+
+    later_wanted = Signal(object)
+    """It is to be asked by when a Promise is to be kept instead."""
+
+    drop_wanted = Signal(object)
+    """It is to be asked why a Promise is dropped."""
+
+    def __init__(self, promises: Iterable[Promise], day: date, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = tuple(DuePromise(one, day, look) for one in promises)
+        late = any(one.promise.due is not None and one.promise.due < day for one in self.rows)
+        self.words = Label(_("Promised, due by today") if late else _("Due today"), weight=BOLD)
+        self.setAccessibleName(self.words.text())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2)
+        outer.addWidget(self.words)
+        for one in self.rows:
+            outer.addWidget(one)
+            one.row.clicked.connect(partial(self._tick, one))
+            one.later.clicked.connect(partial(self._say_later, one))
+            one.drop.clicked.connect(partial(self._say_drop, one))
+
+    def settle(self, still: Iterable[Promise]) -> None:
+        """Show which of them still wait."""
+        waiting = {one.id for one in still}
+        for one in self.rows:
+            one.show_waiting(one.promise.id in waiting)
+
+    def _tick(self, one: DuePromise, _checked: bool = False) -> None:
+        (self.kept if one.row.isChecked() else self.unkept).emit(one.promise)
+
+    def _say_later(self, one: DuePromise, _checked: bool = False) -> None:
+        self.later_wanted.emit(one.promise)
+
+    def _say_drop(self, one: DuePromise, _checked: bool = False) -> None:
+        self.drop_wanted.emit(one.promise)

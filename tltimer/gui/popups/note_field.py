@@ -1,0 +1,50 @@
+"""What a line of note is about: a stretch of the day, or the day."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.layouts import FlowLayout, clear
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+
+class NoteAbout(QWidget):
+    """Offers the stretches of which something can have come; the day itself is chosen at first."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._flow = FlowLayout(self, across=2, down=2)
+        self.buttons: list[Button] = []
+        self._stretches: list[Stretch | None] = []
+        self.chosen: Stretch | None = None
+        """The stretch that is chosen, None for the day."""
+
+    def show_stretches(self, named: Sequence[tuple[str, Stretch]]) -> None:
+        """Offer these, by their names; what was chosen stays so while it is there."""
+        clear(self._flow)
+        self._stretches = [None, *(stretch for _name, stretch in named)]
+        self.buttons = []
+        for place, name in enumerate([_("The day"), *(name for name, _stretch in named)]):
+            button = Button(name, self._look, Kind.BARE)
+            button.setCheckable(True)
+            button.setAccessibleDescription(_("What came of it?"))
+            button.clicked.connect(partial(self._choose, place))
+            self.buttons.append(button)
+            self._flow.addWidget(button)
+            button.show()
+        self.setVisible(bool(named))
+        before = self.chosen.switch.id if self.chosen else None
+        self._choose(
+            next((n for n, one in enumerate(self._stretches) if one is not None and one.switch.id == before), 0)
+        )
+
+    def _choose(self, place: int, _checked: bool = False) -> None:
+        self.chosen = self._stretches[place]
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number == place)
+            button.become(Kind.PLAIN if number == place else Kind.BARE)

@@ -1,0 +1,1 @@
+"""Watches for absences: idle, lock, sleep, kills."""

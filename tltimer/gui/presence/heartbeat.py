@@ -1,0 +1,35 @@
+"""A small file that says until when somebody was seen at this machine, for the time after a crash or a power cut."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.paths import make_private
+
+
+class Heartbeat:
+    """Written at most once a minute, and not at all while nobody is there. If it is lost, a gap is not noticed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._written: datetime | None = None
+
+    def read(self) -> datetime | None:
+        """Give until when somebody was seen; None if that is not known."""
+        try:
+            return parse_instant(self._path.read_text("ascii").strip())
+        except (OSError, ValueError):
+            return None
+
+    def write(self, instant: datetime) -> None:
+        """Keep an instant, if it is another than the last one."""
+        if instant == self._written:
+            return
+        beside = self._path.with_name(self._path.name + ".new")
+        with suppress(OSError):  # no room on the disk: the next minute may have some
+            make_private(self._path.parent)
+            beside.touch(mode=0o600)
+            beside.write_text(format_instant(instant) + "\n", "ascii")
+            beside.replace(self._path)
+            self._written = instant

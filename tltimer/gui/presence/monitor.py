@@ -1,0 +1,196 @@
+"""Notices when somebody is away and when they are back, and has the log say so."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.clock import Clock
+from tltimer.domain.presence.clock_jumps import Reading, jump_between
+from tltimer.domain.presence.state import IDLE, Noticed, Piece, fell_asleep, locked, looked, settled, unlocked, woke
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
+from tltimer.gui.presence.heartbeat import Heartbeat
+from tltimer.gui.process.socket_notifier import Door, Visited
+from tltimer.reports.status import Status
+from tltimer.services.absences import Away
+from tltimer.system.idle.choose import idle_for
+from tltimer.system.idle.interface import Idle
+from tltimer.system.idle.unavailable import SilentIdle
+from tltimer.system.session_lock.choose import locks_for
+from tltimer.system.session_lock.interface import LockWatch
+from tltimer.system.session_lock.unavailable import SilentLock
+from tltimer.system.sleep.choose import sleep_for
+from tltimer.system.sleep.interface import SleepWatch
+from tltimer.system.sleep.unavailable import SilentSleep
+
+DUE = timedelta(minutes=1)
+
+
+class Noticing(QObject):
+    """Looks once a minute, and hears at once of lock and sleep. Nothing here wakes a machine at rest.
+
+    Args:
+        away: puts absences into the log.
+        clock: tells the time.
+        heartbeat: where it is kept until when somebody was seen.
+        environ: the environment, which names display, buses and session.
+    """
+
+    returned = Signal(object)
+    """Somebody is back; these absences, a tuple of Booked, are in the log now."""
+
+    active = Signal()
+    """Somebody is there, and gave input at this look and at the one before."""
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        away: Away,
+        clock: Clock,
+        heartbeat: Heartbeat,
+        environ: Mapping[str, str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._away = away
+        self._clock = clock
+        self._heartbeat = heartbeat
+        self._environ = environ
+        self._reading: Reading | None = None
+        self._noticed = Noticed(clock.now())
+        self._meets = False
+        self._was_here = self._begins = False
+        self._idle: Idle | None = None
+        self._sleep: SleepWatch | None = None
+        self._locks: tuple[LockWatch, ...] = ()
+        self._doors: tuple[Door, ...] = ()
+        self.why: tuple[str, ...] = ()
+        self.began_with_absence = False
+        """Whether the time before the start turned out to be an absence."""
+
+    @property
+    def at_work(self) -> tuple[str, ...]:
+        """The names of what tells of idle time, of lock and of sleep."""
+        parts = (self._idle, *self._locks, self._sleep)
+        return tuple(part.name for part in parts if part is not None)
+
+    @property
+    def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names of what tells of absence, each once, and why others do not; no name where nothing does."""
+        parts = (self._idle, *self._locks, self._sleep)
+        silent = (SilentIdle, SilentLock, SilentSleep)
+        names = (part.name for part in parts if part is not None and not isinstance(part, silent))
+        return tuple(dict.fromkeys(names)), self.why
+
+    @property
+    def locked(self) -> bool:
+        """Say whether the screen is locked, as far as is known."""
+        return self._noticed.locked is not None
+
+    @property
+    def holds_sleep(self) -> bool:
+        """Say whether a sleep would wait until it was noted."""
+        return self._sleep is not None and self._sleep.holds
+
+    def start(self) -> None:
+        """Begin; what lies between the last sign of presence and now is an absence, if it is long enough."""
+        self._idle, no_idle = idle_for(self._environ, self._clock.steady)
+        self._locks, no_lock = locks_for(self._environ, self._hear_lock)
+        self._sleep, no_sleep = sleep_for(self._environ, self._hear_sleep)
+        self.why = (*no_idle, *no_lock, *no_sleep)
+        self._reading = self._clock.reading()
+        now, seen = self._reading.wall, self._heartbeat.read()
+        self._noticed = Noticed(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
+        visited: tuple[Visited, ...] = (self._idle, *self._locks, self._sleep)
+        self._doors = tuple(Door(one, self) for one in visited)
+        self._begins = True
+        self.look()
+        self._begins = False
+
+    def _gap(self, seen: datetime, now: datetime) -> tuple[Piece, ...]:
+        """Give the absence before the start; whoever switched meanwhile, on the command line, was there from then on.
+
+        Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
+        """
+        try:
+            end = self._away.acted_after(seen, now) or now
+        except (Refused, OSError):  # said by whoever looks at the log next
+            return ()
+        return (Piece(Span(seen, end), IDLE),)
+
+    def know(self, status: Status, rules: Rules) -> None:
+        """Take in what runs: in a mode that meets, presence needs no input."""
+        self._meets = rules.modes.meets(status.mode)
+
+    def look(self) -> None:
+        """Look once; called each minute."""
+        if self._reading is None or self._idle is None:
+            return
+        for lock in self._locks:
+            lock.look()
+        for door in self._doors:
+            door.look()
+        before, self._reading = self._reading, self._clock.reading()
+        idle = self._idle.seconds()
+        jump = jump_between(before, self._reading, DUE.total_seconds())
+        scaled = None if idle is None else idle * self._clock.speed
+        self._noticed = looked(self._noticed, self._reading.wall, scaled, jump)
+        self._settle()
+
+    def close(self) -> None:
+        """End; until when somebody was seen is kept. An absence that comes out now is booked, and not asked about."""
+        self.blockSignals(True)  # a popup of an app that ends is in the way, and without a display never gets ready
+        if self._idle is not None:
+            self.look()
+        for one in (self._idle, *self._locks, self._sleep):
+            if one is not None:
+                one.close()
+        self._idle = self._sleep = None
+        self._locks = ()
+        for door in self._doors:
+            door.look()
+
+    def _hear_lock(self, is_locked: bool) -> None:
+        if is_locked:
+            self.look()  # the last input is known best now
+            self._noticed = locked(self._noticed, self._clock.now())
+            self._keep()
+        else:
+            self._noticed = unlocked(self._noticed, self._clock.now())
+            self.look()
+
+    def _hear_sleep(self, asleep: bool) -> None:
+        if asleep:
+            self.look()
+            self._noticed = fell_asleep(self._noticed, self._clock.now())
+            self._keep()
+        elif self._reading is not None:
+            jump = jump_between(self._reading, self._clock.reading(), DUE.total_seconds())
+            if not jump.suspended_s:  # else the look tells how long it slept
+                self._noticed = woke(self._noticed, self._clock.now())
+            self.look()
+
+    def _settle(self) -> None:
+        """Once somebody is back, have all absences booked that were noticed."""
+        noticed, was_here = self._noticed, self._was_here
+        self._was_here = noticed.here and noticed.last_input is not None
+        if noticed.here and noticed.pieces:
+            try:
+                booked = self._away.book(noticed.pieces)
+            except Refused as refusal:  # it is tried again each minute, and said once
+                if not was_here:
+                    self.refused.emit(str(refusal))
+                return
+            self._noticed = settled(noticed)
+            self.began_with_absence |= self._begins and bool(booked)
+            if booked:
+                self.returned.emit(booked)
+        self._keep()
+        if was_here and self._was_here:
+            self.active.emit()
+
+    def _keep(self) -> None:
+        self._heartbeat.write(self._noticed.present_until(self._meets))

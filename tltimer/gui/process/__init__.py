@@ -1,0 +1,1 @@
+"""The app as a process: single instance, crash log, shutdown, window activation."""

@@ -1,0 +1,38 @@
+"""Opens what other programs show."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tltimer.paths import make_private
+from tltimer.settings.toml_file import default_text
+
+
+def open_settings(file: Path) -> bool:
+    """Open the settings in the system's editor; a file that is not there yet explains each setting.
+
+    Returns:
+        False if nothing here opens such files, or it cannot be made.
+    """
+    try:
+        if not file.exists():
+            make_private(file.parent)
+            file.touch(mode=0o600)
+            file.write_text(default_text(), "utf-8")
+    except OSError:
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder; one that is not there yet is made.
+
+    Returns:
+        False if nothing here shows folders, or it cannot be made.
+    """
+    try:
+        make_private(folder)
+    except OSError:
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,104 @@
+"""The page of the calendars: what is read, how current it is, and new ones."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tltimer.domain.rules import Rules
+from tltimer.gui.settings.add_calendar import CalendarAdding
+from tltimer.gui.settings.form import Form
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.own_addresses import OwnAddresses
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _, ngettext
+from tltimer.settings.pages import settings_of
+from tltimer.wording import formats
+from tltimer.wording.titles import one_line
+
+if TYPE_CHECKING:
+    from tltimer.calendars.status import State
+
+LONGEST = 300
+"""Letters of a complaint that are shown."""
+
+
+class CalendarsPage(QWidget):
+    """Shows the calendars, what may be one's own address, a form for a new one, and how titles are read."""
+
+    refresh_wanted = Signal(str)
+    """A calendar shall be read anew, now: its name."""
+
+    removed = Signal(str)
+    """A calendar shall be read no longer: its name."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._going = ""
+        self._busy: frozenset[str] = frozenset()
+        self._shown: object = None
+        self._remade: Callable[[], None] = lambda: None
+        self.list = EntryList()
+        self.empty = Label(_("No calendar is read yet."), wraps=True)
+        self.own = OwnAddresses(look)
+        self.adding = CalendarAdding(look)
+        self.form = Form(settings_of("calendars"), look)
+        self.fields = self.form.fields
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addWidget(self.own)
+        column.addSpacing(6)
+        column.addWidget(Label(_("Another calendar"), weight=BOLD))
+        column.addWidget(self.adding)
+        column.addSpacing(10)
+        column.addWidget(Label(_("What is made of them"), weight=BOLD))
+        column.addWidget(self.form)
+
+    def show_states(self, states: "Iterable[State]", now: datetime, rules: Rules, busy: Iterable[str] = ()) -> None:
+        """Show how the calendars stand; those that are ``busy`` are being read."""
+        states, self._busy = tuple(states), frozenset(busy)
+        shown = (states, self._busy, self._going, rules.days.day_of(now), rules.days.zone)
+        if shown != self._shown:
+            self._shown = shown
+            self._remade = lambda: self.show_states(states, now, rules, self._busy)
+            self.empty.setVisible(not states)
+            self.list.fill({state.name: self._row(state, now, rules) for state in states})
+
+    def _row(self, state: "State", now: datetime, rules: Rules) -> EntryRow:
+        count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
+        parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
+        about = " · ".join(parts)
+        for complaint in state.complaints:
+            about += "\n" + one_line(complaint, LONGEST)
+        row = EntryRow(one_line(state.name), about, self._look)
+        if state.name in self._busy:
+            row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)
+        else:
+            row.offer(_("Test now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
+        if self._going == state.name:
+            row.offer(_("Keep"), _("Keep {name}"), lambda: self._ask(""))
+            row.offer(_("Really remove"), _("Read {name} no longer"), lambda: self.removed.emit(state.name))
+        else:
+            row.offer(_("Remove"), _("Read {name} no longer"), lambda: self._ask(state.name))
+        return row
+
+    def _ask(self, name: str) -> None:
+        self._going = name
+        self._remade()
+
+
+def _age(read_at: datetime | None, now: datetime, rules: Rules) -> str:
+    if read_at is None:
+        return _("never read")
+    time = formats.wall_time(read_at, rules.days.zone)
+    if rules.days.day_of(read_at) == rules.days.day_of(now):
+        return _("as of {time}").format(time=time)
+    return _("as of {date}").format(date=formats.date_words(rules.days.day_of(read_at)))

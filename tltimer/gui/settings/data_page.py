@@ -1,0 +1,173 @@
+"""The page of the data: where they lie, how they stand, and how to take them along."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import FlowLayout
+from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.tick import Tick
+from tltimer.i18n.translate import _
+from tltimer.wording.titles import one_line
+
+LONGEST = 300
+
+
+class DataPage(QWidget):
+    """Shows folders and findings; what is to be done with a file is said by ``command_wanted``.
+
+    Args:
+        look: the palette to wear.
+        writers: the formats to export to.
+        readers: the formats to import from.
+        parent: as of any widget.
+    """
+
+    opening_wanted = Signal(str)
+    """A folder or file is to be shown by the system: its path."""
+
+    command_wanted = Signal(object)
+    """Something is to be done: the words of a command."""
+
+    health_wanted = Signal()
+    """Everything is to be looked at."""
+
+    def __init__(
+        self, look: Look, writers: Iterable[str], readers: Iterable[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.backups = ""
+        """The folder in which backups are looked for first."""
+
+        self.places = EntryList()
+        self.complaints = Label(wraps=True)
+        self.complaints.hide()
+        self.told = Label(wraps=True)
+        self.told.hide()
+        self.backup = self._button(_("Back up…"), self._back_up)
+        self.restore = self._button(_("Restore…"), self._restore)
+        self.over = Tick(_("Also bring back what was changed or removed since (--over)"), look)
+        self.writers = Options(look, _("Export to"))
+        self.writers.offer((name, name) for name in sorted(writers))
+        self.writers.show_choice("json")
+        self.export = self._button(_("Export…"), self._export)
+        self.readers = Options(look, _("Import from"))
+        self.readers.offer((name, name) for name in sorted(readers))
+        self.readers.show_choice("json")
+        self.take_in = self._button(_("Import…"), self._import)
+        self.health = self._button(_("Look at everything"), self.health_wanted.emit)
+        self.findings = EntryList()
+        self.findings.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.complaints)
+        column.addWidget(self.places)
+        column.addWidget(self.told)
+        self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
+        column.addWidget(_row(self.backup, self.restore))
+        column.addWidget(self.over)
+        self._add_part(column, _("Export"), _("For other programs, or to look at."))
+        column.addWidget(self.writers)
+        column.addWidget(_row(self.export))
+        self._add_part(column, _("Import"), _("What is here already stays as it is, and one Undo takes it all back."))
+        column.addWidget(self.readers)
+        column.addWidget(_row(self.take_in))
+        self._add_part(column, _("How it stands"), _("What works on this desktop and what does not, and why."))
+        column.addWidget(_row(self.health))
+        column.addWidget(self.findings)
+
+    def show_places(self, places: Iterable[tuple[str, Path]]) -> None:
+        """Show where something lies, and offer to open it."""
+        rows = {}
+        for name, path in places:
+            row = EntryRow(name, str(path), self._look)
+            row.offer(_("Open"), _("{name}: open"), partial(self.opening_wanted.emit, str(path)))
+            rows[name] = row
+        self.places.fill(rows)
+
+    def show_complaints(self, complaints: Iterable[str]) -> None:
+        """Say what could not be read."""
+        self.complaints.setText("\n".join(one_line(one, LONGEST) for one in complaints))
+        self.complaints.setVisible(bool(self.complaints.text()))
+
+    def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:
+        """Show what was found out: topic, state, text and advice of each."""
+        states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}
+        rows = {}
+        for number, one in enumerate(findings):
+            name = _("{topic}: {state}").format(
+                topic=one_line(one["topic"]), state=states.get(one["state"], one["state"])
+            )
+            about = one_line(one["text"], LONGEST)
+            about += f"\n→ {one_line(one['advice'], LONGEST)}" if one.get("advice") else ""
+            rows[str(number)] = EntryRow(name, about, self._look)
+        self.findings.fill(rows)
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """Offer nothing more while something is being done."""
+        for button in (self.backup, self.restore, self.export, self.take_in, self.health):
+            button.setEnabled(not busy)
+
+    def tell(self, words: str) -> None:
+        """Say what came of it."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def fail(self, why: str) -> None:
+        """Say why it could not be done."""
+        self.set_busy(False)
+        self.tell(why[:1].upper() + why[1:])
+
+    def _button(self, words: str, slot: Callable[[], object]) -> Button:
+        button = Button(words, self._look)
+        button.clicked.connect(lambda _checked=False: slot())
+        return button
+
+    def _add_part(self, column: QVBoxLayout, title: str, about: str) -> None:
+        column.addSpacing(8)
+        column.addWidget(Label(title, weight=BOLD))
+        column.addWidget(Label(about, muted=True, wraps=True))
+
+    def _back_up(self) -> None:
+        file, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), "tltimer.zip", _("Archives (*.zip)"))
+        if file:
+            self.command_wanted.emit(("backup", file))
+
+    def _restore(self) -> None:
+        file, _kind = QFileDialog.getOpenFileName(self, _("Restore from"), self.backups, _("Archives (*.zip)"))
+        if file:
+            self.restore_from(file)
+
+    def restore_from(self, file: str) -> None:
+        """Let a backup be restored as it is ticked."""
+        self.command_wanted.emit(("restore", file, "--over") if self.over.isChecked() else ("restore", file))
+
+    def _export(self) -> None:
+        name = self.writers.choice
+        file, _kind = QFileDialog.getSaveFileName(self, _("Export to"), f"tltimer.{name}")
+        if file:
+            self.command_wanted.emit(("export", name, file))
+
+    def _import(self) -> None:
+        file, _kind = QFileDialog.getOpenFileName(self, _("Import from"))
+        if file:
+            self.command_wanted.emit(("import", self.readers.choice, file))
+
+
+def _row(*buttons: Button) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, across=8, down=6)
+    for button in buttons:
+        flow.addWidget(button)
+    return row

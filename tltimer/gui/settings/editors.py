@@ -1,0 +1,137 @@
+"""What a setting's value is edited with, by its kind."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.tick import Tick
+from tltimer.i18n.translate import _
+from tltimer.settings.schema import Setting
+
+LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
+"""How many letters a line takes; the others take all the room."""
+
+HINTS = {"hours": "–", "words": "–"}
+
+
+class Editor(Protocol):
+    """A text in, and one out, as on the command line."""
+
+    @property
+    def written(self) -> SignalInstance:
+        """Another value is wanted: its text."""
+
+    def show_text(self, text: str) -> None:
+        """Show a value."""
+
+
+class LineEditor(QWidget):
+    """A line, with what stands behind it."""
+
+    written = Signal(str)
+
+    def __init__(self, setting: Setting[Any], look: Look, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = Line(look, _(setting.label), hint or HINTS.get(setting.kind.name, ""))
+        self.line.setAccessibleDescription(_(setting.help))
+        self.line.written.connect(self.written)
+        self.setFocusProxy(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        letters = LETTERS.get(setting.kind.name)
+        row.addWidget(self.line, 0 if letters else 1)
+        if letters:
+            self.line.letters(letters)
+            unit = _("minutes") if setting.kind.name == "number" and "minute" in setting.help else ""
+            row.addWidget(Label(unit, muted=True, fills=True), 1)
+
+    def show_text(self, text: str) -> None:
+        """Show a value."""
+        self.line.show_text(text)
+
+    def complete(self, names: Iterable[str]) -> None:
+        """Offer these while somebody types."""
+        completer = QCompleter(list(names), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+
+
+class TickEditor(QWidget):
+    """A box to tick, with the label of its setting."""
+
+    written = Signal(str)
+
+    def __init__(self, setting: Setting[Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tick = Tick(_(setting.label), look)
+        self.tick.setAccessibleDescription(_(setting.help))
+        self.tick.clicked.connect(lambda on: self.written.emit("true" if on else "false"))
+        self.setFocusProxy(self.tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tick)
+        row.addStretch(1)
+
+    def show_text(self, text: str) -> None:
+        """Show a value."""
+        self.tick.setChecked(text == "true")
+
+
+class ChoiceEditor(QWidget):
+    """A choice between a few names."""
+
+    written = Signal(str)
+
+    def __init__(self, setting: Setting[Any], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.options = Options(look, _(setting.label))
+        self.options.setAccessibleDescription(_(setting.help))
+        self.options.chosen.connect(self.written)
+        names = setting.kind.names
+        words = setting.choices if len(setting.choices) == len(names) else names
+        self.offer(zip(names, map(_, words), strict=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.options)
+
+    def offer(self, options: Iterable[tuple[str, str]]) -> None:
+        """Offer other names than those of the setting."""
+        self.options.offer(options)
+        first = next(iter(self.options.buttons.values()), None)
+        if first is not None:
+            self.setFocusProxy(first)
+
+    def show_text(self, text: str) -> None:
+        """Show a value."""
+        self.options.show_choice(text)
+
+
+def editor_for(setting: Setting[Any], look: Look) -> LineEditor | TickEditor | ChoiceEditor:
+    """Make what a setting's value is edited with."""
+    if setting.kind.name == "switch":
+        return TickEditor(setting, look)
+    if setting.kind.names or setting.key == "calendar.write_to":
+        return ChoiceEditor(setting, look)
+    if setting.kind.name == "zone":
+        from zoneinfo import available_timezones
+
+        editor = LineEditor(setting, look, _("the system's"))
+        editor.complete(sorted(available_timezones()))
+        return editor
+    return LineEditor(setting, look)
+
+
+def text_of(setting: Setting[Any], value: Any) -> str:
+    """Write a value as it is typed: the parts of a list with commas between them."""
+    raw = setting.kind.write(value)
+    if isinstance(raw, list):
+        return ", ".join(raw)
+    return str(raw).lower() if isinstance(raw, bool) else str(raw)

@@ -1,0 +1,127 @@
+"""The page of the kinds of work: what each does to the team, and new ones."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.kinds import Effect, Kind
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.gui.settings.adding_row import AddingRow
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.widgets.label import row_name
+from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+LONGEST = 40
+
+
+class KindForm(QWidget):
+    """Shows one kind and says what shall be different."""
+
+    changed = Signal(object)
+    """What shall be different, as fields."""
+
+    def __init__(self, kind: Kind, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = Line(look, _("Name"))
+        self.label.setMaxLength(LONGEST)
+        self.label.show_text(kind.label)
+        self.label.written.connect(self._rename)
+        self.effect = Options(look, _("What it does to the team"))
+        self.effect.offer(effects())
+        self.effect.show_choice(str(kind.effect))
+        self.effect.chosen.connect(lambda effect: self.changed.emit({"effect": effect}))
+        self.side = Options(look, _("Belongs to modes that count as"))
+        self.side.offer(((str(CountsAs.CODING), _("Coding")), (str(CountsAs.LEADING), _("Leading"))))
+        self.side.show_choice(str(kind.side))
+        self.side.chosen.connect(lambda side: self.changed.emit({"side": side}))
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 4, 0, 10)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(row_name(_("Name")), self.label)
+        form.addRow(row_name(_("To the team")), self.effect)
+        form.addRow(row_name(_("A kind of")), self.side)
+
+    def _rename(self, text: str) -> None:
+        if text.strip():
+            self.changed.emit({"label": " ".join(text.split())})
+
+
+class KindsPage(QWidget):
+    """Shows the kinds; one of them can be open."""
+
+    changed = Signal(str, object)
+    """A kind shall be different: its key, and what, as fields."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kinds: tuple[Kind, ...] = ()
+        self._open = ""
+        self.list = EntryList()
+        self.form: KindForm | None = None
+        self.adding = AddingRow(look, _("The name of a new kind"), _("A new kind, such as Incident"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.list)
+        column.addWidget(self.adding)
+
+    def show_kinds(self, kinds: Iterable[Kind]) -> None:
+        """Show these."""
+        kinds = tuple(kinds)
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self._fill()
+
+    def add(self, label: str) -> None:
+        """Add a kind by its name."""
+        label = " ".join(label.split())
+        names = {name.casefold() for kind in self._kinds for name in (kind.key, kind.label)}
+        wrong = "" if label else _("A kind has a name.")
+        if label.casefold() in names or label.startswith("-"):
+            wrong = _("That name is taken; choose another one.")
+        self.adding.settle(wrong)
+        if not wrong:
+            self._open = label
+            self.changed.emit(label, {"label": label})
+
+    def open(self, key: str) -> None:
+        """Open a kind, or close it if it is open."""
+        self._open = "" if key == self._open else key
+        self._fill()
+        if self.form is not None:
+            self.form.label.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self) -> None:
+        self.form = None
+        self.list.fill({kind.key: self._row(kind) for kind in self._kinds})
+
+    def _row(self, kind: Kind) -> EntryRow:
+        key, shown, is_open = kind.key, kind.hidden, kind.key == self._open
+        side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
+        about = side if kind.effect is Effect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
+        row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if shown else about, self._look)
+        words = (_("Show"), _("Offer {name} again")) if shown else (_("Hide"), _("Offer {name} no longer"))
+        row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
+        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
+        if is_open:
+            self.form = KindForm(kind, self._look)
+            self.form.changed.connect(lambda fields: self.changed.emit(key, fields))
+            row.below.addWidget(self.form)
+        return row
+
+
+def effects() -> tuple[tuple[str, str], ...]:
+    """Give what kinds do to the team, with their words."""
+    return (
+        (str(Effect.MULTIPLIES), _("Multiplies")),
+        (str(Effect.ISOLATES), _("Isolates")),
+        (str(Effect.NEITHER), _("Neither")),
+    )

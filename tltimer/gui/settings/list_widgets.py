@@ -1,0 +1,110 @@
+"""Rows of a list: what each is, what is said of it, and what can be done with it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import clear
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
+from tltimer.gui.widgets.theme import Look
+
+
+class Picture(QWidget):
+    """Shows an icon as large as a line of text."""
+
+    def __init__(self, icon: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Take the room of a line."""
+        return QSize(1, 1) * round(self.fontMetrics().height() * 1.1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        with painting_on(self) as painter:
+            self._icon.paint(painter, self.rect())
+
+
+class EntryRow(QWidget):
+    """A picture, a name, what supports it, and words-only buttons at the right; ``below`` has room for a form."""
+
+    def __init__(
+        self, name: str, about: str, look: Look, icon: QIcon | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        if icon is not None:
+            row.addWidget(Picture(icon), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Label(name, weight=BOLD, fills=True))
+        if about:
+            words.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
+        row.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(2)
+        row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(row)
+        self.below = QVBoxLayout()
+        outer.addLayout(self.below)
+        self.setAccessibleName(name)
+
+    def offer(self, words: str, what: str, slot: Callable[[], object], enabled: bool = True) -> Button:
+        """Offer something to do: words on a button, and what it does to whom, for those who hear it."""
+        button = Button(words, self._look, Kind.BARE)
+        button.setAccessibleName(what.format(name=self._name))
+        button.setToolTip(button.accessibleName() if len(words) <= 2 else "")
+        button.setEnabled(enabled)
+        button.clicked.connect(lambda _checked=False: slot())
+        self._buttons.addWidget(button)
+        return button
+
+
+class EntryList(QWidget):
+    """Rows by key, one below the other. When they are made anew, the keyboard stays with what it was on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, EntryRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def fill(self, rows: Mapping[str, EntryRow]) -> None:
+        """Show these rows."""
+        key, name = self._focused()
+        clear(self._column)
+        self.rows = dict(rows)
+        for row in rows.values():
+            self._column.addWidget(row)
+        self.setVisible(bool(rows))
+        if key in self.rows:
+            children = self.rows[key].findChildren(QWidget)
+            for child in children:
+                if name and _name_of(child) == name and child.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    child.setFocus(Qt.FocusReason.TabFocusReason)
+                    break
+
+    def _focused(self) -> tuple[str, str]:
+        for key, row in self.rows.items():
+            for child in row.findChildren(QWidget):
+                if child.hasFocus():
+                    return key, _name_of(child)
+        return "", ""
+
+
+def _name_of(widget: QWidget) -> str:
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")

@@ -1,0 +1,124 @@
+"""Everything that can be said of one mode."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.gui.settings.color_difference import nearest
+from tltimer.gui.settings.pictures import Pictures
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.label import Label, row_name
+from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.segmented_control import Options
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.tick import Tick
+from tltimer.i18n.translate import _
+from tltimer.palette import DARK, LIGHT
+
+LONGEST = 40
+
+
+def sides() -> tuple[tuple[str, str], ...]:
+    """Give the sides of the balance with their words."""
+    return (
+        (str(CountsAs.CODING), _("Coding")),
+        (str(CountsAs.LEADING), _("Leading")),
+        (str(CountsAs.NEITHER), _("Neither")),
+    )
+
+
+class ModeForm(QWidget):
+    """Shows one mode and says what shall be different."""
+
+    changed = Signal(object)
+    """What shall be different, as fields."""
+
+    def __init__(
+        self, mode: Mode, others: Iterable[Mode], look: Look, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.mode = mode
+        self.label = Line(look, _("Name"))
+        self.label.setMaxLength(LONGEST)
+        self.label.show_text(mode.label)
+        self.label.written.connect(self._rename)
+        self.side = Options(look, _("Counts as"))
+        self.side.offer(sides())
+        self.side.show_choice(str(mode.counts_as))
+        self.side.chosen.connect(lambda side: self.changed.emit({"counts_as": side}))
+        self.meets = Tick(_("Being in it is being with people"), look)
+        self.meets.setChecked(mode.meets)
+        self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
+        self.colours = Pictures(look, _("Colour"))
+        self.colours.offer((hue, _(hue), icons.icon("square", hue)) for hue in HUES)
+        self.colours.show_choice(mode.colour)
+        self.colours.chosen.connect(lambda hue: self.changed.emit({"colour": hue}))
+        self.own = Line(look, _("A colour of your own"), "#rrggbb")
+        self.own.letters(9)
+        self.own.show_text(mode.colour if mode.colour.startswith("#") else "")
+        self.own.written.connect(self._colour)
+        self.shapes = Pictures(look, _("Shape"))
+        self.shapes.offer((shape, _(shape), icons.icon(shape, mode.colour)) for shape in SHAPES)
+        self.shapes.show_choice(mode.shape)
+        self.shapes.chosen.connect(lambda shape: self.changed.emit({"shape": shape}))
+        self.complaint = Label(factor=SUPPORT, wraps=True)
+        self.complaint.hide()
+        self.near = Label(nearness(mode, others), factor=SUPPORT, muted=True, wraps=True)
+        self.near.setVisible(bool(self.near.text()))
+        colour = QVBoxLayout()
+        colour.setSpacing(4)
+        hues = QHBoxLayout()
+        hues.addWidget(self.colours, 1)
+        hues.addWidget(self.own)
+        colour.addLayout(hues)
+        colour.addWidget(self.near)
+        form = QFormLayout(self)
+        form.setContentsMargins(28, 4, 0, 10)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(row_name(_("Name")), self.label)
+        form.addRow(row_name(_("Counts as")), self.side)
+        form.addRow(Label(), self.meets)
+        form.addRow(row_name(_("Colour")), colour)
+        form.addRow(row_name(_("Shape")), self.shapes)
+        form.addRow(Label(), self.complaint)
+
+    def _rename(self, text: str) -> None:
+        if text.strip():
+            self._complain("")
+            self.changed.emit({"label": " ".join(text.split())})
+        else:
+            self._complain(_("Nothing was changed: a mode has a name."))
+
+    def _colour(self, text: str) -> None:
+        text = text.strip().lower()
+        if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdef" for digit in text[1:]):
+            self._complain("")
+            self.changed.emit({"colour": text})
+        elif text:
+            self._complain(
+                _("Nothing was changed: a colour is one of those shown, or # and six digits such as #7a9a01.")
+            )
+
+    def _complain(self, why: str) -> None:
+        self.complaint.setText(why)
+        self.complaint.setVisible(bool(why))
+
+
+def nearness(mode: Mode, others: Iterable[Mode]) -> str:
+    """Say which other mode's colour is hard to tell from a mode's, in the light palette or in the dark; "" if none."""
+    shown = [one for one in others if not one.hidden and one.key != mode.key]
+    found = None
+    for palette in (LIGHT, DARK):
+        near = nearest(palette.hue(mode.colour), {one.label: palette.hue(one.colour) for one in shown})
+        if near is not None and (found is None or near[1]):
+            found = near
+    if found is None:
+        return ""
+    text = _("This colour is hard to tell from that of {mode}. The shapes still tell them apart.")
+    if not found[1]:
+        text = _("Some people cannot tell this colour from that of {mode}. The shapes still tell them apart.")
+    return text.format(mode=found[0])

@@ -1,0 +1,110 @@
+"""The page of the modes: their order, what each is, and new ones."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.gui.settings.adding_row import AddingRow
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.mode_form import LONGEST, ModeForm
+from tltimer.gui.tray.icons import Icons
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+RESERVED = ("off", "unknown", "back")
+
+
+class ModesPage(QWidget):
+    """Shows the modes in their order; one of them can be open."""
+
+    changed = Signal(str, object)
+    """A mode shall be different: its key, and what, as fields."""
+
+    ordered = Signal(object)
+    """The modes shall have this order: their keys."""
+
+    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icons = icons
+        self._modes: tuple[Mode, ...] = ()
+        self._open = ""
+        self.form: ModeForm | None = None
+        self.list = EntryList()
+        self.adding = AddingRow(look, _("The name of a new mode"), _("A new mode, such as On call"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.list)
+        column.addWidget(self.adding)
+
+    def show_modes(self, modes: Iterable[Mode]) -> None:
+        """Show these; the keyboard stays with what it was on, if that is there still."""
+        modes = tuple(modes)
+        if modes == self._modes:
+            return
+        self._modes = modes
+        self._fill()
+
+    def add(self, label: str) -> None:
+        """Add a mode by its name, in a colour and a shape that no other has."""
+        label = " ".join(label.split())
+        key = label.replace(" ", "-")
+        names = {name.casefold() for mode in self._modes for name in (mode.key, mode.label)}
+        if not label:
+            return self.adding.settle(_("A mode has a name."))
+        if key.casefold() in RESERVED or key.startswith("-") or {key.casefold(), label.casefold()} & names:
+            return self.adding.settle(_("That name is taken; choose another one."))
+        hues, shapes = {mode.colour for mode in self._modes}, {mode.shape for mode in self._modes}
+        look = {
+            "colour": next((hue for hue in HUES if hue not in hues), "grey"),
+            "shape": next((shape for shape in SHAPES if shape not in shapes), "diamond"),
+        }
+        self.adding.settle()
+        self._open = key
+        self.changed.emit(key, {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False, **look})
+        return None
+
+    def _fill(self) -> None:
+        self.form = None
+        self.list.fill({mode.key: self._row(place, mode) for place, mode in enumerate(self._modes)})
+
+    def _row(self, place: int, mode: Mode) -> EntryRow:
+        key, shown, is_open = mode.key, mode.hidden, mode.key == self._open
+        row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
+        row.offer("↑", _("{name}: one up"), lambda: self._move(place, -1), place > 0)
+        row.offer("↓", _("{name}: one down"), lambda: self._move(place, 1), place + 1 < len(self._modes))
+        words = (_("Show"), _("Offer {name} again")) if shown else (_("Hide"), _("Offer {name} no longer"))
+        row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
+        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
+        if is_open:
+            self.form = ModeForm(mode, self._modes, self._look, self._icons)
+            self.form.changed.connect(lambda fields: self.changed.emit(key, fields))
+            row.below.addWidget(self.form)
+        return row
+
+    def open(self, key: str) -> None:
+        """Open a mode, or close it if it is open."""
+        self._open = "" if key == self._open else key
+        self._fill()
+        if self.form is not None:
+            self.form.label.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, place: int, steps: int) -> None:
+        keys = [mode.key for mode in self._modes]
+        keys.insert(place + steps, keys.pop(place))
+        self.ordered.emit(tuple(keys))
+
+
+def _about(mode: Mode) -> str:
+    about = {
+        CountsAs.CODING: _("Counts as coding"),
+        CountsAs.LEADING: _("Counts as leading"),
+        CountsAs.NEITHER: _("Counts as neither coding nor leading"),
+    }[mode.counts_as]
+    about = _("{side}, with people").format(side=about) if mode.meets else about
+    return _("{what} · hidden").format(what=about) if mode.hidden else about

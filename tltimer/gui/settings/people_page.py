@@ -1,0 +1,207 @@
+"""The page of the people: whom one meets in 1:1s, how often, and by which addresses calendars know them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from tltimer.domain.balance.people import People, Person, folded
+from tltimer.gui.settings.adding_row import AddingRow
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label, row_name
+from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _, ngettext
+from tltimer.settings.value_types import ADDRESSES, WORDS
+from tltimer.wording.titles import menu_text
+
+LONGEST = 80
+MOST_DAYS = 365
+
+
+class PersonForm(QWidget):
+    """Shows one person and says what shall be different."""
+
+    renamed = Signal(str)
+    """Another name is wanted."""
+
+    changed = Signal(object)
+    """What shall be different, as fields."""
+
+    merged = Signal(object)
+    """Another Person is the same one, and is to be one entry with this."""
+
+    removal_wanted = Signal()
+
+    def __init__(self, person: Person, people: People, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._people = people
+        self.name = Line(look, _("Name"))
+        self.name.setMaxLength(LONGEST)
+        self.name.show_text(person.name)
+        self.name.written.connect(self._rename)
+        self.every = Line(look, _("A 1:1 every so many days"), "–")
+        self.every.letters(5)
+        self.every.show_text("" if person.every_days is None else str(person.every_days))
+        self.every.written.connect(self._change_every)
+        self.addresses = Line(look, _("E-mail addresses"), _("as in invitations"))
+        self.addresses.show_text(", ".join(person.addresses))
+        self.addresses.written.connect(self._change_addresses)
+        self.complaint = Label(factor=SUPPORT, wraps=True)
+        self.complaint.hide()
+        self.remove = Button(_("Take out of the list"), look)
+        self.remove.clicked.connect(self.removal_wanted)
+        self.others = QMenu(self)
+        for other in people:
+            if other.id != person.id:
+                self._offer(other)
+        self.merge = Button(_("Same person as…"), look)
+        self.merge.clicked.connect(
+            lambda: self.others.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft())),
+        )
+        if self.others.isEmpty():
+            self.merge.hide()
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.merge)
+        last.addWidget(self.remove)
+        last.addStretch(1)
+        often = QHBoxLayout()
+        often.setSpacing(8)
+        often.addWidget(self.every)
+        often.addWidget(Label(_("days"), muted=True, fills=True), 1)
+        form = QFormLayout(self)
+        form.setContentsMargins(16, 4, 0, 10)
+        form.setHorizontalSpacing(14)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(row_name(_("Name")), self.name)
+        form.addRow(row_name(_("A 1:1 every")), often)
+        form.addRow(row_name(_("Addresses")), self.addresses)
+        form.addRow(Label(), self.complaint)
+        form.addRow(Label(), last)
+
+    def _offer(self, other: Person) -> None:
+        self.others.addAction(menu_text(other.name)).triggered.connect(lambda: self.merged.emit(other))
+
+    def _rename(self, text: str) -> None:
+        name = " ".join(text.split())
+        other = self._people.named(name)
+        if not folded(name):
+            self._complain(_("Nothing was changed: everybody has a name."))
+        elif other is not None and other.id != self._person.id:
+            self._complain(_("Nothing was changed: {name} is in the list already.").format(name=other.name))
+        else:
+            self._complain("")
+            self.renamed.emit(name)
+
+    def _change_every(self, text: str) -> None:
+        text = text.strip()
+        if not text:
+            self.changed.emit({"every_days": None})
+        elif text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS:
+            self._complain("")
+            self.changed.emit({"every_days": int(text)})
+        else:
+            why = _("Nothing was changed: it takes a whole number of days from 1 to {most}, or nothing.")
+            self._complain(why.format(most=MOST_DAYS))
+
+    def _change_addresses(self, text: str) -> None:
+        try:
+            addresses = ADDRESSES.read(WORDS.from_text(text))
+        except ValueError:
+            return self._complain(_("Nothing was changed: it takes e-mail addresses with commas between them."))
+        for address in addresses:
+            other = self._people.at(address)
+            if other is not None and other.id != self._person.id:
+                why = _("Nothing was changed: {address} is the address of {name} already.")
+                return self._complain(why.format(address=address, name=other.name))
+        self._complain("")
+        return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
+
+    def _complain(self, why: str) -> None:
+        self.complaint.setText(why)
+        self.complaint.setVisible(bool(why))
+
+
+class PeoplePage(QWidget):
+    """Shows the people by name; one of them can be open."""
+
+    added = Signal(str)
+    """Somebody is new: the name."""
+
+    renamed = Signal(object, str)
+    """A Person shall have another name."""
+
+    changed = Signal(object, object)
+    """A Person shall be different: what, as fields."""
+
+    merged = Signal(object, object)
+    """Two Persons are one, called like the first."""
+
+    removed = Signal(object)
+    """A Person shall be in the list no longer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._people = People()
+        self._open = ""
+        self.list = EntryList()
+        self.form: PersonForm | None = None
+        self.empty = Label(_("Nobody yet. Add those whom you lead, and 1:1s are found in your calendar."), wraps=True)
+        self.adding = AddingRow(look, _("The name of somebody new"), _("A name"))
+        self.adding.line.setMaxLength(LONGEST)
+        self.adding.given.connect(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addWidget(self.adding)
+
+    def show_people(self, people: People) -> None:
+        """Show these."""
+        if tuple(people) != tuple(self._people) or not len(people):
+            self._people = people
+            self._fill()
+
+    def add(self, name: str) -> None:
+        """Add somebody by name."""
+        name = " ".join(name.split())
+        known = self._people.named(name)
+        wrong = "" if folded(name) else _("Everybody has a name.")
+        if known is not None:
+            wrong = _("{name} is in the list already.").format(name=known.name)
+        self.adding.settle(wrong)
+        if not wrong:
+            self.added.emit(name)
+
+    def open(self, identifier: str) -> None:
+        """Open somebody, or close them if they are open."""
+        self._open = "" if identifier == self._open else identifier
+        self._fill()
+        if self.form is not None:
+            self.form.name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill(self) -> None:
+        self.form = None
+        self.empty.setVisible(not len(self._people))
+        self.list.fill({person.id: self._row(person) for person in self._people})
+
+    def _row(self, person: Person) -> EntryRow:
+        is_open = person.id == self._open
+        often = _("No rhythm set")
+        if person.every_days is not None:
+            words = ngettext("A 1:1 every day", "A 1:1 every {count} days", person.every_days)
+            often = words.format(count=person.every_days)
+        row = EntryRow(person.name, " · ".join((often, *person.addresses)), self._look)
+        row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(person.id))
+        if is_open:
+            self.form = PersonForm(person, self._people, self._look)
+            self.form.renamed.connect(lambda name: self.renamed.emit(person, name))
+            self.form.changed.connect(lambda fields: self.changed.emit(person, fields))
+            self.form.merged.connect(lambda other: self.merged.emit(person, other))
+            self.form.removal_wanted.connect(lambda: self.removed.emit(person))
+            row.below.addWidget(self.form)
+        return row

@@ -1,0 +1,72 @@
+"""The page of the local git repositories: which are read, and new ones."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from tltimer.gui.settings.adding_row import AddingRow
+from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording.titles import one_line
+
+
+class RepositoriesPage(QWidget):
+    """Shows repositories by name and folder."""
+
+    added = Signal(str)
+    """The repository of this folder shall be read."""
+
+    removed = Signal(str)
+    """The repository of this folder shall be read no longer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self.empty = Label(
+            _("No repository is read. The week shows your share of a team's commits where one is."), wraps=True
+        )
+        self.list = EntryList()
+        self.folder = Button(_("Folder…"), look)
+        self.folder.clicked.connect(self._choose)
+        self.adding = AddingRow(look, _("The folder of a repository"), _("A folder with a git repository"), self.folder)
+        self.adding.given.connect(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addWidget(self.adding)
+
+    def show_repositories(self, repositories: Iterable[tuple[str, str]]) -> None:
+        """Show these: the name and the folder of each."""
+        found = tuple(repositories)
+        if found != self._shown:
+            self._shown = found
+            self.empty.setVisible(not found)
+            self.list.fill({path: self._row(name, path) for name, path in found})
+
+    def add(self, folder: str) -> None:
+        """Ask for the repository of a folder."""
+        if folder:
+            self.adding.wait(_("Looking at it…"))
+            self.added.emit(folder)
+
+    def end(self, why: str = "") -> None:
+        """Say why it could not be added; nothing if it was."""
+        self.adding.settle(why)
+
+    def _row(self, name: str, path: str) -> EntryRow:
+        row = EntryRow(one_line(name), one_line(path, 200), self._look)
+        row.offer(_("Remove"), _("Read {name} no longer"), lambda: self.removed.emit(path))
+        return row
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, _("A repository"))
+        if folder:
+            self.adding.line.setText(folder)
+            self.adding.give()

@@ -1,0 +1,121 @@
+"""The pages of the settings by name, and what a search finds in them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+
+from tltimer.gui.widgets.follows import CurrentFollows
+from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.scroll_area import SlimBar
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.settings.pages import PAGES, found
+from tltimer.settings.parse import find_setting
+
+WIDE = 13
+"""How wide, in lines of text."""
+
+
+class SearchLine(Line):
+    """Passes the arrows down to what it finds."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to the list; Escape forgets the search before it closes anything."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Sidebar(QWidget):
+    """Offers the pages, or, while something is searched for, the settings and pages found."""
+
+    shown = Signal(str, str)
+    """A page is to be seen, and a setting on it or ""."""
+
+    chosen = Signal(str, str)
+    """A setting of a page was chosen, to go on there."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.search = SearchLine(look, _("Search the settings"), _("Search"))
+        self.search.textChanged.connect(self._fill)
+        self.search.left.connect(self._enter)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Pages"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBar(SlimBar(look))
+        self.list.currentItemChanged.connect(self._show)
+        CurrentFollows(self.list)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.setFixedWidth(WIDE * self.fontMetrics().height())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 0, 16)
+        column.setSpacing(12)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        look.changed.connect(self.dress)
+        self.dress()
+        self._fill("")
+
+    def show_page(self, key: str) -> None:
+        """Show which page is open; the search is over if it did not find that."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == (key, ""):
+                self.list.setCurrentRow(row)
+                return
+        if self.search.text():
+            self.search.clear()
+            self.show_page(key)
+
+    def dress(self) -> None:
+        """Wear the colours of the look."""
+        palette = self._look.palette
+        self.list.setStyleSheet(
+            "QListWidget { background: transparent; border: none; outline: none; }"
+            f" QListWidget::item {{ color: {palette.text}; padding: 0.35em 0.5em; border-radius: 7px;"
+            " border: 1px solid transparent; }"
+            f" QListWidget::item:hover {{ background: {palette.hover}; }}"
+            f" QListWidget::item:selected {{ background: {palette.band}; color: {palette.text}; }}"
+            f" QListWidget::item:selected:focus {{ border: 1px solid {palette.link}; }}"
+        )
+
+    def _fill(self, text: str) -> None:
+        self.list.blockSignals(True)
+        self.list.clear()
+        titles = {page.key: _(page.title) for page in PAGES}
+        hits = found(text) if text.strip() else tuple((page.key, "") for page in PAGES)
+        for page, key in hits:
+            words = titles[page]
+            if key:
+                words = _("{setting} – {page}").format(setting=_(find_setting(key).label), page=titles[page])
+            item = QListWidgetItem(words)
+            item.setToolTip(words if key else "")
+            item.setData(Qt.ItemDataRole.UserRole, (page, key))
+            self.list.addItem(item)
+        if not hits:
+            item = QListWidgetItem(_("Nothing of that name"))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+
+    def _enter(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.list.setCurrentRow(0)
+
+    def _show(self, item: QListWidgetItem | None, _before: object = None) -> None:
+        where = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if where is not None:
+            self.shown.emit(*where)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        where = item.data(Qt.ItemDataRole.UserRole)
+        if where is not None and where[1]:
+            self.chosen.emit(*where)

@@ -1,0 +1,108 @@
+"""What is changed in the settings window, at once, and taken back step by step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.errors import Refused
+from tltimer.gui.settings.editors import text_of
+from tltimer.i18n.translate import _
+from tltimer.services.bootstrap import Program
+from tltimer.settings.parse import check, find_setting
+from tltimer.settings.toml_file import drop_setting, write_setting
+
+MOST = 100
+"""Steps that can be taken back."""
+
+
+class Changes(QObject):
+    """Carries changes out: those of settings in their file, all others through the one door for them."""
+
+    made = Signal(str)
+    """Something was changed: what, in words."""
+
+    undone = Signal(str)
+    """A change was taken back: which, in words."""
+
+    refused = Signal(str)
+    """Something could not be done: why."""
+
+    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._steps: list[tuple[str, Callable[[], object]]] = []
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something can be taken back."""
+        return bool(self._steps)
+
+    def write(self, key: str, text: str) -> str:
+        """Give a setting another value; says why that cannot be, and changes nothing then."""
+        setting = find_setting(key)
+        try:
+            value = check(setting, setting.kind.from_text(text))
+        except Refused:
+            return _("Nothing was changed: it takes {allowed}.").format(allowed=_(setting.kind.allowed))
+        if value == self._program.overview.settings()[setting]:
+            return ""
+        shown = text_of(setting, value) or _("nothing")
+        words = _("{setting}: {value}").format(setting=_(setting.label or key), value=shown)
+        return self._replace(key, words, lambda: write_setting(self._program.home.settings_file, key, text))
+
+    def restore_default(self, key: str) -> str:
+        """Give a setting its default again; says why that cannot be."""
+        words = _("{setting}: as usual").format(setting=_(find_setting(key).label or key))
+        return self._replace(key, words, lambda: drop_setting(self._program.home.settings_file, key))
+
+    def decide(self, verb: Callable[[], object]) -> bool:
+        """Carry out a verb that changes the journal; tells whether it was done."""
+        journal = self._program.journal
+        try:
+            verb()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        self.take_note(journal.undo_label() or "")
+        return True
+
+    def take_note(self, label: str) -> None:
+        """Know of a change of the journal that was made elsewhere, on behalf of this window."""
+        self._keep(label, lambda: self._undo_journal(label))
+
+    def keep(self, words: str, take_back: Callable[[], object]) -> None:
+        """Know of a change that was made elsewhere: what it was, and what takes it back."""
+        self._keep(words, take_back)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if not self._steps:
+            return
+        words, take_back = self._steps[-1]
+        try:
+            take_back()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self._steps.pop()
+        self.undone.emit(words)
+
+    def _replace(self, key: str, words: str, write: Callable[[], object]) -> str:
+        setting, file = find_setting(key), self._program.home.settings_file
+        before = self._program.overview.settings()
+        old = text_of(setting, before[setting]) if before.is_set(setting) else None
+        try:
+            write()
+        except Refused as refusal:
+            return str(refusal)
+        self._keep(words, lambda: drop_setting(file, key) if old is None else write_setting(file, key, old))
+        return ""
+
+    def _keep(self, words: str, take_back: Callable[[], object]) -> None:
+        self._steps = [*self._steps[-MOST:], (words, take_back)]
+        self.made.emit(words)
+
+    def _undo_journal(self, label: str) -> None:
+        if self._program.journal.undo_label() != label:
+            raise Refused(_("something else was changed since; Undo in the menu takes that back first"))
+        self._program.tracker.undo()

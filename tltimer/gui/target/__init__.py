@@ -1,0 +1,1 @@
+"""The dialogs in which a target or an action is chosen."""

@@ -1,0 +1,156 @@
+"""The form in which one thing is chosen for a week: keep a block free, give work away, move a meeting."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.balance.intentions import Act
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import value
+from tltimer.gui.widgets.dialog import Form
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.pick import Pick
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording import formats, target
+from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.titles import LONGEST_TITLE
+
+INDENT = 30
+
+
+@value
+class Deed:
+    """One thing that was chosen: its words, and the block or the move that belongs to it."""
+
+    week: Week
+    act: Act
+    text: str
+    span: Span | None = None
+    plan: Plan = Plan.CODING
+    move: Move | None = None
+
+
+class ActForm(Form):
+    """Offers what can be done in a week; one of it is chosen.
+
+    Args:
+        week: the week.
+        spans: the free time that is worth keeping free, the best first.
+        plan: what for, at first.
+        moves: the moves that give time back, the best first.
+        zone: in which times are told.
+        look: the palette to wear.
+        parent: as of any window.
+    """
+
+    def __init__(
+        self,
+        week: Week,
+        spans: tuple[Span, ...],
+        plan: Plan,
+        moves: tuple[Move, ...],
+        zone: tzinfo,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("One thing for week {week}").format(week=week.number), look, parent)
+        self._week = week
+        self._zone = zone
+        self._group = QButtonGroup(self)
+        self._deeds: dict[QAbstractButton, Span | Move] = {}
+        self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
+        self.moves = [self._choice(move_words(move, zone, LONGEST_TITLE), move) for move in moves]
+        self.coding, self.leading = Pick(_("for coding"), look), Pick(_("for leading"), look)
+        self.give = self._choice("", None)
+        self.give.setFixedWidth(self.give.sizeHint().width())
+        self.give.setAccessibleName(_("Give a piece of work away"))
+        self.what = LineField(look)
+        self.what.setPlaceholderText(_("What, and to whom"))
+        self.what.setAccessibleName(_("What, and to whom"))
+        (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
+        self._fill_page(moves)
+        self.apply.setText(_("Choose this"))
+        self.what.textEdited.connect(lambda _text: self.give.setChecked(True))
+        self.what.returnPressed.connect(self.applied)
+        for choice in self._group.buttons():
+            choice.toggled.connect(lambda _on: self.refuse(""))
+
+    @property
+    def deed(self) -> Deed | None:
+        """What was chosen; None if nothing was."""
+        chosen = self._group.checkedButton()
+        found = self._deeds.get(chosen) if chosen else None
+        if isinstance(found, Span):
+            plan = Plan.CODING if self.coding.isChecked() else Plan.LEADING
+            words = target.protect_words(found, plan, self._zone)
+            return Deed(self._week, Act.PROTECT, words, span=found, plan=plan)
+        if isinstance(found, Move):
+            words = target.move_intention(move_words(found, self._zone, LONGEST_TITLE))
+            return Deed(self._week, Act.MOVE, words, move=found)
+        if chosen is self.give and self.what.line():
+            return Deed(self._week, Act.GIVE, target.give_intention(self.what.line()))
+        return None
+
+    def _choice(self, text: str, deed: "Span | Move | None") -> Pick:
+        choice = Pick(text, self.look)
+        choice.setShortcut(QKeySequence())  # an ampersand of a title is no key
+        choice.setAccessibleName(text)
+        self._group.addButton(choice)
+        if deed is not None:
+            self._deeds[choice] = deed
+        return choice
+
+    def _fill_page(self, moves: tuple[Move, ...]) -> None:
+        self.page.addWidget(Label(_("On its Friday it comes back: done or not."), muted=True, wraps=True))
+        self._head(_("Keep a block free"))
+        for choice in self.spans:
+            self.page.addWidget(choice)
+        if self.spans:
+            group = QButtonGroup(self)
+            purpose = QHBoxLayout()
+            purpose.setContentsMargins(INDENT, 0, 0, 0)
+            purpose.setSpacing(14)
+            for choice in (self.coding, self.leading):
+                group.addButton(choice)
+                purpose.addWidget(choice)
+            purpose.addStretch(1)
+            self.page.addLayout(purpose)
+        else:
+            self.page.addWidget(Label(_("Nothing of an hour or longer is free in it."), muted=True, wraps=True))
+        self._head(_("Give a piece of work away"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.give)
+        row.addWidget(self.what, 1)
+        self.page.addLayout(row)
+        self._head(_("Move a meeting"))
+        for choice, move in zip(self.moves, moves, strict=True):
+            both = QVBoxLayout()
+            both.setSpacing(0)  # what a move gives belongs to it, and not to the next one
+            both.addWidget(choice)
+            gain = QHBoxLayout()
+            gain.setContentsMargins(INDENT, 0, 0, 0)
+            gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
+            both.addLayout(gain)
+            self.page.addLayout(both)
+        none = _("No move would give half an hour more in one piece.")
+        words = _("The message that asks for it is copied.") if moves else none
+        self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
+        self.page.addStretch(1)
+        self.finish()
+
+    def _head(self, text: str) -> None:
+        self.page.addSpacing(6)
+        self.page.addWidget(Label(text, weight=BOLD), 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _span_words(span: Span, zone: tzinfo) -> str:
+    return _("{span}, {length}").format(span=target.span_name(span, zone), length=formats.length(span.seconds))

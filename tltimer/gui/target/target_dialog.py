@@ -1,0 +1,173 @@
+"""The form in which a band is chosen: circumstances, two ends, a reason, an end."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from tltimer.domain.balance.circumstances import Circumstance, circumstances, named_in, proposed
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import value
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.date_edit import DateField
+from tltimer.gui.widgets.dialog import Form
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
+from tltimer.gui.widgets.range_slider import BandSlider
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.tick import Tick
+from tltimer.i18n.translate import _
+from tltimer.wording import formats, target
+
+USUAL_WEEKS = 6
+"""An end is first proposed after so many weeks."""
+
+
+@value
+class Wish:
+    """A band that was chosen in the form, shares of 0 to 1."""
+
+    from_week: Week
+    low: float
+    high: float
+    because: str
+    until: date | None
+
+
+class BandForm(Form):
+    """Proposes a band and lets it be chosen; nothing is chosen before the button that says so.
+
+    Args:
+        week: from which week on it is chosen.
+        choice: what holds until then; None if nothing was ever chosen.
+        working_s: the working seconds of a week.
+        look: the palette to wear.
+        parent: as of any window.
+    """
+
+    def __init__(
+        self, week: Week, choice: Choice | None, working_s: int, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("Which share of coding do you mean to have?"), look, parent)
+        self._week = week
+        self._working_s = working_s
+        self.boxes = {one.name: self._box(one) for one in circumstances()}
+        self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.take = Button(_("Take it"), look, Kind.LINK)
+        self.slider = BandSlider(look)
+        self.range = Label(weight=BOLD, wraps=True)
+        self.reason = LineField(look)
+        self.reason.setAccessibleName(_("Why"))
+        self.reason.setPlaceholderText(_("Why, in a few words"))
+        self.ends = Tick(_("Until"), look)
+        self.until = DateField(look)
+        self._fill_page()
+        self._show_choice(choice)
+        self._connect()
+
+    @property
+    def wish(self) -> Wish:
+        """What the form says now."""
+        low, high = self.slider.band
+        until = self.until.day if self.ends.isChecked() else None
+        return Wish(self._week, low, high, self.reason.line(), until)
+
+    def _box(self, one: Circumstance) -> Tick:
+        box = Tick(f"{one.name}  {target.shift_words(one.shift)}", self.look)
+        box.setToolTip(tip(one.reason))
+        box.setAccessibleName(_("{name}, {shift} points").format(name=one.name, shift=target.shift_words(one.shift)))
+        box.setAccessibleDescription(one.reason)
+        return box
+
+    def _fill_page(self) -> None:
+        dates = formats.week_dates(self._week)
+        self.page.addWidget(
+            Label(_("From week {week} on, {dates}").format(week=self._week.number, dates=dates), muted=True, wraps=True)
+        )
+        self.page.addSpacing(4)
+        self.page.addWidget(Label(_("What is it like just now?"), weight=BOLD))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(3)
+        for row, one in enumerate(circumstances()):
+            grid.addWidget(self.boxes[one.name], row, 0)
+            grid.addWidget(Label(one.reason, factor=SUPPORT, muted=True, fills=True), row, 1)
+        grid.setColumnStretch(1, 1)
+        self.page.addLayout(grid)
+        proposes = QHBoxLayout()
+        proposes.setSpacing(8)
+        proposes.addWidget(self.proposal, 1)
+        proposes.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        self.page.addLayout(proposes)
+        self.page.addWidget(self.slider)
+        self.page.addWidget(self.range)
+        for words in (target.above_words(), target.below_words()):
+            self.page.addWidget(Label(words, factor=SUPPORT, muted=True, wraps=True))
+        self.page.addSpacing(4)
+        last = QHBoxLayout()
+        last.setSpacing(10)
+        last.addWidget(self.reason, 1)
+        last.addWidget(self.ends)
+        last.addWidget(self.until)
+        self.page.addLayout(last)
+        self.page.addStretch(1)
+        self.finish()
+
+    def _show_choice(self, choice: Choice | None) -> None:
+        found = named_in(choice.because) if choice else ()
+        for one in found:
+            self.boxes[one.name].setChecked(True)
+        low, high = (choice.low, choice.high) if choice else proposed(())
+        self.slider.show_band(low, high)
+        self.reason.setText(choice.because if choice else "")
+        monday = self._week.monday
+        self.until.setAccessibleName(_("The last day for which it is meant"))
+        held = choice is not None and choice.until is not None and choice.until >= monday
+        self.ends.setChecked(held)
+        last = choice.until if choice and held and choice.until else self._week.plus(USUAL_WEEKS - 1).sunday
+        self.until.show_day(last, first=monday)
+        self.until.setEnabled(held)
+        # What was chosen otherwise than proposed stays until somebody takes the proposal.
+        self._follows = choice is None or (low, high) == proposed(found)
+        self._show()
+
+    def _connect(self) -> None:
+        for name, box in self.boxes.items():
+            box.toggled.connect(partial(self._mark, name))
+        self.slider.band_changed.connect(self._move)
+        self.take.clicked.connect(self._take)
+        self.ends.toggled.connect(self.until.setEnabled)
+        self.reason.returnPressed.connect(self.applied)
+
+    def _found(self) -> tuple[Circumstance, ...]:
+        return tuple(one for one in circumstances() if self.boxes[one.name].isChecked())
+
+    def _mark(self, name: str, holds: bool) -> None:
+        """Write a circumstance into the reason or take it out, and propose anew."""
+        parts = [part for part in self.reason.line().split(", ") if part]
+        known = [part for part in parts if part.casefold() != name.casefold()]
+        self.reason.setText(", ".join([*known, name] if holds else known))
+        if self._follows:
+            self._take()
+        else:
+            self._show()
+
+    def _take(self) -> None:
+        self.slider.show_band(*proposed(self._found()))
+        self._follows = True
+        self._show()
+
+    def _move(self) -> None:
+        self._follows = self.slider.band == proposed(self._found())
+        self._show()
+
+    def _show(self) -> None:
+        low, high = self.slider.band
+        self.proposal.setText(target.proposal_words(self._found(), *proposed(self._found())))
+        self.take.setVisible(not self._follows)
+        self.range.setText(target.range_words(low, high, self._working_s))
+        self.apply.setText(_("Choose {band}").format(band=formats.share_range((low, high))))
+        self.apply.updateGeometry()

@@ -1,0 +1,1 @@
+"""The tray icon and its menu, with a small window where there is no tray."""

@@ -1,0 +1,79 @@
+"""Hears when the desktop's tray comes and goes."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+from tltimer.gui.process.socket_notifier import Door
+
+if TYPE_CHECKING:
+    from tltimer.system.tray_hosts.status_notifier import Panel
+    from tltimer.system.tray_hosts.xembed import XEmbed
+
+
+class TrayHostWatch(QObject):
+    """Says when a tray appears and when it leaves: the service on the session bus, or the tray of an older panel.
+
+    It is silent where there is neither a bus nor an X11 display.
+    """
+
+    came = Signal()
+    went = Signal()
+    xembed_changed = Signal(bool)
+    """An XEmbed tray is there now, or no more."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._panel: Panel | None = None
+        self._xembed: XEmbed | None = None
+        self._door: QSocketNotifier | None = None
+
+    def start(self) -> None:
+        """Begin to listen."""
+        if sys.platform.startswith("linux"):
+            self._listen_to_bus()
+            self._listen_to_display(os.environ.get("DISPLAY", ""), bool(os.environ.get("WAYLAND_DISPLAY")))
+
+    def _listen_to_bus(self) -> None:
+        from tltimer.system.dbus import GONE
+        from tltimer.system.notifications.choose import session_bus
+        from tltimer.system.tray_hosts.status_notifier import Panel
+
+        with suppress(*GONE):
+            self._panel = Panel(session_bus(os.environ), self.came.emit, self.went.emit)
+            Door(self._panel, self)
+
+    def _listen_to_display(self, display: str, wayland: bool) -> None:
+        if not display:
+            return
+        from tltimer.system.tray_hosts.xembed import XEmbed
+
+        try:
+            self._xembed = xembed = XEmbed(display)
+        except (OSError, AttributeError):  # no display, or a library of another make
+            return
+        if wayland and not xembed.present:
+            xembed.close()  # a connection that waits would keep the X server of a Wayland desktop running
+            return
+        number = xembed.fileno()
+        if number is not None:
+            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
+            self._door.activated.connect(self._take_in)
+        if xembed.present:
+            self.xembed_changed.emit(True)
+
+    def _take_in(self) -> None:
+        if self._xembed is None:
+            return
+        before = self._xembed.present
+        self._xembed.take_in()
+        if self._xembed.fileno() is None and self._door is not None:
+            self._door.setEnabled(False)
+        if self._xembed.present != before:
+            self.xembed_changed.emit(self._xembed.present)
+            # Panels with both kinds bring up both; the service is told of apart, and its icon must not be made twice.
+            if self._panel is None or not self._panel.present:
+                (self.came if self._xembed.present else self.went).emit()

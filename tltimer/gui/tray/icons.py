@@ -1,0 +1,90 @@
+"""Icons of modes: a shape in a colour, at the sizes that are asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
+from tltimer.palette import DARK, LIGHT, luminance
+
+BESIDE_WORDS = (16, 24, 32)
+"""What menus and lists ask for from 100 to 200 %."""
+
+IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
+"""What panels ask for."""
+
+DARKEST, LIGHTEST = 0.17, 0.27
+"""Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
+
+
+def panel_colour(colour: str) -> str:
+    """Give a mode's colour so that it can be seen on light and on dark panels.
+
+    Args:
+        colour: the name of a hue, or ``#rrggbb``.
+    """
+    light, dark = _parts(LIGHT.hue(colour)), _parts(DARK.hue(colour))
+    middle = tuple((one + other) / 2 for one, other in zip(light, dark, strict=True))
+    if luminance(_written(middle)) > LIGHTEST:
+        return _towards(middle, (0.0, 0.0, 0.0), lambda value: luminance(value) <= LIGHTEST)
+    return _towards(middle, (255.0, 255.0, 255.0), lambda value: luminance(value) >= DARKEST)
+
+
+def shape_of(key: str, modes: ModeList) -> tuple[str, str]:
+    """Give shape and colour for what runs: a mode, nothing, or nobody knows what."""
+    if key == OFF:
+        return "off", "grey"
+    if key == UNKNOWN:
+        return "unknown", "grey"
+    mode = modes.mode(key)
+    return mode.shape, mode.colour
+
+
+class Icons:
+    """Draws each icon once."""
+
+    def __init__(self) -> None:
+        self._icons: dict[tuple[str, str, tuple[int, ...]], QIcon] = {}
+
+    def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS) -> QIcon:
+        """Give the icon of a shape in a colour; a diamond for a shape that nobody knows."""
+        if (shape, colour, sizes) not in self._icons:
+            self._icons[shape, colour, sizes] = draw(shape, panel_colour(colour), sizes)
+        return self._icons[shape, colour, sizes]
+
+
+def draw(shape: str, colour: str, sizes: tuple[int, ...]) -> QIcon:
+    """Draw a shape in ``#rrggbb`` at sizes in pixels."""
+    icon = QIcon()
+    for size in sizes:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(size / FIELD, size / FIELD)
+        paint_shape(painter, shape, QColor(colour))
+        painter.end()
+        icon.addPixmap(QPixmap.fromImage(image))
+    return icon
+
+
+def _parts(colour: str) -> tuple[float, ...]:
+    return tuple(float(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def _written(parts: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(part):02x}" for part in parts)
+
+
+def _towards(parts: tuple[float, ...], end: tuple[float, ...], enough: Callable[[str], bool]) -> str:
+    """Mix a colour with black or white until there is enough of it."""
+    steps = 32
+    for step in range(steps):
+        share = step / steps
+        mixed = _written(tuple(part + (to - part) * share for part, to in zip(parts, end, strict=True)))
+        if enough(mixed):
+            return mixed
+    return _written(end)

@@ -1,0 +1,85 @@
+"""The actions for promises that are due: made when there are some, brought up to date in place."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from tltimer.gui.tray.leading_offer import PromiseEntry
+from tltimer.i18n.translate import _
+from tltimer.wording.titles import menu_text
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.promises import Promise
+
+
+class PromiseMenu:
+    """What can become of one promise, as a submenu."""
+
+    def __init__(self, parent: QObject) -> None:
+        self.menu = QMenu()
+        self.done, self.tomorrow = QAction(_("Done"), parent), QAction(parent)
+        self.later, self.drop = QAction(_("By another day…"), parent), QAction(_("Drop it…"), parent)
+        self.menu.addActions([self.done, self.tomorrow, self.later, self.drop])
+        self.promise: Promise | None = None
+        self.day: date | None = None
+
+    def show_entry(self, shown: PromiseEntry) -> None:
+        """Bring it up to date."""
+        self.promise, (words, self.day) = shown.promise, shown.tomorrow
+        self.menu.setTitle(menu_text(shown.label))
+        self.tomorrow.setText(words)
+
+
+class PromiseActions(QObject):
+    """The submenu of promises that are due; it can be seen only while there are some."""
+
+    kept = Signal(object)
+    """A Promise was kept."""
+
+    put_off = Signal(object, object)
+    """A Promise is to be kept by another day, a date."""
+
+    later_wanted = Signal(object)
+    """It is to be asked by when a Promise is to be kept instead."""
+
+    drop_wanted = Signal(object)
+    """It is to be asked why a Promise is dropped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.menu: QMenu | None = None
+        self.each: list[PromiseMenu] = []
+
+    def show_entries(self, entries: tuple[PromiseEntry, ...]) -> None:
+        """Bring the submenu up to date."""
+        if self.menu is None:
+            return
+        for _n in range(len(entries) - len(self.each)):
+            self._grow(self.menu)
+        for one in self.each[len(entries) :]:
+            one.menu.menuAction().setVisible(False)
+        for one, shown in zip(self.each, entries, strict=False):
+            one.menu.menuAction().setVisible(True)
+            one.show_entry(shown)
+        self.menu.menuAction().setVisible(bool(entries))
+
+    def live_in(self, menu: QMenu) -> None:
+        """Take a submenu to live in."""
+        self.menu = menu
+        menu.menuAction().setVisible(False)
+
+    def _grow(self, menu: QMenu) -> None:
+        one = PromiseMenu(self)
+        menu.addMenu(one.menu)
+        self.each.append(one)
+        one.done.triggered.connect(partial(self._say, self.kept, one))
+        one.later.triggered.connect(partial(self._say, self.later_wanted, one))
+        one.drop.triggered.connect(partial(self._say, self.drop_wanted, one))
+        one.tomorrow.triggered.connect(lambda _checked=False: self.put_off.emit(one.promise, one.day))
+
+    def _say(self, said: SignalInstance, one: PromiseMenu, _checked: bool = False) -> None:
+        said.emit(one.promise)

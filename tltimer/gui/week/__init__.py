@@ -1,0 +1,1 @@
+"""The week window, one module per card."""

@@ -1,0 +1,102 @@
+"""The coding of a week as its blocks, the largest first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.domain.focus.blocks import Block, Cause, nearest_meeting
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.meetings.sizes import Size
+from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.day import DayReport
+from tltimer.wording import formats
+from tltimer.wording.blocks import cause_words, size_words
+
+GAP, NARROWEST = 3.0, 3.0
+SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}
+
+
+def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float, ...]:
+    """Share out room by length, nothing narrower than can be seen; less than ``at_least_s`` does not fill it."""
+    room -= GAP * max(0, len(seconds) - 1)
+    whole = max(sum(seconds), at_least_s, 1)
+    narrow = sum(1 for one in seconds if one / whole * room < NARROWEST)
+    wide = max(1, whole - sum(one for one in seconds if one / whole * room < NARROWEST))
+    left = max(0.0, room - narrow * NARROWEST)
+    return tuple(NARROWEST if one / whole * room < NARROWEST else one / wide * left for one in seconds)
+
+
+class BlocksBar(Targets):
+    """Shows blocks as pieces of one bar; the paler, the smaller they are for their work.
+
+    Each stands for its day and what is to be seen there: the meeting that ended it, else the begin of the block.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._blocks: tuple[tuple[DayReport, Block], ...] = ()
+        self._zone: tzinfo | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Coding blocks"))
+
+    def show_blocks(self, days: Iterable[DayReport], zone: tzinfo) -> None:
+        """Show the blocks of days."""
+        blocks = ((day, block) for day in days for block in day.blocks)
+        self._blocks = tuple(sorted(blocks, key=lambda item: (-item[1].coding_s, item[1].start)))
+        self._zone = zone
+        self.setAccessibleDescription("; ".join(self._words(*item) for item in self._blocks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of a line and a half."""
+        return QSize(200, round(self.fontMetrics().height() * 1.4))
+
+    def _bars(self) -> tuple[tuple[QRectF, DayReport, Block], ...]:
+        bars, left = [], 0.0
+        parts = widths([block.coding_s for _day, block in self._blocks], self.width(), 4 * 60 * 60)
+        for (day, block), width in zip(self._blocks, parts, strict=True):
+            bars.append((QRectF(left, 0, width, self.height()), day, block))
+            left += width + GAP
+        return tuple(bars)
+
+    def targets(self) -> tuple[tuple[QRectF, tuple[date, Meeting | datetime]], ...]:
+        """Give where each block lies, its day, and what is to be seen there."""
+        return tuple((rect, (day.date, _behind(day, block))) for rect, day, block in self._bars())
+
+    def _words(self, day: DayReport, block: Block) -> str:
+        assert self._zone is not None
+        return _("{day} {span}, {duration}, {size}, {end}").format(
+            day=formats.short_day(day.date),
+            span=formats.span_words(block.start, block.end, self._zone),
+            duration=formats.duration(block.coding_s),
+            size=size_words(block.size),
+            end=cause_words(block),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pieces."""
+        with painting_on(self) as painter:
+            for rect, _day, block in self._bars():
+                paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
+            self.paint_focus(painter, self._look.palette.text)
+
+    def event(self, event: QEvent) -> bool:
+        """Say which block lies under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
+            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            return True
+        return super().event(event)
+
+
+def _behind(day: DayReport, block: Block) -> Meeting | datetime:
+    """Give what stands behind a block: the meeting that ended it, else its begin."""
+    meeting = nearest_meeting(block.end, day.meetings) if block.ended_by is Cause.MEETING else None
+    return meeting or block.start

@@ -1,0 +1,145 @@
+"""The card of commits: how much of what the team wrote is the user's, in words and over twelve weeks."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+
+from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import clear
+from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tip
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.commits import CommitsReport, WeekOfCommits
+from tltimer.wording import formats
+from tltimer.wording.commits import last_words, share_words, title_words, trailer_words
+from tltimer.wording.text_commits import repository_words
+
+SHOWN = 3
+"""For how many repositories there is a line; the others are in the tooltip of the last."""
+
+
+class CommitsCard(Card):
+    """Shows the four weeks up to the week's end in words, and twelve weeks beside them."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(_("Commits"), look, parent)
+        self.share = Label(weight=BOLD, fills=True)
+        self.last = Label(muted=True, fills=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(3)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self.share)
+        words.addWidget(self.last)
+        words.addLayout(self._lines)
+        words.addStretch(1)
+        self.picture = CommitsPicture(look)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.picture, 1)
+        self.body.addLayout(row)
+
+    def show_commits(self, report: CommitsReport) -> None:
+        """Show what the repositories say."""
+        self.entitle(title_words(report))
+        together = report.together
+        for label, text in (
+            (self.share, share_words(together)),
+            (self.last, formats.listed((last_words(together), trailer_words(together)))),
+        ):
+            label.setText(text[:1].upper() + text[1:])
+            label.setVisible(bool(text))
+        clear(self._lines)
+        alone = len(report.repositories) == 1
+        for line in lines_of(report):
+            self._lines.addWidget(Label(line, factor=SUPPORT, muted=True, wraps=alone, fills=not alone))
+        self.picture.show_weeks(report.weeks)
+        self.picture.setVisible(any(one.counts is not None for one in report.weeks))
+
+
+def lines_of(report: CommitsReport) -> list[str]:
+    """Give a line for each of several repositories, those in trouble first; of a single one only the trouble."""
+    if len(report.repositories) == 1:
+        return [one.problem for one in report.repositories if one.problem]
+    ordered = sorted(report.repositories, key=lambda one: not one.problem)
+    lines = [_("{name}: {words}").format(name=one.name, words=repository_words(one)) for one in ordered]
+    return lines if len(lines) <= SHOWN else [*lines[: SHOWN - 1], " · ".join(lines[SHOWN - 1 :])]
+
+
+class CommitsPicture(Targets):
+    """Shows weeks as bars of all commits, filled as far as they are the user's; an unknown week has none.
+
+    Each leads to its week.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._weeks: tuple[WeekOfCommits, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Commits week by week"))
+
+    def show_weeks(self, weeks: tuple[WeekOfCommits, ...]) -> None:
+        """Show these weeks."""
+        self._weeks = weeks
+        if weeks:
+            self.begin_at(weeks[-1].week)
+        self.setAccessibleDescription("; ".join(week_words(one) for one in weeks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Need four lines."""
+        return QSize(240, self.fontMetrics().height() * 4)
+
+    def _bars(self) -> tuple[tuple[QRectF, WeekOfCommits], ...]:
+        """Give each week with its column, down to where its number is written."""
+        column = self.width() / max(1, len(self._weeks))
+        below = QFontMetricsF(scaled(self.font(), SMALL)).height() + 3
+        tall = self.height() - below
+        return tuple((QRectF(n * column, 0, column, tall), one) for n, one in enumerate(self._weeks))
+
+    def targets(self) -> tuple[tuple[QRectF, Week], ...]:
+        """Give where each week lies, its number included."""
+        return tuple(
+            (column.adjusted(0, 0, 0, self.height() - column.height()), one.week) for column, one in self._bars()
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint bars and numbers."""
+        palette = self._look.palette
+        most = max((one.counts.commits for one in self._weeks if one.counts), default=0)
+        with painting_on(self) as painter:
+            painter.setFont(scaled(self.font(), SMALL))
+            for column, one in self._bars():
+                if one.counts and most:
+                    for count, colour in ((one.counts.commits, palette.quiet), (one.counts.mine, palette.hue("blue"))):
+                        high = column.height() * count / most
+                        bar = QRectF(column.left() + 2, column.bottom() - high, column.width() - 4, high)
+                        paint_bar(painter, bar, QColor(colour), 2.0)
+                painter.setPen(QColor(palette.muted))
+                number = QRectF(column.left(), column.bottom() + 3, column.width(), self.height() - column.bottom() - 3)
+                painter.drawText(number, Qt.AlignmentFlag.AlignHCenter, str(one.week.number))
+            self.paint_focus(painter, palette.link)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what the week under the pointer has."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            x = event.pos().x()
+            found = [week_words(one) for column, one in self._bars() if column.left() <= x < column.right()]
+            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            return True
+        return super().event(event)
+
+
+def week_words(one: WeekOfCommits) -> str:
+    """Say what a week has: ``Week 46: 3 of 12 commits yours``."""
+    name = formats.week_name(one.week)
+    if one.counts is None:
+        return _("{week}: not known here").format(week=name)
+    return _("{week}: {mine} of {count} commits yours").format(
+        week=name, mine=one.counts.mine, count=one.counts.commits
+    )

@@ -1,0 +1,91 @@
+"""The card that shows what was planned and what was done, day by day."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.gui.week.columns import HoursRow
+from tltimer.gui.week.day_row import DayRow
+from tltimer.gui.week.legend import Legend, Mark, Swatch
+from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.time_axis import axis_of
+from tltimer.i18n.translate import _
+from tltimer.reports.day import DayReport
+from tltimer.reports.week import WeekReport
+
+
+class DaysCard(Card):
+    """One row a day on one axis; the weekend only where there is something in it."""
+
+    day_clicked = Signal(object)
+    """A day was chosen, a date."""
+
+    def __init__(self, look: Look, opens: bool, parent: QWidget | None = None) -> None:
+        super().__init__(_("Planned and done"), look, parent)
+        self.legend = Legend(look)
+        self.head.takeAt(self.head.count() - 1)
+        self.head.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.setSpacing(0)
+        self.empty = Label(wraps=True)
+        self.body.addWidget(self.empty)
+        self._hours = HoursRow(look)
+        self.body.addWidget(self._hours)
+        self.rows = tuple(DayRow(look, opens) for _day in range(7))
+        for row in self.rows:
+            row.clicked.connect(partial(self._say_clicked, row))
+            self.body.addWidget(row, 1)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show the days of a week."""
+        shown = [day for day in report.days if is_shown(day)]
+        axis = axis_of(shown, rules.days.zone)
+        self._hours.show_axis(axis)
+        for row, day in zip(self.rows, report.days, strict=True):
+            row.show_day(day, axis, rules.modes, future=day.span.start > report.now)
+            row.setVisible(is_shown(day))
+        self.legend.show_marks(marks(report, rules.modes))
+        self.empty.setText(empty_words(report, rules.modes))
+        self.empty.setVisible(bool(self.empty.text()))
+
+    def _say_clicked(self, row: DayRow) -> None:
+        if row.day is not None:
+            self.day_clicked.emit(row.day.date)
+
+
+def is_shown(day: DayReport) -> bool:
+    """Say whether a day has a row: working weekdays always, others where something is in them."""
+    return day.date.weekday() < 5 or bool(day.stretches or day.meetings or day.free.window)
+
+
+def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
+    """Give the legend of what occurs in a week, modes in the user's order."""
+    plans = {meeting.plan for day in report.days for meeting in day.meetings}
+    if Plan.MEETING in plans:
+        yield Mark(_("Planned"), Swatch.OUTLINE)
+    if Plan.CODING in plans:
+        yield Mark(_("Planned coding"), Swatch.TINTED, "blue")
+    if Plan.LEADING in plans:
+        yield Mark(_("Planned leading"), Swatch.OUTLINE, "violet")
+    known = {stretch.mode for day in report.days for stretch in day.stretches if not stretch.unconfirmed}
+    ordered = [mode.key for mode in modes if mode.key in known]
+    for key in (*ordered, *sorted(known.difference(ordered))):
+        yield Mark(modes.mode(key).label, Swatch.FULL, modes.mode(key).colour)
+    if report.figures.unconfirmed_s:
+        yield Mark(_("Unknown"), Swatch.HATCHED)
+
+
+def empty_words(report: WeekReport, modes: ModeList) -> str:
+    """Say what to do first, as long as nothing at all is tracked."""
+    known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.swing)
+    if known or any(day.stretches for day in report.days):
+        return ""
+    return _("Switch to {mode}, in the tray or in the small window: your days appear here.").format(
+        mode=next((mode.label for mode in modes.offered), _("Coding"))
+    )

@@ -1,0 +1,108 @@
+"""Keeps a piece of the coming week free: offers the longest, and says what became of it."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.spans import Span
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import FlowLayout
+from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording import target
+
+
+class KeepFree(QWidget):
+    """Shows one offer as two buttons, for coding and for leading; nothing at all where there is none."""
+
+    block_wanted = Signal(object, object)
+    """A Span is to be kept free for a Plan."""
+
+    undo_wanted = Signal()
+    """The block made last is to be taken back."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.made: tuple[Span, ...] = ()
+        self._span: Span | None = None
+        self._plans = (Plan.CODING, Plan.LEADING)
+        self._running = False
+        self.main = Button("", look, Kind.MAIN)
+        self.other = Button("", look)
+        self.words = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.undo = Button(_("Undo"), look, Kind.LINK)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, across=8, down=6)
+        flow.addWidget(self.main)
+        flow.addWidget(self.other)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.words, 1)
+        said.addWidget(self.undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(said)
+        column.addWidget(self._buttons)
+        self.main.clicked.connect(lambda: self._block(0))
+        self.other.clicked.connect(lambda: self._block(1))
+        self.undo.clicked.connect(self.undo_wanted)
+        self._say("")
+
+    def show_offer(self, span: Span | None, plan: Plan, zone: tzinfo) -> None:
+        """Offer a span, first of all for a plan; or nothing."""
+        self._span = span
+        coding = plan is Plan.CODING
+        self._plans = (Plan.CODING, Plan.LEADING) if coding else (Plan.LEADING, Plan.CODING)
+        if span is not None:
+            name = target.span_name(span, zone)
+            self.main.setText(_("Block {span}").format(span=name))
+            self.other.setText(_("For leading") if coding else _("For coding"))
+            names = (_("Block {span} for coding"), _("Block {span} for leading"))
+            for button, words in zip((self.main, self.other), names if coding else reversed(names), strict=True):
+                button.setAccessibleName(words.format(span=name))
+                button.setToolTip(words.format(span=name))
+                button.updateGeometry()
+        self._fit()
+
+    def show_begun(self, span: Span, zone: tzinfo) -> None:
+        """Say that a block is being made, which can take a while."""
+        self._running = True
+        self._say(_("Blocking {span}…").format(span=target.span_name(span, zone)))
+
+    def show_outcome(self, span: Span, words: str, made: bool, undoable: bool) -> None:
+        """Say what became of it; a block that can be taken back has a button for that."""
+        self._running = False
+        if made:
+            self.made = (*self.made, span)
+        if made and span == self._span:
+            self._span = None
+        self._say(words, undoable)
+
+    def show_undone(self) -> None:
+        """Say that the block made last is taken back."""
+        self.made = self.made[:-1]
+        self._say(_("Taken back; the calendar follows."))
+
+    def forget(self) -> None:
+        """Say no more of blocks; another week is shown."""
+        if not self._running:
+            self._say("")
+
+    def _say(self, words: str, undoable: bool = False) -> None:
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.undo.setVisible(undoable)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._buttons.setVisible(self._span is not None and not self._running)
+        self.setVisible(bool(self.words.text()) or self._span is not None)
+
+    def _block(self, place: int) -> None:
+        if self._span is not None:
+            self.block_wanted.emit(self._span, self._plans[place])

@@ -1,0 +1,161 @@
+"""The picture of the swing: the share of coding week by week, and the band it was to lie in."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, steps, swing_words, tip_words, top_of
+from tltimer.reports.week import SwingPoint, WeekReport
+from tltimer.wording import formats
+
+CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+class SwingPicture(Targets):
+    """Shows the weeks of a report as points on a line; each of them leads to its week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report: WeekReport | None = None
+        self._points: tuple[SwingPoint, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Share of coding week by week"))
+
+    def show_report(self, report: WeekReport) -> None:
+        """Show the weeks up to that of a report."""
+        other = self._report is None or self._report.week != report.week
+        self._report, self._points = report, report.swing
+        if other:
+            self.begin_at(report.week)
+        self.setAccessibleDescription(swing_words(report))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Need seven lines; more is welcome."""
+        return QSize(280, self.fontMetrics().height() * 7)
+
+    def _plot(self) -> QRectF:
+        metrics = QFontMetricsF(scaled(self.font(), SMALL))
+        left = metrics.horizontalAdvance("100 %") + 12
+        return QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 16)
+
+    def _column(self, plot: QRectF) -> float:
+        return plot.width() / max(1, len(self._points))
+
+    def _spot(self, place: float, share: float, plot: QRectF) -> QPointF:
+        """Give where a share lies over the middle of a week's column."""
+        across = plot.left() + (place + 0.5) * self._column(plot)
+        return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint bands, lines, decisions and points, in this order."""
+        if self._report is None:
+            return
+        with painting_on(self) as painter:
+            plot = self._plot()
+            self._paint_bands(painter, plot)
+            self._paint_grid(painter, plot)
+            self._paint_decisions(painter, plot, self._report)
+            self._paint_line(painter, plot)
+            for place, point in enumerate(self._points):
+                if is_known(point):
+                    self._paint_point(painter, plot, place, point)
+            self.paint_focus(painter, self._look.palette.link)
+
+    def _paint_bands(self, painter: QPainter, plot: QRectF) -> None:
+        palette = self._look.palette
+        for step in steps(self._points):
+            corner = self._spot(step.first - 0.5, step.band.high, plot)
+            rect = QRectF(corner, self._spot(step.last + 0.5, step.band.low, plot))
+            if step.band.chosen:
+                painter.fillRect(rect, QColor(palette.band))
+            else:
+                painter.setPen(QPen(QColor(palette.usual), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(rect.topLeft(), rect.topRight())
+                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_grid(self, painter: QPainter, plot: QRectF) -> None:
+        palette = self._look.palette
+        font = scaled(self.font(), SMALL)
+        painter.setFont(font)
+        tall = QFontMetricsF(font).height()
+        for percent in range(0, top_of(self._points) + 1, 20):
+            down = round(self._spot(0, percent / 100, plot).y()) + 0.5
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
+            painter.setPen(QColor(palette.muted))
+            label = QRectF(0, down - tall / 2, plot.left() - 12, tall)
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight, formats.share(percent / 100) if percent else "0")
+        for place, point in enumerate(self._points):
+            shown = self._report is not None and point.week == self._report.week
+            painter.setFont(scaled(self.font(), SMALL, BOLD) if shown else font)
+            painter.setPen(QColor(palette.text if shown else palette.muted))
+            middle = self._spot(place, 0, plot).x()
+            below = QRectF(middle - 20, plot.bottom() + 6, 40, tall)
+            painter.drawText(below, CENTRE, str(point.week.number))
+
+    def _paint_decisions(self, painter: QPainter, plot: QRectF, report: WeekReport) -> None:
+        font = scaled(self.font(), SUPPORT)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        found = decisions(report)
+        lefts = [self._spot(place - 0.5, 0, plot).x() for place, _choice in found]
+        for (_place, choice), left, end in zip(found, lefts, [*lefts[1:], plot.right()], strict=False):
+            painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(left, plot.top() - 4), QPointF(left, plot.bottom()))
+            room = end - left - 12
+            text = metrics.elidedText(choice_words(choice), Qt.TextElideMode.ElideRight, room)
+            if room > metrics.averageCharWidth() * 6:
+                painter.setPen(QColor(self._look.palette.muted))
+                painter.drawText(QPointF(left + 6, plot.top() + metrics.ascent()), text)
+
+    def _paint_line(self, painter: QPainter, plot: QRectF) -> None:
+        known = [(place, point) for place, point in enumerate(self._points) if is_known(point)]
+        for (place, point), (next_place, following) in pairwise(known):
+            # Where weeks between them are unknown the line only leads the eye.
+            style = Qt.PenStyle.SolidLine if next_place == place + 1 else Qt.PenStyle.DotLine
+            painter.setPen(QPen(self._look.hue("blue"), 2.2 if next_place == place + 1 else 1.4, style))
+            start = self._spot(place, point.figures.coding_share or 0, plot)
+            painter.drawLine(start, self._spot(next_place, following.figures.coding_share or 0, plot))
+
+    def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: SwingPoint) -> None:
+        blue = self._look.hue("blue")
+        middle = self._spot(place, point.figures.coding_share or 0, plot)
+        least, most = point.figures.coding_share_range or (0, 0)
+        painter.setPen(QPen(blue, 1.2))
+        painter.drawLine(self._spot(place, least, plot), self._spot(place, most, plot))
+        painter.setPen(QPen(blue, 2))
+        painter.setBrush(QColor(self._look.palette.card) if is_outside(point) else blue)
+        shown = self._report is not None and point.week == self._report.week
+        radius = 5.5 if shown else 4.5
+        painter.drawEllipse(middle, radius, radius)
+
+    def point_at(self, x: float) -> SwingPoint | None:
+        """Give the week whose column lies at a place."""
+        plot = self._plot()
+        place = int((x - plot.left()) // self._column(plot))
+        return self._points[place] if 0 <= place < len(self._points) else None
+
+    def targets(self) -> list[tuple[QRectF, Week]]:
+        """Give the column of each week."""
+        plot = self._plot()
+        wide, tall = self._column(plot), float(self.height())
+        return [
+            (QRectF(plot.left() + place * wide, 0, wide, tall), point.week) for place, point in enumerate(self._points)
+        ]
+
+    def event(self, event: QEvent) -> bool:
+        """Say how the week under the pointer stood."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            point = self.point_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)
+            return True
+        return super().event(event)

@@ -1,0 +1,186 @@
+"""The window of the week: chosen, planned and done side by side."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.rules import Rules
+from tltimer.gui.week.coding_card import CodedCard
+from tltimer.gui.week.days_card import DaysCard
+from tltimer.gui.week.header import Header
+from tltimer.gui.week.leading_card import LedCard
+from tltimer.gui.week.next_card import NextCard
+from tltimer.gui.week.swing_card import SwingCard
+from tltimer.gui.widgets.column import column_in
+from tltimer.gui.widgets.scroll_area import Scroll
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.notes import Produced
+from tltimer.reports.week import WeekReport
+from tltimer.wording import formats
+from tltimer.wording.week import week_sentence
+
+if TYPE_CHECKING:
+    from tltimer.gui.week.commits_card import CommitsCard
+    from tltimer.reports.commits import CommitsReport
+
+MARGIN, ACROSS, DOWN = 28, 16, 14
+
+
+class WeekWindow(QWidget):
+    """Shows the report of a week; knows nothing of how it was made.
+
+    Args:
+        look: the palette to wear.
+        days_open: whether a click on a day leads somewhere.
+        parent: as of any widget.
+    """
+
+    week_wanted = Signal(object)
+    """Another week should be shown, a Week."""
+
+    day_clicked = Signal(object)
+    """A day was chosen, a date."""
+
+    part_clicked = Signal(object, object)
+    """A part of a day was chosen: its date, and the Meeting or the instant that is to be seen there."""
+
+    export_wanted = Signal(object)
+    """The week that is shown should be taken elsewhere, a Week."""
+
+    print_wanted = Signal(object)
+    """The week that is shown should be printed, a Week."""
+
+    settings_wanted = Signal()
+    """The settings should be shown."""
+
+    people_wanted = Signal()
+    """Who belongs to the 1:1s should be shown."""
+
+    kinds_wanted = Signal()
+    """What the kinds are, and what they do to the team, should be shown."""
+
+    def __init__(self, look: Look, *, days_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.header = Header(look)
+        self.days = DaysCard(look, days_open)
+        self.led = LedCard(look)
+        self.coded = CodedCard(look)
+        self.swing = SwingCard(look)
+        self.next = NextCard(look)
+        self.commits: CommitsCard | None = None
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self.setMinimumSize(640, 420)
+        self._fitted = False
+
+    def _lay_out(self) -> None:
+        self._page = page = QWidget()
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(ACROSS)
+        grid.setVerticalSpacing(DOWN)
+        # Leading stands before coding, and is as large.
+        grid.addWidget(self.days, 0, 0, 2, 1)
+        grid.addWidget(self.led, 0, 1)
+        grid.addWidget(self.coded, 1, 1)
+        grid.addWidget(self.swing, 2, 0)
+        grid.addWidget(self.next, 2, 1)
+        grid.setColumnStretch(0, 204)
+        grid.setColumnStretch(1, 100)
+        for row, share in enumerate((18, 18, 24)):
+            grid.setRowStretch(row, share)
+        inner = column_in(page, MARGIN, 22)
+        inner.addWidget(self.header)
+        inner.addLayout(grid, 1)
+        scroll = Scroll(page, self._look)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect(self) -> None:
+        self._look.changed.connect(self._dress)
+        self.header.week_wanted.connect(self.week_wanted)
+        self.header.export_wanted.connect(self.export_wanted)
+        self.header.print_wanted.connect(self.print_wanted)
+        self.header.settings_wanted.connect(self.settings_wanted)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
+        self.swing.week_wanted.connect(self.week_wanted)
+        self.days.day_clicked.connect(self.day_clicked)
+        self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
+        self.led.notes.chosen.connect(self._lead_to)
+        self.coded.bar.chosen.connect(lambda part: self.part_clicked.emit(*part))
+        self.coded.kinds_bar.chosen.connect(self.kinds_wanted)
+        self.next.days.chosen.connect(self.day_clicked)
+        for keys, weeks in (("Left", -1), ("Alt+Left", -1), ("Right", 1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda weeks=weeks: self.header.step(weeks))
+        QShortcut(QKeySequence("Home"), self).activated.connect(self.header.show_present)
+        for close in (QKeySequence("Esc"), QKeySequence(QKeySequence.StandardKey.Close)):
+            QShortcut(close, self).activated.connect(self.close)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show the report of a week, made by these rules."""
+        self.setWindowTitle(
+            _("{week}, {dates}").format(week=formats.week_name(report.week), dates=formats.week_dates(report.week))
+        )
+        self.setAccessibleDescription(week_sentence(report))
+        self.header.show_report(report, rules)
+        self.days.show_report(report, rules)
+        self.led.show_report(report, rules)
+        self.coded.show_report(report, rules)
+        self.swing.show_report(report)
+        self.next.show_report(report, rules)
+
+    def show_commits(self, report: "CommitsReport | None") -> None:
+        """Show what local repositories say of the week; without any there is no card of it."""
+        if self.commits is None and report is not None:
+            from tltimer.gui.week.commits_card import CommitsCard
+
+            self.commits = CommitsCard(self._look)
+            self.commits.picture.chosen.connect(self.week_wanted)
+            self._grid.addWidget(self.commits, 3, 0, 1, 2)
+        if self.commits is not None:
+            self.commits.setVisible(report is not None)
+            if report is not None:
+                self.commits.show_commits(report)
+
+    def _lead_to(self, note: Produced) -> None:
+        if note.at is None:
+            self.day_clicked.emit(note.day)
+        else:
+            self.part_clicked.emit(note.day, note.at)
+
+    @property
+    def page(self) -> QWidget:
+        """All that is shown, as one widget of whatever height it needs."""
+        return self._page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of what there is to show, at first; what the user makes of it stays."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            # Of itself Qt would give a window two thirds of the screen at most, and it knows heights only from now on.
+            if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
+        wanted = QSize(line * 64, line * 47).expandedTo(QSize(1120, 800)).boundedTo(screen)
+        return wanted.expandedTo(QSize(0, self.height_at(wanted.width()))).boundedTo(screen)
+
+    def height_at(self, width: int) -> int:
+        """Say how high the page must be at a width, so that nothing of it needs scrolling."""
+        layout = self._page.layout()
+        assert layout is not None
+        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
+
+    def _dress(self) -> None:
+        self._look.dress(self)

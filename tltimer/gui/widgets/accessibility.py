@@ -1,0 +1,74 @@
+"""What a picture says to those who hear it or point at it."""
+
+import re
+from collections.abc import Iterable
+from datetime import tzinfo
+
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.i18n.translate import _
+from tltimer.reports.day import DayReport
+from tltimer.wording import formats
+
+BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=[\d%]) (?=–)|(?<=–) (?=\d)")
+"""The spaces between a number and its unit or its month, and those within a range."""
+
+
+def unbroken(text: str) -> str:
+    """Keep a number and what belongs to it in one line: ``26 October``, ``30 – 50 %``."""
+    return BELONGS.sub("\N{NO-BREAK SPACE}", text)
+
+
+def stretch_words(stretch: Stretch, modes: ModeList, zone: tzinfo) -> str:
+    """Say what a stretch was: ``9:30 – 11:00 Coding, 1:30``."""
+    label = modes.mode(stretch.mode).label
+    if stretch.switch.person:
+        label = _("{mode} with {person}").format(mode=label, person=stretch.switch.person)
+    if stretch.unconfirmed:
+        label = _("Unknown") if stretch.mode == UNKNOWN else _("{mode}, too long to be sure").format(mode=label)
+    return _("{span} {what}, {duration}").format(
+        span=formats.span_words(stretch.start, stretch.end, zone),
+        what=label,
+        duration=formats.duration(stretch.seconds),
+    )
+
+
+def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
+    """Say what was planned: ``14:30 – 15:00 Sprint sync, tentative``."""
+    title = meeting.title or _("Meeting")
+    plan = {
+        Plan.CODING: _("{title}, planned coding"),
+        Plan.LEADING: _("{title}, planned leading"),
+        Plan.MEETING: _("{title}, tentative") if meeting.tentative else "{title}",
+    }[meeting.plan]
+    return f"{formats.span_words(meeting.start, meeting.end, zone)} {plan.format(title=title)}"
+
+
+def done_words(stretches: Iterable[Stretch], modes: ModeList, zone: tzinfo) -> str:
+    """Say what was done, stretch by stretch."""
+    return "; ".join(stretch_words(one, modes, zone) for one in stretches)
+
+
+def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
+    """Say in words what the row of a day shows."""
+    parts = []
+    if day.free.window is None:
+        parts.append(_("Day off."))
+    if day.stretches:
+        parts.append(
+            _("Coding {coding}, longest block {longest}.").format(
+                coding=formats.duration(day.figures.coding_s), longest=formats.duration(day.fragmentation.longest_s)
+            )
+        )
+    else:
+        parts.append(_("Nothing is tracked."))
+    if day.fragmented:
+        parts.append(_("Cut up by meetings."))
+    if day.stretches:
+        parts.append(_("Done: {list}.").format(list=done_words(day.stretches, modes, zone)))
+    if day.meetings:
+        planned = "; ".join(meeting_words(one, zone) for one in day.meetings)
+        parts.append(_("Planned: {list}.").format(list=planned))
+    return " ".join(parts)

@@ -1,0 +1,81 @@
+"""A line of a list with a box to tick."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from tltimer.gui.widgets.painting import painting_on, sided, tip
+from tltimer.gui.widgets.theme import Look
+
+
+class TickRow(QAbstractButton):
+    """Shows a name, and a few words at its right. A click puts the tick, or takes it away.
+
+    What is written is not the button's own text, in which Qt would look for keys.
+    """
+
+    def __init__(
+        self, name: str, time: str, look: Look, *, ticked: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.time = time
+        self._look = look
+        self.setCheckable(True)
+        self.setChecked(ticked)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(f"{name}, {time}" if time else name)
+
+    def settle(self) -> None:
+        """Show that it is in the log."""
+        self.setChecked(True)
+        self.setEnabled(False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for box, name and time."""
+        metrics, line = self.fontMetrics(), self.fontMetrics().height()
+        width = metrics.horizontalAdvance(self.name) + metrics.horizontalAdvance(self.time)
+        return QSize(width + 3 * line, round(line * 1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let it shrink; the name is cut then."""
+        return QSize(
+            self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.name), self.sizeHint().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole name where it does not fit."""
+        super().resizeEvent(event)
+        self.setToolTip(tip(self.name) if self._cut() != self.name else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the box with its tick, the name, and the time at the right."""
+        palette, line = self._look.palette, self.fontMetrics().height()
+        touched = self.isEnabled() and (self.underMouse() or self.isDown())
+        box = sided(self, QRectF(0.5, (self.height() - line) / 2 + 0.5, line - 1, line - 1))
+        with painting_on(self) as painter:
+            edge = QColor(palette.link if self.hasFocus() else palette.muted)
+            painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
+            painter.setBrush(QColor(palette.hover if touched else palette.card))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+            if self.isChecked():
+                painter.setPen(QPen(QColor(palette.text if self.isEnabled() else palette.muted), line / 9))
+                left, middle, right = (box.left() + box.width() * part for part in (0.26, 0.44, 0.76))
+                high, centre, low = (box.top() + box.height() * part for part in (0.3, 0.54, 0.71))
+                painter.drawPolyline([QPointF(left, centre), QPointF(middle, low), QPointF(right, high)])
+            painter.setPen(QColor(palette.text if self.isEnabled() else palette.muted))
+            one_line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            words = sided(self, QRectF(self.rect().adjusted(self._indent(), 0, 0, 0)))
+            painter.drawText(words, int(one_line | Qt.AlignmentFlag.AlignLeft), self._cut())
+            painter.setPen(QColor(palette.muted))
+            painter.drawText(self.rect(), int(one_line | Qt.AlignmentFlag.AlignRight), self.time)
+
+    def _indent(self) -> int:
+        return round(self.fontMetrics().height() * 1.5)
+
+    def _cut(self) -> str:
+        metrics = self.fontMetrics()
+        room = self.width() - self._indent() - metrics.horizontalAdvance(self.time) - metrics.height()
+        return metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)

@@ -1,0 +1,83 @@
+"""A field for a date."""
+
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QDate, QPointF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
+
+from tltimer.gui.widgets.field_style import field_style
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _, month_first
+
+ARROW_EM = 1.6
+"""How much room is kept for the arrow that opens the calendar, in heights of a letter."""
+
+
+class DateField(QDateEdit):
+    """Takes a date, written as people write it here or picked from a calendar, in the colours of the look."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("MMMM d, yyyy" if month_first() else _("d MMMM yyyy"))
+        look.changed.connect(self.dress)
+        self.dress()
+
+    @property
+    def day(self) -> date:
+        """The date in the field."""
+        picked = self.date()
+        return date(picked.year(), picked.month(), picked.day())
+
+    def show_day(self, day: date, *, first: date) -> None:
+        """Show a date; none before ``first`` can be picked."""
+        self.setMinimumDate(QDate(first.year, first.month, first.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def dress(self) -> None:
+        """Wear the colours of the look."""
+        palette = self._look.palette
+        calendar = self.calendarWidget()
+        calendar.setStyleSheet(
+            f"QWidget {{ background: {palette.card}; color: {palette.text}; }}"
+            f" QAbstractItemView {{ alternate-background-color: {palette.card}; }}"
+            f" QAbstractItemView {{ selection-background-color: {palette.main}; }}"
+            f" QAbstractItemView {{ selection-color: {palette.main_text}; }}"
+            f" QAbstractItemView:disabled {{ color: {palette.muted}; }}"
+        )
+        for name, arrow in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
+            button = cast(QToolButton, calendar.findChild(QToolButton, name))
+            button.setIcon(QIcon())  # Qt's own are black
+            button.setText(arrow)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
+        self.setStyleSheet(
+            field_style("QDateEdit", palette)
+            # Its own text has a margin that a line of text has not.
+            + " QDateEdit { padding-top: 0.42em; padding-bottom: 0.42em; }"
+            f" QDateEdit:disabled {{ color: {palette.muted}; }}"
+            f" QDateEdit::drop-down {{ border: none; width: {ARROW_EM}em; }} QDateEdit::down-arrow {{ image: none; }}"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow too, which a style sheet takes away."""
+        super().paintEvent(event)
+        palette = self._look.palette
+        size = self.fontMetrics().height() * 0.22
+        wide = self.fontMetrics().height() * ARROW_EM * 0.55
+        right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        middle = QPointF(self.width() - wide if right else wide, self.height() / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(palette.text if self.isEnabled() else palette.muted), 1.4))
+        painter.drawPolyline(
+            [
+                middle + QPointF(-size, -size / 2),
+                middle + QPointF(0, size / 2),
+                middle + QPointF(size, -size / 2),
+            ]
+        )
+        painter.end()

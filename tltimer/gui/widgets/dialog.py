@@ -1,0 +1,86 @@
+"""What both forms share: a page that can be scrolled on small screens, and its two buttons below it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, NAME
+from tltimer.gui.widgets.scroll_area import Scroll
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+MARGIN = 22
+
+
+class Form(QWidget):
+    """A window with a question, what can be answered in ``page``, and two buttons; Esc and Cancel change nothing."""
+
+    applied = Signal()
+    """The answer is given."""
+
+    def __init__(self, question: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.look = look
+        self.setWindowTitle(question)
+        self.question = Label(question, factor=NAME, weight=BOLD, wraps=True)
+        self.problem = Label(muted=True, wraps=True)
+        self.problem.hide()
+        self.apply = Button("", look, Kind.MAIN)
+        self.cancel = Button(_("Cancel"), look)
+        self._inner = QWidget()
+        self.page = QVBoxLayout(self._inner)
+        self.page.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 8)
+        self.page.setSpacing(8)
+        self.page.addWidget(self.question)
+        self._below = QHBoxLayout()
+        self.apply.clicked.connect(self.applied)
+        self.cancel.clicked.connect(self.close)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def finish(self) -> None:
+        """Put the buttons below the page, once that is filled: so Tab comes to them last."""
+        below = self._below
+        below.setContentsMargins(MARGIN, 4, MARGIN, MARGIN - 6)
+        below.setSpacing(8)
+        below.addWidget(self.problem, 1)
+        below.addStretch(0)
+        below.addWidget(self.cancel)
+        below.addWidget(self.apply)
+        below.insertStretch(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Scroll(self._inner, self.look), 1)
+        outer.addLayout(below)
+
+    def refuse(self, why: str) -> None:
+        """Say beside the buttons why an answer cannot be taken; the form stays."""
+        self.problem.setText(why)
+        self.problem.setVisible(bool(why))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size of what there is to show: of itself Qt would give it two thirds of the screen at most."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page be as high as it needs at this width; of itself Qt would reckon with the narrowest one."""
+        super().resizeEvent(event)
+        self._inner.setMinimumHeight(self.page.totalHeightForWidth(self.width()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the page needs at a width that reads well, and for no more than the screen has."""
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        width = min(max(line * 36, 460), screen.width())
+        tall = self.page.totalHeightForWidth(width) + self._below.sizeHint().height()
+        return QSize(width, min(tall, screen.height()))
+
+    def _dress(self) -> None:
+        self.look.dress(self)

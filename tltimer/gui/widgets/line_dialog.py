@@ -1,0 +1,122 @@
+"""A small window that asks for one line and shows what it understands before it is saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.frozen import value
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+
+MARGIN = 20
+
+
+@value
+class Understood:
+    """What a line says, in words, or what is allowed instead; only one that ``fits`` can be saved."""
+
+    words: str
+    fits: bool = True
+
+
+class LineForm(QWidget):
+    """Asks for a line. One that does not fit keeps it open, with the text as it is and what is allowed below it."""
+
+    answered = Signal(str)
+    """This line was given, and it fits; the form stays until it is settled."""
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        read: Callable[[str], Understood],
+        look: Look,
+        *,
+        text: str = "",
+        save: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._look = look
+        self._waits = False
+        self.setWindowTitle(title)
+        self.question = Label(question, weight=BOLD, wraps=True)
+        self.field = LineField(look)
+        self.field.setText(text)
+        self.field.selectAll()
+        self.field.setAccessibleName(question)
+        self.words = Label(muted=True, wraps=True)
+        self.cancel = Button(_("Cancel"), look)
+        self.save = Button(save or _("Save"), look, Kind.MAIN)
+        self._lay_out()
+        self.field.textChanged.connect(self._show)
+        self.field.returnPressed.connect(self._finish)
+        self.save.clicked.connect(self._finish)
+        self.cancel.clicked.connect(self.close)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
+        look.changed.connect(self._dress)
+        self._dress()
+        self._show()
+
+    def _lay_out(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4)
+        page.setSpacing(8)
+        page.addWidget(self.question)
+        page.addWidget(self.field)
+        # Room for two lines, so that nothing moves while somebody types.
+        self.words.setMinimumHeight(2 * self.words.fontMetrics().lineSpacing())
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        page.addWidget(self.words)
+        page.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addStretch(1)
+        below.addWidget(self.cancel)
+        below.addWidget(self.save)
+        page.addLayout(below)
+        self.setFocusProxy(self.field)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a width in which a line can be read as a whole."""
+        letter, page = self.fontMetrics().averageCharWidth(), self.layout()
+        assert page is not None
+        return QSize(letter * 62, page.totalHeightForWidth(letter * 62))
+
+    def _show(self) -> None:
+        understood = self._read(self.field.line())
+        self.words.setText(understood.words)
+        self.field.setAccessibleDescription(understood.words)
+        self.save.setEnabled(understood.fits)
+
+    def _finish(self) -> None:
+        line = self.field.line()
+        if self._read(line).fits:
+            self._waits = True
+            self.answered.emit(line)
+        else:
+            self.field.setFocus()
+
+    def settle(self) -> None:
+        """Close, unless what was answered was refused."""
+        if self._waits:
+            self._waits = False
+            self.close()
+
+    def refuse(self, why: str) -> None:
+        """Say why the answer was not carried out, and keep its text; nothing happens while none is given."""
+        if self._waits:
+            self._waits = False
+            self.words.setText(why)
+            self.field.setAccessibleDescription(why)
+            self.field.setFocus()
+
+    def _dress(self) -> None:
+        self._look.dress(self)

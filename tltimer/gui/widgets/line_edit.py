@@ -1,0 +1,117 @@
+"""A line that is edited in place, and does not lose what is typed when the value changes under it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tltimer.gui.widgets.field_style import field_style
+from tltimer.gui.widgets.theme import Look
+
+
+class Field(QLineEdit):
+    """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
+
+    Args:
+        name: what it is, for those who hear it.
+        look: the palette to wear.
+        guards: whether a value that changed while it is typed over is a conflict.
+        parent: as of any widget.
+    """
+
+    written = Signal(str)
+    """Another value was typed."""
+
+    conflicted = Signal(str)
+    """The value became another one while it is typed over."""
+
+    orphaned = Signal(str)
+    """The subject became another one while this is typed about it."""
+
+    left = Signal()
+    """The keyboard is to go back to where it came from."""
+
+    def __init__(self, name: str, look: Look, *, guards: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._guards = look, guards
+        self._value, self._subject = "", ""
+        self._warned = False
+        self.setAccessibleName(name)
+        self.setMaxLength(500)
+        self.returnPressed.connect(self._leave)
+        look.changed.connect(self.dress)
+        self.dress()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is typed that is not written yet."""
+        return self.text() != self._value
+
+    def show_value(self, value: str, subject: str) -> None:
+        """Show the value of a subject; what is being typed stays, and another value or subject under it is said."""
+        other, self._subject = subject != self._subject, subject
+        # Who leaves a field has handed over what was typed; while the keyboard is in it, others have changed something.
+        here = self.window().focusWidget() is self  # also while another window is in front
+        if not self.is_typed or (other and not (self._guards and here)):
+            self.reset(value)
+            return
+        was, self._value = self._value, value
+        if other:
+            self._warned = True
+            self.orphaned.emit(self.text())
+        elif self._guards and value not in (was, self.text()):
+            self._warned = True
+            self.conflicted.emit(value)
+
+    def reset(self, value: str) -> None:
+        """Show a value, whatever is typed."""
+        self._value, self._warned = value, False
+        if self.text() != value:
+            self.setText(value)
+            self.setCursorPosition(0)  # of what is too long the beginning says more
+
+    def finish(self) -> None:
+        """Hand over what is typed; after a conflict, only when it is asked for once more."""
+        text = " ".join(self.text().split())
+        if text == self._value:
+            self.setText(text)
+        elif self._warned:
+            self._warned = False
+        else:
+            self._value = text
+            self.setText(text)
+            self.written.emit(text)
+
+    def _leave(self) -> None:
+        waits = self._warned
+        self.finish()
+        if not waits:
+            self.left.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand over what is typed, but not only because another window came to the front."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back what was typed with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reset(self._value)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, which it would close."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def dress(self) -> None:
+        """Wear the colours of the look."""
+        self.setStyleSheet(field_style("QLineEdit", self._look.palette, "0.3em 0.5em"))

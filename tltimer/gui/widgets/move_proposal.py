@@ -1,0 +1,71 @@
+"""A move that is proposed: what goes where, what it gives, a button that copies the message, and one against it."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.meetings.moves import Move
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.wording.plan import gain_words, message_of, move_words
+from tltimer.wording.titles import LONGEST_TITLE
+
+
+class Proposal(QWidget):
+    """Shows one move; nothing at all where there is none."""
+
+    message_wanted = Signal(object)
+    """The message that asks for this Move is to be copied."""
+
+    never_wanted = Signal(object)
+    """No move of the series of this Move is to be proposed again."""
+
+    def __init__(self, look: Look, kind: Kind = Kind.PLAIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._move: Move | None = None
+        self.what = Label(factor=SUPPORT, weight=BOLD, fills=True)
+        self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.copy = Button(_("Copy a message"), look, kind)
+        self.copy.clicked.connect(self._copy)
+        self.never = Button(_("Never propose this one"), look, Kind.BARE)
+        self.never.clicked.connect(lambda: self.never_wanted.emit(self._move))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.copy)
+        row.addWidget(self.never)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.what)
+        column.addWidget(self.gain)
+        column.addLayout(row)
+        self.setVisible(False)
+
+    def show_move(self, move: Move | None, zone: tzinfo) -> None:
+        """Show a move, or none."""
+        self.setVisible(move is not None)
+        if move is None:
+            self._move = None
+            return
+        self.what.setText(move_words(move, zone, LONGEST_TITLE))
+        self.gain.setText(gain_words(move))
+        if move != self._move:
+            self._move = move
+            self.copy.setText(_("Copy a message"))
+            self.copy.updateGeometry()
+
+    def _copy(self) -> None:
+        self.message_wanted.emit(self._move)
+        self.copy.setText(_("Copied"))
+        self.copy.updateGeometry()
+
+
+def copy_message(move: Move, template: str, zone: tzinfo) -> None:
+    """Put the message that asks for a move on the clipboard, as plain text."""
+    QGuiApplication.clipboard().setText(message_of(move, template, zone))

@@ -1,0 +1,47 @@
+"""Ways to what lies before and after."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, NAME, scaled
+from tltimer.gui.widgets.theme import Look
+
+
+class Stepper(QWidget):
+    """Names what is shown and when it is, between an arrow back and one onwards.
+
+    Args:
+        look: the palette to wear.
+        before, after: what the arrows lead to, to those who hear it.
+    """
+
+    stepped = Signal(int)
+    """So many steps on: −1 or 1."""
+
+    def __init__(self, look: Look, before: str, after: str) -> None:
+        super().__init__()
+        self.name = Label(factor=NAME, weight=BOLD)
+        self.dates = Label(factor=1.08, muted=True)
+        self.before = self._arrow("‹", before, look, -1)
+        self.after = self._arrow("›", after, look, 1)
+        self.before.lean(Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.before, self.name, self.dates, self.after):
+            row.addWidget(widget)
+
+    def show_words(self, name: str, dates: str) -> None:
+        """Show where it stands."""
+        self.name.setText(name)
+        self.dates.setText(dates)
+
+    def _arrow(self, sign: str, name: str, look: Look, steps: int) -> Button:
+        button = Button(sign, look, Kind.BARE)
+        button.setFont(scaled(self.font(), 1.5))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.stepped.emit(steps))
+        return button

@@ -1,0 +1,94 @@
+"""Strokes that all pictures share: fonts by their part in the whole, bars, hatching, tips."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from tltimer.wording.sanitize import as_html
+
+SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, HEADLINE = 0.85, 0.92, 0.92, 1.0, 1.15, 1.23, 1.8
+"""Sizes of text in terms of the desktop's own."""
+
+BOLD = QFont.Weight.DemiBold
+
+
+@contextmanager
+def painting_on(widget: QWidget) -> Iterator[QPainter]:
+    """Give a painter with smooth edges that ends with the block, also where it fails: one that outlives it crashes."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
+    """Give a font that is so many times as large, whether it is measured in points or in pixels."""
+    made = QFont(font)
+    if font.pointSizeF() > 0:
+        made.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        made.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    if weight is not None:
+        made.setWeight(weight)
+    return made
+
+
+def paint_bar(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 3.0) -> None:
+    """Fill a bar with rounded ends; one too narrow for them is rounded less."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    bend = min(radius, rect.width() / 2, rect.height() / 2)
+    painter.drawRoundedRect(rect, bend, bend)
+
+
+def paint_outline(
+    painter: QPainter, rect: QRectF, line: QColor, fill: QColor | None = None, radius: float = 2.5
+) -> None:
+    """Draw a rounded outline of one pixel inside the rectangle."""
+    painter.setPen(QPen(line, 1))
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    bend = min(radius, max(0.0, inner.width() / 2), inner.height() / 2)
+    painter.drawRoundedRect(inner, bend, bend)
+
+
+def paint_hatched(painter: QPainter, rect: QRectF, line: QColor, ground: QColor, radius: float = 3.0) -> None:
+    """Hatch a bar: time of which nobody knows what it was."""
+    path = QPainterPath()
+    bend = min(radius, rect.width() / 2)
+    path.addRoundedRect(rect, bend, bend)
+    painter.save()
+    painter.fillPath(path, ground)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(line, 1.1))
+    # The lines lie on one grid over the whole picture, so that neighbours do not clash.
+    step, height = 8, rect.height()
+    first = int(rect.left() // step) * step
+    for left in range(first - int(height) - step, int(rect.right()) + step, step):
+        painter.drawLine(QPointF(left, rect.bottom()), QPointF(left + height, rect.top()))
+    painter.restore()
+    paint_outline(painter, rect, line, radius=radius)
+
+
+def sided(widget: QWidget, rect: QRectF) -> QRectF:
+    """Give a part of a widget where it lies in its direction of writing: from right to left, on the other side."""
+    if widget.isRightToLeft():
+        return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+    return rect
+
+
+def tinted(colour: QColor, share: float) -> QColor:
+    """Give a colour that lets the rest of its ground through."""
+    made = QColor(colour)
+    made.setAlphaF(share)
+    return made
+
+
+def tip(text: str) -> str:
+    """Write a tooltip so that nothing in it is read as markup."""
+    return f"<qt>{as_html(text).replace(chr(10), '<br>')}</qt>" if text else ""

@@ -1,1 +1,0 @@
-"""Starting with the session, one module per system."""

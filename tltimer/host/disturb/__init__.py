@@ -1,1 +1,0 @@
-"""Whether the desktop says do-not-disturb, one module per backend."""

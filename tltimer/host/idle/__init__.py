@@ -1,1 +1,0 @@
-"""How long there was no input, one module per backend."""

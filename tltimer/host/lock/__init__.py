@@ -1,1 +1,0 @@
-"""Whether the screen is locked, one module per backend."""

@@ -1,1 +1,0 @@
-"""Desktop notifications, one module per backend."""

@@ -1,1 +1,0 @@
-"""When the machine sleeps and wakes, one module per backend."""

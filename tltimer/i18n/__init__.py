@@ -1,0 +1,1 @@
+"""Languages: choose one, load its catalog, translate."""

@@ -1,0 +1,61 @@
+"""Damaged files are moved away, never overwritten."""
+
+import contextlib
+from datetime import datetime
+from pathlib import Path
+
+from tltimer.i18n.translate import _
+from tltimer.journal.file_format import Damaged, parse_tables
+from tltimer.paths import make_private
+from tltimer.storage.atomic import read_bytes
+from tltimer.storage.lock import reason_of
+
+OF_UNDO = "undo-"
+"""How files that were the record of a step begin; what they held is not missing from the log."""
+
+
+def set_aside_damaged(path: Path, folder: Path, now: datetime) -> str | None:
+    """Move a journal file away if it is still damaged now that the lock is held; give the sentence that says so.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
+    with contextlib.suppress(Damaged):
+        raw = read_bytes(path)
+        if raw is not None:
+            parse_tables(raw)
+        return None
+    kept = move_aside(path, folder, f"{path.parent.name}-{path.stem}", now)
+    return _("{file} was damaged and is kept as {kept}; what it held is missing until you restore a backup").format(
+        file=path, kept=kept
+    )
+
+
+def set_step_aside(path: Path, folder: Path, now: datetime) -> str:
+    """Move the record of a step that cannot be read away; give the sentence that says so."""
+    try:
+        move_aside(path, folder, f"{OF_UNDO}{path.stem}", now)
+    except OSError as error:
+        return _("The record of the last change is damaged and cannot be moved away: {reason}").format(
+            reason=reason_of(error)
+        )
+    return _("The record of the last change was damaged and set aside; undo now takes back the one before")
+
+
+def move_aside(path: Path, folder: Path, name: str, now: datetime) -> Path:
+    """Move a file into a folder under its name and the date, beside what lies there already.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
+    import shutil  # hardly ever needed, and slow to load
+
+    make_private(folder)
+    stem = f"{name}-{now:%Y-%m-%dT%H%M%SZ}"
+    kept = folder / f"{stem}{path.suffix}"
+    count = 1
+    while kept.exists():
+        count += 1
+        kept = folder / f"{stem}-{count}{path.suffix}"
+    shutil.move(path, kept)
+    return kept

@@ -1,0 +1,141 @@
+"""What a document must look like, and two documents that say the same."""
+
+import json
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.switches import check_switch
+from tltimer.i18n.translate import _
+from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
+
+SWITCHES = "switches"
+"""The table of a month's file, and the name of the switches in an export."""
+
+PLANS = "plans"
+"""The table of a month's plans, and their name in an export."""
+
+Changes = dict[tuple[str, str], tuple[Document | None, Document]]
+"""By shelf and id: the document that counted before a change, and the one that counts after."""
+
+UNSTAMPED = "1970-01-01T00:00:00Z"
+"""The stamp of a document that some other program wrote without one: every edit is newer."""
+
+
+def document_from(table: str, entry: object) -> Document:
+    """Check an entry of a table and give it as a document, its instants as UTC with ``Z``.
+
+    Raises:
+        ValueError: it is no document; the text names what is wrong.
+    """
+    if not isinstance(entry, dict):
+        raise ValueError(_("an entry of {table} is no document").format(table=table))
+    identifier = entry.get("id")
+    if not isinstance(identifier, str) or not identifier:
+        raise ValueError(_("a document of {table} has no id").format(table=table))
+    document = dict(entry)
+    if "edited_at" in entry:
+        document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
+    if not isinstance(entry.get("device", ""), str):
+        raise ValueError(_("device of {identifier} is no text").format(identifier=identifier))
+    if not isinstance(entry.get("deleted", False), bool):
+        raise ValueError(_("deleted of {identifier} is neither true nor false").format(identifier=identifier))
+    if table == SWITCHES:
+        document["at"] = plain_instant(entry.get("at"), "at", identifier)
+        check_switch(document)
+    if table == PLANS:
+        day = plain_date(entry.get("day"), identifier)
+        if not identifier.startswith(f"{day}/"):
+            raise ValueError(_("the id {identifier} does not begin with its day").format(identifier=identifier))
+    return document
+
+
+def stored_document_from(table: str, entry: object) -> Document:
+    """As document_from, and a stamp that is missing is the oldest one."""
+    document = document_from(table, entry)
+    document.setdefault("edited_at", UNSTAMPED)
+    document.setdefault("device", "")
+    return document
+
+
+def plain_instant(text: object, name: str, identifier: str) -> str:
+    """Give an instant in the form in which instants compare as texts, within the years that the log can hold.
+
+    Raises:
+        ValueError: it is no instant, or lies outside of these years.
+    """
+    if not isinstance(text, str):
+        raise ValueError(_("{name} of {identifier} is no instant").format(name=name, identifier=identifier))
+    # Written in the one form already, as nearly all are.
+    plain = len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z"
+    try:
+        instant = datetime.fromisoformat(text) if plain else parse_instant(text)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            _("{name} of {identifier} is no instant with an offset from UTC").format(name=name, identifier=identifier)
+        ) from None
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise ValueError(
+            _("{name} of {identifier} lies outside of the years {first} to {last}").format(
+                name=name, identifier=identifier, first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    return text if plain else format_instant(instant)
+
+
+def plain_date(text: object, identifier: str) -> str:
+    """Give a date as it is written in the one form, within the years that the log can hold.
+
+    Raises:
+        ValueError: it is no such date.
+    """
+    try:
+        day = date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(_("day of {identifier} is no date").format(identifier=identifier))
+    return day.isoformat()
+
+
+def content(document: Document) -> dict[str, Any]:
+    """Give what a document says, without when and where it was said."""
+    said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
+    if document.get("deleted", False):
+        said["deleted"] = True
+    return said
+
+
+def same_content(one: Document | None, other: Document | None) -> bool:
+    """Tell whether two documents say the same; that there is none is said by None and by a tombstone alike."""
+    gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (one, other))
+    if one is None or other is None or gone_one or gone_other:
+        return gone_one and gone_other
+    return content(one) == content(other)
+
+
+def canonical(document: Document) -> str:
+    """Write a document as the one JSON text that stands for it.
+
+    Raises:
+        ValueError: it holds something that JSON has no word for.
+    """
+    try:
+        return json.dumps(document, sort_keys=True, allow_nan=False)
+    except (TypeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def later_stamp(now: datetime, replaced: Document | None) -> str:
+    """Give ``edited_at`` for what replaces a document: now, or a second after it where its clock went ahead.
+
+    Raises:
+        ValueError: no later instant can be written.
+    """
+    if replaced is None:
+        return format_instant(now)
+    after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
+    if after.year > LAST_YEAR:
+        raise ValueError(_("{id} was stamped at the end of time and cannot be changed").format(id=replaced["id"]))
+    return format_instant(max(now, after))

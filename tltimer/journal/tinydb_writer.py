@@ -1,0 +1,66 @@
+"""TinyDB's storage of a journal file: read whole, checked entry by entry, written beside and put in place."""
+
+from pathlib import Path
+
+from tinydb.storages import Storage
+
+from tltimer.journal.file_format import Check, Tables, read_tables, serialise
+from tltimer.storage.atomic import Batch
+
+
+class FileStorage(Storage):
+    """One journal file for TinyDB.
+
+    Entries that are no documents are hidden from TinyDB and kept in the file when it is written.
+
+    Args:
+        path: the file; it need not exist.
+        check: tells documents from other entries.
+        batch: where to put what is written, to be committed with other files; None writes it at once.
+    """
+
+    def __init__(self, path: Path, check: Check, batch: Batch | None = None) -> None:
+        self._path = path
+        self._check = check
+        self._batch = batch
+        self._held: Tables = {}
+        self._tables: Tables | None = None
+        self._loaded = False
+
+    def read(self) -> Tables | None:
+        """Give the documents of the file, None where there is no file.
+
+        Raises:
+            Damaged: the content is no journal.
+            OSError: the file cannot be opened.
+        """
+        if not self._loaded:
+            reading = read_tables(self._path, self._check)
+            if reading is not None:
+                self._tables, self._held = reading.documents, reading.others
+            self._loaded = True
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        """Replace the content of the file, at once or with the batch."""
+        self._tables = data
+        self._loaded = True
+        if self._batch is not None:
+            self._batch.put(self._path, self._content)
+        else:
+            with Batch(self._path.parent) as batch:
+                batch.put(self._path, self._content)
+                batch.commit()
+
+    def _content(self) -> bytes:
+        tables = {name: dict(entries) for name, entries in (self._tables or {}).items()}
+        for name, entries in self._held.items():
+            table = tables.setdefault(name, {})
+            free = max((int(key) for key in (*table, *entries) if key.isdigit()), default=0)
+            for key, entry in entries.items():
+                if key in table:  # TinyDB did not see this number and has given it away
+                    free += 1
+                    table[str(free)] = entry
+                else:
+                    table[key] = entry
+        return serialise(tables)

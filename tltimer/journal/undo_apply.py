@@ -1,0 +1,70 @@
+"""Taking a step back, and again forward: what counted before or after it is written again, as a newer staging."""
+
+from tltimer.domain.timeline.documents import Document
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.journal.months import is_month, is_plans
+from tltimer.journal.schema import same_content
+from tltimer.journal.staging import Staging
+from tltimer.journal.undo_log import Step
+
+
+def take_back(staging: Staging, step: Step) -> bool:
+    """Stage the state before a step; tell whether there was anything to take back.
+
+    A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
+
+    Raises:
+        Refused: another device changed since what the step had changed.
+    """
+    something = False
+    for (shelf, identifier), (before, after) in step.changes.items():
+        counting = staging.shelf(shelf).get(identifier)
+        if _still(counting, after, step.device):
+            past = before if before is not None else after | {"deleted": True}
+            something = not same_content(after, past) or something
+            staging.replace(shelf, past)
+        elif not (_still(counting, before, step.device) or is_plans(shelf)):
+            # What the calendars had planned is no change of the user's, so a newer plan stands and hinders nothing.
+            raise Refused(_refusal(step, shelf, after, counting))
+    return something
+
+
+def bring_back(staging: Staging, step: Step) -> bool:
+    """Stage the state after a step that was taken back; tell whether there was anything to bring back.
+
+    Raises:
+        Refused: another device, or a later change, has changed since what the step had changed.
+    """
+    something = False
+    for (shelf, identifier), (before, after) in step.changes.items():
+        counting = staging.shelf(shelf).get(identifier)
+        if _still(counting, before, step.device):
+            something = not same_content(counting, after) or something
+            staging.replace(shelf, after)
+        elif not (_still(counting, after, step.device) or is_plans(shelf)):
+            text = _("“{label}” cannot be done again: {device} has changed the same since")
+            raise Refused(text.format(label=step.label, device=counting["device"] if counting is not None else "?"))
+    return something
+
+
+def _still(counting: Document | None, document: Document | None, device: str) -> bool:
+    """Tell whether nobody else edited since; own stamps differ where later steps were taken back before."""
+    if not same_content(counting, document):
+        return False
+    if counting is None or document is None or counting["device"] == device:
+        return True
+    return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
+
+
+def _refusal(step: Step, shelf: str, after: Document, counting: Document | None) -> str:
+    device = counting["device"] if counting is not None else "?"
+    if device == step.device:  # it was not the last step
+        return _(
+            "“{label}” cannot be taken back alone, as the same was changed again since; correct it by hand"
+        ).format(label=step.label)
+    if is_month(shelf):
+        text = _("“{label}” cannot be undone: {device} has changed the switch of {at} since; correct it by hand")
+    else:
+        text = _("“{label}” cannot be undone: {device} has changed {id} of {collection} since; correct it there")
+    return text.format(label=step.label, device=device, at=after.get("at"), id=after["id"], collection=shelf)

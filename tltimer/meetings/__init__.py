@@ -1,1 +1,0 @@
-"""What was planned: meetings, busy and free time. Pure."""

@@ -1,0 +1,141 @@
+"""Where the program's files lie."""
+
+import os
+from pathlib import Path
+
+from tltimer.frozen import value
+
+VARIABLE = "TLTIMER_HOME"
+
+
+@value
+class Home:
+    """The folders of one user's settings, data and cache; none of them need exist yet."""
+
+    config: Path
+    data: Path
+    cache: Path
+    runtime: Path
+
+    @property
+    def folder(self) -> Path | None:
+        """The one folder that holds everything; None where all lies in the system's own places."""
+        return self.data if self.runtime == self.data / "run" else None
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings, a TOML file that people edit."""
+        return self.config / "settings.toml"
+
+    @property
+    def calendars_file(self) -> Path:
+        """The calendars that the user named; holds nothing secret."""
+        return self.config / "calendars.json"
+
+    @property
+    def repositories_file(self) -> Path:
+        """The local git repositories that the user named."""
+        return self.config / "repositories.json"
+
+    @property
+    def secrets_file(self) -> Path:
+        """Secret addresses and passwords, where the system has no keyring; no backup or export takes it along."""
+        return self.config / "secrets.json"
+
+    @property
+    def given_file(self) -> Path:
+        """The events that this machine put into calendars."""
+        return self.data / "given.json"
+
+    @property
+    def quiet_file(self) -> Path:
+        """The day on which nothing is to be said by itself."""
+        return self.data / "quiet"
+
+    @property
+    def journal(self) -> Path:
+        """One folder a device; the only one that may be shared with other machines."""
+        return self.data / "journal"
+
+    @property
+    def damaged(self) -> Path:
+        """Files that could not be read, kept aside."""
+        return self.data / "damaged"
+
+    @property
+    def log(self) -> Path:
+        """What the app wrote of its starts, ends and errors; no titles or names."""
+        return self.data / "log"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of all data that the program makes by itself."""
+        return self.data / "backups"
+
+
+def home_at(folder: str | None) -> Home:
+    """Find the user's folders, or put all of them into one.
+
+    Args:
+        folder: the one folder for everything; None or "" for the system's own places.
+    """
+    if folder:
+        root = Path(folder).expanduser().absolute()
+        return Home(config=root, data=root, cache=root / "cache", runtime=root / "run")
+    import platformdirs
+
+    places = platformdirs.PlatformDirs("tltimer", appauthor=False)
+    return Home(
+        config=Path(places.user_config_dir),
+        data=Path(places.user_data_dir),
+        cache=Path(places.user_cache_dir),
+        runtime=Path(places.user_runtime_dir if os.environ.get("XDG_RUNTIME_DIR") else f"{places.user_cache_dir}/run"),
+    )
+
+
+def make_private(folder: Path) -> Path:
+    """Make a folder that only the user can read, with the folders above it, and give it back."""
+    if not folder.is_dir():
+        make_private(folder.parent)  # mkdir's own way of making parents leaves them open to others
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def write_private(path: Path, text: str, durable: bool = False) -> None:
+    """Replace a file by one that only the user can read.
+
+    Args:
+        path: the file.
+        text: what it shall hold.
+        durable: wait until it is on the disk.
+
+    Raises:
+        OSError: it cannot be written; the old one is whole.
+    """
+    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+    try:
+        # Without the right mode from the start, others could read it for a moment.
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is a descriptor
+            file.write(text)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def obstacle(home: Home) -> str:
+    """Say in one line why nothing can be kept in a home; "" if something can. Makes the folders that are missing."""
+    from tltimer.i18n.translate import _
+
+    for folder in dict.fromkeys((home.data, home.config)):
+        try:
+            make_private(folder)
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(13, os.strerror(13))
+        except OSError as problem:
+            return _("{folder} cannot be written: {why}.").format(folder=folder, why=problem.strerror)
+    return ""

@@ -1,1 +1,0 @@
-"""Whether somebody was there: from what the desktop lets on to absences."""

@@ -1,0 +1,262 @@
+"""The pictures of a week's page, as SVG: strips of days, the swing, free time, commits."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, tzinfo
+from math import ceil, floor
+
+from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.instants import elapsed, wall_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.render.html.markup import Markup, element, joined
+from tltimer.render.html.stylesheet import hue
+from tltimer.reports.commits import CommitsReport
+from tltimer.reports.day import DayReport
+from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, point_words, steps, swing_words, top_of
+from tltimer.reports.week import WeekReport
+from tltimer.wording import formats
+
+NARROWEST = 0.25
+"""In percent of the width: what is shorter could not be seen."""
+
+SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}
+
+WIDE, HIGH, LEFT, BELOW = 640.0, 190.0, 44.0, 26.0
+"""The swing, in its own units, with the room for its words."""
+
+COMMITS_WIDE = 1040.0
+
+HATCHING = element(
+    "svg",
+    element(
+        "pattern",
+        element("line", x1=0, y1=0, x2=0, y2=6, stroke="var(--muted)", stroke_width=2),
+        id="unknown",
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    ),
+    width=0,
+    height=0,
+    aria_hidden="true",
+    style="position: absolute",
+)
+"""What marks unknown time; it has to stand once in the page."""
+
+
+@value
+class Hours:
+    """From one full hour of a day to a later one; those after midnight count on from 24."""
+
+    first: int
+    last: int
+    zone: tzinfo
+
+    def across(self, span: Span, day: date) -> tuple[float, float]:
+        """Give where a span begins and how wide it is, in percent of the hours."""
+        start, end = (self._place(at, day) for at in (span.start, span.end))
+        return start, max(NARROWEST, end - start)
+
+    def _place(self, at: datetime, day: date) -> float:
+        hour = hour_of(at, day, self.zone)
+        return min(100.0, max(0.0, (hour - self.first) / (self.last - self.first) * 100))
+
+    def labelled(self) -> Iterable[tuple[int, float]]:
+        """Give every second hour with its place."""
+        for hour in range(self.first + self.first % 2, self.last + 1, 2):
+            yield hour % 24, (hour - self.first) / (self.last - self.first) * 100
+
+
+def hour_of(at: datetime, day: date, zone: tzinfo) -> float:
+    """Give the hour of a day at which an instant lies, noon being 12, in time that passed."""
+    return 12 + elapsed(wall_instant(day, time(12), zone), at) / 3600
+
+
+def hours_of(spans: Iterable[tuple[date, Span]], zone: tzinfo) -> Hours:
+    """Make the hours in which all spans lie, each given with its day."""
+    places = [(hour_of(one.start, day, zone), hour_of(one.end, day, zone)) for day, one in spans]
+    first = floor(min((start for start, _end in places), default=9.0))
+    return Hours(first, max(ceil(max((end for _start, end in places), default=17.0)), first + 1), zone)
+
+
+def week_hours(days: Iterable[DayReport], zone: tzinfo) -> Hours:
+    """Make the hours that all days of a week fit in: working hours, plans, and what was done."""
+    spans: list[tuple[date, Span]] = []
+    for day in days:
+        spans += [(day.date, one.span) for one in day.meetings]
+        spans += [(day.date, one.span) for one in day.stretches]
+        spans += [(day.date, day.free.window)] if day.free.window else []
+    return hours_of(spans, zone)
+
+
+def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
+    """Draw a day: above what was planned, below what was done; each tells what it is."""
+    bars = [
+        element("line", x1=f"{place:.2f}%", x2=f"{place:.2f}%", y1=0, y2="100%", class_="hour")
+        for _hour, place in hours.labelled()
+    ]
+    for one in day.meetings:
+        start, width = hours.across(one.span, day.date)
+        when = formats.span_words(one.start, one.end, rules.days.zone)
+        bars.append(
+            element(
+                "rect",
+                element("title", f"{when} {one.title or _('Meeting')}"),
+                **_place(start, width, 3, 9),
+                class_={Plan.CODING: "outline coding", Plan.LEADING: "outline leading"}.get(one.plan, "outline"),
+            )
+        )
+    for done in day.stretches:
+        start, width = hours.across(done.span, day.date)
+        mode = rules.modes.mode(done.mode)
+        label = formats.mode_label(done.mode, mode.label)
+        if done.switch.person:
+            label = _("{mode} with {person}").format(mode=label, person=done.switch.person)
+        if done.unconfirmed and done.mode != UNKNOWN:
+            label = _("{mode}, too long to be sure").format(mode=label)
+        when = formats.span_words(done.start, done.end, rules.days.zone)
+        bars.append(
+            element(
+                "rect",
+                element("title", f"{when} {label}, {formats.duration(done.seconds)}"),
+                **_place(start, width, 16, 24),
+                class_="unknown" if done.unconfirmed else None,
+                style=None if done.unconfirmed else f"fill: {hue(mode.colour)}",
+            )
+        )
+    return element("svg", *bars, class_="strip", height=44, role="img")
+
+
+def free_strip(day: FreeTime, hours: Hours, zone: tzinfo) -> Markup:
+    """Draw the free time of a day; the paler, the shorter its pieces."""
+    bars = []
+    for piece in day.pieces:
+        start, width = hours.across(piece.span, day.date)
+        when = formats.span_words(piece.span.start, piece.span.end, zone)
+        title = element("title", f"{when}, {formats.length(piece.span.seconds)}")
+        shade = f"fill: var(--blue); fill-opacity: {SHADES[piece.size]}"
+        bars.append(element("rect", title, **_place(start, width, 2, 12), style=shade))
+    return element("svg", *bars, class_="strip", height=16, role="img")
+
+
+def _place(start: float, width: float, top: float, height: float) -> dict[str, str | float | None]:
+    return {"x": f"{start:.2f}%", "width": f"{width:.2f}%", "y": top, "height": height, "rx": 2.5}
+
+
+def swing_picture(report: WeekReport) -> Markup:
+    """Draw the share of coding week by week, and the band it was to lie in."""
+    points, top = report.swing, top_of(report.swing)
+    plot = HIGH - BELOW - 8
+    column = (WIDE - LEFT) / max(1, len(points))
+
+    def across(place: float) -> float:
+        return LEFT + (place + 0.5) * column
+
+    def height(share: float) -> float:
+        return 8 + plot * (1 - share * 100 / top)
+
+    parts: list[Markup] = []
+    for step in steps(points):
+        low, high = height(step.band.low), height(min(step.band.high, top / 100))
+        chosen = step.band.chosen
+        parts.append(
+            element(
+                "rect",
+                x=across(step.first - 0.5),
+                width=(step.last - step.first + 1) * column,
+                y=high,
+                height=max(0.0, low - high),
+                style="fill: var(--band)" if chosen else "fill: none; stroke: var(--usual); stroke-dasharray: 4 3",
+            )
+        )
+    for percent in range(0, top + 1, 20):
+        y = height(percent / 100)
+        parts.append(element("line", x1=LEFT, x2=WIDE, y1=y, y2=y, class_="hour"))
+        parts.append(element("text", formats.share(percent / 100), x=LEFT - 8, y=y + 4, text_anchor="end"))
+    for place, choice in decisions(report):
+        x = across(place - 0.5)
+        parts.append(
+            element(
+                "line",
+                element("title", choice_words(choice)),
+                x1=x,
+                x2=x,
+                y1=8,
+                y2=8 + plot,
+                style="stroke: var(--muted); stroke-dasharray: 4 3",
+            )
+        )
+    known = [(place, point) for place, point in enumerate(points) if is_known(point)]
+    line = " ".join(f"{across(place):.1f},{height(point.figures.coding_share or 0):.1f}" for place, point in known)
+    parts.append(element("polyline", points=line, style="fill: none; stroke: var(--blue); stroke-width: 2"))
+    for place, point in known:
+        x, share = across(place), point.figures.coding_share or 0
+        least, most = point.figures.coding_share_range or (share, share)
+        parts.append(element("line", x1=x, x2=x, y1=height(least), y2=height(most), style="stroke: var(--blue)"))
+        fill = "var(--card)" if is_outside(point) else "var(--blue)"
+        parts.append(
+            element(
+                "circle",
+                element("title", point_words(point)),
+                cx=x,
+                cy=height(share),
+                r=4.5,
+                style=f"fill: {fill}; stroke: var(--blue); stroke-width: 2",
+            )
+        )
+    for place, point in enumerate(points):
+        parts.append(element("text", str(point.week.number), x=across(place), y=HIGH - 6, text_anchor="middle"))
+    return element(
+        "svg",
+        *parts,
+        viewBox=f"0 0 {WIDE:g} {HIGH:g}",
+        class_="picture",
+        role="img",
+        aria_label=swing_words(report),
+    )
+
+
+def commits_picture(report: CommitsReport) -> Markup:
+    """Draw the user's commits within all of them, week by week; a week that is not known stays empty."""
+    counts = [(one.week, one.counts) for one in report.weeks]
+    most = max((found.commits for _week, found in counts if found), default=0)
+    column, tall = COMMITS_WIDE / max(1, len(counts)), 44.0
+    parts: list[Markup] = []
+    for place, (week, found) in enumerate(counts):
+        left = place * column
+        if found and most:
+            words = _("{week}: {mine} of {count}").format(
+                week=formats.week_name(week), mine=found.mine, count=found.commits
+            )
+            for count, colour in ((found.commits, "quiet"), (found.mine, "blue")):
+                height = tall * count / most
+                parts.append(
+                    element(
+                        "rect",
+                        element("title", words),
+                        x=left + 4,
+                        width=column - 8,
+                        y=4 + tall - height,
+                        height=height,
+                        rx=2,
+                        style=f"fill: var(--{colour})",
+                    )
+                )
+        parts.append(element("text", str(week.number), x=left + column / 2, y=tall + 18, text_anchor="middle"))
+    return element("svg", *parts, viewBox=f"0 0 {COMMITS_WIDE:g} {tall + 22:g}", class_="picture", role="img")
+
+
+def blocks_bar(seconds: Sequence[tuple[int, Size]]) -> Markup:
+    """Draw blocks as pieces of one bar, the paler the smaller."""
+    whole = max(sum(length for length, _size in seconds), 4 * 3600)
+    pieces = (
+        element("i", style=f"width: {max(0.6, length / whole * 100):.2f}%; opacity: {SHADES[size]}")
+        for length, size in seconds
+    )
+    return element("div", joined(*pieces), class_="bar", aria_hidden="true")

@@ -1,0 +1,270 @@
+"""The report of a week as one HTML file that needs nothing else: to read in a browser, to print, to send."""
+
+from collections.abc import Iterable
+
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.kinds import Effect
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.i18n.translate import _, language
+from tltimer.render.html.charts import (
+    HATCHING,
+    blocks_bar,
+    commits_picture,
+    day_strip,
+    free_strip,
+    hours_of,
+    swing_picture,
+    week_hours,
+)
+from tltimer.render.html.markup import Markup, Part, element, joined
+from tltimer.render.html.stylesheet import hue, style
+from tltimer.render.terminal.day_chart import side_modes
+from tltimer.reports.commits import CommitsReport
+from tltimer.reports.day import DayReport
+from tltimer.reports.notes import produced, produced_words
+from tltimer.reports.planned import kept_coding_words
+from tltimer.reports.trend import choice_words, decisions, is_known
+from tltimer.reports.week import WeekReport
+from tltimer.wording import formats, status
+from tltimer.wording.blocks import block_counts, ended_words
+from tltimer.wording.commits import last_words, share_words, title_words, trailer_words
+from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
+from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.promises import due_words, to_words, week_promises
+from tltimer.wording.target import settled_words
+from tltimer.wording.text_commits import repository_words
+from tltimer.wording.text_people import one_to_one_lines
+from tltimer.wording.week import week_explanation, week_sentence
+
+SPACE = Markup(" ")
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""The page asks the browser to load nothing and to run nothing, whatever is in it."""
+
+
+def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = None) -> str:
+    """Write the report of a week; ``commits`` is what local repositories say, None without any."""
+    dates = formats.with_year(formats.week_dates(report.week), report.week.sunday.year)
+    title = f"{formats.week_name(report.week)}, {dates}"
+    head = joined(
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("style", Markup(style())),
+    )
+    cards = element(
+        "div",
+        element("div", _days(report, rules), _swing(report), _next(report, rules)),
+        element("div", _led(report, rules), _coded(report, rules)),
+        _commits(commits) if commits is not None else None,
+        class_="cards",
+    )
+    made = _("Made by tltimer on {date} {year}, {time}").format(
+        date=formats.date_words(report.now.astimezone(rules.days.zone).date()),
+        year=report.now.astimezone(rules.days.zone).year,
+        time=formats.wall_time(report.now, rules.days.zone),
+    )
+    strange = status.strange_modes(report.figures, rules.modes)
+    body = element(
+        "body", HATCHING, element("main", _header(report), cards, element("footer", made, element("br"), strange))
+    )
+    return f"<!doctype html>\n{element('html', element('head', head), body, lang=language())}\n"
+
+
+def _header(report: WeekReport) -> Markup:
+    dates = element("span", f"{formats.with_year(formats.week_dates(report.week), report.week.sunday.year)}")
+    settled = (element("p", line) for line in settled_words(report).split("\n") if line)
+    return element(
+        "header",
+        element("p", formats.week_name(report.week), dates, class_="week"),
+        element("h1", week_sentence(report)),
+        element("p", week_explanation(report)),
+        *settled,
+    )
+
+
+def _card(title: str, *parts: Part, figure: str = "", class_: str | None = None) -> Markup:
+    return element("section", element("h2", formats.listed((title, figure))), *parts, class_=class_)
+
+
+def _list(items: Iterable[Part]) -> Markup | None:
+    found = [element("li", item) for item in items if item]
+    return element("ul", *found) if found else None
+
+
+def _muted(*words: str) -> Markup | None:
+    said = formats.listed(words)
+    return element("p", said, class_="muted") if said else None
+
+
+def _days(report: WeekReport, rules: Rules) -> Markup:
+    shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
+    hours = week_hours(shown, rules.days.zone)
+    labels = (element("i", str(hour), style=f"left: {place:.2f}%") for hour, place in hours.labelled())
+    head = element(
+        "tr", element("th"), element("th", element("div", *labels, class_="axis")), element("th", scope="col")
+    )
+    rows = [
+        element(
+            "tr",
+            element("th", formats.short_day(day.date), scope="row"),
+            element("td", day_strip(day, hours, rules)),
+            element("td", *_figures(day), class_="figures"),
+        )
+        for day in shown
+    ]
+    columns = (element("col", class_=name) for name in ("name", "strip", "figures"))
+    table = element("table", *columns, element("thead", head), element("tbody", *rows))
+    return _card(_("Planned and done"), _legend(report, rules), table)
+
+
+def _figures(day: DayReport) -> tuple[Part, ...]:
+    if not day.stretches:
+        return ("",)
+    longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
+    words = formats.listed((_("longest {duration}").format(duration=longest), _("cut up") if day.fragmented else ""))
+    led = _("led {duration}").format(duration=formats.duration(day.figures.leading_s))
+    coded = _("coded {duration}").format(duration=formats.duration(day.figures.coding_s))
+    return element("b", led), element("b", coded), element("span", words)
+
+
+def _legend(report: WeekReport, rules: Rules) -> Markup:
+    used = {one.mode for day in report.days for one in day.stretches if not one.unconfirmed}
+    unlisted = sorted(key for key in used if key not in rules.modes)
+    modes = [one for one in (*rules.modes, *map(rules.modes.mode, unlisted)) if one.key in used]
+    items: list[Markup] = []
+    if any(one.plan is Plan.MEETING for day in report.days for one in day.meetings):
+        items.append(joined(element("i", class_="swatch planned"), _("Planned")))
+    for mode in modes:
+        swatch = element("i", class_="swatch", style=f"background: {hue(mode.colour)}")
+        items.append(joined(swatch, mode.label))
+    if report.figures.unconfirmed_s:
+        items.append(joined(element("i", class_="swatch unknown"), _("Unknown")))
+    return element("div", *(element("span", item) for item in items), class_="legend")
+
+
+def _swing(report: WeekReport) -> Markup | None:
+    if not any(is_known(point) for point in report.swing):
+        return None
+    chosen = (f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report))
+    return _card(
+        _("The swing"),
+        swing_picture(report),
+        _muted(*chosen),
+        figure=formats.weeks(len(report.swing)),
+    )
+
+
+def _led(report: WeekReport, rules: Rules) -> Markup:
+    modes = (
+        joined(element("b", label), SPACE, formats.duration(seconds))
+        for label, seconds in side_modes(report.figures.modes_s.items(), rules, CountsAs.LEADING)
+    )
+    held = {one.person.name: one.held > 0 for one in report.one_to_ones}
+    people = (
+        joined(
+            element("i", class_="dot" if held[name] else "dot open", style="background: var(--orange)"),
+            element("b", name),
+            SPACE,
+            words,
+        )
+        for name, words in one_to_one_lines(report.one_to_ones)
+    )
+    today = rules.days.day_of(report.now)
+    promises = (
+        joined(
+            element("b", words),
+            SPACE,
+            formats.listed((one.text, to_words(one), due_words(one, today) if one.done_at is None else "")),
+        )
+        for words, one in week_promises(report.promises)
+    )
+    lines = (
+        _("{day}: {note}").format(day=formats.short_day(line.day), note=produced_words(line))
+        for line in produced(report.days, rules.modes)
+    )
+    leading, people_list = report.figures.leading_s, _list(people)
+    promised, noted = _list(promises), _list(lines)
+    return _card(
+        _("Led"),
+        _list(modes),
+        people_list,
+        element("p", element("b", _("Promises"))) if promised else None,
+        promised,
+        element("p", element("b", _("What it produced"))) if noted else None,
+        noted,
+        figure=formats.length(leading) if leading else "",
+    )
+
+
+def _coded(report: WeekReport, rules: Rules) -> Markup:
+    coding, fragmentation = report.figures.coding_s, report.fragmentation
+    kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
+    effects = effects_of(kinds, rules.kinds)
+    colours = {Effect.MULTIPLIES: "green", Effect.NEITHER: "usual", Effect.ISOLATES: "quiet"}
+    bar = element(
+        "div",
+        *(
+            element("i", style=f"flex: {seconds}; background: var(--{colours[effect]})")
+            for effect, seconds in effects.items()
+            if seconds
+        ),
+        class_="bar effects",
+    )
+    planned = kept_coding_words(report)
+    return _card(
+        _("Coded"),
+        *(
+            (
+                blocks_bar(sorted(((one.coding_s, one.size) for one in report.blocks), key=lambda one: -one[0])),
+                element("p", element("b", block_counts(report.blocks))),
+                _muted(_("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share))),
+                _muted(ended_words(fragmentation)),
+            )
+            if report.blocks
+            else ()
+        ),
+        _muted(planned) if planned else None,
+        *((bar, _muted(effect_words(effects, kinds, rules.kinds), rest_words(effects))) if kinds else ()),
+        figure=formats.length(coding) if coding else "",
+    )
+
+
+def _next(report: WeekReport, rules: Rules) -> Markup | None:
+    working = [day for day in report.next_free if day.window is not None]
+    if not working:
+        return None
+    zone = rules.days.zone
+    hours = hours_of(((day.date, day.window) for day in working if day.window), zone)
+    rows = (
+        element(
+            "tr", element("th", formats.short_day(day.date), scope="row"), element("td", free_strip(day, hours, zone))
+        )
+        for day in working
+    )
+    columns = (element("col", class_=name) for name in ("name", "strip"))
+    move = report.next_move
+    return _card(
+        _("Free in the week after") if report.complete else _("Free next week"),
+        element("table", *columns, element("tbody", *rows)),
+        element("p", element("b", move_words(move, zone))) if move else None,
+        _muted(gain_words(move)) if move else None,
+    )
+
+
+def _commits(report: CommitsReport) -> Markup:
+    together = report.together
+    several = len(report.repositories) > 1
+    lines = (f"{one.name}: {repository_words(one)}" if several else one.problem for one in report.repositories)
+    return _card(
+        _("Commits"),
+        element("p", element("b", share_words(together))) if together.recent else None,
+        _muted(last_words(together), trailer_words(together)),
+        _list(lines),
+        commits_picture(report),
+        figure=title_words(report),
+        class_="wide",
+    )

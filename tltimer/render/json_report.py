@@ -1,0 +1,274 @@
+"""Reports as the JSON that other programs rely on."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.target import Band
+from tltimer.domain.focus.blocks import Block
+from tltimer.domain.focus.fragmentation import Fragmentation
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.totals import Figures
+from tltimer.reports.day import DayReport, Kept, Note
+from tltimer.reports.plan import DayPlan
+from tltimer.reports.status import Status
+from tltimer.reports.week import WeekReport
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return format_instant(instant) if instant else None
+
+
+def switch_json(switch: Switch) -> Json:
+    """Give a switch with every field, null where absent."""
+    return {
+        "id": switch.id,
+        "at": format_instant(switch.at),
+        "mode": switch.mode,
+        "person": switch.person,
+        "kind": switch.kind,
+        "note": switch.note,
+        "source": switch.source,
+        "confirmed": switch.confirmed,
+    }
+
+
+def figures_json(figures: Figures) -> Json:
+    """Give the figures of a day or of several."""
+    share_range = figures.coding_share_range
+    return {
+        "modes_s": dict(figures.modes_s),
+        "kinds_s": dict(figures.kinds_s),
+        "coding_s": figures.coding_s,
+        "leading_s": figures.leading_s,
+        "tracked_s": figures.tracked_s,
+        "unconfirmed_s": figures.unconfirmed_s,
+        "coding_share": figures.coding_share,
+        "coding_share_range": list(share_range) if share_range else None,
+        "hands_on_share": figures.hands_on_share,
+        "switches": figures.switches,
+    }
+
+
+def _kept(kept: Kept) -> Json:
+    return {
+        "planned_coding_s": kept.planned_coding_s,
+        "kept_coding_s": kept.kept_coding_s,
+        "planned_leading_s": kept.planned_leading_s,
+        "kept_leading_s": kept.kept_leading_s,
+    }
+
+
+def block_json(block: Block) -> Json:
+    """Give a coding block."""
+    return {
+        "start": format_instant(block.start),
+        "end": format_instant(block.end),
+        "coding_s": block.coding_s,
+        "size": str(block.size),
+        "ended_by": str(block.ended_by),
+        "meeting": block.meeting,
+    }
+
+
+def fragmentation_json(fragmentation: Fragmentation) -> Json:
+    """Give how cut up the coding was; causes that did not occur are absent."""
+    return {
+        "whole_s": fragmentation.whole_s,
+        "usable_s": fragmentation.usable_s,
+        "crumb_s": fragmentation.crumb_s,
+        "fragmented_share": fragmentation.fragmented_share,
+        "ended_by": {str(cause): count for cause, count in sorted(fragmentation.ended_by.items())},
+        "longest_s": fragmentation.longest_s,
+    }
+
+
+def _stretch(stretch: Stretch) -> Json:
+    switch = stretch.switch
+    return {
+        "start": format_instant(stretch.start),
+        "end": format_instant(stretch.end),
+        "mode": stretch.mode,
+        "person": switch.person,
+        "kind": switch.kind,
+        "note": switch.note,
+        "unconfirmed": stretch.unconfirmed,
+        "id": switch.id,
+    }
+
+
+def _note(note: Note) -> Json:
+    return {"id": note.id, "day": note.day.isoformat(), "text": note.text}
+
+
+def band_json(band: Band) -> Json:
+    """Give a band and where it comes from."""
+    return {
+        "low": band.low,
+        "high": band.high,
+        "source": band.source,
+        "because": band.because,
+        "until": band.until.isoformat() if band.until else None,
+    }
+
+
+def drift_json(drift: Drift | None) -> Json | None:
+    """Give a drift; None where there is none."""
+    return {"side": str(drift.side), "weeks": drift.weeks, "since": drift.since.isoformat()} if drift else None
+
+
+def promise_json(promise: Promise) -> Json:
+    """Give a promise."""
+    return {
+        "id": promise.id,
+        "text": promise.text,
+        "to": promise.to,
+        "due": promise.due.isoformat() if promise.due else None,
+        "minutes": promise.minutes,
+        "done_at": _instant(promise.done_at),
+        "dropped_at": _instant(promise.dropped_at),
+        "because": promise.because or None,
+    }
+
+
+def standing_json(standing: Standing) -> Json:
+    """Give how one stands with somebody."""
+    return {
+        "person": standing.person.name,
+        "name": standing.person.name,
+        "every_days": standing.person.every_days,
+        "last_held": standing.last_held.isoformat() if standing.last_held else None,
+        "days_since": standing.days_since,
+        "overdue": standing.overdue,
+        "held": standing.held,
+        "skipped": standing.skipped,
+        "cancelled": standing.cancelled,
+        "unknown": standing.unknown,
+    }
+
+
+def _promises(promises: Mapping[Outcome, tuple[Promise, ...]]) -> Json:
+    outcomes = (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN, Outcome.OPEN)
+    return {str(outcome): [promise_json(one) for one in promises.get(outcome, ())] for outcome in outcomes}
+
+
+def _day(day: DayReport) -> Json:
+    """Give what a day's report and the seven days of a week's have in common."""
+    return {
+        "date": day.date.isoformat(),
+        **figures_json(day.figures),
+        **_kept(day.kept),
+        "blocks": [block_json(block) for block in day.blocks],
+        "fragmentation": fragmentation_json(day.fragmentation),
+        "fragmented": day.fragmented,
+        "notes": [_note(note) for note in day.notes],
+    }
+
+
+def _head(rules: Rules, first: DayReport, last: DayReport) -> Json:
+    return {
+        "schema": SCHEMA,
+        "zone": rules.zone_name,
+        "from": first.date.isoformat(),
+        "to": last.date.isoformat(),
+    }
+
+
+def day_json(day: DayReport, rules: Rules) -> Json:
+    """Give the report of a day."""
+    return _head(rules, day, day) | _day(day) | {"stretches": [_stretch(stretch) for stretch in day.stretches]}
+
+
+def week_json(week: WeekReport, rules: Rules) -> Json:
+    """Give the report of a week."""
+    return _head(rules, week.days[0], week.days[-1]) | {
+        "week": str(week.week),
+        **figures_json(week.figures),
+        **_kept(week.kept),
+        "blocks": [block_json(block) for block in week.blocks],
+        "fragmentation": fragmentation_json(week.fragmentation),
+        "stretches": [_stretch(stretch) for day in week.days for stretch in day.stretches],
+        "notes": [_note(note) for day in week.days for note in day.notes],
+        "days": [_head(rules, day, day) | _day(day) for day in week.days],
+        "band": band_json(week.band),
+        "verdict": str(week.verdict),
+        "drift": drift_json(week.drift),
+        "trend": week.trend,
+        "one_to_ones": [standing_json(one) for one in week.one_to_ones],
+        "promises": _promises(week.promises),
+    }
+
+
+def plan_json(plan: DayPlan) -> Json:
+    """Give the plan of a day."""
+    window = plan.free.window
+    return {
+        "date": plan.date.isoformat(),
+        "window": {"start": format_instant(window.start), "end": format_instant(window.end)} if window else None,
+        "meetings": [
+            {
+                "uid": planned.meeting.uid,
+                "start": format_instant(planned.meeting.start),
+                "end": format_instant(planned.meeting.end),
+                "title": planned.meeting.title,
+                "tentative": planned.meeting.tentative,
+                "movable": planned.movable,
+                "cost_s": planned.cost_s,
+            }
+            for planned in plan.meetings
+        ],
+        "free": [
+            {"start": format_instant(piece.span.start), "end": format_instant(piece.span.end), "size": str(piece.size)}
+            for piece in plan.free.pieces
+        ],
+        "focus_s": plan.free.focus_s,
+        "longest_s": plan.free.longest_s,
+        "moves": [
+            {
+                "uid": move.meeting.uid,
+                "title": move.meeting.title,
+                "from": format_instant(move.meeting.start),
+                "to": format_instant(move.start),
+                "gain_s": move.gain_s,
+                "longest_s": move.longest_s,
+            }
+            for move in plan.moves
+        ],
+    }
+
+
+def status_json(status: Status) -> Json:
+    """Give what runs now, today's figures, the band and the next meeting."""
+    return {
+        "mode": status.mode,
+        "since": _instant(status.since),
+        "person": status.person,
+        "kind": status.kind,
+        "note": status.note,
+        "today": {
+            **figures_json(status.today.figures),
+            "blocks": [block_json(block) for block in status.today.blocks],
+            "fragmentation": fragmentation_json(status.today.fragmentation),
+            "fragmented": status.today.fragmented,
+        },
+        "band": band_json(status.band),
+        "next_meeting": _next(status.next_meeting),
+        "due": [promise_json(one) for one in status.due],
+    }
+
+
+def _next(meeting: Meeting | None) -> Json | None:
+    if meeting is None:
+        return None
+    return {"title": meeting.title, "start": format_instant(meeting.start), "end": format_instant(meeting.end)}

@@ -1,0 +1,134 @@
+"""Reports as Markdown, to paste where notes are kept. What comes from calendars and people is escaped."""
+
+from collections.abc import Iterable, Sequence
+
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.totals import Figures
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.day_chart import side_modes
+from tltimer.reports.day import DayReport
+from tltimer.reports.notes import produced, produced_words
+from tltimer.reports.trend import is_known
+from tltimer.reports.week import WeekReport
+from tltimer.wording import blocks as sentences_blocks
+from tltimer.wording import formats, week
+from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.promises import to_words, week_promises
+from tltimer.wording.sanitize import escaped
+from tltimer.wording.text_people import one_to_one_lines
+
+
+def day_markdown(report: DayReport, rules: Rules) -> str:
+    """Write the report of a day."""
+    zone = rules.days.zone
+    date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
+    blocks = [
+        (
+            formats.span_words(block.start, block.end, zone),
+            formats.duration(block.coding_s),
+            sentences_blocks.size_words(block.size),
+            escaped(sentences_blocks.cause_words(block)),
+        )
+        for block in report.blocks
+    ]
+    return _document(
+        f"# {date}",
+        _share(report.figures),
+        f"## {_('Led')} {formats.duration(report.figures.leading_s)}",
+        _modes(report.figures, rules, CountsAs.LEADING),
+        _list(escaped(produced_words(one)) for one in produced([report], rules.modes)),
+        f"## {_('Coded')} {formats.duration(report.figures.coding_s)}",
+        _table((_("When"), _("Coding"), _("Size"), _("End")), blocks),
+    )
+
+
+def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ()) -> str:
+    """Write the report of a week; ``commits`` is what repositories say, as items of a list."""
+    sunday = report.week.sunday
+    explanation = week.week_explanation(report)
+    days = [
+        (
+            formats.short_day(day.date),
+            formats.duration(day.figures.leading_s),
+            formats.duration(day.figures.coding_s),
+            formats.coding_share(day.figures),
+            formats.duration(day.fragmentation.longest_s) if day.blocks else "–",
+            _("cut up") if day.fragmented else "",
+        )
+        for day in report.days
+        if day.stretches
+    ]
+    swing = [
+        (str(point.week), formats.coding_share(point.figures), formats.band_range(point.band))
+        for point in report.swing
+        if is_known(point)
+    ]
+    promises = week_promises(report.promises)
+    made = produced(report.days, rules.modes)
+    fragmentation = report.fragmentation
+    ends = sentences_blocks.ended_words(fragmentation)
+    return _document(
+        f"# {formats.week_name(report.week)}, {formats.with_year(formats.week_dates(report.week), sunday.year)}",
+        f"**{week.week_sentence(report)}** {explanation}".rstrip(),
+        f"## {_('Led')} {formats.duration(report.figures.leading_s)}",
+        _modes(report.figures, rules, CountsAs.LEADING),
+        _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
+        _kinds(report, rules, CountsAs.LEADING),
+        # Markdown takes two lists with nothing between them for one.
+        f"{_('What came of it')}:" if made else "",
+        _list(f"{formats.short_day(one.day)}: {escaped(produced_words(one))}" for one in made),
+        f"## {_('Promises')}" if promises else "",
+        _list(f"{words}: {escaped(formats.listed((one.text, to_words(one))))}" for words, one in promises),
+        f"## {_('Coded')} {formats.duration(report.figures.coding_s)}",
+        _list(
+            (
+                formats.listed(
+                    (
+                        sentences_blocks.block_counts(report.blocks),
+                        _("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share)),
+                    )
+                ),
+                ends,
+            )
+            if report.blocks
+            else ()
+        ),
+        _kinds(report, rules, CountsAs.CODING),
+        _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
+        f"## {_('Commits')}" if commits else "",
+        _list(commits),
+        f"## {_('The swing')}" if len(swing) > 1 else "",
+        _table((_("Week"), _("Coding"), _("Band")), swing if len(swing) > 1 else ()),
+    )
+
+
+def _share(figures: Figures) -> str:
+    if figures.coding_share_range is None:
+        return _("Nothing is tracked on this day.")
+    return "**" + _("{share} coding").format(share=formats.coding_share(figures)) + "**"
+
+
+def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
+    found = side_modes(figures.modes_s.items(), rules, side)
+    return formats.listed(f"{escaped(label)} {formats.duration(seconds)}" for label, seconds in found)
+
+
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
+    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s))
+
+
+def _document(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items if item)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,107 @@
+"""A day as a row of cells, each some minutes long: what a terminal draws of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from tltimer.domain.timeline.instants import elapsed, wall_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.frozen import value
+from tltimer.i18n.translate import twelve_hours
+
+STEPS = (5, 10, 15, 20, 30, 60)
+"""How many minutes a cell can stand for."""
+
+EARLIEST, LATEST = 9 * 60, 17 * 60
+"""An axis shows these hours at least."""
+
+
+class Spanning(Protocol):
+    """Anything that lies on an axis."""
+
+    @property
+    def start(self) -> datetime:
+        """Where it begins."""
+
+    @property
+    def end(self) -> datetime:
+        """Where it ends."""
+
+
+Thing = TypeVar("Thing", bound=Spanning)
+
+
+@value
+class Axis:
+    """``count`` cells of ``step`` minutes from ``first`` minutes after midnight on the wall."""
+
+    first: int
+    step: int
+    count: int
+
+    def edges(self, day: date, zone: tzinfo) -> tuple[datetime, ...]:
+        """Give the instants between the cells of a day, the two ends included."""
+        return tuple(_wall(day, self.first + number * self.step, zone) for number in range(self.count + 1))
+
+    def labels(self) -> str:
+        """Write the hours above the cells, so many that they do not touch."""
+        line = [" "] * (self.count + 2)
+        every = 60 if 60 // self.step >= 4 else 120 if 120 // self.step >= 4 else 240
+        for number in range(self.count + 1):
+            minute = self.first + number * self.step
+            if minute % every == 0:
+                for place, letter in enumerate(_hour(minute // 60)):
+                    line[number + place] = letter
+        return "".join(line).rstrip()
+
+
+def _hour(hour: int) -> str:
+    return str(hour % 12 or 12) if twelve_hours() else str(hour % 24)
+
+
+def _wall(day: date, minute: int, zone: tzinfo) -> datetime:
+    days, rest = divmod(minute, 24 * 60)
+    return wall_instant(day + timedelta(days=days), time(rest // 60, rest % 60), zone)
+
+
+def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> Axis:
+    """Make the axis, in whole hours, on which all spans of some days lie.
+
+    Args:
+        spans: each with the day to which it belongs.
+        zone: the zone of the hours.
+        width: how many cells there is room for.
+    """
+    first, last = EARLIEST, LATEST
+    for day, span in spans:
+        first = min(first, _minute(day, span.start, zone))
+        last = max(last, _minute(day, span.end, zone))
+    first, last = first // 60 * 60, -(-last // 60) * 60
+    step = next((step for step in STEPS if (last - first) // step <= width), STEPS[-1])
+    return Axis(first, step, (last - first) // step)
+
+
+def _minute(day: date, instant: datetime, zone: tzinfo) -> int:
+    local = instant.astimezone(zone)
+    return (local.date() - day).days * 24 * 60 + local.hour * 60 + local.minute + (1 if local.second else 0)
+
+
+def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing | None, ...]:
+    """Say for each cell what fills the most of it, None where that is nothing.
+
+    things   |aaaa|b|cccccc|   |dd|
+    cells    a  a  a  c  c  .  .  d
+    """
+    found: list[Thing | None] = []
+    for start, end in pairwise(edges):
+        best: Thing | None = None
+        most = filled = 0
+        for thing in things:
+            if thing.end > start and thing.start < end:
+                seconds = elapsed(max(start, thing.start), min(end, thing.end))
+                filled += seconds
+                if seconds > most:
+                    best, most = thing, seconds
+        found.append(best if elapsed(start, end) - filled <= most else None)
+    return tuple(found)

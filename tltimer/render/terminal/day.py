@@ -1,0 +1,198 @@
+"""The report of a day as text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.domain.timeline.totals import Figures
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.day_chart import Picture, side_modes
+from tltimer.render.terminal.paragraph import wrapped
+from tltimer.render.terminal.style import Ink
+from tltimer.reports.day import DayReport
+from tltimer.wording import blocks, formats, status
+from tltimer.wording.sanitize import clipped, columns, padded
+
+INDENT = "  "
+
+SIDE = 17
+"""Columns that the name of a side and its length take."""
+
+
+def day_text(report: DayReport, rules: Rules, ink: Ink, now: datetime) -> str:
+    """Write the report of a day, its lines no wider than the terminal, as it is seen now."""
+    parts = [_head(report, ink)]
+    if report.stretches or report.meetings:
+        parts += [_strip(report, rules, ink)]
+    if report.stretches:
+        parts += [_sides(report, rules, ink), _stretches(report, rules, ink), _blocks(report, rules, ink)]
+    parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
+    parts += [notes_part(((None, note.text) for note in report.notes), ink)]
+    parts += [clipped(status.strange_modes(report.figures, rules.modes), ink.width)]
+    parts += ["\n".join(wrapped(_advice(report, rules, now), ink.width))]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
+    """Say how an empty day is filled, or how what nobody can believe is corrected; nothing of a day to come."""
+    if not report.stretches:
+        if report.span.covers(now):
+            return _("tltimer switch coding begins it.")
+        words = _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}")
+        return words.format(date=report.date) if report.span.end <= now else ""
+    long = next((one for one in report.stretches if one.unconfirmed and one.mode != UNKNOWN), None)
+    if long is None:
+        return ""
+    zone = rules.days.zone
+    # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
+    ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.end]
+    words = _(
+        "{mode} since {start} ran too long to be believed. tltimer set {end}-{to} off --day {date} says that it ended "
+        "at {end}; tltimer change {id} --confirm, that it was all true."
+    )
+    return words.format(
+        mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),
+        start=formats.wall_time(long.start, zone),
+        end=f"{max(ends).astimezone(zone):%H:%M}" if ends else _("HH:MM"),
+        to=f"{long.end.astimezone(zone):%H:%M}",
+        date=report.date,
+        id=long.switch.id,
+    )
+
+
+def _head(report: DayReport, ink: Ink) -> str:
+    date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
+    if not report.stretches:
+        return f"{ink.bold(date)}\n{_('Nothing is tracked on this day.')}"
+    return f"{ink.bold(date)}\n{share_line(report.figures)}"
+
+
+def share_line(figures: Figures) -> str:
+    """Say what of the tracked time was coding: ``34 % coding · 2:42 of 7:52 · 25 min unknown``."""
+    return formats.listed(
+        (
+            _("{share} coding").format(share=formats.coding_share(figures)) if figures.coding_share_range else "",
+            _("{coding} of {tracked}").format(
+                coding=formats.duration(figures.coding_s), tracked=formats.duration(figures.tracked_s)
+            ),
+            status.unknown_words(figures.unconfirmed_s),
+        )
+    )
+
+
+def _strip(report: DayReport, rules: Rules, ink: Ink) -> str:
+    picture = Picture((report,), rules, ink, ink.width - len(INDENT) - 2)
+    rows = [ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report)]
+    lines = [row for row in rows if row] + ["", *picture.legend(ink.width - len(INDENT))]
+    return "\n".join(f"{INDENT}{line}".rstrip() for line in lines)
+
+
+def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
+    led = modes_line(report.figures, rules, CountsAs.LEADING)
+    fragmentation = report.fragmentation
+    coded = formats.listed(
+        (
+            blocks.block_counts(report.blocks),
+            _("longest {length}").format(length=formats.duration(fragmentation.longest_s)) if report.blocks else "",
+            _("cut up") if report.fragmented else "",
+        )
+    )
+    neither = modes_line(report.figures, rules, CountsAs.NEITHER)
+    rows = (
+        (_("Led"), formats.duration(report.figures.leading_s), led),
+        (_("Coded"), formats.duration(report.figures.coding_s), coded),
+        (_("Besides"), "", neither),
+    )
+    lines = []
+    for name, length, text in rows:
+        first, *more = wrapped(text, ink.width - SIDE) or [""]
+        if length or first:
+            lines.append(f"{ink.bold(padded(name, 8))} {length:>5}   {first}".rstrip())
+            lines += [f"{'':{SIDE}}{line}" for line in more]
+    return "\n".join(lines)
+
+
+def modes_line(figures: Figures, rules: Rules, side: CountsAs) -> str:
+    """Say how long each mode of one side ran, the longest first."""
+    found = side_modes(figures.modes_s.items(), rules, side)
+    return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in found)
+
+
+def _rows(title: str, rows: Iterable[str], ink: Ink) -> str:
+    rows = tuple(rows)
+    return "\n".join((ink.bold(title), *(f"{INDENT}{row}".rstrip() for row in rows))) if rows else ""
+
+
+def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
+    zone = rules.days.zone
+    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in report.stretches}
+    width = min(16, max(columns(label) for label in labels.values()))
+
+    def rows() -> Iterator[str]:
+        for one in report.stretches:
+            end = _("now") if one.running else formats.time_column(one.end, zone)
+            said = formats.listed(
+                (
+                    _("unconfirmed") if one.unconfirmed else "",
+                    one.switch.person or "",
+                    one.switch.kind or "",
+                    one.switch.note or "",
+                )
+            )
+            label = padded(labels[one.mode], width)
+            when = f"{formats.time_column(one.start, zone)} – {end:{len(formats.widest_time())}}"
+            head = f"{when}  {formats.duration(one.seconds):>5}"
+            room = ink.width - len(INDENT) - len(head) - width - 4
+            yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"
+
+    return _rows(_("Stretches"), rows(), ink)
+
+
+def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
+    sizes = {block: blocks.size_words(block.size) for block in report.blocks}
+    width = max(map(len, sizes.values()), default=0)
+
+    def rows() -> Iterator[str]:
+        for block, size in sizes.items():
+            when = formats.span_column(block.start, block.end, rules.days.zone)
+            head = f"{when}  {formats.duration(block.coding_s):>5}  {size:{width}}"
+            yield f"{head}  {clipped(blocks.cause_words(block), ink.width - len(INDENT) - len(head) - 2)}"
+
+    return _rows(_("Coding blocks"), rows(), ink)
+
+
+def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
+    plans = {Plan.MEETING: "", Plan.CODING: _("planned coding"), Plan.LEADING: _("planned leading")}
+
+    def rows() -> Iterator[str]:
+        for one in report.meetings:
+            when = formats.span_column(one.start, one.end, rules.days.zone)
+            said = formats.listed((one.title or _("Meeting"), plans[one.plan], _("tentative") if one.tentative else ""))
+            yield f"{when}  {formats.duration(one.span.seconds):>5}  {clipped(said, ink.width - len(when) - 11)}"
+
+    return _rows(_("From the calendar"), rows(), ink)
+
+
+def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
+    if report.changes.since is None:
+        return ""
+    from tltimer.wording.replanned import change_words
+
+    zone = rules.days.zone
+    title = _("Changed since {time}").format(time=formats.wall_time(report.changes.since, zone))
+    rows = (change_words(one, zone, ink.width - len(INDENT) - 36) for one in report.changes.found)
+    return _rows(title, rows, ink)
+
+
+def notes_part(notes: Iterable[tuple[str | None, str]], ink: Ink) -> str:
+    """Write notes below each other, each with a day's short name or None before it."""
+
+    def rows() -> Iterator[str]:
+        for day, text in notes:
+            lead = f"{day}  " if day else ""
+            yield f"{lead}{clipped(text, ink.width - len(INDENT) - len(lead))}"
+
+    return _rows(_("What came of it"), rows(), ink)

@@ -1,0 +1,115 @@
+"""The rows of a day's picture in a terminal: the hours, what was planned, what was done."""
+
+from collections.abc import Iterable, Iterator
+
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.cells import Axis, axis_over, in_cells
+from tltimer.render.terminal.style import EMPTY, Ink, letters_of
+from tltimer.reports.day import DayReport
+from tltimer.wording.sanitize import clipped, columns
+
+PLANNED = {Plan.MEETING: ("_", "grey"), Plan.CODING: ("c", "blue"), Plan.LEADING: ("l", "violet")}
+"""The letter and the hue of what was planned."""
+
+
+APART, LONGEST_NAME = "   ", 24
+
+
+class Picture:
+    """Draws days, all on one axis.
+
+    Args:
+        days: the days that it shows.
+        rules: how they were read.
+        ink: what the terminal can show.
+        width: how many columns there are for the axis.
+    """
+
+    def __init__(self, days: Iterable[DayReport], rules: Rules, ink: Ink, width: int) -> None:
+        days = tuple(days)
+        self._ink = ink
+        self._modes = rules.modes
+        self._zone = rules.days.zone
+        spans = [(day.date, one.span) for day in days for one in day.stretches]
+        spans += [(day.date, one.span) for day in days for one in day.meetings]
+        self.axis: Axis = axis_over(spans, self._zone, width)
+        self._used = {one.mode for day in days for one in day.stretches if not one.unconfirmed}
+        self._unknown = any(one.unconfirmed for day in days for one in day.stretches)
+        self._planned = {one.plan for day in days for one in day.meetings}
+        self.letters = letters_of(self._used, self._modes)
+
+    def planned(self, day: DayReport) -> str:
+        """Draw what the calendar had, "" where it had nothing."""
+        if not day.meetings:
+            return ""
+        cells = in_cells(day.meetings, self.axis.edges(day.date, self._zone))
+        return self._row(self._planned_cell(cell) for cell in cells)
+
+    def done(self, day: DayReport) -> str:
+        """Draw what was done; unknown time looks unlike any mode."""
+        cells = in_cells(day.stretches, self.axis.edges(day.date, self._zone))
+        return self._row(self._done_cell(cell) for cell in cells)
+
+    def _planned_cell(self, meeting: Meeting | None) -> tuple[str, str]:
+        if meeting is None:
+            return " ", ""
+        letter, hue = PLANNED[meeting.plan]
+        return ("▁" if self._ink.pictures else letter), hue
+
+    def _done_cell(self, stretch: Stretch | None) -> tuple[str, str]:
+        if stretch is None:
+            return (" " if self._ink.pictures else EMPTY), ""
+        if stretch.unconfirmed:
+            return ("▒" if self._ink.pictures else self.letters[UNKNOWN]), "grey"
+        return ("█" if self._ink.pictures else self.letters[stretch.mode]), self._modes.mode(stretch.mode).colour
+
+    def _row(self, cells: Iterable[tuple[str, str]]) -> str:
+        row, run, hue = "", "", ""
+        for letter, colour in (*cells, ("", "end")):
+            if colour != hue:
+                row += self._ink.hued(hue, run) if hue else run
+                run, hue = "", colour
+            run += letter
+        return row if self._ink.pictures else row.rstrip()
+
+    def legend(self, width: int) -> tuple[str, ...]:
+        """Say what the marks stand for, only those that occur, in lines of a width."""
+        lines, used = [""], 0
+        for mark, name in self._marks():
+            taken = 2 + columns(name)
+            if used and used + len(APART) + taken > width:
+                lines.append("")
+                used = 0
+            lines[-1] += f"{APART if used else ''}{mark} {name}"
+            used += taken + (len(APART) if used else 0)
+        return tuple(lines)
+
+    def _marks(self) -> Iterator[tuple[str, str]]:
+        """Give each mark with its name; a mark takes one column, whatever colours it."""
+        ink, drawn = self._ink, self._ink.pictures
+        unlisted = sorted(key for key in self._used if key not in self._modes)
+        for mode in (*self._modes, *map(self._modes.mode, unlisted)):
+            if mode.key in self._used:
+                yield ink.mark(mode, self.letters[mode.key]), clipped(mode.label, LONGEST_NAME)
+        if self._unknown:
+            yield ink.hued("grey", "▒" if drawn else self.letters[UNKNOWN]), _("Unknown")
+        names = {
+            Plan.MEETING: _("planned"),
+            Plan.CODING: _("planned coding"),
+            Plan.LEADING: _("planned leading"),
+        }
+        for plan, (letter, hue) in PLANNED.items():
+            if plan in self._planned:
+                yield ink.hued(hue, "▁" if drawn else letter), names[plan]
+
+
+def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:
+    """Give labels and seconds of the modes on one side, the longest first."""
+    found = [(key, seconds) for key, seconds in day_modes if rules.modes.counts_as(key) is side]
+    found.sort(key=lambda item: (-item[1], item[0]))
+    return [(rules.modes.mode(key).label, seconds) for key, seconds in found]

@@ -1,0 +1,47 @@
+"""Switches as text for a terminal."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.switches import Switch
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.style import Ink
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped, columns, padded
+
+
+def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Ink) -> str:
+    """Write the switches of some days, each with its id, below the names of their days."""
+    switches = tuple(switches)
+    if not switches:
+        return _("No switches {when}.").format(
+            when=_("on {day}").format(day=first)
+            if first == last
+            else _("from {first} to {last}").format(first=first, last=last)
+        )
+    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in switches}
+    width = min(16, max(map(columns, labels.values())))
+    ids = max(columns(one.id) for one in switches)
+    lines: list[str] = []
+    day = None
+    for one in switches:
+        todays = rules.days.day_of(one.at)
+        if todays != day:
+            lines += [""] if lines else []
+            lines.append(ink.bold(f"{formats.day_name(todays)}, {formats.date_and_year(todays)}"))
+            day = todays
+        label = ink.hued(rules.modes.mode(one.mode).colour, padded(labels[one.mode], width))
+        words = formats.listed(
+            (
+                one.person or "",
+                one.kind or "",
+                one.note or "",
+                one.source if one.source != "user" else "",
+                _("confirmed") if one.confirmed else "",
+            )
+        )
+        time = formats.time_column(one.at, rules.days.zone)
+        room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
+        lines.append(f"  {time}  {ink.dim(padded(one.id, ids))}  {label}  {clipped(words, room)}".rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,99 @@
+"""The plan of days as text for a terminal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tltimer.domain.balance.target import USUAL, Band
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.paragraph import wrapped
+from tltimer.render.terminal.style import Ink
+from tltimer.reports.plan import DayPlan, PlannedMeeting
+from tltimer.reports.reach import Reach, is_ample
+from tltimer.wording import blocks, formats
+from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.sanitize import clipped
+
+INDENT = "  "
+
+
+def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink, band: Band = USUAL) -> str:
+    """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
+    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own]
+    parts = [_day(plan, rules, ink) for plan in shown]
+    if reach is not None:
+        parts.append(_reach(reach, band, rules, ink))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _day(plan: DayPlan, rules: Rules, ink: Ink) -> str:
+    zone = rules.days.zone
+    lines = [ink.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
+    if plan.free.window is None:
+        lines.append(_("No working hours on this day."))
+    else:
+        window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
+        free, whole = formats.length(plan.free_s), formats.length(plan.free.focus_s)
+        lines.append(
+            _("{window} · {free} free, {whole} of it in whole blocks").format(window=window, free=free, whole=whole)
+        )
+    lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
+    lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
+    lines += _part(_("Free"), _pieces(plan, rules))
+    room = ink.width - 2 * len(INDENT) - 22
+    moves = ((move_words(move, zone, room), f"{INDENT}{gain_words(move)}") for move in plan.moves)
+    lines += _part(_("Moves"), (line for both in moves for line in both))
+    return "\n".join(lines)
+
+
+def _part(title: str, rows: Iterable[str]) -> list[str]:
+    rows = [f"{INDENT}{row}".rstrip() for row in rows]
+    return [title, *rows] if rows else []
+
+
+def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
+    meeting = planned.meeting
+    when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
+    said = formats.listed(
+        (
+            _("costs {length}").format(length=formats.length(planned.cost_s)) if planned.cost_s else "",
+            _("can be moved") if planned.movable else "",
+            _("tentative") if meeting.tentative else "",
+        )
+    )
+    head = f"{when}  {formats.duration(meeting.span.seconds):>5}  "
+    title = clipped(meeting.title, ink.width - len(INDENT) - len(head) - len(said) - 3) or _("Meeting")
+    return head + formats.listed((title, said))
+
+
+def _own(block: Meeting, rules: Rules, ink: Ink) -> str:
+    head = (
+        f"{formats.span_column(block.start, block.end, rules.days.zone)}  {formats.duration(block.span.seconds):>5}  "
+    )
+    said = _("for coding") if block.plan is Plan.CODING else _("for leading")
+    return head + formats.listed((clipped(block.title, ink.width - len(INDENT) - len(head) - len(said) - 3), said))
+
+
+def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
+    for piece in plan.free.pieces:
+        when = formats.span_column(piece.span.start, piece.span.end, rules.days.zone)
+        yield f"{when}  {formats.duration(piece.span.seconds):>5}  {blocks.size_words(piece.size)}"
+
+
+def _reach(reach: Reach, band: Band, rules: Rules, ink: Ink) -> str:
+    if reach.share is None:
+        return ""
+    if is_ample(reach, band):
+        words = _("Enough is free for the {band} coding that you chose; the rest of it is yours for leading.")
+        return "\n".join(wrapped(words.format(band=formats.band_range(band)), ink.width))
+    first = _("If nothing moves, the week can reach {share} coding at most, {whole} with whole blocks alone.").format(
+        share=formats.share(reach.share), whole=formats.share(reach.whole_share)
+    )
+    lines = wrapped(first, ink.width)
+    if reach.move is not None:
+        most = _("The move that gives the most, to {share} with whole blocks:").format(
+            share=formats.share(reach.moved_share)
+        )
+        move = move_words(reach.move, rules.days.zone, ink.width - 2 * len(INDENT) - 22)
+        lines += [*wrapped(most, ink.width), f"{INDENT}{move}", f"{INDENT * 2}{gain_words(reach.move)}"]
+    return "\n".join(lines)

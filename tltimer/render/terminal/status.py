@@ -1,0 +1,48 @@
+"""The present moment as text for a terminal."""
+
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.style import Ink, letters_of
+from tltimer.reports.status import Status
+from tltimer.wording import formats
+from tltimer.wording import status as sentences
+from tltimer.wording.promises import to_words
+from tltimer.wording.sanitize import clipped
+
+
+def status_text(status: Status, rules: Rules, ink: Ink) -> str:
+    """Write what runs, since when and for how long, today's share, and on a second line what is next."""
+    zone = rules.days.zone
+    if status.running is None:
+        first = sentences.status_line(status, rules.modes)
+    else:
+        running = status.running
+        mode = rules.modes.mode(running.mode)
+        mark = f"{ink.mark(mode, letters_of((mode.key,), rules.modes)[mode.key])} " if ink.pictures else ""
+        words = (
+            sentences.running_words(status, rules.modes),
+            _("since {time}").format(time=formats.wall_time(running.at, zone)),
+            running.kind or "",
+            sentences.today_words(status),
+        )
+        first = mark + clipped(formats.listed(words), ink.width - 2)
+    lines = [first]
+    if status.note:
+        lines.append(clipped(status.note, ink.width))
+    if status.current_meeting:
+        meeting = status.current_meeting
+        lines.append(
+            clipped(
+                _("Now until {time}: {title}").format(
+                    time=formats.wall_time(meeting.end, zone), title=meeting.title or _("Meeting")
+                ),
+                ink.width,
+            )
+        )
+    coming = sentences.next_meeting_line(status, zone)
+    if coming:
+        lines.append(clipped(_("Next: {meeting}").format(meeting=coming), ink.width))
+    for promise in status.due:
+        due = formats.listed((promise.text, to_words(promise)))
+        lines.append(clipped(_("Due today: {promise}").format(promise=due), ink.width))
+    return "\n".join(lines)

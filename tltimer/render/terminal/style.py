@@ -1,0 +1,87 @@
+"""How to draw in a terminal: colour and block characters where it has them, letters where not."""
+
+from collections.abc import Iterable
+
+from tltimer.domain.timeline.modes import Mode, ModeList
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.wording.sanitize import plain
+
+HUES = {
+    "blue": 33,
+    "orange": 172,
+    "green": 36,
+    "violet": 98,
+    "rose": 168,
+    "grey": 245,
+    "teal": 37,
+    "brown": 137,
+}
+"""The nearest of a terminal's 256 colours to each hue; they look right on light and dark."""
+
+EMPTY, UNCERTAIN = ".", "?"
+
+
+class Ink:
+    """What a terminal can show.
+
+    Args:
+        width: columns of a line.
+        colour: whether it understands colours.
+        blocks: whether its letters include block characters.
+    """
+
+    def __init__(self, width: int = 80, colour: bool = False, blocks: bool = True) -> None:
+        self.width = width
+        self.colour = colour
+        self.blocks = blocks
+
+    def _styled(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+    def bold(self, text: str) -> str:
+        """Make a text stand out."""
+        return self._styled("1", text)
+
+    def dim(self, text: str) -> str:
+        """Let a text stand back."""
+        return self._styled("2", text)
+
+    def hued(self, colour: str, text: str) -> str:
+        """Write a text in a hue of the palette or in ``#rrggbb``."""
+        return self._styled(f"38;5;{_code(colour)}", text)
+
+    @property
+    def pictures(self) -> bool:
+        """Say whether cells are drawn as coloured blocks instead of letters."""
+        return self.colour and self.blocks
+
+    def mark(self, mode: Mode, letter: str) -> str:
+        """Give the mark of a mode beside its name."""
+        return self.hued(mode.colour, "█" if self.pictures else letter)
+
+
+def _code(colour: str) -> int:
+    if colour in HUES:
+        return HUES[colour]
+    try:
+        parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+    except ValueError:
+        return HUES["grey"]
+    red, green, blue = (round(part / 51) for part in parts)
+    return 16 + 36 * red + 6 * green + blue
+
+
+def letters_of(keys: Iterable[str], modes: ModeList) -> dict[str, str]:
+    """Give every mode a letter of its own, the first of its label where that is free.
+
+    Returns:
+        letters by key; ``unknown`` is a question mark.
+    """
+    given = {UNKNOWN: UNCERTAIN, OFF: EMPTY}
+    for mode in (*modes, *(modes.mode(key) for key in sorted(keys))):
+        if mode.key in given:
+            continue
+        wished = [letter.upper() for letter in plain(mode.label) if letter.isalnum() and len(letter.upper()) == 1]
+        free = (letter for letter in (*wished, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ") if letter not in given.values())
+        given[mode.key] = next(free, "*")
+    return given

@@ -1,0 +1,225 @@
+"""The report of a week as text for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from tltimer.domain.balance.promises import Promise
+from tltimer.domain.meetings.free_time import FreeTime, Piece
+from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import CountsAs
+from tltimer.i18n.translate import _, ngettext
+from tltimer.render.terminal.day import INDENT, modes_line, notes_part
+from tltimer.render.terminal.day_chart import Picture
+from tltimer.render.terminal.paragraph import wrapped
+from tltimer.render.terminal.style import Ink
+from tltimer.reports.day import DayReport
+from tltimer.reports.notes import produced, produced_words
+from tltimer.reports.planned import kept_coding_words
+from tltimer.reports.trend import is_known
+from tltimer.reports.week import SwingPoint, WeekReport
+from tltimer.wording import blocks, formats, status, target, week
+from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.promises import due_words, to_words, week_promises
+from tltimer.wording.sanitize import clipped, columns, padded
+from tltimer.wording.text_people import one_to_one_lines
+
+LEVELS = "▁▂▃▄▅▆▇█"
+HIGHEST = 0.8
+"""The share at the top of the swing; what exceeds it is drawn as high."""
+
+DAY_NAME = 6
+"""Columns left of the strips, and right of them."""
+
+
+def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> str:
+    """Write the report of a week, its lines no wider than the terminal; ``commits`` is what repositories say of it."""
+    parts = (
+        _head(report, ink),
+        _led(report, rules, ink),
+        _promises(report, rules, ink),
+        _coded(report, rules, ink),
+        _days(report, rules, ink),
+        _swing(report, ink),
+        commits,
+        _next_week(report, rules, ink),
+        clipped(status.strange_modes(report.figures, rules.modes), ink.width),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(report: WeekReport, ink: Ink) -> str:
+    title = f"{ink.bold(formats.week_name(report.week))} {formats.week_dates(report.week)}"
+    sentence = wrapped(week.week_sentence(report), ink.width)
+    explanation = wrapped(week.week_explanation(report), ink.width)
+    settled = [text for line in target.settled_words(report).splitlines() for text in wrapped(line, ink.width)]
+    return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation, *settled))
+
+
+def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    notes = [(formats.short_day(one.day), produced_words(one)) for one in produced(report.days, rules.modes)]
+    people = one_to_one_lines(report.one_to_ones)
+    if not report.figures.leading_s and not notes and not people:
+        return ""
+    head = f"{ink.bold(_('Led'))} {formats.duration(report.figures.leading_s)}"
+    modes = _wrapped(modes_line(report.figures, rules, CountsAs.LEADING), ink)
+    kinds = _kinds(report, rules, CountsAs.LEADING, ink)
+    return "\n".join(part for part in (head, modes, kinds, _people(people, ink), notes_part(notes, ink)) if part)
+
+
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Ink) -> str:
+    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s)
+    return _wrapped(line, ink) if line else ""
+
+
+def _people(people: Sequence[tuple[str, str]], ink: Ink) -> str:
+    width = min(16, max((columns(name) for name, _words in people), default=0))
+    room = ink.width - 2 * len(INDENT) - width - 2
+    lines = (f"{INDENT * 2}{padded(clipped(name, width), width)}  {clipped(words, room)}" for name, words in people)
+    return "\n".join((f"{INDENT}{_('1:1s')}", *lines)) if people else ""
+
+
+def _promises(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    found = week_promises(report.promises)
+    if not found:
+        return ""
+    width = max(columns(words) for words, _one in found)
+    today = rules.days.day_of(report.now)
+
+    def words_of(one: Promise) -> str:
+        due = due_words(one, today) if one.done_at is None else ""
+        return clipped(formats.listed((one.text, to_words(one), due)), ink.width - len(INDENT) - width - 2)
+
+    lines = (f"{INDENT}{padded(words, width)}  {words_of(one)}" for words, one in found)
+    return "\n".join((ink.bold(_("Promises")), *lines))
+
+
+def _wrapped(line: str, ink: Ink) -> str:
+    return "\n".join(wrapped(line, ink.width, INDENT))
+
+
+def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    if not report.blocks:
+        return ""
+    fragmentation = report.fragmentation
+    head = f"{ink.bold(_('Coded'))} {formats.duration(report.figures.coding_s)}"
+    sizes = formats.listed(
+        (
+            blocks.block_counts(report.blocks),
+            _("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share)),
+            _("longest {length}").format(length=formats.duration(fragmentation.longest_s)),
+        )
+    )
+    ends = blocks.ended_words(fragmentation)
+    lines = (sizes, ends, kept_coding_words(report))
+    kinds = _kinds(report, rules, CountsAs.CODING, ink)
+    return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
+
+
+def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
+    if not any(day.stretches or day.meetings for day in shown):
+        return _("tltimer switch coding begins; tltimer --help shows the rest.")
+    heads = [f"{words:>{room}}" for words, room in zip((_("led"), _("coded"), _("longest")), _rooms(), strict=True)]
+    room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("cut up"))
+    picture = Picture(shown, rules, ink, room)
+    width = picture.axis.count
+    head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {''.join(heads)}"
+
+    def rows() -> Iterator[str]:
+        for day in shown:
+            planned = picture.planned(day)
+            if planned:
+                yield f"{'':{DAY_NAME}}{planned}".rstrip()
+            done = picture.done(day)
+            fill = "" if ink.pictures else " " * (width - len(done))
+            name = f"{formats.short_day(day.date):{DAY_NAME - 2}}"
+            yield f"{INDENT}{name}{done}{fill}{_totals(day, ink)}".rstrip()
+
+    title = ink.bold(_("Planned and done"))
+    legend = (f"{'':{DAY_NAME}}{line}" for line in picture.legend(ink.width - DAY_NAME))
+    return "\n".join((title, ink.dim(head), *rows(), "", *legend))
+
+
+def _rooms() -> tuple[int, int, int]:
+    """Say how wide the columns of what was led, what was coded and the longest block are, so that their heads fit."""
+    return max(7, columns(_("led")) + 2), max(7, columns(_("coded")) + 2), max(9, columns(_("longest")) + 2)
+
+
+def _totals(day: DayReport, ink: Ink) -> str:
+    if not day.stretches:
+        return ""
+    led, coded = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
+    longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
+    cut = f"  {_('cut up')}" if day.fragmented else ""
+    figures = (f"{words:>{room}}" for words, room in zip((led, coded, longest), _rooms(), strict=True))
+    return f"   {''.join(figures)}{ink.dim(cut)}"
+
+
+def _swing(report: WeekReport, ink: Ink) -> str:
+    points = report.swing[-(ink.width // 4 - 2) :]
+    while points and not is_known(points[0]):
+        points = points[1:]
+    if len(points) < 2:
+        return ""
+    title = ngettext("The swing · {count} week", "The swing · {count} weeks", len(points)).format(count=len(points))
+    numbers = "".join(f"{point.week.number:>4}" for point in points)
+    lines = [ink.bold(title)]
+    if ink.blocks:
+        lines.append("".join(f"  {ink.hued('blue', _level(point) * 2)}" for point in points).rstrip())
+    ends = [point.figures.coding_share_range if is_known(point) else None for point in points]
+    least, most = ("".join(f"{_percent(both, end):>4}" for both in ends) for end in (0, 1))
+    # Where time is unknown a share is a range, and no single figure is invented for it.
+    if least == most:
+        lines.append(f"{least} %")
+    else:
+        lines += [_("{shares} % at least").format(shares=least), _("{shares} % at most").format(shares=most)]
+    return "\n".join((*lines, ink.dim(numbers)))
+
+
+def _percent(both: tuple[float, float] | None, end: int) -> str:
+    return "–" if both is None else str(formats.percent(both[end]))
+
+
+def _level(point: SwingPoint) -> str:
+    if not is_known(point) or point.figures.coding_share is None:
+        return " "
+    return LEVELS[min(len(LEVELS) - 1, int(point.figures.coding_share / HIGHEST * len(LEVELS)))]
+
+
+def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
+    working = [day for day in report.next_free if day.window is not None]
+    if not working:
+        return ""
+    title = _("Free in the week after") if report.complete else _("Free next week")
+    lines = [ink.bold(title), *(f"{INDENT}{_free_line(day, rules, ink)}".rstrip() for day in working)]
+    if report.next_move:
+        room = ink.width - len(INDENT) - 22
+        from tltimer.wording.plan import gain_words, move_words
+
+        lines += [f"{INDENT}{move_words(report.next_move, rules.days.zone, room)}"]
+        lines += [f"{INDENT * 2}{gain_words(report.next_move)}"]
+    return "\n".join(lines)
+
+
+def _free_line(day: FreeTime, rules: Rules, ink: Ink) -> str:
+    """Name the pieces of a day that are worth naming, as many as there is room for; crumbs are counted."""
+    large = [piece for piece in day.pieces if piece.size is not Size.CRUMB]
+    count = len(day.pieces) - len(large)
+    crumbs = ngettext("{count} crumb", "{count} crumbs", count).format(count=count) if count else ""
+    room = ink.width - len(INDENT) - 4
+    for lengths in (True, False):
+        texts = [_piece(piece, rules, lengths) for piece in large]
+        if columns(formats.listed((*texts, crumbs))) <= room:
+            break
+    else:
+        while columns(formats.listed((*texts, "…"))) > room:
+            texts.pop()
+        crumbs = "…"
+    shown = [ink.bold(text) if piece.size is Size.WHOLE else text for piece, text in zip(large, texts, strict=False)]
+    return f"{formats.short_day(day.date):4}{formats.listed((*shown, crumbs)) or _('nothing free')}"
+
+
+def _piece(piece: Piece, rules: Rules, length: bool) -> str:
+    when = formats.span_words(piece.span.start, piece.span.end, rules.days.zone)
+    return f"{when} ({formats.length(piece.span.seconds)})" if length else when

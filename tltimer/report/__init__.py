@@ -1,1 +1,0 @@
-"""What to show, and its wording. Pure."""

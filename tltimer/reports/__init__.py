@@ -1,0 +1,1 @@
+"""What to show, as values: the reports of days, weeks and plans."""

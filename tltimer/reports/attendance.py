@@ -1,0 +1,230 @@
+"""Meetings of the calendar beside the log: what to switch to when one begins and ends, and which were not logged."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from tltimer.domain.balance.one_to_ones import whom
+from tltimer.domain.balance.people import People, Person
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.occurrences import Attendee
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
+from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN, Switch
+from tltimer.frozen import value
+from tltimer.reports.day import DayReport
+from tltimer.reports.status import Status
+from tltimer.wording.sanitize import clipped
+
+MEETING, ONE_TO_ONE = "meeting", "1:1"
+
+EARLY = timedelta(minutes=10)
+"""How long before a meeting one can have switched and have meant it."""
+
+LONGEST_NAME = 60
+
+
+@value
+class Turn:
+    """A switch that the calendar suggests, back-dated to ``since``: into ``meeting``; out of one where that is None."""
+
+    mode: str
+    person: str | None
+    kind: str | None
+    since: datetime
+    meeting: Meeting | None
+
+
+@value
+class Booking:
+    """Time of a meeting to be put into the log."""
+
+    spans: tuple[Span, ...]
+    mode: str
+    person: str | None
+
+
+def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
+    """Name the one other of each 1:1 as the ledger does, also where only the title says with whom it is."""
+    return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
+
+
+def _with(meeting: Meeting, person: Person) -> Meeting:
+    address = meeting.other.address if meeting.other else next(iter(person.addresses), "")
+    other = Attendee(address, person.name, "INDIVIDUAL", meeting.other.answer if meeting.other else None)
+    return Meeting(
+        uid=meeting.uid,
+        start=meeting.start,
+        end=meeting.end,
+        title=meeting.title,
+        calendar=meeting.calendar,
+        plan=meeting.plan,
+        tentative=meeting.tentative,
+        others=meeting.others,
+        other=other,
+        mine=meeting.mine,
+    )
+
+
+def partner(meeting: Meeting | None) -> str | None:
+    """Give the name of the one other in a meeting of two."""
+    other = meeting.other if meeting else None
+    return clipped(other.name, LONGEST_NAME) or clipped(other.address, LONGEST_NAME) or None if other else None
+
+
+def mode_in(meeting: Meeting) -> tuple[str, str | None]:
+    """Give the mode that a meeting is, and with whom."""
+    person = partner(meeting)
+    return (ONE_TO_ONE, person) if person else (MEETING, None)
+
+
+def attends(switch: Switch, meeting: Meeting, modes: ModeList) -> bool:
+    """Say whether the mode of a switch is that of a meeting.
+
+    A mode of one's own that meets is it too, and so is a 1:1 with somebody else, if it began with the meeting.
+    """
+    mode, person = mode_in(meeting)
+    with_it = switch.at >= meeting.start - EARLY
+    if switch.mode == mode:
+        return person is None or switch.person == person or (switch.person is not None and with_it)
+    return with_it and modes.meets(switch.mode) and switch.mode not in (MEETING, ONE_TO_ONE)
+
+
+def turn_of(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch to offer first: into the meeting that runs, or out of the one that is over."""
+    return joining(status, modes) or _leaving(status, modes)
+
+
+def joining(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch into the meeting that runs by the calendar while the mode is another.
+
+    meeting            |------------now
+    log       |coding--|--review----now
+    joining            |------------now     what came since is withdrawn
+
+    Time in it that was said to be another meeting stays: what is joined is the rest.
+
+    meeting   |---------------------now
+    log       |coding-|1:1|--coding-now
+    joining               |---------now
+    """
+    meeting, running = status.current_meeting, status.running
+    if meeting is None or (running is not None and attends(running, meeting, modes)):
+        return None
+    elsewhere = [
+        one.end
+        for one in status.today.stretches
+        if not one.running
+        and modes.meets(one.mode)
+        and not attends(one.switch, meeting, modes)
+        and meeting.span.covers(one.end)
+    ]
+    return Turn(*mode_in(meeting), None, max([meeting.start, *elsewhere]), meeting)
+
+
+def _leaving(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch back to what was done before a meeting, while the mode is still that of the meeting.
+
+    meeting            |-------|
+    log       |coding--|meeting-----now
+    leaving                    |----now     coding
+    """
+    running = status.running
+    if running is None or status.current_meeting is not None:
+        return None
+    ends = [
+        one.end
+        for one in _meetings(status.today)
+        if running.at < one.end <= status.now and attends(running, one, modes)
+    ]
+    before = next((one for one in _before(status, running) if _is_work(one, modes)), None)
+    return _back_to(before, max(ends)) if ends and before else None
+
+
+def begun(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch into a meeting that has begun, if nothing was said since that speaks against it.
+
+    Against it speak a switch made after its beginning, a stop, being with people by one's own word, and a day off.
+    """
+    turn, running = joining(status, modes), status.running
+    if turn is None or turn.meeting is None or status.today.free.window is None:
+        return None
+    if running is None:
+        return None if status.today.stretches else turn
+    stays = modes.meets(running.mode) and running.source != CALENDAR
+    return None if stays or running.at >= turn.meeting.start else turn
+
+
+def ended(status: Status, modes: ModeList) -> Turn | None:
+    """Give the switch back out of meetings that were switched to by themselves, once the last of them is over.
+
+    meetings         |-----|---|
+    log       |break-|mtg--|1:1-----now     by the calendar
+    ended                      |----now     break, as it was before; off, if nothing ran
+    """
+    running = status.running
+    if running is None or running.source != CALENDAR or not modes.meets(running.mode):
+        return None
+    pieces = union(one.span for one in _meetings(status.today))
+    piece = next((one for one in pieces if one.covers(running.at)), None)
+    if piece is None or status.now < piece.end:
+        return None
+    until = running.at
+    for stretch in _before(status, running):
+        if stretch.end != until:
+            break
+        if not modes.meets(stretch.mode):
+            return _back_to(stretch, piece.end)
+        until = stretch.start
+    return Turn(OFF, None, None, piece.end, None)
+
+
+def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[Span] = ()) -> tuple[Meeting, ...]:
+    """Give the meetings of a day of which less than half is covered by stretches of modes that meet.
+
+    Args:
+        day: the day.
+        modes: the modes.
+        now: a meeting that runs counts up to it, one that comes does not.
+        nothing: spans of which was said that they were nothing.
+    """
+    known = [*_met(day, modes), *nothing]
+    begun = ((one, _done(one, day, now)) for one in _meetings(day) if one.start < now)
+    return tuple(one for one, span in begun if shared_seconds([span], known) * 2 < span.seconds)
+
+
+def bookings_of(meetings: Iterable[Meeting], day: DayReport, modes: ModeList, now: datetime) -> tuple[Booking, ...]:
+    """Give what to put into the log for meetings; time in which one met already stays as it is.
+
+    meeting   |-------------|
+    log       |coding--|1:1-|coding
+    booking   |--------|
+    """
+    met = _met(day, modes)
+    return tuple(Booking(without(_done(one, day, now), met), *mode_in(one)) for one in meetings)
+
+
+def _meetings(day: DayReport) -> tuple[Meeting, ...]:
+    return tuple(one for one in day.meetings if one.plan is Plan.MEETING)
+
+
+def _done(meeting: Meeting, day: DayReport, now: datetime) -> Span:
+    return Span(meeting.start, min(meeting.end, now, day.span.end))
+
+
+def _met(day: DayReport, modes: ModeList) -> tuple[Span, ...]:
+    return tuple(one.span for one in day.stretches if modes.meets(one.mode))
+
+
+def _before(status: Status, running: Switch) -> tuple[Stretch, ...]:
+    """Give today's stretches before the running one, the latest first."""
+    return tuple(one for one in reversed(status.today.stretches) if one.start < running.at)
+
+
+def _is_work(stretch: Stretch, modes: ModeList) -> bool:
+    counts = stretch.mode != UNKNOWN and modes.counts_as(stretch.mode) is not CountsAs.NEITHER
+    return counts and not modes.meets(stretch.mode)
+
+
+def _back_to(stretch: Stretch, since: datetime) -> Turn:
+    return Turn(stretch.mode, stretch.switch.person, stretch.switch.kind, since, None)

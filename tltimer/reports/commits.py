@@ -1,0 +1,122 @@
+"""What local repositories say of a week and of the weeks before it: how much of the team's code is the user's."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tltimer.domain.balance.commits import Commit, Contribution, History, contribution_in, last_of_mine
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import value
+
+DAYS = 28
+"""Over how many days shares are taken, today included: a week has too few commits to say anything."""
+
+WEEKS = 12
+
+
+@value
+class Told:
+    """What one repository told: ``history`` is None where it told nothing, and ``problem`` says why, as a sentence."""
+
+    name: str
+    path: str
+    history: History | None
+    problem: str = ""
+
+
+@value
+class RepositoryReport:
+    """One repository, or all of them together.
+
+    ``recent`` are the last four weeks, None where not all of their commits are known. ``days_since`` counts days since
+    the user's last commit, None where none is known; ``whole`` says that then there is none, as no commits are missing.
+    """
+
+    name: str
+    path: str
+    branch: str
+    problem: str
+    recent: Contribution | None
+    days_since: int | None
+    whole: bool
+
+
+@value
+class WeekOfCommits:
+    """A week of the picture; ``counts`` is None where not all of its commits are known."""
+
+    week: Week
+    counts: Contribution | None
+
+
+@value
+class CommitsReport:
+    """What the repositories say of the four weeks up to the end of a week, or up to now, and of twelve weeks."""
+
+    span: Span
+    repositories: tuple[RepositoryReport, ...]
+    together: RepositoryReport
+    weeks: tuple[WeekOfCommits, ...]
+
+
+def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules) -> CommitsReport:
+    """Make the report that belongs to a week.
+
+    Args:
+        week: which one.
+        told: what each repository told.
+        now: the present instant; what came about later does not exist.
+        rules: when days begin.
+    """
+    told = tuple(told)
+    days = rules.days
+    until = min(now, days.span_of(week.sunday).end)
+    today = days.day_of(now) if until == now else week.sunday
+    span = Span(min(until, days.start_of(today - (DAYS - 1) * ONE_DAY)), until)
+    histories = [one.history for one in told if one.history is not None]
+    commits = [commit for history in histories for commit in history.commits]
+    branches = sorted({history.branch for history in histories})
+
+    def report(name: str, path: str, problem: str, branch: str, its: list[History]) -> RepositoryReport:
+        last = last_of_mine(its, until)
+        return RepositoryReport(
+            name=name,
+            path=path,
+            branch=branch,
+            problem=problem,
+            recent=_counted(span, its, [commit for history in its for commit in history.commits]),
+            days_since=None if last is None else (today - days.day_of(last)).days,
+            whole=bool(its) and not any(history.shallow for history in its),
+        )
+
+    return CommitsReport(
+        span=span,
+        repositories=tuple(
+            report(
+                one.name,
+                one.path,
+                one.problem,
+                one.history.branch if one.history else "",
+                [one.history] if one.history else [],
+            )
+            for one in told
+        ),
+        together=report("", "", "", branches[0] if len(branches) == 1 else "", histories),
+        weeks=tuple(
+            WeekOfCommits(one, _counted(_span_of(one, until, rules), histories, commits))
+            for one in (week.plus(-back) for back in range(WEEKS - 1, -1, -1))
+        ),
+    )
+
+
+def _span_of(week: Week, until: datetime, rules: Rules) -> Span:
+    span = rules.days.span_of_days(week.monday, week.sunday)
+    return Span(min(span.start, until), min(span.end, until))
+
+
+def _counted(span: Span, histories: list[History], commits: list[Commit]) -> Contribution | None:
+    if not histories or not all(history.knows(span.start) for history in histories):
+        return None
+    return contribution_in(span, commits)

@@ -1,0 +1,112 @@
+"""The look back at a day: what was done, what is missing, what comes."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from tltimer.domain.balance.target import Band
+from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.spans import Span, union, without
+from tltimer.domain.timeline.totals import Figures
+from tltimer.frozen import value
+from tltimer.reports.day import DayReport
+
+SHORTEST_GAP = timedelta(minutes=15)
+
+MOST_QUESTIONS = 3
+
+
+@value
+class Gap:
+    """Time of the day that is empty, or of which nobody knows what it was."""
+
+    span: Span
+    unknown: bool
+
+
+@value
+class EveningReport:
+    """A day seen from its evening.
+
+    ``gaps`` are all that could be filled, in the order of the day; ``tomorrow_move`` is what gives tomorrow the
+    most; ``unlogged`` are the day's meetings that the log does not have; ``belated`` says that the evening was missed,
+    so that tomorrow has begun or is over.
+    """
+
+    day: DayReport
+    week: Figures
+    band: Band
+    gaps: tuple[Gap, ...]
+    tomorrow: FreeTime
+    tomorrow_meetings: tuple[Meeting, ...]
+    looked_at: bool
+    tomorrow_move: Move | None = None
+    unlogged: tuple[Meeting, ...] = ()
+    belated: bool = False
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """The gaps without the meetings that were not logged, which are a question of their own.
+
+        gaps       |-----------|   |--|
+        unlogged       |---|
+        open       |--|     |--|   |--|
+        """
+        asked = [one.span for one in self.unlogged]
+        pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
+        return tuple(piece for piece in pieces if _is_long(piece))
+
+
+def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
+    """Find the time inside a day that is empty or unknown, a quarter of an hour or longer.
+
+        done     |coding|  |meeting|~~~~~~~|coding|
+        gaps            |--|       |--???--|
+
+    Args:
+        day: the day; what comes before its first and after its last stretch is no gap.
+        answered: spans of which was said that they were nothing.
+    """
+    if not day.stretches:
+        return ()
+    whole = Span(day.stretches[0].start, max(one.end for one in day.stretches))
+    known = [*(one.span for one in day.stretches), *answered]
+    empty = [Gap(span, unknown=False) for span in without(whole, known)]
+    unknown = [
+        Gap(span, unknown=True)
+        for span in union(one.span for one in day.stretches if one.unconfirmed and not one.running)
+    ]
+    found = (gap for gap in (*empty, *unknown) if _is_long(gap))
+    return tuple(sorted(found, key=lambda gap: gap.span.start))
+
+
+def _is_long(gap: Gap) -> bool:
+    return gap.span.seconds >= SHORTEST_GAP.total_seconds()
+
+
+def evening_report(
+    day: DayReport,
+    week: Figures,
+    band: Band,
+    answered: Iterable[Span],
+    tomorrow: FreeTime,
+    tomorrow_meetings: Iterable[Meeting],
+    looked_at: bool,
+    tomorrow_move: Move | None = None,
+    unlogged: tuple[Meeting, ...] = (),
+    belated: bool = False,
+) -> EveningReport:
+    """Make the look back at a day."""
+    return EveningReport(
+        day=day,
+        week=week,
+        band=band,
+        gaps=gaps_of(day, answered),
+        tomorrow=tomorrow,
+        tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),
+        looked_at=looked_at,
+        tomorrow_move=tomorrow_move,
+        unlogged=unlogged,
+        belated=belated,
+    )

@@ -1,0 +1,88 @@
+"""Which share of coding a week can still come to by its calendar."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from tltimer.domain.balance.target import Band
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.meetings.moves import Move
+from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.spans import Span, union, without
+from tltimer.domain.timeline.totals import Figures
+from tltimer.frozen import value
+from tltimer.reports.plan import DayPlan, best_of
+
+
+@value
+class Reach:
+    """The share of coding that a week can reach at most if nothing moves and all of its meetings take place.
+
+    ``share`` is with all the time that is left free, ``whole_share`` with the whole pieces of it alone; ``moved_share``
+    is the latter with the one ``move`` that gains the most. None if there is nothing to divide, or no such move.
+    """
+
+    share: float | None
+    whole_share: float | None
+    move: Move | None
+    moved_share: float | None
+
+
+def is_ample(reach: Reach, band: Band) -> bool:
+    """Say whether a week that was chosen to be light on coding has room for what was chosen, so nothing need urge."""
+    return band.light and reach.share is not None and reach.share >= band.low
+
+
+def reach_of(
+    plans: Iterable[DayPlan], figures: Figures, meetings: Iterable[Meeting], now: datetime, rules: Rules
+) -> Reach:
+    """Say how far a week can come.
+
+        done so far      |coding|meeting|··unknown··| now
+        still planned                                    |---free---|mtg|free|
+        reachable        (coding + unknown + free) of all of these
+
+    Unknown time counts as coding, since it may have been.
+
+    Args:
+        plans: of the days of the week.
+        figures: what is done of the week.
+        meetings: all that could touch it.
+        now: from when on its plan counts.
+        rules: working hours and sizes.
+    """
+    plans, meetings = tuple(plans), tuple(meetings)
+    ahead = [plan for plan in plans if rules.days.span_of(plan.date).end > now]
+    spans = [rules.days.span_of(plan.date) for plan in ahead]
+    taken = [one.span for one in meetings if one.busy]
+    coming = union(_after(one.span, now) for one in meetings if one.busy and any(s.covers(one.start) for s in spans))
+    busy_s = sum(span.seconds for span in coming)
+    left = [span for plan in ahead for span in _free(plan.date, taken, now, rules)]
+    free_s = sum(span.seconds for span in left)
+    done_s = figures.coding_s + figures.unconfirmed_s
+    total_s = figures.tracked_s + figures.unconfirmed_s + free_s + busy_s
+    if not total_s:
+        return Reach(None, None, None, None)
+    whole_s = _whole(left, rules)
+    move = best_of(ahead)
+    moved_share = None
+    if move is not None:
+        stays = [one.span for one in meetings if one.busy and one != move.meeting]
+        goes = Span(move.start, move.start + (move.meeting.end - move.meeting.start))
+        moved = [span for plan in ahead for span in _free(plan.date, [*stays, goes], now, rules)]
+        moved_share = (done_s + _whole(moved, rules)) / total_s
+    return Reach((done_s + free_s) / total_s, (done_s + whole_s) / total_s, move, moved_share)
+
+
+def _after(span: Span, now: datetime) -> Span:
+    return Span(max(span.start, now), span.end)
+
+
+def _free(day: date, taken: Iterable[Span], now: datetime, rules: Rules) -> Iterator[Span]:
+    window = rules.hours.window(day)
+    if window is not None:
+        yield from without(_after(window, now), [*rules.hours.lunch_of(day), *taken])
+
+
+def _whole(spans: Iterable[Span], rules: Rules) -> int:
+    return sum(span.seconds for span in spans if rules.sizes.size_of(span.seconds) is Size.WHOLE)

@@ -1,0 +1,89 @@
+"""What runs now, and what is next."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tltimer.domain.balance.promises import Promise
+from tltimer.domain.balance.target import Band
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.frozen import value
+from tltimer.reports.day import DayReport
+
+
+@value
+class Status:
+    """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
+
+    ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``previous`` the
+    switch to which ``back`` would return, ``undo_label`` names what ``undo`` would take back, ``due`` are the
+    promises to keep today.
+    """
+
+    now: datetime
+    running: Switch | None
+    today: DayReport
+    band: Band
+    next_meeting: Meeting | None
+    current_meeting: Meeting | None
+    last_meeting: Meeting | None
+    previous: Switch | None
+    undo_label: str | None
+    due: tuple[Promise, ...] = ()
+
+    @property
+    def mode(self) -> str:
+        """The key of the mode that runs, or ``off``."""
+        return self.running.mode if self.running else OFF
+
+    @property
+    def since(self) -> datetime | None:
+        """When it began."""
+        return self.running.at if self.running else None
+
+    @property
+    def person(self) -> str | None:
+        """With whom."""
+        return self.running.person if self.running else None
+
+    @property
+    def kind(self) -> str | None:
+        """What kind of work it is."""
+        return self.running.kind if self.running else None
+
+    @property
+    def note(self) -> str | None:
+        """What was noted with it."""
+        return self.running.note if self.running else None
+
+
+def next_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
+    """Give the meeting that begins next, at this very instant included."""
+    coming = (one for one in meetings if one.plan is Plan.MEETING and one.start >= now)
+    return min(coming, key=lambda one: (one.start, one.title), default=None)
+
+
+def current_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
+    """Give the meeting that is on; of several the one that began last."""
+    on = (one for one in meetings if one.plan is Plan.MEETING and one.span.covers(now))
+    return max(on, key=lambda one: (one.start, one.title), default=None)
+
+
+def last_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
+    """Give the meeting that ended last."""
+    over = (one for one in meetings if one.plan is Plan.MEETING and one.end <= now)
+    return max(over, key=lambda one: (one.end, one.title), default=None)
+
+
+def previous_switch(switches: Iterable[Switch], running: Switch | None) -> Switch | None:
+    """Give the last switch before the running one that was to another mode; with nothing running, the last mode at all.
+
+    Args:
+        switches: those up to now, in order.
+        running: the one that runs.
+    """
+    for switch in reversed(tuple(switches)):
+        other = running is None or (switch.mode != running.mode and (switch.at, switch.id) < (running.at, running.id))
+        if switch.mode not in (OFF, UNKNOWN) and other:
+            return switch
+    return None

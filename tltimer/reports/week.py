@@ -1,0 +1,232 @@
+"""The report of a week: chosen, planned and done."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tltimer.domain.balance.drift import Drift, drift_of
+from tltimer.domain.balance.intentions import Intention, intention_for
+from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.target import Band, Choice, band_of, last_choice
+from tltimer.domain.balance.trend import WEEKS, trend_of
+from tltimer.domain.balance.verdict import Verdict, verdict_of
+from tltimer.domain.focus.blocks import Block
+from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
+from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.totals import Figures, figures_of, sum_of
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.frozen import value
+from tltimer.reports.day import DayReport, Kept
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.one_to_ones import Standing
+    from tltimer.domain.meetings.moves import Move
+
+
+@value
+class SwingPoint:
+    """A week on the swing: how it stood, and the band that was valid in it."""
+
+    week: Week
+    figures: Figures
+    band: Band
+    verdict: Verdict
+
+
+@value
+class WeekReport:
+    """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
+
+    ``next_move`` is the move that gives these days the most, ``next_planned`` the coding that they have planned.
+    ``now`` is when it was made and ``trend`` the share gained per week. ``first_week`` is that of the log.
+    """
+
+    week: Week
+    days: tuple[DayReport, ...]
+    figures: Figures
+    blocks: tuple[Block, ...]
+    fragmentation: Fragmentation
+    kept: Kept
+    band: Band
+    verdict: Verdict
+    drift: Drift | None
+    trend: float | None
+    promises: Mapping[Outcome, tuple[Promise, ...]]
+    swing: tuple[SwingPoint, ...]
+    next_free: tuple[FreeTime, ...]
+    choices: tuple[Choice, ...]
+    now: datetime
+    next_move: "Move | None" = None
+    one_to_ones: "tuple[Standing, ...]" = ()
+    first_week: Week | None = None
+    intentions: tuple[Intention, ...] = ()
+    next_planned: tuple[Span, ...] = ()
+
+    @property
+    def intention(self) -> Intention | None:
+        """What was meant to be done in this week."""
+        return intention_for(self.week, self.intentions)
+
+    @property
+    def next_intention(self) -> Intention | None:
+        """What is meant to be done in the week after it."""
+        return intention_for(self.week.plus(1), self.intentions)
+
+    @property
+    def complete(self) -> bool:
+        """Say whether the week's last day has ended."""
+        return self.now >= self.days[-1].span.end
+
+
+def is_complete(week: Week, now: datetime, rules: Rules) -> bool:
+    """Say whether a week's Sunday has ended."""
+    return now >= rules.days.span_of(week.sunday).end
+
+
+def working_seconds(week: Week, rules: Rules) -> int:
+    """Count a week's working seconds, lunch and days off left out."""
+    return sum(rules.hours.seconds(day) for day in week.days)
+
+
+def usual_seconds(week: Week, rules: Rules) -> int:
+    """Count the working seconds of a week, as if none of its days were off."""
+    usual = WorkingHours(rules.hours.zone, rules.hours.weekdays, rules.hours.lunch)
+    return sum(usual.seconds(day) for day in week.days)
+
+
+def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Figures:
+    """Count a week's time without the rest of its report."""
+    span = rules.days.span_of_days(week.monday, week.sunday)
+    done = stretches((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
+    return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
+
+
+def _day_of(stretch: Stretch) -> date:
+    return stretch.day
+
+
+def swing_point(week: Week, figures: Figures, choices: Iterable[Choice], now: datetime, rules: Rules) -> SwingPoint:
+    """Judge a week by its own band."""
+    band = band_of(week, choices)
+    verdict = verdict_of(figures, band, working_seconds(week, rules), is_complete(week, now, rules))
+    return SwingPoint(week, figures, band, verdict)
+
+
+def last_complete(week: Week, now: datetime, rules: Rules) -> Week:
+    """Give a week itself if it is complete, else the latest complete week before it."""
+    return min(week, week_of(rules.days.day_of(now)).plus(-1))
+
+
+def drift_in(
+    week: Week,
+    choices: Iterable[Choice],
+    first_week: Week,
+    point: Callable[[Week], SwingPoint],
+    now: datetime,
+    rules: Rules,
+) -> Drift | None:
+    """Say whether the weeks up to one drift, looking back no further than the last decision.
+
+    Args:
+        week: the week whose report it is for; later choices are not known in it.
+        choices: all of them.
+        first_week: the week of the first switch of the log; weeks before it do not exist.
+        point: gives a week's figures and verdict.
+        now: the present instant.
+        rules: how to read the log.
+    """
+    choice = last_choice(week, choices)
+    decided = max(choice.from_week, week_of(rules.days.day_of(choice.decided_at))) if choice else first_week
+    return drift_of(last_complete(week, now, rules), max(first_week, decided), lambda one: point(one).verdict)
+
+
+def trend_in(
+    week: Week, first_week: Week, point: Callable[[Week], SwingPoint], now: datetime, rules: Rules
+) -> float | None:
+    """Give the trend of the share over the judged ones of the last complete weeks up to one.
+
+    Args:
+        week: the week whose report it is for.
+        first_week: the week of the first switch of the log; weeks before it do not exist.
+        point: gives a week's figures and verdict.
+        now: the present instant.
+        rules: how to read the log.
+    """
+    last = last_complete(week, now, rules)
+    weeks = (last.plus(-back) for back in range(min(WEEKS, last.since(first_week) + 1)))
+    judged = (one for one in map(point, weeks) if one.verdict is not Verdict.UNKNOWN)
+    return trend_of((one.week.since(last), share) for one in judged if (share := one.figures.coding_share) is not None)
+
+
+def week_report(
+    week: Week,
+    days: Iterable[DayReport],
+    choices: Iterable[Choice],
+    first_week: Week | None,
+    point: Callable[[Week], SwingPoint],
+    promises: Mapping[Outcome, tuple[Promise, ...]],
+    next_free: Iterable[FreeTime],
+    swing_weeks: int,
+    now: datetime,
+    rules: Rules,
+    next_move: "Move | None" = None,
+    one_to_ones: "tuple[Standing, ...]" = (),
+    intentions: Iterable[Intention] = (),
+    next_planned: Iterable[Span] = (),
+) -> WeekReport:
+    """Make the report of a week.
+
+    Args:
+        week: which one.
+        days: the reports of its seven days, in order.
+        choices: all choices of a band.
+        first_week: the week of the first switch of the log, None for an empty one; in a log that began before all the
+            weeks that are looked at, any week before them does.
+        point: gives any week's figures and verdict; asked for no more weeks than needed.
+        promises: the week's, by outcome.
+        next_free: the free time of the days of the week after it.
+        swing_weeks: how many weeks, this one included, the swing shows.
+        now: the present instant.
+        rules: how to read it all.
+        next_move: the move that gives the week after it the most.
+        one_to_ones: how one stands with everybody in the 1:1 ledger.
+        intentions: the one thing that was meant to be done in each week.
+        next_planned: the planned coding of the week after it.
+    """
+    days, choices = tuple(days), tuple(choices)
+    blocks = tuple(block for day in days for block in day.blocks)
+    own = swing_point(week, sum_of(day.figures for day in days), choices, now, rules)
+    swing = [point(week.plus(-back)) for back in range(swing_weeks - 1, 0, -1)]
+    return WeekReport(
+        week=week,
+        days=days,
+        figures=own.figures,
+        blocks=blocks,
+        fragmentation=fragmentation_of(blocks),
+        kept=Kept(
+            planned_coding_s=sum(day.kept.planned_coding_s for day in days),
+            kept_coding_s=sum(day.kept.kept_coding_s for day in days),
+            planned_leading_s=sum(day.kept.planned_leading_s for day in days),
+            kept_leading_s=sum(day.kept.kept_leading_s for day in days),
+        ),
+        band=own.band,
+        verdict=own.verdict,
+        drift=drift_in(week, choices, first_week, point, now, rules) if first_week else None,
+        trend=trend_in(week, first_week, point, now, rules) if first_week else None,
+        promises=promises,
+        swing=(*swing, own) if swing_weeks else (),
+        next_free=tuple(next_free),
+        choices=choices,
+        now=now,
+        next_move=next_move,
+        one_to_ones=one_to_ones,
+        first_week=first_week,
+        intentions=tuple(intentions),
+        next_planned=tuple(next_planned),
+    )

@@ -1,0 +1,120 @@
+"""What a week may ask of who looks at it: one thing at a time, and nothing that was decided."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import StrEnum
+
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.target import has_ended, last_choice, week_decided
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.weeks import week_of
+from tltimer.reports.week import WeekReport
+
+FRIDAY = 4
+
+LATE = timedelta(hours=2)
+
+ENOUGH_S = 2 * 60 * 60
+"""With less tracked in a first week than this, it is too early to ask."""
+
+
+class Asked(StrEnum):
+    """What is asked.
+
+    ``intention``: whether the one thing was done. ``first``: which band, as none was ever chosen. ``ended``, ``ends``:
+    what holds now, or next, as the choice was meant until a date. ``drift``, ``decide``: keep the band, change it, act.
+    """
+
+    INTENTION = "intention"
+    FIRST = "first"
+    ENDED = "ended"
+    ENDS = "ends"
+    DRIFT = "drift"
+    DECIDE = "decide"
+
+
+def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
+    """Say what a week asks: the present one and the last one ask, those before are history.
+
+    the week that runs    Mon  Tue  Wed  Thu  |Fri … asks for next week
+    the week before                               asks until that was decided
+    drift, an end that has come                   ask on any day
+    """
+    today = rules.days.day_of(report.now)
+    present = week_of(today)
+    first = report.first_week
+    if first is None or report.week < first or report.week not in (present, present.plus(-1)):
+        return None
+    ends = is_ending(report, rules)
+    if ends and report.intention is not None and report.intention.done is None:
+        return Asked.INTENTION
+    if not report.choices:
+        enough = report.figures.tracked_s >= ENOUGH_S
+        return Asked.FIRST if (ends and enough) or first < report.week else None
+    coming = week_decided(today)
+    last = last_choice(coming, report.choices)
+    if last is not None and last.until is not None and has_ended(last, coming):
+        if last.until < today:
+            return Asked.ENDED
+        if ends:
+            return Asked.ENDS
+    if is_decided(report):
+        return None
+    if report.drift is not None:
+        return Asked.DRIFT
+    return Asked.DECIDE if ends and report.figures.coding_share_range is not None else None
+
+
+def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules, ever: Iterable[str] = ()) -> str | None:
+    """Say whether a question comes by itself: a drift and an end at any time, the first band and what was meant late.
+
+        window of the day   |-----------------------|
+        drift, ended        |=======================|
+        first, intention                      |=====|  the last two hours of it
+
+    Args:
+        asked: what is asked.
+        report: the present week.
+        rules: the working hours, and when days begin.
+        ever: the causes of what was said before.
+
+    Returns:
+        the cause to remember it by; None for what waits until the week is looked at.
+    """
+    window = rules.hours.window(rules.days.day_of(report.now))
+    if asked is None or window is None or not window.covers(report.now):
+        return None
+    if asked is Asked.DRIFT and report.drift is not None:
+        return _cause_of_drift(report.drift, ever)
+    if asked is Asked.ENDED:
+        last = last_choice(week_decided(rules.days.day_of(report.now)), report.choices)
+        return f"ended {last.id}" if last else None
+    if report.now < window.end - LATE:
+        return None
+    if asked is Asked.FIRST:
+        return "first"
+    meant = report.intention
+    return f"intention {meant.id}" if asked is Asked.INTENTION and meant is not None else None
+
+
+def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
+    """Give the cause of a drift: that by which it was said before, where a late correction lets it begin earlier.
+
+    said        |below since 2 November ==…
+    now     |below since 26 October ======…   the same one
+    """
+    same = f"drift {drift.side} "
+    began = sorted(cause for cause in ever if cause.startswith(same) and cause >= f"{same}{drift.since.isoformat()}")
+    return began[0] if began else f"{same}{drift.since.isoformat()}"
+
+
+def is_ending(report: WeekReport, rules: Rules) -> bool:
+    """Say whether a week's last working day has begun, or its Friday if that comes sooner."""
+    friday = report.week.days[FRIDAY]
+    last = max((day for day in report.week.days if rules.hours.works_on(day)), default=friday)
+    return report.now >= rules.days.start_of(min(last, friday))
+
+
+def is_decided(report: WeekReport) -> bool:
+    """Say whether the weeks after this one were decided: a band chosen or kept, or one thing to do."""
+    return report.next_intention is not None or any(one.from_week > report.week for one in report.choices)

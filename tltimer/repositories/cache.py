@@ -1,0 +1,99 @@
+"""What the cache keeps of each repository: its last reading. Nothing of it is missed when it is deleted, but time."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from tltimer.domain.balance.commits import Commit, History
+from tltimer.frozen import value
+from tltimer.paths import Home, make_private, write_private
+from tltimer.repositories.registry import Repository
+
+VERSION = 1
+"""Counts up when a repository would be read differently."""
+
+
+@value
+class Reading:
+    """What a repository told at an instant; without a history ``problem`` is why, with one it is what to know of it.
+
+    ``key`` is what it was read for.
+    """
+
+    read_at: datetime
+    key: str
+    history: History | None
+    problem: str = ""
+    detail: str = ""
+
+
+class Shelf:
+    """The readings of one home."""
+
+    def __init__(self, home: Home) -> None:
+        self._folder = home.cache / "repositories"
+
+    def reading(self, repository: Repository) -> Reading | None:
+        """Give the last reading of a repository, None where there is none."""
+        try:
+            return reading_from(json.loads(self._file(repository).read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError):
+            return None
+
+    def put(self, repository: Repository, answer: Mapping[str, Any], read_at: datetime, key: str) -> None:
+        """Keep what the child answered; where it could not end, what is known stays, with the failure.
+
+        A full disk costs the cache, not the answer.
+        """
+        content = {"version": VERSION, "read_at": read_at.timestamp(), "key": key, "answer": dict(answer)}
+        before = self.reading(repository)
+        if "failed" in answer and before is not None and before.history is not None:
+            content = json.loads(self._file(repository).read_bytes()) | {
+                "read_at": read_at.timestamp(),
+                "failed": answer["failed"],
+            }
+        with suppress(OSError):
+            make_private(self._folder)
+            write_private(self._file(repository), json.dumps(content, separators=(",", ":")))
+
+    def forget(self, repository: Repository) -> None:
+        """Delete what is kept of a repository."""
+        self._file(repository).unlink(missing_ok=True)
+
+    def _file(self, repository: Repository) -> Path:
+        return self._folder / f"{crc32(repository.path.encode('utf-8', 'surrogateescape')):08x}.json"
+
+
+def reading_from(content: Mapping[str, Any]) -> Reading:
+    """Read what the cache holds.
+
+    Raises:
+        AttributeError, KeyError, OverflowError, TypeError, ValueError: it is of another version, or damaged.
+    """
+    if content["version"] != VERSION:
+        raise ValueError("another version")
+    answer, read_at = content["answer"], _instant(content["read_at"])
+    problem = str(answer.get("problem") or answer.get("failed") or "")
+    if problem:
+        return Reading(read_at, content["key"], None, problem, str(answer.get("detail", "")))
+    history = History(
+        branch=str(answer["branch"]),
+        commits=tuple(
+            Commit(commit, _instant(at), author, mine, lines, reviewed, paired)
+            for commit, at, author, mine, lines, reviewed, paired in answer["commits"]
+        ),
+        known_from=_instant(answer["known_from"]),
+        earlier=None if answer["earlier"] is None else _instant(answer["earlier"]),
+        shallow=answer["shallow"],
+    )
+    problem = str(content.get("failed", ""))
+    problem = problem or next((one for one in ("nameless", "shallow", "uncounted") if answer[one]), "")
+    return Reading(read_at, content["key"], history, problem)
+
+
+def _instant(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,31 @@
+"""What is wrong with a repository, as the end of a sentence that says what to do."""
+
+from tltimer.i18n.translate import _
+
+
+def reason(code: str, detail: str, path: str) -> str:
+    """Say why a repository tells nothing, or not all."""
+    known = {
+        "gone": _("there is no such folder; if it was moved, remove it here and add it at its new place"),
+        "none": _("there is no git repository in this folder"),
+        "empty": _("it has no commits yet"),
+        "no branch": _(
+            "no default branch is known here, neither origin/HEAD nor main nor master;"
+            " git remote set-head origin --auto finds it"
+        ),
+        "owner": _(
+            "its folder belongs to somebody else, so git does not read it; if you trust it:"
+            " git config --global --add safe.directory {path}"
+        ),
+        "bare": _("your git is set not to read bare repositories unless they are named (safe.bareRepository)"),
+        "no git": _("git is not installed, or not found"),
+        "slow": _("reading it took too long"),
+        "crashed": _("it could not be read"),
+        "nameless": _(
+            "nobody knows which commits are yours; tltimer settings addresses YOU@EXAMPLE.ORG, or git config user.email"
+        ),
+        "uncounted": _("its changed lines could not be counted: a clone without all files, or too much to compare"),
+        "shallow": _("it is a shallow clone; git fetch --unshallow brings what is missing"),
+    }
+    text = known.get(code, "").format(path=path)
+    return text or detail or known["crashed"]

@@ -1,0 +1,112 @@
+"""The list of the user's local repositories.
+
+It is a file of its own beside the settings and not one of them: its paths belong to this machine as the settings do,
+but they are added and removed one by one by a command that looks at each first, and a path can hold the comma by which
+lists are parted on a command line. Nothing of it is in the journal, which other machines share.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.paths import Home, make_private, write_private
+
+
+@value
+class Repository:
+    """A repository: its folder, and the folder of git's own that all its worktrees share."""
+
+    path: str
+    common: str
+
+    @property
+    def name(self) -> str:
+        """What it is called: its folder's name."""
+        path = Path(self.path)
+        return (path.parent if path.name == ".git" else path).name.removesuffix(".git") or self.path
+
+
+class Listing:
+    """The repositories of one home, in the order in which they were added. Making it opens nothing."""
+
+    def __init__(self, home: Home) -> None:
+        self._file = home.repositories_file
+
+    def repositories(self) -> tuple[Repository, ...]:
+        """Give them; none if their file is damaged."""
+        try:
+            return self._load()
+        except ValueError:
+            return ()
+
+    def complaints(self) -> tuple[str, ...]:
+        """Say what is wrong with the list itself, as sentences."""
+        try:
+            self._load()
+        except ValueError:
+            return (self._damage(),)
+        return ()
+
+    def add(self, repository: Repository) -> None:
+        """Put a repository at the end.
+
+        Raises:
+            Refused: it is there already, be it as another worktree; or the list cannot be read or written.
+        """
+        with self._locked():
+            listed = self._whole()
+            for one in listed:
+                if repository.path == one.path:
+                    raise Refused(_("{path} was added already.").format(path=one.path))
+                if repository.common == one.common:
+                    text = _("{path} is another worktree of {other}, which was added already.")
+                    raise Refused(text.format(path=repository.path, other=one.path))
+            self._save((*listed, repository))
+
+    def remove(self, repository: Repository) -> None:
+        """Take a repository off the list.
+
+        Raises:
+            Refused: the list cannot be read or written.
+        """
+        with self._locked():
+            self._save(tuple(one for one in self._whole() if one != repository))
+
+    def _load(self) -> tuple[Repository, ...]:
+        try:
+            content = json.loads(self._file.read_bytes())
+            return tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
+        except FileNotFoundError:
+            return ()
+        except (OSError, KeyError, TypeError, RecursionError) as problem:
+            raise ValueError(str(problem)) from None
+
+    def _whole(self) -> tuple[Repository, ...]:
+        try:
+            return self._load()
+        except ValueError:
+            raise Refused(self._damage()) from None
+
+    def _damage(self) -> str:
+        text = _("The list of repositories, {file}, cannot be read; mend it, or move it away and add them again.")
+        return text.format(file=self._file)
+
+    def _save(self, repositories: tuple[Repository, ...]) -> None:
+        content = {"repositories": [{"path": one.path, "common": one.common} for one in repositories]}
+        try:
+            write_private(self._file, json.dumps(content, indent=1) + "\n", durable=True)
+        except OSError as problem:
+            text = _("The list of repositories cannot be written: {why}.")
+            raise Refused(text.format(why=problem.strerror)) from None
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        from filelock import FileLock
+
+        make_private(self._file.parent)
+        with FileLock(self._file.with_suffix(".lock"), mode=0o600):
+            yield

@@ -1,0 +1,142 @@
+"""The user's repositories: added after a look at each, and read anew a few times a day at most."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from tltimer import worker_process
+from tltimer.clock import Clock
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.paths import Home
+from tltimer.repositories.cache import Reading, Shelf
+from tltimer.repositories.messages import reason
+from tltimer.repositories.registry import Listing, Repository
+
+LIMIT = 20.0
+"""Seconds that reading one repository may take."""
+
+HIDDEN_COMMAND = "read-repository"
+
+AGAIN = timedelta(hours=6)
+"""How long a reading is good for."""
+
+WEEKS = timedelta(weeks=26)
+"""How far back commits are read: twelve weeks for each of the last twelve weeks, and the four before."""
+
+LINE_WEEKS = timedelta(weeks=9)
+"""How far back lines are counted, which takes the most time: four weeks, for the last weeks."""
+
+
+def ask_git(request: dict[str, Any]) -> dict[str, Any]:
+    """Have the child ask git."""
+    return worker_process.ask(worker_process.command("tltimer.repositories.worker", HIDDEN_COMMAND), request, LIMIT)
+
+
+class Repositories:
+    """The repositories of one home. Making it costs nothing, and asking it nothing either while none was added.
+
+    Args:
+        home: where their list and the cache lie.
+        clock: tells the time.
+        ask: has git asked, as ``ask_git`` does.
+    """
+
+    def __init__(self, home: Home, clock: Clock, ask: Callable[[dict[str, Any]], dict[str, Any]] = ask_git) -> None:
+        self._clock = clock
+        self._ask = ask
+        self._listing = Listing(home)
+        self._shelf = Shelf(home)
+
+    def listed(self) -> tuple[Repository, ...]:
+        """Give the repositories in the order in which they were added."""
+        return self._listing.repositories()
+
+    def complaints(self) -> tuple[str, ...]:
+        """Say what is wrong with their list, as sentences."""
+        return self._listing.complaints()
+
+    def add(self, place: str) -> Repository:
+        """Add the repository in which a folder lies.
+
+        Raises:
+            Refused: there is none, git does not read it, or it was added already.
+        """
+        path = Path(place).expanduser().absolute()
+        found = self._ask({"look": True, "path": str(path)})
+        problem = found.get("problem") or found.get("failed")
+        if problem:
+            why = (
+                _("there is no such folder")
+                if problem == "gone"
+                else reason(problem, found.get("detail", ""), str(path))
+            )
+            raise Refused(_("{path} cannot be added: {reason}.").format(path=place, reason=why))
+        repository = Repository(found["root"], found["common"])
+        self._listing.add(repository)
+        return repository
+
+    def remove(self, place: str) -> Repository:
+        """Forget a repository, named by its folder or its name; the repository itself is not touched.
+
+        Raises:
+            Refused: none or several are so named.
+        """
+        path = str(Path(place).expanduser().absolute())
+        listed = self.listed()
+        found = [one for one in listed if one.path in (place, path)] or [
+            one for one in listed if one.path == str(Path(path).resolve())
+        ]
+        found = found or [one for one in listed if one.name == place]
+        if len(found) > 1:
+            paths = ", ".join(one.path for one in found)
+            raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))
+        if not found:
+            raise Refused(_("{path} is not in the list; tltimer repo list shows what is.").format(path=place))
+        self._listing.remove(found[0])
+        self._shelf.forget(found[0])
+        return found[0]
+
+    def restore(self, repository: Repository) -> None:
+        """Put a repository back that was removed, at the end; it is read when that is next due.
+
+        Raises:
+            Refused: it was added again meanwhile, or the list cannot be written.
+        """
+        self._listing.add(repository)
+
+    def known(self) -> tuple[tuple[Repository, Reading | None], ...]:
+        """Give every repository with its last reading; a look at a few small files."""
+        return tuple((one, self._shelf.reading(one)) for one in self.listed())
+
+    def due(self, addresses: tuple[str, ...]) -> tuple[Repository, ...]:
+        """Give those that were read long ago, or for other addresses of the user's."""
+        now, key = self._clock.now(), key_of(addresses)
+        return tuple(
+            one
+            for one, reading in self.known()
+            if reading is None or reading.key != key or not timedelta(0) <= now - reading.read_at < AGAIN
+        )
+
+    def read(self, repositories: Iterable[Repository], addresses: tuple[str, ...]) -> None:
+        """Have repositories read anew; takes up to some seconds for each."""
+        for one in repositories:
+            now = self._clock.now()
+            answer = self._ask(request_for(one, addresses, now))
+            self._shelf.put(one, answer, now, key_of(addresses))
+
+
+def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> dict[str, Any]:
+    """Write what the child is asked about a repository."""
+    return {
+        "path": repository.path,
+        "addresses": list(addresses),
+        "since": int((now - WEEKS).timestamp()),
+        "lines_since": int((now - LINE_WEEKS).timestamp()),
+    }
+
+
+def key_of(addresses: tuple[str, ...]) -> str:
+    """Give what a reading depends on besides the repository."""
+    return " ".join(sorted(addresses))

@@ -1,0 +1,214 @@
+"""The child process that asks git: a request as a line of JSON in, an answer as JSON out.
+
+It is a process of its own so that a huge repository can be given up, and what it takes in memory comes back. It ends,
+with every git that it has started, when its standard input closes. Names and addresses of people stay in here: out come
+marks that tell people apart.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tltimer.repositories.default_branch import default_branch
+from tltimer.repositories.diffstat import changed_lines
+from tltimer.repositories.git import Failed, Git, contact, mapped
+from tltimer.worker_process import end_with_parent
+
+FIELD, ITEM = "\x02", "\x1f"
+
+META = ("%H", "%ct", "%aN", "%aE", *(f"%(trailers:key={key},valueonly,unfold,separator=%x1f)" for key in
+    ("Reviewed-by", "Co-authored-by")))  # fmt: skip
+
+PLAIN = ("--no-merges", "--no-notes", "--no-color", "--no-decorate", "--no-show-signature", "--encoding=UTF-8")
+
+
+def main() -> int:
+    """Answer the one request on standard input."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    request = json.loads(_request_line())
+    end_with_parent()
+    sys.stdout.write(json.dumps(answer_to(request, os.environ)))
+    sys.stdout.flush()
+    return 0
+
+
+def _request_line() -> bytes:
+    """Read up to the line's end past Python's own buffer, which the thread that waits for the end would hold."""
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = os.read(0, 1 << 16)
+        if not piece:
+            break
+        line += piece
+    return line
+
+
+def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+    """Say where a repository begins, or what it tells.
+
+    Args:
+        request: ``path``, with ``look`` true for the first; else ``addresses`` (the user's own) and the instants in
+            seconds since 1970 from which on to read commits (``since``) and to count lines (``lines_since``).
+        environ: the environment.
+
+    Returns:
+        ``problem`` and ``detail``; or ``root`` and ``common`` (the folder shared by all worktrees); or ``branch``,
+        ``commits`` (rows of name, instant, mark of the author, mine, lines or null, reviewed, paired), ``known_from``
+        (an instant, null if nothing is missing), ``earlier`` (the instant of the user's last commit before, or null).
+    """
+    path = Path(request["path"])
+    try:
+        if not path.is_dir():
+            raise Failed("gone")
+        if request.get("look"):
+            return _place(Git(path, environ, climbs=True))
+        return _told(Git(path, environ), request)
+    except Failed as failed:
+        return {"problem": failed.code, "detail": failed.detail}
+
+
+def _place(git: Git) -> dict[str, Any]:
+    common = git("rev-parse", "--path-format=absolute", "--git-common-dir").rstrip("\n")
+    inside = git("rev-parse", "--is-inside-work-tree").strip() == "true"
+    where = ("--show-toplevel",) if inside else ("--absolute-git-dir",)
+    return {"root": git("rev-parse", *where).rstrip("\n"), "common": common}
+
+
+def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:
+    bare, shallow = git("rev-parse", "--is-bare-repository", "--is-shallow-repository").split()
+    config = _config(git)
+    reference, branch = default_branch(git, bare == "true", config.get("init.defaultbranch", ("",))[-1])
+    addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
+    me = Me(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
+    boundary = _boundary(git) if shallow == "true" else {}
+    log = git("log", *PLAIN, f"--since=@{request['since']}", f"--format={FIELD.join(META)}", reference, "--")
+    entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
+    entries = [one for one in entries if len(one) == len(META) and not is_program(one[2], one[3])]
+    me.learn(one for entry in entries for trailer in entry[4:] for one in trailer.split(ITEM))
+    lines: dict[str, int] | None = None
+    # A clone that lacks files would have to fetch them.
+    if not any(name.endswith(("partialclone", "promisor")) for name in config):
+        with suppress(Failed):
+            lines = changed_lines(git, reference, request["lines_since"])
+    marks = people([(name, address) for _id, _at, name, address, *_rest in entries])
+    rows = []
+    for (commit, at, name, address, reviewers, others), mark in zip(entries, marks, strict=True):
+        mine = me.is_it(name, address)
+        named = [not mine and me.is_among(trailer.split(ITEM)) for trailer in (reviewers, others)]
+        # The first commit of a shallow clone looks as if it had brought everything.
+        rows.append([commit, int(at), mark, mine, None if commit in boundary else (lines or {}).get(commit), *named])
+    known_from = request["since"]
+    if boundary:
+        known_from = max(known_from, *boundary.values())
+    return {
+        "branch": branch,
+        "commits": rows,
+        "known_from": known_from,
+        "shallow": bool(boundary),
+        "nameless": not me,
+        "uncounted": lines is None,
+        "earlier": None if any(row[3] or row[6] for row in rows) else _last_before(git, reference, me),
+    }
+
+
+def _config(git: Git) -> dict[str, tuple[str, ...]]:
+    wanted = r"^(user\.(email|name)|init\.defaultbranch|extensions\.partialclone|remote\..*\.promisor)$"
+    try:
+        said = git("config", "-z", "--get-regexp", wanted)
+    except Failed:  # nothing of it is set
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in filter(None, said.split("\0")):
+        name, _, text = entry.partition("\n")
+        found[name.lower()] = (*found.get(name.lower(), ()), text.strip())
+    return found
+
+
+def _boundary(git: Git) -> dict[str, int]:
+    """Give the commits at which a shallow clone ends, with their instants."""
+    file = Path(git("rev-parse", "--path-format=absolute", "--git-path", "shallow").rstrip("\n"))
+    names = file.read_text("ascii", "replace").split()
+    said = git("log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", given="\n".join(names))
+    return {name: int(at) for name, _, at in (line.partition(" ") for line in said.split("\n") if line)}
+
+
+def _last_before(git: Git, reference: str, me: "Me") -> int | None:
+    for line in git.lines("log", *PLAIN, *me.filters(), f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
+        at, *who = line.split(FIELD)
+        if len(who) == 2 and me.is_it(*who):
+            return int(at)
+    return None
+
+
+class Me:
+    """Tells the user from others: by the own addresses and the name that the repository knows, as ``.mailmap`` has it.
+
+    Args:
+        git: the repository.
+        addresses: the own addresses, in small letters.
+        names: the own names, casefolded.
+    """
+
+    def __init__(self, git: Git, addresses: set[str], names: set[str]) -> None:
+        self._git = git
+        self._addresses = {address for _name, address in mapped(git, map(contact, sorted(filter(None, addresses))))}
+        self._names = set(filter(None, names))
+        self._known: dict[str, bool] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._addresses or self._names)
+
+    def is_it(self, name: str, address: str) -> bool:
+        """Say whether a name and an address, as ``.mailmap`` has them, are the user's."""
+        return address.lower() in self._addresses or name.casefold() in self._names
+
+    def filters(self) -> tuple[str, ...]:
+        """Give options by which git leaves out most of what others wrote, and nothing that may be the user's."""
+        own = sorted(self._addresses | self._names)
+        # git ignores the case of ASCII only; and whoever looks for nothing would find everything.
+        if not own or not all(text.isascii() and text.isprintable() for text in own):
+            return ()
+        return ("--use-mailmap", "--regexp-ignore-case", "--fixed-strings", *(f"--author={text}" for text in own))
+
+    def learn(self, contacts: Iterable[str]) -> None:
+        """Look up those whom trailers name, all at once."""
+        wanted = sorted({one for one in contacts if one.endswith(">") and " <" in one})
+        pairs = mapped(self._git, (contact(*reversed(one[:-1].split(" <", 1))) for one in wanted))
+        for one, pair in zip(wanted, pairs, strict=False):
+            self._known[one] = self.is_it(*pair)
+
+    def is_among(self, contacts: Iterable[str]) -> bool:
+        """Say whether one of the contacts of a trailer is the user."""
+        return any(self._known.get(one, False) for one in contacts)
+
+
+def is_program(name: str, address: str) -> bool:
+    """Say whether a program commits under this name."""
+    return name.endswith("[bot]") or address.partition("@")[0].endswith("[bot]")
+
+
+def people(authors: Iterable[tuple[str, str]]) -> list[str]:
+    """Give each author a mark; those who share a name or an address are one person, who has one mark.
+
+    authors   Ana a@x   Ana a@y   A. a@y   Bo b@x
+    marks     1         1         1        2
+    """
+    authors = [(f"n {name.casefold()}", f"a {address.lower()}") for name, address in authors]
+    first: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while first.setdefault(one, one) != one:
+            first[one] = first[first[one]]
+            one = first[one]
+        return one
+
+    for name, address in authors:
+        one, other = sorted((root(name), root(address)), reverse=True)
+        first[other] = one
+    return [sha256(root(name).encode("utf-8", "surrogateescape")).hexdigest()[:12] for name, _address in authors]

@@ -1,0 +1,60 @@
+"""The door for what is corrected by hand: a rewritten part of a day becomes one step of the log."""
+
+from datetime import timedelta
+
+from tltimer.clock import Clock
+from tltimer.domain.timeline.day_pieces import Rewriting
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.journal.journal import Journal
+
+A_SECOND = timedelta(seconds=1)
+
+
+class Corrections:
+    """Carries out rewritings, each whole or not at all.
+
+    Args:
+        journal: the log.
+        clock: tells the time.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def rewrite(self, rewriting: Rewriting, label: str) -> None:
+        """Let the switches become what a rewriting says, as one step to undo called ``label``.
+
+        Raises:
+            Refused: it reaches into the future, or these switches are others by now: nothing is overwritten.
+        """
+        if rewriting.until > self._clock.now():
+            raise Refused(_("what has not happened yet cannot be corrected"))
+        with self._journal.edit(label) as edit:
+            there = edit.switches(rewriting.span.start, min(rewriting.span.end + A_SECOND, rewriting.until))
+            if there != rewriting.expected:
+                raise Refused(_("this was changed elsewhere meanwhile; look at it and try again"))
+            for identifier in rewriting.removed:
+                edit.remove_switch(identifier)
+            for one in rewriting.changed:
+                edit.change_switch(
+                    one.id,
+                    at=one.at,
+                    mode=one.mode,
+                    person=one.person,
+                    kind=one.kind,
+                    note=one.note,
+                    source=one.source,
+                    confirmed=one.confirmed,
+                )
+            for one in rewriting.added:
+                edit.add_switch(
+                    at=one.at,
+                    mode=one.mode,
+                    person=one.person,
+                    kind=one.kind,
+                    note=one.note,
+                    source=one.source,
+                    confirmed=one.confirmed,
+                )

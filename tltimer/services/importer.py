@@ -1,0 +1,142 @@
+"""Takes the files of other programs, and exports of our own, into the log."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+
+from tltimer.clock import Clock
+from tltimer.domain.balance.people import People
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
+from tltimer.exchange import READERS
+from tltimer.exchange.entries import Log, Unreadable
+from tltimer.exchange.merging import Placed, placed
+from tltimer.exchange.name_mapping import Names
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.journal.edit import Edit
+from tltimer.journal.journal import Journal
+
+A_SECOND = timedelta(seconds=1)
+A_WEEK = timedelta(days=7)
+
+
+@value
+class Imported:
+    """What an import did, or would do: how many documents of each collection are new or others now.
+
+    ``placed`` tells more of the log of another program, of which ``passed_over`` says what was left out; it is None for
+    files of our own.
+    """
+
+    counts: dict[str, int]
+    placed: Placed | None = None
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> int:
+        """How many documents are new or others now."""
+        return sum(self.counts.values())
+
+
+class _OnlyTried(Exception):  # noqa: N818 - leaves an edit without writing it
+    pass
+
+
+class Imports:
+    """Reads files and merges what they hold: all of it as one step of undo, or nothing.
+
+    Args:
+        journal: where it is written.
+        clock: tells the time.
+        rules: gives how to read the log.
+        people: gives the people of the ledger.
+    """
+
+    def __init__(
+        self, journal: Journal, clock: Clock, rules: Callable[[], Rules], people: Callable[[], People]
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._rules = rules
+        self._people = people
+
+    def take_in(
+        self,
+        form: str,
+        raw: bytes,
+        name: str,
+        *,
+        stated: Mapping[str, str] | None = None,
+        otherwise: str | None = None,
+        dry_run: bool = False,
+    ) -> Imported:
+        """Take a file in.
+
+        Args:
+            form: one of READERS.
+            raw: what the file holds.
+            name: how to call the file.
+            stated: by a name that the file uses, the key of the mode that it means.
+            otherwise: the key of the mode of all names that no mode has; None: they become modes of their own.
+            dry_run: only tell what would change.
+
+        Raises:
+            Refused: something in the file makes no sense; nothing was changed.
+        """
+        rules = self._rules()
+        try:
+            found: Log | dict[str, list[Any]] = import_module(READERS[form]).read(raw, rules.days.zone)
+        except Unreadable as problem:
+            where = ", ".join(part for part in (name, problem.place) if part)
+            raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None
+        try:
+            with self._journal.edit(_("import of {name}").format(name=name)) as edit:
+                if isinstance(found, Log):
+                    done = self._placed(edit, found, rules, stated, otherwise)
+                else:
+                    done = Imported({table: edit.take_in(table, its) for table, its in found.items()})
+                if dry_run:
+                    raise _OnlyTried
+        except _OnlyTried:
+            pass
+        return done
+
+    def _placed(
+        self, edit: Edit, log: Log, rules: Rules, stated: Mapping[str, str] | None, otherwise: str | None
+    ) -> Imported:
+        now = self._clock.now()
+        people = self._people()
+        names = Names(rules.modes, rules.kinds, lambda name: _name_of(name, people), stated, otherwise)
+        there: tuple[Any, ...] = ()
+        if log.entries:
+            first = min(entry.start for entry in log.entries)
+            there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
+        taken = (Span(each.start, each.end) for each in stretches(there, now, rules.days, rules.runaway_after))
+        done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
+        switches = done.switches
+        known = {each["id"]: each for each in self._journal.all_documents()["switches"]} if switches else {}
+        if any(each["id"] in known for each in switches):
+            # What was removed since the file was taken in stays removed, unless all of it was, by undoing that.
+            whole = placed(log.entries, names, (), (), rules, now).switches
+            alive = any(not known[each["id"]].get("deleted") for each in whole if each["id"] in known)
+            switches = tuple(
+                self._over(each, known.get(each["id"])) for each in switches if not (alive and each["id"] in known)
+            )
+        return Imported({"switches": edit.take_in("switches", switches)}, done, log.passed_over)
+
+    def _over(self, switch: Document, removed: Document | None) -> Document:
+        if removed is None:
+            return switch
+        stamp = max(self._clock.now(), parse_instant(removed["edited_at"]) + A_SECOND)
+        return switch | {"edited_at": format_instant(stamp), "device": self._journal.device}
+
+
+def _name_of(name: str, people: People) -> str | None:
+    person = people.named(name)
+    return person.name if person else None

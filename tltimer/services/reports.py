@@ -1,0 +1,347 @@
+"""The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.people import People
+from tltimer.domain.balance.promises import Promise, due_on, fitting, promises_of
+from tltimer.domain.balance.records import (
+    choices_from,
+    intentions_from,
+    looked_back,
+    never_moved,
+    people_from,
+    promises_from,
+)
+from tltimer.domain.balance.target import Choice, band_of, in_order
+from tltimer.domain.balance.trend import WEEKS as TREND_WEEKS
+from tltimer.domain.meetings.changes import changes_of
+from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.meetings import Meeting, Plan, meetings_of
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import ONE_DAY, dates
+from tltimer.domain.timeline.entries import counting, running_switch
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.journal.journal import Journal
+from tltimer.paths import Home
+from tltimer.reports.day import DayReport, Note, day_report, notes_from
+from tltimer.reports.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
+from tltimer.services.rules import Rulebook
+from tltimer.services.schedule import Seen
+from tltimer.settings.schema import Settings
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.one_to_ones import OneToOne, Standing
+    from tltimer.domain.meetings.moves import Movability, Move
+    from tltimer.reports.evening import EveningReport
+    from tltimer.reports.plan import DayPlan
+    from tltimer.reports.reach import Reach
+    from tltimer.reports.status import Status
+
+SWING_WEEKS = 12
+
+COMING, FAR = timedelta(days=7), timedelta(days=92)
+"""How far ahead the next meeting is looked for, and how far where there is none so soon."""
+
+A_SECOND = timedelta(seconds=1)
+
+BACK = timedelta(days=14)
+
+
+class Overview:
+    """Answers from journal, calendars and settings.
+
+    Args:
+        home: where the settings lie.
+        clock: tells the time.
+        journal: the log.
+        calendars: the calendars.
+        zone: gives the zone in which days are told, of the settings' ``zone``.
+        patient: whether to wait until a calendar that changed is read, which can take seconds.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        journal: Journal,
+        calendars: Calendars,
+        zone: Callable[[str], ZoneInfo],
+        patient: bool = True,
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._journal = journal
+        self._calendars = calendars
+        self._zone = zone
+        self._patient = patient
+        self._rulebook = Rulebook(home, journal, zone)
+
+    def at_hand(self) -> "Overview":
+        """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
+        return Overview(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
+
+    def apart(self, journal: Journal, calendars: Calendars) -> "Overview":
+        """Give one that asks another journal and other calendars of the same home."""
+        return Overview(self._home, self._clock, journal, calendars, self._zone)
+
+    def now(self) -> datetime:
+        """Give the present instant."""
+        return self._clock.now()
+
+    def settings(self) -> Settings:
+        """Give the settings as they are in the file now."""
+        return self._rulebook.settings()
+
+    def complaints(self) -> tuple[str, ...]:
+        """Give a sentence for all that could not be read: settings, journal and the list of calendars."""
+        return (*self._rulebook.complaints(), *self._journal.complaints(), *self._calendars.complaints())
+
+    def fingerprint(self) -> tuple[object, ...]:
+        """Give a value that is another when anything on disk is."""
+        return (self._rulebook.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
+
+    def rules(self) -> Rules:
+        """Give how to read the log, by the settings and what the user made."""
+        return self._rulebook.rules()
+
+    def today(self) -> date:
+        """Give the day that is now."""
+        return self.rules().days.day_of(self.now())
+
+    def log(self, first: date, last: date) -> tuple[Switch, ...]:
+        """Give the switches from the first day to the last, a switch at this very instant included."""
+        span = self.rules().days.span_of_days(first, last)
+        return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
+
+    def status(self) -> "Status":
+        """Say what runs now, today's figures and what comes."""
+        from tltimer.reports.attendance import by_name
+        from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
+
+        now, rules = self.now(), self.rules()
+        today = rules.days.day_of(now)
+        span = rules.days.span_of(today)
+        before = counting(self._journal.switches(min(span.start, now - BACK), now + A_SECOND))
+        recent = _from(before, span.start)
+        running = running_switch(recent, now, rules.days)
+        meetings = by_name(self._meetings(Span(span.start, max(span.end, now + COMING)), rules), self.people())
+        todays = [one for one in meetings if span.covers(one.start)]
+        return Status(
+            now=now,
+            running=running,
+            today=day_report(today, recent, meetings, self._notes(), now, rules),
+            band=band_of(week_of(today), self._choices()),
+            next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
+            current_meeting=current_meeting(todays, now),
+            last_meeting=last_meeting(todays, now),
+            previous=previous_switch(before, running),
+            undo_label=self._journal.undo_label(),
+            due=due_on(today, self.promises()),
+        )
+
+    def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
+        from tltimer.reports.attendance import by_name
+        from tltimer.reports.status import next_meeting
+
+        return next_meeting(by_name(self._meetings(Span(now + COMING, now + FAR), rules), self.people()), now)
+
+    def day(self, day: date) -> DayReport:
+        """Give the report of a day."""
+        rules = self.rules()
+        span = rules.days.span_of(day)
+        switches = self._journal.switches(span.start, _end_after(day, rules))
+        seen = self._seen(rules)
+        snapshots = seen.snapshots(span)
+        occurrences = seen.occurrences(span, snapshots)
+        meetings = meetings_of(occurrences, rules.reading)
+        changes = changes_of(span, snapshots, occurrences, rules.reading)
+        return day_report(day, switches, meetings, self._notes(), self.now(), rules, changes)
+
+    def week(self, week: Week, swing_weeks: int = SWING_WEEKS) -> WeekReport:
+        """Give the report of a week.
+
+        Args:
+            week: which one.
+            swing_weeks: how many weeks its swing shows; 0 where nobody looks at it.
+        """
+        now, rules = self.now(), self.rules()
+        choices = self._choices()
+        span = rules.days.span_of_days(week.monday, week.sunday)
+        following = week.plus(1)
+        next_span = rules.days.span_of_days(following.monday, following.sunday)
+        meetings = self._meetings(Span(span.start, next_span.end), rules)
+        # One reading for the week and the weeks that it is seen beside.
+        earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
+        switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
+        notes = self._notes()
+        # A log that is older than all of them began long enough ago; when exactly, only its oldest files would tell.
+        older = switches and switches[0].at < rules.days.start_of(earliest.plus(1).monday)
+        began = self._journal.nothing_before() if older else self._journal.first_at()
+        return week_report(
+            week,
+            [
+                day_report(
+                    day, _within(switches, rules.days.span_of_days(day, day + ONE_DAY)), meetings, notes, now, rules
+                )
+                for day in week.days
+            ],
+            choices,
+            week_of(rules.days.day_of(began)) if began else None,
+            self._points(choices, earliest, switches, now, rules),
+            promises_of(week, self.promises(), now, rules.days),
+            [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
+            swing_weeks,
+            now,
+            rules,
+            self._best_in(following.days, meetings, now, rules) if swing_weeks else None,
+            self._seen(rules).standings(week),
+            self.intentions(),
+            [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
+        )
+
+    def evening(self, day: date) -> "EveningReport":
+        """Give the look back at a day."""
+        from tltimer.reports.attendance import by_name, unlogged
+        from tltimer.reports.evening import evening_report
+
+        now, rules = self.now(), self.rules()
+        week = week_of(day)
+        span = rules.days.span_of_days(week.monday, day)
+        switches = self._journal.switches(span.start, _end_after(day, rules))
+        tomorrow = day + ONE_DAY
+        meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
+        looked_at, nothing = looked_back(self._journal.entries("answers"), day)
+        belated = day < rules.days.day_of(now)
+        shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
+        return evening_report(
+            shown,
+            week_figures(week, _within(switches, span), now, rules),
+            band_of(week, self._choices()),
+            (*nothing, *rules.hours.lunch_of(day)),
+            free_time(tomorrow, rules.hours, meetings, rules.sizes),
+            [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
+            looked_at,
+            None if belated else self._best_in([tomorrow], meetings, now, rules),
+            unlogged(shown, rules.modes, now, nothing),
+            belated,
+        )
+
+    def plan(self, first: date, last: date, everyone: bool = False) -> "tuple[DayPlan, ...]":
+        """Give the plans of the days from the first to the last.
+
+        Args:
+            first: the first day.
+            last: the last day.
+            everyone: whether meetings of whatever size may be proposed for a move.
+        """
+        from tltimer.reports.plan import day_plan
+
+        now, rules = self.now(), self.rules()
+        meetings = self._meetings(rules.days.span_of_days(first, last), rules)
+        rule = self._movability(now, everyone)
+        return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Give the choices of a band, in order of the weeks from which they hold."""
+        return in_order(self._choices())
+
+    def intentions(self) -> tuple[Intention, ...]:
+        """Give the one thing that was meant to be done in each week."""
+        return intentions_from(self._journal.entries("intentions"))
+
+    def people(self) -> People:
+        """Give the people of the 1:1 ledger."""
+        return People(people_from(self._journal.entries("people")))
+
+    def promises(self) -> tuple[Promise, ...]:
+        """Give all promises ever made."""
+        return promises_from(self._journal.entries("promises"))
+
+    def standings(self) -> "tuple[Standing, ...]":
+        """Say how one stands with everybody by now, those who are overdue first."""
+        return self._seen(self.rules()).standings(week_of(self.today()))
+
+    def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
+        """Give the 1:1s of the days from the first to the last, by now."""
+        return self._seen(self.rules()).one_to_ones(first, last)
+
+    def fitting_promise(self, seconds: int) -> Promise | None:
+        """Give the promise that can be kept in so many seconds, if there is one."""
+        return fitting(self.promises(), seconds)
+
+    def _best_in(
+        self, days: Iterable[date], meetings: tuple[Meeting, ...], now: datetime, rules: Rules
+    ) -> "Move | None":
+        if not meetings:
+            return None
+        from tltimer.reports.plan import best_in
+
+        return best_in(days, meetings, self._movability(now), rules)
+
+    def _movability(self, now: datetime, everyone: bool = False) -> "Movability":
+        from tltimer.domain.meetings.moves import Movability
+
+        return Movability(now, never_moved(self._journal.entries("answers")), everyone)
+
+    def reach(self, plans: "Sequence[DayPlan]") -> "Reach":
+        """Say which share of coding a week can come to, of the plans of its days."""
+        from tltimer.reports.reach import reach_of
+
+        now, rules = self.now(), self.rules()
+        span = rules.days.span_of_days(plans[0].date, plans[-1].date)
+        switches = self._journal.switches(span.start, span.end)
+        figures = week_figures(week_of(plans[0].date), switches, now, rules)
+        return reach_of(plans, figures, self._meetings(span, rules), now, rules)
+
+    def _points(
+        self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
+    ) -> Callable[[Week], SwingPoint]:
+        known: dict[Week, SwingPoint] = {}
+
+        def point(week: Week) -> SwingPoint:
+            if week not in known:
+                span = rules.days.span_of_days(week.monday, week.sunday)
+                its = _within(switches, span) if week >= earliest else self._journal.switches(span.start, span.end)
+                figures = week_figures(week, its, now, rules)
+                known[week] = swing_point(week, figures, choices, now, rules)
+            return known[week]
+
+        return point
+
+    def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
+        return self._seen(rules).meetings(span)
+
+    def _seen(self, rules: Rules) -> Seen:
+        return Seen(self._journal, self._calendars, self.now(), rules, self._patient)
+
+    def _notes(self) -> tuple[Note, ...]:
+        return notes_from(self._journal.entries("notes"))
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return choices_from(self._journal.entries("choices"))
+
+
+def _end_after(day: date, rules: Rules) -> datetime:
+    """Give the end of the day after a day: what was planned for the evening can have been done until then."""
+    return rules.days.span_of(day + ONE_DAY).end
+
+
+def _from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
+    return switches[bisect_left(switches, start, key=_at) :]
+
+
+def _within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
+    return switches[bisect_left(switches, span.start, key=_at) : bisect_left(switches, span.end, key=_at)]
+
+
+def _at(switch: Switch) -> datetime:
+    return switch.at

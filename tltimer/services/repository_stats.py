@@ -1,0 +1,82 @@
+"""The door for questions about the user's local repositories: what they say of a week."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tltimer.clock import Clock
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.weeks import Week
+from tltimer.paths import Home
+from tltimer.settings.schema import MY_ADDRESSES, Settings
+
+if TYPE_CHECKING:
+    from tltimer.reports.commits import CommitsReport, Told
+    from tltimer.repositories.cache import Reading
+    from tltimer.repositories.registry import Repository
+    from tltimer.repositories.repositories import Repositories
+
+
+class Authorship:
+    """Answers from what was read of the repositories. Where none was ever added it costs a look for one file.
+
+    Args:
+        home: where their list lies.
+        clock: tells the time.
+        rules: gives how days are told.
+        settings: gives the settings.
+    """
+
+    def __init__(self, home: Home, clock: Clock, rules: Callable[[], Rules], settings: Callable[[], Settings]) -> None:
+        self._file = home.repositories_file
+        self._home = home
+        self._clock = clock
+        self._rules = rules
+        self._settings = settings
+        self._repositories: Repositories | None = None
+
+    @property
+    def repositories(self) -> "Repositories":
+        """The list of repositories, and what is known of each."""
+        if self._repositories is None:
+            from tltimer.repositories.repositories import Repositories
+
+            self._repositories = Repositories(self._home, self._clock)
+        return self._repositories
+
+    def any(self) -> bool:
+        """Say whether there are repositories."""
+        return self._file.exists() and bool(self.repositories.listed())
+
+    def complaints(self) -> tuple[str, ...]:
+        """Say what is wrong with their list, as sentences."""
+        return self.repositories.complaints() if self._file.exists() else ()
+
+    def due(self) -> "tuple[Repository, ...]":
+        """Give the repositories that were read long ago."""
+        return self.repositories.due(self._settings()[MY_ADDRESSES]) if self._file.exists() else ()
+
+    def renew(self, anyway: bool = False) -> None:
+        """Read what is due, or all of them; waits for it, up to some seconds for each."""
+        due = self.repositories.listed() if anyway else self.due()
+        if due:
+            self.repositories.read(due, self._settings()[MY_ADDRESSES])
+
+    def week(self, week: Week) -> "CommitsReport | None":
+        """Say what is known of the weeks up to one; None where there are no repositories."""
+        if not self.any():
+            return None
+        from tltimer.reports.commits import commits_report
+
+        told = tuple(_told(*one) for one in self.repositories.known())
+        return commits_report(week, told, self._clock.now(), self._rules())
+
+
+def _told(repository: "Repository", reading: "Reading | None") -> "Told":
+    from tltimer.i18n.translate import _
+    from tltimer.reports.commits import Told
+    from tltimer.repositories.messages import reason
+
+    if reading is None:
+        return Told(repository.name, repository.path, None, _("not read yet"))
+    problem = reason(reading.problem, reading.detail, repository.path) if reading.problem else ""
+    return Told(repository.name, repository.path, reading.history, problem)

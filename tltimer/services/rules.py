@@ -1,0 +1,79 @@
+"""How the log is read: the settings of this machine, and the modes, kinds and days off of the journal."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from tltimer.domain.balance.records import days_off_from
+from tltimer.domain.meetings.meetings import Reading
+from tltimer.domain.meetings.sizes import Sizes
+from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.kinds import KindList
+from tltimer.domain.timeline.modes import mode_list
+from tltimer.journal.journal import Journal
+from tltimer.paths import Home
+from tltimer.settings import schema
+from tltimer.settings.schema import Settings
+from tltimer.settings.toml_file import read_settings
+
+
+class Rulebook:
+    """Gives settings and rules as they are now; the settings are parsed again only when their file changed.
+
+    Args:
+        home: where the settings lie.
+        journal: where modes, kinds and days off are.
+        zone: gives the zone in which days are told, of the setting ``zone``.
+    """
+
+    def __init__(self, home: Home, journal: Journal, zone: Callable[[str], ZoneInfo]) -> None:
+        self._file = home.settings_file
+        self._journal = journal
+        self._zone = zone
+        self._known: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
+
+    def settings(self) -> Settings:
+        """Give the settings as they are in the file now."""
+        return self._read()[0]
+
+    def complaints(self) -> tuple[str, ...]:
+        """Give a sentence for each thing that is wrong with the settings."""
+        return self._read()[1]
+
+    def fingerprint(self) -> tuple[int, ...]:
+        """Give a value that is another when the file of the settings is."""
+        try:
+            stat = self._file.stat()
+        except OSError:
+            return ()
+        return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+
+    def rules(self) -> Rules:
+        """Give how to read the log."""
+        settings = self.settings()
+        zone = self._zone(settings[schema.ZONE_NAME])
+        addresses = settings[schema.MY_ADDRESSES]
+        return Rules(
+            zone_name=zone.key,
+            days=DayRule(zone, settings[schema.DAY_START]),
+            modes=mode_list(self._journal.entries("modes")),
+            runaway_after=settings[schema.RUNAWAY_AFTER],
+            bridge=timedelta(minutes=settings[schema.BRIDGE]),
+            sizes=Sizes(settings[schema.WHOLE] * 60, settings[schema.USABLE] * 60),
+            hours=WorkingHours(
+                zone,
+                {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
+                settings[schema.LUNCH],
+                days_off_from(self._journal.entries("days_off")),
+            ),
+            reading=Reading(frozenset(addresses), settings[schema.FOCUS_WORDS], settings[schema.LEADING_WORDS]),
+            kinds=KindList(self._journal.entries("kinds")),
+        )
+
+    def _read(self) -> tuple[Settings, tuple[str, ...]]:
+        mark = self.fingerprint()
+        if self._known is None or self._known[0] != mark:
+            self._known = (mark, *read_settings(self._file))
+        return self._known[1], self._known[2]

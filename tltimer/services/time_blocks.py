@@ -1,0 +1,266 @@
+"""Gives time back: puts blocks for coding or leading into a calendar that the user chose, and takes them out again."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.calendars.ics.writer import event_text
+from tltimer.clock import Clock
+from tltimer.domain.meetings.meetings import LONGEST, Plan, Reading, matches
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.journal.journal import Journal
+from tltimer.paths import Home, make_private, write_private
+from tltimer.services.published_events import Given
+from tltimer.settings.schema import WRITE_TO, Settings
+from tltimer.wording import formats
+
+COLLECTION = "blocks"
+
+Entries = dict[str, Document]
+"""What is remembered as one step: a document each, by its collection."""
+
+LONGEST_TITLE = 200
+
+
+@value
+class Block:
+    """A block as it was made: in a calendar, or, where none was chosen for it, in a file for the user to take over."""
+
+    title: str
+    span: Span
+    calendar: str | None
+    file: Path | None
+
+
+class Blocks:
+    """The blocks of one home. What is in the journal stands; an event whose block was undone is deleted.
+
+        block       + in the journal   + event in the calendar
+        undo        - in the journal
+        take out                       - event in the calendar: right after, or once the server can be reached
+
+    Args:
+        home: remembers which events are ours, and holds the files.
+        clock: tells the time.
+        journal: remembers the blocks.
+        calendars: hold the events.
+        rules: gives what marks planned coding and leading, fresh each time.
+        settings: gives the calendar that is written to, fresh each time.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        journal: Journal,
+        calendars: Calendars,
+        rules: Callable[[], Rules],
+        settings: Callable[[], Settings],
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._journal = journal
+        self._calendars = calendars
+        self._rules = rules
+        self._settings = settings
+        self._given = Given(home.given_file)
+
+    def block(self, span: Span, plan: Plan = Plan.CODING, title: str = "", promise: Document | None = None) -> Block:
+        """Keep a span free for coding or leading; takes a moment where a server is asked.
+
+        Args:
+            span: the time, not over yet.
+            plan: what for.
+            title: what the calendar shows; the words that mark such time are put in front where they are missing.
+            promise: what it is for, remembered in the same step; it is no promise where no time can be kept for it.
+
+        Raises:
+            Refused: it is no such span or title, it is blocked already, the calendar that was chosen is not there, or
+                its server refuses.
+        """
+        rules, now = self._rules(), self._clock.now()
+        if span.end <= now:
+            raise Refused(_("That time is over; a block lies ahead."))
+        if span.end - span.start > LONGEST:
+            raise Refused(_("A block of more than 12 hours would be read as none."))
+        self._refuse_again(span, rules)
+        title = fit_title(title, plan, rules.reading)
+        from uuid import uuid4
+
+        uid = str(uuid4())
+        text = event_text(uid, title, span.start, span.end, now)
+        chosen = self._settings()[WRITE_TO].strip()
+        if not chosen:
+            return Block(title, span, None, self._write(title, span, text, rules, promise))
+        label = _("block {title}, {span}").format(title=title, span=_named(span, rules))
+        entry: Document = {"id": uid, "calendar": chosen, "title": title, "plan": plan.value, **_times(span)}
+        self._put(chosen, uid, text, label, {COLLECTION: entry} | _promised(promise))
+        self._calendars.refresh([chosen], force=True)
+        return Block(title, span, chosen, None)
+
+    def undone(self) -> dict[str, str]:
+        """Give the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
+        given = self._given.all()
+        if not given or given.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
+            return {}
+        # What is merely missing may be in a file that cannot be read now: only what was taken back is deleted.
+        known = self._journal.all_documents().get(COLLECTION, [])
+        return {
+            block["id"]: str(block.get("title", "")) for block in known if block.get("deleted") and block["id"] in given
+        }
+
+    def take_out(self, undone: dict[str, str]) -> tuple[str, ...]:
+        """Delete the events of blocks that were undone; takes a moment, and does not touch the journal.
+
+        Returns:
+            what could not be deleted, as sentences; it stays among what is undone.
+        """
+        given = self._given.all()
+        left, touched = [], set()
+        for uid in given.keys() & undone.keys():
+            try:
+                problem = self._calendars.change(given[uid], "delete", uid)
+            except Refused as refusal:
+                # Without the calendar there is nothing that could be asked again.
+                problem = None
+                left.append(str(refusal))
+            if problem is None:
+                with suppress(OSError):
+                    self._given.drop(uid)
+                touched.add(given[uid])
+            else:
+                text = _("“{title}” is still in {calendar}: {reason}. It is tried again with the next refresh.")
+                left.append(text.format(title=undone[uid], calendar=given[uid], reason=problem))
+        names = {source.name for source in self._calendars.sources()} & touched
+        if names:
+            self._calendars.refresh(sorted(names), force=True)
+        return tuple(left)
+
+    def _refuse_again(self, span: Span, rules: Rules) -> None:
+        """Refuse a span that one of our blocks holds already: the same one would stand in the calendar twice."""
+        times = _times(span)
+        for block in self._journal.entries(COLLECTION):
+            if all(block.get(name) == text for name, text in times.items()):
+                raise Refused(
+                    _(
+                        "{span} is blocked already: “{title}” in {calendar}; tltimer undo takes blocks out again."
+                    ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
+                )
+
+    def _put(self, calendar: str, uid: str, text: str, label: str, entries: Entries) -> None:
+        try:
+            # Remembered first: what is not remembered could never be taken out again.
+            self._given.add(uid, calendar)
+            problem = self._calendars.change(calendar, "put", uid, text)
+        except OSError as error:
+            raise Refused(_("The block could not be remembered: {reason}.").format(reason=error.strerror)) from None
+        except Refused:
+            self._forget(uid)
+            raise
+        if problem is not None:
+            # The server may have taken it and lost only the answer.
+            if self._calendars.change(calendar, "delete", uid) is None:
+                self._forget(uid)
+            raise Refused(_("{calendar} does not take the block: {reason}.").format(calendar=calendar, reason=problem))
+        try:
+            self._remember(label, entries)
+        except Refused:
+            if self._calendars.change(calendar, "delete", uid) is None:
+                self._forget(uid)
+            raise
+
+    def _remember(self, label: str, entries: Entries) -> None:
+        with self._journal.edit(label) as edit:
+            for collection, entry in entries.items():
+                edit.put(collection, entry)
+
+    def _forget(self, uid: str) -> None:
+        with suppress(OSError):
+            self._given.drop(uid)
+
+    def _write(self, title: str, span: Span, text: str, rules: Rules, promise: Document | None) -> Path:
+        start = span.start.astimezone(rules.days.zone)
+        words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+        name = "-".join(words)[:40].strip("-") or "block"
+        end = span.end.astimezone(rules.days.zone)
+        when = f"{start:%Y-%m-%d-%H%M}-{end:%H%M}"
+        folder = self._home.cache / "blocks"
+        for known in sorted(folder.glob(f"{when}-*.ics")):
+            raise Refused(
+                _("{span} is blocked already: {file}; open it in your calendar program, or delete it first.").format(
+                    span=_named(span, rules), file=known
+                )
+            )
+        file = folder / f"{when}-{name}.ics"
+        try:
+            make_private(file.parent)
+            write_private(file, text)
+        except OSError as error:
+            raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)) from None
+        if promise is not None:
+            try:
+                self._remember(_("promise {text}").format(text=promise["text"]), _promised(promise))
+            except Refused:
+                file.unlink(missing_ok=True)
+                raise
+        return file
+
+
+def title_of_promise(text: str, plan: Plan, reading: Reading) -> str:
+    """Give the title of a block for a promise; one whose words mean something else to a plan is left out of it.
+
+    Raises:
+        Refused: the settings name no words for such a block.
+    """
+    try:
+        return fit_title(text, plan, reading)
+    except Refused:
+        return fit_title("", plan, reading)
+
+
+def fit_title(title: str, plan: Plan, reading: Reading) -> str:
+    """Give a title that reads as planned coding or leading, the one that is meant.
+
+    Raises:
+        Refused: there is none, since the settings name no words for it or the title means the other.
+    """
+    title = " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())[:LONGEST_TITLE]
+    coding = plan is Plan.CODING
+    words = reading.focus_words if coding else reading.leading_words
+    if not words:
+        key = "calendar.focus_words" if coding else "calendar.leading_words"
+        raise Refused(_("{key} names no words, so no title would be read as such a block.").format(key=key))
+    marked = words[0][:1].upper() + words[0][1:]
+    if not title:
+        title = marked
+    elif not matches(title, words):
+        title = f"{marked}: {title}"
+    if not coding and matches(title, reading.focus_words):
+        raise Refused(
+            _("“{title}” would be read as planned coding; choose a title without calendar.focus_words.").format(
+                title=title
+            )
+        )
+    return title
+
+
+def _named(span: Span, rules: Rules) -> str:
+    return _("{day} {span}").format(
+        day=formats.short_day(rules.days.day_of(span.start)),
+        span=formats.span_words(span.start, span.end, rules.days.zone),
+    )
+
+
+def _promised(promise: Document | None) -> Entries:
+    return {} if promise is None else {"promises": promise}
+
+
+def _times(span: Span) -> dict[str, str]:
+    return {"start": format_instant(span.start), "end": format_instant(span.end)}

@@ -1,0 +1,334 @@
+"""The verbs: switch, stop, paint, correct, undo. The one door for changes of the log."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tltimer.clock import Clock
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import counting, running_switch
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.errors import Refused
+from tltimer.frozen import value
+from tltimer.i18n.translate import _
+from tltimer.journal.edit import Edit
+from tltimer.journal.journal import Journal
+from tltimer.reports.attendance import Booking
+from tltimer.reports.status import previous_switch
+from tltimer.wording import formats
+from tltimer.wording.status import booked_label, span_label, switch_label
+
+A_SECOND = timedelta(seconds=1)
+
+LOOK_BACK = timedelta(days=14)
+"""How far ``back`` looks for the mode before this one."""
+
+
+@value
+class Change:
+    """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew.
+
+    ``stood`` is the switch because of which nothing had to be written; None where nothing ran then.
+    """
+
+    switch: Switch | None
+    withdrawn: int = 0
+    stood: Switch | None = None
+
+    @property
+    def wrote(self) -> bool:
+        """Say whether the log is another now."""
+        return self.switch is not None or self.withdrawn > 0
+
+
+class _OnlyTried(Exception):  # noqa: N818 - leaves an edit without writing it
+    pass
+
+
+class Tracker:
+    """Changes the log. Each verb is one step of undo and is written whole or not at all.
+
+    Every verb raises Refused, with nothing changed, for a time in the future or a file that cannot be written.
+
+    Args:
+        journal: where it is written.
+        clock: tells the time.
+        rules: gives how to read the log, fresh each time.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, rules: Callable[[], Rules]) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._rules = rules
+
+    def switch(
+        self,
+        mode: str,
+        *,
+        at: datetime | None = None,
+        ago: timedelta | None = None,
+        person: str | None = None,
+        kind: str | None = None,
+        note: str | None = None,
+        source: str = "user",
+    ) -> Change:
+        """Switch to a mode: now, at an instant (touching nothing else), or so long ago (withdrawing what came since).
+
+        Nothing is written if mode, person, kind and note are those that run then.
+
+            before      |coding----|meeting---now
+            ago              |planning--------now
+        """
+        rules, now = self._rules(), self._clock.now()
+        since = self._past(at if at is not None else now - (ago or timedelta(0)), now)
+        label = switch_label(mode, rules.modes, formats.wall_time(since, rules.days.zone))
+        with self._journal.edit(label) as edit:
+            withdrawn = 0
+            if ago is not None:
+                withdrawn = self._withdraw(edit, since + A_SECOND, now + A_SECOND)
+            running = self._running(edit, since, rules)
+            alike = running is not None and (
+                (running.mode, running.person, running.kind, running.note) == (mode, person, kind, note)
+            )
+            if alike or (running is None and mode == OFF):
+                return Change(None, withdrawn, running)
+            switch = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
+            return Change(switch, withdrawn)
+
+    def back(self) -> Change:
+        """Switch to the mode before this one, with its person and kind.
+
+        Raises:
+            Refused: there was none.
+        """
+        now = self._clock.now()
+        rules = self._rules()
+        switches = self._journal.switches(now - LOOK_BACK, now + A_SECOND)
+        previous = previous_switch(counting(switches), running_switch(switches, now, rules.days))
+        if previous is None:
+            raise Refused(_("nothing ran before this one yet; choose a mode"))
+        return self.switch(previous.mode, person=previous.person, kind=previous.kind)
+
+    def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> Change:
+        """Stop tracking: now, at an instant, or so long ago."""
+        return self.switch(OFF, at=at, ago=ago)
+
+    def paint(
+        self, start: datetime, end: datetime, mode: str, *, person: str | None = None, kind: str | None = None
+    ) -> Change:
+        """Make a span of one day one mode; what ran at its end runs on from there.
+
+        before   |coding-----------|meeting|
+        paint         |review|
+        after    |cod.|review|cod.-|meeting|
+        """
+        rules = self._rules()
+        label = span_label(mode, rules.modes, formats.span_words(start, end, rules.days.zone))
+        with self._journal.edit(label) as edit:
+            return self._paint(edit, Span(start, end), mode, person, kind, rules)
+
+    def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
+        """Put meetings into the log where they were, as one step; gives how many switches that withdrew.
+
+        Args:
+            bookings: when they were, and with whom.
+            held: what the user says of them by the way, as documents of the collection ``answers``.
+        """
+        rules = self._rules()
+        with self._journal.edit(booked_label(bookings, rules.modes)) as edit:
+            for answer in held:
+                edit.put("answers", answer)
+            return sum(
+                self._paint(edit, span, booking.mode, booking.person, None, rules).withdrawn
+                for booking in bookings
+                for span in booking.spans
+            )
+
+    def change(
+        self,
+        switch_id: str,
+        *,
+        at: datetime | None = None,
+        mode: str | None = None,
+        person: str | None = None,
+        kind: str | None = None,
+        note: str | None = None,
+        confirmed: bool | None = None,
+    ) -> Switch:
+        """Correct a switch; what is None stays, an empty text takes a field away.
+
+        Raises:
+            Refused: there is no such switch, or it would move by more than seven days.
+        """
+        rules, now = self._rules(), self._clock.now()
+        fields: dict[str, Any] = {
+            name: value
+            for name, value in (("mode", mode), ("person", person), ("kind", kind), ("note", note))
+            if value is not None
+        }
+        fields |= {name: value or None for name, value in fields.items() if name != "mode"}
+        if at is not None:
+            fields["at"] = self._past(at, now)
+        if confirmed is not None:
+            fields["confirmed"] = confirmed
+        before = self._known(switch_id)
+        with self._journal.edit(_("change of {switch}").format(switch=self._name(before, rules))) as edit:
+            return edit.change_switch(switch_id, **fields) if fields else before
+
+    def remove(self, switch_id: str) -> Switch:
+        """Take a switch out of the log.
+
+        Raises:
+            Refused: there is no such switch.
+        """
+        switch = self._known(switch_id)
+        with self._journal.edit(_("removal of {switch}").format(switch=self._name(switch, self._rules()))) as edit:
+            edit.remove_switch(switch_id)
+        return switch
+
+    def undo(self) -> str:
+        """Take back the last change made on this device and give its name.
+
+        Raises:
+            Refused: there is none, or another device has changed the same since.
+        """
+        label = self._journal.undo()
+        if label is None:
+            raise Refused(_("there is nothing to undo"))
+        return label
+
+    def redo(self) -> str:
+        """Do again what was taken back last, and give its name.
+
+        Raises:
+            Refused: nothing was, something new was done since, or another device has changed the same since.
+        """
+        label = self._journal.redo()
+        if label is None:
+            raise Refused(_("there is nothing to do again"))
+        return label
+
+    def mark(self) -> tuple[int, str] | None:
+        """Give what the change made last is known by, for ``take_back``."""
+        return self._journal.mark()
+
+    def take_back(self, mark: tuple[int, str]) -> str:
+        """Take back a change that others have followed, and give its name.
+
+        Raises:
+            Refused: it cannot be taken back any more, or what it had changed was changed again since.
+        """
+        label = self._journal.take_back(mark)
+        if label is None:
+            raise Refused(_("that cannot be taken back any more; correct it by hand"))
+        return label
+
+    def note(self, text: str, day: date) -> None:
+        """Add a line to a day: what came of it."""
+        with self._journal.edit(_("note to {date}").format(date=formats.date_words(day))) as edit:
+            edit.put("notes", {"day": day.isoformat(), "text": text})
+
+    def take_in(
+        self, documents: Mapping[str, Iterable[Document]], label: str, dry_run: bool = False, over: bool = False
+    ) -> dict[str, int]:
+        """Merge documents from elsewhere, by collection; all of them, or none if one is no document.
+
+        Args:
+            documents: they keep their ids and stamps, and get those that they lack.
+            label: the name of the step.
+            dry_run: only tell what would change.
+            over: let them count also where they were changed here since, as changes made now.
+
+        Returns:
+            how many documents of each collection changed anything.
+
+        Raises:
+            Refused: one of them cannot be kept.
+        """
+        counts: dict[str, int] = {}
+        try:
+            with self._journal.edit(label) as edit:
+                for collection, entries in documents.items():
+                    take = edit.set_back if over else edit.take_in
+                    counts[collection] = take(collection, entries)
+                if dry_run:
+                    raise _OnlyTried
+        except _OnlyTried:
+            pass
+        return counts
+
+    def look_back_done(
+        self, day: date, nothing: tuple[tuple[datetime, datetime], ...] = (), offered: Iterable[str] = ()
+    ) -> None:
+        """Remember that a day was looked back at, which of its gaps were nothing, and who was offered for 1:1s.
+
+        It confirms nothing else.
+        """
+        entry = {
+            "id": f"evening-{day.isoformat()}",
+            "looked_at": format_instant(self._clock.now()),
+            "nothing": [[format_instant(start), format_instant(end)] for start, end in nothing],
+        } | ({"offered": found} if (found := list(offered)) else {})
+        with self._journal.edit(_("look back at {date}").format(date=formats.date_words(day))) as edit:
+            edit.put("answers", entry)
+
+    def _paint(self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, rules: Rules) -> Change:
+        self._past(span.end, self._clock.now())
+        day = rules.days.span_of(rules.days.day_of(span.start))
+        if not day.start <= span.start < span.end <= day.end:
+            raise Refused(_("a span begins before it ends and lies within one day"))
+        after = self._running(edit, span.end, rules) if span.end < day.end else None
+        stands = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
+        withdrawn = self._withdraw(edit, span.start, span.end)
+        # Who states both ends has confirmed the span, however long it is.
+        confirmed = span.end - span.start > rules.runaway_after and mode != UNKNOWN
+        switch = edit.add_switch(at=span.start, mode=mode, person=person, kind=kind, confirmed=confirmed)
+        if not stands and span.end < day.end:
+            self._resume(edit, span.end, after)
+        return Change(switch, withdrawn)
+
+    def _past(self, instant: datetime, now: datetime) -> datetime:
+        if instant > now:
+            zone = self._rules().days.zone
+            raise Refused(
+                _("{time} is in the future; it is {now}").format(
+                    time=formats.wall_time(instant, zone), now=formats.wall_time(now, zone)
+                )
+            )
+        return instant
+
+    def _running(self, edit: Edit, at: datetime, rules: Rules) -> Switch | None:
+        day = rules.days.span_of(rules.days.day_of(at))
+        return running_switch(edit.switches(day.start, at + A_SECOND), at, rules.days)
+
+    def _withdraw(self, edit: Edit, start: datetime, end: datetime) -> int:
+        found = edit.switches(start, end)
+        for switch in found:
+            edit.remove_switch(switch.id)
+        return len(found)
+
+    def _resume(self, edit: Edit, at: datetime, after: Switch | None) -> None:
+        if after is None:
+            edit.add_switch(at=at, mode=OFF)
+        else:
+            edit.add_switch(
+                at=at,
+                mode=after.mode,
+                person=after.person,
+                kind=after.kind,
+                note=after.note,
+                source=after.source,
+                confirmed=after.confirmed,
+            )
+
+    def _known(self, switch_id: str) -> Switch:
+        switch = self._journal.find_switch(switch_id)
+        if switch is None:
+            raise Refused(_("there is no switch {id}; tltimer log shows their ids").format(id=switch_id))
+        return switch
+
+    def _name(self, switch: Switch, rules: Rules) -> str:
+        return switch_label(switch.mode, rules.modes, formats.wall_time(switch.at, rules.days.zone))

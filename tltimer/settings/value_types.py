@@ -1,0 +1,187 @@
+"""The kinds of values that a setting can hold: how each is read, checked and written."""
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from tltimer.domain.timeline.durations import format_duration, parse_duration
+from tltimer.frozen import value
+
+T = TypeVar("T")
+
+Raw = str | int | bool | list[str]
+"""A value as it stands in the TOML file."""
+
+
+@value
+class Kind(Generic[T]):
+    """How values of one kind are read from TOML (``read``), written to it, and taken from a command line.
+
+    ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.
+    """
+
+    name: str
+    allowed: str
+    read: Callable[[object], T]
+    write: Callable[[T], Raw]
+    from_text: Callable[[str], Raw]
+    names: tuple[str, ...] = ()
+
+
+def _same(text: str) -> Raw:
+    return text
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("no text")
+    return value
+
+
+def parse_wall(text: str) -> time:
+    """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
+
+    Raises:
+        ValueError: the text is no such time.
+    """
+    told = text.strip().upper()
+    half = told[-2:] if told[-2:] in ("AM", "PM") else ""
+    parts = told.removesuffix(half).rstrip().split(":")
+    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+        raise ValueError(f"{text!r} is no time")
+    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(f"{text!r} is no time")
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    return time(hour, minute, second)
+
+
+def format_wall(clock: time) -> str:
+    """Write a time on the wall as ``09:30``, seconds only where there are any."""
+    return clock.strftime("%H:%M:%S" if clock.second else "%H:%M")
+
+
+def parse_hours(text: str) -> tuple[time, time] | None:
+    """Read hours such as ``09:00-17:30``; None for the empty text.
+
+    Raises:
+        ValueError: the text is no such span of a day.
+    """
+    if not text.strip():
+        return None
+    start, dash, end = text.replace("–", "-").partition("-")
+    hours = parse_wall(start), parse_wall(end)
+    if not dash or hours[0] >= hours[1]:
+        raise ValueError(f"{text!r} does not end after it begins")
+    return hours
+
+
+def _format_hours(hours: tuple[time, time] | None) -> Raw:
+    return f"{format_wall(hours[0])}-{format_wall(hours[1])}" if hours else ""
+
+
+def _zone(value: object) -> str:
+    name = _text(value).strip()
+    if name:
+        try:
+            ZoneInfo(name)
+        except (OSError, KeyError, ValueError) as problem:
+            raise ValueError(f"no zone {name!r}") from problem
+    return name
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError("no list of texts")
+    return tuple(item.strip() for item in value if item.strip())
+
+
+def _addresses(value: object) -> tuple[str, ...]:
+    found = tuple(item.lower().removeprefix("mailto:") for item in _texts(value))
+    if not all("@" in item and " " not in item for item in found):
+        raise ValueError("no list of addresses")
+    return found
+
+
+def _listed(values: tuple[str, ...]) -> Raw:
+    return list(values)
+
+
+def _list_from_text(text: str) -> Raw:
+    """Read parts divided by commas, or a list in brackets as the file has it; what is in brackets otherwise is none."""
+    if text.strip()[:1] == "[" and text.strip()[-1:] == "]":
+        from tomllib import TOMLDecodeError, loads
+
+        try:
+            listed: Raw = loads(f"list = {text}")["list"]
+        except TOMLDecodeError:
+            return text
+        return listed
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _length(value: object) -> timedelta:
+    length = parse_duration(_text(value))
+    if not timedelta(minutes=1) <= length <= timedelta(hours=48):
+        raise ValueError("out of bounds")
+    return length
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
+def _switch_from_text(text: str) -> Raw:
+    words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    return words.get(text.strip().lower(), text)
+
+
+def _number_from_text(text: str) -> Raw:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+
+
+TEXT: Kind[str] = Kind("text", "any text", _text, str, _same)
+ZONE: Kind[str] = Kind("zone", 'the name of a zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same)
+WALL: Kind[time] = Kind("time", 'a time such as "04:00"', lambda value: parse_wall(_text(value)), format_wall, _same)
+HOURS: Kind[tuple[time, time] | None] = Kind(
+    "hours",
+    'hours such as "09:00-17:30", or "" for none',
+    lambda value: parse_hours(_text(value)),
+    _format_hours,
+    _same,
+)
+LENGTH: Kind[timedelta] = Kind(
+    "length", 'a length of time from "1m" to "48h", such as "5h" or "1h30m"', _length, format_duration, _same
+)
+SWITCH: Kind[bool] = Kind("switch", "true or false", _switch, bool, _switch_from_text)
+WORDS: Kind[tuple[str, ...]] = Kind("words", 'a list such as ["focus", "deep work"]', _texts, _listed, _list_from_text)
+ADDRESSES: Kind[tuple[str, ...]] = Kind(
+    "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
+)
+
+
+def number(least: int, most: int) -> Kind[int]:
+    """Make the kind of whole numbers within bounds, both included."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise ValueError("out of bounds")
+        return value
+
+    return Kind("number", f"a whole number from {least} to {most}", read, int, _number_from_text)
+
+
+def one_of(*names: str) -> Kind[str]:
+    """Make the kind of a choice between names."""
+
+    def read(value: object) -> str:
+        if value not in names:
+            raise ValueError("none of the names")
+        return str(value)
+
+    return Kind("choice", "one of " + ", ".join(f'"{name}"' for name in names), read, str, _same, names)

@@ -1,1 +1,0 @@
-"""What local git repositories say."""

@@ -1,0 +1,50 @@
+"""Chooses what starts the app with the session here."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tltimer.paths import Home
+from tltimer.system.autostart.interface import Autostart, command_for, entry_name
+
+
+def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
+    """Give what starts the app with the session, None where the environment names no place for it.
+
+    Args:
+        home: whose app it is.
+        environ: the environment, which names the user's folders.
+    """
+    user = environ.get("HOME", "")
+    if sys.platform == "win32":
+        from tltimer.system.autostart.windows import WindowsAutostart
+
+        return WindowsAutostart(entry_name(home), command_for(home))
+    if sys.platform == "darwin":
+        from tltimer.system.autostart.macos import MacAutostart
+
+        return MacAutostart(Path(user), entry_name(home), command_for(home)) if user else None
+    from tltimer.system.autostart.xdg import XdgAutostart
+
+    config = environ.get("XDG_CONFIG_HOME") or (f"{user}/.config" if user else "")
+    return XdgAutostart(Path(config), entry_name(home), command_for(home)) if config else None
+
+
+def is_entered(home: Home, environ: Mapping[str, str]) -> bool:
+    """Say whether the session starts the app as things are now, whatever the settings want."""
+    try:
+        autostart = autostart_for(home, environ)
+        return autostart is not None and autostart.is_on()
+    except OSError:
+        return False
+
+
+def follow(wanted: bool, home: Home, environ: Mapping[str, str]) -> bool:
+    """Have the app start with the session, or no more; tells whether it is so now."""
+    try:
+        autostart = autostart_for(home, environ)
+        if autostart is not None:
+            autostart.turn(wanted)
+        return autostart is not None or not wanted
+    except OSError:
+        return False

@@ -1,0 +1,50 @@
+"""What starts a program with the user's session."""
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from tltimer.paths import Home, home_at
+
+
+class Autostart(Protocol):
+    """An entry for one home. None of its calls raises but for what the file system says."""
+
+    @property
+    def name(self) -> str:
+        """What it is entered into."""
+
+    def is_on(self) -> bool:
+        """Say whether the app starts with the session."""
+
+    def turn(self, on: bool) -> None:
+        """Enter the app, or take the entry out; what the user changed in an entry stays as it is.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+
+
+def command_for(home: Home) -> list[str]:
+    """Give the command that starts the app with this home: the installed program, else this Python's module."""
+    script = Path(sys.executable).with_name("tltimer.exe" if sys.platform == "win32" else "tltimer")
+    if getattr(sys, "frozen", False):
+        command = [sys.executable]
+    elif script.is_file():
+        command = [str(script)]
+    else:
+        command = [sys.executable, "-m", "tltimer"]
+    return command if _is_usual(home) else [*command, "--home", str(home.data)]
+
+
+def entry_name(home: Home) -> str:
+    """Name the entry of a home; each has its own, so that trying one out does not touch the other."""
+    if _is_usual(home):
+        return "tltimer"
+    from zlib import crc32
+
+    return f"tltimer-{crc32(str(home.data).encode()):08x}"
+
+
+def _is_usual(home: Home) -> bool:
+    return home.data == home_at(None).data

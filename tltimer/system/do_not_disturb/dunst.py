@@ -1,0 +1,30 @@
+"""Do-not-disturb of dunst, which calls it being paused."""
+
+from jeepney import DBusAddress, Properties
+
+from tltimer.system.dbus import GONE, Line, Refusal
+
+CONTROL = DBusAddress(
+    "/org/freedesktop/Notifications", bus_name="org.freedesktop.Notifications", interface="org.dunstproject.cmd0"
+)
+
+
+class DunstDisturb:
+    """Asks dunst.
+
+    Args:
+        line: a connection to the session bus.
+    """
+
+    name = "dunst"
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def unwanted(self) -> bool | None:
+        """Give the property."""
+        try:
+            (_signature, paused) = self._line.call(Properties(CONTROL).get("paused"))[0]
+        except (*GONE, Refusal):
+            return None
+        return paused if isinstance(paused, bool) else None

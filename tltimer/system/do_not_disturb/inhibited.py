@@ -1,0 +1,29 @@
+"""Do-not-disturb as KDE tells of it: a property of the notification server itself."""
+
+from jeepney import DBusAddress, Properties
+
+from tltimer.system.dbus import GONE, Line, Refusal
+
+NAME = "org.freedesktop.Notifications"
+SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
+
+
+class InhibitedDisturb:
+    """Asks whoever shows the notices; also where a program inhibits them, as while presenting.
+
+    Args:
+        line: a connection to the session bus.
+    """
+
+    name = "Inhibited"
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def unwanted(self) -> bool | None:
+        """Give the property."""
+        try:
+            (_signature, inhibited) = self._line.call(Properties(SERVER).get("Inhibited"))[0]
+        except (*GONE, Refusal):
+            return None
+        return inhibited if isinstance(inhibited, bool) else None

@@ -1,0 +1,57 @@
+"""Chooses what tells idle time here; the order of preference is in this one place."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+
+from tltimer.system.idle.interface import Idle, Unavailable
+from tltimer.system.idle.unavailable import SilentIdle
+from tltimer.system.notifications.choose import session_bus
+
+Maker = Callable[[], Idle]
+
+
+def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[Idle, tuple[str, ...]]:
+    """Give what tells idle time on this desktop, and of those that were tried before why they do not work.
+
+    Args:
+        environ: the environment, which names display and session bus.
+        steady: gives steadily rising seconds.
+    """
+    why: list[str] = []
+    for name, make in _makers(environ, steady):
+        try:
+            return make(), tuple(why)
+        except Unavailable as problem:
+            why.append(f"{name}: {problem}")
+    return SilentIdle(tuple(why)), tuple(why)
+
+
+def _makers(environ: Mapping[str, str], steady: Callable[[], float]) -> Iterator[tuple[str, Maker]]:
+    """Give what may work here, the best first; nothing is loaded that is not tried."""
+    if sys.platform == "win32":
+        from tltimer.system.idle.windows import WindowsIdle
+
+        yield WindowsIdle.name, WindowsIdle
+    elif sys.platform == "darwin":
+        from tltimer.system.idle.macos import MacIdle
+
+        yield MacIdle.name, MacIdle
+    else:
+        yield from _of_linux(environ, steady)
+
+
+def _of_linux(environ: Mapping[str, str], steady: Callable[[], float]) -> Iterator[tuple[str, Maker]]:
+    address = session_bus(environ)
+    if environ.get("WAYLAND_DISPLAY"):
+        from tltimer.system.idle.mutter import MutterIdle
+        from tltimer.system.idle.wayland import WaylandIdle, socket_path
+
+        if address:
+            yield MutterIdle.name, lambda: MutterIdle(address)
+        path = socket_path(environ)
+        if path is not None:
+            yield WaylandIdle.name, lambda: WaylandIdle(path, steady)
+    elif environ.get("DISPLAY"):  # under Wayland it would see only what is typed into programs for X11
+        from tltimer.system.idle.x11 import X11Idle
+
+        yield X11Idle.name, lambda: X11Idle(environ["DISPLAY"])

@@ -1,0 +1,43 @@
+"""Idle time of macOS. Untried: written by its documentation, never run."""
+
+import ctypes
+
+from tltimer.i18n.translate import _
+from tltimer.system.idle.interface import Unavailable
+
+APPLICATION_SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
+COMBINED_SESSION = 0
+ANY_INPUT = 0xFFFFFFFF
+
+
+class MacIdle:
+    """Asks the system at each call.
+
+    Raises:
+        Unavailable: this is no macOS.
+    """
+
+    name = "macOS"
+
+    def __init__(self) -> None:
+        try:
+            self._ask = ctypes.CDLL(APPLICATION_SERVICES).CGEventSourceSecondsSinceLastEventType
+        except (OSError, AttributeError):
+            raise Unavailable(_("this is no macOS")) from None
+        self._ask.restype = ctypes.c_double
+        self._ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
+
+    def seconds(self) -> float | None:
+        """Give the seconds since the last input."""
+        found = float(self._ask(COMBINED_SESSION, ANY_INPUT))
+        return found if found >= 0 else None
+
+    def fileno(self) -> int | None:
+        """Nothing arrives by itself."""
+        return None
+
+    def take_in(self) -> None:
+        """Nothing arrives."""
+
+    def close(self) -> None:
+        """There is nothing to end."""

@@ -1,0 +1,55 @@
+"""Idle time of GNOME, asked of its window manager."""
+
+from jeepney import DBusAddress
+
+from tltimer.i18n.translate import _
+from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.idle.interface import Unavailable
+
+MONITOR = DBusAddress(
+    "/org/gnome/Mutter/IdleMonitor/Core",
+    bus_name="org.gnome.Mutter.IdleMonitor",
+    interface="org.gnome.Mutter.IdleMonitor",
+)
+
+
+class MutterIdle:
+    """Asks at each call.
+
+    Args:
+        address: the address of the session bus.
+
+    Raises:
+        Unavailable: nobody answers there.
+    """
+
+    name = "GNOME"
+
+    def __init__(self, address: str) -> None:
+        try:
+            self._line = Line(address)
+        except GONE as problem:
+            raise Unavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
+        if self.seconds() is None:
+            self._line.close()
+            raise Unavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
+
+    def seconds(self) -> float | None:
+        """Give the seconds since the last input."""
+        try:
+            (milliseconds,) = self._line.ask(MONITOR, "GetIdletime")
+        except (*GONE, Refusal):
+            return None
+        return milliseconds / 1000 if isinstance(milliseconds, int) else None
+
+    def fileno(self) -> int | None:
+        """Give the descriptor of the connection: somebody must notice when the bus goes away."""
+        return self._line.fileno()
+
+    def take_in(self) -> None:
+        """Notice that the bus is gone."""
+        self._line.take_in()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._line.close()

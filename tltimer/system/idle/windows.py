@@ -1,0 +1,44 @@
+"""Idle time of Windows. Untried: written by its documentation, never run."""
+
+import ctypes
+from typing import Any
+
+from tltimer.i18n.translate import _
+from tltimer.system.idle.interface import Unavailable
+
+
+class _LastInput(ctypes.Structure):
+    _fields_ = (("size", ctypes.c_uint), ("ticks", ctypes.c_uint))
+
+
+class WindowsIdle:
+    """Asks the system at each call.
+
+    Raises:
+        Unavailable: this is no Windows.
+    """
+
+    name = "Windows"
+
+    def __init__(self) -> None:
+        system: Any = getattr(ctypes, "windll", None)
+        if system is None:
+            raise Unavailable(_("this is no Windows"))
+        self._user, self._kernel = system.user32, system.kernel32
+
+    def seconds(self) -> float | None:
+        """Give the seconds since the last input."""
+        last = _LastInput(ctypes.sizeof(_LastInput), 0)
+        if not self._user.GetLastInputInfo(ctypes.byref(last)):
+            return None
+        return ((int(self._kernel.GetTickCount()) - int(last.ticks)) & 0xFFFFFFFF) / 1000
+
+    def fileno(self) -> int | None:
+        """Nothing arrives by itself."""
+        return None
+
+    def take_in(self) -> None:
+        """Nothing arrives."""
+
+    def close(self) -> None:
+        """There is nothing to end."""

@@ -1,0 +1,1 @@
+"""Desktop notifications, one module per system."""

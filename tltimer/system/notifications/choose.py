@@ -1,0 +1,32 @@
+"""Chooses what shows notices here; the order of preference is in this one place."""
+
+import sys
+from collections.abc import Mapping
+
+from tltimer.system.notifications.interface import Notifier
+from tltimer.system.notifications.unavailable import SilentNotifier
+
+
+def notifier_for(environ: Mapping[str, str]) -> Notifier:
+    """Give what shows notices on this desktop; nothing is connected before the first notice.
+
+    Args:
+        environ: the environment, which names the session bus.
+    """
+    if sys.platform.startswith("linux"):
+        address = session_bus(environ)
+        if address:
+            from tltimer.system.notifications.freedesktop import FreedesktopNotifier
+
+            return FreedesktopNotifier(address)
+    elif sys.platform in ("win32", "darwin"):
+        from tltimer.system.notifications.desktop_notifier import library_notifier
+
+        return library_notifier() or SilentNotifier()
+    return SilentNotifier()
+
+
+def session_bus(environ: Mapping[str, str]) -> str:
+    """Give the address of the session bus, "" where there is none."""
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    return environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={runtime}/bus" if runtime else "")

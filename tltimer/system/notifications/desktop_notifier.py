@@ -1,0 +1,135 @@
+"""Notices of Windows and macOS, by the library desktop-notifier. Untried there: written by its documentation.
+
+The library is an extra: ``pip install tltimer[windows]`` or ``tltimer[macos]``. It speaks asyncio, so it has a loop in
+a thread of its own; what was chosen comes back through a pair of sockets, at which Qt waits.
+"""
+
+import asyncio
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from tltimer.system.notifications.interface import OPEN, Chosen, Notice
+
+
+class LibraryNotifier:
+    """Lends a thread to the library.
+
+    Args:
+        make: makes the library's notifier, within its loop.
+        button: makes a button of it, from a label and what to call.
+    """
+
+    def __init__(self, make: Callable[[], Any], button: Callable[[str, Callable[[], None]], Any]) -> None:
+        self._make = make
+        self._button = button
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._last: Future[None] | None = None
+        self._ours, self._theirs = socket.socketpair()
+        self._ours.setblocking(False)
+        self._pressed: deque[tuple[str, str]] = deque()
+        self._shown: dict[str, str] = {}
+        self._library: Any = None
+        self._chosen: Chosen | None = None
+        self._closed = False
+        self.works = True
+
+    def listen(self, chosen: Chosen) -> None:
+        """Have a function called for each action that is chosen."""
+        self._chosen = chosen
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice, in place of the one before of its topic."""
+        self._carry_out(self._show(notice))
+
+    def withdraw(self, topic: str) -> None:
+        """Take the notice of a topic away, if it is still shown."""
+        if self._loop is not None:
+            self._carry_out(self._clear(topic))
+
+    def fileno(self) -> int | None:
+        """Give the descriptor to wait at for what was chosen."""
+        return None if self._closed else self._ours.fileno()
+
+    def take_in(self) -> None:
+        """Tell what was chosen."""
+        with suppress(OSError):
+            self._ours.recv(4096)
+        while self._pressed:
+            topic, action = self._pressed.popleft()
+            if self._chosen:
+                self._chosen(topic, action, "")
+
+    def settle(self, seconds: float) -> None:
+        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+        if self._last is not None:
+            with suppress(Exception):
+                self._last.result(seconds)
+
+    def close(self) -> None:
+        """End; what is shown stays."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop = None
+        self._closed = True
+        self._ours.close()
+        self._theirs.close()
+
+    def _carry_out(self, wanted: Any) -> None:
+        if self._closed:
+            wanted.close()
+            return
+        if self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            threading.Thread(target=_run, args=(self._loop,), name="notices", daemon=True).start()
+        self._last = asyncio.run_coroutine_threadsafe(wanted, self._loop)
+
+    async def _show(self, notice: Notice) -> None:
+        try:
+            if self._library is None:
+                self._library = self._make()
+            await self._clear(notice.topic)
+            press = partial(partial, self._press, notice.topic)
+            buttons = [self._button(label, press(action)) for action, label in notice.actions if action != OPEN]
+            clicked = press(OPEN) if any(action == OPEN for action, _label in notice.actions) else None
+            self._shown[notice.topic] = await self._library.send(
+                title=notice.title, message=notice.body, buttons=buttons, on_clicked=clicked
+            )
+            self.works = True
+        except Exception:  # whatever the system's libraries come up with: nothing is shown, and the app goes on
+            self.works = False
+
+    async def _clear(self, topic: str) -> None:
+        shown = self._shown.pop(topic, None)
+        if shown is not None:
+            with suppress(Exception):
+                await self._library.clear(shown)
+
+    def _press(self, topic: str, action: str) -> None:
+        self._pressed.append((topic, action))
+        with suppress(OSError):
+            self._theirs.send(b"!")
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    try:
+        loop.run_forever()
+    finally:
+        loop.close()
+
+
+def library_notifier() -> LibraryNotifier | None:
+    """Give the notifier, None where the library is not installed."""
+    try:
+        from desktop_notifier import Button, DesktopNotifier
+    except ImportError:
+        return None
+    return LibraryNotifier(
+        lambda: DesktopNotifier(app_name="tltimer"),
+        lambda label, pressed: Button(title=label, on_pressed=pressed),
+    )

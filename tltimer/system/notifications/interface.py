@@ -1,0 +1,56 @@
+"""A notice, and what shows it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from tltimer.frozen import value
+
+OPEN = "default"
+"""The action of a click on the notice itself."""
+
+
+@value
+class Notice:
+    """Something said to the user. ``title`` and ``body`` are plain text, whatever is in them.
+
+    A notice takes the place of the one before of its ``topic``. ``actions`` are buttons: a word for the program, and a
+    label; ``OPEN`` is the click on the notice itself.
+    """
+
+    topic: str
+    title: str
+    body: str
+    actions: tuple[tuple[str, str], ...] = ()
+
+
+Chosen = Callable[[str, str, str], None]
+"""Called with the topic, the action that was chosen, and the desktop's token for opening a window, "" for none."""
+
+
+class Notifier(Protocol):
+    """Shows notices. None of its calls waits for whoever shows them, and none raises because nobody does."""
+
+    @property
+    def works(self) -> bool:
+        """Say whether notices are shown, as far as is known."""
+
+    def listen(self, chosen: Chosen) -> None:
+        """Have a function called for each action that is chosen."""
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice, in place of the one before of its topic."""
+
+    def withdraw(self, topic: str) -> None:
+        """Take the notice of a topic away, if it is still shown."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor to wait at for news; None while there is none to wait for."""
+
+    def take_in(self) -> None:
+        """Take in what has arrived there."""
+
+    def settle(self, seconds: float) -> None:
+        """Wait until what was wanted is carried out, so long at most: for programs that end."""
+
+    def close(self) -> None:
+        """End; what is shown stays."""

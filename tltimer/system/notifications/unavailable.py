@@ -1,0 +1,31 @@
+"""The notifier where nothing can show notices."""
+
+from tltimer.system.notifications.interface import Chosen, Notice
+
+
+class SilentNotifier:
+    """Shows nothing; what was to be said waits for the look back in the evening."""
+
+    works = False
+
+    def listen(self, chosen: Chosen) -> None:
+        """Nothing will be chosen."""
+
+    def notify(self, notice: Notice) -> None:
+        """Nothing is shown."""
+
+    def withdraw(self, topic: str) -> None:
+        """Nothing was shown."""
+
+    def fileno(self) -> int | None:
+        """There is nothing to wait for."""
+        return None
+
+    def take_in(self) -> None:
+        """Nothing arrives."""
+
+    def settle(self, seconds: float) -> None:
+        """There is nothing to wait for."""
+
+    def close(self) -> None:
+        """There is nothing to end."""

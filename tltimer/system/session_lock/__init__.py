@@ -1,0 +1,1 @@
+"""Whether the screen is locked, one module per system."""

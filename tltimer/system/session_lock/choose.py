@@ -1,0 +1,47 @@
+"""Chooses what tells of the lock here; of the desktops' ways several can be at work at once."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+from tltimer.reason import reason
+from tltimer.system.notifications.choose import session_bus
+from tltimer.system.session_lock.interface import Locked, LockWatch
+from tltimer.system.session_lock.unavailable import SilentLock
+
+
+def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:
+    """Give all that tells of the lock on this desktop, and of the others why they do not work.
+
+    Args:
+        environ: the environment, which names buses and session.
+        said: called when the screen was locked or unlocked.
+    """
+    found: list[LockWatch] = []
+    why: list[str] = []
+    for name, make in _makers(environ, said):
+        try:
+            found.append(make())
+        except Exception as problem:  # whatever a bus or a library of the system comes up with: the app runs without
+            why.append(f"{name}: {reason(problem)}")
+    return tuple(found) or (SilentLock(),), tuple(why)
+
+
+def _makers(environ: Mapping[str, str], said: Locked) -> tuple[tuple[str, Callable[[], LockWatch]], ...]:
+    if sys.platform == "win32":
+        from tltimer.system.session_lock.windows import WindowsLock
+
+        return ((WindowsLock.name, lambda: WindowsLock(said)),)
+    if sys.platform == "darwin":
+        from tltimer.system.session_lock.macos import MacLock
+
+        return ((MacLock.name, lambda: MacLock(said)),)
+    from tltimer.system.dbus import system_bus
+    from tltimer.system.session_lock.logind import LoginLock
+    from tltimer.system.session_lock.screen_saver import ScreenSaverLock
+
+    session = environ.get("XDG_SESSION_ID", "")
+    return (
+        (LoginLock.name, lambda: LoginLock(system_bus(environ), session, os.getpid(), said)),
+        (ScreenSaverLock.name, lambda: ScreenSaverLock(session_bus(environ), said)),
+    )

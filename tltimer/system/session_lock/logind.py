@@ -1,0 +1,81 @@
+"""The lock as logind tells of it: the order to lock or unlock this session, and the hint that it was done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jeepney import DBusAddress, MatchRule
+
+from tltimer.i18n.translate import _
+from tltimer.system.dbus import Line, Refusal
+from tltimer.system.session_lock.interface import Locked
+
+NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
+MANAGER = DBusAddress(PATH, bus_name=NAME, interface=f"{NAME}.Manager")
+SESSION = f"{NAME}.Session"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+
+
+class LoginLock:
+    """Hears what is said of the user's session.
+
+    Args:
+        address: the address of the system bus.
+        session: the id of the session, "" to ask by process.
+        process: the process whose session it is.
+        said: called with what is heard.
+
+    Raises:
+        OSError: there is no logind; so do the other errors of ``GONE``.
+        Refusal: logind knows no session of ours.
+    """
+
+    name = "logind"
+
+    def __init__(self, address: str, session: str, process: int, said: Locked) -> None:
+        self._said = said
+        path = _session(address, session, process)
+        self._line = Line(
+            address,
+            (
+                MatchRule(type="signal", sender=NAME, interface=SESSION, path=path),
+                MatchRule(type="signal", sender=NAME, interface=PROPERTIES, path=path),
+            ),
+            self._hear,
+        )
+
+    def look(self) -> None:
+        """It says all by itself."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor of the connection."""
+        return self._line.fileno()
+
+    def take_in(self) -> None:
+        """Take in what has arrived."""
+        self._line.take_in()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._line.close()
+
+    def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
+        if interface == SESSION and member in ("Lock", "Unlock"):
+            self._said(member == "Lock")
+        elif member == "PropertiesChanged" and len(body) == 3 and body[0] == SESSION and isinstance(body[1], Mapping):
+            _signature, hint = body[1].get("LockedHint", ("", None))
+            if isinstance(hint, bool):
+                self._said(hint)
+
+
+def _session(address: str, session: str, process: int) -> str:
+    line = Line(address)
+    try:
+        if session:
+            (path,) = line.ask(MANAGER, "GetSession", "s", session)
+        else:
+            (path,) = line.ask(MANAGER, "GetSessionByPID", "u", process)
+    finally:
+        line.close()
+    if not isinstance(path, str):
+        raise Refusal(_("logind gives no session"))
+    return path

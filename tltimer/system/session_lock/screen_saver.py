@@ -1,0 +1,48 @@
+"""The lock as the screen savers of the desktops tell of it."""
+
+from typing import Any
+
+from jeepney import MatchRule
+
+from tltimer.system.dbus import Line
+from tltimer.system.session_lock.interface import Locked
+
+INTERFACES = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver")
+
+
+class ScreenSaverLock:
+    """Hears whichever of them is there, now or later.
+
+    Args:
+        address: the address of the session bus.
+        said: called with what is heard.
+
+    Raises:
+        OSError: there is no session bus; so do the other errors of ``GONE``.
+    """
+
+    name = "ScreenSaver"
+
+    def __init__(self, address: str, said: Locked) -> None:
+        self._said = said
+        rules = tuple(MatchRule(type="signal", interface=name, member="ActiveChanged") for name in INTERFACES)
+        self._line = Line(address, rules, self._hear)
+
+    def look(self) -> None:
+        """It says all by itself."""
+
+    def fileno(self) -> int | None:
+        """Give the descriptor of the connection."""
+        return self._line.fileno()
+
+    def take_in(self) -> None:
+        """Take in what has arrived."""
+        self._line.take_in()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._line.close()
+
+    def _hear(self, interface: str, member: str, body: tuple[Any, ...]) -> None:
+        if interface in INTERFACES and member == "ActiveChanged" and len(body) == 1 and isinstance(body[0], bool):
+            self._said(body[0])

@@ -1,0 +1,1 @@
+"""Notice that the machine goes to sleep, one module per system."""

@@ -1,0 +1,80 @@
+"""Sleep as logind announces it, which waits a moment for those who asked for that."""
+
+import os
+from contextlib import suppress
+from typing import Any
+
+from jeepney import DBusAddress, MatchRule
+
+from tltimer.i18n.translate import _
+from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.sleep.interface import Asleep
+
+NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
+INTERFACE = f"{NAME}.Manager"
+MANAGER = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
+
+
+class LoginSleep:
+    """Hears PrepareForSleep, and holds up sleep for as long as it takes to note it.
+
+    Args:
+        address: the address of the system bus.
+        said: called with what is heard.
+
+    Raises:
+        OSError: there is no system bus; so do the other errors of ``GONE``.
+    """
+
+    name = "logind"
+
+    def __init__(self, address: str, said: Asleep) -> None:
+        self._said = said
+        self._held: int | None = None
+        rule = MatchRule(type="signal", sender=NAME, interface=INTERFACE, member="PrepareForSleep", path=PATH)
+        self._line = Line(address, (rule,), self._hear)
+        self._hold()
+
+    @property
+    def holds(self) -> bool:
+        """Say whether sleep waits for it to be noted."""
+        return self._held is not None
+
+    def fileno(self) -> int | None:
+        """Give the descriptor of the connection."""
+        return self._line.fileno()
+
+    def take_in(self) -> None:
+        """Take in what has arrived."""
+        self._line.take_in()
+
+    def close(self) -> None:
+        """Leave the bus, and hold up nothing."""
+        self._let_go()
+        self._line.close()
+
+    def _hear(self, _interface: str, member: str, body: tuple[Any, ...]) -> None:
+        if member != "PrepareForSleep" or len(body) != 1 or not isinstance(body[0], bool):
+            return
+        try:
+            self._said(body[0])
+        finally:
+            if body[0]:
+                self._let_go()
+            else:
+                self._hold()
+
+    def _hold(self) -> None:
+        if self._held is not None:
+            return
+        with suppress(*GONE, Refusal):  # without it sleep is noted all the same, if there is time
+            (held,) = self._line.ask(
+                MANAGER, "Inhibit", "ssss", "sleep", "tltimer", _("to note when you were away"), "delay"
+            )
+            self._held = held.to_raw_fd()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            with suppress(OSError):
+                os.close(self._held)
+        self._held = None

@@ -1,0 +1,1 @@
+"""Find the programs that show tray icons."""

@@ -1,0 +1,59 @@
+"""Hears of the service by which today's panels show icons, StatusNotifierWatcher."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jeepney import MatchRule
+from jeepney.bus_messages import message_bus
+
+from tltimer.system.dbus import GONE, Line, Refusal
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+
+CHANGED = MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOwnerChanged")
+CHANGED.add_arg_condition(0, WATCHER)
+
+
+class Panel:
+    """Knows whether there is such a service on a session bus, and says when one comes and when it goes.
+
+    Args:
+        address: the address of the session bus.
+        came: called when there is one, and there was none.
+        went: called when there is none any more.
+
+    Raises:
+        OSError: there is no session bus; so do the other errors of ``GONE``.
+    """
+
+    def __init__(self, address: str, came: Callable[[], None], went: Callable[[], None]) -> None:
+        self._came = came
+        self._went = went
+        self._line = Line(address, (CHANGED,), self._hear)
+
+    @property
+    def present(self) -> bool:
+        """Say whether there is one now."""
+        try:
+            return bool(self._line.call(message_bus.NameHasOwner(WATCHER))[0])
+        except (*GONE, Refusal):
+            return False
+
+    def fileno(self) -> int | None:
+        """Give the descriptor of the connection; None once the bus is gone."""
+        return self._line.fileno()
+
+    def take_in(self) -> None:
+        """Take in what has arrived."""
+        self._line.take_in()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._line.close()
+
+    def _hear(self, _interface: str, _member: str, body: tuple[Any, ...]) -> None:
+        _name, before, now = body
+        if now and not before:
+            self._came()
+        elif before and not now:
+            self._went()

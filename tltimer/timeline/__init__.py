@@ -1,1 +1,0 @@
-"""What happened: days, modes, switches, stretches and their figures. Pure."""

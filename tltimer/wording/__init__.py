@@ -1,0 +1,1 @@
+"""Sentences: what figures and events read like in words."""

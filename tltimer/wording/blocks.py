@@ -1,0 +1,70 @@
+"""What the program says of coding blocks: how large they are, and what ended them."""
+
+from collections.abc import Iterable
+
+from tltimer.domain.focus.blocks import Block, Cause
+from tltimer.domain.focus.fragmentation import Fragmentation
+from tltimer.domain.meetings.sizes import Size
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording import formats
+
+
+def block_counts(blocks: Iterable[Block]) -> str:
+    """Count blocks by size: ``1 whole · 4 usable · 4 crumbs``."""
+    sizes = [block.size for block in blocks]
+    whole, usable, crumbs = (sizes.count(size) for size in (Size.WHOLE, Size.USABLE, Size.CRUMB))
+    return formats.listed(
+        (
+            _("{count} whole").format(count=whole) if whole else "",
+            _("{count} usable").format(count=usable) if usable else "",
+            ngettext("{count} crumb", "{count} crumbs", crumbs).format(count=crumbs) if crumbs else "",
+        )
+    )
+
+
+def cause_counts(fragmentation: Fragmentation) -> str:
+    """Count what ended the blocks: ``5 meetings · 2 own switches · 2 stops``."""
+    return formats.listed((_ended(fragmentation), _running(fragmentation)))
+
+
+def ended_words(fragmentation: Fragmentation) -> str:
+    """Say what ended the blocks: ``ended by 5 meetings · 2 own switches; one is running``."""
+    ended, running = _ended(fragmentation), _running(fragmentation)
+    if not ended:
+        return running
+    words = _("ended by {causes}").format(causes=ended)
+    return f"{words}; {running}" if running else words
+
+
+def _running(fragmentation: Fragmentation) -> str:
+    return _("one is running") if fragmentation.ended_by.get(Cause.RUNNING, 0) else ""
+
+
+def _ended(fragmentation: Fragmentation) -> str:
+    meetings, switches, absences, stops = (
+        fragmentation.ended_by.get(cause, 0) for cause in (Cause.MEETING, Cause.SWITCH, Cause.AWAY, Cause.STOP)
+    )
+    counts = (
+        (meetings, ngettext("{count} meeting", "{count} meetings", meetings)),
+        (switches, ngettext("{count} own switch", "{count} own switches", switches)),
+        (absences, ngettext("{count} absence", "{count} absences", absences)),
+        (stops, ngettext("{count} stop", "{count} stops", stops)),
+    )
+    return formats.listed(words.format(count=count) for count, words in counts if count)
+
+
+def cause_words(block: Block) -> str:
+    """Say what ended a block: ``ended by Sprint sync``."""
+    if block.ended_by is Cause.MEETING:
+        return _("ended by {meeting}").format(meeting=block.meeting) if block.meeting else _("ended by a meeting")
+    return {
+        Cause.RUNNING: _("running"),
+        Cause.AWAY: _("ended by an absence"),
+        Cause.STOP: _("stopped"),
+        Cause.SWITCH: _("switched away"),
+    }[block.ended_by]
+
+
+def size_words(size: Size) -> str:
+    """Name a size."""
+    return {Size.WHOLE: _("whole"), Size.USABLE: _("usable"), Size.CRUMB: _("crumb")}[size]

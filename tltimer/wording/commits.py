@@ -1,0 +1,110 @@
+"""What the program says of commits: counts and shares, and never whether they are enough."""
+
+from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.commits import CommitsReport, RepositoryReport
+from tltimer.wording import formats
+
+
+def branch_words(one: RepositoryReport) -> str:
+    """Name the default branch, or what stands for those of several repositories."""
+    return one.branch or _("the default branch")
+
+
+def share_words(one: RepositoryReport) -> str:
+    """Say which part of the commits and of the changed lines is the user's: ``you wrote 12 of 40 commits, 30 %``."""
+    if one.recent is None:
+        return ""
+    recent = one.recent
+    if not recent.commits:
+        return _("no commits in four weeks")
+    commits = ngettext(
+        "you wrote {mine} of {count} commit, {share}", "you wrote {mine} of {count} commits, {share}", recent.commits
+    ).format(mine=recent.mine, count=recent.commits, share=formats.share(recent.commit_share))
+    lines = _("{share} of the changed lines").format(share=formats.share(recent.line_share))
+    return formats.listed((commits, lines if recent.line_share is not None else "", people_words(one)))
+
+
+def brief_words(one: RepositoryReport) -> str:
+    """Say the same in fewer words, for one line among several: ``12 of 40, 30 % · lines 25 % · last 3 days ago``."""
+    if one.recent is None:
+        return ""
+    recent = one.recent
+    counts = _("{mine} of {count}").format(mine=recent.mine, count=recent.commits)
+    share = formats.share(recent.commit_share) if recent.commits else ""
+    lines = _("lines {share}").format(share=formats.share(recent.line_share)) if recent.line_share is not None else ""
+    return formats.listed((", ".join(filter(None, (counts, share))), lines, _last(one)))
+
+
+def _last(one: RepositoryReport) -> str:
+    if one.days_since is None:
+        return _("none of yours") if one.whole else ""
+    if one.days_since <= 0:
+        return _("last today")
+    return ngettext("last {count} day ago", "last {count} days ago", one.days_since).format(count=one.days_since)
+
+
+def people_words(one: RepositoryReport) -> str:
+    """Count who committed."""
+    count = one.recent.people if one.recent else 0
+    return ngettext("{count} person", "{count} people", count).format(count=count) if count else ""
+
+
+def trailer_words(one: RepositoryReport) -> str:
+    """Count the trailers that name the user; nothing where none does."""
+    if one.recent is None:
+        return ""
+    reviewed, paired = one.recent.reviewed, one.recent.paired
+    return formats.listed(
+        (
+            ngettext("{count} reviewed by you", "{count} reviewed by you", reviewed).format(count=reviewed)
+            if reviewed
+            else "",
+            ngettext("{count} written together", "{count} written together", paired).format(count=paired)
+            if paired
+            else "",
+        )
+    )
+
+
+def last_words(one: RepositoryReport) -> str:
+    """Say when the user's last commit came to the default branch; nothing where nobody can know."""
+    branch = branch_words(one)
+    if one.days_since is None:
+        return _("none of yours on {branch} yet").format(branch=branch) if one.whole else ""
+    if one.days_since <= 0:
+        return _("your last one on {branch} today").format(branch=branch)
+    return ngettext(
+        "your last one on {branch} {count} day ago", "your last one on {branch} {count} days ago", one.days_since
+    ).format(branch=branch, count=one.days_since)
+
+
+def title_words(report: CommitsReport) -> str:
+    """Name what the figures are of."""
+    count = len(report.repositories)
+    if count == 1:
+        return _("four weeks of {name}").format(name=report.repositories[0].name)
+    return ngettext("four weeks, {count} repository", "four weeks, {count} repositories", count).format(count=count)
+
+
+def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
+    """Say that nothing of the user's has come to the default branch for a while, as a title and a body."""
+    branch, days = branch_words(one), one.days_since or 0
+    weeks = formats.weeks(days // 7)
+    return (
+        _("Nothing of yours on {branch} for {weeks}").format(branch=branch, weeks=weeks),
+        _(
+            "Your last commit there is {count} days old. A small change or a review keeps the code near, if you wish."
+        ).format(count=days),
+    )
+
+
+def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
+    """Say that most of the last commits are the user's, as a title and a body."""
+    assert one.recent is not None
+    recent = one.recent
+    return (
+        _("You wrote {share} of the last four weeks' commits").format(share=formats.share(recent.commit_share)),
+        _("{mine} of {count}, by {people}. Some of it could be somebody else's to learn from, if you wish.").format(
+            mine=recent.mine, count=recent.commits, people=people_words(one)
+        ),
+    )

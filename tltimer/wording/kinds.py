@@ -1,0 +1,83 @@
+"""What kinds of work there were and what those of coding did to the team, in the few words of a card."""
+
+from collections.abc import Iterable, Mapping
+
+from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.i18n.translate import _, language
+from tltimer.reports.day import DayReport
+from tltimer.wording import formats
+
+
+def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:
+    """Give the seconds of one side of work by kind, the most first; what is of no kind is left out."""
+    found: dict[str, int] = {}
+    for stretch in (one for day in days for one in day.stretches):
+        kind = stretch.switch.kind
+        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is side:
+            found[kind] = found.get(kind, 0) + stretch.seconds
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def kinds_line(seconds: Mapping[str, int], kinds: KindList, whole_s: int) -> str:
+    """Name kinds, and what their shares are of where that is not all: ``of 3:20 with a kind: coaching 60 %, …``.
+
+    Args:
+        seconds: by kind; nothing is said if there are none.
+        kinds: how they are called.
+        whole_s: all seconds of that side of work.
+    """
+    if not seconds:
+        return ""
+    of, named = sum(seconds.values()), formats.listed(kind_shares(seconds, kinds))
+    words = _("kinds: {kinds}") if of == whole_s else _("of {time} with a kind: {kinds}")
+    return words.format(time=formats.duration(of), kinds=named)
+
+
+def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:
+    """Name kinds with their shares of all that is of a kind: ``coaching 60 %``."""
+    whole = sum(seconds.values())
+    return [f"{kind_words(key, kinds)} {formats.share(s / whole)}" for key, s in seconds.items()]
+
+
+def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:
+    """Add up the seconds of kinds by their effect; all effects are there, in order."""
+    return {
+        effect: sum(s for key, s in seconds.items() if kinds.kind(key).effect is effect)
+        for effect in (Effect.MULTIPLIES, Effect.NEITHER, Effect.ISOLATES)
+    }
+
+
+def kind_words(key: str, kinds: KindList) -> str:
+    """Name a kind within a line: in English as the log does, where its label is the same but for capitals."""
+    label = kinds.kind(key).label
+    return key if language() == "en" and label.casefold() == key.casefold() else label
+
+
+def effect_words(effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> str:
+    """Say what multiplies, and which kinds did: ``62 % multiplies: pairing, tooling``; nothing where nothing does."""
+    if not effects[Effect.MULTIPLIES]:
+        return ""
+    named = ", ".join(kind_words(key, kinds) for key in seconds if kinds.kind(key).effect is Effect.MULTIPLIES)
+    return _("{share} multiplies: {kinds}").format(share=_share(Effect.MULTIPLIES, effects), kinds=named)
+
+
+def rest_words(effects: Mapping[Effect, int]) -> str:
+    """Say what isolates, and what does neither: ``38 % isolates``."""
+    words = {Effect.NEITHER: _("{share} neither"), Effect.ISOLATES: _("{share} isolates")}
+    return formats.listed(
+        text.format(share=_share(effect, effects)) for effect, text in words.items() if effects[effect]
+    )
+
+
+def kinds_in_full(seconds: Mapping[str, int], kinds: KindList) -> str:
+    """Name every kind with its time and what it does, one a line."""
+    does = {Effect.MULTIPLIES: _("multiplies"), Effect.ISOLATES: _("isolates"), Effect.NEITHER: ""}
+    return "\n".join(
+        formats.listed((f"{kind_words(key, kinds)} {formats.duration(s)}", does[kinds.kind(key).effect]))
+        for key, s in seconds.items()
+    )
+
+
+def _share(effect: Effect, effects: Mapping[Effect, int]) -> str:
+    return formats.share(effects[effect] / max(1, sum(effects.values())))

@@ -1,0 +1,113 @@
+"""Promises, as text."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import DayRule
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.style import Ink
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped, columns
+
+
+def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
+    """Write the promises that are neither done nor dropped, with their ids, those due first in front."""
+    waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
+    if not waiting:
+        return _("No promises are open; tltimer promise “look at it” --to Ana --due friday remembers one.")
+    return "\n".join(_row(one, (to_words(one), due_words(one, today), _length(one)), ink) for one in waiting)
+
+
+def _row(promise: Promise, words: Iterable[str], ink: Ink) -> str:
+    """Write a promise with its id; what is said of it is never cut for a long text."""
+    said = formats.listed(words)
+    room = ink.width - 2 - columns(promise.id) - (columns(said) + 3 if said else 0)
+    return f"{ink.dim(promise.id)}  {formats.listed((clipped(promise.text, max(20, room)), said))}"
+
+
+def _length(promise: Promise) -> str:
+    return formats.length(promise.minutes * 60) if promise.minutes else ""
+
+
+def past_promises_text(past: Mapping[Promise, Outcome], rules: Rules, ink: Ink) -> str:
+    """Write promises that were kept or dropped, with what became of each, the latest in front."""
+    found = [(_end(one), one) for one in past]
+    return "\n".join(
+        _row(one, (to_words(one), _end_words(one, past[one], rules)), ink)
+        for _at, one in sorted(found, key=lambda both: (both[0], both[1].id), reverse=True)
+    )
+
+
+def _end(promise: Promise) -> datetime:
+    return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
+
+
+def _end_words(promise: Promise, outcome: Outcome, rules: Rules) -> str:
+    words = {
+        Outcome.KEPT: _("kept on {day}"),
+        Outcome.LATE: _("kept later, on {day}"),
+        Outcome.DROPPED: _("dropped on {day}"),
+    }
+    ended = words[outcome].format(day=formats.date_words(rules.days.day_of(_end(promise))))
+    return formats.listed((ended, promise.because if outcome is Outcome.DROPPED else ""))
+
+
+def promise_words(text: str, to: str | None, due: date | None, minutes: int | None) -> str:
+    """Say all of a promise in one line: ``review the RFC · to Dana · by Thursday, 19 November · 30 min``."""
+    return formats.listed(
+        (
+            text,
+            _("to {person}").format(person=to) if to else "",
+            _("by {day}, {date}").format(day=formats.day_name(due), date=formats.date_words(due)) if due else "",
+            formats.length(minutes * 60) if minutes else "",
+        )
+    )
+
+
+def hours_over_the_end(days: DayRule) -> str:
+    """Say why no time can be kept free for a promise: its hours go over the end of a day."""
+    return _("These hours go over the end of a day, which is at {time}.").format(time=f"{days.day_start:%H:%M}")
+
+
+def due_details(promise: Promise, day: date) -> str:
+    """Say of a promise in a list what its text does not: ``30 min · for Dana``; of one that is late since when."""
+    if promise.due is not None and promise.due != day:
+        return due_words(promise, day)
+    return formats.listed(
+        (
+            _length(promise),
+            _("for {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
+        )
+    )
+
+
+def to_words(promise: Promise) -> str:
+    """Say to whom it was promised."""
+    return _("to {person}").format(person=promise.to) if promise.to else ""
+
+
+def due_words(promise: Promise, today: date) -> str:
+    """Say by when it is to be kept."""
+    due = promise.due
+    if due is None:
+        return ""
+    if due == today:
+        return _("due today")
+    if due < today:
+        return _("was due {day}").format(day=formats.date_words(due))
+    if due <= today + timedelta(days=6):  # no other day of that name can be meant
+        return _("due {day}").format(day=formats.day_name(due))
+    return _("due {day}, {date}").format(day=formats.day_name(due), date=formats.date_words(due))
+
+
+def week_promises(promises: Mapping[Outcome, tuple[Promise, ...]]) -> list[tuple[str, Promise]]:
+    """Give a week's promises, each with a word for what became of it."""
+    words = {
+        Outcome.KEPT: _("kept"),
+        Outcome.LATE: _("kept later"),
+        Outcome.BROKEN: _("not kept"),
+        Outcome.OPEN: _("open"),
+    }
+    return [(words[outcome], one) for outcome in words for one in promises.get(outcome, ())]

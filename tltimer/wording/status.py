@@ -1,0 +1,142 @@
+"""What the program says of the present: what runs, what comes, what a change is called. Facts and options.
+
+All judgement in words is in the modules ``sentences…``, so that it can be read and weighed as a whole.
+"""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from tltimer.domain.meetings.meetings import Meeting, matches
+from tltimer.domain.timeline.instants import elapsed
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.switches import OFF
+from tltimer.domain.timeline.totals import Figures
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped, columns
+
+if TYPE_CHECKING:
+    from tltimer.reports.attendance import Booking, Turn
+    from tltimer.reports.status import Status
+
+A_MINUTE = 60
+
+TITLE = 36
+"""How many columns of a title are shown in a line where something has to follow."""
+
+NAME = 38
+"""The same for a meeting and the one other in it."""
+
+SOON = 12 * 3600
+"""What comes later than in so many seconds is named by its day, not by how long that is."""
+
+
+def status_line(status: "Status", modes: ModeList) -> str:
+    """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
+    return formats.listed((running_words(status, modes), today_words(status)))
+
+
+def running_words(status: "Status", modes: ModeList) -> str:
+    """Say what runs and for how long."""
+    if status.since is None:
+        return _("Not tracking")
+    label = formats.mode_label(status.mode, modes.mode(status.mode).label)
+    if status.person:
+        label = _("{mode} with {person}").format(mode=label, person=status.person)
+    seconds = elapsed(status.since, status.now)
+    if seconds < 60:
+        return _("{mode}, just begun").format(mode=label)
+    return _("{mode} for {length}").format(mode=label, length=formats.length(seconds))
+
+
+def today_words(status: "Status") -> str:
+    """Say today's share of coding; nothing where nothing was tracked."""
+    if status.today.figures.coding_share_range is None:
+        return ""
+    return _("today {share} coding").format(share=formats.coding_share(status.today.figures))
+
+
+def next_meeting_line(status: "Status", zone: tzinfo) -> str:
+    """Say what comes next: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing where nothing comes."""
+    meeting = status.next_meeting
+    if meeting is None:
+        return ""
+    title, time = clipped(meeting.title, TITLE) or _("Meeting"), formats.wall_time(meeting.start, zone)
+    left = elapsed(status.now, meeting.start)
+    if left < A_MINUTE:
+        return _("{time} {title}, now").format(time=time, title=title)
+    if left <= SOON:
+        return _("{time} {title}, in {length}").format(time=time, title=title, length=formats.length(left))
+    day = formats.short_day(meeting.start.astimezone(zone).date())
+    return _("{day} {time} {title}").format(day=day, time=time, title=title)
+
+
+def meeting_name(meeting: Meeting, width: int = NAME) -> str:
+    """Name a meeting on one line of about so many columns; one of two names the other: ``Catch up with Ana``."""
+    from tltimer.reports.attendance import partner
+
+    person, title = partner(meeting), clipped(meeting.title, width)
+    if not title:
+        return _("1:1 with {person}").format(person=clipped(person, width)) if person else _("Meeting")
+    if not person or matches(title, (person, person.split()[0])):
+        return title
+    person = clipped(person, max(width - columns(title), width // 3))
+    return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
+
+
+def turn_line(turn: "Turn", modes: ModeList, zone: tzinfo) -> str:
+    """Name the switch that the calendar suggests: ``Sprint sync, since 14:30``, ``Back to Coding, since 15:00``."""
+    time = formats.wall_time(turn.since, zone)
+    if turn.meeting is not None:
+        return _("{meeting}, since {time}").format(meeting=meeting_name(turn.meeting), time=time)
+    mode = clipped(formats.mode_label(turn.mode, modes.mode(turn.mode).label), TITLE)
+    return _("Back to {mode}, since {time}").format(mode=mode, time=time)
+
+
+def meeting_begun_words(turn: "Turn", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+    """Say that a meeting has begun while something else runs, as a title and a body."""
+    return turn_line(turn, modes, zone), running_words(status, modes)
+
+
+def booked_label(bookings: "Sequence[Booking]", modes: ModeList) -> str:
+    """Name meetings that were put into the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
+    if len(bookings) == 1:
+        (one,) = bookings
+        label = formats.mode_label(one.mode, modes.mode(one.mode).label)
+        return _("{mode} with {person}").format(mode=label, person=one.person) if one.person else label
+    return ngettext("{count} meeting", "{count} meetings", len(bookings)).format(count=len(bookings))
+
+
+def undo_line(label: str | None) -> str:
+    """Name what undo would take back."""
+    return _("Undo: {change}").format(change=label) if label else _("Undo")
+
+
+def switch_label(mode: str, modes: ModeList, time: str) -> str:
+    """Name a switch for undo: ``Coding at 13:48``."""
+    if mode == OFF:
+        return _("Stop at {time}").format(time=time)
+    return _("{mode} at {time}").format(mode=formats.mode_label(mode, modes.mode(mode).label), time=time)
+
+
+def span_label(mode: str, modes: ModeList, span: str) -> str:
+    """Name a painted span for undo: ``Review 10:00 – 11:00``."""
+    return _("{mode} {span}").format(mode=formats.mode_label(mode, modes.mode(mode).label), span=span)
+
+
+def strange_modes(figures: Figures, modes: ModeList) -> str:
+    """Name the modes that were used and that no list knows; nothing where there are none."""
+    strange = sorted(key for key in figures.modes_s if key not in modes)
+    if not strange:
+        return ""
+    return ngettext(
+        "{modes} is in no list of modes and counts as leading.",
+        "{modes} are in no list of modes and count as leading.",
+        len(strange),
+    ).format(modes=", ".join(strange))
+
+
+def unknown_words(seconds: int) -> str:
+    """Say how much time is unknown."""
+    return _("{length} unknown").format(length=formats.length(seconds)) if seconds else ""
