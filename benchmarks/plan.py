@@ -8,10 +8,9 @@ from datetime import time as wall
 from zoneinfo import ZoneInfo
 
 from benchmarks.measuring import Row, in_turns
-from tltimer.domain.meetings.free_time import cost_s
+from tltimer.domain.meetings.free_time import Sizes, cost_s
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, moves_of
-from tltimer.domain.meetings.sizes import Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)

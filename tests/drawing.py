@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from tltimer.domain.meetings.free_time import Sizes
 from tltimer.domain.meetings.meetings import Meeting, Plan, Reading
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
-from tltimer.domain.meetings.sizes import Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule

@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.reason import reason
+from tltimer.errors import reason
 
 
 @pytest.mark.parametrize(

@@ -11,3 +11,8 @@ class Misuse(Refused):
     """A command was worded wrongly; the text says in one line what is expected."""
 
     exit_status = 2
+
+
+def reason(problem: Exception) -> str:
+    """Say why, without the numbers of the system; the kind of the problem where it says nothing itself."""
+    return getattr(problem, "strerror", None) or str(problem) or type(problem).__name__

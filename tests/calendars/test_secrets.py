@@ -11,7 +11,7 @@ import pytest
 
 from tests.calendars.keyring_for_tests import Keyring
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.secrets import Secrets
+from tltimer.calendars.secret_store import Secrets
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.cli import dates, day_words
+from tltimer.cli import dates
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Misuse, Refused
@@ -141,10 +141,10 @@ def test_a_day(text: str, expected: date) -> None:
     assert dates.parse_day(text, TUESDAY) == expected
 
 
-@given(st.dates(date(1971, 1, 1), date(9000, 1, 1)), st.sampled_from(day_words.WEEKDAYS))
+@given(st.dates(date(1971, 1, 1), date(9000, 1, 1)), st.sampled_from(dates.WEEKDAYS))
 def test_a_weekday_is_the_last_one_before_today(today: date, name: str) -> None:
     day = dates.parse_day(name, today)
-    assert day_words.WEEKDAYS[day.weekday()] == name
+    assert dates.WEEKDAYS[day.weekday()] == name
     assert 1 <= (today - day).days <= 7
 
 

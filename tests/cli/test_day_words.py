@@ -5,7 +5,7 @@ from gettext import NullTranslations
 import pytest
 
 from tltimer.cli import dates
-from tltimer.cli.day_words import known_words, weekday_named
+from tltimer.cli.dates import known_words, weekday_named
 from tltimer.i18n.translate import speak
 
 TUESDAY = date(2026, 11, 17)

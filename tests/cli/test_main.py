@@ -9,11 +9,10 @@ import pytest
 from tests.cli.conftest import NOW, Shell
 from tltimer import __version__
 from tltimer.calendars.worker_client import HIDDEN_COMMAND
-from tltimer.cli.complaint import complain
 from tltimer.cli.main import main
 from tltimer.cli.parser import parser_of
 from tltimer.cli.registry import modules, overview, summaries
-from tltimer.cli.terminal import Terminal, one_line
+from tltimer.cli.terminal import Terminal, complain, one_line
 from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tltimer.demo.story import fill
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.services.bootstrap import Program, open_program
 

@@ -1,4 +1,4 @@
-from tltimer.exchange.merge_csv_format import text_of
+from tltimer.exchange.csv_format import text_of
 
 SWITCH = {"id": "1", "at": "2026-11-16T09:00:00Z", "mode": "1:1", "edited_at": "2026-11-16T09:00:00Z", "device": "a"}
 

@@ -149,8 +149,7 @@ def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple
 
 @given(log=logs())
 def test_our_own_table_comes_back_as_the_same_switches(log: tuple[Switch, ...]) -> None:
-    from tltimer.exchange.csv_format import read
-    from tltimer.exchange.merge_csv_format import text_of
+    from tltimer.exchange.csv_format import read, text_of
 
     documents = [switch.to_document() for switch in log]
     assert read(text_of({"switches": documents}).encode(), BERLIN) == {"switches": documents}

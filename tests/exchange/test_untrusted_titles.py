@@ -5,7 +5,7 @@ import pytest
 from tests.drawing import BERLIN, at, rules
 from tests.exchange.reading import NOW, log_in
 from tests.titles import HOSTILE
-from tltimer.exchange import merge_ics_format
+from tltimer.exchange import ics_format
 from tltimer.journal.schema import SWITCHES
 
 HEAD = "BEGIN:VCALENDAR"
@@ -18,7 +18,7 @@ def test_a_calendar_has_one_event_for_a_stretch_whatever_its_note_says(words: st
         {"id": "1", "at": "2026-11-16T08:00:00Z", "mode": "review", "person": said or None, "note": said or None},
         {"id": "2", "at": "2026-11-16T09:00:00Z", "mode": "off"},
     ]
-    text = merge_ics_format.text_of({SWITCHES: documents}, rules(), NOW)
+    text = ics_format.text_of({SWITCHES: documents}, rules(), NOW)
     assert text.splitlines().count("BEGIN:VEVENT") == text.count(HEAD) == 1
     (stretch,) = log_in("ics", text.encode(), BERLIN)
     assert stretch[:3] == (at("9:00"), at("10:00"), "review")

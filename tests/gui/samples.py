@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from tltimer.domain.balance.one_to_ones import Standing
 from tltimer.domain.balance.promises import Outcome, Promise
 from tltimer.domain.balance.target import Choice, band_of
-from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.free_time import Sizes, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan, Reading
-from tltimer.domain.meetings.sizes import Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule

@@ -4,8 +4,7 @@ from datetime import date
 from tests.drawing import MODES, MONDAY, RULES, at, meeting, switch, utc
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.promises import Promise, promises_of
-from tltimer.domain.balance.target import Band, Choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Band, Choice, Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY

@@ -19,8 +19,7 @@ from tltimer.reports.plan import DayPlan, best_of, day_plan
 from tltimer.reports.reach import reach_of
 from tltimer.reports.status import Status
 from tltimer.settings.schema import PLAN_MESSAGE
-from tltimer.wording.plan import message_of
-from tltimer.wording.replanned import change_words
+from tltimer.wording.plan import change_words, message_of
 from tltimer.wording.sanitize import columns
 
 WIDTH = 60

@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 from tests.drawing import HOURS, MONDAY, SIZES, at, meeting, span
 from tests.reports.test_week_prompt import CHOSEN, DRIFT, WEEK
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY

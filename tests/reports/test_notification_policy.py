@@ -5,8 +5,7 @@ import pytest
 from tests.reports.test_commits import NOW, commit, report, told
 from tltimer.domain.balance.commits import Commit
 from tltimer.reports.commits import CommitsReport
-from tltimer.reports.commits_notices import Due, due_notices
-from tltimer.reports.notification_policy import Topic
+from tltimer.reports.notification_policy import Due, Topic, due_notices
 from tltimer.settings import schema
 from tltimer.settings.schema import Settings
 

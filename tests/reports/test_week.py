@@ -6,10 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
-from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.balance.trend import trend_of
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.drift import Drift, trend_of
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.fragmentation import fragmentation_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours

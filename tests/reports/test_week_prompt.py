@@ -5,8 +5,7 @@ import pytest
 from tests.drawing import HOURS, MONDAY, RULES, at, rules
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Act, Intention
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY

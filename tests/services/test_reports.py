@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.drawing import MONDAY, at, drawn
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.instants import format_instant

@@ -3,7 +3,7 @@ import pytest
 from tests.drawing import SIZES, at
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.meetings.free_time import Size
 from tltimer.wording import blocks
 
 

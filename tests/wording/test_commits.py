@@ -4,11 +4,13 @@ import pytest
 
 from tests.reports.test_commits import NOW, WEEK, commit, report, told
 from tests.titles import HOSTILE, TURNING
-from tltimer.render.commits_json import commits_json
+from tltimer.render.json_extras import commits_json
 from tltimer.render.terminal.style import Ink
 from tltimer.reports.commits import CommitsReport, Told
 from tltimer.wording.commits import (
     brief_words,
+    commits_list,
+    commits_part,
     last_words,
     most_commits_words,
     no_commit_words,
@@ -16,7 +18,6 @@ from tltimer.wording.commits import (
     trailer_words,
 )
 from tltimer.wording.sanitize import columns
-from tltimer.wording.text_commits import commits_list, commits_part
 
 INK = Ink(width=80)
 GONE = Told("gone", "/gone", None, "there is no such folder")

@@ -4,8 +4,7 @@ from tests.drawing import BERLIN, at, meeting, person
 from tltimer.domain.meetings.changes import Happened, PlanChange
 from tltimer.domain.meetings.moves import Move
 from tltimer.settings.schema import PLAN_MESSAGE
-from tltimer.wording.plan import gain_words, message_of, move_words, series_words
-from tltimer.wording.replanned import change_words
+from tltimer.wording.plan import change_words, gain_words, message_of, move_words, series_words
 
 ANNA = person("anna@example.org", "Anna")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.wording.titles import menu_text, one_line
+from tltimer.wording.sanitize import menu_text, one_line
 
 
 @pytest.mark.parametrize(

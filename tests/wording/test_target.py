@@ -7,7 +7,7 @@ from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MO
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Act, Intention
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.reports.week_prompt import Asked
 from tltimer.wording import target

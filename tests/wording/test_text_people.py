@@ -4,7 +4,7 @@ from tests.drawing import MONDAY
 from tltimer.domain.balance.one_to_ones import Standing
 from tltimer.domain.balance.people import Person
 from tltimer.render.terminal.style import Ink
-from tltimer.wording.text_people import cadence_words, one_to_one_lines, people_text, since_words, week_words
+from tltimer.wording.people import cadence_words, one_to_one_lines, people_text, since_words, week_words
 
 
 def standing(every: int | None = 7, days: int | None = 3, *counts: int, name: str = "Bo") -> Standing:

@@ -4,11 +4,10 @@ import pytest
 
 from tests.drawing import MONDAY, RULES, at
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.meetings.free_time import Size
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import Figures
 from tltimer.domain.timeline.weeks import week_of

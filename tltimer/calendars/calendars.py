@@ -52,7 +52,7 @@ class Calendars:
             Refused: the name is taken, or there is no calendar at that place.
         """
         from tltimer.calendars.accounts import Account
-        from tltimer.calendars.places import kind_and_place
+        from tltimer.calendars.sources import kind_and_place
 
         kind, place = kind_and_place(location)
         shown = shown_location(kind, place)
@@ -157,7 +157,7 @@ class Calendars:
         sources = self.sources()
         if not sources or end <= start:
             return ()
-        from tltimer.calendars.rows import months_of, occurrence_of, rows_between
+        from tltimer.calendars.cache import months_of, occurrence_of, rows_between
 
         found: list[Occurrence] = []
         for source in sources:
@@ -171,7 +171,7 @@ class Calendars:
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """
-        from tltimer.calendars.rows import months_of, occurrence_of, rows_between
+        from tltimer.calendars.cache import months_of, occurrence_of, rows_between
         from tltimer.calendars.status import instant
 
         found = []
@@ -208,8 +208,8 @@ class Calendars:
 
     def _add(self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo) -> "Added":
         from tltimer.calendars.messages import reason
-        from tltimer.calendars.places import fit_name
         from tltimer.calendars.refresh import read
+        from tltimer.calendars.sources import fit_name
         from tltimer.calendars.status import Added, state_of
 
         name, now = fit_name(name), self._clock.now()

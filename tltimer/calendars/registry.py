@@ -11,7 +11,7 @@ from tltimer.paths import Home, make_private, write_private
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
-    from tltimer.calendars.secrets import Secrets
+    from tltimer.calendars.secret_store import Secrets
 
 
 class Listing:
@@ -132,7 +132,7 @@ class Listing:
             self._save(tuple(hidden(source) if _open(source) else source for source in self.whole()))
 
     def _secrets(self) -> "Secrets":
-        from tltimer.calendars.secrets import Secrets
+        from tltimer.calendars.secret_store import Secrets
 
         return Secrets(self._home)
 

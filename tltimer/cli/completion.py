@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
 from tltimer.cli.context import Session
-from tltimer.cli.day_words import WEEKDAYS
+from tltimer.cli.dates import WEEKDAYS
 from tltimer.cli.parser import parser_of
 from tltimer.cli.registry import PACKAGE, modules, summaries
 

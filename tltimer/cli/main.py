@@ -1,5 +1,6 @@
 """The command line: finds the command, runs it, and says in one line what went wrong. No Qt in here."""
 
+import builtins
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -7,15 +8,37 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
 from tltimer.cli.parser import Beginning, parser_of, read_beginning
 from tltimer.cli.registry import PACKAGE, modules, nearest, overview, summaries
-from tltimer.cli.terminal import Terminal
+from tltimer.cli.terminal import Terminal, complain
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.languages import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
+
+
+def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
+    """Run the app until it ends.
+
+    Raises:
+        Refused: Qt cannot be loaded.
+    """
+    plain_import = builtins.__import__
+    try:
+        from tltimer.gui.main import run
+
+        # PySide reads the source of every module that is imported from then on, for features that are not used here;
+        # what Python keeps of them is 4 MB.
+        builtins.__import__ = plain_import
+    except ImportError as problem:
+        raise Refused(
+            _(
+                "the app cannot start, since Qt cannot be loaded: {why}; the commands work without (tltimer --help)"
+            ).format(why=problem)
+        ) from problem
+    return run(home, zone, environ)
+
 
 INTERRUPTED = 130
 
@@ -64,7 +87,6 @@ def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> in
         if found.help:
             terminal.say(overview())
             return 0
-        from tltimer.cli.start import start_app
 
         return start_app(found.home, found.zone, environ)
     if found.rest and f"{found.command} {found.rest[0]}" in modules():

@@ -1,11 +1,13 @@
 """Where a command writes: knows how wide the terminal is, and what it can show."""
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from tltimer.render.terminal.style import Ink
+
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
@@ -108,3 +110,11 @@ def _plain(text: str) -> str:
 def one_line(text: str) -> str:
     """Make one line of a text, without anything that a terminal would obey."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def complain(text: str) -> None:
+    """Write one line on standard error."""
+    if sys.stderr is not None:
+        line = f"tltimer: {one_line(text)}\n"
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(line.encode(encoding, "replace").decode(encoding))

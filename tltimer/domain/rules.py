@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from tltimer.domain.meetings.free_time import Sizes
 from tltimer.domain.meetings.meetings import Reading
-from tltimer.domain.meetings.sizes import Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.kinds import KindList

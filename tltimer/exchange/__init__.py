@@ -18,10 +18,10 @@ READERS = {
 }
 
 WRITERS = {
-    "csv": "tltimer.exchange.merge_csv_format",
-    "ics": "tltimer.exchange.merge_ics_format",
+    "csv": "tltimer.exchange.csv_format",
+    "ics": "tltimer.exchange.ics_format",
     "json": "tltimer.exchange.json_format",
-    "timeclock": "tltimer.exchange.timeclock_format",
+    "timeclock": "tltimer.exchange.timeclock",
 }
 
 OF_SPANS = ("ics", "timeclock")

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import Stretch, stretches
 from tltimer.domain.timeline.instants import parse_instant
+from tltimer.domain.timeline.switches import switch_from
 
 Documents = Mapping[str, Iterable[Document]]
 
@@ -83,3 +86,9 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
                 count += 1
                 names[name.strip().casefold()] = f"Person {count}"
     return names
+
+
+def stretches_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Stretch, ...]:
+    """Compute the stretches of the switches that exist."""
+    switches = (switch_from(each) for each in documents.get("switches", ()) if not each.get("deleted"))
+    return tuple(each for each in stretches(switches, now, rules.days, rules.runaway_after) if each.seconds)

@@ -1,12 +1,19 @@
 """Timeclock files: ``i`` when something begins, ``o`` when it ends, as Ledger, hledger and Emacs write them."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.exchange.entries import Entry, Log, Unreadable, end_after, instant_of, line_place, text_from
+from tltimer.exchange.selection import stretches_of
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import plain
 
 _LINE = re.compile(
     r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*(?:[+-]\d{4})?(?:\s+(.*))?$"
@@ -89,3 +96,47 @@ def _entry(start: datetime, end: datetime | None, text: str) -> Entry:
         tags.get("kind"),
         False if tags.get("unconfirmed") else True if tags.get("confirmed") else None,
     )
+
+
+SAFE = " !\"#$&'()*+/<=>?@[\\]^`{|}~:äöüÄÖÜß"
+
+
+def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> str:
+    """Write the stretches; the one that runs has no end."""
+    lines: list[str] = []
+    for stretch in stretches_of(documents, rules, now):
+        lines.append(_beginning(stretch, rules.days.zone))
+        if not stretch.running:
+            lines.append(f"o {_wall(stretch.end, rules.days.zone)}{_exact('  ; ', stretch.end, rules.days.zone)}")
+    return "\n".join((*lines, ""))
+
+
+def _beginning(stretch: Stretch, zone: tzinfo) -> str:
+    switch = stretch.switch
+    account, note = _plainer(switch.mode) or "?", _plainer(switch.note or "")
+    tags = {
+        "mode": switch.mode if account != switch.mode else None,
+        "person": switch.person,
+        "kind": switch.kind,
+        "note": switch.note if note != (switch.note or "") else None,
+        "unconfirmed": "yes" if stretch.unconfirmed and switch.mode != UNKNOWN else None,
+        "confirmed": "yes" if stretch.running and switch.confirmed else None,
+        "at": _exact("", stretch.start, zone) or None,
+    }
+    told = ", ".join(f"{name}:{quote(value, SAFE, errors='surrogatepass')}" for name, value in tags.items() if value)
+    parts = [f"i {_wall(stretch.start, zone)} {account}", note, f"; {told}" if told else ""]
+    return "  ".join(part for part in parts if part)
+
+
+def _plainer(text: str) -> str:
+    """Leave out what has a meaning in such a file."""
+    return plain(text.replace(";", ",")).lstrip("*!(|")
+
+
+def _wall(instant: datetime, zone: tzinfo) -> str:
+    return instant.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _exact(before: str, instant: datetime, zone: tzinfo) -> str:
+    """Tell which instant is meant where the wall shows a time for the second time."""
+    return f"{before}{'at:' if before else ''}{format_instant(instant)}" if instant.astimezone(zone).fold else ""

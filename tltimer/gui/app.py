@@ -18,9 +18,8 @@ from tltimer.gui.connections import connect
 from tltimer.gui.controllers.absence import AwayAsking
 from tltimer.gui.controllers.day import DayDesk
 from tltimer.gui.controllers.evening import LookBack
-from tltimer.gui.controllers.export import Exporting
+from tltimer.gui.controllers.export import Exporting, Printing
 from tltimer.gui.controllers.preferences import SettingUp
-from tltimer.gui.controllers.printing import Printing
 from tltimer.gui.controllers.promises import Leading
 from tltimer.gui.controllers.prompts import Questions
 from tltimer.gui.controllers.status import Present
@@ -28,10 +27,9 @@ from tltimer.gui.controllers.target import Deciding
 from tltimer.gui.controllers.tracking import Orders
 from tltimer.gui.controllers.week import Windows
 from tltimer.gui.notifications.autostart import SessionStart
-from tltimer.gui.notifications.commits import CommitNotices
 from tltimer.gui.notifications.errors import Saying
 from tltimer.gui.notifications.evening import Evenings
-from tltimer.gui.notifications.focus import Warnings
+from tltimer.gui.notifications.focus import CommitNotices, Warnings
 from tltimer.gui.notifications.history import SaidFile
 from tltimer.gui.notifications.meeting import Attendance
 from tltimer.gui.notifications.notifier import Notices

@@ -16,15 +16,27 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.errors import Refused
-from tltimer.gui.need import is_first
 from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _, language
-from tltimer.paths import VARIABLE, home_at, obstacle
+from tltimer.paths import VARIABLE, Home, home_at, obstacle
 
 if TYPE_CHECKING:
     from tltimer.gui.app import App
     from tltimer.gui.process.crash_log import CrashLog
+
+
+def is_first(home: Home) -> bool:
+    """Say whether nobody has set or logged anything here, and the app has not run yet: asked before it writes its log.
+
+    A home that cannot be looked into is no new one.
+    """
+    try:
+        if home.settings_file.exists() or home.log.exists():
+            return False
+        return not any(home.journal.glob("*/*.json"))
+    except OSError:
+        return False
 
 
 def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:

@@ -6,6 +6,33 @@ from pathlib import Path
 
 from tltimer.i18n.translate import keep_habits, language, speak
 
+
+def system_languages() -> list[str]:
+    """Give the names of the languages, the best first, such as ``de-DE``; none where the system does not tell."""
+    try:
+        return _of_windows() if sys.platform == "win32" else _of_macos()
+    except (AttributeError, OSError, ValueError):
+        return []
+
+
+def _of_windows() -> list[str]:
+    import ctypes
+
+    name = ctypes.create_unicode_buffer(85)
+    told = ctypes.windll.kernel32.GetUserDefaultLocaleName(name, len(name))  # type: ignore[attr-defined,unused-ignore]
+    return [name.value] if told else []
+
+
+def _of_macos() -> list[str]:
+    """Read the user's preferences, a small file, rather than load a framework."""
+    import plistlib
+    from pathlib import Path
+
+    file = Path.home() / "Library" / "Preferences" / ".GlobalPreferences.plist"
+    languages = plistlib.loads(file.read_bytes()).get("AppleLanguages", [])
+    return [name for name in languages if isinstance(name, str)]
+
+
 TRANSLATED = ("de",)
 """The languages that there are besides English; each has a catalog in ``resources/translations``."""
 
@@ -68,8 +95,6 @@ def wanted_languages(environ: Mapping[str, str]) -> list[str]:
         return []
     listed = [wanted for wanted in environ.get("LANGUAGE", "").split(":") if wanted]
     if not (listed or locale) and sys.platform in ("win32", "darwin"):
-        from tltimer.i18n.system_language import system_languages
-
         return system_languages()
     return [*listed, *([locale] if locale else [])]
 

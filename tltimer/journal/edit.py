@@ -10,11 +10,11 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
+from tltimer.journal.files import switches_in
 from tltimer.journal.ids import Identifiers
 from tltimer.journal.merge_import import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, document_from, same_content
-from tltimer.journal.select import switches_in
 from tltimer.journal.staging import Staging
 from tltimer.journal.undo_log import FOR_GOOD
 

@@ -8,13 +8,16 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.switches import Switch, checked_switch
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import Damaged, read_tables
 from tltimer.journal.last_good import LastGoodCopies
-from tltimer.journal.months import is_month, is_plans
+from tltimer.journal.months import EARLIEST, LATEST, is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
 from tltimer.paths import Home
 from tltimer.storage.lock import reason_of
@@ -242,3 +245,13 @@ def _names(folder: Path) -> list[str]:
             return [entry.name for entry in entries]
     except OSError:
         return []
+
+
+def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
+    """Give the existing switches with start <= at < end, in order of (at, id)."""
+    first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
+    documents = merge(document for shelf in shelves for document in shelf.values())
+    # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.
+    chosen = [each for each in documents.values() if first <= each["at"] < last and not each.get("deleted", False)]
+    chosen.sort(key=lambda each: (each["at"], each["id"]))
+    return tuple(map(checked_switch, chosen))

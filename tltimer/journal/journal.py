@@ -12,10 +12,9 @@ from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.errors import Refused
 from tltimer.i18n.translate import ngettext
 from tltimer.journal.device import Device
-from tltimer.journal.files import JournalFiles
+from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES
-from tltimer.journal.select import switches_in
 from tltimer.paths import Home
 from tltimer.storage.lock import JournalLock
 

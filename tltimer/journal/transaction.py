@@ -13,9 +13,9 @@ from tltimer.journal.files import JournalFiles
 from tltimer.journal.ids import Identifiers, number_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.staging import Staging
+from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
 from tltimer.journal.undo_log import DamagedStep, Step, UndoSteps, drop, read_step
-from tltimer.journal.writing import put_changes
 from tltimer.paths import Home
 from tltimer.storage.atomic import Batch, read_bytes
 from tltimer.storage.lock import reason_of

@@ -1,14 +1,22 @@
 """The plan of days as the JSON that other programs rely on."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from tltimer.domain.balance.circumstances import circumstances
+from tltimer.domain.balance.commits import Contribution
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.target import Choice, in_order
 from tltimer.domain.meetings.changes import Changes
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.render.json_report import SCHEMA, Json, plan_json
+from tltimer.render.json_report import SCHEMA, Json, band_json, drift_json, plan_json
+from tltimer.reports.commits import CommitsReport, RepositoryReport
 from tltimer.reports.plan import DayPlan
 from tltimer.reports.reach import Reach
+from tltimer.reports.week import WeekReport
+from tltimer.reports.week_prompt import asked_in
 
 
 def plans_json(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules) -> Json:
@@ -55,3 +63,86 @@ def changes_json(changes: Changes) -> Json:
             for one in changes.found
         ],
     }
+
+
+def band_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
+    """Give the band of a week's report, what stands behind it, and what the week asks."""
+    asked = asked_in(report, rules)
+    share = report.figures.coding_share_range
+    return {
+        "week": str(report.week),
+        **band_json(report.band),
+        "verdict": str(report.verdict),
+        "coding_share": report.figures.coding_share,
+        "coding_share_range": list(share) if share else None,
+        "drift": drift_json(report.drift),
+        "choices": [choice_json(one) for one in in_order(report.choices)],
+        "asked": str(asked) if asked else None,
+        "intentions": [intention_json(one) for one in report.intentions],
+        "circumstances": [{"name": one.name, "shift": one.shift, "reason": one.reason} for one in circumstances()],
+    }
+
+
+def choice_json(choice: Choice) -> dict[str, Any]:
+    """Give a choice."""
+    return {
+        "id": choice.id,
+        "from_week": str(choice.from_week),
+        "low": choice.low,
+        "high": choice.high,
+        "because": choice.because or None,
+        "until": choice.until.isoformat() if choice.until else None,
+        "decided_at": format_instant(choice.decided_at),
+    }
+
+
+def intention_json(intention: Intention) -> dict[str, Any]:
+    """Give what was meant to be done in a week."""
+    return {
+        "id": intention.id,
+        "week": str(intention.week),
+        "act": str(intention.act),
+        "text": intention.text,
+        "done": intention.done,
+    }
+
+
+def commits_json(report: CommitsReport) -> Json:
+    """Give the figures of all repositories together, of each, and of twelve weeks."""
+    return {
+        "since": format_instant(report.span.start),
+        "until": format_instant(report.span.end),
+        **_figures(report.together),
+        "repositories": [repository_json(one) for one in report.repositories],
+        "weeks": [
+            {
+                "week": str(one.week),
+                "commits": one.counts.commits if one.counts else None,
+                "my_commits": one.counts.mine if one.counts else None,
+            }
+            for one in report.weeks
+        ],
+    }
+
+
+def repository_json(one: RepositoryReport) -> Json:
+    """Give a repository with its figures; ``problem`` is null where there is none."""
+    head = {"name": one.name, "path": one.path, "branch": one.branch or None, "problem": one.problem or None}
+    return head | _figures(one)
+
+
+def _figures(one: RepositoryReport) -> Json:
+    counts = one.recent or Contribution(0, 0, None, None, 0, 0, 0)
+    known = one.recent is not None
+    figures = {
+        "commits": counts.commits,
+        "my_commits": counts.mine,
+        "commit_share": counts.commit_share,
+        "lines": counts.lines,
+        "my_lines": counts.my_lines,
+        "line_share": counts.line_share,
+        "people": counts.people,
+        "reviewed": counts.reviewed,
+        "paired": counts.paired,
+    }
+    return {"days_since": one.days_since} | {name: figure if known else None for name, figure in figures.items()}

@@ -14,9 +14,9 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording import blocks as sentences_blocks
 from tltimer.wording import formats, week
 from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.promises import to_words, week_promises
 from tltimer.wording.sanitize import escaped
-from tltimer.wording.text_people import one_to_one_lines
 
 
 def day_markdown(report: DayReport, rules: Rules) -> str:

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice, band_of
-from tltimer.domain.balance.verdict import Verdict
-from tltimer.domain.meetings.free_time import FreeTime
+from tltimer.domain.balance.target import Choice, Verdict, band_of
+from tltimer.domain.meetings.free_time import FreeTime, Size, Sizes
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.sizes import Size, Sizes
 from tltimer.domain.timeline.spans import Span, without
 from tltimer.domain.timeline.weeks import Week
 

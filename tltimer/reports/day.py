@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from tltimer.domain.focus.blocks import Block, block_of
+from tltimer.domain.focus.blocks import Block, block_of, runs
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
-from tltimer.domain.focus.merge_blocks import runs
 from tltimer.domain.meetings.changes import Changes
 from tltimer.domain.meetings.free_time import FreeTime, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan

@@ -3,23 +3,25 @@
 A topic is declared here, with its setting in ``SETTING_OF``; an example of what it says stands in ``examples.py``.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.meetings.free_time import Size, Sizes
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.meetings.sizes import Size, Sizes
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.frozen import value
 from tltimer.reports.attendance import Turn, begun
+from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
 from tltimer.settings import schema
 from tltimer.settings.schema import Setting, Settings
+from tltimer.wording.commits import most_commits_words, no_commit_words
 
 if TYPE_CHECKING:
     from tltimer.reports.evening import EveningReport
@@ -266,3 +268,37 @@ def evening_due(
     coding = modes.counts_as(status.mode) is CountsAs.CODING and status.running is not None
     waited = status.now - max(due, later or due)
     return not coding or waited >= timedelta(minutes=settings[schema.EVENING_WAIT])
+
+
+ENOUGH = 10
+"""With fewer commits than this in four weeks a share of them says nothing."""
+
+A_MONTH = 30
+
+
+@value
+class Due:
+    """A notice that is due: its topic, what caused it, and its words."""
+
+    topic: Topic
+    cause: str
+    title: str
+    body: str
+
+
+def due_notices(report: CommitsReport, settings: Settings, today: date) -> Iterator[Due]:
+    """Give what is to be said of commits; each cause holds for a month, and is said once.
+
+    Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.
+    """
+    one = report.together
+    if one.recent is None or not one.recent.commits:
+        return
+    recent, days = one.recent, one.days_since
+    if days is not None and days >= settings[schema.NO_COMMIT_WEEKS] * 7:
+        months = (days - settings[schema.NO_COMMIT_WEEKS] * 7) // A_MONTH
+        last = today.toordinal() - days
+        yield Due(Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", *no_commit_words(one))
+    share = recent.commit_share or 0.0
+    if recent.people > 1 and recent.commits >= ENOUGH and share * 100 >= settings[schema.MOST_COMMITS_PERCENT]:
+        yield Due(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", *most_commits_words(one))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from tltimer.domain.balance.target import Band
+from tltimer.domain.meetings.free_time import Size
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.meetings.sizes import Size
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.totals import Figures

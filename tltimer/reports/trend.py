@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from math import ceil
 
-from tltimer.domain.balance.target import Band, Choice, in_order
-from tltimer.domain.balance.verdict import ENOUGH_S, Verdict
+from tltimer.domain.balance.target import ENOUGH_S, Band, Choice, Verdict, in_order
 from tltimer.frozen import value
 from tltimer.i18n.translate import _
 from tltimer.reports.week import SwingPoint, WeekReport

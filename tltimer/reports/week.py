@@ -5,12 +5,10 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.drift import Drift, drift_of
+from tltimer.domain.balance.drift import WEEKS, Drift, drift_of, trend_of
 from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.domain.balance.target import Band, Choice, band_of, last_choice
-from tltimer.domain.balance.trend import WEEKS, trend_of
-from tltimer.domain.balance.verdict import Verdict, verdict_of
+from tltimer.domain.balance.target import Band, Choice, Verdict, band_of, last_choice, verdict_of
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.domain.meetings.free_time import FreeTime

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
+from tltimer.domain.balance.drift import WEEKS as TREND_WEEKS
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import People
 from tltimer.domain.balance.promises import Promise, due_on, fitting, promises_of
@@ -20,7 +21,6 @@ from tltimer.domain.balance.records import (
     promises_from,
 )
 from tltimer.domain.balance.target import Choice, band_of, in_order
-from tltimer.domain.balance.trend import WEEKS as TREND_WEEKS
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan, meetings_of

@@ -5,8 +5,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.balance.records import days_off_from
+from tltimer.domain.meetings.free_time import Sizes
 from tltimer.domain.meetings.meetings import Reading
-from tltimer.domain.meetings.sizes import Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule

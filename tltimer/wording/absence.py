@@ -13,7 +13,7 @@ from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.services.absences import Booked
 from tltimer.wording import formats
-from tltimer.wording.titles import one_line
+from tltimer.wording.sanitize import one_line
 
 MOST_MODES = 3
 MOST_OFFERED = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import Fragmentation
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.meetings.free_time import Size
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import RepositoryReport
 from tltimer.reports.notification_policy import SETTING_OF, Topic

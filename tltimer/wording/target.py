@@ -6,8 +6,7 @@ from datetime import tzinfo
 from tltimer.domain.balance.circumstances import Circumstance
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, last_choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, Verdict, last_choice
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week

@@ -1,6 +1,6 @@
 """What the program says of a week: how it stands to its band, and what lies behind that."""
 
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.focus.fragmentation import Fragmentation
 from tltimer.i18n.translate import _, ngettext

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.domain.balance.drift import Drift, drift_of
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.timeline.weeks import Week
 
 LAST = Week(2026, 47)

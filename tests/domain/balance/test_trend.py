@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.balance.trend import trend_of
+from tltimer.domain.balance.drift import trend_of
 
 
 def test_fewer_than_four_weeks_have_no_trend():

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.balance.target import Band
-from tltimer.domain.balance.verdict import Verdict, verdict_of
+from tltimer.domain.balance.target import Band, Verdict, verdict_of
 from tltimer.domain.timeline.totals import Figures
 
 HOUR = 3600

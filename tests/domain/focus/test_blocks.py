@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MODES, RUNAWAY, SIZES, at, day, done, drawn, switch
-from tltimer.domain.focus.merge_blocks import Run, coding_stretches, runs
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.focus.blocks import Run, coding_stretches, runs
+from tltimer.domain.meetings.free_time import Size
 from tltimer.domain.timeline.entries import stretches
 from tltimer.domain.timeline.modes import mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch

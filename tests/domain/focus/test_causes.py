@@ -3,8 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.drawing import DAYS, MODES, SIZES, at, day, done, meeting, switch
-from tltimer.domain.focus.blocks import Block, Cause, block_of, nearest_meeting
-from tltimer.domain.focus.merge_blocks import runs
+from tltimer.domain.focus.blocks import Block, Cause, block_of, nearest_meeting, runs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.modes import ModeList, mode_list

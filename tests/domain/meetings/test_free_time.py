@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, HOURS, MONDAY, SIZES, at, meeting, span
-from tltimer.domain.meetings.free_time import FreeTime, cost_s, free_time
+from tltimer.domain.meetings.free_time import FreeTime, Size, Sizes, cost_s, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.sizes import Size, Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 
 HOUR = 3600

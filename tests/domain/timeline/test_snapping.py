@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import at, instants
-from tltimer.domain.timeline.snapping import GRID, nudged, snapped
+from tltimer.domain.timeline.day_editing import GRID, nudged, snapped
 
 MINUTE = timedelta(minutes=1)
 

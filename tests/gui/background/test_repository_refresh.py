@@ -14,7 +14,7 @@ from tests.clones import fresh_clone
 from tests.gui.homes import House
 from tests.gui.test_untrusted_titles import Shown
 from tltimer.gui.background.repository_refresh import APART, Renewal
-from tltimer.gui.notifications.commits import CommitNotices
+from tltimer.gui.notifications.focus import CommitNotices
 from tltimer.gui.notifications.history import SaidFile
 from tltimer.gui.notifications.notifier import Notices
 from tltimer.gui.notifications.policy import Leave

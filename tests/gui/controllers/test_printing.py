@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
 from tests.gui.homes import House
-from tltimer.gui.controllers.printing import Printing
+from tltimer.gui.controllers.export import Printing
 from tltimer.gui.week.export import on_its_side
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Look

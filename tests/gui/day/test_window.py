@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House, on
 from tltimer.domain.timeline.modes import CountsAs, Mode
 from tltimer.gui.controllers.day import DayDesk
-from tltimer.gui.day.keys_card import KeysCard
-from tltimer.gui.day.letters import letters_of
+from tltimer.gui.day.shortcuts import KeysCard, letters_of
 from tltimer.gui.day.window import DayWindow
 from tltimer.gui.widgets.theme import Look
 

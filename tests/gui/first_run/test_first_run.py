@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.first_run import FirstRun
-from tltimer.gui.first_run.hours_step import HoursStep
+from tltimer.gui.first_run.steps import HoursStep
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
-from tltimer.gui.need import is_first
+from tltimer.gui.main import is_first
 from tltimer.gui.process.crash_log import CrashLog
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.widgets.theme import Look

@@ -12,7 +12,7 @@ from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_mode
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.widgets.button import Button, Kind
-from tltimer.gui.widgets.place import corner, largest
+from tltimer.gui.widgets.popup_window import corner, largest
 from tltimer.gui.widgets.theme import Look
 from tltimer.reports.evening import Gap
 

@@ -16,7 +16,7 @@ from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.settings import SettingsDesk
 from tltimer.gui.settings.days_off import days_in
-from tltimer.gui.settings.starting_page import StartingPage
+from tltimer.gui.settings.simple_pages import StartingPage
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.theme import Look

@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.gui.tray.action_row import ActionRow
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import Actions
 from tltimer.gui.tray.menu_model import Offer, offer_of
-from tltimer.gui.tray.small_window import SmallWindow
+from tltimer.gui.tray.small_window import ActionRow, SmallWindow
 from tltimer.gui.widgets.theme import Look
 
 

@@ -12,12 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tltimer.gui.tray.auto_tray import EitherTray
-from tltimer.gui.tray.entries import entries_of, trigger
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import Actions
 from tltimer.gui.tray.menu_model import offer_of
-from tltimer.gui.tray.pystray_tray import PystrayTray
+from tltimer.gui.tray.pystray_tray import PystrayTray, entries_of, trigger
 from tltimer.gui.tray.qt_tray import QtTray, Tray
 from tltimer.gui.tray.small_window import SmallWindow
 from tltimer.gui.tray.tray_or_window import Places

@@ -11,9 +11,9 @@ from tltimer.domain.balance.one_to_ones import Standing
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Outcome, Promise
 from tltimer.gui.week.coding_card import CodedCard
-from tltimer.gui.week.dot import Dot
 from tltimer.gui.week.leading_card import LedCard
-from tltimer.gui.week.people_rows import PersonRow
+from tltimer.gui.week.legend import Dot
+from tltimer.gui.week.list_rows import PersonRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.theme import Look
 from tltimer.reports.week import WeekReport

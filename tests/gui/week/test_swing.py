@@ -3,8 +3,7 @@
 from datetime import UTC, date, datetime
 
 from tests.gui import samples
-from tltimer.domain.balance.target import Band, Choice
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Band, Choice, Verdict
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import GAP, NARROWEST, widths
 from tltimer.reports.trend import (

@@ -2,7 +2,7 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.widgets.follows import CurrentFollows
+from tltimer.gui.widgets.accessibility import CurrentFollows
 
 
 def test_what_is_selected_alone_becomes_the_current_line_once(qtbot: QtBot) -> None:

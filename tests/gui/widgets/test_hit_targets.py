@@ -11,8 +11,7 @@ from tests.reports.test_commits import commit, told
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.kinds import Effect, KindList
-from tltimer.gui.week.note_rows import NoteRow
-from tltimer.gui.week.people_rows import PeopleRows, PersonRow
+from tltimer.gui.week.list_rows import NoteRow, PeopleRows, PersonRow
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.hit_targets import Targets
 from tltimer.gui.widgets.theme import Look

@@ -5,10 +5,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.widgets.checkbox import TickRow
+from tltimer.gui.widgets.checkbox import Tick, TickRow
 from tltimer.gui.widgets.painting import sided
 from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.tick import Tick
 
 
 @pytest.mark.parametrize(

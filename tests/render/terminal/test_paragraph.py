@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.render.terminal.paragraph import wrapped
+from tltimer.render.terminal.style import wrapped
 from tltimer.wording.sanitize import columns
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext

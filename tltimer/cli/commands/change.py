@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
 from tltimer.cli.context import Session
 from tltimer.cli.dates import parse_at, parse_clock
-from tltimer.cli.lookup import mode_key
-from tltimer.cli.which import meant_switch
+from tltimer.cli.lookup import meant_switch, mode_key
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 from tltimer.wording import formats

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tltimer.cli.context import Session
-from tltimer.cli.dates import coming, parse_days
-from tltimer.cli.day_words import weekday_named
+from tltimer.cli.dates import coming, parse_days, weekday_named
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.errors import Misuse, Refused

@@ -26,7 +26,7 @@ def run(session: Session) -> int:
 
 
 def _show(session: Session, folder: Path) -> int:
-    from tltimer.cli.start import start_app
+    from tltimer.cli.main import start_app
     from tltimer.clock import clock_from
     from tltimer.demo.story import fill
 

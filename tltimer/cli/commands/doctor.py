@@ -19,11 +19,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Look at everything and report it; whatever is found, the command succeeds."""
     from tltimer import __version__
-    from tltimer.cli.doctor.data import of_data
+    from tltimer.cli.doctor.data import OK, Finding, of_data
     from tltimer.cli.doctor.desktop import of_desktop
-    from tltimer.cli.doctor.finding import OK, Finding
     from tltimer.cli.terminal import one_line
-    from tltimer.render.terminal.paragraph import wrapped
+    from tltimer.render.terminal.style import wrapped
     from tltimer.settings.schema import WITH_SESSION
 
     program, terminal = session.program, session.terminal

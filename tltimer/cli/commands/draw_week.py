@@ -15,7 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Write the file to standard output."""
     from tltimer.domain.timeline.weeks import parse_week
-    from tltimer.gui.week.drawing import draw_week
+    from tltimer.gui.week.export import draw_week
 
     week = parse_week(session.options.week)
     sys.stdout.buffer.write(draw_week(session.program, week, session.options.form, session.environ))

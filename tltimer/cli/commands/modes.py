@@ -45,7 +45,7 @@ def run(session: Session) -> None:
     elif options.json:
         session.terminal.say_json([_json(mode) for mode in modes])
     else:
-        from tltimer.render.terminal.text_modes import modes_text
+        from tltimer.render.terminal.log import modes_text
 
         session.terminal.say(modes_text(modes, session.terminal.ink()))
 

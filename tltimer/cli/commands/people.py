@@ -64,8 +64,7 @@ def run(session: Session) -> None:
             ]
         )
     else:
-        from tltimer.wording.text_newcomers import newcomer_hint
-        from tltimer.wording.text_people import people_text
+        from tltimer.wording.people import newcomer_hint, people_text
 
         session.terminal.say(people_text(overview.standings(), session.terminal.ink()))
         for one in _newcomers(session):

@@ -6,8 +6,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import Session
-from tltimer.cli.dates import coming, parse_day_or_week
-from tltimer.cli.day_words import weekday_named
+from tltimer.cli.dates import coming, parse_day_or_week, weekday_named
 from tltimer.cli.parser import add_json
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from tltimer.cli.common import switch_words, time_words
 from tltimer.cli.context import Session
-from tltimer.cli.which import meant_switch
+from tltimer.cli.lookup import meant_switch
 from tltimer.i18n.translate import _
 
 

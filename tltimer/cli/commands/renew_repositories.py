@@ -12,7 +12,7 @@ def add_arguments(_parser: ArgumentParser) -> None:
 def run(session: Session) -> None:
     """Read what is due, and tell what there is to say of it."""
     from tltimer.domain.timeline.weeks import week_of
-    from tltimer.reports.commits_notices import due_notices
+    from tltimer.reports.notification_policy import due_notices
     from tltimer.worker_process import end_with_parent
 
     end_with_parent()

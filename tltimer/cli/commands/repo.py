@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import clipped
 
@@ -42,7 +42,7 @@ def run(session: Session) -> None:
         authorship.renew(anyway=True)
         report = _report(session)
         if options.json:
-            from tltimer.render.commits_json import repository_json
+            from tltimer.render.json_extras import repository_json
 
             terminal.say_json([repository_json(one) for one in report.repositories] if report else [])
         elif report is None:

@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
+from tltimer.cli.terminal import complain
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _, ngettext
 

@@ -37,7 +37,7 @@ def _tell_of_yesterday(session: Session, status: "Status") -> None:
     from tltimer.domain.timeline.days import ONE_DAY
     from tltimer.domain.timeline.entries import stretches
     from tltimer.domain.timeline.switches import UNKNOWN
-    from tltimer.render.terminal.paragraph import wrapped
+    from tltimer.render.terminal.style import wrapped
     from tltimer.wording import formats
 
     overview, rules = session.program.overview, session.program.overview.rules()

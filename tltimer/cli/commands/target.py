@@ -51,7 +51,7 @@ def run(session: Session) -> None:
         rules = overview.rules()
         report = overview.week(week_of(rules.days.day_of(overview.now())), swing_weeks=0)
         if options.json:
-            from tltimer.render.band_json import band_report_json
+            from tltimer.render.json_extras import band_report_json
 
             session.terminal.say_json(band_report_json(report, rules))
         else:

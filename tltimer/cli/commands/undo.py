@@ -3,8 +3,8 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import change_back
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
+from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 
 

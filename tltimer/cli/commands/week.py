@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.complaint import complain
 from tltimer.cli.context import Session
 from tltimer.cli.dates import parse_week_word
 from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
+from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
 
@@ -47,7 +47,7 @@ def run(session: Session) -> None:
 
         told = week_json(overview.week(week, swing_weeks=0), rules)
         if commits is not None:
-            from tltimer.render.commits_json import commits_json
+            from tltimer.render.json_extras import commits_json
 
             told["commits"] = commits_json(commits)
         terminal.say_json(told)
@@ -58,7 +58,7 @@ def run(session: Session) -> None:
 
         items: list[str] = []
         if commits is not None:
-            from tltimer.wording.text_commits import commits_list
+            from tltimer.wording.commits import commits_list
 
             items = commits_list(commits)
         terminal.say(week_markdown(report, rules, items))
@@ -67,7 +67,7 @@ def run(session: Session) -> None:
 
         part = ""
         if commits is not None:
-            from tltimer.wording.text_commits import commits_part
+            from tltimer.wording.commits import commits_part
 
             part = commits_part(commits, terminal.ink())
         terminal.say(week_text(report, rules, terminal.ink(), part))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
 from tltimer.cli.terminal import one_line
 from tltimer.domain.timeline.instants import elapsed
+from tltimer.frozen import value
 from tltimer.i18n.translate import _, ngettext
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
@@ -16,6 +16,20 @@ from tltimer.wording.formats import length
 
 if TYPE_CHECKING:
     from tltimer.services.bootstrap import Program
+
+
+OK, LIMITED, OFF = "ok", "limited", "off"
+
+
+@value
+class Finding:
+    """How one thing stands: ``state`` is ok, limited or off; ``advice`` is what to do, "" for nothing."""
+
+    topic: str
+    state: str
+    text: str
+    advice: str = ""
+
 
 LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""

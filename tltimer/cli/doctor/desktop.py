@@ -6,7 +6,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any
 
-from tltimer.cli.doctor.finding import LIMITED, OFF, OK, Finding
+from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 

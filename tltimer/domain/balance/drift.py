@@ -1,9 +1,10 @@
 """Weeks on end on one side of the band, with nothing decided."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import combinations
 
-from tltimer.domain.balance.verdict import Verdict
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import value
 
@@ -41,3 +42,27 @@ def drift_of(last: Week, earliest: Week, verdict: Callable[[Week], Verdict]) -> 
             count += 1
         week = week.plus(-1)
     return Drift(side, count, first.monday) if side is not None and count >= ENOUGH else None
+
+
+WEEKS = 8
+"""Over how many complete weeks the trend is taken."""
+
+ENOUGH_WEEKS = 4
+
+
+def trend_of(points: Iterable[tuple[int, float]]) -> float | None:
+    """Give the Theil–Sen slope: the median of the slopes between all pairs of points.
+
+    Args:
+        points: pairs of a week's number on any scale that counts weeks, and its share; each week once.
+
+    Returns:
+        the share gained per week; None with fewer than four points.
+    """
+    known = sorted(points)
+    if len(known) < ENOUGH_WEEKS:
+        return None
+    slopes = sorted((later[1] - sooner[1]) / (later[0] - sooner[0]) for sooner, later in combinations(known, 2))
+    # The module statistics has a median, and takes longer to import than most commands run.
+    middle = len(slopes) // 2
+    return slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.meetings.free_time import Size
 from tltimer.frozen import value
 
 ENOUGH_S = 60 * 60

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.free_time import Size, Sizes, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.sizes import Size, Sizes
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span, without

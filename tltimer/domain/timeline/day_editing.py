@@ -3,7 +3,8 @@
 No edit makes pieces overlap, leaves a hole, or turns time that was known into unknown time.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 from tltimer.domain.timeline.day_pieces import NEW, Piece, Sheet, gaps_joined, said
 from tltimer.domain.timeline.spans import Span
@@ -176,3 +177,36 @@ def _settled(sheet: Sheet, pieces: list[Piece]) -> Sheet:
         for one in pieces
     ]
     return Sheet(sheet.span, sheet.until, sheet.runaway_after, gaps_joined(settled), sheet.switches)
+
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+GRID = timedelta(minutes=5)
+
+
+def snapped(
+    at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2, grid: timedelta = GRID
+) -> datetime:
+    """Give the nearest of the targets within ``pull``, else the nearest point of the grid.
+
+    grid      |    |    |    |    |
+    target           ¦
+    at              ^             gives the target
+    at        ^                   gives the grid
+    """
+    nearest = min(targets, key=lambda one: (abs(one - at), one), default=None)
+    if nearest is not None and abs(nearest - at) <= pull:
+        return nearest
+    return EPOCH + (at - EPOCH + grid / 2) // grid * grid
+
+
+def nudged(at: datetime, step: timedelta) -> datetime:
+    """Give the next point of the grid of a step's length, before or after.
+
+    grid      |    |    |
+    at           ^           5 min:  the line after;   -5 min: the line before
+    """
+    size = abs(step)
+    steps = (at - EPOCH) // size
+    if step > timedelta(0):
+        return EPOCH + (steps + 1) * size
+    return EPOCH + steps * size if EPOCH + steps * size < at else EPOCH + (steps - 1) * size

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.background.command import carry_out
-from tltimer.gui.background.task import Errand
+from tltimer.gui.background.task import Errand, carry_out
 from tltimer.gui.process.open_external import open_folder, open_settings
 from tltimer.gui.settings.data_page import DataPage
 from tltimer.i18n.translate import _

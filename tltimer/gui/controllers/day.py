@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.errors import Refused
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged

@@ -9,7 +9,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.errors import Refused
 from tltimer.gui.controllers.calendars import Adding
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.widgets.theme import Look
 from tltimer.services.bootstrap import Program

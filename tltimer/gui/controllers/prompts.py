@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.gui.controllers.week import Windows
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.reports import Overview
 from tltimer.wording import formats

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tltimer.errors import Refused
 from tltimer.gui.background.task import Errand
 from tltimer.gui.controllers.calendars import CalendarErrands
-from tltimer.gui.process.raising import bring_to_front
-from tltimer.gui.settings.form import Form
+from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.settings.setting_form import Form
 from tltimer.gui.settings.undo_stack import Changes
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.tray.icons import Icons
@@ -234,7 +234,7 @@ class SettingsDesk(QObject):
         return page, update
 
     def _notices(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.notices_page import NoticesPage
+        from tltimer.gui.settings.simple_pages import NoticesPage
 
         page = NoticesPage(self._look)
         _form, show = self._plain(page)
@@ -246,7 +246,7 @@ class SettingsDesk(QObject):
         return page, update
 
     def _starting(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.starting_page import StartingPage
+        from tltimer.gui.settings.simple_pages import StartingPage
         from tltimer.system.autostart.choose import is_entered
 
         page = StartingPage(self._look)

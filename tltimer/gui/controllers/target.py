@@ -11,7 +11,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
 from tltimer.gui.controllers.week import Windows
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Overview

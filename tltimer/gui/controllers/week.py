@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.widgets.theme import Look
 from tltimer.services.reports import Overview
 from tltimer.settings import schema

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QPointF
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.day_editing import edge_limits
-from tltimer.domain.timeline.snapping import GRID, snapped
+from tltimer.domain.timeline.day_editing import GRID, edge_limits, snapped
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.day.edit_commands import Hand
 from tltimer.gui.day.selection import Edge

@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.day_editing import delete, edge_limits, merge, paint, say, split
+from tltimer.domain.timeline.day_editing import delete, edge_limits, merge, paint, say, snapped, split
 from tltimer.domain.timeline.day_pieces import NEW
-from tltimer.domain.timeline.snapping import snapped
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.selection import Holding
 from tltimer.i18n.translate import _

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
 from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.letters import letters_of
 from tltimer.gui.day.model import DayView
+from tltimer.gui.day.shortcuts import letters_of
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear

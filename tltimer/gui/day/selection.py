@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.day_editing import edge_limits, move_edge
+from tltimer.domain.timeline.day_editing import edge_limits, move_edge, nudged
 from tltimer.domain.timeline.day_pieces import NEW, Piece, Sheet, rewriting_of
-from tltimer.domain.timeline.snapping import nudged
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import value
 from tltimer.gui.day.model import DayView

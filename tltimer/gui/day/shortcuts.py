@@ -1,16 +1,35 @@
 """The keys of a day, the same on the picture and on the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from tltimer.domain.timeline.snapping import GRID
+from tltimer.domain.timeline.day_editing import GRID
+from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.letters import letters_of
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
+from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
+
+
+def letters_of(modes: Iterable[Mode]) -> dict[str, str]:
+    """Give each mode the first letter or digit of its label that is free: ``c`` to Coding; none where none is.
+
+    Returns:
+        keys of modes by letter.
+    """
+    given: dict[str, str] = {}
+    for mode in modes:
+        letter = next((one for one in mode.label.casefold() if one.isalnum() and one not in given), None)
+        if letter is not None:
+            given[letter] = mode.key
+    return given
+
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 MINUTE = timedelta(minutes=1)
@@ -87,3 +106,33 @@ def _confirm_or_book(hand: Hand) -> None:
 def _mode_of(text: str, hand: Hand) -> str | None:
     view = hand.view
     return letters_of(view.modes.offered).get(text.casefold()) if view is not None and text else None
+
+
+class KeysCard(QWidget):
+    """Shows each key with what it does."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look.dress(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 14, 18, 14)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(5)
+        for row, (key, words) in enumerate(told()):
+            grid.addWidget(Label(key, factor=SUPPORT, weight=BOLD), row, 0)
+            grid.addWidget(Label(words, factor=SUPPORT), row, 1)
+        self.setAccessibleName("; ".join(f"{key}: {words}" for key, words in told()))
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        """Close with any key."""
+        self.close()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and its line."""
+        palette = self._look.palette
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(palette.usual), 1))
+            painter.setBrush(QColor(palette.card))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

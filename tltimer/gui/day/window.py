@@ -8,19 +8,18 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.snapping import snapped
+from tltimer.domain.timeline.day_editing import snapped
 from tltimer.gui.day.edit_commands import Hand
 from tltimer.gui.day.entry_list import Rows
 from tltimer.gui.day.entry_panel import Editor
 from tltimer.gui.day.header import DayHeader
-from tltimer.gui.day.keys_card import KeysCard
 from tltimer.gui.day.mode_bar import Tools
 from tltimer.gui.day.model import DayView
-from tltimer.gui.day.shortcuts import told
+from tltimer.gui.day.shortcuts import KeysCard, told
 from tltimer.gui.day.timeline_view import Canvas
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.card import Card
-from tltimer.gui.widgets.column import column_in
+from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.scroll_area import Scroll
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _

@@ -5,12 +5,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.first_run.hours_step import HoursStep
-from tltimer.gui.first_run.steps import SwitchStep
+from tltimer.gui.first_run.steps import HoursStep, SwitchStep
 from tltimer.gui.settings.add_calendar import CalendarAdding
-from tltimer.gui.settings.own_addresses import OwnAddresses
-from tltimer.gui.tray.action_row import Hairline
+from tltimer.gui.settings.calendars_page import OwnAddresses
 from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE

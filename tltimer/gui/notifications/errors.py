@@ -9,7 +9,7 @@ from tltimer.gui.notifications.notifier import Notices
 from tltimer.i18n.translate import _, ngettext
 from tltimer.services.reports import Overview
 from tltimer.system.notifications.interface import Notice
-from tltimer.wording.titles import one_line
+from tltimer.wording.sanitize import one_line
 
 LONGEST = 400
 """Letters of a notice."""

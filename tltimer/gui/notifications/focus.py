@@ -15,7 +15,7 @@ from tltimer.reports.status import Status
 from tltimer.services.reports import Overview
 from tltimer.system.notifications.interface import Notice
 from tltimer.wording import formats, notifications
-from tltimer.wording.titles import LONGEST_TITLE, one_line
+from tltimer.wording.sanitize import LONGEST_TITLE, one_line
 
 FRESH = timedelta(minutes=1)
 """For how long a switch counts as made just now; calendars that are being read arrive within it."""
@@ -118,3 +118,27 @@ def _cause(meeting: Meeting) -> str:
 
 def _time(meeting: Meeting, rules: Rules) -> str:
     return formats.wall_time(meeting.start, rules.days.zone)
+
+
+class CommitNotices(QObject):
+    """Keeps what is to be said until there is leave to say it."""
+
+    def __init__(self, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._leave = leave
+        self._notices = notices
+        self._waiting: list[list[str]] = []
+
+    def take(self, found: list[list[str]]) -> None:
+        """Take in what there is to say by now."""
+        self._waiting = found
+
+    def look(self, status: Status, rules: Rules) -> None:
+        """Say one thing, if there is one and it may be said."""
+        window = status.today.free.window
+        if not self._waiting or window is None or not window.covers(status.now):
+            return
+        for topic, cause, title, body in self._waiting:
+            if self._leave.give(Topic(topic), cause, status, rules):
+                self._notices.notify(Notice(topic, title, body))
+                return

@@ -15,8 +15,7 @@ from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.rules import Rules
 from tltimer.gui.popups.day_strip import DayStrip
 from tltimer.gui.popups.due_promises import DuePromises
-from tltimer.gui.popups.note_field import NoteAbout
-from tltimer.gui.popups.note_line import NoteLine
+from tltimer.gui.popups.note_field import NoteAbout, NoteLine
 from tltimer.gui.popups.question import Question
 from tltimer.gui.popups.unlogged_meetings import Unlogged
 from tltimer.gui.widgets.button import Button, Kind

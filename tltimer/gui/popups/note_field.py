@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.timeline.entries import Stretch
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.layouts import FlowLayout, clear
+from tltimer.gui.widgets.line_edit import LineField
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
 
@@ -48,3 +51,37 @@ class NoteAbout(QWidget):
         for number, button in enumerate(self.buttons):
             button.setChecked(number == place)
             button.become(Kind.PLAIN if number == place else Kind.BARE)
+
+
+class NoteLine(LineField):
+    """Takes one line of text; says when somebody means to type."""
+
+    wanted = Signal()
+    """It was clicked."""
+
+    written = Signal(str)
+    """A line is finished."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setPlaceholderText(_("One line, if you like"))
+        self.setAccessibleName(_("What came of it?"))
+        self.returnPressed.connect(self.finish)
+
+    def finish(self) -> None:
+        """Hand over what is written, if anything is, and begin anew."""
+        text = self.line()
+        if text:
+            self.clear()
+            self.setPlaceholderText(_("Noted. Anything else?"))
+            self.written.emit(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say that somebody means to type."""
+        self.wanted.emit()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keep what is written as it is: a click must not select it all away."""
+        super().focusInEvent(event)
+        self.deselect()

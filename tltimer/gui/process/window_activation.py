@@ -4,8 +4,11 @@ The same as in resources/icons/tltimer.svg, which desktops read from its menu en
 shapes of modes are: reading SVG takes the app two MB for as long as it runs.
 """
 
+import os
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 FIELD = 128.0
 SIZES = (16, 32, 48, 64, 128)
@@ -48,3 +51,23 @@ def painted(size: int) -> QImage:
 
 def _pen(width: float) -> QPen:
     return QPen(QColor(FACE), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def bring_to_front(window: QWidget, token: str = "") -> None:
+    """Show a window and give it the keyboard.
+
+    Args:
+        window: the window, shown already or not.
+        token: the desktop's leave to come to the front, from the start or the notice that the user clicked.
+    """
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt reads it, and takes it away, when it asks for the front
+    if (
+        QApplication.windowIcon().isNull()
+    ):  # not before there is a window: painting it takes the start some milliseconds
+        QApplication.setWindowIcon(own_icon())
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()

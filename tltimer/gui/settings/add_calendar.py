@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, 
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.line_edit import Line
 from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.segmented_control import Options
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
-from tltimer.wording.titles import menu_text
+from tltimer.wording.sanitize import menu_text
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Offer

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.checkbox import Tick
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import Options
 from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.tick import Tick
 from tltimer.i18n.translate import _
-from tltimer.wording.titles import one_line
+from tltimer.wording.sanitize import one_line
 
 LONGEST = 300
 

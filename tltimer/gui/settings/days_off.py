@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.gui.settings.adding_row import AddingRow
-from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Look

@@ -6,11 +6,11 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
+from tltimer.gui.widgets.checkbox import Tick
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.line_edit import Line
 from tltimer.gui.widgets.segmented_control import Options
 from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.tick import Tick
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.kinds import Effect, Kind
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.settings.adding_row import AddingRow
-from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import row_name
-from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.line_edit import Line
 from tltimer.gui.widgets.segmented_control import Options
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
-from tltimer.gui.settings.adding_row import AddingRow
-from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
 from tltimer.gui.tray.icons import Icons
 from tltimer.gui.widgets.theme import Look

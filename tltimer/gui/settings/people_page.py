@@ -4,16 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.people import People, Person, folded
-from tltimer.gui.settings.adding_row import AddingRow
-from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name
-from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.line_edit import Line
 from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.value_types import ADDRESSES, WORDS
-from tltimer.wording.titles import menu_text
+from tltimer.wording.sanitize import menu_text
 
 LONGEST = 80
 MOST_DAYS = 365

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.adding_row import AddingRow
-from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
-from tltimer.wording.titles import one_line
+from tltimer.wording.sanitize import one_line
 
 
 class RepositoriesPage(QWidget):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.follows import CurrentFollows
-from tltimer.gui.widgets.line import Line
+from tltimer.gui.widgets.accessibility import CurrentFollows
+from tltimer.gui.widgets.line_edit import Line
 from tltimer.gui.widgets.scroll_area import SlimBar
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.sidebar import Sidebar
-from tltimer.gui.tray.action_row import Hairline
+from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE

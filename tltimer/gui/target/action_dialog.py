@@ -12,16 +12,16 @@ from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import value
+from tltimer.gui.widgets.checkbox import Pick
 from tltimer.gui.widgets.dialog import Form
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.line_edit import LineField
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.pick import Pick
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 from tltimer.wording.plan import gain_words, move_words
-from tltimer.wording.titles import LONGEST_TITLE
+from tltimer.wording.sanitize import LONGEST_TITLE
 
 INDENT = 30
 

@@ -11,14 +11,14 @@ from tltimer.domain.balance.target import Choice
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import value
 from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.checkbox import Tick
 from tltimer.gui.widgets.date_edit import DateField
 from tltimer.gui.widgets.dialog import Form
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.line_edit import LineField
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
 from tltimer.gui.widgets.range_slider import BandSlider
 from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.tick import Tick
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 

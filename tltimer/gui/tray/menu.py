@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu
 from tltimer.gui.tray.menu_actions import COLUMN, Actions
 from tltimer.gui.tray.menu_model import Offer
 from tltimer.i18n.translate import _
-from tltimer.wording.titles import menu_text
+from tltimer.wording.sanitize import menu_text
 
 
 class TrayMenu(QObject):

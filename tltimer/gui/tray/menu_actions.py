@@ -8,12 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from tltimer.gui.tray.icons import Icons
-from tltimer.gui.tray.leading_offer import MOST_PEOPLE, NoteEntry, PersonEntry
-from tltimer.gui.tray.menu_model import KindEntry, ModeEntry, Moment, Offer, TurnEntry
+from tltimer.gui.tray.menu_model import (
+    MOST_PEOPLE,
+    KindEntry,
+    ModeEntry,
+    Moment,
+    NoteEntry,
+    Offer,
+    PersonEntry,
+    TurnEntry,
+)
 from tltimer.gui.tray.promise_actions import PromiseActions
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import menu_text
 from tltimer.wording.status import undo_line
-from tltimer.wording.titles import menu_text
 
 T = TypeVar("T")
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.tray.leading_offer import PromiseEntry
+from tltimer.gui.tray.menu_model import PromiseEntry
 from tltimer.i18n.translate import _
-from tltimer.wording.titles import menu_text
+from tltimer.wording.sanitize import menu_text
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.promises import Promise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from tltimer.gui.process.raising import bring_to_front
+from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.qt_tray import Tray
 from tltimer.paths import make_private
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.focus.blocks import Block, Cause, nearest_meeting
+from tltimer.domain.meetings.free_time import Size
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.meetings.sizes import Size
 from tltimer.gui.widgets.hit_targets import Targets
 from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip
 from tltimer.gui.widgets.theme import Look

@@ -14,8 +14,7 @@ from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import CommitsReport, WeekOfCommits
 from tltimer.wording import formats
-from tltimer.wording.commits import last_words, share_words, title_words, trailer_words
-from tltimer.wording.text_commits import repository_words
+from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 
 SHOWN = 3
 """For how many repositories there is a line; the others are in the tooltip of the last."""

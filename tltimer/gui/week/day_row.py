@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.gui.week.merge_columns import Columns
+from tltimer.gui.week.columns import Columns
 from tltimer.gui.widgets.accessibility import day_words, meeting_words, stretch_words
 from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_planned, planned_bars
 from tltimer.gui.widgets.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip

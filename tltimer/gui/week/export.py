@@ -1,10 +1,13 @@
 """The week window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
@@ -12,6 +15,7 @@ from tltimer.palette import LIGHT
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import asked_in
+from tltimer.services.bootstrap import Program
 from tltimer.wording import formats
 
 WIDTH = 1120
@@ -114,3 +118,26 @@ def on_its_side(size: QPageSize) -> QPageLayout:
     """Give a page of a size on its side, with margins that printers leave free."""
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
+
+
+def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str]) -> bytes:
+    """Give a week as ``png`` or ``pdf``.
+
+    Args:
+        program: knows the week.
+        week: which one.
+        form: what to make of it.
+        environ: the environment.
+
+    Raises:
+        Refused: Qt finds nothing to paint with.
+    """
+    from tltimer.gui.main import application
+
+    qt = application(environ)
+    rules = program.overview.rules()
+    file = WeekFile(program.overview.week(week), rules, program.authorship.week(week))
+    content = file.pdf() if form == "pdf" else file.png()
+    file.close()
+    qt.processEvents()
+    return content

@@ -9,10 +9,8 @@ from tltimer.domain.balance.people import folded
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.frozen import value
-from tltimer.gui.week.dot import Dot
-from tltimer.gui.week.list_rows import PromiseRows
-from tltimer.gui.week.note_rows import NoteRows
-from tltimer.gui.week.people_rows import PeopleRows
+from tltimer.gui.week.legend import Dot
+from tltimer.gui.week.list_rows import NoteRows, PeopleRows, PromiseRows
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label

@@ -1,17 +1,26 @@
 """Promises that wait, each with a box that one click ticks off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.promises import Outcome, Promise
 from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.week.legend import Dot
 from tltimer.gui.widgets.checkbox import TickRow
+from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
+from tltimer.gui.widgets.painting import BOLD, painting_on, tip
 from tltimer.gui.widgets.theme import Look
+from tltimer.i18n.translate import _
+from tltimer.reports.notes import Produced
+from tltimer.wording import formats
+from tltimer.wording.people import PersonLine
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
 
@@ -75,3 +84,107 @@ class PromiseRows(QWidget):
         else:
             self._ticked.pop(one.id, None)
             self.unkept.emit(one)
+
+
+class NoteRow(Targets):
+    """One note, and what it came of. It leads to where it was noted."""
+
+    def __init__(self, note: Produced, wraps: bool, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._note = look, note
+        text = formats.listed((_("“{note}”").format(note=note.text), note.about))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(text, wraps=wraps, fills=True))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+
+    def targets(self) -> tuple[tuple[QRectF, Produced], ...]:
+        """Give the whole row, and the note."""
+        return ((QRectF(self.rect()), self._note),)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show where the keyboard is."""
+        with painting_on(self) as painter:
+            self.paint_focus(painter, self._look.palette.link)
+
+
+class NoteRows(QWidget):
+    """Shows some notes; nothing at all where there are none."""
+
+    chosen = Signal(object)
+    """A note was taken, a Produced."""
+
+    def __init__(self, look: Look, apart: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(apart)
+
+    def show_notes(self, notes: Iterable[Produced], *, whole: bool) -> None:
+        """Show these notes, each ``whole`` or in one line."""
+        clear(self._rows)
+        for note in notes:
+            row = NoteRow(note, whole, self._look)
+            row.chosen.connect(self.chosen)
+            self._rows.addWidget(row)
+        self.setVisible(self._rows.count() > 0)
+
+
+LONGEST_NAME = 18
+"""How many letters of a name are shown."""
+
+
+class PersonRow(Targets):
+    """One person: a dot if the 1:1 was held, else a ring; the name; what became of it. It leads to the people."""
+
+    def __init__(self, line: PersonLine, colour: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = line.name
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Dot(colour, look, filled=line.held))
+        name = Label(line.name, weight=BOLD)
+        # The longest of names leaves room for what is said of it.
+        name.setMaximumWidth(LONGEST_NAME * name.fontMetrics().averageCharWidth())
+        row.addWidget(name)
+        row.addWidget(Label(line.words, muted=True, fills=True), 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("1:1s with {person}").format(person=line.name))
+        self.setAccessibleDescription(line.whole.replace("\n", "; "))
+        self.setToolTip(tip(line.whole))
+
+    def targets(self) -> tuple[tuple[QRectF, str], ...]:
+        """Give the whole row, and the name."""
+        return ((QRectF(self.rect()), self._name),)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show where the keyboard is."""
+        with painting_on(self) as painter:
+            self.paint_focus(painter, self._look.palette.link)
+
+
+class PeopleRows(QWidget):
+    """Shows some lines; nothing at all where there are none."""
+
+    person_chosen = Signal(object)
+    """The row of somebody was taken: the name."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 2, 0, 2)
+        self._rows.setSpacing(3)
+
+    def show_lines(self, lines: Iterable[PersonLine], colour: str) -> None:
+        """Show these lines, their dots in a colour."""
+        clear(self._rows)
+        for line in lines:
+            row = PersonRow(line, colour, self._look)
+            row.chosen.connect(self.person_chosen)
+            self._rows.addWidget(row)
+        self.setVisible(self._rows.count() > 0)

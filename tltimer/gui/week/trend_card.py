@@ -2,15 +2,17 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Look
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, steps, swing_words, tip_words, top_of
 from tltimer.reports.week import SwingPoint, WeekReport
 from tltimer.wording import formats
@@ -159,3 +161,37 @@ class SwingPicture(Targets):
             QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)
             return True
         return super().event(event)
+
+
+class SwingCard(Card):
+    """Shows the swing once a week is known, and until then what will appear."""
+
+    week_wanted = Signal(object)
+    """A week should be shown, a Week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(_("The swing"), look, parent)
+        self.usual = Label(factor=SUPPORT, muted=True)
+        self.head.addWidget(self.usual)
+        self.picture = SwingPicture(look)
+        self.picture.chosen.connect(self.week_wanted)
+        self.body.addWidget(self.picture, 1)
+        self.empty = Label(
+            _("The share of each week appears here, so that a slow drift can be seen. One full week makes a start."),
+            muted=True,
+            wraps=True,
+        )
+        self.body.addWidget(self.empty)
+        self.body.addStretch(0)
+
+    def show_report(self, report: WeekReport) -> None:
+        """Show the weeks up to that of a report."""
+        count = len(report.swing)
+        self.entitle(ngettext("{count} week", "{count} weeks", count).format(count=count))
+        usual = next((point.band for point in report.swing if not point.band.chosen), None)
+        known = any(is_known(point) for point in report.swing)
+        words = _("dashed: {band}, what many leads aim for").format(band=formats.band_range(usual)) if usual else ""
+        self.usual.setText(words if known else "")
+        self.picture.show_report(report)
+        self.picture.setVisible(known)
+        self.empty.setVisible(not known)

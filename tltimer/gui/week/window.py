@@ -12,8 +12,8 @@ from tltimer.gui.week.days_card import DaysCard
 from tltimer.gui.week.header import Header
 from tltimer.gui.week.leading_card import LedCard
 from tltimer.gui.week.next_card import NextCard
-from tltimer.gui.week.swing_card import SwingCard
-from tltimer.gui.widgets.column import column_in
+from tltimer.gui.week.trend_card import SwingCard
+from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.scroll_area import Scroll
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import tzinfo
 
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QListWidget
+
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.entries import Stretch
 from tltimer.domain.timeline.modes import ModeList
@@ -72,3 +75,18 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
         planned = "; ".join(meeting_words(one, zone) for one in day.meetings)
         parts.append(_("Planned: {list}.").format(list=planned))
     return " ".join(parts)
+
+
+class CurrentFollows(QObject):
+    """Makes current what is selected: screen readers select a line, and Qt leaves the current one where it was."""
+
+    def __init__(self, lines: QListWidget) -> None:
+        super().__init__(lines)
+        self._lines = lines
+        # Queued, as a click and a key make both the same in two steps.
+        lines.itemSelectionChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+
+    def _follow(self) -> None:
+        chosen = self._lines.selectedItems()
+        if chosen and self._lines.row(chosen[0]) != self._lines.currentRow():
+            self._lines.setCurrentItem(chosen[0])

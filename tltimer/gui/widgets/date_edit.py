@@ -7,8 +7,7 @@ from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
-from tltimer.gui.widgets.field_style import field_style
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Look, field_style
 from tltimer.i18n.translate import _, month_first
 
 ARROW_EM = 1.6

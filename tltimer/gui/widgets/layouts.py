@@ -1,7 +1,7 @@
 """A layout that fills line after line, as words do."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget
 
 
 class FlowLayout(QLayout):
@@ -92,3 +92,31 @@ def clear(layout: QLayout) -> None:
         elif inner is not None:
             clear(inner)
             inner.deleteLater()
+
+
+WIDEST, TALLEST = 116, 72
+"""In lines of text: on a very large screen there is space around the column instead of longer lines."""
+
+
+def column_in(page: QWidget, margin: int, spacing: int) -> QVBoxLayout:
+    """Put a column into a page and give its layout.
+
+    Args:
+        page: what is scrolled.
+        margin: pixels around the column; the window's frame gives a few of those above.
+        spacing: pixels between its parts.
+    """
+    column = QWidget()
+    column.setMaximumSize(QSize(WIDEST, TALLEST) * page.fontMetrics().height())
+    inner = QVBoxLayout(column)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(spacing)
+    around = QGridLayout(page)
+    around.setContentsMargins(margin, margin - 8, margin, margin)
+    around.addWidget(column, 0, 1)
+    for side in (0, 2):
+        around.setColumnStretch(side, 1)
+    around.setColumnStretch(1, 1000)
+    around.setRowStretch(0, 1000)
+    around.setRowStretch(1, 1)
+    return inner

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.frozen import value
 from tltimer.gui.widgets.button import Button, Kind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_field import LineField
+from tltimer.gui.widgets.line_edit import LineField
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _

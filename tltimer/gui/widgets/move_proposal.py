@@ -13,7 +13,7 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Look
 from tltimer.i18n.translate import _
 from tltimer.wording.plan import gain_words, message_of, move_words
-from tltimer.wording.titles import LONGEST_TITLE
+from tltimer.wording.sanitize import LONGEST_TITLE
 
 
 class Proposal(QWidget):

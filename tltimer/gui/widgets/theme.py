@@ -89,3 +89,14 @@ def qt_palette(palette: Palette) -> QPalette:
     made.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(palette.muted))
     made.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(palette.muted))
     return made
+
+
+def field_style(kind: str, palette: Palette, padding: str = "0.5em 0.7em") -> str:
+    """Give the style sheet of a field, of Qt's class ``kind``, in the colours of a palette."""
+    return (
+        f"{kind} {{"
+        f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
+        f" border-radius: 7px; padding: {padding}; placeholder-text-color: {palette.muted};"
+        f" selection-background-color: {palette.main}; selection-color: {palette.main_text}; }}"
+        f" {kind}:focus {{ border: 1px solid {palette.link}; }}"
+    )

@@ -28,13 +28,12 @@ from tltimer.reports.trend import choice_words, decisions, is_known
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats, status
 from tltimer.wording.blocks import block_counts, ended_words
-from tltimer.wording.commits import last_words, share_words, title_words, trailer_words
+from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
+from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.plan import gain_words, move_words
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.target import settled_words
-from tltimer.wording.text_commits import repository_words
-from tltimer.wording.text_people import one_to_one_lines
 from tltimer.wording.week import week_explanation, week_sentence
 
 SPACE = Markup(" ")

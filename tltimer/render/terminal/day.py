@@ -10,8 +10,7 @@ from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.domain.timeline.totals import Figures
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.day_chart import Picture, side_modes
-from tltimer.render.terminal.paragraph import wrapped
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Ink, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.wording import blocks, formats, status
 from tltimer.wording.sanitize import clipped, columns, padded
@@ -179,7 +178,7 @@ def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
 def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
     if report.changes.since is None:
         return ""
-    from tltimer.wording.replanned import change_words
+    from tltimer.wording.plan import change_words
 
     zone = rules.days.zone
     title = _("Changed since {time}").format(time=formats.wall_time(report.changes.since, zone))

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.switches import Switch
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Ink, letters_of
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns, padded
 
@@ -44,4 +45,18 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
         time = formats.time_column(one.at, rules.days.zone)
         room = max(8, ink.width - 2 - len(time) - 2 - ids - 2 - width - 2)
         lines.append(f"  {time}  {ink.dim(padded(one.id, ids))}  {label}  {clipped(words, room)}".rstrip())
+    return "\n".join(lines)
+
+
+def modes_text(modes: ModeList, ink: Ink) -> str:
+    """Write one mode a line: its mark, key, label, side and what else is to be said of it."""
+    sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading"), CountsAs.NEITHER: _("neither")}
+    letters = letters_of((), modes)
+    keys = min(20, max(columns(mode.key) for mode in modes))
+    labels = min(24, max(columns(mode.label) for mode in modes))
+    lines = []
+    for mode in modes:
+        more = formats.listed((_("meets") if mode.meets else "", _("hidden") if mode.hidden else ""))
+        head = f"{ink.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
+        lines.append(f"{head}  {sides[mode.counts_as]:8}  {more}".rstrip())
     return "\n".join(lines)

@@ -6,8 +6,7 @@ from tltimer.domain.balance.target import USUAL, Band
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.paragraph import wrapped
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Ink, wrapped
 from tltimer.reports.plan import DayPlan, PlannedMeeting
 from tltimer.reports.reach import Reach, is_ample
 from tltimer.wording import blocks, formats

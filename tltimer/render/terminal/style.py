@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tltimer.domain.timeline.modes import Mode, ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.wording.sanitize import plain
+from tltimer.wording.sanitize import columns, plain
 
 HUES = {
     "blue": 33,
@@ -85,3 +85,16 @@ def letters_of(keys: Iterable[str], modes: ModeList) -> dict[str, str]:
         free = (letter for letter in (*wished, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ") if letter not in given.values())
         given[mode.key] = next(free, "*")
     return given
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Break a text between its words into lines of at most so many columns; a longer word has a line to itself."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else indent + word
+        if line and columns(longer) > width:
+            lines.append(line)
+            longer = indent + word
+        line = longer
+    return [*lines, line] if line else lines

@@ -4,8 +4,7 @@ from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.target import in_order, week_decided
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.paragraph import wrapped
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Ink, wrapped
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import Asked, asked_in
 from tltimer.wording import formats, target, week

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.meetings.free_time import FreeTime, Piece
-from tltimer.domain.meetings.sizes import Size
+from tltimer.domain.meetings.free_time import FreeTime, Piece, Size
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, ngettext
 from tltimer.render.terminal.day import INDENT, modes_line, notes_part
 from tltimer.render.terminal.day_chart import Picture
-from tltimer.render.terminal.paragraph import wrapped
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Ink, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced, produced_words
 from tltimer.reports.planned import kept_coding_words
@@ -19,9 +17,9 @@ from tltimer.reports.trend import is_known
 from tltimer.reports.week import SwingPoint, WeekReport
 from tltimer.wording import blocks, formats, status, target, week
 from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.sanitize import clipped, columns, padded
-from tltimer.wording.text_people import one_to_one_lines
 
 LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8

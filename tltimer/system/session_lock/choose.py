@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from tltimer.reason import reason
+from tltimer.errors import reason
 from tltimer.system.notifications.choose import session_bus
 from tltimer.system.session_lock.interface import Locked, LockWatch
 from tltimer.system.session_lock.unavailable import SilentLock

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from tltimer.reason import reason
+from tltimer.errors import reason
 from tltimer.system.sleep.interface import Asleep, SleepWatch
 from tltimer.system.sleep.unavailable import SilentSleep
 
