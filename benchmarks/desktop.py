@@ -88,7 +88,7 @@ def measure(homes: dict[str, Path], folder: Path) -> list[Row]:
 def _without_evenings(home: Path) -> Path:
     own = home.with_name(f"{home.name}-desktop")
     shutil.copytree(home, own)
-    write_setting(home_at(str(own)).settings_file, "notices.evening", "false")
+    write_setting(home_at(str(own)).settings_file, "notifications.evening", "false")
     return own
 
 

@@ -8,7 +8,7 @@ from datetime import time as wall
 from zoneinfo import ZoneInfo
 
 from benchmarks.measuring import Row, in_turns
-from tltimer.domain.meetings.free_time import Sizes, cost_s
+from tltimer.domain.meetings.free_time import BlockSizes, cost_s
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, moves_of
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -32,7 +32,7 @@ def measure() -> list[Row]:
 
 def _planning(chance: random.Random) -> Callable[[], float]:
     hours = WorkingHours(ZoneInfo("UTC"), {0: (wall(9), wall(17, 30))})
-    sizes, rule = Sizes(), Movability(NINE)
+    sizes, rule = BlockSizes(), Movability(NINE)
 
     def case() -> float:
         meetings = tuple(_meeting(number, chance) for number in range(MEETINGS))

@@ -19,12 +19,12 @@ class Watcher(QObject):
     def __init__(self, begin: float) -> None:
         super().__init__()
         self._begin = begin
-        self._seen = False
+        self._schedule = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Wait for the first painting; what is queued behind it comes after all of it."""
-        if event.type() is QEvent.Type.Paint and not self._seen:
-            self._seen = True
+        if event.type() is QEvent.Type.Paint and not self._schedule:
+            self._schedule = True
             QTimer.singleShot(0, self._painted)
         return False
 
@@ -47,7 +47,7 @@ def open_week() -> None:
     # Only its own parts: to see the events of all widgets would cost PySide a search for the type of each.
     window = app.windows._week_window
     assert window is not None
-    for part in (window.header, window.days, window.led, window.coded, window.swing, window.next):
+    for part in (window.header, window.days, window.led, window.coded, window.trend_points, window.next):
         part.installEventFilter(watchers[0])
 
 

@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from tltimer.domain.meetings.free_time import Sizes
-from tltimer.domain.meetings.meetings import Meeting, Plan, Reading
+from tltimer.domain.meetings.free_time import BlockSizes
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
@@ -40,10 +40,10 @@ LETTERS = {
 QUARTER = timedelta(minutes=15)
 DAYS = DayRule(BERLIN)
 MODES = ModeList(shipped_modes())
-SIZES = Sizes()
+SIZES = BlockSizes()
 RUNAWAY = timedelta(hours=5)
 HOURS = WorkingHours(BERLIN, dict.fromkeys(range(5), (time(9), time(17, 30))))
-READING = Reading(
+READING = EventReading(
     frozenset({"me@example.org"}),
     schema.FOCUS_WORDS.default,
     schema.LEADING_WORDS.default,
@@ -102,13 +102,13 @@ def day(drawing: str, begin: str = "09:00", date_: date = MONDAY) -> tuple[Switc
 
 def done(
     switches: Iterable[Switch], until: datetime | None = None, runaway_after: timedelta = RUNAWAY
-) -> tuple[Stretch, ...]:
-    """The stretches of switches, seen at the end of the week unless said otherwise."""
-    return stretches(switches, until or at("12:00", date(2026, 11, 30)), DAYS, runaway_after)
+) -> tuple[Entry, ...]:
+    """The entries of switches, seen at the end of the week unless said otherwise."""
+    return compute_entries(switches, until or at("12:00", date(2026, 11, 30)), DAYS, runaway_after)
 
 
-def drawn(found: Iterable[Stretch]) -> list[tuple[str, str, str]]:
-    """Stretches as (from, to, letter), on Berlin's walls; time that nobody knows of is in small letters."""
+def drawn(found: Iterable[Entry]) -> list[tuple[str, str, str]]:
+    """Entries as (from, to, letter), on Berlin's walls; time that nobody knows of is in small letters."""
     letters = {mode: letter for letter, mode in LETTERS.items()}
 
     def wall(instant: datetime) -> str:

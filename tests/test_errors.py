@@ -1,6 +1,6 @@
 import pytest
 
-from tltimer.errors import reason
+from tltimer.errors import reason_of
 
 
 @pytest.mark.parametrize(
@@ -12,4 +12,4 @@ from tltimer.errors import reason
     ],
 )
 def test_a_reason_is_told_in_words(problem: Exception, words: str) -> None:
-    assert reason(problem) == words
+    assert reason_of(problem) == words

@@ -3,10 +3,10 @@ import pickle
 
 import pytest
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Point:
     """Two fields, one of them with a default."""
 
@@ -19,7 +19,7 @@ class Point:
         return self.x + self.y
 
 
-@value
+@frozen
 class Other:
     """The same fields under another name."""
 
@@ -27,19 +27,19 @@ class Other:
     y: int = 0
 
 
-@value
+@frozen
 class Name:
     """One field."""
 
     text: str
 
 
-@value
+@frozen
 class Nothing:
     """No field at all."""
 
 
-@value(order=True)
+@frozen(order=True)
 class Version:
     """Compared by its fields in turn."""
 

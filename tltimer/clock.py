@@ -11,7 +11,7 @@ from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
-    from tltimer.domain.presence.clock_jumps import Reading
+    from tltimer.domain.presence.clock_jumps import ClockReading
 
 VARIABLE = "TLTIMER_NOW"
 
@@ -55,13 +55,13 @@ class Clock:
         """Give seconds that rise steadily while the machine is awake, whatever this clock tells."""
         return self._steady()
 
-    def reading(self) -> "Reading":
+    def reading(self) -> "ClockReading":
         """Read the wall's clock, a steady one, and one that counts sleep too; all three run at this clock's speed."""
-        from tltimer.domain.presence.clock_jumps import Reading
+        from tltimer.domain.presence.clock_jumps import ClockReading
 
         boot = self._boot()
         speed = self.speed
-        return Reading(self.now(), _awake_seconds(self._steady) * speed, None if boot is None else boot * speed)
+        return ClockReading(self.now(), _awake_seconds(self._steady) * speed, None if boot is None else boot * speed)
 
 
 def since_boot() -> float | None:

@@ -13,6 +13,6 @@ class Misuse(Refused):
     exit_status = 2
 
 
-def reason(problem: Exception) -> str:
+def reason_of(problem: Exception) -> str:
     """Say why, without the numbers of the system; the kind of the problem where it says nothing itself."""
     return getattr(problem, "strerror", None) or str(problem) or type(problem).__name__

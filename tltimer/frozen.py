@@ -12,11 +12,11 @@ T = TypeVar("T")
 
 
 @overload
-def value(cls: type[T], /) -> type[T]: ...
+def frozen(cls: type[T], /) -> type[T]: ...
 @overload
-def value(*, order: bool) -> Callable[[type[T]], type[T]]: ...
+def frozen(*, order: bool) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True)
-def value(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
     """Make a class a value: its annotations are its fields, those with a default last.
 
     Values are equal if their class and their fields are, can be keys, cannot change, and with ``order`` compare by

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Palette:
     """Colours as ``#rrggbb``.
 
     ``ground`` lies behind ``card``; ``muted`` is for what supports; ``main`` fills the one button that matters most,
-    ``main_text`` is written on it; ``band`` is what was chosen, ``usual`` the line around what was not; ``quiet`` is a
+    ``main_text`` is written on it; ``target`` is what was chosen, ``usual`` the line around what was not; ``quiet`` a
     neutral fill. ``hues`` are those of modes by name.
     """
 
@@ -24,7 +24,7 @@ class Palette:
     main: str
     main_text: str
     hover: str
-    band: str
+    target: str
     usual: str
     quiet: str
     hues: Mapping[str, str]
@@ -54,7 +54,7 @@ LIGHT = Palette(
     main="#2b6cdf",
     main_text="#ffffff",
     hover="#f3f1ed",
-    band="#dfe9fb",
+    target="#dfe9fb",
     usual="#b9b5ae",
     quiet="#d3cfc8",
     hues={
@@ -80,7 +80,7 @@ DARK = Palette(
     main="#2f6fe0",
     main_text="#ffffff",
     hover="#313237",
-    band="#303e57",
+    target="#303e57",
     usual="#6b6a68",
     quiet="#5a5a5f",
     hues={

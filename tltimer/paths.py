@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 VARIABLE = "TLTIMER_HOME"
 
 
-@value
+@frozen
 class Home:
     """The folders of one user's settings, data and cache; none of them need exist yet."""
 
@@ -43,9 +43,9 @@ class Home:
         return self.config / "secrets.json"
 
     @property
-    def given_file(self) -> Path:
+    def published_file(self) -> Path:
         """The events that this machine put into calendars."""
-        return self.data / "given.json"
+        return self.data / "published.json"
 
     @property
     def quiet_file(self) -> Path:

@@ -51,22 +51,22 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
         ("flood", "It could not be read: it is larger than 64 MB."),
     ],
 )
-def test_a_bad_answer_changes_nothing_but_the_age(calendars, home, server, answer, complaint):
+def test_a_bad_answer_changes_nothing_but_the_age(calendars, home, server, answer, problem):
     calendars.add("work", server.address(), BERLIN)
     server.answer = answer
     (state,) = later(home, hours=1).refresh()
-    assert (state.read_at, state.fresh, state.complaints) == (NOW, False, (complaint,))
+    assert (state.read_at, state.fresh, state.problems) == (NOW, False, (problem,))
     assert titles(calendars) == ["From afar"]
     server.answer = "calendar"
     (state,) = later(home, hours=2).refresh()
-    assert (state.read_at, state.fresh, state.complaints) == (NOW + timedelta(hours=2), True, ())
+    assert (state.read_at, state.fresh, state.problems) == (NOW + timedelta(hours=2), True, ())
 
 
 def test_a_body_without_end_is_ended(calendars, home, server):
     calendars.add("work", server.address(), BERLIN)
     server.answer = "drip"
     hasty = Calendars(home, Clock(NOW + timedelta(hours=1)), limit=1.0)
-    assert hasty.refresh()[0].complaints == ("It could not be read: it took longer than 20 seconds.",)
+    assert hasty.refresh()[0].problems == ("It could not be read: it took longer than 20 seconds.",)
     assert titles(calendars) == ["From afar"]
 
 
@@ -75,7 +75,7 @@ def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, h
     server.answer = "no_events"
     (state,) = later(home, hours=1).refresh()
     assert (state.read_at, state.fresh) == (NOW, False)
-    assert state.complaints == ("It could not be read: it came without a single event, though some were to come.",)
+    assert state.problems == ("It could not be read: it came without a single event, though some were to come.",)
     assert titles(calendars) == ["From afar"]
 
 

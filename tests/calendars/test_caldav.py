@@ -57,7 +57,7 @@ def test_a_calendar_is_found_from_the_address_of_the_server(calendars, caldav, w
     assert offer.title == "Work"
     assert offer.account == me(work)
     added = calendars.add_offered("work", offer, BERLIN)
-    assert (added.events, added.complaints) == (3, ())
+    assert (added.events, added.problems) == (3, ())
     assert calendars.sources()[0].shown == f"{caldav.address}… (Work)"
 
 
@@ -105,7 +105,7 @@ def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
     calendars.add_offered("work", Offer("Work", me(work)), BERLIN)
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
     (state,) = later(home).refresh()
-    assert state.complaints == ("It could not be read: the server does not accept this user and password.",)
+    assert state.problems == ("It could not be read: the server does not accept this user and password.",)
     assert state.read_at == NOW
     assert len(drawn(calendars)) == 4
 

@@ -41,7 +41,7 @@ def test_a_file_is_added_and_read(calendars, ics, home):
     added = calendars.add("work", str(ics / "own-addresses.ics"), BERLIN)
     assert added.events == 3
     assert added.addresses == ("lead@example.org",)
-    assert added.complaints == ()
+    assert added.problems == ()
     assert titles(calendars) == ["M3", "M4", "M5"]
     (state,) = calendars.states()
     assert (state.read_at, state.fresh, state.events) == (NOW, True, 3)
@@ -96,15 +96,15 @@ def test_a_bad_file_does_not_take_known_meetings_away(calendars, tmp_path, bad):
     (state,) = calendars.states()
     assert not state.fresh
     assert state.read_at == NOW
-    assert len(state.complaints) == 1
+    assert len(state.problems) == 1
     path.write_text(event(24, "Mended"))
     assert titles(calendars) == ["Mended"]
-    assert calendars.states()[0].complaints == ()
+    assert calendars.states()[0].problems == ()
 
 
 def test_a_truncated_file_gives_what_is_whole_and_says_so(calendars, ics):
     added = calendars.add("work", str(ics / "truncated.ics"), BERLIN)
-    assert added.complaints == ("The calendar breaks off in the middle; the events that are whole were read.",)
+    assert added.problems == ("The calendar breaks off in the middle; the events that are whole were read.",)
     assert titles(calendars) == ["Good one"]
 
 
@@ -114,7 +114,7 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
     for name in ("rule-interval-0", "event-without-start"):
         shutil.copy(ics / f"{name}.ics", folder)
     added = calendars.add("work", str(folder), BERLIN)
-    assert added.complaints == (
+    assert added.problems == (
         "2 events could not be read: Nowhere in time (it has no start), "
         "Never ends (its rule repeats it every 0 times and never ends).",
     )
@@ -122,7 +122,7 @@ def test_events_that_cannot_be_read_are_named(calendars, ics, tmp_path):
 
 def test_a_zone_that_nobody_knows_is_told_once(calendars, ics):
     added = calendars.add("work", str(ics / "zone-unknown.ics"), BERLIN)
-    assert added.complaints == (
+    assert added.problems == (
         "The time zone “Middle Earth Time” is not known, so its times are read as times of your own zone.",
     )
 
@@ -142,7 +142,7 @@ def test_a_folder_is_all_of_its_files(calendars, tmp_path):
     assert titles(calendars) == ["Two", "Three"]
     (folder / "2.ICS").write_text(event(26, "Whole") + event(27, "Part")[:-30])
     assert titles(calendars) == ["Three", "Whole"]
-    assert calendars.states()[0].complaints == (
+    assert calendars.states()[0].problems == (
         "2.ICS breaks off in the middle; the events that are whole were read.",
         "4.ics was left out: it is a web page, perhaps one that asks for a login.",
     )
@@ -187,7 +187,7 @@ def test_a_calendar_that_takes_too_long_is_not_tried_again_before_it_changes(hom
     os.mkfifo(tmp_path / "a.ics")
     assert titles(hasty) == ["Known"]
     assert titles(calendars) == ["Known"]
-    assert calendars.states()[0].complaints[0] == "It could not be read: it took longer than 20 seconds."
+    assert calendars.states()[0].problems[0] == "It could not be read: it took longer than 20 seconds."
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_a_damaged_list_is_said_and_never_overwritten(calendars, ics, home):
     calendars.add("work", str(ics / "floating.ics"), BERLIN)
     home.calendars_file.write_text("{")
     assert titles(calendars) == []
-    assert "cannot be read" in calendars.complaints()[0]
+    assert "cannot be read" in calendars.problems()[0]
     with pytest.raises(Refused, match="cannot be read"):
         calendars.add("other", str(ics / "floating.ics"), BERLIN)
     assert home.calendars_file.read_text() == "{"

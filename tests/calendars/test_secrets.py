@@ -109,7 +109,7 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     ring.locked = True
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
     (state,) = later.refresh()
-    assert state.complaints == (
+    assert state.problems == (
         "It could not be read: the keyring does not give its address or password; "
         "unlock it, or add the calendar again.",
     )

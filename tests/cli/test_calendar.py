@@ -117,13 +117,13 @@ def test_a_person_is_asked_for_own_addresses(
     from argparse import Namespace
 
     from tltimer.cli.commands.calendars import propose
-    from tltimer.cli.context import Session
+    from tltimer.cli.context import CommandContext
     from tltimer.cli.terminal import Terminal
 
     monkeypatch.setattr(sys, "stdin", Keyboard(answer))
     screen = Keyboard()
     environ = {"TLTIMER_HOME": str(shell.home)}
-    propose(Session(Namespace(), Terminal(screen, environ), environ, None, None), ["Ana@example.org"])
+    propose(CommandContext(Namespace(), Terminal(screen, environ), environ, None, None), ["Ana@example.org"])
     assert shell.done("settings", "addresses") == known
 
 

@@ -1,4 +1,4 @@
-"""Commands for what is decided: band, people, 1:1s, promises, kinds."""
+"""Commands for what is decided: target, people, 1:1s, promises, kinds."""
 
 from collections.abc import Callable
 
@@ -8,14 +8,14 @@ from tests.cli.conftest import Shell
 
 
 def test_a_band_is_chosen_for_this_week_on_tuesday_and_for_the_next_from_wednesday_on(shell: Shell) -> None:
-    assert shell.done("band", "set", "20-35") == "Chosen: 20 – 35 % coding from 2026-W47 on.\n"
+    assert shell.done("target", "set", "20-35") == "Chosen: 20 – 35 % coding from 2026-W47 on.\n"
     shell.now = "2026-11-18T03:30:00Z"  # 4:30 in Berlin: Wednesday has begun
-    assert shell.done("band", "set", "25-40") == (
+    assert shell.done("target", "set", "25-40") == (
         "Chosen: 25 – 40 % coding from 2026-W48 on.\nThis week is not judged by it; with --from this it is.\n"
     )
     shell.now = "2026-11-18T02:30:00Z"
-    shell.done("band", "set", "30-45")
-    found = shell("band", "--json").json
+    shell.done("target", "set", "30-45")
+    found = shell("target", "--json").json
     assert [(one["from_week"], one["low"]) for one in found["choices"]] == [
         ("2026-W47", 0.2),
         ("2026-W47", 0.3),
@@ -27,39 +27,39 @@ def test_a_band_is_chosen_for_this_week_on_tuesday_and_for_the_next_from_wednesd
 
 def test_a_choice_has_a_reason_an_end_and_a_beginning(shell: Shell) -> None:
     words = ("--because", "onboarding, deadline", "--until", "2026-12-31", "--from", "2026-W50")
-    assert shell.done("band", "set", "20-35", *words) == (
+    assert shell.done("target", "set", "20-35", *words) == (
         "Chosen: 20 – 35 % coding from 2026-W50 until 2026-12-31.\n"
-        "deadline, onboarding: the usual band moves to 30 – 50 %.\n"
+        "deadline, onboarding: the usual target moves to 30 – 50 %.\n"
     )
-    (choice,) = shell("band", "--json").json["choices"]
+    (choice,) = shell("target", "--json").json["choices"]
     assert (choice["because"], choice["until"]) == ("onboarding, deadline", "2026-12-31")
     assert choice["decided_at"] == "2026-11-17T13:00:00Z"
-    assert shell("band", "--json").json["source"] == "default"
-    assert "2026-W50  20 – 35 %    onboarding, deadline · until 2026-12-31" in shell.done("band")
-    assert "lies before 2026-W50" in shell.refused("band", "set", "20-35", "--until", "friday", "--from", "2026-W50")
+    assert shell("target", "--json").json["source"] == "default"
+    assert "2026-W50  20 – 35 %    onboarding, deadline · until 2026-12-31" in shell.done("target")
+    assert "lies before 2026-W50" in shell.refused("target", "set", "20-35", "--until", "friday", "--from", "2026-W50")
 
 
 def test_a_band_is_kept_as_a_choice(shell: Shell) -> None:
-    assert "band keep makes the usual band your choice" in shell.done("band")
-    assert shell.done("band", "keep") == "Chosen: 30 – 50 % coding from 2026-W47 on.\n"
-    assert shell("band", "--json").json["source"] == "chosen"
-    shell.done("band", "set", "20-35", "--until", "friday")
-    assert shell.done("band", "keep") == "Chosen: 20 – 35 % coding from 2026-W47 until 2026-11-20.\n"
+    assert "target keep makes the usual target your choice" in shell.done("target")
+    assert shell.done("target", "keep") == "Chosen: 30 – 50 % coding from 2026-W47 on.\n"
+    assert shell("target", "--json").json["source"] == "chosen"
+    shell.done("target", "set", "20-35", "--until", "friday")
+    assert shell.done("target", "keep") == "Chosen: 20 – 35 % coding from 2026-W47 until 2026-11-20.\n"
     shell.now = "2026-11-24T09:00:00Z"
-    assert shell("band", "--json").json["source"] == "default"
-    assert shell.done("band", "keep") == "Chosen: 20 – 35 % coding from 2026-W48 on.\n"
+    assert shell("target", "--json").json["source"] == "default"
+    assert shell.done("target", "keep") == "Chosen: 20 – 35 % coding from 2026-W48 on.\n"
 
 
-@pytest.mark.parametrize("band", ["35-20", "20", "20-101", "a-b", "20-30-40", "0.2-0.3"])
-def test_what_is_no_band_is_wrong_usage(shell: Shell, band: str) -> None:
-    assert "is no band" in shell.refused("band", "set", band, status=2)
+@pytest.mark.parametrize("target", ["35-20", "20", "20-101", "a-b", "20-30-40", "0.2-0.3"])
+def test_what_is_no_band_is_wrong_usage(shell: Shell, target: str) -> None:
+    assert "is no target" in shell.refused("target", "set", target, status=2)
 
 
 def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> None:
-    assert "Nobody is in the ledger" in shell.done("people")
+    assert "Nobody is in the 1:1 list" in shell.done("people")
     assert shell.done("people", "add", "Bo", "--email", "Bo@example.org", "--every", "7d") == "Added Bo.\n"
     shell.done("people", "add", "Robert Olsen", "--email", "ro@example.org")
-    assert "is in the ledger already, as Bo" in shell.refused("people", "add", "bo")
+    assert "is in the 1:1 list already, as Bo" in shell.refused("people", "add", "bo")
     assert "is the address of Bo already" in shell.refused("people", "add", "Zoe", "--email", "bo@example.org")
     assert "is no e-mail address" in shell.refused("people", "add", "Zoe", "--email", "zoe", status=2)
     assert "is no number of days" in shell.refused("people", "add", "Zoe", "--every", "7h", status=2)
@@ -73,7 +73,7 @@ def test_people_are_added_changed_renamed_merged_and_removed(shell: Shell) -> No
     (found,) = shell("people", "--json").json
     assert (found["name"], found["every_days"], found["aliases"]) == ("Bodil", 14, ["Bo", "Robert Olsen"])
     assert found["email"] == ["bo@example.org", "b@example.org", "ro@example.org"]
-    assert "no 'bodl' in the ledger (did you mean Bodil?)" in shell.refused("people", "remove", "bodl")
+    assert "no 'bodl' in the 1:1 list (did you mean Bodil?)" in shell.refused("people", "remove", "bodl")
     shell.done("people", "remove", "Robert Olsen")
     assert shell("people", "--json").json == []
 
@@ -215,7 +215,7 @@ def test_an_id_that_can_mean_several_promises_is_refused(shell: Shell) -> None:
 
 def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
     assert "Feature          coding   isolates" in shell.done("kinds")
-    shell.done("kinds", "add", "research", "--effect", "multiplies", "--label", "Reading")
+    shell.done("kinds", "add", "research", "--effect", "multiplier", "--label", "Reading")
     assert "there is a kind reading already" in shell.refused("kinds", "add", "reading")
     assert "'Spike' means spike already" in shell.refused("kinds", "change", "feature", "--label", "Spike")
     assert "'READING' means research already" in shell.refused("kinds", "add", "papers", "--label", "READING")
@@ -227,7 +227,7 @@ def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
         "key": "research",
         "label": "Papers",
         "side": "leading",
-        "effect": "multiplies",
+        "effect": "multiplier",
         "hidden": False,
     }
     assert "no longer offered" in shell.done("kinds", "hide", "feature")
@@ -248,45 +248,45 @@ def test_a_kind_is_meant_by_its_label_and_a_slip_is_refused(morning: Callable[[]
 
 
 def test_one_thing_is_chosen_for_a_week_and_comes_back(shell: Shell) -> None:
-    assert "say in a few words" in shell.refused("band", "act", status=2)
-    assert "nothing was meant" in shell.refused("band", "act", "--done")
-    assert "too long" in shell.refused("band", "act", "x" * 201)
-    assert "not both" in shell.refused("band", "act", "rest", "--done", status=2)
+    assert "say in a few words" in shell.refused("target", "act", status=2)
+    assert "nothing was meant" in shell.refused("target", "act", "--done")
+    assert "too long" in shell.refused("target", "act", "x" * 201)
+    assert "not both" in shell.refused("target", "act", "rest", "--done", status=2)
     shell.done("switch", "coding", "--at", "09:00")
     shell.done("stop", "--at", "13:00")
     shell.now = "2026-11-20T12:00:00Z"
-    assert "Which share of coding do you mean to have?" in shell.done("band")
-    shell.done("band", "keep")
-    assert shell("band", "--json").json["asked"] is None
-    assert shell.done("band", "act", "give", "the", "importer", "to", "Chi") == (
+    assert "Which share of coding do you mean to have?" in shell.done("target")
+    shell.done("target", "keep")
+    assert shell("target", "--json").json["asked"] is None
+    assert shell.done("target", "act", "give", "the", "importer", "to", "Chi") == (
         "For week 48 you mean to: give the importer to Chi\n"
     )
-    assert "For week 48 you mean to: give the importer to Chi" in shell.done("band")
-    assert shell.done("band", "act", "rest") == (
+    assert "For week 48 you mean to: give the importer to Chi" in shell.done("target")
+    assert shell.done("target", "act", "rest") == (
         "For week 48 you mean to: rest\nThat takes the place of: give the importer to Chi\n"
     )
-    assert shell.done("band", "act", "--done") == "You meant to: rest – done\n"
+    assert shell.done("target", "act", "--done") == "You meant to: rest – done\n"
     shell.done("undo")
     shell.done("undo")
     shell.now = "2026-11-24T08:00:00Z"
-    assert "This week you mean to: give the importer to Chi" in shell.done("band")
+    assert "This week you mean to: give the importer to Chi" in shell.done("target")
     shell.now = "2026-11-27T12:00:00Z"
-    assert shell("band", "--json").json["asked"] == "intention"
-    assert "band act --done or --not-done" in shell.done("band")
-    assert shell.done("band", "act", "--not-done") == "You meant to: give the importer to Chi – not done\n"
+    assert shell("target", "--json").json["asked"] == "intention"
+    assert "target act --done or --not-done" in shell.done("target")
+    assert shell.done("target", "act", "--not-done") == "You meant to: give the importer to Chi – not done\n"
     (one,) = shell("export", "json").json["intentions"]
     assert (one["week"], one["act"], one["done"]) == ("2026-W48", "other", False)
     shell.done("undo")
-    assert shell("band", "--json").json["asked"] == "intention"
+    assert shell("target", "--json").json["asked"] == "intention"
 
 
 def test_a_choice_that_has_ended_asks(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "09:00")
-    shell.done("band", "set", "20-35", "--until", "friday")
+    shell.done("target", "set", "20-35", "--until", "friday")
     shell.now = "2026-11-23T09:00:00Z"
-    text = shell.done("band")
+    text = shell.done("target")
     assert "20 – 35 % was meant until 20 November. What holds now?" in text
-    assert "band keep, band set LOW-HIGH --because WHY, or band act WHAT answers" in text
+    assert "target keep, target set LOW-HIGH --because WHY, or target act WHAT answers" in text
 
 
 MET = """BEGIN:VCALENDAR

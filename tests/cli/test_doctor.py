@@ -28,7 +28,17 @@ def rows(shell: Shell) -> dict[str, dict[str, str]]:
 def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:
     shell.environ |= {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nonexistent", "DBUS_SESSION_BUS_ADDRESS": ""}
     found = rows(shell)
-    for topic in ("tray", "notices", "do not disturb", "idle", "lock", "sleep", "autostart", "calendars", "journal"):
+    for topic in (
+        "tray",
+        "notifications",
+        "do not disturb",
+        "idle",
+        "lock",
+        "sleep",
+        "autostart",
+        "calendars",
+        "journal",
+    ):
         assert found[topic]["state"] == "off", topic
         assert found[topic]["advice"], topic
     assert found["version"]["state"] == "ok"

@@ -34,7 +34,7 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
 ) -> None:
     shell = morning()
     assert shell.done("import", "timeclock", str(clock)).splitlines() == [
-        "1 stretch from 2026-11-17 to 2026-11-17 added.",
+        "1 entry from 2026-11-17 to 2026-11-17 added.",
         "     1:00  Coding",
         "1 h lie where the log has something already, which stays as it is.",
     ]
@@ -46,7 +46,7 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
 
 def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: Shell, clock: Path) -> None:
     assert shell.done("import", "timeclock", str(clock), "--dry-run").splitlines() == [
-        "2 stretches from 2026-11-17 to 2026-11-17 would be added.",
+        "2 entries from 2026-11-17 to 2026-11-17 would be added.",
         "     1:30  Coding",
         "     0:30  acme",
         "No modes of yours, so shown by their names and counted as leading: acme.",

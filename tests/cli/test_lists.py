@@ -121,9 +121,9 @@ def test_one_setting_is_shown_and_set(shell: Shell) -> None:
         'addresses = ["ana@example.org", "a@b.example"]  # was []\n'
     )
     assert shell.done("settings", "addresses") == "ana@example.org,a@b.example\n"
-    assert shell.done("settings", "notices.evening") == "true\n"
-    assert shell.done("settings", "notices.evening", "true") == "notices.evening = true\n"
-    assert shell("settings", "blocks.whole", "--json").json == {
+    assert shell.done("settings", "notifications.evening") == "true\n"
+    assert shell.done("settings", "notifications.evening", "true") == "notifications.evening = true\n"
+    assert shell("settings", "blocks.focus", "--json").json == {
         "value": 120,
         "default": 120,
         "is_set": False,

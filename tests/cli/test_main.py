@@ -11,7 +11,7 @@ from tltimer import __version__
 from tltimer.calendars.worker_client import HIDDEN_COMMAND
 from tltimer.cli.main import main
 from tltimer.cli.parser import parser_of
-from tltimer.cli.registry import modules, overview, summaries
+from tltimer.cli.registry import modules, reports, summaries
 from tltimer.cli.terminal import Terminal, complain, one_line
 from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
@@ -31,8 +31,8 @@ def test_every_command_says_how_it_is_used(shell: Shell, command: str) -> None:
 
 
 def test_the_help_names_every_command(shell: Shell) -> None:
-    assert shell.done("--help") == shell.done("-h") == overview() + "\n"
-    assert all(name in overview() for name in summaries())
+    assert shell.done("--help") == shell.done("-h") == reports() + "\n"
+    assert all(name in reports() for name in summaries())
 
 
 def test_help_is_a_word_too(shell: Shell) -> None:

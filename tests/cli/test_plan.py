@@ -50,7 +50,7 @@ def calendar(shell: Shell, tmp_path: Path) -> Calendar:
 
 def test_a_day_shows_window_costs_free_time_and_moves(shell: Shell, calendar: Calendar) -> None:
     text = shell.done("plan", "tomorrow")
-    assert "09:00 – 17:30 · 3 h 30 free, 0 min of it in whole blocks" in text
+    assert "09:00 – 17:30 · 3 h 30 free, 0 min of it in focus blocks" in text
     assert "10:45 – 11:15   0:30  Sprint sync · costs 4 h · can be moved" in text
     assert "Sprint sync, Wed 10:45 → 09:00" in text
     assert shell.done("plan", "2026-11-18") == text
@@ -89,7 +89,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
     text = " ".join(shell.done("plan", "2026-W47").split())
     assert "If nothing moves, the week can reach" in text
-    assert "with whole blocks: Sprint sync, Wed 10:45 → 09:00 gives" in text
+    assert "with focus blocks: Sprint sync, Wed 10:45 → 09:00 gives" in text
     assert "23 November" in shell.done("plan", "next")
 
 

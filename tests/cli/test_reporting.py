@@ -48,14 +48,14 @@ def test_status_as_json(morning: Callable[[], Shell]) -> None:
     assert status["person"] is None
     assert status["today"].keys() >= FIGURES
     assert status["today"]["coding_s"] == 4 * 3600 + 1800
-    assert status["band"]["source"] == "default"
+    assert status["target"]["source"] == "default"
     assert status["next_meeting"] is None
 
 
 def test_a_switch_at_now_is_the_status_and_no_stretch_yet(shell: Shell) -> None:
     shell.done("switch", "coding")
     assert shell("status", "--json").json["mode"] == "coding"
-    assert shell("day", "--json").json["stretches"] == []
+    assert shell("day", "--json").json["entries"] == []
 
 
 def test_the_log_of_a_week_names_its_days(morning: Callable[[], Shell]) -> None:
@@ -73,12 +73,12 @@ def test_a_day_as_json_has_what_the_contract_names(morning: Callable[[], Shell])
     assert day.keys() >= {"planned_coding_s", "kept_coding_s", "planned_leading_s", "kept_leading_s", "notes"}
     assert (day["schema"], day["zone"], day["from"], day["to"]) == (1, "Europe/Berlin", "2026-11-17", "2026-11-17")
     assert [block["ended_by"] for block in day["blocks"]] == ["meeting", "running"]
-    assert day["stretches"][1].keys() == {"start", "end", "mode", "person", "kind", "note", "unconfirmed", "id"}
+    assert day["entries"][1].keys() == {"start", "end", "mode", "person", "kind", "note", "unconfirmed", "id"}
 
 
 def test_a_week_as_json_has_what_the_contract_names(morning: Callable[[], Shell]) -> None:
     week = morning()("week", "this", "--json").json
-    assert week.keys() >= FIGURES | {"week", "days", "band", "verdict", "drift", "trend", "one_to_ones", "promises"}
+    assert week.keys() >= FIGURES | {"week", "days", "target", "verdict", "drift", "trend", "one_to_ones", "promises"}
     assert (week["week"], week["from"], week["to"], week["verdict"]) == (
         "2026-W47",
         "2026-11-16",
@@ -86,7 +86,7 @@ def test_a_week_as_json_has_what_the_contract_names(morning: Callable[[], Shell]
         "running",
     )
     assert [day["date"] for day in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
-    assert all("stretches" not in day for day in week["days"])
+    assert all("entries" not in day for day in week["days"])
     assert week["promises"] == {"kept": [], "late": [], "broken": [], "open": []}
 
 
@@ -103,7 +103,7 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "Led       0:30   Meeting 0:30",
         "Coded     4:30   1 whole · 1 usable · longest 3:00",
         "",
-        "Stretches",
+        "Entries",
         "  09:00 – 10:30   1:30  Coding",
         "  10:30 – 11:00   0:30  Meeting  Ana",
         "  11:00 – now     3:00  Coding   spike · the parser",

@@ -24,11 +24,11 @@ def friday(tmp_path_factory) -> Program:
 
 @pytest.fixture(scope="module")
 def report(friday):
-    return friday.overview.week(week_of(FRIDAY.date()))
+    return friday.reports.week(week_of(FRIDAY.date()))
 
 
 def test_it_runs_over_twelve_weeks_from_the_launch_to_a_drift(report):
-    shares = [point.figures.coding_share for point in report.swing]
+    shares = [point.figures.coding_share for point in report.trend_points]
     assert len(shares) == 12
     assert min(shares[:4]) > 0.5
     assert max(shares[-3:]) < 0.3
@@ -38,12 +38,12 @@ def test_it_runs_over_twelve_weeks_from_the_launch_to_a_drift(report):
 
 def test_both_bands_were_chosen_and_say_why(report):
     assert [choice.because for choice in report.choices] == ["the launch", "the launch is over"]
-    assert report.band.chosen
+    assert report.target.chosen
 
 
 def test_the_week_shows_a_day_cut_up_a_whole_block_and_unknown_time(report):
     assert report.days[1].fragmented
-    assert report.days[2].fragmentation.whole_s > 2 * 3600
+    assert report.days[2].fragmentation.focus_s > 2 * 3600
     assert report.days[3].figures.unconfirmed_s > 0
     assert all(note.text for day in report.days for note in day.notes)
 
@@ -61,7 +61,7 @@ def test_planned_time_lies_beside_what_was_done(report):
 
 
 def test_promises_were_kept_and_late_and_one_broken(friday):
-    weeks = [friday.overview.week(week_of(FRIDAY.date()).plus(-back), 0) for back in range(3)]
+    weeks = [friday.reports.week(week_of(FRIDAY.date()).plus(-back), 0) for back in range(3)]
     outcomes = {str(outcome) for week in weeks for outcome, promises in week.promises.items() if promises}
     assert outcomes >= {"kept", "late", "broken"}
 
@@ -71,7 +71,7 @@ def test_nothing_of_it_lies_in_the_future(tmp_path):
     program = told(tmp_path, tuesday_noon)
     switches = program.journal.switches(FRIDAY - timedelta(days=200), FRIDAY + timedelta(days=30))
     assert switches[-1].at <= tuesday_noon
-    assert program.overview.status().running is not None
+    assert program.reports.status().running is not None
 
 
 def test_the_same_instant_tells_the_same_story(tmp_path):
@@ -86,7 +86,7 @@ def test_it_cannot_be_undone_away(friday):
 
 
 def test_nothing_is_complained_of(friday):
-    assert friday.overview.complaints() == ()
+    assert friday.reports.problems() == ()
 
 
 def test_1_1s_were_held_and_one_was_skipped_for_too_long(report):
@@ -96,8 +96,8 @@ def test_1_1s_were_held_and_one_was_skipped_for_too_long(report):
 
 
 def test_the_teams_repository_tells_the_same_story(friday):
-    friday.authorship.renew()
-    commits = friday.authorship.week(week_of(FRIDAY.date()))
+    friday.repository_stats.renew()
+    commits = friday.repository_stats.week(week_of(FRIDAY.date()))
     assert commits is not None
     mine = [one.counts.mine for one in commits.weeks if one.counts is not None]
     assert len(mine) == 12

@@ -39,8 +39,8 @@ at = "14:00"
 [start]
 with_session = false
 
-[notices]
-band = false
+[notifications]
+target = false
 """
 
 EXPECTED = """
@@ -106,7 +106,7 @@ class Session:
     """The desktop's session around the app, as logind and the window manager tell of it."""
 
     def __init__(self, bus: str) -> None:
-        program = Path(__file__).parents[1] / "host" / "logind.py"
+        program = Path(__file__).parents[1] / "system" / "logind.py"
         self._process = subprocess.Popen(
             [sys.executable, program, bus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
@@ -254,11 +254,11 @@ class Person:
     # The eyes.
 
     def _look(self) -> None:
-        """Note what the app has shown of itself since the last look: notices and popups."""
+        """Note what the app has shown of itself since the last look: notifications and popups."""
         desktop = self.app.desktop
         shown = desktop.notifications.shown
-        for notice in shown[self._heard :]:
-            self.said[self.today].append(notice.summary)
+        for notification in shown[self._heard :]:
+            self.said[self.today].append(notification.summary)
         self._heard = len(shown)
         assert self._program is not None
         for window in desktop.windows_of(self._program):

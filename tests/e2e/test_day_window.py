@@ -52,7 +52,7 @@ def test_an_edge_is_dragged_and_keys_go_on_from_there(app: App, tmp_path: Path) 
     assert desktop.title_of(window) == "Monday, 16 November"
     wait_until(lambda: desktop.focused_window() == window, "the keyboard in it")
 
-    y, start, end = wait_until(lambda: see(desktop, tmp_path / "day.png"), "the stretches of the day")
+    y, start, end = wait_until(lambda: see(desktop, tmp_path / "day.png"), "the entries of the day")
     middle = (start + end) // 2
     desktop.run("xdotool", "mousemove", "--sync", str(end), str(y + 8), "mousedown", "1")
     for x in (end - 8, middle + 12, middle + 2):

@@ -96,9 +96,9 @@ def test_switching_to_coding_before_a_meeting_says_so(app: App, tmp_path: Path) 
 
     icon.click("Coding")
 
-    notice = app.desktop.notifications.wait_for("Sprint")
-    assert notice.signature == "susssasa{sv}i"
-    assert "Sprint &lt;sync&gt; &amp; more" in notice.text or "Sprint <sync> & more" in notice.summary
+    notification = app.desktop.notifications.wait_for("Sprint")
+    assert notification.signature == "susssasa{sv}i"
+    assert "Sprint &lt;sync&gt; &amp; more" in notification.text or "Sprint <sync> & more" in notification.summary
 
     icon.click("Review")
     app.wait_for_modes("coding", "review")
@@ -119,8 +119,8 @@ def test_a_day_cut_up_by_meetings_is_said_once(app: App, tmp_path: Path) -> None
         app.do(on_monday(clock), "switch", mode)
     app.start(on_monday("11:58:00"), speed=30)  # while the meeting runs, nothing is said
 
-    notice = wait_until(lambda: app.desktop.notifications.shown, "a notice of the day that is cut up")[0]
-    assert "!" not in notice.text
+    notification = wait_until(lambda: app.desktop.notifications.shown, "a notification of the day that is cut up")[0]
+    assert "!" not in notification.text
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 3)
 
 
@@ -191,7 +191,7 @@ def test_no_tray_means_a_small_window_and_one_word_of_why(app_without_tray: App)
     program = app.start(on_monday("10:00:00"))
 
     wait_until(lambda: app.desktop.windows_of(program), "the small window")
-    wait_until(lambda: app.desktop.notifications.shown, "a notice of why")
+    wait_until(lambda: app.desktop.notifications.shown, "a notification of why")
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 1)
 
 
@@ -241,4 +241,4 @@ def test_what_the_tray_wrote_is_in_the_report_of_the_week(app: App) -> None:
     week = json.loads(app.do(on_monday("18:00:00") + timedelta(days=1), "week", "2026-W47", "--json"))
     begin, end = (switch["at"] for switch in app.log())
     assert week["coding_s"] == week["tracked_s"] > 0
-    assert [(one["start"], one["end"]) for one in week["stretches"]] == [(begin, end)]
+    assert [(one["start"], one["end"]) for one in week["entries"]] == [(begin, end)]

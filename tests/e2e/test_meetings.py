@@ -66,10 +66,10 @@ def test_set_so_it_asks_once(app: App, tmp_path: Path) -> None:
     app.do(on_monday("13:00:00"), "switch", "coding")
     app.icon(app.start(on_monday("14:30:00")))
 
-    notice = app.desktop.notifications.wait_for("Sprint")
-    assert "since 14:30" in notice.text
+    notification = app.desktop.notifications.wait_for("Sprint")
+    assert "since 14:30" in notification.text
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 1)
-    assert notice.buttons == ("Switch to Meeting", "Not now")
+    assert notification.buttons == ("Switch to Meeting", "Not now")
     app.desktop.notifications.press("Switch")
 
     app.wait_for_modes("coding", "meeting")

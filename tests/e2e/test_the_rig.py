@@ -83,16 +83,16 @@ def test_a_tray_that_comes_late(desktop_without_tray: VirtualDesktop) -> None:
 def test_a_notification_is_read_and_its_button_pressed(desktop: VirtualDesktop) -> None:
     waiting = desktop.start("dunstify", "--action=open,Open the week", "Cut up", "a <b>body</b>", name="notice")
 
-    notice = desktop.notifications.wait_for("Cut up")
-    assert notice.signature == "susssasa{sv}i"
-    assert notice.buttons == ("Open the week",)
-    assert desktop.notifications.is_open(notice)
+    notification = desktop.notifications.wait_for("Cut up")
+    assert notification.signature == "susssasa{sv}i"
+    assert notification.buttons == ("Open the week",)
+    assert desktop.notifications.is_open(notification)
 
     desktop.notifications.press("Open")
 
     assert waiting.wait(20) == 0
     assert desktop.said("notice") == "open\n"
-    wait_until(lambda: not desktop.notifications.is_open(notice), "the end of the notification")
+    wait_until(lambda: not desktop.notifications.is_open(notification), "the end of the notification")
 
 
 def test_a_click_on_a_notification_is_its_default(desktop: VirtualDesktop) -> None:

@@ -6,35 +6,37 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.drawing import rules
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.exchange import READERS
-from tltimer.exchange.entries import Entry, Log
-from tltimer.exchange.merging import Placed, placed
-from tltimer.exchange.name_mapping import Names
+from tltimer.exchange.entries import ImportedEntry, ImportedLog
+from tltimer.exchange.merging import PlacedEntries, placed
+from tltimer.exchange.name_mapping import NameMapping
 
 NOW = datetime(2026, 11, 17, 13, tzinfo=UTC)
 MODES = ModeList(shipped_modes())
-NAMES = Names(MODES, KindList(), {"Ana": "Ana"}.get)
+NAMES = NameMapping(MODES, KindList(), {"Ana": "Ana"}.get)
 
 
-def placed_from(entries: tuple[Entry, ...], there: tuple[Switch, ...] = (), now: datetime = NOW) -> Placed:
+def placed_from(
+    entries: tuple[ImportedEntry, ...], there: tuple[Switch, ...] = (), now: datetime = NOW
+) -> PlacedEntries:
     """Place entries beside switches that there are."""
     read_by = rules()
-    taken = [each.span for each in stretches(there, now, read_by.days, read_by.runaway_after)]
+    taken = [each.span for each in compute_entries(there, now, read_by.days, read_by.runaway_after)]
     return placed(entries, NAMES, taken, [switch.at for switch in there], read_by, now)
 
 
-def switches_of(found: Placed) -> tuple[Switch, ...]:
+def switches_of(found: PlacedEntries) -> tuple[Switch, ...]:
     """Give what would be added."""
     return tuple(switch_from(document) for document in found.switches)
 
 
 def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, datetime, str, str | None]]:
-    """Give local beginnings and ends, modes and notes of the stretches that a file makes."""
+    """Give local beginnings and ends, modes and notes of the entries that a file makes."""
     found: Any = import_module(READERS[form]).read(raw, zone)
-    assert isinstance(found, Log)
-    made = stretches(switches_of(placed_from(found.entries)), NOW, rules().days, timedelta(hours=20))
+    assert isinstance(found, ImportedLog)
+    made = compute_entries(switches_of(placed_from(found.entries)), NOW, rules().days, timedelta(hours=20))
     return [(each.start.astimezone(zone), each.end.astimezone(zone), each.mode, each.switch.note) for each in made]

@@ -1,4 +1,4 @@
-"""From entries to switches, drawn: the same letters as in the tests of stretches."""
+"""From entries to switches, drawn: the same letters as in the tests of entries."""
 
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, at, day, done, drawn, rules
 from tests.exchange.reading import NOW, placed_from, switches_of
-from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.exchange import OF_SPANS, WRITERS
-from tltimer.exchange.entries import Entry
+from tltimer.exchange.entries import ImportedEntry
 from tltimer.wording.sanitize import plain
 
 
-def entry(start: str, end: str | None, name: str = "coding") -> Entry:
-    return Entry(at(start), at(end) if end else None, (name,))
+def entry(start: str, end: str | None, name: str = "coding") -> ImportedEntry:
+    return ImportedEntry(at(start), at(end) if end else None, (name,))
 
 
-def added(*entries: Entry, beside: tuple[Switch, ...] = ()) -> list[tuple[str, str, str]]:
+def added(*entries: ImportedEntry, beside: tuple[Switch, ...] = ()) -> list[tuple[str, str, str]]:
     found = switches_of(placed_from(entries, beside))
-    return drawn(stretches((*beside, *found), NOW, rules().days, rules().runaway_after))
+    return drawn(compute_entries((*beside, *found), NOW, rules().days, rules().runaway_after))
 
 
 def test_the_one_that_began_later_counts_and_the_earlier_goes_on_after_it() -> None:
@@ -63,16 +63,16 @@ def test_a_night_is_parted_where_the_day_ends() -> None:
 
 
 def test_the_future_is_left_out() -> None:
-    found = placed_from((Entry(NOW - timedelta(hours=1), NOW + timedelta(hours=1), ("coding",)),))
+    found = placed_from((ImportedEntry(NOW - timedelta(hours=1), NOW + timedelta(hours=1), ("coding",)),))
     assert (found.ahead, found.switches) == (1, ())
 
 
 def test_projects_tags_and_people_find_their_places() -> None:
     entries = (
-        Entry(at("09:00"), at("10:00"), ("acme", "code", "Spike", "review")),
-        Entry(at("10:00"), at("11:00"), ("1:1", "Ana", "acme"), "pay"),
-        Entry(at("11:00"), at("12:00"), ("acme:planning",)),
-        Entry(at("12:00"), at("12:30")),
+        ImportedEntry(at("09:00"), at("10:00"), ("acme", "code", "Spike", "review")),
+        ImportedEntry(at("10:00"), at("11:00"), ("1:1", "Ana", "acme"), "pay"),
+        ImportedEntry(at("11:00"), at("12:00"), ("acme:planning",)),
+        ImportedEntry(at("12:00"), at("12:30")),
     )
     assert [(s.mode, s.person, s.kind, s.note) for s in switches_of(placed_from(entries))] == [
         ("review", None, "spike", "acme, code"),
@@ -117,7 +117,7 @@ def logs(draw: st.DrawFn) -> tuple[Switch, ...]:
     )
 
 
-def told(found: tuple[Stretch, ...]) -> list[tuple[object, ...]]:
+def told(found: tuple[Entry, ...]) -> list[tuple[object, ...]]:
     return [
         (one.start, one.end, one.mode, one.switch.person, one.switch.kind, one.switch.note, one.unconfirmed)
         for one in found
@@ -142,8 +142,8 @@ def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple
     entries = reader.read(raw, BERLIN).entries
     back = switches_of(placed_from(entries, now=until))
     here = rules()
-    expected = told(stretches(log, until, here.days, here.runaway_after))
-    assert told(stretches(back, until, here.days, here.runaway_after)) == expected
+    expected = told(compute_entries(log, until, here.days, here.runaway_after))
+    assert told(compute_entries(back, until, here.days, here.runaway_after)) == expected
     assert placed_from(entries, back, until).switches == ()
 
 
@@ -162,7 +162,7 @@ def test_our_own_table_comes_back_as_the_same_switches(log: tuple[Switch, ...]) 
 )
 def test_every_second_of_some_entry_is_in_a_stretch_and_no_other(spans: list[tuple[int, int, str]]) -> None:
     entries = tuple(
-        Entry(at("09:00") + timedelta(minutes=start), at("09:00") + timedelta(minutes=start + length), (name,))
+        ImportedEntry(at("09:00") + timedelta(minutes=start), at("09:00") + timedelta(minutes=start + length), (name,))
         for start, length, name in spans
     )
     found = done(switches_of(placed_from(entries, now=at("48:00"))), at("48:00"))

@@ -20,6 +20,6 @@ def test_a_calendar_has_one_event_for_a_stretch_whatever_its_note_says(words: st
     ]
     text = ics_format.text_of({SWITCHES: documents}, rules(), NOW)
     assert text.splitlines().count("BEGIN:VEVENT") == text.count(HEAD) == 1
-    (stretch,) = log_in("ics", text.encode(), BERLIN)
-    assert stretch[:3] == (at("9:00"), at("10:00"), "review")
-    assert " ".join((stretch[3] or "").split()) == " ".join(said.split())
+    (entry,) = log_in("ics", text.encode(), BERLIN)
+    assert entry[:3] == (at("9:00"), at("10:00"), "review")
+    assert " ".join((entry[3] or "").split()) == " ".join(said.split())

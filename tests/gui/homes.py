@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
-from tltimer.gui.notifications.history import SaidFile
-from tltimer.gui.notifications.policy import Leave, nothing_said
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.gui.notifications.policy import NotificationPolicy, nothing_said
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at
 from tltimer.services.bootstrap import Program
-from tltimer.services.quiet_mode import QuietDay
-from tltimer.services.reports import Overview
+from tltimer.services.quiet_mode import QuietMode
+from tltimer.services.reports import Reports
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = datetime(2026, 11, 16, tzinfo=BERLIN)
@@ -34,8 +34,8 @@ class House:
         self.clock = Clock(self._begin, 1.0, lambda: self._passed)
         self.journal = Journal(self.home, self.clock)
         self.calendars = Calendars(self.home, self.clock)
-        self.overview = Overview(self.home, self.clock, self.journal, self.calendars, lambda _name: BERLIN)
-        self.program = Program(self.home, self.clock, self.journal, self.calendars, self.overview)
+        self.reports = Reports(self.home, self.clock, self.journal, self.calendars, lambda _name: BERLIN)
+        self.program = Program(self.home, self.clock, self.journal, self.calendars, self.reports)
         self.tracker = self.program.tracker
         self.decisions = self.program.decisions
 
@@ -53,13 +53,15 @@ class House:
 
     def log(self) -> list[tuple[str, str]]:
         """Give the switches of the clock's day as times and modes."""
-        today = self.overview.today()
-        switches = self.overview.log(today, today)
+        today = self.reports.today()
+        switches = self.reports.log(today, today)
         return [(one.at.astimezone(BERLIN).strftime("%H:%M"), one.mode) for one in switches]
 
-    def leave(self, unwanted: Callable[[], bool] = nothing_said) -> Leave:
-        """Give what allows notices here, on a desktop that may want none."""
-        return Leave(self.overview, SaidFile(self.home.data / "said.json"), QuietDay(self.home.quiet_file), unwanted)
+    def leave(self, unwanted: Callable[[], bool] = nothing_said) -> NotificationPolicy:
+        """Give what allows notifications here, on a desktop that may want none."""
+        return NotificationPolicy(
+            self.reports, NotificationHistory(self.home.data / "said.json"), QuietMode(self.home.quiet_file), unwanted
+        )
 
     def settings(self, text: str) -> None:
         """Write the settings file."""

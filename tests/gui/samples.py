@@ -4,22 +4,22 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tltimer.domain.balance.one_to_ones import Standing
-from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.domain.balance.target import Choice, band_of
-from tltimer.domain.meetings.free_time import Sizes, free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan, Reading
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.target import Choice, target_of
+from tltimer.domain.meetings.free_time import BlockSizes, free_time
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Figures, sum_of
+from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.evening import EveningReport, evening_report
-from tltimer.reports.week import SwingPoint, WeekReport, swing_point, week_report
+from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_report
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = Week(2026, 47)
@@ -94,15 +94,15 @@ def rules(modes: ModeList | None = None, zone: ZoneInfo = BERLIN, days_off: Iter
         modes or ModeList(shipped_modes()),
         timedelta(hours=5),
         timedelta(minutes=5),
-        Sizes(),
+        BlockSizes(),
         WorkingHours(zone, hours, None, frozenset(days_off)),
-        Reading(frozenset(), (), ()),
+        EventReading(frozenset(), (), ()),
     )
 
 
-def figures(coding: float, hours: float = 39, unknown: float = 0.0) -> Figures:
+def figures(coding: float, hours: float = 39, unknown: float = 0.0) -> Totals:
     coding_s, whole = int(coding * hours * 3600), int(hours * 3600)
-    return Figures(
+    return Totals(
         {"coding": coding_s, "review": whole - coding_s}, {}, coding_s, whole - coding_s, int(unknown * 3600), 0, 0, 0
     )
 
@@ -122,21 +122,21 @@ def week(
     which: Week = WEEK,
     now: datetime = SUNDAY_NIGHT,
     choices: Iterable[Choice] = CHOICES,
-    swing: Iterable[float | None] = SWING,
+    trend_points: Iterable[float | None] = SWING,
     notes: Iterable[str] = NOTES,
     by: Rules | None = None,
     next_plans: Iterable[str] = PLANS,
-    promises: Mapping[Outcome, tuple[Promise, ...]] | None = None,
-    people: tuple[Standing, ...] = (),
+    promises: Mapping[PromiseOutcome, tuple[Promise, ...]] | None = None,
+    people: tuple[OneToOneStanding, ...] = (),
 ) -> WeekReport:
     by, choices, zone = by or rules(), tuple(choices), ZoneInfo((by or rules()).zone_name)
-    shares = dict(enumerate(reversed(tuple(swing)), start=1))
+    shares = dict(enumerate(reversed(tuple(trend_points)), start=1))
     written = tuple(Note(str(n), which.days[n % 5], text) for n, text in enumerate(notes))
 
-    def point(one: Week) -> SwingPoint:
+    def point(one: Week) -> TrendPoint:
         share = shares.get(which.since(one))
         found = figures(0, 0) if share is None else figures(share, unknown=3)
-        return swing_point(one, found, choices, now, by)
+        return trend_point(one, found, choices, now, by)
 
     days = [
         day_report(day, switches(day, line, zone), meetings(day, plan, zone), written, now, by)
@@ -152,7 +152,7 @@ def week(
 
 
 def empty_week(*, now: datetime = SUNDAY_NIGHT, by: Rules | None = None) -> WeekReport:
-    return week(("",) * 7, ("",) * 7, choices=(), swing=(), notes=(), now=now, by=by, next_plans=("",) * 7)
+    return week(("",) * 7, ("",) * 7, choices=(), trend_points=(), notes=(), now=now, by=by, next_plans=("",) * 7)
 
 
 TUESDAY = date(2026, 11, 17)
@@ -175,4 +175,4 @@ def evening(drawn: str = TUESDAY_DRAWN, which: date = TUESDAY, *, choices: Itera
     shown = day(drawn, which)
     so_far = sum_of((figures(0.34, 8, 0.3), shown.figures))
     free = free_time(tomorrow, by.hours, planned, by.sizes)
-    return evening_report(shown, so_far, band_of(week_of(which), choices), (), free, planned, False)
+    return evening_report(shown, so_far, target_of(week_of(which), choices), (), free, planned, False)

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tests.gui.homes import House
 from tests.i18n.test_translations import ROOT, TOOL
-from tltimer.gui.controllers.day import DayDesk
-from tltimer.gui.controllers.first_run import FirstRun
-from tltimer.gui.controllers.settings import SettingsDesk
+from tltimer.gui.controllers.day import DayController
+from tltimer.gui.controllers.first_run import FirstRunController
+from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.catalog import Catalog
 from tltimer.i18n.translate import speak
 from tltimer.settings.pages import PAGES
@@ -29,34 +29,34 @@ Opened = Iterator[tuple[str, QWidget]]
 
 
 def week(_house: House) -> Opened:
-    window = WeekWindow(Look("light"), days_open=True)
+    window = WeekWindow(Theme("light"), days_open=True)
     window.show_report(samples.week(), samples.rules())
     window.show()
     yield "week", window
 
 
 def evening(_house: House) -> Opened:
-    window = EveningPopup(Look("light"))
+    window = EveningPopup(Theme("light"))
     window.show_report(samples.evening(), samples.rules())
     window.show()
     yield "evening", window
 
 
 def day(house: House) -> Opened:
-    look = Look("light")
+    look = Theme("light")
     house.do("9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off")
-    desk = DayDesk(house.program, house.overview, lambda: look)
+    desk = DayController(house.program, house.reports, lambda: look)
     desk.open()
     window = desk.window
     assert window is not None
     yield "day", window
     window.hand.choose_at(house.clock.now().replace(hour=8, minute=30))
-    yield "day, a stretch chosen", window
+    yield "day, an entry chosen", window
 
 
 def settings(house: House) -> Opened:
     house.decisions.add_person("Ana", addresses=(), every_days=7)
-    desk = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons())
+    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
     desk.show()
     for page in PAGES:
         desk.show(page.key)
@@ -64,7 +64,7 @@ def settings(house: House) -> Opened:
 
 
 def first_run(house: House) -> Opened:
-    guide = FirstRun(house.program, house.overview.at_hand(), Look("light"), Icons())
+    guide = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
     guide.show()
     for step in (HOURS, CALENDAR, CODING, SWITCH):
         assert guide.window.step == step

@@ -1,4 +1,4 @@
-"""Whatever a calendar calls a meeting, menus, tooltips, windows and notices show it as plain text."""
+"""Whatever a calendar calls a meeting, menus, tooltips, windows and notifications show it as plain text."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,19 +13,19 @@ from tests.gui.homes import BERLIN, House
 from tests.titles import HOSTILE, TURNING
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.weeks import week_of
-from tltimer.gui.controllers.day import DayDesk
-from tltimer.gui.notifications.focus import Warnings
-from tltimer.gui.notifications.meeting import Attendance
-from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.controllers.day import DayController
+from tltimer.gui.notifications.focus import FocusNotifications
+from tltimer.gui.notifications.meeting import MeetingNotifications
+from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.target.action_dialog import ActForm
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.target.action_dialog import ActionDialog
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import offer_of
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
-from tltimer.system.notifications.interface import Chosen, Notice
+from tltimer.gui.widgets.theme import Theme
+from tltimer.system.notifications.interface import Chosen, Notification
 
 MONDAY, TUESDAY, NEXT = ("20261116", "20261117", "20261123")
 
@@ -63,13 +63,13 @@ def is_plain(text: str, lines: int = 1) -> bool:
 
 
 def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
-    today = busy.overview.today()
-    offer = offer_of(busy.overview.status(), busy.overview.rules(), busy.overview.log(today, today))
+    today = busy.reports.today()
+    offer = offer_of(busy.reports.status(), busy.reports.rules(), busy.reports.log(today, today))
     assert offer.next_meeting
     assert offer.turn is not None
     assert offer.turn.label.endswith(", since 11:00")
     assert is_plain(offer.tooltip, lines=3)
-    actions = Actions(Icons())
+    actions = MenuActions(TrayIcons())
     menu = TrayMenu(QMenu(), actions)
     actions.show_offer(offer)
     menu.show_offer(offer)
@@ -93,11 +93,11 @@ def assert_plain(window: QWidget) -> None:
 
 
 def test_in_the_week_window(busy: House, qtbot: QtBot) -> None:
-    report = busy.overview.week(week_of(busy.overview.today()))
+    report = busy.reports.week(week_of(busy.reports.today()))
     assert report.next_move is not None
-    window = WeekWindow(Look("light"))
+    window = WeekWindow(Theme("light"))
     qtbot.addWidget(window)
-    window.show_report(report, busy.overview.rules())
+    window.show_report(report, busy.reports.rules())
     width = window.next.minimumSizeHint().width()
     window.show()
     qtbot.waitExposed(window)
@@ -106,11 +106,11 @@ def test_in_the_week_window(busy: House, qtbot: QtBot) -> None:
 
 
 def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
-    report = busy.overview.evening(busy.overview.today())
+    report = busy.reports.evening(busy.reports.today())
     assert report.tomorrow_move is not None
-    popup = EveningPopup(Look("light"))
+    popup = EveningPopup(Theme("light"))
     qtbot.addWidget(popup)
-    popup.show_report(report, busy.overview.rules())
+    popup.show_report(report, busy.reports.rules())
     assert_plain(popup)
     assert popup.sizeHint().width() < 900
     assert popup.unlogged is not None
@@ -120,13 +120,13 @@ def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
 
 
 def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
-    look = Look("light")
-    desk = DayDesk(busy.program, busy.overview, lambda: look)
+    look = Theme("light")
+    desk = DayController(busy.program, busy.reports, lambda: look)
     desk.open()
     window = desk.window
     assert window is not None
     qtbot.addWidget(window)
-    (chosen, *_others) = busy.overview.day(busy.overview.today()).meetings
+    (chosen, *_others) = busy.reports.day(busy.reports.today()).meetings
     window.hand.choose_meeting(chosen)
     qtbot.waitExposed(window)
     assert_plain(window)
@@ -135,11 +135,11 @@ def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
 
 
 def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBot) -> None:
-    today = busy.overview.today()
-    rules = busy.overview.rules()
-    moves = [move for one in busy.overview.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
+    today = busy.reports.today()
+    rules = busy.reports.rules()
+    moves = [move for one in busy.reports.plan(today, today + timedelta(days=7), everyone=True) for move in one.moves]
     assert moves
-    form = ActForm(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.days.zone, Look("light"))
+    form = ActionDialog(week_of(today).plus(1), (), Plan.CODING, tuple(moves), rules.days.zone, Theme("light"))
     qtbot.addWidget(form)
     assert_plain(form)
     assert form.sizeHint().width() < 900
@@ -151,12 +151,12 @@ class Shown:
     works = True
 
     def __init__(self) -> None:
-        self.notices: list[Notice] = []
+        self.notifier: list[Notification] = []
 
     def listen(self, chosen: Chosen) -> None: ...
 
-    def notify(self, notice: Notice) -> None:
-        self.notices.append(notice)
+    def notify(self, notification: Notification) -> None:
+        self.notifier.append(notification)
 
     def withdraw(self, topic: str) -> None: ...
 
@@ -168,41 +168,43 @@ class Shown:
     def close(self) -> None: ...
 
 
-def warned(house: House, folder: Path, *settings: str) -> list[Notice]:
-    house.settings("[notices]\n" + "".join(f"{name} = true\n" for name in settings))
+def warned(house: House, folder: Path, *settings: str) -> list[Notification]:
+    house.settings("[notifications]\n" + "".join(f"{name} = true\n" for name in settings))
     shown = Shown()
-    warnings = Warnings(house.overview, house.leave(), Notices(lambda: shown))
-    warnings.look(house.overview.status(), house.overview.rules())
-    return shown.notices
+    warnings = FocusNotifications(house.reports, house.leave(), Notifier(lambda: shown))
+    warnings.look(house.reports.status(), house.reports.rules())
+    return shown.notifier
 
 
 def test_in_notices(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:40").tracker.switch("review")
     busy.tracker.switch("coding", kind="spike")
     found = warned(busy, tmp_path)
-    assert [str(notice.topic) for notice in found] == ["short_gap"]
-    assert all(is_plain(notice.title) and is_plain(notice.body) for notice in found)
+    assert [str(notification.topic) for notification in found] == ["short_gap"]
+    assert all(is_plain(notification.title) and is_plain(notification.body) for notification in found)
 
 
 def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
-    """On Tuesday a meeting and a workshop leave no whole block; the block that runs at 10:40 would just be whole."""
+    """On Tuesday a meeting and a workshop leave no focus block; the block that runs at 10:40 would just be whole."""
     busy.turn_to("9:30", days=1)
-    morning = warned(busy, tmp_path, "no_whole_block")
+    morning = warned(busy, tmp_path, "no_focus_block")
     busy.turn_to("8:45", days=1).tracker.switch("coding")
     busy.turn_to("10:40", days=1)
     cut = warned(busy, tmp_path, "block_cut")
-    assert [str(notice.topic) for notice in (*morning, *cut)] == ["no_whole_block", "block_cut"]
+    assert [str(notification.topic) for notification in (*morning, *cut)] == ["no_focus_block", "block_cut"]
     assert morning[0].body.splitlines()[1] == "gives 3 h 30 in one piece, if they are free"
-    assert all(is_plain(notice.title) and is_plain(notice.body, lines=2) for notice in (*morning, *cut))
+    assert all(
+        is_plain(notification.title) and is_plain(notification.body, lines=2) for notification in (*morning, *cut)
+    )
 
 
 def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:45")
     busy.settings('[calendar]\nmeetings = "ask"\n')
     shown = Shown()
-    attendance = Attendance(busy.overview, busy.leave(), Notices(lambda: shown))
-    attendance.look(busy.overview.status(), busy.overview.rules())
-    (notice,) = shown.notices
-    assert notice.title.endswith(", since 11:45")
-    assert is_plain(notice.title) and is_plain(notice.body)
-    assert all(is_plain(label) for _action, label in notice.actions)
+    attendance = MeetingNotifications(busy.reports, busy.leave(), Notifier(lambda: shown))
+    attendance.look(busy.reports.status(), busy.reports.rules())
+    (notification,) = shown.notifier
+    assert notification.title.endswith(", since 11:45")
+    assert is_plain(notification.title) and is_plain(notification.body)
+    assert all(is_plain(label) for _action, label in notification.actions)

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tltimer.i18n.catalog import Catalog
 from tltimer.i18n.languages import TRANSLATED
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}|%\(\w+\)[sr]|%[sr]")
 DECLARED = {"help", "label", "title", "about", "allowed", "choices", "hue", "shape", "text"}
 """What holds texts that are declared in English and translated where they are shown."""

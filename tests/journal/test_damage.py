@@ -43,21 +43,21 @@ def test_an_own_damaged_file_is_set_aside_as_it_is_and_the_rest_works_on(home, o
     (kept,) = home.damaged.iterdir()
     assert kept.read_bytes() == content
     assert "2026-11-16" in kept.name
-    (complaint,) = journal.complaints()
-    assert kept.name in complaint
-    assert "\n" not in complaint
+    (problem,) = journal.problems()
+    assert kept.name in problem
+    assert "\n" not in problem
     with journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     assert len(journal.switches(NINE, NINE + HOUR)) == 1
 
 
 def test_writing_sets_a_damaged_file_aside_before_it_writes(home, open_journal, own):
-    (own / "ledger.json").write_text("{")
+    (own / "records.json").write_text("{")
     journal = open_journal()
     with journal.edit("note") as edit:
         edit.put("notes", {"text": "y"})
     assert [kept.read_text() for kept in home.damaged.iterdir()] == ["{"]
-    assert len(journal.complaints()) == 1
+    assert len(journal.problems()) == 1
 
 
 def test_two_damaged_files_of_one_second_are_both_kept(home, open_journal, own):
@@ -76,7 +76,7 @@ def test_a_bad_document_is_left_out_reported_and_kept_in_the_file(open_journal, 
     file.write_text(json.dumps(tables))
     journal = open_journal()
     assert len(journal.switches(NINE, NINE + HOUR)) == 1
-    assert len(journal.complaints()) == len(bad)
+    assert len(journal.problems()) == len(bad)
     with journal.edit("switch") as edit:
         edit.add_switch(NINE + HOUR, "review")
     assert len(journal.switches(NINE, NINE + DAY)) == 2
@@ -102,7 +102,7 @@ def test_an_own_file_that_cannot_be_opened_is_reported_and_not_overwritten(home,
     (own / "2026-11.json").mkdir()
     journal = open_journal()
     assert journal.switches(NINE, NINE + HOUR) == ()
-    assert "cannot be read" in journal.complaints()[0]
+    assert "cannot be read" in journal.problems()[0]
     with pytest.raises(Refused, match="nothing was changed"), journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     assert (own / "2026-11.json").is_dir()
@@ -132,7 +132,7 @@ def test_a_file_that_vanishes_is_as_one_that_never_was(open_journal, own):
     assert len(journal.switches(NINE, NINE + HOUR)) == 1
     (own / "2026-11.json").unlink()
     assert journal.switches(NINE, NINE + HOUR) == ()
-    assert journal.complaints() == ()
+    assert journal.problems() == ()
 
 
 def test_a_stamp_at_the_end_of_time_is_refused_not_overflown(open_journal):
@@ -151,7 +151,7 @@ def test_a_file_whose_home_cannot_take_it_aside_is_reported_and_not_overwritten(
     home.damaged.write_text("a file where the folder should be")
     journal = open_journal()
     assert journal.switches(NINE, NINE + HOUR) == ()
-    assert "cannot be read" in journal.complaints()[0]
+    assert "cannot be read" in journal.problems()[0]
     with pytest.raises(Refused, match="nothing was changed"), journal.edit("switch") as edit:
         edit.add_switch(NINE, "review")
     assert (own / "2026-11.json").read_text() == "half"

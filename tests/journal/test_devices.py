@@ -85,7 +85,7 @@ def test_files_that_are_none_of_the_journals_are_left_alone(home, open_journal):
     (home.journal / journal.device / "2026-13.json").write_text("x")
     reader = open_journal()
     assert len(reader.all_documents()["switches"]) == 1
-    assert reader.complaints() == ()
+    assert reader.problems() == ()
 
 
 STAMPS = st.sampled_from(["2026-11-16T09:00:00Z", "2026-11-16T09:00:01Z", "2026-11-16T10:00:00Z"])
@@ -145,13 +145,13 @@ def test_while_another_devices_file_is_half_there_its_last_good_copy_counts(
     file.write_bytes(whole[:40])
     reader = open_journal()
     assert len(reader.switches(NINE, NINE + HOUR)) == 1
-    (complaint,) = reader.complaints()
-    assert "its last good copy counts" in complaint
+    (problem,) = reader.problems()
+    assert "its last good copy counts" in problem
     assert file.read_bytes() == whole[:40]
     assert not home.damaged.exists()
     file.write_bytes(whole)
     assert len(reader.switches(NINE, NINE + HOUR)) == 1
-    assert reader.complaints() == ()
+    assert reader.problems() == ()
 
 
 def test_a_half_file_never_becomes_the_last_good_copy(home, other_home, open_journal, synchronise):
@@ -178,8 +178,8 @@ def test_what_is_let_go_is_read_again_and_foreign_files_are_copied_before(home, 
     file.write_text("{")
     assert len(before) == 1
     assert journal.switches(NINE, NINE + HOUR) == before
-    (complaint,) = journal.complaints()
-    assert "its last good copy counts" in complaint
+    (problem,) = journal.problems()
+    assert "its last good copy counts" in problem
 
 
 def test_reading_keeps_no_copies(home, other_home, open_journal, synchronise):
@@ -193,7 +193,7 @@ def test_without_a_copy_a_broken_foreign_file_is_left_out_and_reported(home, oth
     file.write_text("[]")
     reader = open_journal()
     assert reader.switches(NINE, NINE + HOUR) == ()
-    assert "left out" in reader.complaints()[0]
+    assert "left out" in reader.problems()[0]
 
 
 def test_a_foreign_file_that_cannot_be_opened_counts_by_its_copy(home, other_home, open_journal, synchronise):
@@ -203,7 +203,7 @@ def test_a_foreign_file_that_cannot_be_opened_counts_by_its_copy(home, other_hom
     file.mkdir()  # nobody, not even root, opens a folder as a file
     reader = open_journal()
     assert len(reader.switches(NINE, NINE + HOUR)) == 1
-    assert "last good copy" in reader.complaints()[0]
+    assert "last good copy" in reader.problems()[0]
 
 
 def test_a_copy_is_made_again_only_when_the_file_changed(home, other_home, open_journal, synchronise):

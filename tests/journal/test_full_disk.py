@@ -50,7 +50,7 @@ def test_on_a_full_disk_nothing_is_changed_and_the_reason_is_said(small_disk):
     fresh = Journal(home, Clock(NINE), "here")
     assert fresh.switches(NINE, NINE.replace(hour=10)) == (first,)
     assert fresh.undo_label() == "switch"
-    assert fresh.complaints() == ()
+    assert fresh.problems() == ()
 
 
 def test_a_disk_with_no_byte_left_is_refused_too(small_disk):

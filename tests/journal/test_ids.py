@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.journal.ids import END, Identifiers, identifier, number_of
+from tltimer.journal.ids import END, IdSource, identifier, number_of
 
 NUMBERS = st.integers(0, END - 1)
 
@@ -26,7 +26,7 @@ def test_other_texts_are_read_as_none_or_a_number(text):
 def test_they_ascend_whatever_the_clock_says(last, clock):
     given_ = []
     for milliseconds in clock:
-        identifiers = Identifiers(last, milliseconds, "abcd")
+        identifiers = IdSource(last, milliseconds, "abcd")
         text = identifiers.following()
         if text is None:
             assert max(last + 1, milliseconds) == END
@@ -38,10 +38,10 @@ def test_they_ascend_whatever_the_clock_says(last, clock):
 
 @given(NUMBERS, st.lists(st.one_of(st.text(), NUMBERS.map(lambda number: identifier(number, "zzzz"))), max_size=5))
 def test_it_exceeds_the_others_or_is_none(last, others):
-    text = Identifiers(last, 0, "abcd").following(others)
+    text = IdSource(last, 0, "abcd").following(others)
     assert text is None or all(text > other for other in others)
 
 
 def test_none_is_given_after_the_year_3084():
-    assert Identifiers(END - 1, 0, "abcd").following() is None
-    assert Identifiers(0, END, "abcd").following() is None
+    assert IdSource(END - 1, 0, "abcd").following() is None
+    assert IdSource(0, END, "abcd").following() is None

@@ -19,7 +19,7 @@ def test_reading_an_empty_home_creates_nothing(home, open_journal):
     assert journal.undo_label() is None
     assert journal.all_documents() == {"switches": []}
     assert journal.fingerprint() == ()
-    assert journal.complaints() == ()
+    assert journal.problems() == ()
     assert journal.device == ""
     assert not home.data.exists()
 
@@ -242,7 +242,7 @@ def test_a_week_touches_only_the_files_that_it_needs(home, open_journal):
         (home.journal / journal.device / f"2026-{month}.json").write_text("broken")
     reader = open_journal()
     assert len(reader.switches(NINE - 2 * DAY, NINE + 5 * DAY)) == 1
-    assert reader.complaints() == ()
+    assert reader.problems() == ()
     assert not home.damaged.exists()
 
 
@@ -322,7 +322,7 @@ def test_the_journal_folder_holds_nothing_but_the_documents(home, open_journal):
         edit.add_switch(NINE, "coding")
         edit.put("notes", {"text": "x"})
     names = [str(path.relative_to(home.journal)) for path in sorted(home.journal.rglob("*")) if path.is_file()]
-    assert names == [f"{journal.device}/2026-11.json", f"{journal.device}/ledger.json"]
+    assert names == [f"{journal.device}/2026-11.json", f"{journal.device}/1:1 list.json"]
 
 
 def test_the_fingerprint_changes_with_every_write(open_journal):

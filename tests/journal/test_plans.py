@@ -144,7 +144,7 @@ def test_an_entry_that_is_no_plan_is_left_out_and_said(home, open_journal):
     file.write_text(json.dumps(tables))
     again = open_journal()
     assert contents(again.plans(MONDAY, date(2026, 11, 17))) == [plan()]
-    assert "2026-11-17/office/first" in " ".join(again.complaints())
+    assert "2026-11-17/office/first" in " ".join(again.problems())
 
 
 def test_plans_are_no_collection_of_the_ledger(open_journal):

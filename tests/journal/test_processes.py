@@ -60,7 +60,7 @@ def test_a_writer_that_is_killed_leaves_whole_files_and_all_that_it_said(home, o
         ids = {each.id for each in journal.switches(NINE, NINE + timedelta(days=1))}
         assert told <= ids
         assert len(ids - told) <= 1  # what was written and not said any more
-        assert journal.complaints() == ()
+        assert journal.problems() == ()
         told = ids
     with open_journal().edit("after all") as edit:
         edit.add_switch(NINE, "review")

@@ -8,7 +8,7 @@ from tltimer.journal.tinydb_writer import FileStorage
 
 
 def test_tinydb_works_on_it(tmp_path):
-    path = tmp_path / "device" / "ledger.json"
+    path = tmp_path / "device" / "records.json"
     with TinyDB(path, document_from, storage=FileStorage) as database:
         notes = database.table("notes")
         assert notes.all() == []
@@ -17,11 +17,11 @@ def test_tinydb_works_on_it(tmp_path):
         notes.remove(where("id") == "a")
     with TinyDB(path, document_from, storage=FileStorage) as database:
         assert database.table("notes").all() == [{"id": "b", "text": "z"}]
-    assert [file.name for file in path.parent.iterdir()] == ["ledger.json"]
+    assert [file.name for file in path.parent.iterdir()] == ["records.json"]
 
 
 def test_tinydbs_own_storage_reads_it_too(tmp_path):
-    path = tmp_path / "ledger.json"
+    path = tmp_path / "records.json"
     with TinyDB(path, document_from, storage=FileStorage) as database:
         database.table("notes").insert({"id": "a"})
     with TinyDB(path, storage=JSONStorage) as database:
@@ -29,7 +29,7 @@ def test_tinydbs_own_storage_reads_it_too(tmp_path):
 
 
 def test_hidden_entries_keep_their_place_or_get_a_free_one(tmp_path):
-    path = tmp_path / "ledger.json"
+    path = tmp_path / "records.json"
     path.write_text(json.dumps({"notes": {"1": {"id": "a"}, "2": "bad", "x": "worse"}}))
     with TinyDB(path, document_from, storage=FileStorage) as database:
         assert database.table("notes").all() == [{"id": "a"}]

@@ -107,11 +107,11 @@ def test_a_step_whose_change_was_never_written_is_passed_over(home, open_journal
     journal = open_journal()
     with journal.edit("one") as edit:
         edit.put("notes", {"id": "a", "text": "one"})
-    ledger = home.journal / journal.device / "ledger.json"
-    before = ledger.read_bytes()
+    records = home.journal / journal.device / "records.json"
+    before = records.read_bytes()
     with journal.edit("two") as edit:
         edit.put("notes", {"id": "a", "text": "two"})
-    ledger.write_bytes(before)  # as if the program had been ended before it put the ledger in place
+    records.write_bytes(before)  # as if the program had been ended before it put the 1:1 list in place
     assert open_journal().undo() == "one"
     assert open_journal().entries("notes") == ()
 
@@ -151,7 +151,7 @@ def test_asking_for_the_label_sets_a_damaged_step_aside_too(home, open_journal):
     (step,) = (home.data / "undo").iterdir()
     step.write_text("?")
     assert journal.undo_label() is None
-    assert "damaged" in journal.complaints()[0]
+    assert "damaged" in journal.problems()[0]
     assert not step.exists()
 
 

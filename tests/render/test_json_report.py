@@ -4,7 +4,7 @@ from datetime import date
 from tests.drawing import MODES, MONDAY, RULES, at, meeting, switch, utc
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.promises import Promise, promises_of
-from tltimer.domain.balance.target import Band, Choice, Verdict
+from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
@@ -14,7 +14,7 @@ from tltimer.render.json_report import day_json, plan_json, status_json, switch_
 from tltimer.reports.day import Note, day_report
 from tltimer.reports.plan import day_plan
 from tltimer.reports.status import Status
-from tltimer.reports.week import WeekReport, swing_point, week_report
+from tltimer.reports.week import WeekReport, trend_point, week_report
 
 LATE = at("60:00")
 FIGURES = {
@@ -49,7 +49,7 @@ def report(switches=SWITCHES, now=LATE):
 
 def test_a_day_is_what_the_contract_says():
     found = day_json(report(), RULES)
-    assert set(found) == DAY | {"stretches"}
+    assert set(found) == DAY | {"entries"}
     assert json.loads(json.dumps(found)) == found
     assert (found["schema"], found["zone"], found["date"]) == (1, "Europe/Berlin", "2026-11-16")
     assert (found["from"], found["to"]) == ("2026-11-16", "2026-11-16")
@@ -70,7 +70,7 @@ def test_a_day_is_what_the_contract_says():
 
 
 def test_stretches_carry_what_their_switch_says():
-    second = day_json(report(), RULES)["stretches"][1]
+    second = day_json(report(), RULES)["entries"][1]
     assert second == {
         "start": "2026-11-16T09:00:00Z",
         "end": "2026-11-16T09:30:00Z",
@@ -81,7 +81,7 @@ def test_stretches_carry_what_their_switch_says():
         "unconfirmed": False,
         "id": "2",
     }
-    assert day_json(report(), RULES)["stretches"][2]["unconfirmed"] is True
+    assert day_json(report(), RULES)["entries"][2]["unconfirmed"] is True
 
 
 def test_blocks_and_fragmentation():
@@ -91,15 +91,15 @@ def test_blocks_and_fragmentation():
             "start": "2026-11-16T08:00:00Z",
             "end": "2026-11-16T09:00:00Z",
             "coding_s": 3600,
-            "size": "usable",
+            "size": "short",
             "ended_by": "meeting",
             "meeting": "1:1 Ana",
         }
     ]
     assert found["fragmentation"] == {
-        "whole_s": 0,
-        "usable_s": 3600,
-        "crumb_s": 0,
+        "focus_s": 0,
+        "short_s": 3600,
+        "fragment_s": 0,
         "fragmented_share": 0.0,
         "ended_by": {"meeting": 1},
         "longest_s": 3600,
@@ -110,7 +110,7 @@ def test_an_empty_day_has_no_shares():
     found = day_json(report(()), RULES)
     assert found["coding_share"] is found["coding_share_range"] is found["hands_on_share"] is None
     assert found["fragmentation"]["fragmented_share"] is None
-    assert (found["modes_s"], found["stretches"], found["blocks"]) == ({}, [], [])
+    assert (found["modes_s"], found["entries"], found["blocks"]) == ({}, [], [])
 
 
 WEEK = week_of(MONDAY)
@@ -126,7 +126,7 @@ def week(**changed):
         days,
         (CHOICE,),
         None,
-        lambda one: swing_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
+        lambda one: trend_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
         promises,
         (),
         0,
@@ -138,11 +138,11 @@ def week(**changed):
 
 def test_a_week_is_what_the_contract_says():
     found = week_json(week(), RULES)
-    own = {"week", "days", "band", "verdict", "drift", "trend", "one_to_ones", "promises"}
-    assert set(found) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "stretches", "notes"}
+    own = {"week", "days", "target", "verdict", "drift", "trend", "one_to_ones", "promises"}
+    assert set(found) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "entries", "notes"}
     assert json.loads(json.dumps(found)) == found
     assert (found["week"], found["from"], found["to"]) == ("2026-W47", "2026-11-16", "2026-11-22")
-    assert found["band"] == {
+    assert found["target"] == {
         "low": 0.2,
         "high": 0.35,
         "source": "chosen",
@@ -150,7 +150,7 @@ def test_a_week_is_what_the_contract_says():
         "until": "2026-12-31",
     }
     assert (found["verdict"], found["drift"], found["trend"]) == ("running", None, None)
-    assert len(found["stretches"]) == 3
+    assert len(found["entries"]) == 3
     assert len(found["notes"]) == 1
 
 
@@ -159,7 +159,7 @@ def test_the_days_of_a_week_are_day_reports_without_their_stretches():
     assert [one["date"] for one in found["days"]] == [one.isoformat() for one in WEEK.days]
     assert all(set(one) == DAY for one in found["days"])
     alone = day_json(day_report(MONDAY, SWITCHES, (FOCUS,), NOTES, LATE, RULES), RULES)
-    del alone["stretches"]
+    del alone["entries"]
     assert found["days"][0] == alone
 
 
@@ -198,7 +198,7 @@ def status(running=None, coming=None) -> Status:
         now=at("10:15"),
         running=running,
         today=report(now=at("10:15")),
-        band=Band(0.3, 0.5, chosen=False),
+        target=Target(0.3, 0.5, chosen=False),
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,
@@ -210,11 +210,11 @@ def status(running=None, coming=None) -> Status:
 def test_the_present_is_what_the_contract_says():
     found = status_json(status(SWITCHES[1], meeting("14:30", "15:00", "Sprint sync")))
     assert json.loads(json.dumps(found)) == found
-    assert set(found) >= {"mode", "since", "person", "kind", "note", "today", "band", "next_meeting"}
+    assert set(found) >= {"mode", "since", "person", "kind", "note", "today", "target", "next_meeting"}
     assert (found["mode"], found["since"], found["person"]) == ("1:1", "2026-11-16T09:00:00Z", "Ana")
     assert set(found["today"]) == FIGURES | {"blocks", "fragmentation", "fragmented"}
     assert found["today"]["leading_s"] == 900
-    assert found["band"] == {"low": 0.3, "high": 0.5, "source": "default", "because": None, "until": None}
+    assert found["target"] == {"low": 0.3, "high": 0.5, "source": "default", "because": None, "until": None}
     assert found["next_meeting"] == {
         "title": "Sprint sync",
         "start": "2026-11-16T13:30:00Z",
@@ -257,7 +257,7 @@ def test_a_plan_is_what_the_contract_says():
         "cost_s": 12600,
     }
     assert [one["title"] for one in found["meetings"]] == ["1:1 Ana", "Workshop"]
-    assert [one["size"] for one in found["free"]] == ["usable", "usable"]
+    assert [one["size"] for one in found["free"]] == ["short", "short"]
     assert (found["focus_s"], found["longest_s"]) == (0, 5400)
     assert found["moves"] == [
         {

@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
@@ -20,11 +20,11 @@ from tltimer.render.markdown import day_markdown, week_markdown
 from tltimer.render.terminal.day import day_text
 from tltimer.render.terminal.log import log_text
 from tltimer.render.terminal.status import status_text
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.render.terminal.week import week_text
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.status import Status
-from tltimer.reports.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
+from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_figures, week_report
 
 WEEK = week_of(MONDAY)
 
@@ -49,7 +49,7 @@ FULL = "C" * 16 + "." + "C" * 16
 
 
 def week(
-    drawings: dict[int, str], meetings: tuple[Meeting, ...] = (), notes: tuple[str, ...] = (), swing: int = 0
+    drawings: dict[int, str], meetings: tuple[Meeting, ...] = (), notes: tuple[str, ...] = (), trend_points: int = 0
 ) -> WeekReport:
     """The week of the tests, looked at when it is over, each earlier one alike."""
     now = at("12:00", MONDAY + timedelta(days=8))
@@ -59,23 +59,23 @@ def week(
             for number, drawing in drawings.items()
             for switch in day(drawing, date_=MONDAY + timedelta(days=number - 7 * back))
         )
-        for back in range(max(1, swing))
+        for back in range(max(1, trend_points))
     }
     kept = [Note(str(number), MONDAY, text) for number, text in enumerate(notes)]
 
     def point(one: Week) -> object:
         figures = week_figures(one, switches.get(WEEK.since(one), ()), now, RULES)
-        return swing_point(one, figures, (), now, RULES)
+        return trend_point(one, figures, (), now, RULES)
 
     return week_report(
         WEEK,
         [day_report(one, switches[0], meetings, kept, now, RULES) for one in WEEK.days],
         (),
-        WEEK.plus(-swing),
+        WEEK.plus(-trend_points),
         point,  # type: ignore[arg-type]
         {},
         [free_time(one, HOURS, meetings, SIZES) for one in WEEK.plus(1).days],
-        swing,
+        trend_points,
         now,
         RULES,
     )
@@ -86,9 +86,9 @@ def seen(text: str) -> str:
     return ESCAPE.sub("", text)
 
 
-def test_a_cut_up_day() -> None:
+def test_a_fragmented_day() -> None:
     meetings = (meeting("10:15", "10:45", "Sync"), meeting("12:00", "12:30", "Prep", plan=Plan.LEADING))
-    text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Ink(width=80), LATER)
+    text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Style(width=80), LATER)
     assert text.splitlines()[:11] == [
         "Monday, 16 November 2026",
         "60 – 67 % coding · 2:15 of 3:30 · 15 min unknown",
@@ -105,7 +105,7 @@ def test_a_cut_up_day() -> None:
 
 
 def test_what_is_shown_of_a_day_without_anything() -> None:
-    text = day_text(report(""), RULES, Ink(), LATER)
+    text = day_text(report(""), RULES, Style(), LATER)
     assert text == (
         "Monday, 16 November 2026\nNothing is tracked on this day.\n\n"
         "To say what a part of it was: tltimer set 09:30-11:00 coding --day 2026-11-16"
@@ -113,26 +113,26 @@ def test_what_is_shown_of_a_day_without_anything() -> None:
 
 
 def test_an_empty_day_says_what_can_be_done_about_it_now() -> None:
-    assert day_text(report(""), RULES, Ink(), at("9:00")).endswith("\n\ntltimer switch coding begins it.")
-    assert day_text(report(""), RULES, Ink(), at("9:00", MONDAY - timedelta(days=1))).endswith("on this day.")
+    assert day_text(report(""), RULES, Style(), at("9:00")).endswith("\n\ntltimer switch coding begins it.")
+    assert day_text(report(""), RULES, Style(), at("9:00", MONDAY - timedelta(days=1))).endswith("on this day.")
 
 
 def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     long = (switch("14:05", "M"),)
     meetings = (meeting("13:30", "14:30"), meeting("15:00", "15:30"), meeting("16:00", "18:00", plan=Plan.CODING))
     found = day_report(MONDAY, long, meetings, (), LATER, RULES)
-    assert day_text(found, RULES, Ink(), LATER).endswith(
+    assert day_text(found, RULES, Style(), LATER).endswith(
         "Meeting since 14:05 ran too long to be believed. tltimer set 15:30-04:00 off\n"
         "--day 2026-11-16 says that it ended at 15:30; tltimer change 2026-11-16 14:05\n"
         "--confirm, that it was all true."
     )
     without = day_report(MONDAY, long, (), (), LATER, RULES)
-    assert "tltimer set HH:MM-04:00 off" in day_text(without, RULES, Ink(), LATER)
-    assert "ran too long" not in day_text(report("CC??"), RULES, Ink(), LATER)
+    assert "tltimer set HH:MM-04:00 off" in day_text(without, RULES, Style(), LATER)
+    assert "ran too long" not in day_text(report("CC??"), RULES, Style(), LATER)
 
 
 def test_a_day_with_only_meetings_shows_them() -> None:
-    text = day_text(report("", (meeting("10:00", "11:00", "", tentative=True),)), RULES, Ink(), LATER)
+    text = day_text(report("", (meeting("10:00", "11:00", "", tentative=True),)), RULES, Style(), LATER)
     assert "  10:00 – 11:00   1:00  Meeting · tentative" in text
     assert "_ planned" in text
 
@@ -141,14 +141,14 @@ def test_a_day_with_only_meetings_shows_them() -> None:
 @pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("blocks", [False, True])
 def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: int, colour: bool, blocks: bool) -> None:
-    ink = Ink(width, colour, blocks)
+    ink = Style(width, colour, blocks)
     meetings = tuple(
         meeting(f"{hour}:00", f"{hour}:20", HOSTILE, MONDAY + timedelta(days=number))
         for number in range(14)
         for hour in range(8, 20, 2)
     )
     drawings = dict.fromkeys(range(7), "CMCRCPCO?BCCCCCCCCM" * 2)
-    whole = week(drawings, meetings, (HOSTILE, "会議" * 100), swing=12)
+    whole = week(drawings, meetings, (HOSTILE, "会議" * 100), trend_points=12)
     texts = [week_text(whole, RULES, ink), *(day_text(one, RULES, ink, LATER) for one in whole.days)]
     switches = [Switch("a" * 13, at("09:00"), "coding", HOSTILE, HOSTILE, HOSTILE)]
     texts.append(log_text(switches, MONDAY, MONDAY, RULES, ink))
@@ -160,7 +160,7 @@ def test_no_line_is_wider_than_the_terminal_and_nothing_in_it_is_obeyed(width: i
 
 
 def test_with_colour_a_day_is_drawn_in_blocks() -> None:
-    text = day_text(report("CCCC????", (meeting("09:00", "10:00"),)), RULES, Ink(colour=True), LATER)
+    text = day_text(report("CCCC????", (meeting("09:00", "10:00"),)), RULES, Style(colour=True), LATER)
     assert "\x1b[38;5;33m██████\x1b[0m" in text
     assert "▒▒▒▒▒▒" in text
     assert "▁▁▁▁▁▁" in text
@@ -169,56 +169,60 @@ def test_with_colour_a_day_is_drawn_in_blocks() -> None:
 def test_a_mode_that_no_list_knows_is_drawn_by_its_key() -> None:
     switches = [Switch("1", at("09:00"), "gone"), Switch("2", at("10:00"), "off")]
     unknown = day_report(MONDAY, switches, (), (), at("20:00"), RULES)
-    text = day_text(unknown, RULES, Ink(), LATER)
+    text = day_text(unknown, RULES, Style(), LATER)
     assert "G gone" in text
     assert text.count("gone is in no list of modes and counts as leading.") == 1
 
 
 def test_the_week_says_led_before_coded_and_days_with_their_totals() -> None:
-    text = week_text(week({0: "CCCCCCCCMM", 2: "RRRR", 3: FULL, 4: FULL}, swing=3), RULES, Ink(width=90))
+    text = week_text(week({0: "CCCCCCCCMM", 2: "RRRR", 3: FULL, 4: FULL}, trend_points=3), RULES, Style(width=90))
     assert text.index("\nLed 1:30\n  Review 1:00 · Meeting 0:30") < text.index("\nCoded 18:00\n")
     assert re.search(r"\n  Mon C+M+\.* +0:30 +2:00 +2:00\n", text)
     assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
-    assert "The swing · 3 weeks\n  ██  ██  ██\n  92  92  92 %\n  45  46  47" in text
+    assert "The trend · 3 weeks\n  ██  ██  ██\n  92  92  92 %\n  45  46  47" in text
     assert "Free in the week after\n  Mon 09:00 – 17:30 (8 h 30)" in text
 
 
 def test_the_week_without_anything_says_what_to_do_first() -> None:
-    text = week_text(week({}), RULES, Ink())
+    text = week_text(week({}), RULES, Style())
     assert "Nothing is tracked in this week." in text
     assert "tltimer switch coding begins" in text
 
 
 def test_a_swing_without_blocks_keeps_its_numbers() -> None:
-    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3), RULES, Ink(blocks=False))
-    assert "The swing · 3 weeks\n  80  80  80 %" in text
+    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES, Style(blocks=False))
+    assert "The trend · 3 weeks\n  80  80  80 %" in text
 
 
 def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_swing() -> None:
-    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), swing=3), RULES, Ink())
+    text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), trend_points=3), RULES, Style())
     assert "  57  57  57 % at least\n  86  86  86 % at most\n  45  46  47" in text
 
 
 def test_too_little_of_a_week_makes_no_swing() -> None:
-    assert "The swing" not in week_text(week({0: "CCCCCCCCMM"}, swing=3), RULES, Ink())
+    assert "The trend" not in week_text(week({0: "CCCCCCCCMM"}, trend_points=3), RULES, Style())
 
 
 def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
-    whole = week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3)
-    points = list(whole.swing)
-    nothing = SwingPoint(
-        points[1].week, week_figures(points[1].week, (), at("12:00"), RULES), points[1].band, points[1].verdict
+    whole = week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3)
+    points = list(whole.trend_points)
+    nothing = TrendPoint(
+        points[1].week, week_figures(points[1].week, (), at("12:00"), RULES), points[1].target, points[1].verdict
     )
-    swing = (points[0], nothing, points[2])
-    shown = week_text(WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"swing": swing}), RULES, Ink())
+    trend_points = (points[0], nothing, points[2])
+    shown = week_text(
+        WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"trend_points": trend_points}), RULES, Style()
+    )
     assert "\n  ██      ██\n  80   –  80 %\n" in shown
 
 
 def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
     whole = week({0: "CC"})
     off = tuple(free_time(one.date, WorkingHours(BERLIN, {}), (), SIZES) for one in whole.next_free)
-    shown = week_text(WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Ink())
+    shown = week_text(
+        WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Style()
+    )
     assert "Free" not in shown
 
 
@@ -226,22 +230,22 @@ def test_the_move_that_gives_the_next_week_the_most_stands_below_its_free_time()
     whole = week({0: "CC"})
     best = Move(meeting("14:30", "15:00", "Sync", MONDAY + timedelta(days=7)), at("09:00"), 9000, 9000, 9000)
     fields = {name: getattr(whole, name) for name in FIELDS} | {"next_move": best}
-    lines = week_text(WeekReport(**fields), RULES, Ink()).splitlines()
+    lines = week_text(WeekReport(**fields), RULES, Style()).splitlines()
     assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    gives 2 h 30 in one piece, if they are free"]
 
 
 def test_free_time_is_named_as_far_as_there_is_room() -> None:
     following = MONDAY + timedelta(days=7)
     pieces = tuple(meeting(f"{hour}:00", f"{hour}:05", f"m{hour}", following) for hour in range(10, 17))
-    crumbs = tuple(
+    fragments = tuple(
         meeting(f"{hour}:{minute:02}", f"{hour}:{minute + 5:02}", f"m{hour}{minute}", following + timedelta(days=1))
         for hour in range(9, 18)
         for minute in range(0, 60, 30)
     )
-    lines = week_text(week({}, (*pieces, *crumbs)), RULES, Ink(width=60)).splitlines()
+    lines = week_text(week({}, (*pieces, *fragments)), RULES, Style(width=60)).splitlines()
     monday = next(line for line in lines if line.startswith("  Mon 09:00"))
-    assert monday == "  Mon 09:00 – 10:00 · 16:05 – 17:30 · 6 crumbs"
-    assert next(line for line in lines if line.startswith("  Tue ")) == "  Tue 17 crumbs"
+    assert monday == "  Mon 09:00 – 10:00 · 16:05 – 17:30 · 6 fragments"
+    assert next(line for line in lines if line.startswith("  Tue ")) == "  Tue 17 fragments"
 
 
 def status(running: Switch | None, **changed: object) -> Status:
@@ -249,7 +253,7 @@ def status(running: Switch | None, **changed: object) -> Status:
         "now": at("10:00"),
         "running": running,
         "today": report("CCCC"),
-        "band": Band(0.3, 0.5, False),
+        "target": Target(0.3, 0.5, False),
         "next_meeting": None,
         "current_meeting": None,
         "last_meeting": None,
@@ -264,7 +268,7 @@ def test_the_status_names_mode_time_share_and_what_is_next() -> None:
     text = status_text(
         status(running, next_meeting=meeting("10:25", "11:00"), current_meeting=meeting("09:30", "10:10", "")),
         RULES,
-        Ink(),
+        Style(),
     )
     assert text.splitlines() == [
         "1:1 with Ana for 42 min · since 09:18 · coaching · today 100 % coding",
@@ -275,13 +279,13 @@ def test_the_status_names_mode_time_share_and_what_is_next() -> None:
 
 
 def test_the_status_has_the_mark_of_its_mode_where_there_is_colour() -> None:
-    text = status_text(status(Switch("1", at("09:18"), "coding")), RULES, Ink(colour=True))
+    text = status_text(status(Switch("1", at("09:18"), "coding")), RULES, Style(colour=True))
     assert text.startswith("\x1b[38;5;33m█\x1b[0m Coding for 42 min")
 
 
 def test_hostile_words_in_the_status_stay_on_their_lines() -> None:
     running = Switch("1", at("09:00"), "1:1", HOSTILE, HOSTILE, HOSTILE)
-    shown = status_text(status(running, next_meeting=meeting("10:25", "11:00", HOSTILE)), RULES, Ink(width=70))
+    shown = status_text(status(running, next_meeting=meeting("10:25", "11:00", HOSTILE)), RULES, Style(width=70))
     lines = shown.split("\n")
     assert len(lines) == 3
     assert all(line.isprintable() and len(line) <= 70 for line in lines)
@@ -312,7 +316,7 @@ def test_markdown_of_an_empty_day_and_week() -> None:
 
 
 def test_markdown_of_a_week_has_its_swing() -> None:
-    text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), swing=3), RULES)
+    text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES)
     assert "| 2026-W45 | 80 % | 30 – 50 % |" in text
     assert "| Mon | 1:00 | 4:00 | 80 % | 2:00 |  |" in text
 
@@ -328,7 +332,7 @@ class Lengthy(NullTranslations):
 def test_heads_in_another_language_stand_apart_and_over_their_figures(width: int) -> None:
     speak(Lengthy(), "xx")
     try:
-        lines = week_text(week({0: "CCCMCCCM", 2: "RRRR"}), RULES, Ink(width=width)).splitlines()
+        lines = week_text(week({0: "CCCMCCCM", 2: "RRRR"}), RULES, Style(width=width)).splitlines()
     finally:
         speak(NullTranslations())
     (head,) = (line for line in lines if "programmiert" in line)

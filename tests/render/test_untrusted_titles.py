@@ -6,14 +6,14 @@ import pytest
 
 from tests.drawing import BERLIN, MONDAY, RULES, at, day, meeting
 from tests.titles import HOSTILE, TURNING
-from tltimer.domain.meetings.changes import Changes, Happened, PlanChange
+from tltimer.domain.meetings.changes import ChangeKind, PlanChange, PlanChanges
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.totals import figures_of
 from tltimer.render.markdown import day_markdown
 from tltimer.render.terminal.day import day_text
 from tltimer.render.terminal.plan import plan_text
 from tltimer.render.terminal.status import status_text
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.plan import DayPlan, best_of, day_plan
 from tltimer.reports.reach import reach_of
@@ -23,20 +23,20 @@ from tltimer.wording.plan import change_words, message_of
 from tltimer.wording.sanitize import columns
 
 WIDTH = 60
-INK = Ink(width=WIDTH)
+INK = Style(width=WIDTH)
 
 
 def report(title: str) -> DayReport:
     """Two meetings that end blocks, and changes of every kind."""
     first, second = meeting("10:00", "10:30", title), meeting("14:00", "15:00", title, uid="other")
-    changes = Changes(
+    changes = PlanChanges(
         at("08:00"),
         (
-            PlanChange(Happened.MOVED, first, second),
-            PlanChange(Happened.MOVED, first, meeting("10:00", "11:00", title)),
-            PlanChange(Happened.ADDED, None, second),
-            PlanChange(Happened.CANCELLED, first, None),
-            PlanChange(Happened.DECLINED, first, None),
+            PlanChange(ChangeKind.MOVED, first, second),
+            PlanChange(ChangeKind.MOVED, first, meeting("10:00", "11:00", title)),
+            PlanChange(ChangeKind.ADDED, None, second),
+            PlanChange(ChangeKind.CANCELLED, first, None),
+            PlanChange(ChangeKind.DECLINED, first, None),
         ),
     )
     return day_report(MONDAY, day("CCCCMMCC"), (first, second), (), at("13:00"), RULES, changes)
@@ -57,8 +57,8 @@ def plan_lines(title: str) -> str:
 
 def status_lines(title: str) -> str:
     now, soon = meeting("12:30", "13:30", title), meeting("14:00", "15:00", title)
-    band = None
-    status = Status(at("13:00"), None, report(title), band, soon, now, None, None, None)  # type: ignore[arg-type]
+    target = None
+    status = Status(at("13:00"), None, report(title), target, soon, now, None, None, None)  # type: ignore[arg-type]
     return status_text(status, RULES, INK)
 
 

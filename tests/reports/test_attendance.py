@@ -6,7 +6,7 @@ import pytest
 
 from tests.drawing import MODES, MONDAY, RULES, at, day, meeting, person, span, switch
 from tltimer.domain.balance.people import People, Person
-from tltimer.domain.balance.target import band_of
+from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import running_switch
@@ -15,7 +15,7 @@ from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.attendance import (
     Booking,
-    Turn,
+    SwitchOffer,
     attends,
     begun,
     bookings_of,
@@ -58,7 +58,7 @@ def status(written: Log, *meetings: Meeting, now: str, date_=MONDAY) -> Status:
         now=when,
         running=running_switch(switches, when, RULES.days),
         today=report(written, meetings, when, date_),
-        band=band_of(week_of(date_), ()),
+        target=target_of(week_of(date_), ()),
         next_meeting=None,
         current_meeting=current_meeting(meetings, when),
         last_meeting=last_meeting(meetings, when),
@@ -67,7 +67,7 @@ def status(written: Log, *meetings: Meeting, now: str, date_=MONDAY) -> Status:
     )
 
 
-def told(turn: Turn | None) -> tuple[str, str | None, datetime] | None:
+def told(turn: SwitchOffer | None) -> tuple[str, str | None, datetime] | None:
     return (turn.mode, turn.person, turn.since) if turn else None
 
 
@@ -183,7 +183,7 @@ def test_after_a_meeting_the_way_back_is_offered_from_its_end():
 def test_the_way_back_brings_person_and_kind_along():
     pairing = (switch("13:00", "coding", kind="pairing", person="Chi"), *log("14:30 meeting"))
     turn = turn_of(status(pairing, SYNC, now="15:05"), MODES)
-    assert turn == Turn("coding", "Chi", "pairing", at("15:00"), None)
+    assert turn == SwitchOffer("coding", "Chi", "pairing", at("15:00"), None)
 
 
 def test_the_way_back_leads_past_breaks_unknown_time_and_other_meetings():

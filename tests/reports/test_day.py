@@ -30,10 +30,10 @@ def plan(start: str, end: str, what: Plan = Plan.CODING, title: str = "Focus") -
 
 def test_a_day_is_its_stretches_figures_blocks_and_free_time():
     found = report(day("CCCCCMMCCCC"), meeting("10:15", "10:45"))
-    assert drawn(found.stretches) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
+    assert drawn(found.entries) == [("09:00", "10:15", "C"), ("10:15", "10:45", "M"), ("10:45", "11:45", "C")]
     assert found.figures.coding_s == 9 * 900
     assert [(one.ended_by, one.meeting) for one in found.blocks] == [(Cause.MEETING, "Sync"), (Cause.STOP, None)]
-    assert found.fragmentation.usable_s == 9 * 900
+    assert found.fragmentation.short_s == 9 * 900
     assert not found.fragmented
     assert [one.span.start for one in found.free.pieces] == [at("09:00"), at("10:45")]
 
@@ -44,7 +44,7 @@ def test_switches_of_other_days_do_no_harm():
 
 
 def test_what_ran_the_evening_before_does_not_run_into_the_day():
-    assert report([switch("23:00", "C", MONDAY - ONE_DAY)]).stretches == ()
+    assert report([switch("23:00", "C", MONDAY - ONE_DAY)]).entries == ()
 
 
 def test_a_day_that_two_meetings_cut_up_is_fragmented():
@@ -54,7 +54,7 @@ def test_a_day_that_two_meetings_cut_up_is_fragmented():
 
 def test_a_day_to_come_is_empty_and_has_its_meetings_and_free_time():
     found = report(day("CC"), meeting("10:00", "11:00"), now=at("06:00", MONDAY - ONE_DAY))
-    assert found.stretches == found.blocks == ()
+    assert found.entries == found.blocks == ()
     assert len(found.meetings) == 1
     assert found.figures.coding_share is None
     assert found.free.focus_s > 0
@@ -139,11 +139,11 @@ logs = st.lists(
 @given(logs, st.integers(0, 26 * 60))
 def test_unknown_time_counts_for_no_mode_anywhere(log: list[Switch], minutes: int):
     found = report(log, plan("09:00", "16:00"), now=at("04:00") + timedelta(minutes=minutes))
-    known = [one for one in found.stretches if not one.unconfirmed]
+    known = [one for one in found.entries if not one.unconfirmed]
     coding_s = sum(one.seconds for one in known if one.mode == "coding")
     assert found.figures.coding_s == coding_s == sum(block.coding_s for block in found.blocks)
     parts = found.fragmentation
-    assert parts.whole_s + parts.usable_s + parts.crumb_s == coding_s
+    assert parts.focus_s + parts.short_s + parts.fragment_s == coding_s
     assert sum(found.figures.modes_s.values()) == sum(one.seconds for one in known)
     assert found.kept.kept_coding_s <= min(coding_s, found.kept.planned_coding_s)
     assert UNKNOWN not in found.figures.modes_s

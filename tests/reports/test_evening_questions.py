@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
 from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.one_to_ones import OneToOne, Outcome
+from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.balance.target import band_of
+from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -27,14 +27,14 @@ PROMISE = Promise("1", "the RFC", "Dana", MONDAY, 30, None, None)
 
 
 def unsure(person: Person, start: str, end: str) -> OneToOne:
-    return OneToOne(person, MONDAY, Outcome.UNKNOWN, meeting(start, end, f"1:1 {person.name}"))
+    return OneToOne(person, MONDAY, OneToOneOutcome.UNKNOWN, meeting(start, end, f"1:1 {person.name}"))
 
 
 def evening(drawing: str, unlogged: tuple[Meeting, ...] = ()) -> EveningReport:
     report = day_report(MONDAY, day(drawing), (), (), at("20:00"), RULES)
     free = free_time(MONDAY + ONE_DAY, HOURS, (), SIZES)
-    band = band_of(week_of(MONDAY), ())
-    return evening_report(report, report.figures, band, (), free, (), False, unlogged=unlogged)
+    target = target_of(week_of(MONDAY), ())
+    return evening_report(report, report.figures, target, (), free, (), False, unlogged=unlogged)
 
 
 def asked(found: EveningQuestions) -> list[str]:

@@ -7,7 +7,7 @@ from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import Switch
 from tltimer.reports.day import DayReport, Note, day_report
-from tltimer.reports.notes import just_ended, notable, note_question, produced, produced_words, stretch_name
+from tltimer.reports.notes import entry_name, just_ended, notable, note_question, produced, produced_words
 from tltimer.wording.kinds import kinds_in, kinds_line
 
 
@@ -16,7 +16,7 @@ def seen(*switches: Switch, notes: tuple[Note, ...] = (), now: datetime | None =
 
 
 def named(day: DayReport) -> list[str]:
-    return [stretch_name(one, MODES, f"{one.start:%H:%M}") for one in notable(day, MODES)]
+    return [entry_name(one, MODES, f"{one.start:%H:%M}") for one in notable(day, MODES)]
 
 
 def test_what_leading_produced_stands_before_what_the_day_did():

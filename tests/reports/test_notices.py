@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from tests.drawing import HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting
-from tltimer.domain.balance.target import Band, band_of
+from tltimer.domain.balance.target import Target, target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY
@@ -18,14 +18,14 @@ from tltimer.reports.notification_policy import (
     ONCE,
     SETTING_OF,
     Hush,
-    Said,
+    SentNotifications,
     Topic,
     block_cut,
-    cut_up,
     evening_due,
+    fragmented,
     may_say,
     meeting_begun,
-    no_whole_block,
+    no_focus_block,
     not_tracking,
     short_gap,
 )
@@ -48,7 +48,7 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
         now=now,
         running=running_switch(day(drawing, date_=date_), now, RULES.days),
         today=report(drawing, *meetings, now=now, date_=date_),
-        band=band_of(week_of(date_), ()),
+        target=target_of(week_of(date_), ()),
         next_meeting=next_meeting(meetings, now),
         current_meeting=current_meeting(meetings, now),
         last_meeting=None,
@@ -60,7 +60,7 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
 CODING = status("CC>")
 
 
-def may(topic: Topic, *said: Said, now: Status = CODING, cause: str = "a", **changed) -> bool:
+def may(topic: Topic, *said: SentNotifications, now: Status = CODING, cause: str = "a", **changed) -> bool:
     if "meeting" in changed:
         changed["meeting"] = "ask" if changed["meeting"] else "quiet"
     if changed.get("starting"):
@@ -71,23 +71,23 @@ def may(topic: Topic, *said: Said, now: Status = CODING, cause: str = "a", **cha
 
 NAMES = {
     "short_gap": schema.SHORT_GAP,
-    "cut_up_day": schema.CUT_UP_DAY,
-    "no_whole_block": schema.NO_WHOLE_BLOCK,
+    "fragmented_day": schema.FRAGMENTED_DAY,
+    "no_focus_block": schema.NO_FOCUS_BLOCK,
     "block_cut": schema.BLOCK_CUT,
     "evening": schema.EVENING,
     "meeting": schema.MEETINGS,
     "away": schema.AWAY,
     "not_tracking": schema.NOT_TRACKING,
-    "band": schema.BAND,
+    "target": schema.TARGET,
     "no_commit": schema.NO_COMMIT,
     "most_commits": schema.MOST_COMMITS,
     "starting": schema.WITH_SESSION,
-    "per_day": schema.NOTICES_PER_DAY,
+    "per_day": schema.NOTIFICATIONS_PER_DAY,
 }
 
 
-def said(topic: Topic, cause: str = "a") -> Said:
-    return Said(topic, cause, at("10:00"))
+def said(topic: Topic, cause: str = "a") -> SentNotifications:
+    return SentNotifications(topic, cause, at("10:00"))
 
 
 @pytest.mark.parametrize("topic", Topic)
@@ -99,11 +99,11 @@ def test_a_notice_may_be_said_while_coding_unless_its_kind_is_off(topic: Topic):
 def test_what_nobody_asked_for_is_off():
     assert {str(topic) for topic in Topic if may(topic)} == {
         "short_gap",
-        "cut_up_day",
+        "fragmented_day",
         "evening",
         "away",
         "not_tracking",
-        "band",
+        "target",
         "no_commit",
         "most_commits",
         "starting",
@@ -111,8 +111,8 @@ def test_what_nobody_asked_for_is_off():
 
 
 def test_what_is_said_once_for_all_is_not_said_on_another_day():
-    assert may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first",))
-    assert not may_say(Topic.BAND, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
+    assert may_say(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first",))
+    assert not may_say(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
 
 
 @pytest.mark.parametrize("topic", [Topic.NO_COMMIT, Topic.MOST_COMMITS])
@@ -126,34 +126,34 @@ def test_what_is_said_once_a_month_waits_for_thirty_days_whatever_its_cause(topi
 
 
 def test_what_is_not_said_monthly_does_not_wait_for_the_last_time():
-    assert may_say(Topic.BAND, "a new one", (), CODING, USUAL, MODES, last=CODING.now)
+    assert may_say(Topic.TARGET, "a new one", (), CODING, USUAL, MODES, last=CODING.now)
 
 
 def test_in_a_year_nothing_is_said_more_often_than_set():
     """All that could be said is wished at every quarter of an hour of 260 working days; the rule alone holds back."""
-    spoken: list[Said] = []
+    spoken: list[SentNotifications] = []
     settings = Settings({SETTING_OF[topic].key: True for topic in Topic if SETTING_OF[topic] is not schema.MEETINGS})
     for number in range(365):
         date_ = MONDAY + timedelta(days=number)
-        todays: list[Said] = []
+        todays: list[SentNotifications] = []
         ever = [one.cause for one in spoken if one.topic in ONCE]
         first = number % len(Topic)  # another one has the first word each day
         for quarter in range(36):
             now = status("C>", now=at("09:00", date_) + quarter * timedelta(minutes=15), date_=date_)
             for topic in (*list(Topic)[first:], *list(Topic)[:first]):
                 # A drift lasts for weeks, commits for months; all else has another cause each time.
-                causes = {Topic.BAND: f"drift {number // 60}", Topic.STARTING: "once"}
+                causes = {Topic.TARGET: f"drift {number // 60}", Topic.STARTING: "once"}
                 cause = causes.get(topic, f"{topic} {number} {quarter}")
                 last = max((one.at for one in spoken if one.topic is topic), default=None)
                 if may_say(topic, cause, todays, now, settings, MODES, ever=ever, last=last):
-                    todays.append(Said(topic, cause, now.now))
+                    todays.append(SentNotifications(topic, cause, now.now))
                     spoken.append(todays[-1])
                     ever = [*ever, cause] if topic in ONCE else ever
-        assert len(todays) <= settings[schema.NOTICES_PER_DAY]
+        assert len(todays) <= settings[schema.NOTIFICATIONS_PER_DAY]
         assert all([one.topic for one in todays].count(topic) <= most for topic, most in OFTEN.items())
         assert not todays or date_.weekday() < 5, "never on a day off"
     assert len({one.at.date() for one in spoken}) > 250, "the rule was asked, and let something pass"
-    drifts = [one.cause for one in spoken if one.topic is Topic.BAND]
+    drifts = [one.cause for one in spoken if one.topic is Topic.TARGET]
     assert len(drifts) == len(set(drifts)) >= 6, "each drift once"
     for topic in MONTHLY:
         said = [one.at for one in spoken if one.topic is topic]
@@ -161,11 +161,11 @@ def test_in_a_year_nothing_is_said_more_often_than_set():
         assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(said))
 
 
-@pytest.mark.parametrize(("band", "urged"), [(Band(0.1, 0.25, True), False), (Band(0.2, 0.35, True), True)])
-def test_a_week_chosen_to_be_light_on_coding_is_not_told_to_code(band: Band, urged: bool):
-    names = ("cut_up_day", "no_whole_block", "block_cut")
+@pytest.mark.parametrize(("target", "urged"), [(Target(0.1, 0.25, True), False), (Target(0.2, 0.35, True), True)])
+def test_a_week_chosen_to_be_light_on_coding_is_not_told_to_code(target: Target, urged: bool):
+    names = ("fragmented_day", "no_focus_block", "block_cut")
     fields = {name: getattr(CODING, name) for name in CODING.__slots__}
-    now = Status(**fields | {"band": band})
+    now = Status(**fields | {"target": target})
     for topic in map(Topic, names):
         assert may(topic, now=now, **dict.fromkeys(names, True)) is urged
     assert may(Topic.SHORT_GAP, now=now)
@@ -191,7 +191,7 @@ def test_while_the_calendar_has_a_meeting_only_joining_it_is_spoken_of(topic: To
 @pytest.mark.parametrize("topic", Topic)
 @pytest.mark.parametrize("hush", [Hush(for_today=True), Hush(desktop=True)])
 def test_nothing_is_said_to_who_wants_silence_or_on_a_desktop_that_does(topic: Topic, hush: Hush):
-    settings = Settings({schema.MEETINGS.key: "ask", schema.NO_WHOLE_BLOCK.key: True, schema.BLOCK_CUT.key: True})
+    settings = Settings({schema.MEETINGS.key: "ask", schema.NO_FOCUS_BLOCK.key: True, schema.BLOCK_CUT.key: True})
     assert may_say(topic, "a", (), CODING, settings, MODES)
     assert not may_say(topic, "a", (), CODING, settings, MODES, hush)
 
@@ -221,7 +221,8 @@ def test_a_cause_is_named_once(topic: Topic):
 
 
 @pytest.mark.parametrize(
-    ("topic", "times"), [(Topic.SHORT_GAP, 2), (Topic.CUT_UP_DAY, 1), (Topic.NO_WHOLE_BLOCK, 1), (Topic.BLOCK_CUT, 9)]
+    ("topic", "times"),
+    [(Topic.SHORT_GAP, 2), (Topic.FRAGMENTED_DAY, 1), (Topic.NO_FOCUS_BLOCK, 1), (Topic.BLOCK_CUT, 9)],
 )
 def test_other_causes_may_be_named_so_many_times_a_day(topic: Topic, times: int):
     before = [said(topic, f"cause {number}") for number in range(times)]
@@ -230,7 +231,7 @@ def test_other_causes_may_be_named_so_many_times_a_day(topic: Topic, times: int)
 
 
 def test_topics_do_not_hold_back_each_other():
-    assert may(Topic.CUT_UP_DAY, said(Topic.SHORT_GAP))
+    assert may(Topic.FRAGMENTED_DAY, said(Topic.SHORT_GAP))
 
 
 def test_no_more_is_said_in_a_day_than_set_but_for_the_look_back():
@@ -283,7 +284,7 @@ def test_without_a_meeting_no_gap_is_short():
 
 
 def cut(drawing: str, *meetings: Meeting, now: str) -> str | None:
-    return cut_up(report(drawing, *meetings, now=at(now)), at(now), SIZES)
+    return fragmented(report(drawing, *meetings, now=at(now)), at(now), SIZES)
 
 
 LATER = meeting("14:00", "15:00", "Later")
@@ -300,7 +301,7 @@ def test_a_whole_piece_is_left_while_two_hours_of_it_are():
     assert cut("CCMMCCMM>", now="15:30:01") is not None
 
 
-def test_one_block_ended_by_a_meeting_makes_no_cut_up_day():
+def test_one_block_ended_by_a_meeting_makes_no_fragmented_day():
     assert cut("CCMMCCRR>", LATER, now="16:00") is None
 
 
@@ -310,7 +311,7 @@ def test_whole_blocks_are_not_cut():
 
 def test_on_a_day_off_there_is_no_whole_piece_to_wait_for():
     found = report("CCMMCCMM>", now=at("12:00", SUNDAY), date_=SUNDAY)
-    assert cut_up(found, at("12:00", SUNDAY), SIZES) == SUNDAY.isoformat()
+    assert fragmented(found, at("12:00", SUNDAY), SIZES) == SUNDAY.isoformat()
 
 
 FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
@@ -320,19 +321,19 @@ FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
     ("now", "morning"), [("08:59:59", False), ("09:00", True), ("10:59:59", True), ("11:00", False)]
 )
 def test_in_the_morning_a_day_without_a_whole_block_is_named(now: str, morning: bool):
-    found = no_whole_block(report("", *FULL, now=at(now)), at(now))
+    found = no_focus_block(report("", *FULL, now=at(now)), at(now))
     assert found == ("2026-11-16" if morning else None)
 
 
 def test_a_day_with_a_whole_block_or_without_meetings_or_off_is_not_named():
     morning = at("09:30")
-    assert no_whole_block(report("", FULL[0], now=morning), morning) is None
-    assert no_whole_block(report("", now=at("09:30", SUNDAY), date_=SUNDAY), at("09:30", SUNDAY)) is None
+    assert no_focus_block(report("", FULL[0], now=morning), morning) is None
+    assert no_focus_block(report("", now=at("09:30", SUNDAY), date_=SUNDAY), at("09:30", SUNDAY)) is None
 
 
 def test_a_short_day_that_no_meeting_cuts_is_not_named():
     found = report("", meeting("09:00", "17:00", "Focus", plan=Plan.CODING), now=at("09:30"))
-    assert no_whole_block(found, at("09:30")) is None
+    assert no_focus_block(found, at("09:30")) is None
 
 
 def cuts(drawing: str, now: str, *meetings: Meeting) -> bool:
@@ -355,7 +356,7 @@ def test_only_a_block_that_runs_and_is_whole_by_then_is_cut():
 def evening(drawing: str = "CC", looked_at: bool = False, date_=MONDAY) -> EveningReport:
     found = report(drawing, now=at("23:00", date_), date_=date_)
     tomorrow = free_time(date_ + ONE_DAY, HOURS, (), SIZES)
-    return evening_report(found, found.figures, band_of(week_of(date_), ()), (), tomorrow, (), looked_at)
+    return evening_report(found, found.figures, target_of(week_of(date_), ()), (), tomorrow, (), looked_at)
 
 
 def due(now: str, drawing: str = "CC", later: str | None = None, settings: Settings = USUAL, **fields) -> bool:

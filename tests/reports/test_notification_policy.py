@@ -5,7 +5,7 @@ import pytest
 from tests.reports.test_commits import NOW, commit, report, told
 from tltimer.domain.balance.commits import Commit
 from tltimer.reports.commits import CommitsReport
-from tltimer.reports.notification_policy import Due, Topic, due_notices
+from tltimer.reports.notification_policy import DueNotification, Topic, due_notifications
 from tltimer.settings import schema
 from tltimer.settings.schema import Settings
 
@@ -13,8 +13,8 @@ TODAY = NOW.date()
 USUAL = Settings()
 
 
-def due(found: CommitsReport, settings: Settings = USUAL, today: date = TODAY) -> list[Due]:
-    return list(due_notices(found, settings, today))
+def due(found: CommitsReport, settings: Settings = USUAL, today: date = TODAY) -> list[DueNotification]:
+    return list(due_notifications(found, settings, today))
 
 
 def topics(found: CommitsReport, **changed: int) -> list[Topic]:

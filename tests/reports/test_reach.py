@@ -7,14 +7,14 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.plan import best_in, best_of, day_plan
-from tltimer.reports.reach import Reach, reach_of
+from tltimer.reports.reach import ReachableShare, reach_of
 from tltimer.reports.week import week_figures
 
 WEEK = week_of(MONDAY)
 HOUR = 3600
 
 
-def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by=RULES) -> Reach:
+def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by=RULES) -> ReachableShare:
     now = now or at("08:00")
     rule = Movability(now)
     plans = [day_plan(one, meetings, rule, by) for one in WEEK.days]
@@ -22,13 +22,13 @@ def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by
 
 
 def test_a_week_without_meetings_can_be_all_coding() -> None:
-    assert reach() == Reach(1.0, 1.0, None, None)
+    assert reach() == ReachableShare(1.0, 1.0, None, None)
 
 
 def test_meetings_ahead_take_their_share_and_crumbs_are_not_whole() -> None:
     """Monday 9:00 – 17:30 holds 1:30 free, an hour of meeting and 6:00 free; four days of 8:30 follow."""
     found = reach(meeting("10:30", "11:30"))
-    assert found == Reach(41.5 / 42.5, 40 / 42.5, None, None)
+    assert found == ReachableShare(41.5 / 42.5, 40 / 42.5, None, None)
 
 
 def test_overlapping_meetings_and_planned_leading_count_once_and_planned_coding_is_free() -> None:
@@ -60,7 +60,7 @@ def test_a_piece_that_is_begun_is_as_large_as_what_is_left_of_it() -> None:
     """From 15:31 on less than two hours of Monday are left."""
     now = at("15:31")
     left = (119 * 60) + 34 * HOUR
-    assert reach(now=now).whole_share == 34 * HOUR / left
+    assert reach(now=now).focus_share == 34 * HOUR / left
 
 
 def test_the_move_that_gives_the_most_and_what_is_reached_with_it() -> None:
@@ -69,18 +69,18 @@ def test_the_move_that_gives_the_most_and_what_is_reached_with_it() -> None:
     found = reach(sync, block)
     assert found.move is not None
     assert (found.move.start, found.move.gain_s) == (at("09:00"), 3.5 * HOUR)
-    assert found.whole_share == 34 / 42.5
+    assert found.focus_share == 34 / 42.5
     assert found.moved_share == 37.5 / 42.5
 
 
 def test_a_week_that_is_over_is_what_it_was() -> None:
     after = at("04:00", WEEK.sunday + ONE_DAY)
-    assert reach(drawing="CCCCRRRR", now=after) == Reach(0.5, 0.5, None, None)
+    assert reach(drawing="CCCCRRRR", now=after) == ReachableShare(0.5, 0.5, None, None)
 
 
 def test_a_week_without_anything_has_no_share() -> None:
     off = rules(hours=type(RULES.hours)(RULES.hours.zone, {}))
-    assert reach(by=off) == Reach(None, None, None, None)
+    assert reach(by=off) == ReachableShare(None, None, None, None)
 
 
 def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_the_earliest() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.drawing import MONDAY, RULES, at, day, meeting, switch
-from tltimer.domain.balance.target import band_of
+from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import running_switch
@@ -22,7 +22,7 @@ def status(running: Switch | None) -> Status:
         now=now,
         running=running,
         today=day_report(MONDAY, (), (), (), now, RULES),
-        band=band_of(week_of(MONDAY), ()),
+        target=target_of(week_of(MONDAY), ()),
         next_meeting=None,
         current_meeting=None,
         last_meeting=None,

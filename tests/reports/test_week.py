@@ -13,17 +13,17 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.week import (
-    SwingPoint,
+    TrendPoint,
     WeekReport,
     drift_in,
     is_complete,
     last_complete,
-    swing_point,
     trend_in,
+    trend_point,
     usual_seconds,
     week_figures,
     week_report,
@@ -35,18 +35,20 @@ HOUR = 3600
 NEXT_MONDAY = at("04:00", MONDAY + 7 * ONE_DAY)
 
 
-def figures(coding_h: float, leading_h: float, unknown_h: float = 0) -> Figures:
+def figures(coding_h: float, leading_h: float, unknown_h: float = 0) -> Totals:
     coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
-    return Figures({}, {}, coding, leading, unknown, coding, coding + leading, 0)
+    return Totals({}, {}, coding, leading, unknown, coding, coding + leading, 0)
 
 
-def points(weeks: dict[Week, Figures], choices: Iterable[Choice], now: datetime) -> Callable[[Week], SwingPoint]:
+def points(weeks: dict[Week, Totals], choices: Iterable[Choice], now: datetime) -> Callable[[Week], TrendPoint]:
     """Weeks of which only the figures are known."""
     choices = tuple(choices)
-    return lambda week: swing_point(week, weeks.get(week, figures(0, 0)), choices, now, RULES)
+    return lambda week: trend_point(week, weeks.get(week, figures(0, 0)), choices, now, RULES)
 
 
-def report(switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, swing: int = 12, **more) -> WeekReport:
+def report(
+    switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, trend_points: int = 12, **more
+) -> WeekReport:
     days = [day_report(one, switches, meetings, (), now, RULES) for one in WEEK.days]
     return week_report(
         WEEK,
@@ -56,7 +58,7 @@ def report(switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, sw
         points(more.get("weeks", {}), choices, now),
         {},
         (),
-        swing,
+        trend_points,
         now,
         RULES,
     )
@@ -105,7 +107,7 @@ def test_a_week_adds_up_blocks_and_plans_of_its_days():
     assert (found.kept.planned_coding_s, found.kept.kept_coding_s) == (3 * HOUR, 2 * HOUR)
     assert (found.kept.planned_leading_s, found.kept.kept_leading_s) == (HOUR, 0)
     assert [one.coding_s for one in found.blocks] == [2 * HOUR, HOUR]
-    assert (found.fragmentation.whole_s, found.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
+    assert (found.fragmentation.focus_s, found.fragmentation.longest_s) == (2 * HOUR, 2 * HOUR)
 
 
 def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_swing():
@@ -115,11 +117,11 @@ def test_an_empty_log_has_no_drift_no_trend_and_asks_for_no_weeks_but_the_swing(
 
 
 def test_the_swing_ends_with_the_week_itself_judged_by_what_its_days_hold():
-    found = report(day("CC"), swing=3)
-    assert [one.week for one in found.swing] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
-    assert found.swing[-1].figures == found.figures
-    assert report(swing=0).swing == ()
-    assert len(report(swing=1).swing) == 1
+    found = report(day("CC"), trend_points=3)
+    assert [one.week for one in found.trend_points] == [WEEK.plus(-2), WEEK.plus(-1), WEEK]
+    assert found.trend_points[-1].figures == found.figures
+    assert report(trend_points=0).trend_points == ()
+    assert len(report(trend_points=1).trend_points) == 1
 
 
 def choice(from_week: Week, decided: date, low: float = 0.1, high: float = 0.2, until: date | None = None) -> Choice:
@@ -210,7 +212,7 @@ choices_ = st.lists(
     st.integers(0, 9 * 24),
 )
 def test_drifts_are_what_a_reading_of_the_contract_gives(weeks, choices: list[Choice], first, offset, hours):
-    """Contract 6, read once more from its text: band, verdict, drift."""
+    """Contract 6, read once more from its text: target, verdict, drift."""
     now = at("12:00") + timedelta(hours=hours)
     known = {WEEK.plus(-back): one for back, one in enumerate(reversed(weeks))}
     week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)

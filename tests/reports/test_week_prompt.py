@@ -9,11 +9,11 @@ from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
-from tltimer.reports.week import WeekReport, swing_point, week_report
-from tltimer.reports.week_prompt import Asked, asked_in, cause_to_say
+from tltimer.reports.week import WeekReport, trend_point, week_report
+from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say
 
 WEEK = week_of(MONDAY)
 THURSDAY, FRIDAY, NEXT_MONDAY, NEXT_THURSDAY = (at("12:00", MONDAY + days * ONE_DAY) for days in (3, 4, 7, 10))
@@ -39,14 +39,14 @@ def report(
 ) -> WeekReport:
     """A week of some hours, with a drift if one is given."""
     seconds = int(hours * 3600)
-    figures = Figures({}, {}, seconds, 0, 0, seconds, seconds, 0)
+    figures = Totals({}, {}, seconds, 0, 0, seconds, seconds, 0)
     days = [day_report(one, (), (), (), now, by) for one in week.days]
     made = week_report(
         week,
         days,
         choices,
         first,
-        lambda one: swing_point(one, figures, choices, now, by),
+        lambda one: trend_point(one, figures, choices, now, by),
         {},
         (),
         0,
@@ -62,22 +62,22 @@ def report(
     ("made", "asked"),
     [
         (report(THURSDAY, CHOSEN), None),
-        (report(FRIDAY, CHOSEN), Asked.DECIDE),
-        (report(NEXT_THURSDAY, CHOSEN), Asked.DECIDE),
+        (report(FRIDAY, CHOSEN), WeekPrompt.DECIDE),
+        (report(NEXT_THURSDAY, CHOSEN), WeekPrompt.DECIDE),
         (report(NEXT_THURSDAY, CHOSEN, week=WEEK.plus(-1)), None),
         (report(FRIDAY, CHOSEN, hours=0), None),
         (report(FRIDAY, CHOSEN, choice(WEEK.plus(1))), None),
         (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK.plus(1), Act.GIVE, "it"),)), None),
-        (report(THURSDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
-        (report(FRIDAY, CHOSEN, drift=DRIFT), Asked.DRIFT),
+        (report(THURSDAY, CHOSEN, drift=DRIFT), WeekPrompt.DRIFT),
+        (report(FRIDAY, CHOSEN, drift=DRIFT), WeekPrompt.DRIFT),
         (report(FRIDAY, CHOSEN, choice(WEEK.plus(1)), drift=DRIFT), None),
         (report(THURSDAY, CHOSEN, intentions=(MEANT,)), None),
-        (report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,)), Asked.INTENTION),
-        (report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,)), Asked.INTENTION),
-        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, Act.GIVE, "it", True),)), Asked.DECIDE),
+        (report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,)), WeekPrompt.INTENTION),
+        (report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,)), WeekPrompt.INTENTION),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, Act.GIVE, "it", True),)), WeekPrompt.DECIDE),
     ],
 )
-def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: Asked | None):
+def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: WeekPrompt | None):
     assert asked_in(made, RULES) is asked
 
 
@@ -87,35 +87,37 @@ def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: 
         (report(FRIDAY, first=None, hours=0), None),
         (report(THURSDAY, first=WEEK), None),
         (report(FRIDAY, first=WEEK, hours=1), None),
-        (report(FRIDAY, first=WEEK, hours=3), Asked.FIRST),
-        (report(THURSDAY, first=WEEK.plus(-1)), Asked.FIRST),
+        (report(FRIDAY, first=WEEK, hours=3), WeekPrompt.FIRST),
+        (report(THURSDAY, first=WEEK.plus(-1)), WeekPrompt.FIRST),
         (report(NEXT_MONDAY, first=WEEK.plus(1)), None),
         (report(FRIDAY, choice(WEEK.plus(40)), first=WEEK), None),
     ],
 )
-def test_the_first_week_ends_with_the_question_and_it_stays_until_it_is_answered(made: WeekReport, asked: Asked | None):
+def test_the_first_week_ends_with_the_question_and_it_stays_until_it_is_answered(
+    made: WeekReport, asked: WeekPrompt | None
+):
     assert asked_in(made, RULES) is asked
 
 
 @pytest.mark.parametrize(
     ("now", "until", "asked"),
     [
-        (at("12:00"), date(2026, 11, 15), Asked.ENDED),
+        (at("12:00"), date(2026, 11, 15), WeekPrompt.ENDED),
         (at("12:00"), date(2026, 11, 16), None),
-        (THURSDAY, date(2026, 11, 18), Asked.ENDED),
+        (THURSDAY, date(2026, 11, 18), WeekPrompt.ENDED),
         (THURSDAY, date(2026, 11, 20), None),
-        (FRIDAY, date(2026, 11, 20), Asked.ENDS),
-        (FRIDAY, date(2026, 11, 22), Asked.ENDS),
-        (FRIDAY, date(2026, 11, 23), Asked.DECIDE),
+        (FRIDAY, date(2026, 11, 20), WeekPrompt.ENDS),
+        (FRIDAY, date(2026, 11, 22), WeekPrompt.ENDS),
+        (FRIDAY, date(2026, 11, 23), WeekPrompt.DECIDE),
     ],
 )
-def test_a_choice_that_has_ended_asks_and_never_goes_on(now: datetime, until: date, asked: Asked | None):
+def test_a_choice_that_has_ended_asks_and_never_goes_on(now: datetime, until: date, asked: WeekPrompt | None):
     assert asked_in(report(now, choice(WEEK.plus(-4), until)), RULES) is asked
 
 
 def test_a_week_ends_with_its_last_working_day():
     by = rules(hours=WorkingHours(HOURS.zone, HOURS.weekdays, days_off=frozenset({MONDAY + 4 * ONE_DAY})))
-    assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is Asked.DECIDE
+    assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is WeekPrompt.DECIDE
     free = rules(hours=WorkingHours(HOURS.zone, {}))
     assert asked_in(report(THURSDAY, CHOSEN, by=free), free) is None
 

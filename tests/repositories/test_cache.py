@@ -8,8 +8,8 @@ import pytest
 
 from tltimer.errors import Refused
 from tltimer.paths import Home
-from tltimer.repositories.cache import Shelf
-from tltimer.repositories.registry import Listing, Repository
+from tltimer.repositories.cache import RepositoryCache
+from tltimer.repositories.registry import Repository, RepositoryRegistry
 
 DEEP = "[" * 200_000
 REPOSITORY = Repository("/src/tool", "/src/tool/.git")
@@ -32,7 +32,7 @@ def _home(tmp_path: Path) -> Home:
     ],
 )
 def test_a_damaged_reading_is_none_and_is_replaced_by_the_next(tmp_path: Path, text: str) -> None:
-    shelf = Shelf(_home(tmp_path))
+    shelf = RepositoryCache(_home(tmp_path))
     shelf.put(REPOSITORY, {"problem": "gone"}, datetime(2026, 11, 16, tzinfo=UTC), "")
     (file,) = (tmp_path / "repositories").glob("*.json")
     file.write_text(text)
@@ -48,5 +48,5 @@ def test_a_damaged_list_is_refused_and_stays_as_it_is(tmp_path: Path, text: str)
     file = _home(tmp_path).repositories_file
     file.write_text(text)
     with pytest.raises(Refused, match=r"repositories\.json"):
-        Listing(_home(tmp_path)).remove(REPOSITORY)
+        RepositoryRegistry(_home(tmp_path)).remove(REPOSITORY)
     assert file.read_text() == text

@@ -153,7 +153,7 @@ def test_a_damaged_list_is_said_and_never_overwritten(shelved: Shelved, clone: C
     shelved.home.config.mkdir(parents=True)
     shelved.home.repositories_file.write_text(content)
     assert shelved.repositories.listed() == ()
-    assert len(shelved.repositories.complaints()) == 1
+    assert len(shelved.repositories.problems()) == 1
     with pytest.raises(Refused, match="cannot be read"):
         shelved.repositories.add(str(clone.path))
     assert shelved.home.repositories_file.read_text() == content

@@ -10,14 +10,14 @@ from hypothesis import settings as slowly
 from hypothesis import strategies as st
 
 from tests.gui.homes import House, on
-from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, Piece
+from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.services.absences import Away
+from tltimer.services.absences import Absences
 
 
-def piece(start: str, end: str, source: str = IDLE) -> Piece:
-    return Piece(Span(on(start), on(end)), source)
+def piece(start: str, end: str, source: str = IDLE) -> PresencePiece:
+    return PresencePiece(Span(on(start), on(end)), source)
 
 
 @pytest.fixture
@@ -26,16 +26,16 @@ def house(tmp_path: Path) -> House:
 
 
 @pytest.fixture
-def away(house: House) -> Away:
-    return house.program.away
+def away(house: House) -> Absences:
+    return house.program.absences
 
 
 def sources(house: House) -> list[str]:
-    today = house.overview.today()
-    return [one.source for one in house.overview.log(today, today)]
+    today = house.reports.today()
+    return [one.source for one in house.reports.log(today, today)]
 
 
-def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(house: House, away: Away):
+def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(house: House, away: Absences):
     before = house.journal.all_documents()["switches"][0]
     (booked,) = away.book([piece("12:04", "12:51")])
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:51", "coding")]
@@ -46,24 +46,24 @@ def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(hou
     assert house.journal.all_documents()["switches"][0] == before
 
 
-def test_an_answer_keeps_what_told_of_the_absence_so_that_it_still_ended_the_block(house: House, away: Away):
+def test_an_answer_keeps_what_told_of_the_absence_so_that_it_still_ended_the_block(house: House, away: Absences):
     booked = away.book([piece("12:04", "12:51", LOCK)])
     assert away.answer(booked, "break") == ()
     assert house.log() == [("09:00", "coding"), ("12:04", "break"), ("12:51", "coding")]
     assert sources(house)[1] == "lock"
-    assert [block.ended_by for block in house.overview.day(house.overview.today()).blocks] == ["away"]
+    assert [block.ended_by for block in house.reports.day(house.reports.today()).blocks] == ["away"]
     house.tracker.undo()
     assert away.still_open(booked) == booked
 
 
-def test_an_answer_can_be_split(house: House, away: Away):
+def test_an_answer_can_be_split(house: House, away: Absences):
     rest = away.answer(away.book([piece("12:04", "12:51")]), "1:1", person="Ana", until=on("12:30"))
     assert [one.span for one in rest] == [Span(on("12:30"), on("12:51"))]
     assert away.answer(rest, "off") == ()
     assert house.log() == [("09:00", "coding"), ("12:04", "1:1"), ("12:30", "off"), ("12:51", "coding")]
 
 
-def test_several_absences_are_answered_in_one_step(house: House, away: Away):
+def test_several_absences_are_answered_in_one_step(house: House, away: Absences):
     booked = away.book([piece("11:00", "11:20"), piece("12:04", "12:51")])
     rest = away.answer(booked, "review", until=on("11:30"))
     assert rest == booked[1:]
@@ -72,7 +72,7 @@ def test_several_absences_are_answered_in_one_step(house: House, away: Away):
     assert [mode for _at, mode in house.log()] == ["coding", "review", "coding", "review", "coding"]
 
 
-def test_what_was_answered_elsewhere_is_answered(house: House, away: Away):
+def test_what_was_answered_elsewhere_is_answered(house: House, away: Absences):
     booked = away.book([piece("12:04", "12:51")])
     house.tracker.paint(on("12:04"), on("12:51"), "meeting")
     assert away.still_open(booked) == ()
@@ -82,27 +82,27 @@ def test_what_was_answered_elsewhere_is_answered(house: House, away: Away):
 
 def test_what_is_too_short_opens_nothing(tmp_path: Path):
     house = House(tmp_path / "empty")
-    assert house.program.away.book([piece("8:00", "8:09")]) == ()
-    assert house.program.away.book([piece("8:00", "9:00")]) == (), "no log, no device"
+    assert house.program.absences.book([piece("8:00", "8:09")]) == ()
+    assert house.program.absences.book([piece("8:00", "9:00")]) == (), "no log, no device"
     assert not house.home.data.exists()
 
 
-def test_a_stretch_of_another_device_is_left_alone(house: House, away: Away):
+def test_a_stretch_of_another_device_is_left_alone(house: House, away: Absences):
     entry = {"id": "zzzzzzzzz-else", "at": "2026-11-16T10:00:00Z", "mode": "review"}
     house.tracker.take_in({"switches": [entry]}, "import")
     assert away.book([piece("12:04", "12:51")]) == ()
 
 
-def test_the_limit_is_a_setting(house: House, away: Away):
+def test_the_limit_is_a_setting(house: House, away: Absences):
     house.settings('[away]\nafter = "1h"\n')
     assert away.book([piece("12:04", "12:51")]) == ()
 
 
-def test_a_night_is_booked_to_the_end_of_the_day(house: House, away: Away):
+def test_a_night_is_booked_to_the_end_of_the_day(house: House, away: Absences):
     house.turn_to("9:00", days=1)
-    (booked,) = away.book([Piece(Span(on("18:00"), on("9:00") + timedelta(days=1)), SLEEP)])
+    (booked,) = away.book([PresencePiece(Span(on("18:00"), on("9:00") + timedelta(days=1)), SLEEP)])
     assert booked.span == Span(on("18:00"), on("4:00") + timedelta(days=1))
-    assert house.overview.status().running is None
+    assert house.reports.status().running is None
 
 
 PIECES = st.lists(
@@ -118,10 +118,10 @@ def test_undo_gives_the_log_back(drawn: list[tuple[int, int, str]]):
         before = house.log()
         begin = on("9:00")
         pieces = [
-            Piece(Span(begin + timedelta(minutes=start), begin + timedelta(minutes=start + length)), source)
+            PresencePiece(Span(begin + timedelta(minutes=start), begin + timedelta(minutes=start + length)), source)
             for start, length, source in drawn
         ]
-        if house.program.away.book(pieces):
+        if house.program.absences.book(pieces):
             assert house.log() != before
             house.tracker.undo()
         assert house.log() == before

@@ -12,12 +12,12 @@ from tests.domain.timeline.test_day_editing import edits
 from tests.drawing import DAYS, MONDAY, RULES, RUNAWAY, at, span
 from tltimer.clock import Clock
 from tltimer.domain.timeline.day_editing import delete, merge, move_edge, paint, say, split
-from tltimer.domain.timeline.day_pieces import Sheet, rewriting_of, sheet_of
+from tltimer.domain.timeline.day_pieces import DaySheet, rewriting_of, sheet_of
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
-from tltimer.services.day_edits import Corrections
+from tltimer.services.day_edits import DayEdits
 from tltimer.services.tracker import Tracker
 
 EVENING = at("22:00")
@@ -31,7 +31,7 @@ class Desk:
         self.now = now
         self.journal = Journal(home_at(str(folder)), clock, "here")
         self.tracker = Tracker(self.journal, clock, lambda: RULES)
-        self.corrections = Corrections(self.journal, clock)
+        self.corrections = DayEdits(self.journal, clock)
 
     @property
     def switches(self) -> tuple[Switch, ...]:
@@ -39,7 +39,7 @@ class Desk:
         return self.journal.switches(day.start, day.end)
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> DaySheet:
         return sheet_of(DAYS.span_of(MONDAY), self.switches, self.now, RUNAWAY)
 
     @property
@@ -52,7 +52,7 @@ class Desk:
                 wall, mode = one.split(" ")
                 edit.add_switch(at(wall), mode)
 
-    def correct(self, edit: Callable[[Sheet], Sheet], label: str = "x") -> None:
+    def correct(self, edit: Callable[[DaySheet], DaySheet], label: str = "x") -> None:
         before = self.sheet
         rewriting = rewriting_of(before, edit(before))
         assert rewriting is not None
@@ -118,7 +118,7 @@ def test_nothing_is_written_into_the_future(tmp_path: Path) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(edits())
-def test_an_edit_taken_back_was_never_made(edit: tuple[Sheet, Sheet]) -> None:
+def test_an_edit_taken_back_was_never_made(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder), at("32:00"))

@@ -10,7 +10,7 @@ from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.records import choices_from, people_from, promises_from, said_from
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList
 from tltimer.domain.timeline.modes import CountsAs, mode_list
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.errors import Refused
@@ -65,11 +65,11 @@ def test_a_series_that_is_never_to_be_moved_and_again(desk: Program):
 
 
 def test_a_band_is_chosen_with_its_reason_and_can_be_taken_back(desk: Program):
-    desk.decisions.choose_band(week_of(MONDAY), 0.2, 0.35, "onboarding", date(2026, 12, 31))
+    desk.decisions.choose_target(week_of(MONDAY), 0.2, 0.35, "onboarding", date(2026, 12, 31))
     (choice,) = choices_from(desk.journal.entries("choices"))
     assert (choice.from_week, choice.low, choice.high) == (Week(2026, 47), 0.2, 0.35)
     assert (choice.because, choice.until, choice.decided_at) == ("onboarding", date(2026, 12, 31), at("12:00"))
-    assert desk.tracker.undo() == "band 20 – 35 % from 2026-W47"
+    assert desk.tracker.undo() == "target 20 – 35 % from 2026-W47"
     assert choices_from(desk.journal.entries("choices")) == ()
 
 
@@ -114,7 +114,7 @@ def test_two_entries_become_one_person(desk: Program):
 
 
 def test_somebody_who_is_gone_cannot_be_changed(desk: Program):
-    with pytest.raises(Refused, match="Bo is no longer in the ledger"):
+    with pytest.raises(Refused, match="Bo is no longer in the 1:1 list"):
         desk.decisions.change_person(Person("x", "Bo"), every_days=7)
 
 
@@ -146,8 +146,8 @@ def test_a_promise_is_made_kept_and_dropped(desk: Program):
 
 
 def test_a_kind_is_added_and_changed(desk: Program):
-    desk.decisions.change_kind("hiring", label="Hiring", side="leading", effect="multiplies")
+    desk.decisions.change_kind("hiring", label="Hiring", side="leading", effect="multiplier")
     desk.decisions.change_kind("feature", effect="neither", hidden=True)
     kinds = KindList(desk.journal.entries("kinds"))
-    assert (kinds.kind("hiring").side, kinds.kind("hiring").effect) == (CountsAs.LEADING, Effect.MULTIPLIES)
-    assert (kinds.kind("feature").effect, kinds.kind("feature").hidden) == (Effect.NEITHER, True)
+    assert (kinds.kind("hiring").side, kinds.kind("hiring").effect) == (CountsAs.LEADING, KindEffect.MULTIPLIER)
+    assert (kinds.kind("feature").effect, kinds.kind("feature").hidden) == (KindEffect.NEITHER, True)

@@ -18,14 +18,14 @@ def house(tmp_path: Path) -> House:
 
 
 def open_of(house: House) -> OpenQuestions:
-    return OpenQuestions(house.overview, house.journal, house.calendars, patient=True)
+    return OpenQuestions(house.reports, house.journal, house.calendars, patient=True)
 
 
 def test_a_1_1_in_the_calendar_with_another_mode_is_open_until_something_is_said(house: House) -> None:
     house.decisions.add_person("Ana", ("ana@test",))
     house.calendar(("10:00", "10:30", "Catch up"), other="Ana")
     house.do("9:00 coding 12:00 off").turn_to("17:30")
-    today = house.overview.today()
+    today = house.reports.today()
     (one,) = open_of(house).unanswered(today).unsure
     assert (one.person.name, one.day) == ("Ana", today)
     house.decisions.say_held(one.person, today, held=False)
@@ -38,7 +38,7 @@ def test_a_1_1_in_the_calendar_with_another_mode_is_open_until_something_is_said
 def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), ("15:00", "15:30", "Later"), other="Zoe")
     house.turn_to("17:30")
-    today = house.overview.today()
+    today = house.reports.today()
     assert open_of(house).newcomers(today) == ()  # twice, but on one day
     event = (house.home.data / "calendar.ics").read_text()
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
@@ -49,11 +49,11 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     assert open_of(house).newcomers(today) == ()
     assert house.tracker.undo() == "no 1:1s with Zoe"
     house.decisions.add_person("Bo")
-    (bo,) = house.overview.people()
+    (bo,) = house.reports.people()
     house.decisions.also_called(bo, zoe.name, zoe.address)
-    house.decisions.also_called(next(iter(house.overview.people())), zoe.name, zoe.address)
+    house.decisions.also_called(next(iter(house.reports.people())), zoe.name, zoe.address)
     assert open_of(house).newcomers(today) == ()
-    (bo,) = house.overview.people()
+    (bo,) = house.reports.people()
     assert (bo.names, bo.addresses) == (("Bo", "Zoe"), ("zoe@test",))
 
 
@@ -62,12 +62,12 @@ def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
     event = (house.home.data / "calendar.ics").read_text()
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
     house.decisions.add_person("Zoe", ("zoe@test",))
-    house.turn_to("17:30").decisions.remove_person(next(iter(house.overview.people())))
-    assert open_of(house).newcomers(house.overview.today()) == ()
+    house.turn_to("17:30").decisions.remove_person(next(iter(house.reports.people())))
+    assert open_of(house).newcomers(house.reports.today()) == ()
 
 
 def test_an_evening_with_an_odd_list_of_people_is_read_past(house: House) -> None:
-    today = house.overview.today()
+    today = house.reports.today()
     house.tracker.look_back_done(today, (), ("zoe@test",))
     with house.journal.edit("odd") as edit:
         edit.put("answers", {"id": "evening-2026-11-15", "offered": 5})
@@ -76,8 +76,8 @@ def test_an_evening_with_an_odd_list_of_people_is_read_past(house: House) -> Non
 
 def test_lunch_is_offered_after_two_days_with_a_pause_and_is_no_gap_once_it_is_set(house: House) -> None:
     house.do("9:00 coding 12:00 off 13:00 coding 17:00 off")
-    monday = house.overview.today()
-    (gap,) = house.overview.evening(monday).open_gaps
+    monday = house.reports.today()
+    (gap,) = house.reports.evening(monday).open_gaps
     house.tracker.look_back_done(monday, ((gap.span.start, gap.span.end),))
     house.turn_to("09:00", days=1)
     for clock, mode in (("09:00", "coding"), ("12:10", "break"), ("12:50", "coding"), ("17:00", "off")):
@@ -85,16 +85,16 @@ def test_lunch_is_offered_after_two_days_with_a_pause_and_is_no_gap_once_it_is_s
     for clock, mode in (("09:00", "coding"), ("12:00", "off"), ("13:00", "coding"), ("17:00", "off")):
         house.turn_to(clock, days=2).tracker.switch(mode)
     wednesday = monday + 2 * ONE_DAY
-    report = house.overview.evening(wednesday)
+    report = house.reports.evening(wednesday)
     (ask,) = open_of(house).of(report).asks
     assert isinstance(ask.subject, Gap)
     assert ask.answers[-1] == (LUNCH, "Always lunch 12:00 – 13:00")
     house.settings('[work]\nlunch = "12:00-13:00"\n')
-    assert house.overview.evening(wednesday).open_gaps == ()
+    assert house.reports.evening(wednesday).open_gaps == ()
 
 
 def test_promises_that_are_due_are_open(house: House) -> None:
-    today = house.overview.today()
+    today = house.reports.today()
     house.decisions.promise("the RFC", None, today)
     house.decisions.promise("some day")
     assert [one.text for one in open_of(house).unanswered(today).due] == ["the RFC"]

@@ -1,14 +1,14 @@
 from datetime import date
 from pathlib import Path
 
-from tltimer.services.quiet_mode import QuietDay
+from tltimer.services.quiet_mode import QuietMode
 
 TODAY, TOMORROW = date(2026, 11, 16), date(2026, 11, 17)
 
 
 def test_it_is_quiet_for_one_day_and_told_to_whoever_asks(tmp_path: Path) -> None:
-    QuietDay(tmp_path / "home" / "quiet").turn(TODAY, on=True)
-    again = QuietDay(tmp_path / "home" / "quiet")
+    QuietMode(tmp_path / "home" / "quiet").turn(TODAY, on=True)
+    again = QuietMode(tmp_path / "home" / "quiet")
     assert again.is_on(TODAY)
     assert not again.is_on(TOMORROW)
     again.turn(TODAY, on=False)
@@ -18,4 +18,4 @@ def test_it_is_quiet_for_one_day_and_told_to_whoever_asks(tmp_path: Path) -> Non
 
 def test_a_broken_file_is_no_wish(tmp_path: Path) -> None:
     (tmp_path / "quiet").write_bytes(b"\xff\xfe")
-    assert not QuietDay(tmp_path / "quiet").is_on(TODAY)
+    assert not QuietMode(tmp_path / "quiet").is_on(TODAY)

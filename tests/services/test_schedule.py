@@ -48,7 +48,7 @@ class Home:
             ]
         fresh = not self.file.exists()
         self.file.write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), "utf-8")
-        zone = program.overview.rules().days.zone
+        zone = program.reports.rules().days.zone
         if fresh:
             program.calendars.add("work", str(self.file), zone)
         program.calendars.refresh(force=True)
@@ -62,7 +62,7 @@ def home(tmp_path: Path) -> Home:
 def standing(program: Program) -> dict[str, tuple[date | None, int, int, int, int]]:
     return {
         one.person.name: (one.last_held, one.held, one.skipped, one.cancelled, one.unknown)
-        for one in program.overview.week(WEEK).one_to_ones
+        for one in program.reports.week(WEEK).one_to_ones
     }
 
 
@@ -73,15 +73,15 @@ def people(program: Program, *names: str) -> None:
 
 def test_without_a_ledger_nothing_is_asked(home: Home):
     program = home.at("12:00")
-    assert program.overview.week(WEEK).one_to_ones == program.overview.standings() == ()
-    assert program.overview.one_to_ones(MONDAY, MONDAY) == ()
+    assert program.reports.week(WEEK).one_to_ones == program.reports.standings() == ()
+    assert program.reports.one_to_ones(MONDAY, MONDAY) == ()
 
 
 def test_planned_1_1s_are_held_cancelled_or_unknown(home: Home):
     morning = home.at("08:00")
     people(morning, "ana", "bo", "chi")
     home.plan(morning, ana=("10:00", MONDAY), bo=("11:00", MONDAY), chi=("14:00", MONDAY))
-    remember_plans(morning.journal, morning.calendars, morning.clock.now(), morning.overview.rules())
+    remember_plans(morning.journal, morning.calendars, morning.clock.now(), morning.reports.rules())
     noon = home.at("15:00")
     noon.tracker.switch("meeting", at=at("10:05"))
     noon.tracker.switch("coding", at=at("10:30"))
@@ -91,7 +91,7 @@ def test_planned_1_1s_are_held_cancelled_or_unknown(home: Home):
         "Bo": (None, 0, 0, 1, 0),
         "Chi": (None, 0, 0, 0, 1),
     }
-    found = noon.overview.one_to_ones(MONDAY, MONDAY)
+    found = noon.reports.one_to_ones(MONDAY, MONDAY)
     assert [(one.person.name, str(one.outcome)) for one in found] == [
         ("Ana", "held"),
         ("Bo", "cancelled"),
@@ -109,15 +109,15 @@ def test_the_last_1_1_is_found_in_weeks_before(home: Home):
         now.tracker.switch("1:1", at=at("10:00", day), person="ana")
         now.tracker.stop(at=at("10:30", day))
     now.tracker.switch("1:1", at=at("10:00", ages_ago), person="bo")
-    now.decisions.say_held(next(one for one in now.overview.people() if one.name == "Chi"), ages_ago, held=True)
+    now.decisions.say_held(next(one for one in now.reports.people() if one.name == "Chi"), ages_ago, held=True)
     assert {name: found[0] for name, found in standing(now).items()} == {
         "Ana": long_ago,
         "Bo": ages_ago,
         "Chi": ages_ago,
         "Dan": None,
     }
-    assert [one.person.name for one in now.overview.standings()] == ["Bo", "Chi", "Ana", "Dan"]
-    assert [one.person.name for one in now.overview.standings() if one.overdue] == ["Bo", "Chi", "Ana"]
+    assert [one.person.name for one in now.reports.standings()] == ["Bo", "Chi", "Ana", "Dan"]
+    assert [one.person.name for one in now.reports.standings() if one.overdue] == ["Bo", "Chi", "Ana"]
 
 
 def test_a_past_week_is_told_as_of_its_sunday(home: Home):
@@ -126,5 +126,5 @@ def test_a_past_week_is_told_as_of_its_sunday(home: Home):
     for day in (MONDAY, MONDAY + timedelta(days=7)):
         later.tracker.switch("1:1", at=at("10:00", day), person="ana")
         later.tracker.stop(at=at("10:30", day))
-    (one,) = later.overview.week(WEEK).one_to_ones
+    (one,) = later.reports.week(WEEK).one_to_ones
     assert (one.last_held, one.days_since, one.held) == (MONDAY, 6, 1)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules, span
 from tltimer.clock import Clock
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
 from tltimer.reports.attendance import Booking
-from tltimer.services.tracker import Change, Tracker
+from tltimer.services.tracker import LogChange, Tracker
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -80,7 +80,7 @@ def test_what_runs_already_is_not_written_again(desk: Desk):
     desk.tracker.switch("1:1", person="Ana")
     desk.wait_until(at("12:30"))
     change = desk.tracker.switch("1:1", person="Ana")
-    assert (change, change.wrote) == (Change(None, stood=desk.switches[0]), False)
+    assert (change, change.wrote) == (LogChange(None, stood=desk.switches[0]), False)
     assert len(desk.switches) == 1
 
 
@@ -465,7 +465,7 @@ def another_desk() -> Iterator[Desk]:
 def colours(desk: Desk) -> list[Colour]:
     """What runs in each minute of the day, looked at when it is over."""
     found: list[Colour] = [None] * LENGTH
-    for one in stretches(desk.switches, START + timedelta(days=1), DAYS, RULES.runaway_after):
+    for one in compute_entries(desk.switches, START + timedelta(days=1), DAYS, RULES.runaway_after):
         first, last = ((instant - START) // MINUTE for instant in (one.start, one.end))
         found[first:last] = [(one.mode, one.switch.person)] * (last - first)
     return found

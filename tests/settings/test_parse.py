@@ -9,7 +9,7 @@ from tltimer.settings.parse import check, find_setting, flatten, settings_from
 from tltimer.settings.schema import Settings
 
 
-def complaints(**tables: Any) -> tuple[str, ...]:
+def problems(**tables: Any) -> tuple[str, ...]:
     settings, found = settings_from(tables)
     assert settings == Settings()
     return found
@@ -28,12 +28,10 @@ def test_keys_with_dots_are_tables():
 
 
 def test_a_wrong_value_is_named_with_what_is_allowed_and_keeps_its_default():
-    assert complaints(day_start="25:00") == ('day_start = "25:00" is not allowed; it takes a time such as "04:00"',)
-    assert complaints(blocks={"whole": 0}) == (
-        "blocks.whole = 0 is not allowed; it takes a whole number from 1 to 1440",
-    )
-    assert complaints(notices={"evening": 1}) == ("notices.evening = 1 is not allowed; it takes true or false",)
-    assert complaints(blocks={"whole": True})[0].startswith("blocks.whole = true is not allowed")
+    assert problems(day_start="25:00") == ('day_start = "25:00" is not allowed; it takes a time such as "04:00"',)
+    assert problems(blocks={"focus": 0}) == ("blocks.focus = 0 is not allowed; it takes a whole number from 1 to 1440",)
+    assert problems(notifier={"evening": 1}) == ("notifications.evening = 1 is not allowed; it takes true or false",)
+    assert problems(blocks={"focus": True})[0].startswith("blocks.focus = true is not allowed")
 
 
 def test_one_wrong_value_leaves_the_others():
@@ -44,19 +42,19 @@ def test_one_wrong_value_leaves_the_others():
 
 
 def test_an_unknown_key_is_named_with_the_nearest():
-    assert complaints(day_strat="05:00") == (
+    assert problems(day_strat="05:00") == (
         "there is no setting day_strat (did you mean day_start?); tltimer settings lists them",
     )
-    assert complaints(xyzzy=1) == ("there is no setting xyzzy; tltimer settings lists them",)
+    assert problems(xyzzy=1) == ("there is no setting xyzzy; tltimer settings lists them",)
 
 
 def test_a_table_where_a_value_belongs_and_the_other_way_round():
-    assert len(complaints(zone={"name": "Europe/Berlin"})) == 1
-    assert len(complaints(work="09:00-17:30")) == 1
+    assert len(problems(zone={"name": "Europe/Berlin"})) == 1
+    assert len(problems(work="09:00-17:30")) == 1
 
 
 def test_tomls_own_dates_and_times_are_not_texts():
-    assert len(complaints(day_start=time(5), zone=date(2026, 11, 16))) == 2
+    assert len(problems(day_start=time(5), zone=date(2026, 11, 16))) == 2
 
 
 def test_a_single_value_is_checked_as_in_the_file():

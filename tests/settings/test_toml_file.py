@@ -1,4 +1,4 @@
-"""The settings file: read with complaints, written with its comments kept."""
+"""The settings file: read with problems, written with its comments kept."""
 
 import tomllib
 from pathlib import Path
@@ -55,10 +55,10 @@ def test_a_file_without_the_comment_gets_the_setting_in_its_table(file: Path) ->
     file.parent.mkdir()
     file.write_text('[work]\nmonday = ""\n', "utf-8")
     write_setting(file, "work.lunch", "12:00-13:00")
-    write_setting(file, "blocks.whole", "90")
+    write_setting(file, "blocks.focus", "90")
     assert tomllib.loads(file.read_text("utf-8")) == {
         "work": {"monday": "", "lunch": "12:00-13:00"},
-        "blocks": {"whole": 90},
+        "blocks": {"focus": 90},
     }
 
 
@@ -96,9 +96,9 @@ def test_an_unknown_key_is_refused_with_its_nearest(file: Path) -> None:
 def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
     file.parent.mkdir()
     file.write_text("[[[", "utf-8")
-    settings, complaints = read_settings(file)
+    settings, problems = read_settings(file)
     assert settings == Settings()
-    assert len(complaints) == 1
+    assert len(problems) == 1
     with pytest.raises(Refused, match="mend it first"):
         write_setting(file, "day_start", "05:00")
     assert file.read_text("utf-8") == "[[["
@@ -107,12 +107,12 @@ def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
 def test_a_wrong_value_in_the_file_keeps_its_default_and_is_named(file: Path) -> None:
     file.parent.mkdir()
     file.write_text('day_start = "late"\nzone = "Asia/Tokyo"\nnonsense = 1\n', "utf-8")
-    settings, complaints = read_settings(file)
+    settings, problems = read_settings(file)
     assert settings[schema.DAY_START] == schema.DAY_START.default
     assert settings[schema.ZONE_NAME] == "Asia/Tokyo"
-    assert len(complaints) == 2
-    assert "day_start" in complaints[0]
-    assert "nonsense" in complaints[1]
+    assert len(problems) == 2
+    assert "day_start" in problems[0]
+    assert "nonsense" in problems[1]
 
 
 def test_a_folder_in_the_place_of_the_file_is_complained_of(file: Path) -> None:
@@ -162,8 +162,8 @@ def test_a_setting_that_is_dropped_becomes_the_comment_that_it_was(file: Path) -
 def test_a_setting_of_an_inline_table_is_dropped_and_its_neighbours_stay(file: Path) -> None:
     file.parent.mkdir()
     file.write_text('blocks = { whole = 90, usable = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
-    settings = drop_setting(file, "blocks.whole")
-    assert (settings[schema.WHOLE], settings[schema.USABLE]) == (120, 45)
+    settings = drop_setting(file, "blocks.focus")
+    assert (settings[schema.FOCUS], settings[schema.SHORT]) == (120, 45)
     assert "# mine" in file.read_text("utf-8")
 
 

@@ -14,7 +14,7 @@ from tltimer.settings.value_types import (
     WALL,
     WORDS,
     ZONE,
-    Kind,
+    ValueType,
     format_wall,
     number,
     one_of,
@@ -49,7 +49,7 @@ THEME = one_of("light", "dark")
         (THEME, "dark", "dark"),
     ],
 )
-def test_allowed(kind: Kind[Any], raw: object, value: object):
+def test_allowed(kind: ValueType[Any], raw: object, value: object):
     assert kind.read(raw) == value
 
 
@@ -94,7 +94,7 @@ def test_allowed(kind: Kind[Any], raw: object, value: object):
         (THEME, []),
     ],
 )
-def test_not_allowed(kind: Kind[Any], raw: object):
+def test_not_allowed(kind: ValueType[Any], raw: object):
     with pytest.raises(ValueError):
         kind.read(raw)
 
@@ -113,12 +113,12 @@ def test_not_allowed(kind: Kind[Any], raw: object):
         (TEXT, " as it is ", " as it is "),
     ],
 )
-def test_values_from_a_command_line(kind: Kind[Any], text: str, value: object):
+def test_values_from_a_command_line(kind: ValueType[Any], text: str, value: object):
     assert kind.read(kind.from_text(text)) == value
 
 
 @pytest.mark.parametrize(("kind", "text"), [(SWITCH, "maybe"), (MINUTES, "-5"), (MINUTES, "five"), (MINUTES, "1" * 12)])
-def test_nonsense_from_a_command_line_is_not_allowed(kind: Kind[Any], text: str):
+def test_nonsense_from_a_command_line_is_not_allowed(kind: ValueType[Any], text: str):
     with pytest.raises(ValueError):
         kind.read(kind.from_text(text))
 

@@ -6,13 +6,13 @@ import sys
 
 from tltimer.clock import clock_from
 from tltimer.domain.presence.clock_jumps import jump_between
-from tltimer.domain.presence.state import Noticed, looked
+from tltimer.domain.presence.state import PresenceLog, looked
 
 
 def main() -> None:
     clock = clock_from(os.environ)
     before = clock.reading()
-    noticed = looked(Noticed(before.wall), before.wall, 0)
+    noticed = looked(PresenceLog(before.wall), before.wall, 0)
     for _line in sys.stdin:
         after = clock.reading()
         jump = jump_between(before, after, due_s=5)

@@ -30,10 +30,10 @@ def absences(*parts: tuple[str, str, str]) -> list[Booked]:
 def test_what_hardly_parts_two_absences_is_left_out(
     house: House, parts: list[tuple[str, str, str]], words: str
 ) -> None:
-    assert away_words(absences(*parts), house.overview.rules()) == words
+    assert away_words(absences(*parts), house.reports.rules()) == words
 
 
 def test_four_modes_are_not_listed(house: House) -> None:
     modes = ("coding", "review", "planning", "meeting")
     parts = [(f"{9 + number}:00", f"{9 + number}:20", mode) for number, mode in enumerate(modes)]
-    assert away_words(absences(*parts), house.overview.rules()) == "Away four times, 09:00 – 12:20"
+    assert away_words(absences(*parts), house.reports.rules()) == "Away four times, 09:00 – 12:20"

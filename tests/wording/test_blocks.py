@@ -3,7 +3,7 @@ import pytest
 from tests.drawing import SIZES, at
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
-from tltimer.domain.meetings.free_time import Size
+from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.wording import blocks
 
 
@@ -16,8 +16,8 @@ def block(minutes: int, cause: Cause, title: str | None = None) -> Block:
     [
         ([], ""),
         ([120], "1 whole"),
-        ([120, 60, 61, 5], "1 whole · 2 usable · 1 crumb"),
-        ([5, 5], "2 crumbs"),
+        ([120, 60, 61, 5], "1 whole · 2 usable · 1 fragment"),
+        ([5, 5], "2 fragments"),
     ],
 )
 def test_blocks_are_counted_by_size(minutes: list[int], words: str):
@@ -60,4 +60,4 @@ def test_what_ended_a_block(cause: Cause, title: str | None, words: str):
 
 
 def test_sizes_have_names():
-    assert [blocks.size_words(size) for size in Size] == ["whole", "usable", "crumb"]
+    assert [blocks.size_words(size) for size in BlockSize] == ["focus", "short", "fragment"]

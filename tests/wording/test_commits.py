@@ -5,7 +5,7 @@ import pytest
 from tests.reports.test_commits import NOW, WEEK, commit, report, told
 from tests.titles import HOSTILE, TURNING
 from tltimer.render.json_extras import commits_json
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.reports.commits import CommitsReport, Told
 from tltimer.wording.commits import (
     brief_words,
@@ -19,7 +19,7 @@ from tltimer.wording.commits import (
 )
 from tltimer.wording.sanitize import columns
 
-INK = Ink(width=80)
+INK = Style(width=80)
 GONE = Told("gone", "/gone", None, "there is no such folder")
 
 
@@ -78,13 +78,13 @@ def test_the_part_of_a_week():
 
 def test_a_narrow_or_plain_terminal_gets_less():
     found = report(told(commit(1, "me")))
-    assert commits_part(found, Ink(width=60)).split("\n")[1:] == [
+    assert commits_part(found, Style(width=60)).split("\n")[1:] == [
         "  you wrote 1 of 1 commit, 100 % · 100 % of the changed",
         "  lines · 1 person",
         "  your last one on main 1 day ago",
     ]
-    assert "▇" not in commits_part(found, Ink(width=80, blocks=False))
-    assert "\x1b[" in commits_part(found, Ink(width=80, colour=True))
+    assert "▇" not in commits_part(found, Style(width=80, blocks=False))
+    assert "\x1b[" in commits_part(found, Style(width=80, colour=True))
 
 
 def test_several_repositories_have_a_line_each():

@@ -1,7 +1,7 @@
 from datetime import date
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
-from tltimer.domain.timeline.day_pieces import Piece
+from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.switches import OFF
 from tltimer.reports.day import DayReport, day_report
 from tltimer.wording.day_edits import (
@@ -18,7 +18,7 @@ from tltimer.wording.day_edits import (
     split_label,
 )
 
-ONE = Piece(at("10:00"), at("11:30"), switch("10:00", "O", person="Ana"))
+ONE = DayPiece(at("10:00"), at("11:30"), switch("10:00", "O", person="Ana"))
 
 
 def report(drawing: str, *meetings, on: date = MONDAY) -> DayReport:
@@ -27,8 +27,8 @@ def report(drawing: str, *meetings, on: date = MONDAY) -> DayReport:
 
 def test_a_correction_is_named_by_what_it_was_done_to() -> None:
     assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00 – 11:30"
-    assert piece_words(Piece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00 – 11:30"
-    assert piece_words(Piece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00 – 11:30"
+    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00 – 11:30"
+    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00 – 11:30"
     for label, verb in (
         (moved_label, "times"),
         (change_label, "change"),

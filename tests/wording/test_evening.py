@@ -1,7 +1,7 @@
 import pytest
 
 from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import ONE_DAY
@@ -10,18 +10,20 @@ from tltimer.reports.evening import EveningReport, evening_report
 from tltimer.wording import evening as sentences_evening
 
 
-def evening(drawing: str, *meetings: Meeting, band: Band | None = None, day_=MONDAY, belated=False) -> EveningReport:
+def evening(
+    drawing: str, *meetings: Meeting, target: Target | None = None, day_=MONDAY, belated=False
+) -> EveningReport:
     found = day_report(day_, day(drawing, date_=day_), (), (), at("20:00", day_), RULES)
     tomorrow = free_time(day_ + ONE_DAY, HOURS, meetings, SIZES)
-    usual = Band(0.3, 0.5, chosen=False)
-    return evening_report(found, found.figures, band or usual, (), tomorrow, meetings, False, belated=belated)
+    usual = Target(0.3, 0.5, chosen=False)
+    return evening_report(found, found.figures, target or usual, (), tomorrow, meetings, False, belated=belated)
 
 
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CMMM", band=Band(0.3, 0.5, True)), "25 % coding so far this week · you chose 30 – 50 %"),
-        (evening("CMM?", band=Band(0.3, 0.5, True)), "25 – 50 % coding so far this week · you chose 30 – 50 %"),
+        (evening("CMMM", target=Target(0.3, 0.5, True)), "25 % coding so far this week · you chose 30 – 50 %"),
+        (evening("CMM?", target=Target(0.3, 0.5, True)), "25 – 50 % coding so far this week · you chose 30 – 50 %"),
         (evening("CMMM"), "25 % coding so far this week"),
         (evening(""), "Nothing is tracked yet this week."),
     ],
@@ -31,7 +33,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
-    missed = evening("CMMM", band=Band(0.3, 0.5, True), belated=True)
+    missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
     assert sentences_evening.evening_line(missed) == "25 % coding that week up to this day · you chose 30 – 50 %"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."

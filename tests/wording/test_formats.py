@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, MONDAY, at
-from tltimer.domain.balance.target import Band
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.balance.target import Target
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import keep_habits
 from tltimer.wording import formats
@@ -56,8 +56,8 @@ def test_a_share_is_rounded_to_the_nearest_percent_halves_upwards(part: int, who
 
 
 def test_a_band_and_the_share_of_coding():
-    assert formats.band_range(Band(0.3, 0.5, chosen=False)) == "30 – 50 %"
-    figures = Figures({}, {}, 25, 74, 1, 25, 99, 0)
+    assert formats.target_range(Target(0.3, 0.5, chosen=False)) == "30 – 50 %"
+    figures = Totals({}, {}, 25, 74, 1, 25, 99, 0)
     assert formats.coding_share(figures) == "25 – 26 %"
 
 

@@ -3,18 +3,18 @@ from gettext import NullTranslations
 
 import pytest
 
-from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList
 from tltimer.i18n.translate import speak
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in_full, rest_words
 
-KINDS = KindList([{"id": "workshop", "label": "Team workshop", "effect": "multiplies"}])
+KINDS = KindList([{"id": "workshop", "label": "Team workshop", "effect": "multiplier"}])
 
 SECONDS = {"tooling": 3600, "workshop": 1800, "feature": 1800, "odd": 900}
 
 
 def test_kinds_add_up_by_what_they_do():
     effects = effects_of(SECONDS, KINDS)
-    assert effects == {Effect.MULTIPLIES: 5400, Effect.NEITHER: 900, Effect.ISOLATES: 1800}
+    assert effects == {KindEffect.MULTIPLIER: 5400, KindEffect.NEITHER: 900, KindEffect.SOLO: 1800}
     assert effect_words(effects, SECONDS, KINDS) == "67 % multiplies: tooling, Team workshop"
     assert rest_words(effects) == "11 % neither · 22 % isolates"
 

@@ -1,10 +1,10 @@
-"""Meetings in words: in the menu, in notices, in the look back."""
+"""Meetings in words: in the menu, in notifications, in the look back."""
 
 import pytest
 
 from tests.drawing import BERLIN, MODES, at, meeting, person
 from tests.titles import HOSTILE
-from tltimer.reports.attendance import Booking, Turn
+from tltimer.reports.attendance import Booking, SwitchOffer
 from tltimer.wording import evening, status
 from tltimer.wording.sanitize import columns
 
@@ -36,16 +36,16 @@ def test_a_meeting_is_named_by_its_title_and_the_one_other(title: str, other, na
 @pytest.mark.parametrize("other", [None, ANA, LONG])
 def test_whatever_a_meeting_is_called_its_time_is_seen(title: str, other):
     shown = meeting("14:30", "15:00", title, other=other)
-    line = status.turn_line(Turn("meeting", None, None, at("14:30"), shown), MODES, BERLIN)
+    line = status.turn_line(SwitchOffer("meeting", None, None, at("14:30"), shown), MODES, BERLIN)
     assert line.endswith(", since 14:30")
     assert line.isprintable()
     assert columns(line) <= 60
 
 
 def test_the_way_back_names_the_mode():
-    back = Turn("coding", None, None, at("15:00"), None)
+    back = SwitchOffer("coding", None, None, at("15:00"), None)
     assert status.turn_line(back, MODES, BERLIN) == "Back to Coding, since 15:00"
-    strange = Turn("x" * 200, None, None, at("15:00"), None)
+    strange = SwitchOffer("x" * 200, None, None, at("15:00"), None)
     assert status.turn_line(strange, MODES, BERLIN) == f"Back to {'x' * 35}…, since 15:00"
 
 

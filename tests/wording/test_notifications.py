@@ -13,11 +13,11 @@ def test_a_short_gap():
 
 
 def test_a_day_without_a_whole_block_and_a_block_about_to_be_cut():
-    assert notifications.no_whole_block_words("", "") == (
-        "No whole block today",
+    assert notifications.no_focus_block_words("", "") == (
+        "No focus block today",
         "Today's meetings leave none, and none of them is easily moved.",
     )
-    assert notifications.no_whole_block_words("Sync, Tue 14:30 → 16:30", "gives 2 h")[1] == (
+    assert notifications.no_focus_block_words("Sync, Tue 14:30 → 16:30", "gives 2 h")[1] == (
         "Sync, Tue 14:30 → 16:30\ngives 2 h"
     )
     assert notifications.block_cut_words(900, "", "14:30") == (
@@ -26,8 +26,8 @@ def test_a_day_without_a_whole_block_and_a_block_about_to_be_cut():
     )
 
 
-def test_a_cut_up_day():
-    head, body = notifications.cut_up_words("Sprint {sync}")
+def test_a_fragmented_day():
+    head, body = notifications.fragmented_words("Sprint {sync}")
     assert head == "The day is cut up"
-    assert body == "Sprint {sync} ended another block. No whole block is left in today's free time."
-    assert notifications.cut_up_words(None)[1].startswith("A meeting ended another block.")
+    assert body == "Sprint {sync} ended another block. No focus block is left in today's free time."
+    assert notifications.fragmented_words(None)[1].startswith("A meeting ended another block.")

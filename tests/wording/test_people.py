@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
 from tltimer.wording.people import PersonLine, person_lines, promise_counts
 
 UNTIL = date(2026, 11, 22)
@@ -12,8 +12,8 @@ MONDAY = date(2026, 11, 16)
 EARLIER = date(2026, 11, 10)
 
 
-def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo") -> Standing:
-    return Standing(Person(name, name, 7), last, since, *counts)
+def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo") -> OneToOneStanding:
+    return OneToOneStanding(Person(name, name, 7), last, since, *counts)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo
         (standing(None, None, 0, 1, 0, 0), "skipped · none held yet", False),
     ],
 )
-def test_a_line_says_what_became_of_the_1_1s(found: Standing, words: str, held: bool):
+def test_a_line_says_what_became_of_the_1_1s(found: OneToOneStanding, words: str, held: bool):
     (line,) = person_lines([found], UNTIL, 3)
     assert (line.words, line.held) == (words, held)
 
@@ -73,7 +73,10 @@ def promise(text: str) -> Promise:
 def test_promises_are_counted_and_what_came_too_late_is_named_at_the_end():
     one = (promise("Dana's RFC"),)
     assert promise_counts({}) == ""
-    assert promise_counts({Outcome.KEPT: one * 2, Outcome.OPEN: one}) == "2 kept · 1 open"
-    assert promise_counts({Outcome.LATE: one, Outcome.KEPT: one * 4}) == "4 kept · 1 late: Dana's RFC"
+    assert promise_counts({PromiseOutcome.KEPT: one * 2, PromiseOutcome.OPEN: one}) == "2 kept · 1 open"
+    assert promise_counts({PromiseOutcome.LATE: one, PromiseOutcome.KEPT: one * 4}) == "4 kept · 1 late: Dana's RFC"
     broken = (promise("Feedback"), promise("Names"))
-    assert promise_counts({Outcome.LATE: one, Outcome.BROKEN: broken}) == "1 late · 2 not kept: Feedback, Names"
+    assert (
+        promise_counts({PromiseOutcome.LATE: one, PromiseOutcome.BROKEN: broken})
+        == "1 late · 2 not kept: Feedback, Names"
+    )

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.drawing import BERLIN, at, meeting, person
-from tltimer.domain.meetings.changes import Happened, PlanChange
+from tltimer.domain.meetings.changes import ChangeKind, PlanChange
 from tltimer.domain.meetings.moves import Move
 from tltimer.settings.schema import PLAN_MESSAGE
 from tltimer.wording.plan import change_words, gain_words, message_of, move_words, series_words
@@ -23,7 +23,7 @@ def test_a_move_is_told_by_meeting_day_and_times() -> None:
 def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_it_is() -> None:
     assert gain_words(move()) == "gives 2 h 30 in one piece, if they are free"
     assert gain_words(move(gain=45, longest=240)) == (
-        "gives 45 min more in whole blocks, the longest then 4 h, if they are free"
+        "gives 45 min more in focus blocks, the longest then 4 h, if they are free"
     )
 
 
@@ -55,15 +55,15 @@ BEFORE, LATER = meeting("14:30", "15:00", "Sync"), meeting("16:30", "17:00", "Sy
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (PlanChange(Happened.MOVED, BEFORE, LATER), "Sync: moved from 14:30 to 16:30"),
+        (PlanChange(ChangeKind.MOVED, BEFORE, LATER), "Sync: moved from 14:30 to 16:30"),
         (
-            PlanChange(Happened.MOVED, BEFORE, meeting("14:30", "16:00", "Sync")),
+            PlanChange(ChangeKind.MOVED, BEFORE, meeting("14:30", "16:00", "Sync")),
             "Sync: now until 16:00, was until 15:00",
         ),
-        (PlanChange(Happened.ADDED, None, LATER), "Sync: added late, 16:30 – 17:00"),
-        (PlanChange(Happened.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30 – 15:00"),
-        (PlanChange(Happened.DECLINED, BEFORE, None), "Sync: declined, was 14:30 – 15:00"),
-        (PlanChange(Happened.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added late, 09:00 – 09:30"),
+        (PlanChange(ChangeKind.ADDED, None, LATER), "Sync: added late, 16:30 – 17:00"),
+        (PlanChange(ChangeKind.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30 – 15:00"),
+        (PlanChange(ChangeKind.DECLINED, BEFORE, None), "Sync: declined, was 14:30 – 15:00"),
+        (PlanChange(ChangeKind.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added late, 09:00 – 09:30"),
     ],
     ids=str,
 )

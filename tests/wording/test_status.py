@@ -3,12 +3,12 @@ from datetime import datetime
 import pytest
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Figures
-from tltimer.reports.attendance import Turn
+from tltimer.domain.timeline.totals import Totals
+from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.day import day_report
 from tltimer.reports.status import Status
 from tltimer.wording import status as sentences
@@ -19,7 +19,7 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
         now=now,
         running=running_switch(switches, now, RULES.days),
         today=day_report(MONDAY, switches, (), (), now, RULES),
-        band=Band(0.3, 0.5, chosen=False),
+        target=Target(0.3, 0.5, chosen=False),
         next_meeting=coming,
         current_meeting=None,
         last_meeting=None,
@@ -74,7 +74,7 @@ def test_a_meeting_without_a_title_is_a_meeting_and_none_is_nothing():
 
 def test_a_meeting_has_begun_while_something_else_runs():
     running = (switch("10:00", "C"),)
-    turn = Turn("meeting", None, None, at("10:10"), meeting("10:10", "11:00"))
+    turn = SwitchOffer("meeting", None, None, at("10:10"), meeting("10:10", "11:00"))
     words = sentences.meeting_begun_words(turn, status(running, at("10:12")), MODES, BERLIN)
     assert words == ("Sync, since 10:10", "Coding for 12 min")
 
@@ -90,11 +90,11 @@ def test_names_of_changes():
 
 
 def test_modes_that_no_list_knows_are_named():
-    used = Figures({"gardening": 60, "coding": 60}, {}, 60, 60, 0, 60, 120, 0)
+    used = Totals({"gardening": 60, "coding": 60}, {}, 60, 60, 0, 60, 120, 0)
     assert sentences.strange_modes(used, MODES) == "gardening is in no list of modes and counts as leading."
-    more = Figures({"gardening": 60, "cooking": 60}, {}, 0, 120, 0, 0, 120, 0)
+    more = Totals({"gardening": 60, "cooking": 60}, {}, 0, 120, 0, 0, 120, 0)
     assert sentences.strange_modes(more, MODES) == "cooking, gardening are in no list of modes and count as leading."
-    assert sentences.strange_modes(Figures({"coding": 60}, {}, 60, 0, 0, 60, 60, 0), MODES) == ""
+    assert sentences.strange_modes(Totals({"coding": 60}, {}, 60, 0, 0, 60, 60, 0), MODES) == ""
 
 
 def test_unknown_time():

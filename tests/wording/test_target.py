@@ -9,7 +9,7 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Act, Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.reports.week_prompt import Asked
+from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.wording import target
 
 NEXT = WEEK.plus(1)
@@ -18,13 +18,13 @@ ABOVE = Drift(Verdict.ABOVE, 4, DRIFT.since)
 
 def test_every_question_has_its_words():
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
-    assert [target.asked_words(asked, ended, NEXT) for asked in (Asked.ENDED, Asked.ENDS)] == [
+    assert [target.asked_words(asked, ended, NEXT) for asked in (WeekPrompt.ENDED, WeekPrompt.ENDS)] == [
         "20 – 35 % was meant until 18 November. What holds now?",
         "20 – 35 % is meant until 18 November. What holds after that?",
     ]
     asks = report(FRIDAY, CHOSEN, intentions=(MEANT,))
-    assert target.asked_words(Asked.INTENTION, asks, NEXT) == "You meant to: the importer"
-    rest = [target.asked_words(asked, asks, NEXT) for asked in (Asked.FIRST, Asked.DRIFT, Asked.DECIDE)]
+    assert target.asked_words(WeekPrompt.INTENTION, asks, NEXT) == "You meant to: the importer"
+    rest = [target.asked_words(asked, asks, NEXT) for asked in (WeekPrompt.FIRST, WeekPrompt.DRIFT, WeekPrompt.DECIDE)]
     assert len(set(rest)) == 3
     assert all(words.endswith("?") for words in rest)
 
@@ -61,29 +61,29 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
 
 
 def test_a_drift_as_a_notice():
-    answers = "Keep the band, change it, or do one thing about it?"
-    assert target.drift_notice(DRIFT, 0.3, 0.5) == (
-        "Coding lies below your band since 2 November",
+    answers = "Keep the target, change it, or do one thing about it?"
+    assert target.drift_notification(DRIFT, 0.3, 0.5) == (
+        "Coding lies below your target since 2 November",
         f"Three weeks lie below 30 – 50 %. {answers}",
     )
-    assert target.drift_notice(ABOVE, 0.3, 0.5) == (
-        "Coding lies above your band since 2 November",
+    assert target.drift_notification(ABOVE, 0.3, 0.5) == (
+        "Coding lies above your target since 2 November",
         f"Four weeks lie above 30 – 50 %. {answers}",
     )
 
 
 def test_questions_as_notices():
     asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
-    assert target.asked_notice(Asked.DRIFT, asks, NEXT) == target.drift_notice(DRIFT, 0.3, 0.5)
+    assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == target.drift_notification(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
-    assert target.asked_notice(Asked.DRIFT, unchosen, NEXT)[1].startswith("Three weeks lie below 30 – 50 %.")
-    assert target.asked_notice(Asked.INTENTION, asks, NEXT) == ("You meant to: the importer", "Was it done?")
-    assert target.asked_notice(Asked.FIRST, asks, NEXT) == (
+    assert target.asked_notification(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith("Three weeks lie below 30 – 50 %.")
+    assert target.asked_notification(WeekPrompt.INTENTION, asks, NEXT) == ("You meant to: the importer", "Was it done?")
+    assert target.asked_notification(WeekPrompt.FIRST, asks, NEXT) == (
         "A first week is known",
         "Many leads aim for 30 – 50 %. Which share of coding do you mean to have?",
     )
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
-    assert target.asked_notice(Asked.ENDED, ended, NEXT)[1] == ""
+    assert target.asked_notification(WeekPrompt.ENDED, ended, NEXT)[1] == ""
 
 
 def test_keeping_names_the_band():
@@ -107,7 +107,7 @@ def test_a_proposal_is_worded_as_one():
     found = named_in("onboarding")
     assert target.proposal_words((), *proposed(())) == ("A proposal, not more: many leads aim for 30 – 50 %.")
     assert target.proposal_words(found, *proposed(found)) == (
-        "A proposal, not more: onboarding would move the usual band to 20 – 40 %."
+        "A proposal, not more: onboarding would move the usual target to 20 – 40 %."
     )
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 

@@ -1,14 +1,16 @@
 import pytest
 
 from tests.drawing import MONDAY
-from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.wording.people import cadence_words, one_to_one_lines, people_text, since_words, week_words
 
 
-def standing(every: int | None = 7, days: int | None = 3, *counts: int, name: str = "Bo") -> Standing:
-    return Standing(Person("x", name, every), MONDAY if days is not None else None, days, *(counts or (0, 0, 0, 0)))
+def standing(every: int | None = 7, days: int | None = 3, *counts: int, name: str = "Bo") -> OneToOneStanding:
+    return OneToOneStanding(
+        Person("x", name, every), MONDAY if days is not None else None, days, *(counts or (0, 0, 0, 0))
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,5 +41,5 @@ def test_what_became_of_a_weeks_1_1s():
 
 
 def test_lines_are_no_wider_than_the_terminal():
-    text = people_text([standing(name="B" * 80), standing()], Ink(40, False, True))
+    text = people_text([standing(name="B" * 80), standing()], Style(40, False, True))
     assert all(len(line) <= 40 for line in text.splitlines())

@@ -7,12 +7,12 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
-from tltimer.domain.meetings.free_time import Size
+from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
-from tltimer.reports.week import WeekReport, swing_point, week_report
+from tltimer.reports.week import WeekReport, trend_point, week_report
 from tltimer.wording import week as sentences_week
 
 WEEK = week_of(MONDAY)
@@ -34,12 +34,12 @@ def week(
     """The report of a week of which only sums are known."""
     now = at("04:00", MONDAY + 7 * ONE_DAY) if complete else at("12:00")
     coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
-    figures = Figures({}, {}, coding, leading, unknown, coding, coding + leading, 0)
+    figures = Totals({}, {}, coding, leading, unknown, coding, coding + leading, 0)
     choices = (CHOSEN,) if chosen else ()
     days = [day_report(one, (), (), (), now, RULES) for one in WEEK.days]
-    point = swing_point(WEEK, figures, choices, now, RULES)
+    point = trend_point(WEEK, figures, choices, now, RULES)
     made = week_report(WEEK, days, choices, None, {WEEK: point}.__getitem__, {}, (), 0, now, RULES)
-    cut = fragmentation_of([Block(at("09:00"), at("10:00"), HOUR, Size.USABLE, Cause.MEETING, None)] * meetings)
+    cut = fragmentation_of([Block(at("09:00"), at("10:00"), HOUR, BlockSize.SHORT, Cause.MEETING, None)] * meetings)
     changed = {"figures": figures, "verdict": point.verdict, "fragmentation": cut, "drift": drift}
     return WeekReport(**({name: getattr(made, name) for name in WeekReport.__annotations__} | changed))
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tltimer.calendars.sources import shown_location
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 CALDAV = "caldav+"
@@ -15,7 +15,7 @@ CALDAV = "caldav+"
 LONGEST_TITLE = 60
 
 
-@value
+@frozen
 class Account:
     """An address, and the user and password that it asks for, if any."""
 
@@ -36,7 +36,7 @@ class Account:
         return {"address": self.address, "user": self.user, "password": self.password}
 
 
-@value
+@frozen
 class Offer:
     """A calendar that a server offers."""
 

@@ -15,7 +15,7 @@ VERSION = 1
 """Counts up when the same copy would be read differently, so that older readings are not used."""
 
 
-class Shelf:
+class CalendarCache:
     """The folder of one calendar in the cache; nothing of it is missed when it is deleted, but time."""
 
     def __init__(self, home: Home, source: Source) -> None:

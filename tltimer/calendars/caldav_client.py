@@ -22,7 +22,7 @@ _WANTED = """<?xml version="1.0" encoding="utf-8"?>
 </D:prop></D:propfind>"""
 
 
-class Server:
+class CalDavClient:
     """A CalDAV server, or one calendar on it.
 
     Args:
@@ -44,11 +44,11 @@ class Server:
         )
 
     @classmethod
-    def of(cls, request: dict[str, Any]) -> "Server":
+    def of(cls, request: dict[str, Any]) -> "CalDavClient":
         """Make the server that a request names."""
         return cls(request["address"], request["user"], request["password"])
 
-    def properties(self, address: str, depth: int = 0) -> "dict[str, Properties] | None":
+    def properties(self, address: str, depth: int = 0) -> "dict[str, DavProperties] | None":
         """Ask what is at an address, and right below it with a depth of 1; None if nothing is.
 
         Raises:
@@ -59,7 +59,7 @@ class Server:
             return None
         if status != 207 or tree is None:
             raise NoCalendar("no server" if status < 400 else "status", str(status))
-        return {self.below(address, href): Properties(found) for href, found in responses(tree)}
+        return {self.below(address, href): DavProperties(found) for href, found in responses(tree)}
 
     def report(self, address: str, query: str) -> tuple[int, Any]:
         """Ask for what a query finds below an address; as long as it takes, which the child's time limit bounds.
@@ -124,7 +124,7 @@ class Server:
         return found
 
 
-class Properties:
+class DavProperties:
     """What a server tells of one address."""
 
     def __init__(self, found: Any) -> None:
@@ -163,7 +163,7 @@ def responses(tree: Any) -> Iterator[tuple[str, Any]]:
             yield href.strip(), one
 
 
-def find_calendars(server: Server) -> list[tuple[str, str]]:
+def find_calendars(server: CalDavClient) -> list[tuple[str, str]]:
     """Look for the calendars of the user: address and title of each, by title.
 
     An address may be that of a calendar, of a user, or of the server.
@@ -182,7 +182,7 @@ def find_calendars(server: Server) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
 
 
-def _calendars_from(server: Server, address: str) -> list[tuple[str, str]] | None:
+def _calendars_from(server: CalDavClient, address: str) -> list[tuple[str, str]] | None:
     """Follow user and home from an address; None if nothing there leads to calendars."""
     here = server.properties(address)
     homes = []
@@ -211,6 +211,6 @@ def _as_folder(address: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
-def event_place(server: Server, uid: str) -> str:
+def event_place(server: CalDavClient, uid: str) -> str:
     """Give the address of an event of ours in the calendar."""
     return urljoin(_as_folder(server.address), quote(uid, safe="") + ".ics")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tltimer.calendars.caldav_client import CAL, DAV, Server, event_place, find_calendars, responses
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_whole
+from tltimer.calendars.caldav_client import CAL, DAV, CalDavClient, event_place, find_calendars, responses
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_focus
 from tltimer.calendars.ics.loading import NoCalendar, checked
 
 # Servers are never asked to expand: they take a hundred times as long, and each does it in its own way.
@@ -27,7 +27,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
         ``calendars`` (those found, each ``address`` and ``title``), or ``failure`` (``code``, ``detail``), or nothing.
     """
     try:
-        server = Server.of(request)
+        server = CalDavClient.of(request)
         if request["server"] == "find":
             found = find_calendars(server)
             return {"calendars": [{"address": address, "title": title[:500]} for address, title in found]}
@@ -40,7 +40,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def read_events(server: Server, tag: str) -> tuple[bytes | None, list[dict[str, Any]], str]:
+def read_events(server: CalDavClient, tag: str) -> tuple[bytes | None, list[dict[str, Any]], str]:
     """Read all events of a calendar, if it changed since ``tag``.
 
     Returns:
@@ -75,7 +75,7 @@ def read_events(server: Server, tag: str) -> tuple[bytes | None, list[dict[str, 
         except NoCalendar as reason:
             problems.append({"code": "file", "title": name, "detail": reason.code})
             continue
-        if not is_whole(lines):
+        if not is_focus(lines):
             problems.append({"code": "incomplete", "title": name})
         texts.append(lines)
     return b"".join(texts) or _NONE, problems, new_tag
@@ -88,7 +88,7 @@ def _refuse_part(found: Any) -> None:
         raise NoCalendar("cut off")
 
 
-def _put(server: Server, uid: str, text: str) -> None:
+def _put(server: CalDavClient, uid: str, text: str) -> None:
     # "*": there must be nothing yet, so nobody's event can be overwritten.
     headers = {"If-None-Match": "*", "Content-Type": "text/calendar; charset=utf-8"}
     status, _tree = server.ask("PUT", event_place(server, uid), text, headers)
@@ -96,7 +96,7 @@ def _put(server: Server, uid: str, text: str) -> None:
         raise NoCalendar("status", str(status))
 
 
-def _delete(server: Server, uid: str) -> None:
+def _delete(server: CalDavClient, uid: str) -> None:
     status, _tree = server.ask("DELETE", event_place(server, uid))
     if status not in (200, 202, 204, 404, 410):
         raise NoCalendar("status", str(status))

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from tltimer.calendars.registry import Listing
+from tltimer.calendars.registry import CalendarRegistry
 from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
 from tltimer.errors import Refused
@@ -14,8 +14,8 @@ from tltimer.paths import Home
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account, Offer
-    from tltimer.calendars.cache import Shelf
-    from tltimer.calendars.status import Added, State
+    from tltimer.calendars.cache import CalendarCache
+    from tltimer.calendars.status import AddedCalendar, CalendarStatus
     from tltimer.domain.meetings.occurrences import Occurrence
 
 
@@ -30,17 +30,17 @@ class Calendars:
         self._home = home
         self._clock = clock
         self._limit = limit
-        self._listing = Listing(home)
+        self._listing = CalendarRegistry(home)
 
     def sources(self) -> tuple[Source, ...]:
         """Give the calendars in the order in which they were added; none if their file is damaged."""
         return self._listing.sources()
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with the list of calendars itself, as sentences."""
-        return self._listing.complaints()
+        return self._listing.problems()
 
-    def add(self, name: str, location: str, zone: tzinfo) -> "Added":
+    def add(self, name: str, location: str, zone: tzinfo) -> "AddedCalendar":
         """Add a calendar and read it at once.
 
         Args:
@@ -70,7 +70,7 @@ class Calendars:
 
         return offers(account, self._limit)
 
-    def add_offered(self, name: str, offer: "Offer", zone: tzinfo) -> "Added":
+    def add_offered(self, name: str, offer: "Offer", zone: tzinfo) -> "AddedCalendar":
         """Add a calendar that a CalDAV server offers, and read it at once.
 
         Raises:
@@ -114,7 +114,7 @@ class Calendars:
         lost = asked(verb, account, self._limit, uid=uid, text=text).get("failure")
         return reason(lost["code"], lost["detail"]) if lost else None
 
-    def refresh(self, names: Iterable[str] | None = None, force: bool = False) -> "tuple[State, ...]":
+    def refresh(self, names: Iterable[str] | None = None, force: bool = False) -> "tuple[CalendarStatus, ...]":
         """Read anew what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
@@ -136,7 +136,7 @@ class Calendars:
                 self._read(source, shelf, [], UTC)
         return self.states()
 
-    def states(self) -> "tuple[State, ...]":
+    def states(self) -> "tuple[CalendarStatus, ...]":
         """Tell of every calendar how current it is and what is wrong with it."""
         from tltimer.calendars.status import state_of
 
@@ -206,11 +206,13 @@ class Calendars:
                 months |= self._read(source, shelf, old, zone, take=changed)[1]
         return {name: months[name].get("rows", []) for name in names}
 
-    def _add(self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo) -> "Added":
+    def _add(
+        self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo
+    ) -> "AddedCalendar":
         from tltimer.calendars.messages import reason
         from tltimer.calendars.refresh import read
         from tltimer.calendars.sources import fit_name
-        from tltimer.calendars.status import Added, state_of
+        from tltimer.calendars.status import AddedCalendar, state_of
 
         name, now = fit_name(name), self._clock.now()
         source = Source(name, kind, place, shown, now.isoformat())
@@ -226,10 +228,10 @@ class Calendars:
         source = self._listing.add(source, account)
         state = state_of(source, shelf)
         secrets = self._home.secrets_file if source.secret.startswith("file:") else None
-        return Added(source, state.events, tuple(about.get("addresses", ())), state.complaints, secrets)
+        return AddedCalendar(source, state.events, tuple(about.get("addresses", ())), state.problems, secrets)
 
     def _read(
-        self, source: Source, shelf: "Shelf", names: list[str], zone: tzinfo, take: bool = True
+        self, source: Source, shelf: "CalendarCache", names: list[str], zone: tzinfo, take: bool = True
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         """Have a source and months of it read; gives what is then known of it, and the months that were read."""
         from tltimer.calendars.refresh import read
@@ -248,7 +250,7 @@ class Calendars:
         # A time far ahead was set by a clock that has been put right since.
         return due is None or due <= now or due - now > APART + timedelta(seconds=JITTER)
 
-    def _shelf(self, source: Source) -> "Shelf":
-        from tltimer.calendars.cache import Shelf
+    def _shelf(self, source: Source) -> "CalendarCache":
+        from tltimer.calendars.cache import CalendarCache
 
-        return Shelf(self._home, source)
+        return CalendarCache(self._home, source)

@@ -23,7 +23,7 @@ UNQUOTED = "/%:@!$&'()*+,;=?~-._"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """What a server said; ``body`` is None if the calendar is the same as before."""
 
     body: bytes | None
@@ -53,7 +53,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return request
 
 
-def fetch(address: str, tag: str = "", modified: str = "", stalled: float = STALLED) -> Answer:
+def fetch(address: str, tag: str = "", modified: str = "", stalled: float = STALLED) -> HttpResponse:
     """Ask for a calendar, if it changed since ``tag`` and ``modified``.
 
     Raises:
@@ -63,11 +63,11 @@ def fetch(address: str, tag: str = "", modified: str = "", stalled: float = STAL
         with _opened(_request(address, tag, modified), stalled) as response:
             body = _body(response)
             headers = response.headers
-            return Answer(body, headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
+            return HttpResponse(body, headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == 304:
-            return Answer(None, tag, modified)
+            return HttpResponse(None, tag, modified)
         if error.code in (301, 302, 303, 307, 308):
             raise NoCalendar("redirected") from None
         raise NoCalendar("status", str(error.code)) from None

@@ -6,7 +6,7 @@ from typing import Any
 from tltimer.i18n.translate import _, ngettext
 
 NAMED = 3
-"""Events that a complaint names; of more only the number is told."""
+"""Events that a problem names; of more only the number is told."""
 
 
 def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:

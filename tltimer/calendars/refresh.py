@@ -4,7 +4,7 @@ import random
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from tltimer.calendars.cache import Shelf
+from tltimer.calendars.cache import CalendarCache
 from tltimer.calendars.sources import Source, original_state
 from tltimer.calendars.worker_client import ask
 
@@ -23,7 +23,7 @@ Content = dict[str, Any]
 def read(
     source: Source,
     account: "Account | None",
-    shelf: Shelf,
+    shelf: CalendarCache,
     months: list[str],
     zone: tzinfo,
     take: bool,
@@ -110,7 +110,7 @@ def _failed(about: Content, code: str, detail: str) -> Content:
     return about | {"failure": {"code": code, "detail": detail}}
 
 
-def _kept_months(shelf: Shelf, answer: Content, months: list[str], key: str | None) -> dict[str, Content]:
+def _kept_months(shelf: CalendarCache, answer: Content, months: list[str], key: str | None) -> dict[str, Content]:
     """Keep the months that were read; after a failure the old ones stay, and are not tried again before a change."""
     found: dict[str, Content] = {}
     if key is None:

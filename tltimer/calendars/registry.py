@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.secret_store import Secrets
 
 
-class Listing:
+class CalendarRegistry:
     """The calendars of one home, by name. Making it opens nothing."""
 
     def __init__(self, home: Home) -> None:
@@ -39,7 +39,7 @@ class Listing:
         except ValueError:
             raise Refused(self.damage()) from None
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with the list itself, as sentences."""
         try:
             load(self._file)

@@ -11,7 +11,7 @@ from tltimer.i18n.translate import _
 from tltimer.paths import Home, make_private, write_private
 
 
-class InFile:
+class FileSecrets:
     """A file of secrets by key.
 
     Args:
@@ -69,7 +69,7 @@ class InFile:
 SERVICE = "tltimer"
 
 
-class InKeyring:
+class KeyringSecrets:
     """The keyring of the system, or the one that ``PYTHON_KEYRING_BACKEND`` names.
 
     ``keyring`` is imported at the first use, as it is slow. Its backends raise whatever their systems do, so here
@@ -108,7 +108,7 @@ class InKeyring:
             keyring.delete_password(SERVICE, key)
 
 
-class Place(Protocol):
+class SecretBackend(Protocol):
     """Keeps texts by key."""
 
     name: str
@@ -135,7 +135,7 @@ class Secrets:
 
     def __init__(self, home: Home) -> None:
         self._file = home.secrets_file
-        self._places: tuple[Place, ...] = (InKeyring(), InFile(home.secrets_file))
+        self._places: tuple[SecretBackend, ...] = (KeyringSecrets(), FileSecrets(home.secrets_file))
 
     def keep(self, secret: str) -> str:
         """Keep a secret and give its reference. Not safe against others that do so at once: hold the list's lock.
@@ -162,6 +162,6 @@ class Secrets:
         if place:
             place.forget(key)
 
-    def _found(self, reference: str) -> tuple[Place | None, str]:
+    def _found(self, reference: str) -> tuple[SecretBackend | None, str]:
         name, _colon, key = reference.partition(":")
         return next((place for place in self._places if place.name == name), None), key

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 REMOTE = ("url", "caldav")
@@ -14,7 +14,7 @@ REMOTE = ("url", "caldav")
 SCHEMES = ("http", "https", "webcal", "webcals")
 
 
-@value
+@frozen
 class Source:
     """A calendar of the user.
 

@@ -4,18 +4,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tltimer.calendars.cache import Shelf
+from tltimer.calendars.cache import CalendarCache
 from tltimer.calendars.messages import failure, sentences
 from tltimer.calendars.sources import Source
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
-class State:
+@frozen
+class CalendarStatus:
     """How a calendar stands.
 
     ``read_at`` is when the last good copy was read, or was last found to be the same; None if there never was one.
-    ``fresh`` is False when the last try after that failed. ``complaints`` are whole sentences.
+    ``fresh`` is False when the last try after that failed. ``problems`` are whole sentences.
     """
 
     name: str
@@ -24,11 +24,11 @@ class State:
     read_at: datetime | None
     fresh: bool
     events: int
-    complaints: tuple[str, ...]
+    problems: tuple[str, ...]
 
 
-@value
-class Added:
+@frozen
+class AddedCalendar:
     """A calendar just added; ``addresses`` are those that seem to be the user's own.
 
     ``secrets_file`` is where its address or password is kept for want of a keyring; None if that is not so.
@@ -37,23 +37,23 @@ class Added:
     source: Source
     events: int
     addresses: tuple[str, ...]
-    complaints: tuple[str, ...]
+    problems: tuple[str, ...]
     secrets_file: Path | None
 
 
-def state_of(source: Source, shelf: Shelf) -> State:
+def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
     """Tell how a calendar stands from what the cache knows."""
     about = shelf.about()
     lost: dict[str, str] = about.get("failure") or {}
-    complaints = (failure(lost.get("code", ""), lost.get("detail", "")),) if lost else ()
-    return State(
+    problems = (failure(lost.get("code", ""), lost.get("detail", "")),) if lost else ()
+    return CalendarStatus(
         name=source.name,
         kind=source.kind,
         shown=source.shown,
         read_at=instant(about.get("read_at")),
         fresh=not lost,
         events=int(about.get("events", 0)),
-        complaints=complaints
+        problems=problems
         + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(shelf)),
     )
 
@@ -66,7 +66,7 @@ def instant(text: Any) -> datetime | None:
         return None
 
 
-def _problems_of_months(shelf: Shelf) -> list[dict[str, Any]]:
+def _problems_of_months(shelf: CalendarCache) -> list[dict[str, Any]]:
     """Gather what reading single months met; months of an older copy say nothing about this one."""
     key = shelf.key("")
     if key is None:

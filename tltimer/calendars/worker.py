@@ -65,7 +65,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _taken(request: dict[str, Any]) -> dict[str, Any]:
-    from tltimer.calendars.ics.decoding import is_whole
+    from tltimer.calendars.ics.decoding import is_focus
     from tltimer.calendars.ics.loading import NoCalendar, survey
 
     copy = Path(request["copy"])
@@ -77,8 +77,8 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
         if lines is None or lines == old:
             return {"outcome": "same", "left_out": left_out, **stamps}
         # Of a folder, one broken file shall not keep the others from being read anew.
-        if request["source"]["kind"] != "folder" and not is_whole(lines):
-            if old and is_whole(old):
+        if request["source"]["kind"] != "folder" and not is_focus(lines):
+            if old and is_focus(old):
                 raise NoCalendar("cut off")
             left_out.append({"code": "incomplete"})
         found = survey(lines)
@@ -111,10 +111,10 @@ def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], d
     stamps = {"tag": "", "modified": ""}
     lines: bytes | None
     if source["kind"] == "caldav":
-        from tltimer.calendars.caldav_client import Server
+        from tltimer.calendars.caldav_client import CalDavClient
         from tltimer.calendars.caldav_events import read_events
 
-        lines, left_out, stamps["tag"] = read_events(Server.of(source), source["tag"])
+        lines, left_out, stamps["tag"] = read_events(CalDavClient.of(source), source["tag"])
     elif source["kind"] == "url":
         answer = fetch(source["address"], source["tag"], source["modified"])
         stamps = {"tag": answer.tag, "modified": answer.modified}

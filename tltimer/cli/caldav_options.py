@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.terminal import one_line
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -29,7 +29,7 @@ def on_server(options: Namespace) -> bool:
     return options.user is not None or options.location.strip().lower().startswith("caldav+")
 
 
-def account_of(session: Session) -> "Account":
+def account_of(session: CommandContext) -> "Account":
     """Give address, user and password; the password is asked for, or read from standard input where nobody sits.
 
     Raises:
@@ -54,7 +54,7 @@ def account_of(session: Session) -> "Account":
     return Account(account.address, account.user, password)
 
 
-def chosen(session: Session, offers: "Sequence[Offer]") -> "Offer":
+def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
     """Give the calendar that is meant: the named one, the only one, or the one that the user picks.
 
     Raises:
@@ -86,5 +86,5 @@ def chosen(session: Session, offers: "Sequence[Offer]") -> "Offer":
     raise Refused(_("No calendar was chosen, so none was added."))
 
 
-def _somebody_sits_here(session: Session) -> bool:
+def _somebody_sits_here(session: CommandContext) -> bool:
     return session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_ago, parse_at
 from tltimer.cli.lookup import kind_key, near_name
 from tltimer.domain.rules import Rules
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tltimer.domain.balance.people import People, Person
-    from tltimer.services.tracker import Change
+    from tltimer.services.tracker import LogChange
 
 
 def add_when(parser: ArgumentParser) -> None:
@@ -35,10 +35,10 @@ def add_person_and_kind(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", help=_("what kind of work"))
 
 
-def when_of(session: Session, rules: Rules) -> tuple[datetime | None, timedelta | None]:
+def when_of(session: CommandContext, rules: Rules) -> tuple[datetime | None, timedelta | None]:
     """Read ``--at`` and ``--ago``."""
     options = session.options
-    at = None if options.at is None else parse_at(options.at, session.program.overview.now(), rules.days)
+    at = None if options.at is None else parse_at(options.at, session.program.reports.now(), rules.days)
     return at, None if options.ago is None else parse_ago(options.ago)
 
 
@@ -53,19 +53,19 @@ def _decoded(text: str) -> str:
 
 
 def person_of(text: str | None, people: "People") -> str | None:
-    """Give the name of whom is meant: as the ledger writes it, or as it was typed where the ledger knows nobody so."""
+    """Return the name as the 1:1 list writes it, or as it was typed where the list has no such person."""
     name = said(text) or None
     person = people.named(name)
     return person.name if person else name
 
 
 def nearly(name: str | None, people: "People") -> str:
-    """Name somebody of the ledger who may have been meant by a name that it does not hold, as a hint."""
+    """Name somebody of the 1:1 list who may have been meant by a name that it does not hold, as a hint."""
     return "" if name is None or people.named(name) else near_name(name, (one for each in people for one in each.names))
 
 
 def known_person(text: str, people: "People") -> "Person":
-    """Find somebody of the ledger.
+    """Find somebody of the 1:1 list.
 
     Raises:
         Refused: there is nobody of that name.
@@ -73,7 +73,7 @@ def known_person(text: str, people: "People") -> "Person":
     person = people.named(said(text))
     if person is None:
         raise Refused(
-            _("there is no {name} in the ledger{hint}; tltimer people shows it, people add adds to it").format(
+            _("there is no {name} in the 1:1 list{hint}; tltimer people shows it, people add adds to it").format(
                 name=repr(said(text)), hint=nearly(said(text), people)
             )
         )
@@ -115,11 +115,11 @@ def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
     return time if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} {time}"
 
 
-def change_words(session: Session, change: "Change", rules: Rules) -> str:
+def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> str:
     """Say what a verb has changed, and what runs now where that is something else."""
     from tltimer.i18n.translate import ngettext
 
-    now, switch = session.program.overview.now(), change.switch
+    now, switch = session.program.reports.now(), change.switch
     if switch is None:
         parts = [_stood_words(change.stood, change.withdrawn, now, session, rules)]
     else:
@@ -135,23 +135,23 @@ def change_words(session: Session, change: "Change", rules: Rules) -> str:
     return " ".join(parts)
 
 
-def _stood_words(stood: Switch | None, withdrawn: int, now: datetime, session: Session, rules: Rules) -> str:
+def _stood_words(stood: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules) -> str:
     if stood is None:
         return _("Nothing runs.") if withdrawn else _("Nothing runs; nothing was changed.")
     mode, time = switch_words(stood, rules), time_words(stood.at, now, rules)
     if withdrawn:
         return _("{mode} since {time}.").format(mode=mode, time=time)
-    running = session.program.overview.status().running
+    running = session.program.reports.status().running
     if running is not None and running.id == stood.id:
         return _("{mode} runs already, since {time}. Nothing was changed.").format(mode=mode, time=time)
     return _("{mode} ran then already, since {time}. Nothing was changed.").format(mode=mode, time=time)
 
 
-def _written_words(switch: Switch, now: datetime, session: Session, rules: Rules) -> list[str]:
+def _written_words(switch: Switch, now: datetime, session: CommandContext, rules: Rules) -> list[str]:
     """Say what a switch is; of one that others follow from when to when, and what runs now."""
-    overview, day = session.program.overview, rules.days.day_of(switch.at)
+    reports, day = session.program.reports, rules.days.day_of(switch.at)
     end = rules.days.span_of(day).end
-    later = [one for one in counting(overview.log(day, day)) if (one.at, one.id) > (switch.at, switch.id)]
+    later = [one for one in counting(reports.log(day, day)) if (one.at, one.id) > (switch.at, switch.id)]
     if switch.mode == OFF:
         parts = [_("Stopped at {time}.").format(time=time_words(switch.at, now, rules))]
     elif later or end <= now:
@@ -162,20 +162,20 @@ def _written_words(switch: Switch, now: datetime, session: Session, rules: Rules
         time = time_words(switch.at, now, rules)
         return [_("{mode} since {time}.").format(mode=switch_words(switch, rules), time=time)]
     if later or end <= now:
-        running = overview.status().running
+        running = reports.status().running
         words = _("{mode} runs now.") if running else _("Nothing runs now.")
         parts.append(words.format(mode=running and switch_words(running, rules)))
     return parts
 
 
-def change_back(session: Session, words: str, verb: "Callable[[], str]") -> None:
+def change_back(session: CommandContext, words: str, verb: "Callable[[], str]") -> None:
     """Undo or redo, and say what that was, and what runs now where that is something else."""
-    overview = session.program.overview
-    before = overview.status().running
+    reports = session.program.reports
+    before = reports.status().running
     said = words.format(change=verb())
-    running, rules = overview.status().running, overview.rules()
+    running, rules = reports.status().running, reports.rules()
     if running is not None and running != before:
-        time = time_words(running.at, overview.now(), rules)
+        time = time_words(running.at, reports.now(), rules)
         said += " " + _("{mode} since {time}.").format(mode=switch_words(running, rules), time=time)
     elif running is None and before is not None:
         said += " " + _("Nothing runs now.")

@@ -4,7 +4,7 @@ from argparse import Action, ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import WEEKDAYS
 from tltimer.cli.parser import parser_of
 from tltimer.cli.registry import PACKAGE, modules, summaries
@@ -14,7 +14,7 @@ FILES = ":files"
 EVERYWHERE = {"--home": "DIR", "--zone": "ZONE"}
 
 
-def goes_on(words: Sequence[str], session: Session) -> list[str]:
+def goes_on(words: Sequence[str], session: CommandContext) -> list[str]:
     """Give what the last word can become.
 
     Args:
@@ -26,7 +26,7 @@ def goes_on(words: Sequence[str], session: Session) -> list[str]:
     return [word for word in found if word == FILES or word.startswith(unfinished)]
 
 
-def _candidates(before: list[str], unfinished: str, session: Session) -> Iterable[str]:
+def _candidates(before: list[str], unfinished: str, session: CommandContext) -> Iterable[str]:
     while before and before[0].startswith("-"):
         option = before.pop(0)
         if option in EVERYWHERE:
@@ -47,7 +47,7 @@ def _candidates(before: list[str], unfinished: str, session: Session) -> Iterabl
     return [*longer, *_of_parser(parser, before, unfinished, session)]
 
 
-def _of_parser(parser: ArgumentParser, before: list[str], unfinished: str, session: Session) -> Iterable[str]:
+def _of_parser(parser: ArgumentParser, before: list[str], unfinished: str, session: CommandContext) -> Iterable[str]:
     positional = [action for action in parser._actions if not action.option_strings]
     place, waiting = 0, None
     for number, word in enumerate(before):
@@ -68,29 +68,29 @@ def _of_parser(parser: ArgumentParser, before: list[str], unfinished: str, sessi
     return _of_action(positional[place], session) if place < len(positional) else ()
 
 
-def _of_action(action: Action, session: Session) -> Iterable[str]:
+def _of_action(action: Action, session: CommandContext) -> Iterable[str]:
     if action.choices is not None:
         return [str(choice) for choice in action.choices]
     return _values(str(action.metavar or ""), session)
 
 
-def _values(metavar: str, session: Session) -> Iterable[str]:
+def _values(metavar: str, session: CommandContext) -> Iterable[str]:
     """Give what can stand for a word of the help; nothing for free text."""
     days = ("today", "yesterday", "tomorrow", *WEEKDAYS)
     sources: dict[str, Callable[[], Iterable[str]]] = {
-        "MODE": lambda: [mode.key for mode in session.program.overview.rules().modes.offered],
+        "MODE": lambda: [mode.key for mode in session.program.reports.rules().modes.offered],
         "DAY": lambda: days,
-        "KIND": lambda: [kind.key for kind in session.program.overview.rules().kinds if not kind.hidden],
-        "PERSON": lambda: [person.name for person in session.program.overview.people()],
+        "KIND": lambda: [kind.key for kind in session.program.reports.rules().kinds if not kind.hidden],
+        "PERSON": lambda: [person.name for person in session.program.reports.people()],
         "DAY|WEEK": lambda: (*days, "this", "last", "next"),
         "WEEK": lambda: ("this", "last"),
         "DIR": lambda: (FILES,),
         "FILE": lambda: (FILES,),
         "URL|FILE|FOLDER": lambda: (FILES,),
         "FOLDER": lambda: (FILES,),
-        "REPOSITORY": lambda: [one.path for one in session.program.authorship.repositories.listed()],
+        "REPOSITORY": lambda: [one.path for one in session.program.repository_stats.repositories.listed()],
         "CALENDAR": lambda: [source.name for source in session.program.calendars.sources()],
-        "KEY": lambda: [setting.key for setting in session.program.overview.settings()],
+        "KEY": lambda: [setting.key for setting in session.program.reports.settings()],
         "ZONE": _zones,
     }
     source = sources.get(metavar)

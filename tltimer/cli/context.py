@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tltimer.services.bootstrap import Program
 
 
-class Session:
+class CommandContext:
     """What a command is given. The program is opened when it is first asked for; some commands need none.
 
     Args:
@@ -40,8 +40,8 @@ class Session:
             self._program = open_program(self.home, self.zone, self.environ)
         return self._program
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with the user's files; nothing where no file was looked at."""
         if self._program is None:
             return ()
-        return self._program.overview.complaints()
+        return self._program.reports.problems()

@@ -183,18 +183,18 @@ def parse_coming_week(text: str, today: date) -> Week:
     return week_of(today).plus(1) if plain_word(text) == "next" else parse_week_word(text, today)
 
 
-def parse_band(text: str) -> tuple[float, float]:
+def parse_target(text: str) -> tuple[float, float]:
     """Read LOW-HIGH in percent: ``20-35``, ``20 – 35 %``; as shares.
 
     Raises:
-        Misuse: the text is no such band.
+        Misuse: the text is no such target.
     """
     ends = [end.strip() for end in text.replace("–", "-").replace("%", "").split("-")]
     if len(ends) == 2 and all(end.isascii() and end.isdigit() and len(end) <= 3 for end in ends):
         low, high = (int(end) for end in ends)
         if low <= high <= 100:
             return low / 100, high / 100
-    raise Misuse(_("{text} is no band; write two percentages such as 20-35").format(text=repr(text)))
+    raise Misuse(_("{text} is no target; write two percentages such as 20-35").format(text=repr(text)))
 
 
 def parse_every(text: str) -> int:

@@ -135,12 +135,12 @@ def meant_switch(part: str, program: Program) -> Switch:
 
 
 def _of_time(text: str, program: Program) -> Switch:
-    overview = program.overview
-    days, clock = overview.rules().days, parse_clock(text)
-    today = overview.today()
+    reports = program.reports
+    days, clock = reports.rules().days, parse_clock(text)
+    today = reports.today()
     found = [
         switch
-        for switch in overview.log(today, today)
+        for switch in reports.log(today, today)
         if clock in (at := switch.at.astimezone(days.zone).time(), at.replace(second=0))
     ]
     if len(found) == 1:

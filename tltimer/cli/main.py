@@ -8,9 +8,9 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
-from tltimer.cli.context import Session
-from tltimer.cli.parser import Beginning, parser_of, read_beginning
-from tltimer.cli.registry import PACKAGE, modules, nearest, overview, summaries
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import GlobalOptions, parser_of, read_beginning
+from tltimer.cli.registry import PACKAGE, modules, nearest, reports, summaries
 from tltimer.cli.terminal import Terminal, complain
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.languages import speak_to
@@ -78,14 +78,14 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     return status
 
 
-def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> int:
+def _run(found: GlobalOptions, terminal: Terminal, environ: Mapping[str, str]) -> int:
     if found.version:
         return _say_version(terminal)
     if found.command == HELP:
         found.command, found.rest, found.help = next(iter(found.rest), None), found.rest[1:], True
     if found.command is None:
         if found.help:
-            terminal.say(overview())
+            terminal.say(reports())
             return 0
 
         return start_app(found.home, found.zone, environ)
@@ -111,10 +111,10 @@ def _run(found: Beginning, terminal: Terminal, environ: Mapping[str, str]) -> in
     if getattr(options, "version", False):
         return _say_version(terminal)
     home, zone = getattr(options, "home", found.home), getattr(options, "zone", found.zone)
-    session = Session(options, terminal, environ, home, zone)
+    session = CommandContext(options, terminal, environ, home, zone)
     status: int = command.run(session) or 0
-    for complaint in session.complaints():
-        complain(complaint)
+    for problem in session.problems():
+        complain(problem)
     return status
 
 

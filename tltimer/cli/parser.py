@@ -114,7 +114,7 @@ def add_list_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("report as JSON"))
 
 
-class Beginning:
+class GlobalOptions:
     """What stands before the command, the command, and the words after it."""
 
     def __init__(self) -> None:
@@ -126,13 +126,13 @@ class Beginning:
         self.help = False
 
 
-def read_beginning(argv: Sequence[str]) -> Beginning:
+def read_beginning(argv: Sequence[str]) -> GlobalOptions:
     """Read a command line up to its command.
 
     Raises:
         Misuse: an option before the command is not known, or lacks its value.
     """
-    found = Beginning()
+    found = GlobalOptions()
     words = list(argv)
     while words:
         word = words.pop(0)

@@ -23,7 +23,7 @@ def modules() -> dict[str, str]:
         "week": "week",
         "plan": "plan",
         "plan block": "block",
-        "band": "band",
+        "target": "target",
         "people": "people",
         "held": "one_to_one",
         "skipped": "one_to_one",
@@ -32,7 +32,7 @@ def modules() -> dict[str, str]:
         "modes": "modes",
         "kinds": "kinds",
         "days-off": "days_off",
-        "calendar": "calendar",
+        "calendar": "calendars",
         "repo": "repo",
         "import": "import_file",
         "export": "export_file",
@@ -69,8 +69,8 @@ def summaries() -> dict[str, str]:
         "week": _("the report of a week"),
         "plan": _("what days leave free, and which moves would give time back"),
         "plan block": _("keep time ahead free for coding or leading, in your calendar"),
-        "band": _("the share of coding that you chose: show, set, keep, act"),
-        "people": _("the 1:1 ledger: list, add, change, rename, merge, remove"),
+        "target": _("the share of coding that you chose: show, set, keep, act"),
+        "people": _("the 1:1 1:1 list: list, add, change, rename, merge, remove"),
         "held": _("the 1:1 with somebody took place"),
         "skipped": _("the 1:1 with somebody did not take place"),
         "promise": _("remember a promise: to whom, by when, how long"),
@@ -92,7 +92,7 @@ def summaries() -> dict[str, str]:
     }
 
 
-def overview() -> str:
+def reports() -> str:
     """Write the help of the whole program."""
     said = summaries()
     width = max(map(len, said))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from tltimer.render.terminal.style import Ink
+    from tltimer.render.terminal.style import Style
 
 
 NARROWEST, USUAL, WIDEST = 60, 80, 120
@@ -73,13 +73,13 @@ class Terminal:
         except ValueError:
             return False
 
-    def ink(self) -> "Ink":
+    def ink(self) -> "Style":
         """Say how to draw here."""
-        from tltimer.render.terminal.style import Ink
+        from tltimer.render.terminal.style import Style
 
         colour = self.interactive and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
         encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"
-        return Ink(width=self._width(), colour=colour, blocks=_fits(DRAWN, encoding))
+        return Style(width=self._width(), colour=colour, blocks=_fits(DRAWN, encoding))
 
     def _width(self) -> int:
         told = self._environ.get("COLUMNS", "")

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
@@ -14,7 +14,7 @@ LIMIT = 60.0
 """Seconds that it may take; a slow machine needs three."""
 
 
-def drawn_week(session: Session, week: Week, form: str) -> bytes:
+def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
     """Give a week as ``png`` or ``pdf``.
 
     Raises:
@@ -27,7 +27,7 @@ def drawn_week(session: Session, week: Week, form: str) -> bytes:
     words += ["--zone", session.zone] if session.zone else []
     environ = {**os.environ, **session.environ}
     # The same instant as that of the command, so that all its files tell the same.
-    environ["TLTIMER_NOW"] = format_instant(session.program.overview.now())
+    environ["TLTIMER_NOW"] = format_instant(session.program.reports.now())
     if sys.platform.startswith("linux"):
         environ["QT_QPA_PLATFORM"] = "offscreen"
     try:

@@ -20,7 +20,7 @@ from tltimer.i18n.translate import _
 from tltimer.journal.ids import identifier
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at, make_private
-from tltimer.repositories.registry import Listing, Repository
+from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
 from tltimer.settings.toml_file import write_setting
 from tltimer.settings.value_types import parse_wall
@@ -75,8 +75,8 @@ class Story:
                     if switch.at <= self._now:
                         yield switch.to_document() | self._stamp(switch.at)
 
-    def ledger(self) -> Iterator[tuple[str, list[Document]]]:
-        """Go through the collections of the ledger, as they are by now."""
+    def records(self) -> Iterator[tuple[str, list[Document]]]:
+        """Go through the collections of the 1:1 list, as they are by now."""
         yield "choices", [self._choice(told) for told in self._past("choices", "8:00")]
         yield "intentions", [self._intention(told) for told in self._past("intentions", "8:00")]
         yield (
@@ -200,7 +200,7 @@ def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
         write_setting(home.settings_file, key, text)
     with Journal(home, clock).edit(None) as edit:
         edit.take_in("switches", story.switches())
-        for collection, documents in story.ledger():
+        for collection, documents in story.records():
             edit.take_in(collection, documents)
     _add_calendar(home, clock, story, zone)
     _add_repository(home, clock, story, zone)
@@ -210,7 +210,7 @@ def _add_repository(home: Home, clock: Clock, story: Story, zone: tzinfo) -> Non
     """Add the team's repository, where there is a git to read it with."""
     path = home.data / "storage.git"
     if make_repository(path, *story.commits(), clock.now(), zone):
-        Listing(home).add(Repository(str(path.resolve()), str(path.resolve())))
+        RepositoryRegistry(home).add(Repository(str(path.resolve()), str(path.resolve())))
 
 
 def _add_calendar(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:

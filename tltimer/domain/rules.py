@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 
-from tltimer.domain.meetings.free_time import Sizes
-from tltimer.domain.meetings.meetings import Reading
+from tltimer.domain.meetings.free_time import BlockSizes
+from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Rules:
     """How to read a log and its calendars; ``zone_name`` is the name of the zone of ``days`` and ``hours``."""
 
@@ -20,7 +20,7 @@ class Rules:
     modes: ModeList
     runaway_after: timedelta
     bridge: timedelta
-    sizes: Sizes
+    sizes: BlockSizes
     hours: WorkingHours
-    reading: Reading
+    reading: EventReading
     kinds: KindList = KindList()

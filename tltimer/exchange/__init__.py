@@ -25,4 +25,4 @@ WRITERS = {
 }
 
 OF_SPANS = ("ics", "timeclock")
-"""The formats whose writers compute the stretches."""
+"""The formats whose writers compute the entries."""

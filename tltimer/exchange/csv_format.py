@@ -8,7 +8,7 @@ from io import StringIO
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import check_switch
-from tltimer.exchange.entries import Log, Unreadable, line_place, shortened, text_from
+from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, shortened, text_from
 from tltimer.exchange.table import log_of, rows_of
 from tltimer.i18n.translate import _
 
@@ -42,7 +42,7 @@ def _cell(value: object) -> str:
 CONFIRMED = {"": False, "false": False, "true": True}
 
 
-def read(raw: bytes, zone: tzinfo) -> Log | dict[str, list[Document]]:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog | dict[str, list[Document]]:
     """Read the switches of our own table with their ids, or the spans of another one.
 
     Raises:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, tzinfo
 from json import JSONDecodeError
 
 from tltimer.domain.timeline.instants import parse_instant, wall_instant
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 LONGEST_QUOTE = 60
@@ -20,8 +20,8 @@ class Unreadable(Exception):  # noqa: N818 - an answer about a file, not an erro
         self.what = what
 
 
-@value
-class Entry:
+@frozen
+class ImportedEntry:
     """A span of another program's log.
 
     ``names`` are what it can be called by, the most telling first: project, then tags. ``end`` is None for one that
@@ -39,11 +39,11 @@ class Entry:
     confirmed: bool | None = None
 
 
-@value
-class Log:
+@frozen
+class ImportedLog:
     """The entries of a file, and in words what of it was passed over."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ImportedEntry, ...]
     passed_over: tuple[str, ...] = ()
 
 

@@ -9,7 +9,16 @@
 import re
 from datetime import datetime, timedelta, tzinfo
 
-from tltimer.exchange.entries import Entry, Log, Unreadable, instant_of, line_place, local_instant, shortened, text_from
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    instant_of,
+    line_place,
+    local_instant,
+    shortened,
+    text_from,
+)
 from tltimer.i18n.translate import _
 
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$")
@@ -18,7 +27,7 @@ VIRTUAL_MIDNIGHT = timedelta(hours=2)
 """When a day ends, as that program has it; the first line of a day only says that somebody arrived."""
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the entries.
 
     Raises:
@@ -27,7 +36,7 @@ def read(raw: bytes, zone: tzinfo) -> Log:
     text = text_from(raw)
     if not text.strip():
         raise Unreadable("", _("the file is empty"))
-    entries: list[Entry] = []
+    entries: list[ImportedEntry] = []
     above: tuple[datetime, datetime] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -49,19 +58,19 @@ def read(raw: bytes, zone: tzinfo) -> Log:
             if "***" not in found[3]:
                 entries.append(_entry(above[1], at, found[3].strip()))
         above = (wall, at)
-    return Log(tuple(entries))
+    return ImportedLog(tuple(entries))
 
 
 def _day(wall: datetime) -> object:
     return (wall - VIRTUAL_MIDNIGHT).date()
 
 
-def _entry(start: datetime, end: datetime, text: str) -> Entry:
+def _entry(start: datetime, end: datetime, text: str) -> ImportedEntry:
     text, _mark, tags = text.partition(" -- ")
     if "**" in text or "**" in tags.split():
-        return Entry(start, end, ("break",), text.replace("**", "").strip())
+        return ImportedEntry(start, end, ("break",), text.replace("**", "").strip())
     category, colon, task = text.partition(": ")
     if not colon and text.endswith(":"):
         category, colon, task = text[:-1], ":", ""
     names = (category.strip(), *tags.split()) if colon else (*tags.split(), text.strip())
-    return Entry(start, end, names, task.strip() if colon else "")
+    return ImportedEntry(start, end, names, task.strip() if colon else "")

@@ -6,8 +6,8 @@ from datetime import tzinfo
 from typing import Any
 
 from tltimer.exchange.entries import (
-    Entry,
-    Log,
+    ImportedEntry,
+    ImportedLog,
     Unreadable,
     end_after,
     entry_place,
@@ -31,7 +31,7 @@ _FACTS = """
 """
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the facts.
 
     Raises:
@@ -43,7 +43,7 @@ def read(raw: bytes, zone: tzinfo) -> Log:
         found = _marked_up(raw)
     else:
         found = _tabled(text_from(raw))
-    return Log(tuple(_entry(fact, place, zone) for place, fact in found))
+    return ImportedLog(tuple(_entry(fact, place, zone) for place, fact in found))
 
 
 def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
@@ -102,7 +102,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
         raise Unreadable(line_place(table.line_num), str(problem)) from None
 
 
-def _entry(fact: Fact, place: str, zone: tzinfo) -> Entry:
+def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
     name, start, end, category, description, tags = fact
     try:
         begin = instant_of(start, zone)
@@ -112,4 +112,4 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> Entry:
             place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
         ) from None
     category = "" if category == "Unsorted" else category
-    return Entry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)
+    return ImportedEntry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)

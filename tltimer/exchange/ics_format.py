@@ -9,8 +9,8 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.exchange.entries import Entry, Log, Unreadable, line_place, local_instant, text_from
-from tltimer.exchange.selection import stretches_of
+from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, line_place, local_instant, text_from
+from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
@@ -20,27 +20,27 @@ UNCONFIRMED = "X-TLTIMER-UNCONFIRMED"
 
 
 def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> str:
-    """Write the stretches up to now; they block no time of anybody who sees the calendar."""
+    """Write the entries up to now; they block no time of anybody who sees the calendar."""
     from icalendar import Calendar, Event
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//tltimer//export//EN")
-    for stretch in stretches_of(documents, rules, now):
-        switch = stretch.switch
+    for entry in entries_of(documents, rules, now):
+        switch = entry.switch
         label = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
         event = Event()
         event.add("uid", f"{plain(switch.id)}@tltimer")
-        event.add("dtstamp", stretch.start)
-        event.add("dtstart", stretch.start)
-        event.add("dtend", stretch.end)
+        event.add("dtstamp", entry.start)
+        event.add("dtstart", entry.start)
+        event.add("dtend", entry.end)
         event.add("summary", plain(" – ".join(part for part in (label, switch.person, switch.note) if part)))
         event.add("transp", "TRANSPARENT")
         for field, name in OURS.items():
             told = getattr(switch, field)
             if told is not None:
                 event.add(name, " ".join(told.splitlines()))  # one's own fields are written as they are
-        if stretch.unconfirmed and switch.mode != UNKNOWN:
+        if entry.unconfirmed and switch.mode != UNKNOWN:
             event.add(UNCONFIRMED, "TRUE")
         calendar.add_component(event)
     text: str = calendar.to_ical().decode("utf-8", "replace")
@@ -50,7 +50,7 @@ def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: date
 _EVENT = re.compile(r"(?i)\s*(BEGIN|END)\s*:\s*VEVENT\s*$")
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the events; all-day, cancelled and repeating ones are no spans of work, and are passed over.
 
     Raises:
@@ -87,7 +87,7 @@ def read(raw: bytes, zone: tzinfo) -> Log:
                 count=without
             )
         )
-    return Log(tuple(entries), tuple(passed_over))
+    return ImportedLog(tuple(entries), tuple(passed_over))
 
 
 def _places(text: str) -> list[str]:
@@ -133,13 +133,13 @@ def _instant(moment: datetime, zone: tzinfo) -> datetime:
     return parse_instant(format_instant(moment))
 
 
-def _entry(event: Any, start: datetime, end: datetime) -> Entry:
+def _entry(event: Any, start: datetime, end: datetime) -> ImportedEntry:
     ours = {field: str(event[name]) for field, name in OURS.items() if name in event}
     if "mode" in ours:
         confirmed = False if UNCONFIRMED in event else None
-        return Entry(start, end, (), ours.pop("note", ""), confirmed=confirmed, **ours)
+        return ImportedEntry(start, end, (), ours.pop("note", ""), confirmed=confirmed, **ours)
     categories = event.get("CATEGORIES", [])
     listed = categories if isinstance(categories, list) else [categories]
     names = tuple(str(name).strip() for group in listed for name in getattr(group, "cats", [group]))
     summary = str(event.get("SUMMARY", "")).strip()
-    return Entry(start, end, tuple(name for name in (*names, summary) if name))
+    return ImportedEntry(start, end, tuple(name for name in (*names, summary) if name))

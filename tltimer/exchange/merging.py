@@ -18,13 +18,13 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.exchange.entries import Entry
-from tltimer.exchange.name_mapping import Meaning, Names
-from tltimer.frozen import value
+from tltimer.exchange.entries import ImportedEntry
+from tltimer.exchange.name_mapping import NameMapping, NameMeaning
+from tltimer.frozen import frozen
 
 
-@value
-class Placed:
+@frozen
+class PlacedEntries:
     """What comes of a file: the switches, and what is to be said of them; the lengths are seconds by mode."""
 
     switches: tuple[Document, ...]
@@ -37,22 +37,22 @@ class Placed:
     there_already: int
 
 
-@value
+@frozen
 class _Piece:
     span: Span
-    meaning: Meaning
-    entry: Entry
+    meaning: NameMeaning
+    entry: ImportedEntry
     ends: bool
 
 
 def placed(
-    entries: Sequence[Entry],
-    names: Names,
+    entries: Sequence[ImportedEntry],
+    names: NameMapping,
     taken: Iterable[Span],
     standing: Iterable[datetime],
     rules: Rules,
     now: datetime,
-) -> Placed:
+) -> PlacedEntries:
     """Make switches of entries.
 
     Args:
@@ -60,7 +60,7 @@ def placed(
         names: knows what they mean.
         taken: the spans in which the log has something.
         standing: the instants of its switches.
-        rules: when days begin, and how long a stretch needs nobody to vouch for it.
+        rules: when days begin, and how long an entry needs nobody to vouch for it.
         now: the time.
     """
     known = [entry for entry in entries if entry.start < now and (entry.end is None or entry.end <= now)]
@@ -78,7 +78,7 @@ def placed(
     seconds: dict[str, int] = {}
     for piece in pieces:
         seconds[piece.meaning.mode] = seconds.get(piece.meaning.mode, 0) + piece.span.seconds
-    return Placed(
+    return PlacedEntries(
         tuple(_switches(pieces, set(standing), rules)),
         seconds,
         Span(pieces[0].span.start, pieces[-1].span.end) if pieces else None,
@@ -90,12 +90,14 @@ def placed(
     )
 
 
-def _without_overlaps(entries: Iterable[Entry], rules: Rules, now: datetime) -> tuple[list[tuple[Span, Entry]], int]:
+def _without_overlaps(
+    entries: Iterable[ImportedEntry], rules: Rules, now: datetime
+) -> tuple[list[tuple[Span, ImportedEntry]], int]:
     """Part entries so that none overlap, and count those from which something was taken; in order of time.
 
     Of two that begin together the shorter one counts.
     """
-    found: list[tuple[Span, Entry]] = []
+    found: list[tuple[Span, ImportedEntry]] = []
     overlapping = 0
     later: list[Span] = []  # disjoint, the earliest last
     follower = start = now

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.exchange.entries import Entry
-from tltimer.frozen import value
+from tltimer.exchange.entries import ImportedEntry
+from tltimer.frozen import frozen
 from tltimer.wording.sanitize import plain
 
 ALIKE = {"1on1": "1:1", "one on one": "1:1", "1-1": "1:1", "1-on-1": "1:1"}
@@ -14,8 +14,8 @@ ALIKE = {"1on1": "1:1", "one on one": "1:1", "1-1": "1:1", "1-on-1": "1:1"}
 Known = Callable[[str], str | None]
 
 
-@value
-class Meaning:
+@frozen
+class NameMeaning:
     """An entry in our words; ``new`` says that its mode is no mode of the list."""
 
     mode: str
@@ -25,13 +25,13 @@ class Meaning:
     new: bool = False
 
 
-class Names:
+class NameMapping:
     """Knows what is meant by a name: a mode or kind if its key or label reads alike, in any case, also in the plural.
 
     Args:
         modes: the modes that there are.
         kinds: the kinds that there are.
-        person: gives the name of who is meant, None for nobody of the ledger.
+        person: gives the name of who is meant, None for nobody of the 1:1 list.
         stated: by name, the key of the mode that the user says it is.
         otherwise: the mode of names that nobody knows; None: they become modes of their own.
     """
@@ -53,11 +53,11 @@ class Names:
         self._otherwise = otherwise
         self._list = modes
 
-    def meaning(self, entry: Entry) -> Meaning:
+    def meaning(self, entry: ImportedEntry) -> NameMeaning:
         """Say what an entry is here.
 
         The first of its names that is a mode gives the mode, one that is a kind the kind, one that is a person of the
-        ledger, in a mode that meets, the person. All others stay in the note.
+        1:1 list, in a mode that meets, the person. All others stay in the note.
         """
         names = list(dict.fromkeys(name for name in map(plain, entry.names) for name in self._parted(name) if name))
         mode, new = entry.mode, False
@@ -84,7 +84,7 @@ class Names:
             names = [name for name in names if person is None or self._person(name) != person]
             note = "" if person is not None and self._person(note) == person else note
         told = ": ".join(part for part in (", ".join(names), note) if part)
-        return Meaning(mode, person or None, kind or None, told or None, new)
+        return NameMeaning(mode, person or None, kind or None, told or None, new)
 
     def _parted(self, name: str) -> list[str]:
         """Take ``acme:coding`` apart, an account of accounts, where a part of it is a mode."""

@@ -8,7 +8,7 @@ from typing import Any
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.instants import parse_instant
 from tltimer.domain.timeline.switches import switch_from
 
@@ -37,7 +37,7 @@ def within(documents: Documents, first: date | None, last: date | None, days: Da
 def without_names(documents: Documents) -> dict[str, list[Document]]:
     """Put ``Person 1``, ``Person 2`` … in the place of people, and leave out calendars, addresses and tombstones.
 
-    In notes, promises and reasons the names that the ledger and the log know are replaced; other words stay. The
+    In notes, promises and reasons the names that the 1:1 list and the log know are replaced; other words stay. The
     documents have no stamps, so that taking them in never replaces the ones that they come from.
     """
     known = {name: [one for one in its if not one.get("deleted")] for name, its in documents.items()}
@@ -88,7 +88,7 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
     return names
 
 
-def stretches_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Stretch, ...]:
-    """Compute the stretches of the switches that exist."""
+def entries_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Entry, ...]:
+    """Compute the entries of the switches that exist."""
     switches = (switch_from(each) for each in documents.get("switches", ()) if not each.get("deleted"))
-    return tuple(each for each in stretches(switches, now, rules.days, rules.runaway_after) if each.seconds)
+    return tuple(each for each in compute_entries(switches, now, rules.days, rules.runaway_after) if each.seconds)

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, tzinfo
 from io import StringIO
 
 from tltimer.exchange.entries import (
-    Entry,
-    Log,
+    ImportedEntry,
+    ImportedLog,
     Unreadable,
     end_after,
     instant_of,
@@ -73,7 +73,7 @@ def rows_of(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     return rows[0][1], rows[1:]
 
 
-def log_of(text: str, zone: tzinfo) -> Log:
+def log_of(text: str, zone: tzinfo) -> ImportedLog:
     """Read a table of spans.
 
     Raises:
@@ -94,7 +94,7 @@ def log_of(text: str, zone: tzinfo) -> Log:
             raise Unreadable(line_place(number), _("there are more cells than headings"))
         found.append((number, {name: cells[at].strip() for name, at in named.items() if at < len(cells)}))
     read_at = _clock(found, zone)
-    return Log(tuple(_entry(row, number, read_at, zone) for number, row in found))
+    return ImportedLog(tuple(_entry(row, number, read_at, zone) for number, row in found))
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
@@ -155,7 +155,7 @@ def _is_date(text: str, order: str) -> bool:
     return True
 
 
-def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone: tzinfo) -> Entry:
+def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone: tzinfo) -> ImportedEntry:
     get = row.get
     day = get("start_day", "")
     try:
@@ -177,7 +177,7 @@ def _entry(row: Row, number: int, read_at: Callable[[str, str], datetime], zone:
         ) from None
     names = tuple(text for name in ("mode",) if (text := get(name, "")))
     names += (*split_names(get("tags", "")), *((get("name", ""),) if get("name") else ()))
-    return Entry(start, end, names, get("note", ""), person=get("person") or None, kind=get("kind") or None)
+    return ImportedEntry(start, end, names, get("note", ""), person=get("person") or None, kind=get("kind") or None)
 
 
 def _length(text: str) -> timedelta:

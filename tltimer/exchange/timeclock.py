@@ -7,11 +7,19 @@ from urllib.parse import quote, unquote
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.exchange.entries import Entry, Log, Unreadable, end_after, instant_of, line_place, text_from
-from tltimer.exchange.selection import stretches_of
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    end_after,
+    instant_of,
+    line_place,
+    text_from,
+)
+from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
 
@@ -22,13 +30,13 @@ _TAG = re.compile(r"(\w+):([^,]*)")
 OURS = ("mode", "person", "kind", "note", "confirmed", "unconfirmed", "at")
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the spans; one that was not ended still runs.
 
     Raises:
         Unreadable: a line makes no sense, or ends what had not begun.
     """
-    entries: list[Entry] = []
+    entries: list[ImportedEntry] = []
     begun: list[tuple[datetime, str, str]] = []
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         if not line.strip() or line[0] in ";#*%":
@@ -58,7 +66,7 @@ def read(raw: bytes, zone: tzinfo) -> Log:
                 raise Unreadable(place, _("it ends before it begins")) from None
             entries.append(_entry(start, end, what))
     entries += (_entry(start, None, what) for start, what, _place in begun)
-    return Log(tuple(entries))
+    return ImportedLog(tuple(entries))
 
 
 def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
@@ -81,12 +89,12 @@ def _tags(text: str) -> dict[str, str]:
     return {name: unquote(told.strip(), errors="surrogatepass") for name, told in _TAG.findall(comment) if name in OURS}
 
 
-def _entry(start: datetime, end: datetime | None, text: str) -> Entry:
+def _entry(start: datetime, end: datetime | None, text: str) -> ImportedEntry:
     tags = _tags(text)
     account, _gap, note = text.partition(";")[0].partition("  ")
     mode = UNKNOWN if account.strip() == UNKNOWN else tags.get("mode")
     names = () if mode or not account.strip() else (account.strip(),)
-    return Entry(
+    return ImportedEntry(
         start,
         end,
         names,
@@ -102,29 +110,29 @@ SAFE = " !\"#$&'()*+/<=>?@[\\]^`{|}~:äöüÄÖÜß"
 
 
 def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> str:
-    """Write the stretches; the one that runs has no end."""
+    """Write the entries; the one that runs has no end."""
     lines: list[str] = []
-    for stretch in stretches_of(documents, rules, now):
-        lines.append(_beginning(stretch, rules.days.zone))
-        if not stretch.running:
-            lines.append(f"o {_wall(stretch.end, rules.days.zone)}{_exact('  ; ', stretch.end, rules.days.zone)}")
+    for entry in entries_of(documents, rules, now):
+        lines.append(_beginning(entry, rules.days.zone))
+        if not entry.running:
+            lines.append(f"o {_wall(entry.end, rules.days.zone)}{_exact('  ; ', entry.end, rules.days.zone)}")
     return "\n".join((*lines, ""))
 
 
-def _beginning(stretch: Stretch, zone: tzinfo) -> str:
-    switch = stretch.switch
+def _beginning(entry: Entry, zone: tzinfo) -> str:
+    switch = entry.switch
     account, note = _plainer(switch.mode) or "?", _plainer(switch.note or "")
     tags = {
         "mode": switch.mode if account != switch.mode else None,
         "person": switch.person,
         "kind": switch.kind,
         "note": switch.note if note != (switch.note or "") else None,
-        "unconfirmed": "yes" if stretch.unconfirmed and switch.mode != UNKNOWN else None,
-        "confirmed": "yes" if stretch.running and switch.confirmed else None,
-        "at": _exact("", stretch.start, zone) or None,
+        "unconfirmed": "yes" if entry.unconfirmed and switch.mode != UNKNOWN else None,
+        "confirmed": "yes" if entry.running and switch.confirmed else None,
+        "at": _exact("", entry.start, zone) or None,
     }
     told = ", ".join(f"{name}:{quote(value, SAFE, errors='surrogatepass')}" for name, value in tags.items() if value)
-    parts = [f"i {_wall(stretch.start, zone)} {account}", note, f"; {told}" if told else ""]
+    parts = [f"i {_wall(entry.start, zone)} {account}", note, f"; {told}" if told else ""]
     return "  ".join(part for part in parts if part)
 
 

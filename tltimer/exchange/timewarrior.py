@@ -4,7 +4,15 @@ import re
 from datetime import tzinfo
 from typing import Any
 
-from tltimer.exchange.entries import Entry, Log, Unreadable, entry_place, instant_of, line_place, text_from
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    entry_place,
+    instant_of,
+    line_place,
+    text_from,
+)
 from tltimer.exchange.watson import list_from, shortened
 from tltimer.i18n.translate import _
 
@@ -13,7 +21,7 @@ _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the intervals.
 
     Raises:
@@ -24,14 +32,14 @@ def read(raw: bytes, zone: tzinfo) -> Log:
     if text.lstrip().startswith("["):
         for number, interval in enumerate(list_from(raw), 1):
             entries.append(_exported(interval, number, zone))
-        return Log(tuple(entries))
+        return ImportedLog(tuple(entries))
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             entries.append(_stored(line.strip(), line_place(number), zone))
-    return Log(tuple(entries))
+    return ImportedLog(tuple(entries))
 
 
-def _stored(line: str, place: str, zone: tzinfo) -> Entry:
+def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
     found = _LINE.match(line)
     if not found:
         raise Unreadable(place, _("this is no interval of timewarrior: {text}").format(text=shortened(line)))
@@ -49,7 +57,7 @@ def _unquoted(word: re.Match[str]) -> str:
     return _ESCAPED.sub(r"\1", word[1]) if word[1] is not None else word[2]
 
 
-def _exported(interval: Any, number: int, zone: tzinfo) -> Entry:
+def _exported(interval: Any, number: int, zone: tzinfo) -> ImportedEntry:
     place = entry_place(number)
     try:
         start, end = interval["start"], interval.get("end")
@@ -63,7 +71,7 @@ def _exported(interval: Any, number: int, zone: tzinfo) -> Entry:
     return _entry(start, end, tags, note, place, zone)
 
 
-def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, zone: tzinfo) -> Entry:
+def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, zone: tzinfo) -> ImportedEntry:
     try:
         begin, stop = instant_of(start, zone), instant_of(end, zone) if end else None
         if stop is not None and stop < begin:
@@ -72,4 +80,4 @@ def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, 
         raise Unreadable(
             place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
         ) from None
-    return Entry(begin, stop, tuple(tags), note)
+    return ImportedEntry(begin, stop, tuple(tags), note)

@@ -2,14 +2,14 @@
 
 from datetime import tzinfo
 
-from tltimer.exchange.entries import Log, Unreadable, line_place, text_from
+from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, text_from
 from tltimer.exchange.table import log_of, rows_of
 from tltimer.i18n.translate import _
 
 NEEDED = ("start date", "start time")
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the time entries.
 
     Raises:

@@ -5,8 +5,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from tltimer.exchange.entries import (
-    Entry,
-    Log,
+    ImportedEntry,
+    ImportedLog,
     Unreadable,
     entry_place,
     instant_of,
@@ -17,7 +17,7 @@ from tltimer.exchange.entries import (
 from tltimer.i18n.translate import _
 
 
-def read(raw: bytes, zone: tzinfo) -> Log:
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the frames.
 
     Raises:
@@ -31,7 +31,7 @@ def read(raw: bytes, zone: tzinfo) -> Log:
             raise Unreadable(
                 entry_place(number), _("this is no frame of Watson: {text}").format(text=shortened(frame))
             ) from None
-    return Log(tuple(entries))
+    return ImportedLog(tuple(entries))
 
 
 def list_from(raw: bytes) -> list[Any]:
@@ -57,7 +57,7 @@ def shortened(content: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _entry(frame: Any, zone: tzinfo) -> Entry:
+def _entry(frame: Any, zone: tzinfo) -> ImportedEntry:
     if isinstance(frame, dict):
         start, end, project, tags = (frame[name] for name in ("start", "stop", "project", "tags"))
     else:
@@ -67,7 +67,7 @@ def _entry(frame: Any, zone: tzinfo) -> Entry:
     begin, stop = _instant(start, zone), _instant(end, zone)
     if stop < begin:
         raise ValueError(frame)
-    return Entry(begin, stop, (project, *tags))
+    return ImportedEntry(begin, stop, (project, *tags))
 
 
 def _instant(told: Any, zone: tzinfo) -> datetime:

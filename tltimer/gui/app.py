@@ -8,56 +8,56 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.domain.rules import Rules
-from tltimer.gui.background.auto_backup import Backups
-from tltimer.gui.background.calendar_refresh import Refresh
-from tltimer.gui.background.file_watcher import Watch
-from tltimer.gui.background.minute_timer import Clockwork
-from tltimer.gui.background.plan_snapshots import Remembering
-from tltimer.gui.background.repository_refresh import Renewal
+from tltimer.gui.background.auto_backup import AutoBackup
+from tltimer.gui.background.calendar_refresh import CalendarRefresh
+from tltimer.gui.background.file_watcher import FileWatcher
+from tltimer.gui.background.minute_timer import MinuteTimer
+from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
+from tltimer.gui.background.repository_refresh import RepositoryRefresh
 from tltimer.gui.connections import connect
-from tltimer.gui.controllers.absence import AwayAsking
-from tltimer.gui.controllers.day import DayDesk
-from tltimer.gui.controllers.evening import LookBack
-from tltimer.gui.controllers.export import Exporting, Printing
-from tltimer.gui.controllers.preferences import SettingUp
-from tltimer.gui.controllers.promises import Leading
-from tltimer.gui.controllers.prompts import Questions
-from tltimer.gui.controllers.status import Present
-from tltimer.gui.controllers.target import Deciding
-from tltimer.gui.controllers.tracking import Orders
-from tltimer.gui.controllers.week import Windows
-from tltimer.gui.notifications.autostart import SessionStart
-from tltimer.gui.notifications.errors import Saying
-from tltimer.gui.notifications.evening import Evenings
-from tltimer.gui.notifications.focus import CommitNotices, Warnings
-from tltimer.gui.notifications.history import SaidFile
-from tltimer.gui.notifications.meeting import Attendance
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
-from tltimer.gui.notifications.quiet_mode import Silence
-from tltimer.gui.notifications.target import Reminder
-from tltimer.gui.notifications.work_start import Beginning
+from tltimer.gui.controllers.absence import AbsenceController
+from tltimer.gui.controllers.day import DayController
+from tltimer.gui.controllers.evening import EveningController
+from tltimer.gui.controllers.export import ExportController, PrintController
+from tltimer.gui.controllers.preferences import PreferencesController
+from tltimer.gui.controllers.promises import PromisesController
+from tltimer.gui.controllers.prompts import PromptsController
+from tltimer.gui.controllers.status import StatusController
+from tltimer.gui.controllers.target import TargetController
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.notifications.autostart import AutostartNotification
+from tltimer.gui.notifications.errors import ErrorNotifications
+from tltimer.gui.notifications.evening import EveningReminder
+from tltimer.gui.notifications.focus import CommitNotifications, FocusNotifications
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.gui.notifications.meeting import MeetingNotifications
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.gui.notifications.quiet_mode import QuietModeSwitch
+from tltimer.gui.notifications.target import TargetNotifications
+from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.gui.presence.heartbeat import Heartbeat
-from tltimer.gui.presence.monitor import Noticing
-from tltimer.gui.process.shutdown import Ending
+from tltimer.gui.presence.monitor import PresenceMonitor
+from tltimer.gui.process.shutdown import Shutdown
 from tltimer.gui.process.single_instance import SHOW_WEEK, first_instance
-from tltimer.gui.tray.auto_tray import EitherTray, second_tray
-from tltimer.gui.tray.host_watcher import TrayHostWatch
-from tltimer.gui.tray.icons import IN_A_PANEL, Icons, shape_of
+from tltimer.gui.tray.auto_tray import AutoTray, second_tray
+from tltimer.gui.tray.host_watcher import TrayHostWatcher
+from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import tooltip_of
 from tltimer.gui.tray.qt_tray import QtTray
-from tltimer.gui.tray.tray_or_window import Places
+from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.i18n.translate import _
 from tltimer.paths import obstacle
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
 from tltimer.services.bootstrap import Program
-from tltimer.services.quiet_mode import QuietDay
+from tltimer.services.quiet_mode import QuietMode
 from tltimer.settings import schema
 from tltimer.system.do_not_disturb.choose import is_unwanted
-from tltimer.system.notifications.choose import notifier_for
+from tltimer.system.notifications.choose import notification_backend_for
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
@@ -70,65 +70,65 @@ class App(QObject):
         super().__init__(qt)
         self.qt = qt
         self.program = program
-        self.overview = overview = program.overview.at_hand()
-        self.icons = Icons()
-        self.present = Present(overview, self)
-        self.orders = Orders(program.tracker, overview, self)
-        self.actions = Actions(self.icons, self)
+        self.reports = reports = program.reports.at_hand()
+        self.icons = TrayIcons()
+        self.present = StatusController(reports, self)
+        self.orders = TrackingController(program.tracker, reports, self)
+        self.actions = MenuActions(self.icons, self)
         self.menu = TrayMenu(menu, self.actions, self)
-        self.tray = EitherTray(tray, lambda: second_tray(menu, self), self)
-        self.host = TrayHostWatch(self)
-        self.windows = Windows(overview, self, lambda week: program.authorship.week(week))
-        self.setting_up = SettingUp(
-            program, overview, lambda: self.windows.look, self.icons, lambda: self.noticing.told_by, self
+        self.tray = AutoTray(tray, lambda: second_tray(menu, self), self)
+        self.host = TrayHostWatcher(self)
+        self.windows = WeekController(reports, self, lambda week: program.repository_stats.week(week))
+        self.setting_up = PreferencesController(
+            program, reports, lambda: self.windows.look, self.icons, lambda: self.noticing.told_by, self
         )
-        self.day = DayDesk(program, overview, lambda: self.windows.look, self)
-        self.places = Places(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
-        self.deciding = Deciding(program, overview, self.windows, self)
-        self.questions = Questions(overview, self.windows, self)
-        self.exporting = Exporting(program.home, self)
-        self.printing = Printing(program, overview, self)
-        self.leading = Leading(program.tracker, lambda: program.decisions, overview, self)
-        self.notices = Notices(lambda: notifier_for(os.environ), self)
-        said, quiet = SaidFile(program.home.data / "notices.json"), QuietDay(program.home.quiet_file)
-        self.silence = Silence(overview, quiet, self.notices, self)
-        leave = Leave(overview, said, quiet, lambda: is_unwanted(os.environ))
-        self.saying = Saying(overview, said, self.notices, self)
-        self.warnings = Warnings(overview, leave, self.notices, self)
-        self.attendance = Attendance(overview, leave, self.notices, self)
-        self.evenings = Evenings(overview, leave, lambda: self.away_asking.asks, self)
-        self.look_back = LookBack(program, self.windows, self.notices, self)
+        self.day = DayController(program, reports, lambda: self.windows.look, self)
+        self.places = TrayOrWindow(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
+        self.deciding = TargetController(program, reports, self.windows, self)
+        self.questions = PromptsController(reports, self.windows, self)
+        self.exporting = ExportController(program.home, self)
+        self.printing = PrintController(program, reports, self)
+        self.leading = PromisesController(program.tracker, lambda: program.decisions, reports, self)
+        self.notifier = Notifier(lambda: notification_backend_for(os.environ), self)
+        said, quiet = NotificationHistory(program.home.data / "notifications.json"), QuietMode(program.home.quiet_file)
+        self.silence = QuietModeSwitch(reports, quiet, self.notifier, self)
+        leave = NotificationPolicy(reports, said, quiet, lambda: is_unwanted(os.environ))
+        self.saying = ErrorNotifications(reports, said, self.notifier, self)
+        self.warnings = FocusNotifications(reports, leave, self.notifier, self)
+        self.attendance = MeetingNotifications(reports, leave, self.notifier, self)
+        self.evenings = EveningReminder(reports, leave, lambda: self.away_asking.asks, self)
+        self.look_back = EveningController(program, self.windows, self.notifier, self)
         heartbeat = Heartbeat(program.home.data / "heartbeat")
-        self.noticing = Noticing(program.away, program.clock, heartbeat, os.environ, self)
-        self.away_asking = AwayAsking(program.away, overview, leave, self.windows, self.notices, self)
-        self.beginning = Beginning(leave, self.notices, self._asks, self)
-        self.session = SessionStart(
+        self.noticing = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
+        self.away_asking = AbsenceController(program.absences, reports, leave, self.windows, self.notifier, self)
+        self.beginning = WorkStartNotification(leave, self.notifier, self._asks, self)
+        self.session = AutostartNotification(
             program.home,
             program.journal,
-            overview,
+            reports,
             leave,
-            self.notices,
+            self.notifier,
             os.environ,
             lambda: self._asks() or self.beginning.asks,
             self,
         )
-        self.reminder = Reminder(overview, leave, self.notices, self)
-        self.refresh = Refresh(program.calendars, program.blocks, overview, self)
-        self.renewal = Renewal(program.home, overview.now, parent=self)
-        self.commit_notices = CommitNotices(leave, self.notices, self)
-        self.remembering = Remembering(program.journal, program.calendars, overview, self)
-        self.backups = Backups(program.home, overview, self)
-        self.watch = Watch(program.home, overview.fingerprint, self)
-        self.clockwork = Clockwork(program.clock, self)
+        self.reminder = TargetNotifications(reports, leave, self.notifier, self)
+        self.refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
+        self.renewal = RepositoryRefresh(program.home, reports.now, parent=self)
+        self.commit_notifications = CommitNotifications(leave, self.notifier, self)
+        self.remembering = PlanSnapshotTask(program.journal, program.calendars, reports, self)
+        self.backups = AutoBackup(program.home, reports, self)
+        self.watch = FileWatcher(program.home, reports.fingerprint, self)
+        self.clockwork = MinuteTimer(program.clock, self)
         self.first = first_instance(self)
-        self.ending = Ending(self)
+        self.ending = Shutdown(self)
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
         connect(self)
         self.present.look()
         self.show_offer()
-        settings = self.overview.settings()
+        settings = self.reports.settings()
         wish = settings[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
         self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
@@ -164,7 +164,7 @@ class App(QObject):
         self.windows.close()
         self.day.close()
         self.first.close()
-        self.notices.close()
+        self.notifier.close()
 
     def look(self) -> None:
         """Show what is true now, everywhere."""
@@ -206,7 +206,7 @@ class App(QObject):
 
     def follow_settings(self) -> None:
         """Do as the settings say by now."""
-        settings = self.overview.settings()
+        settings = self.reports.settings()
         wish = settings[schema.TRAY_BACKEND]
         self.tray.prefer(wish)
         self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
@@ -219,14 +219,14 @@ class App(QObject):
         return SmallWindow(self.actions, self.menu, self.windows.look)
 
     def take_answer(self, topic: str, action: str, token: str) -> None:
-        """Hand the button that was pressed on a notice to whoever asked."""
+        """Hand the button that was pressed on a notification to whoever asked."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
         if topic == Topic.EVENING:
             self.look_back.answer(action)
         elif topic == Topic.AWAY:
             self.away_asking.answer(action)
-        elif topic == Topic.BAND:
+        elif topic == Topic.TARGET:
             self.deciding.take(action, token)
         elif topic == Topic.NOT_TRACKING:
             self.beginning.answer(action)

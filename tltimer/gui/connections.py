@@ -74,7 +74,7 @@ def connect_changes(app: "App") -> None:
     app.watch.changed.connect(app.follow_settings)
     app.watch.changed.connect(app.setting_up.update)  # shows what the session does after the settings were followed
     app.refresh.refreshed.connect(app.look)
-    app.renewal.renewed.connect(app.commit_notices.take)
+    app.renewal.renewed.connect(app.commit_notifications.take)
     app.renewal.renewed.connect(windows.update)
     app.refresh.refreshed.connect(app.remembering.look_anew)
     app.menu.menu.aboutToShow.connect(present.look)
@@ -90,7 +90,7 @@ def connect_present(app: "App") -> None:
     present.looked.connect(app.beginning.know)
     present.looked.connect(app.session.know)
     present.looked.connect(app.reminder.know)
-    present.looked.connect(app.commit_notices.look)
+    present.looked.connect(app.commit_notifications.look)
     present.looked.connect(app.warnings.look)
     present.looked.connect(app.evenings.look)
     present.looked.connect(app.attendance.look)  # the last, as it can write
@@ -126,7 +126,7 @@ def connect_present(app: "App") -> None:
     app.deciding.changed.connect(app.refresh.look)  # what was undone is taken out of its calendar
     app.deciding.refused.connect(app.saying.refuse)
     app.deciding.told.connect(app.saying.tell)
-    app.notices.chosen.connect(app.take_answer)
+    app.notifier.chosen.connect(app.take_answer)
 
 
 def connect_absence(app: "App") -> None:
@@ -155,8 +155,8 @@ def connect_setting_up(app: "App") -> None:
     orders, windows = app.orders, app.windows
     app.setting_up.changed.connect(app.watch.look)
     app.setting_up.mode_chosen.connect(orders.switch)
-    app.setting_up.band_wanted.connect(lambda: windows.show_week())
-    app.setting_up.band_wanted.connect(lambda: app.deciding.change())  # above the week, which it belongs to
+    app.setting_up.target_wanted.connect(lambda: windows.show_week())
+    app.setting_up.target_wanted.connect(lambda: app.deciding.change())  # above the week, which it belongs to
     app.setting_up.window_wanted.connect(lambda: app.places.show_window())
     app.setting_up.refused.connect(app.saying.refuse)
     app.tray.available_changed.connect(app.setting_up.show_place)

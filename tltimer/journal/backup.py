@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import Home, make_private
 from tltimer.storage.atomic import Batch, read_bytes
@@ -27,7 +27,7 @@ SETTINGS, CALENDARS, REPOSITORIES = BESIDE = ("settings.toml", "calendars.json",
 """What an archive holds beside the journal."""
 
 
-@value
+@frozen
 class Archived:
     """What an archive holds: documents by collection, merged, the files ``BESIDE`` by name, and what can't be read."""
 

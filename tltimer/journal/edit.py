@@ -11,7 +11,7 @@ from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.journal.files import switches_in
-from tltimer.journal.ids import Identifiers
+from tltimer.journal.ids import IdSource
 from tltimer.journal.merge_import import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES, document_from, same_content
@@ -29,7 +29,7 @@ class Edit:
         identifiers: gives new ids.
     """
 
-    def __init__(self, staging: Staging, identifiers: Identifiers) -> None:
+    def __init__(self, staging: Staging, identifiers: IdSource) -> None:
         self._staging = staging
         self._identifiers = identifiers
 

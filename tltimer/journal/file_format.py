@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.storage.atomic import read_bytes
 
@@ -21,8 +21,8 @@ class Damaged(Exception):  # noqa: N818 - a state of a file, which its reader an
     """The content of a file is no journal; the text says what it is instead."""
 
 
-@value
-class Reading:
+@frozen
+class FileReading:
     """The documents of a file, its entries that are none, and what is wrong with each of those."""
 
     documents: Tables
@@ -30,7 +30,7 @@ class Reading:
     faults: tuple[str, ...]
 
 
-def read_tables(path: Path, check: Check) -> Reading | None:
+def read_tables(path: Path, check: Check) -> FileReading | None:
     """Read a journal file and tell its documents from other entries; None where there is no file.
 
     Raises:
@@ -81,7 +81,7 @@ def serialise(tables: Tables) -> bytes:
         return json.dumps(tables, allow_nan=False).encode()
 
 
-def _sorted_out(tables: Tables, check: Check) -> Reading:
+def _sorted_out(tables: Tables, check: Check) -> FileReading:
     documents: Tables = {}
     others: Tables = {}
     faults = []
@@ -95,4 +95,4 @@ def _sorted_out(tables: Tables, check: Check) -> Reading:
             except ValueError as fault:
                 others.setdefault(name, {})[key] = entry
                 faults.append(str(fault))
-    return Reading(documents, others, tuple(faults))
+    return FileReading(documents, others, tuple(faults))

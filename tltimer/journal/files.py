@@ -1,7 +1,7 @@
 """The files of all devices, read and merged; each file is parsed again only when it changed.
 
 A *shelf* is what is merged by itself: the switches of a month (``2026-11``), what was planned for its days
-(``2026-11-plans``), or a collection of the ledger (``notes``).
+(``2026-11-plans``), or a collection of the 1:1 list (``notes``).
 """
 
 import contextlib
@@ -22,7 +22,7 @@ from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
 from tltimer.paths import Home
 from tltimer.storage.lock import reason_of
 
-LEDGER = "ledger"
+RECORDS = "records"
 """The name of the file that holds everything but switches and plans."""
 
 Contents = dict[str, list[Document]]
@@ -39,7 +39,7 @@ def state_of(stat: os.stat_result) -> State:
 
 def file_of(shelf: str) -> str:
     """Name the file of a shelf."""
-    return f"{shelf if is_month(shelf) or is_plans(shelf) else LEDGER}.json"
+    return f"{shelf if is_month(shelf) or is_plans(shelf) else RECORDS}.json"
 
 
 def table_of(shelf: str) -> str:
@@ -62,12 +62,12 @@ class JournalFiles:
         self._set_aside = set_aside
         self._copies = LastGoodCopies(home.cache / "journal-copies")
         self._known: dict[Path, tuple[State, Contents]] = {}
-        self._complaints: dict[Path, tuple[str, ...]] = {}
+        self._problems: dict[Path, tuple[str, ...]] = {}
         self.moved: list[str] = []
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what was set aside, and what of the files read cannot be read."""
-        return (*self.moved, *(sentence for key in sorted(self._complaints) for sentence in self._complaints[key]))
+        return (*self.moved, *(sentence for key in sorted(self._problems) for sentence in self._problems[key]))
 
     def devices(self) -> list[str]:
         """Name the devices that have a folder."""
@@ -83,7 +83,7 @@ class JournalFiles:
             self._folder / device / name
             for device in self.devices()
             for name in sorted(_names(self._folder / device))
-            if name.endswith(".json") and (is_month(name[:-5]) or is_plans(name[:-5]) or name[:-5] == LEDGER)
+            if name.endswith(".json") and (is_month(name[:-5]) or is_plans(name[:-5]) or name[:-5] == RECORDS)
         ]
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
@@ -109,10 +109,10 @@ class JournalFiles:
         return sorted(name[:-5] for name in names if name.endswith(".json") and wanted(name[:-5]))
 
     def collections(self) -> list[str]:
-        """Name the collections of the ledger that any device has."""
+        """Name the collections of the 1:1 list that any device has."""
         names: set[str] = set()
         for device in self.devices():
-            names.update(self._contents(self._folder / device / f"{LEDGER}.json"))
+            names.update(self._contents(self._folder / device / f"{RECORDS}.json"))
         return sorted(names)
 
     def merged(self, shelf: str) -> dict[str, Document]:
@@ -164,7 +164,7 @@ class JournalFiles:
             state = state_of(path.stat())
         except FileNotFoundError:
             self._known.pop(path, None)
-            self._complaints.pop(path, None)
+            self._problems.pop(path, None)
             return {}
         except OSError as error:
             return self._instead(path, error)[0]
@@ -172,7 +172,7 @@ class JournalFiles:
         if known is not None and known[0] == state:
             return known[1]
         try:
-            contents, self._complaints[path] = self._read(path, path.parent.name)
+            contents, self._problems[path] = self._read(path, path.parent.name)
         except (Damaged, OSError) as error:
             contents, lasting = self._instead(path, error)
             if not lasting:
@@ -202,13 +202,13 @@ class JournalFiles:
                 sentence = self._set_aside(path)
                 if sentence is not None:
                     self.moved.append(sentence)
-                    self._complaints.pop(path, None)
+                    self._problems.pop(path, None)
                     return {}, False
                 with contextlib.suppress(Damaged, OSError):  # another process was faster, and has written since
-                    contents, self._complaints[path] = self._read(path, device)
+                    contents, self._problems[path] = self._read(path, device)
                     return contents, False
             text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
-            self._complaints[path] = (text.format(file=path, reason=reason_of(error)),)
+            self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
             return {}, False
         copy = self._copies.of(path)
         text = _("{file} of {device} cannot be read, and is left out until it can: {reason}")
@@ -218,7 +218,7 @@ class JournalFiles:
                 text = _("{file} of {device} cannot be read, its last good copy counts until it can: {reason}")
         except (Damaged, OSError):
             pass
-        self._complaints[path] = (text.format(file=path.name, device=device, reason=reason_of(error)),)
+        self._problems[path] = (text.format(file=path.name, device=device, reason=reason_of(error)),)
         return contents, isinstance(error, Damaged)
 
     def keep_copies(self, everything: bool = False) -> None:

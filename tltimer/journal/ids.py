@@ -36,7 +36,7 @@ def number_of(text: str) -> int | None:
     return number
 
 
-class Identifiers:
+class IdSource:
     """Gives identifiers, each greater than all before.
 
     Args:

@@ -20,7 +20,7 @@ from tltimer.storage.lock import JournalLock
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
-    from tltimer.journal.transaction import Writer
+    from tltimer.journal.transaction import Transaction
 
 
 class Journal:
@@ -39,7 +39,7 @@ class Journal:
         self._device = Device(home.data / "device.json", machine)
         self._lock = JournalLock(home.data / "journal.lock", patience)
         self._files = JournalFiles(home, self._device.name, self._set_aside)
-        self._opened: Writer | None = None
+        self._opened: Transaction | None = None
 
     @property
     def device(self) -> str:
@@ -77,7 +77,7 @@ class Journal:
         return month_span(months[0])[0] - REACH if months else None
 
     def entries(self, collection: str) -> tuple[Document, ...]:
-        """Give the existing documents of a collection of the ledger, by id."""
+        """Give the existing documents of a collection of the 1:1 list, by id."""
         return tuple(map(dict, existing(self._files.merged(collection))))
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
@@ -99,9 +99,9 @@ class Journal:
             everything[PLANS] = [plans[key] for key in sorted(plans)]
         return {name: [{key: each[key] for key in sorted(each)} for each in all_] for name, all_ in everything.items()}
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what was set aside and what of the files read so far cannot be read."""
-        return (*self._files.complaints(), *self._kept_aside())
+        return (*self._files.problems(), *self._kept_aside())
 
     def _kept_aside(self) -> tuple[str, ...]:
         """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
@@ -173,32 +173,32 @@ class Journal:
 
     def mark(self) -> tuple[int, str] | None:
         """Give what the change made last is known by, so that it can be taken back when others have followed."""
-        from tltimer.journal.undo_log import UndoSteps
+        from tltimer.journal.undo_log import UndoLog
 
-        return UndoSteps(self._home.data / "undo").mark()
+        return UndoLog(self._home.data / "undo").mark()
 
     def undo_label(self) -> str | None:
         """Give the label of the change that undo would take back."""
-        from tltimer.journal.undo_log import UndoSteps
+        from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()
-        return None if device is None else UndoSteps(self._home.data / "undo").label(device, self._set_step_aside)
+        return None if device is None else UndoLog(self._home.data / "undo").label(device, self._set_step_aside)
 
     def redo_label(self) -> str | None:
         """Give the label of the change that redo would do again."""
-        from tltimer.journal.undo_log import UndoSteps
+        from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()
-        return None if device is None else UndoSteps(self._home.data / "undo").next_label(device, self._set_step_aside)
+        return None if device is None else UndoLog(self._home.data / "undo").next_label(device, self._set_step_aside)
 
     @contextmanager
-    def _writer(self) -> "Iterator[Writer]":
-        from tltimer.journal.transaction import Writer
+    def _writer(self) -> "Iterator[Transaction]":
+        from tltimer.journal.transaction import Transaction
 
         with self._lock.held():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
-            self._opened = Writer(self._home, self._clock, self._device, self._files)
+            self._opened = Transaction(self._home, self._clock, self._device, self._files)
             try:
                 yield self._opened
             finally:

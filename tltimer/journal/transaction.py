@@ -10,18 +10,18 @@ from tltimer.journal.device import Device
 from tltimer.journal.edit import Edit
 from tltimer.journal.file_format import Damaged
 from tltimer.journal.files import JournalFiles
-from tltimer.journal.ids import Identifiers, number_of
+from tltimer.journal.ids import IdSource, number_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.staging import Staging
 from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
-from tltimer.journal.undo_log import DamagedStep, Step, UndoSteps, drop, read_step
+from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, drop, read_step
 from tltimer.paths import Home
 from tltimer.storage.atomic import Batch, read_bytes
 from tltimer.storage.lock import reason_of
 
 
-class Writer:
+class Transaction:
     """What may be done while the lock is held.
 
     Args:
@@ -42,13 +42,13 @@ class Writer:
         self._last_id = home.data / "last-id.json"
         for unfinished in self._temporary.glob(".*.new"):  # of a writer that was ended
             drop(unfinished)
-        self._steps = UndoSteps(home.data / "undo")
+        self._steps = UndoLog(home.data / "undo")
         try:
             self._device = device.settle(self._temporary)
         except OSError as error:
             raise _unwritten(error) from error
         self._staging = Staging(files, self._device, self._now)
-        self._identifiers = Identifiers(
+        self._identifiers = IdSource(
             self._last_number(), int(self._now.timestamp()) * 1000, self._device.rpartition("-")[2]
         )
 
@@ -73,7 +73,7 @@ class Writer:
                 last = json.dumps({"last": self._identifiers.last}).encode()
                 batch.put(self._last_id, lambda: last, durable=False)
                 # The step comes before what it takes back: one that was not written in the end does no harm.
-                forget = None if label is None else self._steps.add(batch, Step(label, self._device, changes))
+                forget = None if label is None else self._steps.add(batch, UndoStep(label, self._device, changes))
                 written = put_changes(batch, folder, changes)
                 batch.commit()
         except (OSError, Damaged) as error:
@@ -138,7 +138,7 @@ class Writer:
         self._steps.forget_next()
         return step.label
 
-    def _step_in(self, file: Path) -> Step:
+    def _step_in(self, file: Path) -> UndoStep:
         """Read a step; one that cannot be read is set aside.
 
         Raises:

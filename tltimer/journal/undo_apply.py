@@ -6,10 +6,10 @@ from tltimer.i18n.translate import _
 from tltimer.journal.months import is_month, is_plans
 from tltimer.journal.schema import same_content
 from tltimer.journal.staging import Staging
-from tltimer.journal.undo_log import Step
+from tltimer.journal.undo_log import UndoStep
 
 
-def take_back(staging: Staging, step: Step) -> bool:
+def take_back(staging: Staging, step: UndoStep) -> bool:
     """Stage the state before a step; tell whether there was anything to take back.
 
     A step whose writing was interrupted may have changed only a part, or nothing: that part is left as it is.
@@ -30,7 +30,7 @@ def take_back(staging: Staging, step: Step) -> bool:
     return something
 
 
-def bring_back(staging: Staging, step: Step) -> bool:
+def bring_back(staging: Staging, step: UndoStep) -> bool:
     """Stage the state after a step that was taken back; tell whether there was anything to bring back.
 
     Raises:
@@ -57,7 +57,7 @@ def _still(counting: Document | None, document: Document | None, device: str) ->
     return (counting["edited_at"], counting["device"]) == (document["edited_at"], document["device"])
 
 
-def _refusal(step: Step, shelf: str, after: Document, counting: Document | None) -> str:
+def _refusal(step: UndoStep, shelf: str, after: Document, counting: Document | None) -> str:
     device = counting["device"] if counting is not None else "?"
     if device == step.device:  # it was not the last step
         return _(

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.journal.schema import Changes
 from tltimer.storage.atomic import Batch, read_bytes
 
@@ -26,8 +26,8 @@ FOR_GOOD = frozenset({"blocks"})
 """What cannot be done again from here: the calendar's event of a block is gone once its step is taken back."""
 
 
-@value
-class Step:
+@frozen
+class UndoStep:
     """One change as it was made: by shelf and id what counted before and after."""
 
     label: str
@@ -39,7 +39,7 @@ class DamagedStep(Exception):  # noqa: N818 - a state of a file, which its reade
     """The file of a step does not say what the step was."""
 
 
-class UndoSteps:
+class UndoLog:
     """The steps of this home.
 
     Args:
@@ -61,7 +61,7 @@ class UndoSteps:
         # A new step has the number of the first that was taken back.
         return None if file is not None and last is not None and _number(file) <= _number(last) else file
 
-    def set_by(self, file: Path, step: Step) -> None:
+    def set_by(self, file: Path, step: UndoStep) -> None:
         """Move a step that was taken back to where it can be done again; else it and all after is forgotten."""
         if any(shelf in FOR_GOOD for shelf, _id in step.changes):
             drop(file)
@@ -90,7 +90,7 @@ class UndoSteps:
         except DamagedStep:
             return None
 
-    def add(self, batch: Batch, step: Step) -> Callable[[], None]:
+    def add(self, batch: Batch, step: UndoStep) -> Callable[[], None]:
         """Let a batch write a step; give what forgets the oldest steps once it is written."""
         files = sorted(_files(self._folder), key=_number)
         number = _number(files[-1]) + 1 if files else 1
@@ -152,7 +152,7 @@ def read_label(file: Path) -> tuple[str, str]:
     return label, device
 
 
-def read_step(file: Path) -> Step:
+def read_step(file: Path) -> UndoStep:
     """Read a whole step.
 
     Raises:
@@ -170,7 +170,7 @@ def read_step(file: Path) -> Step:
             raise DamagedStep(f"{file.name} is not whole")
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedStep(str(error)) from error
-    return Step(label, device, changes)
+    return UndoStep(label, device, changes)
 
 
 def _heading(line: bytes) -> tuple[str, str, int]:
@@ -193,7 +193,7 @@ def _number(file: Path) -> int:
     return int(file.stem)
 
 
-def _written(step: Step) -> bytes:
+def _written(step: UndoStep) -> bytes:
     lines = [json.dumps({"label": step.label, "device": step.device, "changes": len(step.changes)})]
     for (shelf, _id), (before, after) in step.changes.items():
         lines.append(json.dumps({"shelf": shelf, "before": before, "after": after}))

@@ -7,19 +7,19 @@ from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice, in_order
-from tltimer.domain.meetings.changes import Changes
+from tltimer.domain.meetings.changes import PlanChanges
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.render.json_report import SCHEMA, Json, band_json, drift_json, plan_json
+from tltimer.render.json_report import SCHEMA, Json, drift_json, plan_json, target_json
 from tltimer.reports.commits import CommitsReport, RepositoryReport
 from tltimer.reports.plan import DayPlan
-from tltimer.reports.reach import Reach
+from tltimer.reports.reach import ReachableShare
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import asked_in
 
 
-def plans_json(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules) -> Json:
+def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules) -> Json:
     """Give the plans of consecutive days; ``reach`` only of a week."""
     found: Json = {
         "schema": SCHEMA,
@@ -31,7 +31,7 @@ def plans_json(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules) -> J
     if reach is not None:
         found["reach"] = {
             "coding_share": reach.share,
-            "whole_share": reach.whole_share,
+            "whole_share": reach.focus_share,
             "moved_share": reach.moved_share,
             "move": _move(reach.move) if reach.move else None,
         }
@@ -48,7 +48,7 @@ def _move(move: Move) -> Json:
     }
 
 
-def changes_json(changes: Changes) -> Json:
+def changes_json(changes: PlanChanges) -> Json:
     """Give what became of a day's plan since its morning."""
     return {
         "since": format_instant(changes.since) if changes.since else None,
@@ -65,13 +65,13 @@ def changes_json(changes: Changes) -> Json:
     }
 
 
-def band_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
-    """Give the band of a week's report, what stands behind it, and what the week asks."""
+def target_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
+    """Give the target of a week's report, what stands behind it, and what the week asks."""
     asked = asked_in(report, rules)
     share = report.figures.coding_share_range
     return {
         "week": str(report.week),
-        **band_json(report.band),
+        **target_json(report.target),
         "verdict": str(report.verdict),
         "coding_share": report.figures.coding_share,
         "coding_share_range": list(share) if share else None,

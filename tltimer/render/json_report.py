@@ -5,18 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.one_to_ones import Standing
-from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.target import Target
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Figures
-from tltimer.reports.day import DayReport, Kept, Note
+from tltimer.domain.timeline.totals import Totals
+from tltimer.reports.day import DayReport, KeptPlan, Note
 from tltimer.reports.plan import DayPlan
 from tltimer.reports.status import Status
 from tltimer.reports.week import WeekReport
@@ -44,7 +44,7 @@ def switch_json(switch: Switch) -> Json:
     }
 
 
-def figures_json(figures: Figures) -> Json:
+def figures_json(figures: Totals) -> Json:
     """Give the figures of a day or of several."""
     share_range = figures.coding_share_range
     return {
@@ -61,7 +61,7 @@ def figures_json(figures: Figures) -> Json:
     }
 
 
-def _kept(kept: Kept) -> Json:
+def _kept(kept: KeptPlan) -> Json:
     return {
         "planned_coding_s": kept.planned_coding_s,
         "kept_coding_s": kept.kept_coding_s,
@@ -85,25 +85,25 @@ def block_json(block: Block) -> Json:
 def fragmentation_json(fragmentation: Fragmentation) -> Json:
     """Give how cut up the coding was; causes that did not occur are absent."""
     return {
-        "whole_s": fragmentation.whole_s,
-        "usable_s": fragmentation.usable_s,
-        "crumb_s": fragmentation.crumb_s,
+        "focus_s": fragmentation.focus_s,
+        "short_s": fragmentation.short_s,
+        "fragment_s": fragmentation.fragment_s,
         "fragmented_share": fragmentation.fragmented_share,
         "ended_by": {str(cause): count for cause, count in sorted(fragmentation.ended_by.items())},
         "longest_s": fragmentation.longest_s,
     }
 
 
-def _stretch(stretch: Stretch) -> Json:
-    switch = stretch.switch
+def _entry(entry: Entry) -> Json:
+    switch = entry.switch
     return {
-        "start": format_instant(stretch.start),
-        "end": format_instant(stretch.end),
-        "mode": stretch.mode,
+        "start": format_instant(entry.start),
+        "end": format_instant(entry.end),
+        "mode": entry.mode,
         "person": switch.person,
         "kind": switch.kind,
         "note": switch.note,
-        "unconfirmed": stretch.unconfirmed,
+        "unconfirmed": entry.unconfirmed,
         "id": switch.id,
     }
 
@@ -112,14 +112,14 @@ def _note(note: Note) -> Json:
     return {"id": note.id, "day": note.day.isoformat(), "text": note.text}
 
 
-def band_json(band: Band) -> Json:
-    """Give a band and where it comes from."""
+def target_json(target: Target) -> Json:
+    """Give a target and where it comes from."""
     return {
-        "low": band.low,
-        "high": band.high,
-        "source": band.source,
-        "because": band.because,
-        "until": band.until.isoformat() if band.until else None,
+        "low": target.low,
+        "high": target.high,
+        "source": target.source,
+        "because": target.because,
+        "until": target.until.isoformat() if target.until else None,
     }
 
 
@@ -142,7 +142,7 @@ def promise_json(promise: Promise) -> Json:
     }
 
 
-def standing_json(standing: Standing) -> Json:
+def standing_json(standing: OneToOneStanding) -> Json:
     """Give how one stands with somebody."""
     return {
         "person": standing.person.name,
@@ -158,8 +158,8 @@ def standing_json(standing: Standing) -> Json:
     }
 
 
-def _promises(promises: Mapping[Outcome, tuple[Promise, ...]]) -> Json:
-    outcomes = (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN, Outcome.OPEN)
+def _promises(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> Json:
+    outcomes = (PromiseOutcome.KEPT, PromiseOutcome.LATE, PromiseOutcome.BROKEN, PromiseOutcome.OPEN)
     return {str(outcome): [promise_json(one) for one in promises.get(outcome, ())] for outcome in outcomes}
 
 
@@ -187,7 +187,7 @@ def _head(rules: Rules, first: DayReport, last: DayReport) -> Json:
 
 def day_json(day: DayReport, rules: Rules) -> Json:
     """Give the report of a day."""
-    return _head(rules, day, day) | _day(day) | {"stretches": [_stretch(stretch) for stretch in day.stretches]}
+    return _head(rules, day, day) | _day(day) | {"entries": [_entry(entry) for entry in day.entries]}
 
 
 def week_json(week: WeekReport, rules: Rules) -> Json:
@@ -198,10 +198,10 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         **_kept(week.kept),
         "blocks": [block_json(block) for block in week.blocks],
         "fragmentation": fragmentation_json(week.fragmentation),
-        "stretches": [_stretch(stretch) for day in week.days for stretch in day.stretches],
+        "entries": [_entry(entry) for day in week.days for entry in day.entries],
         "notes": [_note(note) for day in week.days for note in day.notes],
         "days": [_head(rules, day, day) | _day(day) for day in week.days],
-        "band": band_json(week.band),
+        "target": target_json(week.target),
         "verdict": str(week.verdict),
         "drift": drift_json(week.drift),
         "trend": week.trend,
@@ -249,7 +249,7 @@ def plan_json(plan: DayPlan) -> Json:
 
 
 def status_json(status: Status) -> Json:
-    """Give what runs now, today's figures, the band and the next meeting."""
+    """Give what runs now, today's figures, the target and the next meeting."""
     return {
         "mode": status.mode,
         "since": _instant(status.since),
@@ -262,7 +262,7 @@ def status_json(status: Status) -> Json:
             "fragmentation": fragmentation_json(status.today.fragmentation),
             "fragmented": status.today.fragmented,
         },
-        "band": band_json(status.band),
+        "target": target_json(status.target),
         "next_meeting": _next(status.next_meeting),
         "due": [promise_json(one) for one in status.due],
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.day import DayReport
@@ -57,11 +57,11 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
             _("cut up") if day.fragmented else "",
         )
         for day in report.days
-        if day.stretches
+        if day.entries
     ]
-    swing = [
-        (str(point.week), formats.coding_share(point.figures), formats.band_range(point.band))
-        for point in report.swing
+    trend_points = [
+        (str(point.week), formats.coding_share(point.figures), formats.target_range(point.target))
+        for point in report.trend_points
         if is_known(point)
     ]
     promises = week_promises(report.promises)
@@ -86,7 +86,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
                 formats.listed(
                     (
                         sentences_blocks.block_counts(report.blocks),
-                        _("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share)),
+                        _("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share)),
                     )
                 ),
                 ends,
@@ -98,25 +98,25 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
         f"## {_('Commits')}" if commits else "",
         _list(commits),
-        f"## {_('The swing')}" if len(swing) > 1 else "",
-        _table((_("Week"), _("Coding"), _("Band")), swing if len(swing) > 1 else ()),
+        f"## {_('The trend')}" if len(trend_points) > 1 else "",
+        _table((_("Week"), _("Coding"), _("Band")), trend_points if len(trend_points) > 1 else ()),
     )
 
 
-def _share(figures: Figures) -> str:
+def _share(figures: Totals) -> str:
     if figures.coding_share_range is None:
         return _("Nothing is tracked on this day.")
     return "**" + _("{share} coding").format(share=formats.coding_share(figures)) + "**"
 
 
-def _modes(figures: Figures, rules: Rules, side: CountsAs) -> str:
+def _modes(figures: Totals, rules: Rules, side: CountsAs) -> str:
     found = side_modes(figures.modes_s.items(), rules, side)
     return formats.listed(f"{escaped(label)} {formats.duration(seconds)}" for label, seconds in found)
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs) -> str:
-    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
-    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s))
+    focus_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    return escaped(kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, focus_s))
 
 
 def _document(*parts: str) -> str:

@@ -7,11 +7,11 @@ from tltimer.domain.balance.one_to_ones import whom
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.occurrences import Attendee
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
 from tltimer.wording.sanitize import clipped
@@ -24,8 +24,8 @@ EARLY = timedelta(minutes=10)
 LONGEST_NAME = 60
 
 
-@value
-class Turn:
+@frozen
+class SwitchOffer:
     """A switch that the calendar suggests, back-dated to ``since``: into ``meeting``; out of one where that is None."""
 
     mode: str
@@ -35,7 +35,7 @@ class Turn:
     meeting: Meeting | None
 
 
-@value
+@frozen
 class Booking:
     """Time of a meeting to be put into the log."""
 
@@ -45,7 +45,7 @@ class Booking:
 
 
 def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
-    """Name the one other of each 1:1 as the ledger does, also where only the title says with whom it is."""
+    """Name the one other of each 1:1 as the 1:1 list does, also where only the title says with whom it is."""
     return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
 
 
@@ -90,12 +90,12 @@ def attends(switch: Switch, meeting: Meeting, modes: ModeList) -> bool:
     return with_it and modes.meets(switch.mode) and switch.mode not in (MEETING, ONE_TO_ONE)
 
 
-def turn_of(status: Status, modes: ModeList) -> Turn | None:
+def turn_of(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch to offer first: into the meeting that runs, or out of the one that is over."""
     return joining(status, modes) or _leaving(status, modes)
 
 
-def joining(status: Status, modes: ModeList) -> Turn | None:
+def joining(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch into the meeting that runs by the calendar while the mode is another.
 
     meeting            |------------now
@@ -113,16 +113,16 @@ def joining(status: Status, modes: ModeList) -> Turn | None:
         return None
     elsewhere = [
         one.end
-        for one in status.today.stretches
+        for one in status.today.entries
         if not one.running
         and modes.meets(one.mode)
         and not attends(one.switch, meeting, modes)
         and meeting.span.covers(one.end)
     ]
-    return Turn(*mode_in(meeting), None, max([meeting.start, *elsewhere]), meeting)
+    return SwitchOffer(*mode_in(meeting), None, max([meeting.start, *elsewhere]), meeting)
 
 
-def _leaving(status: Status, modes: ModeList) -> Turn | None:
+def _leaving(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch back to what was done before a meeting, while the mode is still that of the meeting.
 
     meeting            |-------|
@@ -141,7 +141,7 @@ def _leaving(status: Status, modes: ModeList) -> Turn | None:
     return _back_to(before, max(ends)) if ends and before else None
 
 
-def begun(status: Status, modes: ModeList) -> Turn | None:
+def begun(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch into a meeting that has begun, if nothing was said since that speaks against it.
 
     Against it speak a switch made after its beginning, a stop, being with people by one's own word, and a day off.
@@ -150,12 +150,12 @@ def begun(status: Status, modes: ModeList) -> Turn | None:
     if turn is None or turn.meeting is None or status.today.free.window is None:
         return None
     if running is None:
-        return None if status.today.stretches else turn
+        return None if status.today.entries else turn
     stays = modes.meets(running.mode) and running.source != CALENDAR
     return None if stays or running.at >= turn.meeting.start else turn
 
 
-def ended(status: Status, modes: ModeList) -> Turn | None:
+def ended(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch back out of meetings that were switched to by themselves, once the last of them is over.
 
     meetings         |-----|---|
@@ -170,17 +170,17 @@ def ended(status: Status, modes: ModeList) -> Turn | None:
     if piece is None or status.now < piece.end:
         return None
     until = running.at
-    for stretch in _before(status, running):
-        if stretch.end != until:
+    for entry in _before(status, running):
+        if entry.end != until:
             break
-        if not modes.meets(stretch.mode):
-            return _back_to(stretch, piece.end)
-        until = stretch.start
-    return Turn(OFF, None, None, piece.end, None)
+        if not modes.meets(entry.mode):
+            return _back_to(entry, piece.end)
+        until = entry.start
+    return SwitchOffer(OFF, None, None, piece.end, None)
 
 
 def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[Span] = ()) -> tuple[Meeting, ...]:
-    """Give the meetings of a day of which less than half is covered by stretches of modes that meet.
+    """Give the meetings of a day of which less than half is covered by entries of modes that meet.
 
     Args:
         day: the day.
@@ -213,18 +213,18 @@ def _done(meeting: Meeting, day: DayReport, now: datetime) -> Span:
 
 
 def _met(day: DayReport, modes: ModeList) -> tuple[Span, ...]:
-    return tuple(one.span for one in day.stretches if modes.meets(one.mode))
+    return tuple(one.span for one in day.entries if modes.meets(one.mode))
 
 
-def _before(status: Status, running: Switch) -> tuple[Stretch, ...]:
-    """Give today's stretches before the running one, the latest first."""
-    return tuple(one for one in reversed(status.today.stretches) if one.start < running.at)
+def _before(status: Status, running: Switch) -> tuple[Entry, ...]:
+    """Give today's entries before the running one, the latest first."""
+    return tuple(one for one in reversed(status.today.entries) if one.start < running.at)
 
 
-def _is_work(stretch: Stretch, modes: ModeList) -> bool:
-    counts = stretch.mode != UNKNOWN and modes.counts_as(stretch.mode) is not CountsAs.NEITHER
-    return counts and not modes.meets(stretch.mode)
+def _is_work(entry: Entry, modes: ModeList) -> bool:
+    counts = entry.mode != UNKNOWN and modes.counts_as(entry.mode) is not CountsAs.NEITHER
+    return counts and not modes.meets(entry.mode)
 
 
-def _back_to(stretch: Stretch, since: datetime) -> Turn:
-    return Turn(stretch.mode, stretch.switch.person, stretch.switch.kind, since, None)
+def _back_to(entry: Entry, since: datetime) -> SwitchOffer:
+    return SwitchOffer(entry.mode, entry.switch.person, entry.switch.kind, since, None)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Choice, Verdict, band_of
-from tltimer.domain.meetings.free_time import FreeTime, Size, Sizes
+from tltimer.domain.balance.target import Choice, Verdict, target_of
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreeTime
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span, without
 from tltimer.domain.timeline.weeks import Week
@@ -19,9 +19,9 @@ MOST = 4
 
 
 def worth_blocking(
-    days: Iterable[FreeTime], planned: Iterable[Span], now: datetime, sizes: Sizes, most: int = MOST
+    days: Iterable[FreeTime], planned: Iterable[Span], now: datetime, sizes: BlockSizes, most: int = MOST
 ) -> tuple[Span, ...]:
-    """Give the longest free piece of each day that is no crumb, the longest of all first; of equals the earliest.
+    """Give the longest free piece of each day that is no fragment, the longest of all first; of equals the earliest.
 
         free       |-----|  |--------------|
         planned                 |##|
@@ -31,20 +31,20 @@ def worth_blocking(
         days: the free time of the days.
         planned: coding that is planned already, for which nothing needs to be kept free.
         now: what lies before it is over; a piece that runs is offered from the next quarter of an hour on.
-        sizes: what is a crumb.
+        sizes: what is a fragment.
         most: how many at most.
     """
     planned = tuple(planned)
     soonest = now + timedelta(seconds=-now.timestamp() % QUARTER_S)
     found = (max(_pieces(day, planned, soonest), key=lambda one: one.seconds, default=None) for day in days)
-    large = [one for one in found if one is not None and sizes.size_of(one.seconds) is not Size.CRUMB]
+    large = [one for one in found if one is not None and sizes.size_of(one.seconds) is not BlockSize.FRAGMENT]
     return tuple(sorted(large, key=lambda one: (-one.seconds, one.start))[:most])
 
 
 def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None) -> Plan:
     """Say what a block of a week is first offered for: leading where little coding was chosen, or weeks lie above."""
     above = drift is not None and drift.side is Verdict.ABOVE
-    return Plan.LEADING if above or band_of(week, choices).light else Plan.CODING
+    return Plan.LEADING if above or target_of(week, choices).light else Plan.CODING
 
 
 def _pieces(day: FreeTime, planned: tuple[Span, ...], soonest: datetime) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 DAYS = 28
 """Over how many days shares are taken, today included: a week has too few commits to say anything."""
@@ -16,7 +16,7 @@ DAYS = 28
 WEEKS = 12
 
 
-@value
+@frozen
 class Told:
     """What one repository told: ``history`` is None where it told nothing, and ``problem`` says why, as a sentence."""
 
@@ -26,7 +26,7 @@ class Told:
     problem: str = ""
 
 
-@value
+@frozen
 class RepositoryReport:
     """One repository, or all of them together.
 
@@ -43,7 +43,7 @@ class RepositoryReport:
     whole: bool
 
 
-@value
+@frozen
 class WeekOfCommits:
     """A week of the picture; ``counts`` is None where not all of its commits are known."""
 
@@ -51,7 +51,7 @@ class WeekOfCommits:
     counts: Contribution | None
 
 
-@value
+@frozen
 class CommitsReport:
     """What the repositories say of the four weeks up to the end of a week, or up to now, and of twelve weeks."""
 

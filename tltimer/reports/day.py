@@ -6,21 +6,21 @@ from typing import Any
 
 from tltimer.domain.focus.blocks import Block, block_of, runs
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
-from tltimer.domain.meetings.changes import Changes
+from tltimer.domain.meetings.changes import PlanChanges
 from tltimer.domain.meetings.free_time import FreeTime, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Stretch, counting, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds, union
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Figures, figures_of
-from tltimer.frozen import value
+from tltimer.domain.timeline.totals import Totals, figures_of
+from tltimer.frozen import frozen
 
-UNCHANGED = Changes()
+UNCHANGED = PlanChanges()
 
 
-@value
+@frozen
 class Note:
     """A line to a day: what came of it."""
 
@@ -30,7 +30,7 @@ class Note:
 
 
 def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
-    """Read the collection ``notes`` of the ledger, in the order in which they were made."""
+    """Read the collection ``notes`` of the 1:1 list, in the order in which they were made."""
     found = []
     for entry in entries:
         try:
@@ -40,8 +40,8 @@ def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
     return tuple(found)
 
 
-@value
-class Kept:
+@frozen
+class KeptPlan:
     """Seconds planned for oneself, and how many of them became what they were planned for."""
 
     planned_coding_s: int
@@ -50,7 +50,7 @@ class Kept:
     kept_leading_s: int
 
 
-@value
+@frozen
 class DayReport:
     """A day. ``meetings`` are all that start in it, planned coding and leading included.
 
@@ -59,19 +59,19 @@ class DayReport:
 
     date: date
     span: Span
-    figures: Figures
-    stretches: tuple[Stretch, ...]
+    figures: Totals
+    entries: tuple[Entry, ...]
     blocks: tuple[Block, ...]
     fragmentation: Fragmentation
     fragmented: bool
     meetings: tuple[Meeting, ...]
-    kept: Kept
+    kept: KeptPlan
     free: FreeTime
     notes: tuple[Note, ...]
-    changes: Changes = UNCHANGED
+    changes: PlanChanges = UNCHANGED
 
 
-def kept_of(meetings: Iterable[Meeting], done: Iterable[Stretch], rules: Rules) -> Kept:
+def kept_of(meetings: Iterable[Meeting], done: Iterable[Entry], rules: Rules) -> KeptPlan:
     """Compare what a day's calendar had planned for coding and leading with what was done.
 
     planned    |-----------|
@@ -80,12 +80,12 @@ def kept_of(meetings: Iterable[Meeting], done: Iterable[Stretch], rules: Rules) 
     """
     meetings = tuple(meetings)
     plans = {plan: union(one.span for one in meetings if one.plan is plan) for plan in (Plan.CODING, Plan.LEADING)}
-    known = [stretch for stretch in done if not stretch.unconfirmed]
+    known = [entry for entry in done if not entry.unconfirmed]
     sides = {
         side: [one.span for one in known if rules.modes.counts_as(one.mode) is side]
         for side in (CountsAs.CODING, CountsAs.LEADING)
     }
-    return Kept(
+    return KeptPlan(
         planned_coding_s=sum(span.seconds for span in plans[Plan.CODING]),
         kept_coding_s=shared_seconds(plans[Plan.CODING], sides[CountsAs.CODING]),
         planned_leading_s=sum(span.seconds for span in plans[Plan.LEADING]),
@@ -100,7 +100,7 @@ def day_report(
     notes: Iterable[Note],
     now: datetime,
     rules: Rules,
-    changes: Changes = UNCHANGED,
+    changes: PlanChanges = UNCHANGED,
 ) -> DayReport:
     """Make the report of a day.
 
@@ -116,8 +116,8 @@ def day_report(
     span = rules.days.span_of(day)
     meetings = tuple(meetings)
     known = counting(switches)
-    around = stretches(known, now, rules.days, rules.runaway_after)
-    done = tuple(stretch for stretch in around if stretch.day == day)
+    around = compute_entries(known, now, rules.days, rules.runaway_after)
+    done = tuple(entry for entry in around if entry.day == day)
     switch_at = {switch.at: switch for switch in known}
     blocks = tuple(
         block_of(run, switch_at, meetings, rules.modes, rules.days)
@@ -129,7 +129,7 @@ def day_report(
         date=day,
         span=span,
         figures=figures,
-        stretches=done,
+        entries=done,
         blocks=blocks,
         fragmentation=fragmentation_of(blocks),
         fragmented=is_fragmented(figures.coding_s, blocks),

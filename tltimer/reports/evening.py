@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.domain.timeline.totals import Figures
-from tltimer.frozen import value
+from tltimer.domain.timeline.totals import Totals
+from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 
 SHORTEST_GAP = timedelta(minutes=15)
@@ -17,7 +17,7 @@ SHORTEST_GAP = timedelta(minutes=15)
 MOST_QUESTIONS = 3
 
 
-@value
+@frozen
 class Gap:
     """Time of the day that is empty, or of which nobody knows what it was."""
 
@@ -25,7 +25,7 @@ class Gap:
     unknown: bool
 
 
-@value
+@frozen
 class EveningReport:
     """A day seen from its evening.
 
@@ -35,8 +35,8 @@ class EveningReport:
     """
 
     day: DayReport
-    week: Figures
-    band: Band
+    week: Totals
+    target: Target
     gaps: tuple[Gap, ...]
     tomorrow: FreeTime
     tomorrow_meetings: tuple[Meeting, ...]
@@ -65,17 +65,17 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
         gaps            |--|       |--???--|
 
     Args:
-        day: the day; what comes before its first and after its last stretch is no gap.
+        day: the day; what comes before its first and after its last entry is no gap.
         answered: spans of which was said that they were nothing.
     """
-    if not day.stretches:
+    if not day.entries:
         return ()
-    whole = Span(day.stretches[0].start, max(one.end for one in day.stretches))
-    known = [*(one.span for one in day.stretches), *answered]
+    whole = Span(day.entries[0].start, max(one.end for one in day.entries))
+    known = [*(one.span for one in day.entries), *answered]
     empty = [Gap(span, unknown=False) for span in without(whole, known)]
     unknown = [
         Gap(span, unknown=True)
-        for span in union(one.span for one in day.stretches if one.unconfirmed and not one.running)
+        for span in union(one.span for one in day.entries if one.unconfirmed and not one.running)
     ]
     found = (gap for gap in (*empty, *unknown) if _is_long(gap))
     return tuple(sorted(found, key=lambda gap: gap.span.start))
@@ -87,8 +87,8 @@ def _is_long(gap: Gap) -> bool:
 
 def evening_report(
     day: DayReport,
-    week: Figures,
-    band: Band,
+    week: Totals,
+    target: Target,
     answered: Iterable[Span],
     tomorrow: FreeTime,
     tomorrow_meetings: Iterable[Meeting],
@@ -101,7 +101,7 @@ def evening_report(
     return EveningReport(
         day=day,
         week=week,
-        band=band,
+        target=target,
         gaps=gaps_of(day, answered),
         tomorrow=tomorrow,
         tomorrow_meetings=tuple(one for one in tomorrow_meetings if one.plan is Plan.MEETING),

@@ -8,9 +8,9 @@ from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.evening import MOST_QUESTIONS, EveningReport, Gap
 from tltimer.wording import formats
@@ -30,7 +30,7 @@ LUNCHES = 2
 """On how many days before there was nothing or a break about that time."""
 
 
-@value
+@frozen
 class Unanswered:
     """What a day leaves open besides its gaps.
 
@@ -44,8 +44,8 @@ class Unanswered:
     pauses: tuple[tuple[Span, ...], ...] = ()
 
 
-@value
-class Ask:
+@frozen
+class EveningQuestion:
     """A question with its answers, as keys and labels; ``short`` names what it is about once it is answered."""
 
     subject: Gap | OneToOne | Newcomer
@@ -54,12 +54,12 @@ class Ask:
     answers: tuple[tuple[str, str], ...]
 
 
-@value
+@frozen
 class EveningQuestions:
     """What is asked: to log meetings, single questions, which promises were kept; and all that is ``left``."""
 
     unlogged: tuple[Meeting, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[EveningQuestion, ...]
     due: tuple[Promise, ...]
     left: Unanswered
 
@@ -110,13 +110,13 @@ def _in_turns(unsure: Iterable[OneToOne], gaps: Iterable[Gap]) -> list[OneToOne 
     return turns
 
 
-def _of_gap(gap: Gap, left: Unanswered, rules: Rules) -> Ask:
+def _of_gap(gap: Gap, left: Unanswered, rules: Rules) -> EveningQuestion:
     start, end = (formats.wall_time(at, rules.days.zone) for at in (gap.span.start, gap.span.end))
     answers = [*((mode.key, mode.label) for mode in rules.modes.offered), (NOTHING, _("Nothing"))]
     lunch = usual_lunch(gap, left.pauses, rules)
     if lunch:
         answers.append((LUNCH, _("Always lunch {hours}").format(hours=lunch.replace("-", " – "))))
-    return Ask(gap, gap_question(start, end, gap.unknown), f"{start} – {end}", tuple(answers))
+    return EveningQuestion(gap, gap_question(start, end, gap.unknown), f"{start} – {end}", tuple(answers))
 
 
 def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> str:
@@ -147,30 +147,30 @@ def _mostly(gap: Span, pause: Span, rules: Rules) -> bool:
     return shared is not None and shared.seconds * 2 >= gap.seconds
 
 
-def _of_one_to_one(one: OneToOne, report: EveningReport, rules: Rules, zone: tzinfo) -> Ask:
+def _of_one_to_one(one: OneToOne, report: EveningReport, rules: Rules, zone: tzinfo) -> EveningQuestion:
     assert one.meeting is not None
     name, time = clipped(one.person.name, LONGEST_NAME), formats.wall_time(one.meeting.start, zone)
     short = _("1:1 with {person}, {time}").format(person=name, time=time)
-    mode = _mode_in(report.day.stretches, one.meeting.span, rules)
+    mode = _mode_in(report.day.entries, one.meeting.span, rules)
     words = (
         _("{one_to_one}, in the calendar; the mode was {mode}.").format(one_to_one=short, mode=mode)
         if mode
         else _("{one_to_one}, in the calendar; nothing was tracked then.").format(one_to_one=short)
     )
-    return Ask(one, words, short, ((HELD, _("Held")), (SKIPPED, _("Skipped"))))
+    return EveningQuestion(one, words, short, ((HELD, _("Held")), (SKIPPED, _("Skipped"))))
 
 
-def _mode_in(stretches: Iterable[Stretch], span: Span, rules: Rules) -> str:
+def _mode_in(entries: Iterable[Entry], span: Span, rules: Rules) -> str:
     """Name the mode that took most of a span; "" where none was known."""
     shared: dict[str, int] = {}
-    for one in stretches:
+    for one in entries:
         both = None if one.unconfirmed else overlap(one.span, span)
         if both is not None:
             shared[one.mode] = shared.get(one.mode, 0) + both.seconds
     return rules.modes.mode(max(shared, key=lambda mode: (shared[mode], mode))).label if shared else ""
 
 
-def _of_newcomer(one: Newcomer) -> Ask:
+def _of_newcomer(one: Newcomer) -> EveningQuestion:
     name = clipped(one.name, LONGEST_NAME)
     words = ngettext(
         "You met {person} alone {count} time. Is that a 1:1?",
@@ -179,4 +179,4 @@ def _of_newcomer(one: Newcomer) -> Ask:
     ).format(person=name, count=formats.count_words(one.times))
     same = ((SAME, _("That is {person}").format(person=clipped(one.like.name, LONGEST_NAME))),) if one.like else ()
     cadences = (("7", _("Every week")), ("14", _("Every 2 weeks")), ("28", _("Every 4 weeks")))
-    return Ask(one, words, name, (*same, *cadences, (NO, _("No"))))
+    return EveningQuestion(one, words, name, (*same, *cadences, (NO, _("No"))))

@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tltimer.domain.focus.blocks import Cause
-from tltimer.domain.meetings.free_time import Size, Sizes
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import CountsAs, ModeList
-from tltimer.frozen import value
-from tltimer.reports.attendance import Turn, begun
+from tltimer.frozen import frozen
+from tltimer.reports.attendance import SwitchOffer, begun
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
 
 
 class Topic(StrEnum):
-    """What a notice is about; a new notice of a topic takes the place of the old one."""
+    """What a notification is about; a new notification of a topic takes the place of the old one."""
 
     SHORT_GAP = "short_gap"
-    CUT_UP_DAY = "cut_up_day"
-    NO_WHOLE_BLOCK = "no_whole_block"
+    FRAGMENTED_DAY = "fragmented_day"
+    NO_FOCUS_BLOCK = "no_focus_block"
     BLOCK_CUT = "block_cut"
     MEETING = "meeting"
     EVENING = "evening"
     AWAY = "away"
     NOT_TRACKING = "not_tracking"
-    BAND = "band"
+    TARGET = "target"
     NO_COMMIT = "no_commit"
     MOST_COMMITS = "most_commits"
     STARTING = "starting"
@@ -46,14 +46,14 @@ class Topic(StrEnum):
 
 SETTING_OF: dict[Topic, Setting[Any]] = {
     Topic.SHORT_GAP: schema.SHORT_GAP,
-    Topic.CUT_UP_DAY: schema.CUT_UP_DAY,
-    Topic.NO_WHOLE_BLOCK: schema.NO_WHOLE_BLOCK,
+    Topic.FRAGMENTED_DAY: schema.FRAGMENTED_DAY,
+    Topic.NO_FOCUS_BLOCK: schema.NO_FOCUS_BLOCK,
     Topic.BLOCK_CUT: schema.BLOCK_CUT,
     Topic.MEETING: schema.MEETINGS,
     Topic.EVENING: schema.EVENING,
     Topic.AWAY: schema.AWAY,
     Topic.NOT_TRACKING: schema.NOT_TRACKING,
-    Topic.BAND: schema.BAND,
+    Topic.TARGET: schema.TARGET,
     Topic.NO_COMMIT: schema.NO_COMMIT,
     Topic.MOST_COMMITS: schema.MOST_COMMITS,
     Topic.STARTING: schema.WITH_SESSION,
@@ -63,16 +63,16 @@ SETTING_OF: dict[Topic, Setting[Any]] = {
 Two are no switches of their topic: meetings are asked about where it is ``ask``, starting while it was never set.
 """
 
-OFTEN = {Topic.SHORT_GAP: 2, Topic.CUT_UP_DAY: 1, Topic.NO_WHOLE_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.BAND: 1}
-"""How often a day at most something is said of a topic; of the others as often as notices are allowed."""
+OFTEN = {Topic.SHORT_GAP: 2, Topic.FRAGMENTED_DAY: 1, Topic.NO_FOCUS_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.TARGET: 1}
+"""How often a day at most something is said of a topic; of the others as often as notifications are allowed."""
 
-ONCE = frozenset({Topic.BAND, Topic.NO_COMMIT, Topic.MOST_COMMITS, Topic.STARTING})
+ONCE = frozenset({Topic.TARGET, Topic.NO_COMMIT, Topic.MOST_COMMITS, Topic.STARTING})
 """Of these a cause is said once, and not again on another day."""
 
 MONTHLY = {Topic.NO_COMMIT: timedelta(days=30), Topic.MOST_COMMITS: timedelta(days=30)}
 """Of these topics, how long nothing is said after something was, whatever its cause."""
 
-FOR_CODING = frozenset({Topic.CUT_UP_DAY, Topic.NO_WHOLE_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
+FOR_CODING = frozenset({Topic.FRAGMENTED_DAY, Topic.NO_FOCUS_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
 """These speak for coding: not in a week that was chosen to be light on it."""
 
 NO_TIME = timedelta()
@@ -90,16 +90,16 @@ SOON = timedelta(minutes=15)
 """How long before a meeting it is said that it will cut a block."""
 
 
-@value
-class Said:
-    """A notice that was shown: its topic, what caused it, and when."""
+@frozen
+class SentNotifications:
+    """A notification that was shown: its topic, what caused it, and when."""
 
     topic: Topic
     cause: str
     at: datetime
 
 
-@value
+@frozen
 class Hush:
     """What asks for silence besides the log and the calendar: the user ``for_today``, or the ``desktop`` just now."""
 
@@ -113,7 +113,7 @@ NO_HUSH = Hush()
 def may_say(
     topic: Topic,
     cause: str,
-    said: Iterable[Said],
+    said: Iterable[SentNotifications],
     status: Status,
     settings: Settings,
     modes: ModeList,
@@ -121,11 +121,11 @@ def may_say(
     ever: Iterable[str] = (),
     last: datetime | None = None,
 ) -> bool:
-    """Decide whether a notice may be shown now.
+    """Decide whether a notification may be shown now.
 
     Never in a mode that meets or while the calendar has a meeting (but for the question after an absence from such a
     mode, and the one whether to join), never on a day off, while somebody or something asks for silence, or the same
-    cause twice; a short gap twice a day at most, a cut-up day or one without a whole block once; and never more in a
+    cause twice; a short gap twice a day at most, a cut-up day or one without a focus block once; and never more in a
     day than set, of which one is kept for the look back in the evening, where all that was not said waits.
     ``said`` are today's, ``ever`` the causes of those that are said once for all, ``last`` is when something of this
     topic was said last, None if that is not known. A week chosen to be light on coding is not told to code.
@@ -137,7 +137,7 @@ def may_say(
         and cause not in before
         and cause not in ever
         and (last is None or status.now - last >= MONTHLY.get(topic, NO_TIME))
-        and not (status.band.light and topic in FOR_CODING)
+        and not (status.target.light and topic in FOR_CODING)
         and len(before) < OFTEN.get(topic, len(before) + 1)
         and (not modes.meets(status.mode) or topic is Topic.AWAY)
         and (status.current_meeting is None or topic is Topic.MEETING)
@@ -155,11 +155,11 @@ def is_on(topic: Topic, settings: Settings) -> bool:
     return wish == "ask" if topic is Topic.MEETING else bool(wish)
 
 
-def _has_room(said: tuple[Said, ...], status: Status, settings: Settings) -> bool:
+def _has_room(said: tuple[SentNotifications, ...], status: Status, settings: Settings) -> bool:
     evening_comes = settings[schema.EVENING] and not any(
         _is_todays_evening(one.topic, one.cause, status) for one in said
     )
-    return len(said) + evening_comes < settings[schema.NOTICES_PER_DAY]
+    return len(said) + evening_comes < settings[schema.NOTIFICATIONS_PER_DAY]
 
 
 def _is_todays_evening(topic: Topic, cause: str, status: Status) -> bool:
@@ -180,7 +180,7 @@ def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | 
     return meeting if 0 < left < settings[schema.SHORT_GAP_MINUTES] * 60 else None
 
 
-def cut_up(day: DayReport, now: datetime, sizes: Sizes) -> str | None:
+def fragmented(day: DayReport, now: datetime, sizes: BlockSizes) -> str | None:
     """Say whether a meeting has ended the second block of the day that is not whole, and no whole piece is left.
 
     blocks     |--coding--|mtg|--coding--|mtg   now
@@ -189,14 +189,14 @@ def cut_up(day: DayReport, now: datetime, sizes: Sizes) -> str | None:
     Returns:
         the cause to remember it by; None if the day is not cut up.
     """
-    ended = [block for block in day.blocks if block.ended_by is Cause.MEETING and block.size is not Size.WHOLE]
+    ended = [block for block in day.blocks if block.ended_by is Cause.MEETING and block.size is not BlockSize.FOCUS]
     rest = (elapsed(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces)
-    whole_left = any(sizes.size_of(seconds) is Size.WHOLE for seconds in rest if seconds > 0)
-    return day.date.isoformat() if len(ended) >= 2 and not whole_left else None
+    focus_left = any(sizes.size_of(seconds) is BlockSize.FOCUS for seconds in rest if seconds > 0)
+    return day.date.isoformat() if len(ended) >= 2 and not focus_left else None
 
 
-def no_whole_block(day: DayReport, now: datetime) -> str | None:
-    """Say whether it is the morning of a working day whose meetings leave no whole block.
+def no_focus_block(day: DayReport, now: datetime) -> str | None:
+    """Say whether it is the morning of a working day whose meetings leave no focus block.
 
     window     |--morning--|---------------|
     free       |-|  |---|  |--|   |--|   |-|    none of them whole
@@ -210,7 +210,7 @@ def no_whole_block(day: DayReport, now: datetime) -> str | None:
     return day.date.isoformat() if window.start <= now < window.start + MORNING else None
 
 
-def block_cut(status: Status, sizes: Sizes) -> Meeting | None:
+def block_cut(status: Status, sizes: BlockSizes) -> Meeting | None:
     """Give the meeting that begins soon and cuts a running block that is whole by then.
 
     running    |coding-----------now
@@ -220,11 +220,11 @@ def block_cut(status: Status, sizes: Sizes) -> Meeting | None:
     if meeting is None or not blocks or blocks[-1].ended_by is not Cause.RUNNING:
         return None
     left = elapsed(status.now, meeting.start)
-    whole = sizes.size_of(blocks[-1].coding_s + left) is Size.WHOLE
+    whole = sizes.size_of(blocks[-1].coding_s + left) is BlockSize.FOCUS
     return meeting if 0 < left <= SOON.total_seconds() and whole else None
 
 
-def meeting_begun(status: Status, modes: ModeList) -> Turn | None:
+def meeting_begun(status: Status, modes: ModeList) -> SwitchOffer | None:
     """Give the switch into a meeting that has begun just now while something else runs."""
     turn = begun(status, modes)
     return turn if turn and status.now < turn.since + JUST_NOW else None
@@ -237,7 +237,7 @@ def not_tracking(status: Status) -> str | None:
         the cause to remember it by; None if something runs, or ran.
     """
     window, day = status.today.free.window, status.today
-    if status.running is not None or day.stretches or window is None:
+    if status.running is not None or day.entries or window is None:
         return None
     return day.date.isoformat() if window.start - EARLY <= status.now < window.end else None
 
@@ -260,7 +260,7 @@ def evening_due(
     """
     if report.looked_at or not settings[schema.EVENING] or report.day.free.window is None:
         return False
-    if not report.day.stretches:
+    if not report.day.entries:
         return False
     due = days.at_wall(report.day.date, settings[schema.EVENING_AT])
     if status.now < due or (later is not None and status.now < later) or modes.meets(status.mode):
@@ -276,9 +276,9 @@ ENOUGH = 10
 A_MONTH = 30
 
 
-@value
-class Due:
-    """A notice that is due: its topic, what caused it, and its words."""
+@frozen
+class DueNotification:
+    """A notification that is due: its topic, what caused it, and its words."""
 
     topic: Topic
     cause: str
@@ -286,7 +286,7 @@ class Due:
     body: str
 
 
-def due_notices(report: CommitsReport, settings: Settings, today: date) -> Iterator[Due]:
+def due_notifications(report: CommitsReport, settings: Settings, today: date) -> Iterator[DueNotification]:
     """Give what is to be said of commits; each cause holds for a month, and is said once.
 
     Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.
@@ -298,7 +298,9 @@ def due_notices(report: CommitsReport, settings: Settings, today: date) -> Itera
     if days is not None and days >= settings[schema.NO_COMMIT_WEEKS] * 7:
         months = (days - settings[schema.NO_COMMIT_WEEKS] * 7) // A_MONTH
         last = today.toordinal() - days
-        yield Due(Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", *no_commit_words(one))
+        yield DueNotification(
+            Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", *no_commit_words(one)
+        )
     share = recent.commit_share or 0.0
     if recent.people > 1 and recent.commits >= ENOUGH and share * 100 >= settings[schema.MOST_COMMITS_PERCENT]:
-        yield Due(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", *most_commits_words(one))
+        yield DueNotification(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", *most_commits_words(one))

@@ -7,10 +7,10 @@ from tltimer.domain.meetings.free_time import FreeTime, cost_s, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, Move, movable, moves_of
 from tltimer.domain.rules import Rules
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class PlannedMeeting:
     """A meeting of the day, whether it can be moved, and the seconds of focus time that it costs."""
 
@@ -19,7 +19,7 @@ class PlannedMeeting:
     cost_s: int
 
 
-@value
+@frozen
 class DayPlan:
     """A day ahead. ``working_s`` are its working seconds, lunch left out; ``own`` is time that is kept free already."""
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from tltimer.domain.balance.target import Band
-from tltimer.domain.meetings.free_time import Size
+from tltimer.domain.balance.target import Target
+from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.domain.timeline.totals import Figures
-from tltimer.frozen import value
+from tltimer.domain.timeline.totals import Totals
+from tltimer.frozen import frozen
 from tltimer.reports.plan import DayPlan, best_of
 
 
-@value
-class Reach:
+@frozen
+class ReachableShare:
     """The share of coding that a week can reach at most if nothing moves and all of its meetings take place.
 
     ``share`` is with all the time that is left free, ``whole_share`` with the whole pieces of it alone; ``moved_share``
@@ -23,19 +23,19 @@ class Reach:
     """
 
     share: float | None
-    whole_share: float | None
+    focus_share: float | None
     move: Move | None
     moved_share: float | None
 
 
-def is_ample(reach: Reach, band: Band) -> bool:
+def is_ample(reach: ReachableShare, target: Target) -> bool:
     """Say whether a week that was chosen to be light on coding has room for what was chosen, so nothing need urge."""
-    return band.light and reach.share is not None and reach.share >= band.low
+    return target.light and reach.share is not None and reach.share >= target.low
 
 
 def reach_of(
-    plans: Iterable[DayPlan], figures: Figures, meetings: Iterable[Meeting], now: datetime, rules: Rules
-) -> Reach:
+    plans: Iterable[DayPlan], figures: Totals, meetings: Iterable[Meeting], now: datetime, rules: Rules
+) -> ReachableShare:
     """Say how far a week can come.
 
         done so far      |coding|meeting|··unknown··| now
@@ -62,8 +62,8 @@ def reach_of(
     done_s = figures.coding_s + figures.unconfirmed_s
     total_s = figures.tracked_s + figures.unconfirmed_s + free_s + busy_s
     if not total_s:
-        return Reach(None, None, None, None)
-    whole_s = _whole(left, rules)
+        return ReachableShare(None, None, None, None)
+    focus_s = _whole(left, rules)
     move = best_of(ahead)
     moved_share = None
     if move is not None:
@@ -71,7 +71,7 @@ def reach_of(
         goes = Span(move.start, move.start + (move.meeting.end - move.meeting.start))
         moved = [span for plan in ahead for span in _free(plan.date, [*stays, goes], now, rules)]
         moved_share = (done_s + _whole(moved, rules)) / total_s
-    return Reach((done_s + free_s) / total_s, (done_s + whole_s) / total_s, move, moved_share)
+    return ReachableShare((done_s + free_s) / total_s, (done_s + focus_s) / total_s, move, moved_share)
 
 
 def _after(span: Span, now: datetime) -> Span:
@@ -85,4 +85,4 @@ def _free(day: date, taken: Iterable[Span], now: datetime, rules: Rules) -> Iter
 
 
 def _whole(spans: Iterable[Span], rules: Rules) -> int:
-    return sum(span.seconds for span in spans if rules.sizes.size_of(span.seconds) is Size.WHOLE)
+    return sum(span.seconds for span in spans if rules.sizes.size_of(span.seconds) is BlockSize.FOCUS)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 
 
-@value
+@frozen
 class Status:
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 
@@ -23,7 +23,7 @@ class Status:
     now: datetime
     running: Switch | None
     today: DayReport
-    band: Band
+    target: Target
     next_meeting: Meeting | None
     current_meeting: Meeting | None
     last_meeting: Meeting | None

@@ -7,37 +7,37 @@ from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.drift import WEEKS, Drift, drift_of, trend_of
 from tltimer.domain.balance.intentions import Intention, intention_for
-from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.domain.balance.target import Band, Choice, Verdict, band_of, last_choice, verdict_of
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.target import Choice, Target, Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Stretch, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.totals import Figures, figures_of, sum_of
+from tltimer.domain.timeline.totals import Totals, figures_of, sum_of
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.frozen import value
-from tltimer.reports.day import DayReport, Kept
+from tltimer.frozen import frozen
+from tltimer.reports.day import DayReport, KeptPlan
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import Standing
+    from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.meetings.moves import Move
 
 
-@value
-class SwingPoint:
-    """A week on the swing: how it stood, and the band that was valid in it."""
+@frozen
+class TrendPoint:
+    """A week on the trend: how it stood, and the target that was valid in it."""
 
     week: Week
-    figures: Figures
-    band: Band
+    figures: Totals
+    target: Target
     verdict: Verdict
 
 
-@value
+@frozen
 class WeekReport:
     """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
 
@@ -47,21 +47,21 @@ class WeekReport:
 
     week: Week
     days: tuple[DayReport, ...]
-    figures: Figures
+    figures: Totals
     blocks: tuple[Block, ...]
     fragmentation: Fragmentation
-    kept: Kept
-    band: Band
+    kept: KeptPlan
+    target: Target
     verdict: Verdict
     drift: Drift | None
     trend: float | None
-    promises: Mapping[Outcome, tuple[Promise, ...]]
-    swing: tuple[SwingPoint, ...]
+    promises: Mapping[PromiseOutcome, tuple[Promise, ...]]
+    trend_points: tuple[TrendPoint, ...]
     next_free: tuple[FreeTime, ...]
     choices: tuple[Choice, ...]
     now: datetime
     next_move: "Move | None" = None
-    one_to_ones: "tuple[Standing, ...]" = ()
+    one_to_ones: "tuple[OneToOneStanding, ...]" = ()
     first_week: Week | None = None
     intentions: tuple[Intention, ...] = ()
     next_planned: tuple[Span, ...] = ()
@@ -98,22 +98,22 @@ def usual_seconds(week: Week, rules: Rules) -> int:
     return sum(usual.seconds(day) for day in week.days)
 
 
-def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Figures:
+def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Totals:
     """Count a week's time without the rest of its report."""
     span = rules.days.span_of_days(week.monday, week.sunday)
-    done = stretches((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
+    done = compute_entries((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
     return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
 
 
-def _day_of(stretch: Stretch) -> date:
-    return stretch.day
+def _day_of(entry: Entry) -> date:
+    return entry.day
 
 
-def swing_point(week: Week, figures: Figures, choices: Iterable[Choice], now: datetime, rules: Rules) -> SwingPoint:
-    """Judge a week by its own band."""
-    band = band_of(week, choices)
-    verdict = verdict_of(figures, band, working_seconds(week, rules), is_complete(week, now, rules))
-    return SwingPoint(week, figures, band, verdict)
+def trend_point(week: Week, figures: Totals, choices: Iterable[Choice], now: datetime, rules: Rules) -> TrendPoint:
+    """Judge a week by its own target."""
+    target = target_of(week, choices)
+    verdict = verdict_of(figures, target, working_seconds(week, rules), is_complete(week, now, rules))
+    return TrendPoint(week, figures, target, verdict)
 
 
 def last_complete(week: Week, now: datetime, rules: Rules) -> Week:
@@ -125,7 +125,7 @@ def drift_in(
     week: Week,
     choices: Iterable[Choice],
     first_week: Week,
-    point: Callable[[Week], SwingPoint],
+    point: Callable[[Week], TrendPoint],
     now: datetime,
     rules: Rules,
 ) -> Drift | None:
@@ -145,7 +145,7 @@ def drift_in(
 
 
 def trend_in(
-    week: Week, first_week: Week, point: Callable[[Week], SwingPoint], now: datetime, rules: Rules
+    week: Week, first_week: Week, point: Callable[[Week], TrendPoint], now: datetime, rules: Rules
 ) -> float | None:
     """Give the trend of the share over the judged ones of the last complete weeks up to one.
 
@@ -167,14 +167,14 @@ def week_report(
     days: Iterable[DayReport],
     choices: Iterable[Choice],
     first_week: Week | None,
-    point: Callable[[Week], SwingPoint],
-    promises: Mapping[Outcome, tuple[Promise, ...]],
+    point: Callable[[Week], TrendPoint],
+    promises: Mapping[PromiseOutcome, tuple[Promise, ...]],
     next_free: Iterable[FreeTime],
-    swing_weeks: int,
+    trend_weeks: int,
     now: datetime,
     rules: Rules,
     next_move: "Move | None" = None,
-    one_to_ones: "tuple[Standing, ...]" = (),
+    one_to_ones: "tuple[OneToOneStanding, ...]" = (),
     intentions: Iterable[Intention] = (),
     next_planned: Iterable[Span] = (),
 ) -> WeekReport:
@@ -183,42 +183,42 @@ def week_report(
     Args:
         week: which one.
         days: the reports of its seven days, in order.
-        choices: all choices of a band.
+        choices: all choices of a target.
         first_week: the week of the first switch of the log, None for an empty one; in a log that began before all the
             weeks that are looked at, any week before them does.
         point: gives any week's figures and verdict; asked for no more weeks than needed.
         promises: the week's, by outcome.
         next_free: the free time of the days of the week after it.
-        swing_weeks: how many weeks, this one included, the swing shows.
+        trend_weeks: how many weeks, this one included, the trend shows.
         now: the present instant.
         rules: how to read it all.
         next_move: the move that gives the week after it the most.
-        one_to_ones: how one stands with everybody in the 1:1 ledger.
+        one_to_ones: how one stands with everybody in the 1:1 1:1 list.
         intentions: the one thing that was meant to be done in each week.
         next_planned: the planned coding of the week after it.
     """
     days, choices = tuple(days), tuple(choices)
     blocks = tuple(block for day in days for block in day.blocks)
-    own = swing_point(week, sum_of(day.figures for day in days), choices, now, rules)
-    swing = [point(week.plus(-back)) for back in range(swing_weeks - 1, 0, -1)]
+    own = trend_point(week, sum_of(day.figures for day in days), choices, now, rules)
+    trend_points = [point(week.plus(-back)) for back in range(trend_weeks - 1, 0, -1)]
     return WeekReport(
         week=week,
         days=days,
         figures=own.figures,
         blocks=blocks,
         fragmentation=fragmentation_of(blocks),
-        kept=Kept(
+        kept=KeptPlan(
             planned_coding_s=sum(day.kept.planned_coding_s for day in days),
             kept_coding_s=sum(day.kept.kept_coding_s for day in days),
             planned_leading_s=sum(day.kept.planned_leading_s for day in days),
             kept_leading_s=sum(day.kept.kept_leading_s for day in days),
         ),
-        band=own.band,
+        target=own.target,
         verdict=own.verdict,
         drift=drift_in(week, choices, first_week, point, now, rules) if first_week else None,
         trend=trend_in(week, first_week, point, now, rules) if first_week else None,
         promises=promises,
-        swing=(*swing, own) if swing_weeks else (),
+        trend_points=(*trend_points, own) if trend_weeks else (),
         next_free=tuple(next_free),
         choices=choices,
         now=now,

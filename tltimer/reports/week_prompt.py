@@ -18,11 +18,12 @@ ENOUGH_S = 2 * 60 * 60
 """With less tracked in a first week than this, it is too early to ask."""
 
 
-class Asked(StrEnum):
+class WeekPrompt(StrEnum):
     """What is asked.
 
-    ``intention``: whether the one thing was done. ``first``: which band, as none was ever chosen. ``ended``, ``ends``:
-    what holds now, or next, as the choice was meant until a date. ``drift``, ``decide``: keep the band, change it, act.
+    ``intention``: whether the intention was carried out. ``first``: which target, as none was ever chosen.
+    ``ended``, ``ends``: what applies now, or next, as the choice had an end date. ``drift``, ``decide``: keep
+    the target, change it, or choose one action.
     """
 
     INTENTION = "intention"
@@ -33,7 +34,7 @@ class Asked(StrEnum):
     DECIDE = "decide"
 
 
-def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
+def asked_in(report: WeekReport, rules: Rules) -> WeekPrompt | None:
     """Say what a week asks: the present one and the last one ask, those before are history.
 
     the week that runs    Mon  Tue  Wed  Thu  |Fri … asks for next week
@@ -47,26 +48,26 @@ def asked_in(report: WeekReport, rules: Rules) -> Asked | None:
         return None
     ends = is_ending(report, rules)
     if ends and report.intention is not None and report.intention.done is None:
-        return Asked.INTENTION
+        return WeekPrompt.INTENTION
     if not report.choices:
         enough = report.figures.tracked_s >= ENOUGH_S
-        return Asked.FIRST if (ends and enough) or first < report.week else None
+        return WeekPrompt.FIRST if (ends and enough) or first < report.week else None
     coming = week_decided(today)
     last = last_choice(coming, report.choices)
     if last is not None and last.until is not None and has_ended(last, coming):
         if last.until < today:
-            return Asked.ENDED
+            return WeekPrompt.ENDED
         if ends:
-            return Asked.ENDS
+            return WeekPrompt.ENDS
     if is_decided(report):
         return None
     if report.drift is not None:
-        return Asked.DRIFT
-    return Asked.DECIDE if ends and report.figures.coding_share_range is not None else None
+        return WeekPrompt.DRIFT
+    return WeekPrompt.DECIDE if ends and report.figures.coding_share_range is not None else None
 
 
-def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules, ever: Iterable[str] = ()) -> str | None:
-    """Say whether a question comes by itself: a drift and an end at any time, the first band and what was meant late.
+def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, ever: Iterable[str] = ()) -> str | None:
+    """Say whether a question comes by itself: a drift and an end at any time, the first target and what was meant late.
 
         window of the day   |-----------------------|
         drift, ended        |=======================|
@@ -84,17 +85,17 @@ def cause_to_say(asked: Asked | None, report: WeekReport, rules: Rules, ever: It
     window = rules.hours.window(rules.days.day_of(report.now))
     if asked is None or window is None or not window.covers(report.now):
         return None
-    if asked is Asked.DRIFT and report.drift is not None:
+    if asked is WeekPrompt.DRIFT and report.drift is not None:
         return _cause_of_drift(report.drift, ever)
-    if asked is Asked.ENDED:
+    if asked is WeekPrompt.ENDED:
         last = last_choice(week_decided(rules.days.day_of(report.now)), report.choices)
         return f"ended {last.id}" if last else None
     if report.now < window.end - LATE:
         return None
-    if asked is Asked.FIRST:
+    if asked is WeekPrompt.FIRST:
         return "first"
     meant = report.intention
-    return f"intention {meant.id}" if asked is Asked.INTENTION and meant is not None else None
+    return f"intention {meant.id}" if asked is WeekPrompt.INTENTION and meant is not None else None
 
 
 def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
@@ -116,5 +117,5 @@ def is_ending(report: WeekReport, rules: Rules) -> bool:
 
 
 def is_decided(report: WeekReport) -> bool:
-    """Say whether the weeks after this one were decided: a band chosen or kept, or one thing to do."""
+    """Say whether the weeks after this one were decided: a target chosen or kept, or one thing to do."""
     return report.next_intention is not None or any(one.from_week > report.week for one in report.choices)

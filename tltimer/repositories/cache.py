@@ -9,7 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from tltimer.domain.balance.commits import Commit, History
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.paths import Home, make_private, write_private
 from tltimer.repositories.registry import Repository
 
@@ -17,8 +17,8 @@ VERSION = 1
 """Counts up when a repository would be read differently."""
 
 
-@value
-class Reading:
+@frozen
+class RepositoryReading:
     """What a repository told at an instant; without a history ``problem`` is why, with one it is what to know of it.
 
     ``key`` is what it was read for.
@@ -31,13 +31,13 @@ class Reading:
     detail: str = ""
 
 
-class Shelf:
+class RepositoryCache:
     """The readings of one home."""
 
     def __init__(self, home: Home) -> None:
         self._folder = home.cache / "repositories"
 
-    def reading(self, repository: Repository) -> Reading | None:
+    def reading(self, repository: Repository) -> RepositoryReading | None:
         """Give the last reading of a repository, None where there is none."""
         try:
             return reading_from(json.loads(self._file(repository).read_bytes()))
@@ -68,7 +68,7 @@ class Shelf:
         return self._folder / f"{crc32(repository.path.encode('utf-8', 'surrogateescape')):08x}.json"
 
 
-def reading_from(content: Mapping[str, Any]) -> Reading:
+def reading_from(content: Mapping[str, Any]) -> RepositoryReading:
     """Read what the cache holds.
 
     Raises:
@@ -79,7 +79,7 @@ def reading_from(content: Mapping[str, Any]) -> Reading:
     answer, read_at = content["answer"], _instant(content["read_at"])
     problem = str(answer.get("problem") or answer.get("failed") or "")
     if problem:
-        return Reading(read_at, content["key"], None, problem, str(answer.get("detail", "")))
+        return RepositoryReading(read_at, content["key"], None, problem, str(answer.get("detail", "")))
     history = History(
         branch=str(answer["branch"]),
         commits=tuple(
@@ -92,7 +92,7 @@ def reading_from(content: Mapping[str, Any]) -> Reading:
     )
     problem = str(content.get("failed", ""))
     problem = problem or next((one for one in ("nameless", "shallow", "uncounted") if answer[one]), "")
-    return Reading(read_at, content["key"], history, problem)
+    return RepositoryReading(read_at, content["key"], history, problem)
 
 
 def _instant(seconds: float) -> datetime:

@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import Home, make_private, write_private
 
 
-@value
+@frozen
 class Repository:
     """A repository: its folder, and the folder of git's own that all its worktrees share."""
 
@@ -30,7 +30,7 @@ class Repository:
         return (path.parent if path.name == ".git" else path).name.removesuffix(".git") or self.path
 
 
-class Listing:
+class RepositoryRegistry:
     """The repositories of one home, in the order in which they were added. Making it opens nothing."""
 
     def __init__(self, home: Home) -> None:
@@ -43,7 +43,7 @@ class Listing:
         except ValueError:
             return ()
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with the list itself, as sentences."""
         try:
             self._load()

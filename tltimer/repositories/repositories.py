@@ -10,9 +10,9 @@ from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
-from tltimer.repositories.cache import Reading, Shelf
+from tltimer.repositories.cache import RepositoryCache, RepositoryReading
 from tltimer.repositories.messages import reason
-from tltimer.repositories.registry import Listing, Repository
+from tltimer.repositories.registry import Repository, RepositoryRegistry
 
 LIMIT = 20.0
 """Seconds that reading one repository may take."""
@@ -46,16 +46,16 @@ class Repositories:
     def __init__(self, home: Home, clock: Clock, ask: Callable[[dict[str, Any]], dict[str, Any]] = ask_git) -> None:
         self._clock = clock
         self._ask = ask
-        self._listing = Listing(home)
-        self._shelf = Shelf(home)
+        self._listing = RepositoryRegistry(home)
+        self._shelf = RepositoryCache(home)
 
     def listed(self) -> tuple[Repository, ...]:
         """Give the repositories in the order in which they were added."""
         return self._listing.repositories()
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with their list, as sentences."""
-        return self._listing.complaints()
+        return self._listing.problems()
 
     def add(self, place: str) -> Repository:
         """Add the repository in which a folder lies.
@@ -106,7 +106,7 @@ class Repositories:
         """
         self._listing.add(repository)
 
-    def known(self) -> tuple[tuple[Repository, Reading | None], ...]:
+    def known(self) -> tuple[tuple[Repository, RepositoryReading | None], ...]:
         """Give every repository with its last reading; a look at a few small files."""
         return tuple((one, self._shelf.reading(one)) for one in self.listed())
 

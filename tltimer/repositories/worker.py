@@ -85,7 +85,7 @@ def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:
     config = _config(git)
     reference, branch = default_branch(git, bare == "true", config.get("init.defaultbranch", ("",))[-1])
     addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
-    me = Me(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
+    me = Identity(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
     boundary = _boundary(git) if shallow == "true" else {}
     log = git("log", *PLAIN, f"--since=@{request['since']}", f"--format={FIELD.join(META)}", reference, "--")
     entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
@@ -138,7 +138,7 @@ def _boundary(git: Git) -> dict[str, int]:
     return {name: int(at) for name, _, at in (line.partition(" ") for line in said.split("\n") if line)}
 
 
-def _last_before(git: Git, reference: str, me: "Me") -> int | None:
+def _last_before(git: Git, reference: str, me: "Identity") -> int | None:
     for line in git.lines("log", *PLAIN, *me.filters(), f"--format=%ct{FIELD}%aN{FIELD}%aE", reference, "--"):
         at, *who = line.split(FIELD)
         if len(who) == 2 and me.is_it(*who):
@@ -146,7 +146,7 @@ def _last_before(git: Git, reference: str, me: "Me") -> int | None:
     return None
 
 
-class Me:
+class Identity:
     """Tells the user from others: by the own addresses and the name that the repository knows, as ``.mailmap`` has it.
 
     Args:

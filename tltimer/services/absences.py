@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
 from tltimer.domain.presence.absences import Absence, absences_in, worth_a_look
-from tltimer.domain.presence.state import Piece
+from tltimer.domain.presence.state import PresencePiece
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 from tltimer.wording import formats
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 A_SECOND = timedelta(seconds=1)
 
 
-@value
+@frozen
 class Booked:
     """An absence as it stands in the log; ``unknown`` is the id of the switch that begins it."""
 
@@ -32,7 +32,7 @@ class Booked:
     unknown: str
 
 
-class Away:
+class Absences:
     """Changes the log by absences. Each call is one step of undo and is written whole or not at all.
 
     Args:
@@ -50,7 +50,7 @@ class Away:
         self._rules = rules
         self._after = after
 
-    def book(self, pieces: Iterable[Piece]) -> tuple[Booked, ...]:
+    def book(self, pieces: Iterable[PresencePiece]) -> tuple[Booked, ...]:
         """Book the absences of which these pieces tell as unknown; what ran before runs on after each of them.
 
             before   |coding------------------now

@@ -9,33 +9,33 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock, clock_from
 from tltimer.journal.journal import Journal
 from tltimer.paths import VARIABLE, Home, home_at
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
 if TYPE_CHECKING:
-    from tltimer.services.absences import Away
-    from tltimer.services.day_edits import Corrections
+    from tltimer.services.absences import Absences
+    from tltimer.services.day_edits import DayEdits
     from tltimer.services.decisions import Decisions
-    from tltimer.services.importer import Imports
-    from tltimer.services.repository_stats import Authorship
-    from tltimer.services.time_blocks import Blocks
+    from tltimer.services.importer import Importer
+    from tltimer.services.repository_stats import RepositoryStats
+    from tltimer.services.time_blocks import TimeBlocks
     from tltimer.services.tracker import Tracker
 
 
 class Program:
     """All that commands and windows work with: ``tracker`` changes, ``overview`` answers."""
 
-    def __init__(self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, overview: Overview) -> None:
+    def __init__(self, home: Home, clock: Clock, journal: Journal, calendars: Calendars, reports: Reports) -> None:
         self.home = home
         self.clock = clock
         self.journal = journal
         self.calendars = calendars
-        self.overview = overview
+        self.reports = reports
         self._tracker: Tracker | None = None
         self._decisions: Decisions | None = None
-        self._blocks: Blocks | None = None
-        self._away: Away | None = None
-        self._authorship: Authorship | None = None
+        self._time_blocks: TimeBlocks | None = None
+        self._absences: Absences | None = None
+        self._repository_stats: RepositoryStats | None = None
 
     @property
     def tracker(self) -> "Tracker":
@@ -43,47 +43,47 @@ class Program:
         if self._tracker is None:
             from tltimer.services.tracker import Tracker
 
-            self._tracker = Tracker(self.journal, self.clock, self.overview.rules)
+            self._tracker = Tracker(self.journal, self.clock, self.reports.rules)
         return self._tracker
 
     @property
-    def corrections(self) -> "Corrections":
+    def day_edits(self) -> "DayEdits":
         """What carries out corrections made by hand; no command ever asks for it."""
-        from tltimer.services.day_edits import Corrections
+        from tltimer.services.day_edits import DayEdits
 
-        return Corrections(self.journal, self.clock)
+        return DayEdits(self.journal, self.clock)
 
     @property
-    def away(self) -> "Away":
+    def absences(self) -> "Absences":
         """What puts absences into the log; no command ever asks for it."""
-        if self._away is None:
-            from tltimer.services.absences import Away
+        if self._absences is None:
+            from tltimer.services.absences import Absences
             from tltimer.settings.schema import AWAY_AFTER
 
-            self._away = Away(
-                self.journal, self.clock, self.overview.rules, lambda: self.overview.settings()[AWAY_AFTER]
+            self._absences = Absences(
+                self.journal, self.clock, self.reports.rules, lambda: self.reports.settings()[AWAY_AFTER]
             )
-        return self._away
+        return self._absences
 
     @property
-    def authorship(self) -> "Authorship":
+    def repository_stats(self) -> "RepositoryStats":
         """What local repositories say; few commands ask for it."""
-        if self._authorship is None:
-            from tltimer.services.repository_stats import Authorship
+        if self._repository_stats is None:
+            from tltimer.services.repository_stats import RepositoryStats
 
-            self._authorship = Authorship(self.home, self.clock, self.overview.rules, self.overview.settings)
-        return self._authorship
+            self._repository_stats = RepositoryStats(self.home, self.clock, self.reports.rules, self.reports.settings)
+        return self._repository_stats
 
     @property
-    def blocks(self) -> "Blocks":
+    def time_blocks(self) -> "TimeBlocks":
         """What puts blocks of time into a calendar; few commands ask for it."""
-        if self._blocks is None:
-            from tltimer.services.time_blocks import Blocks
+        if self._time_blocks is None:
+            from tltimer.services.time_blocks import TimeBlocks
 
-            self._blocks = Blocks(
-                self.home, self.clock, self.journal, self.calendars, self.overview.rules, self.overview.settings
+            self._time_blocks = TimeBlocks(
+                self.home, self.clock, self.journal, self.calendars, self.reports.rules, self.reports.settings
             )
-        return self._blocks
+        return self._time_blocks
 
     @property
     def decisions(self) -> "Decisions":
@@ -91,19 +91,19 @@ class Program:
         if self._decisions is None:
             from tltimer.services.decisions import Decisions
 
-            self._decisions = Decisions(self.journal, self.clock, self.overview.rules)
+            self._decisions = Decisions(self.journal, self.clock, self.reports.rules)
         return self._decisions
 
     def apart(self) -> "Program":
         """Give one on the same home for another thread; they share nothing but the clock."""
         journal, calendars = Journal(self.home, self.clock), Calendars(self.home, self.clock)
-        return Program(self.home, self.clock, journal, calendars, self.overview.apart(journal, calendars))
+        return Program(self.home, self.clock, journal, calendars, self.reports.apart(journal, calendars))
 
-    def imports(self) -> "Imports":
+    def importer(self) -> "Importer":
         """Make what takes files into the log; few commands ask for it."""
-        from tltimer.services.importer import Imports
+        from tltimer.services.importer import Importer
 
-        return Imports(self.journal, self.clock, self.overview.rules, self.overview.people)
+        return Importer(self.journal, self.clock, self.reports.rules, self.reports.people)
 
 
 def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> Program:
@@ -127,5 +127,5 @@ def open_program(home_dir: str | None, zone: str | None, environ: Mapping[str, s
 
     journal = Journal(home, clock)
     calendars = Calendars(home, clock)
-    overview = Overview(home, clock, journal, calendars, zone_of)
-    return Program(home, clock, journal, calendars, overview)
+    reports = Reports(home, clock, journal, calendars, zone_of)
+    return Program(home, clock, journal, calendars, reports)

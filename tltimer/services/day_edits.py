@@ -11,7 +11,7 @@ from tltimer.journal.journal import Journal
 A_SECOND = timedelta(seconds=1)
 
 
-class Corrections:
+class DayEdits:
     """Carries out rewritings, each whole or not at all.
 
     Args:

@@ -1,4 +1,4 @@
-"""The verbs for what was decided: the band, people, promises, modes, kinds, days off. The one door for them."""
+"""The verbs for what was decided: the target, people, promises, modes, kinds, days off. The one door for them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.kinds import Effect, Kind
+from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs, Mode
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.domain.timeline.weeks import Week
@@ -43,12 +43,12 @@ class Decisions:
         self._clock = clock
         self._rules = rules
 
-    def choose_band(
+    def choose_target(
         self, from_week: Week, low: float, high: float, because: str = "", until: date | None = None
     ) -> None:
-        """Choose a band of shares from a week on; to keep the one that there is, is a choice too."""
-        band = formats.share_range((low, high))
-        with self._journal.edit(_("band {band} from {week}").format(band=band, week=from_week)) as edit:
+        """Choose a target of shares from a week on; to keep the one that there is, is a choice too."""
+        target = formats.share_range((low, high))
+        with self._journal.edit(_("target {target} from {week}").format(target=target, week=from_week)) as edit:
             edit.put(
                 "choices",
                 {
@@ -75,7 +75,7 @@ class Decisions:
             edit.put("intentions", {"id": intention.id, **fields})
 
     def add_person(self, name: str, addresses: Iterable[str] = (), every_days: int | None = None) -> None:
-        """Add somebody to the 1:1 ledger; two devices that add the same name add one person."""
+        """Add somebody to the 1:1 1:1 list; two devices that add the same name add one person."""
         with self._journal.edit(_("{person} added").format(person=name)) as edit:
             identifier = f"person-{folded(name)}"
             taken = {entry["id"] for entry in edit.entries("people")}
@@ -95,7 +95,7 @@ class Decisions:
         self.change_person(person, label, name=name, aliases=list(dict.fromkeys(aliases)))
 
     def merge_people(self, kept: Person, other: Person) -> None:
-        """Make two entries of the ledger one person, with the names and addresses of both."""
+        """Make two entries of the 1:1 list one person, with the names and addresses of both."""
         label = _("{other} merged into {person}").format(other=other.name, person=kept.name)
         with self._journal.edit(label) as edit:
             first, *_more = _entries_of(edit, kept)
@@ -112,7 +112,7 @@ class Decisions:
                 edit.remove("people", identifier)
 
     def remove_person(self, person: Person) -> None:
-        """Take somebody out of the ledger; the log keeps what it says of them."""
+        """Take somebody out of the 1:1 list; the log keeps what it says of them."""
         with self._journal.edit(_("{person} removed").format(person=person.name)) as edit:
             for identifier in _entries_of(edit, person):
                 edit.remove("people", identifier)
@@ -208,7 +208,7 @@ class Decisions:
         if "side" in fields:
             fields["side"] = str(CountsAs(fields["side"]))
         if "effect" in fields:
-            fields["effect"] = str(Effect(fields["effect"]))
+            fields["effect"] = str(KindEffect(fields["effect"]))
         with self._journal.edit(_("kind {key}").format(key=key)) as edit:
             edit.put("kinds", {"id": key, **fields})
 
@@ -223,7 +223,7 @@ class Decisions:
             edit.remove("answers", f"never-move-{uid}")
 
 
-def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | Kind]) -> None:
+def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
     """Refuse names by which another one is called already: which one is meant could not be said any more."""
     known = list(known)
     others = [one for one in known if one.key != key]
@@ -242,5 +242,5 @@ def _entries_of(edit: Edit, person: Person) -> list[str]:
         if entry["id"] == person.id or folded(str(entry.get("name") or "")) == folded(person.name)
     ]
     if not found:
-        raise Refused(_("{person} is no longer in the ledger").format(person=person.name))
+        raise Refused(_("{person} is no longer in the 1:1 list").format(person=person.name))
     return found

@@ -9,15 +9,15 @@ from tltimer.clock import Clock
 from tltimer.domain.balance.people import People
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.exchange import READERS
-from tltimer.exchange.entries import Log, Unreadable
-from tltimer.exchange.merging import Placed, placed
-from tltimer.exchange.name_mapping import Names
-from tltimer.frozen import value
+from tltimer.exchange.entries import ImportedLog, Unreadable
+from tltimer.exchange.merging import PlacedEntries, placed
+from tltimer.exchange.name_mapping import NameMapping
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
@@ -26,7 +26,7 @@ A_SECOND = timedelta(seconds=1)
 A_WEEK = timedelta(days=7)
 
 
-@value
+@frozen
 class Imported:
     """What an import did, or would do: how many documents of each collection are new or others now.
 
@@ -35,7 +35,7 @@ class Imported:
     """
 
     counts: dict[str, int]
-    placed: Placed | None = None
+    placed: PlacedEntries | None = None
     passed_over: tuple[str, ...] = ()
 
     @property
@@ -48,14 +48,14 @@ class _OnlyTried(Exception):  # noqa: N818 - leaves an edit without writing it
     pass
 
 
-class Imports:
+class Importer:
     """Reads files and merges what they hold: all of it as one step of undo, or nothing.
 
     Args:
         journal: where it is written.
         clock: tells the time.
         rules: gives how to read the log.
-        people: gives the people of the ledger.
+        people: gives the people of the 1:1 list.
     """
 
     def __init__(
@@ -91,13 +91,13 @@ class Imports:
         """
         rules = self._rules()
         try:
-            found: Log | dict[str, list[Any]] = import_module(READERS[form]).read(raw, rules.days.zone)
+            found: ImportedLog | dict[str, list[Any]] = import_module(READERS[form]).read(raw, rules.days.zone)
         except Unreadable as problem:
             where = ", ".join(part for part in (name, problem.place) if part)
             raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None
         try:
             with self._journal.edit(_("import of {name}").format(name=name)) as edit:
-                if isinstance(found, Log):
+                if isinstance(found, ImportedLog):
                     done = self._placed(edit, found, rules, stated, otherwise)
                 else:
                     done = Imported({table: edit.take_in(table, its) for table, its in found.items()})
@@ -108,16 +108,16 @@ class Imports:
         return done
 
     def _placed(
-        self, edit: Edit, log: Log, rules: Rules, stated: Mapping[str, str] | None, otherwise: str | None
+        self, edit: Edit, log: ImportedLog, rules: Rules, stated: Mapping[str, str] | None, otherwise: str | None
     ) -> Imported:
         now = self._clock.now()
         people = self._people()
-        names = Names(rules.modes, rules.kinds, lambda name: _name_of(name, people), stated, otherwise)
+        names = NameMapping(rules.modes, rules.kinds, lambda name: _name_of(name, people), stated, otherwise)
         there: tuple[Any, ...] = ()
         if log.entries:
             first = min(entry.start for entry in log.entries)
             there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
-        taken = (Span(each.start, each.end) for each in stretches(there, now, rules.days, rules.runaway_after))
+        taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.days, rules.runaway_after))
         done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
         switches = done.switches
         known = {each["id"]: each for each in self._journal.all_documents()["switches"]} if switches else {}

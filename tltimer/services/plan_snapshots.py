@@ -23,7 +23,7 @@ def remember_plans(journal: Journal, calendars: Calendars, now: datetime, rules:
     Raises:
         Refused: it cannot be written.
     """
-    seen = _seen(calendars, now, rules)
+    seen = _schedule(calendars, now, rules)
     today = rules.days.day_of(now)
     if not _news(seen, journal.plans(today, today)):
         return False
@@ -50,7 +50,7 @@ def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -
                 edit.remove_plan(document)
 
 
-def _seen(calendars: Calendars, now: datetime, rules: Rules) -> list[Document]:
+def _schedule(calendars: Calendars, now: datetime, rules: Rules) -> list[Document]:
     """Give for each calendar a document of today's plan, without ``id`` and ``snapshot``."""
     today = rules.days.day_of(now)
     span = rules.days.span_of(today)

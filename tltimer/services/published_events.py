@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
-class Given:
+class PublishedEvents:
     """The events by UID, each with the name of its calendar.
 
     Args:

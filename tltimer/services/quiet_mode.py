@@ -7,7 +7,7 @@ from pathlib import Path
 from tltimer.paths import make_private
 
 
-class QuietDay:
+class QuietMode:
     """Shared by the app and the commands, so it is read anew each time. It is not the log's: it is over tomorrow.
 
     Args:

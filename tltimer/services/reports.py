@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
-from tltimer.domain.balance.drift import WEEKS as TREND_WEEKS
+from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import People
 from tltimer.domain.balance.promises import Promise, due_on, fitting, promises_of
@@ -20,7 +20,7 @@ from tltimer.domain.balance.records import (
     people_from,
     promises_from,
 )
-from tltimer.domain.balance.target import Choice, band_of, in_order
+from tltimer.domain.balance.target import Choice, in_order, target_of
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan, meetings_of
@@ -33,20 +33,20 @@ from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
 from tltimer.reports.day import DayReport, Note, day_report, notes_from
-from tltimer.reports.week import SwingPoint, WeekReport, swing_point, week_figures, week_report
-from tltimer.services.rules import Rulebook
-from tltimer.services.schedule import Seen
+from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_figures, week_report
+from tltimer.services.rules import RulesReader
+from tltimer.services.schedule import Schedule
 from tltimer.settings.schema import Settings
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import OneToOne, Standing
+    from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
     from tltimer.domain.meetings.moves import Movability, Move
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.plan import DayPlan
-    from tltimer.reports.reach import Reach
+    from tltimer.reports.reach import ReachableShare
     from tltimer.reports.status import Status
 
-SWING_WEEKS = 12
+TREND_WEEKS = 12
 
 COMING, FAR = timedelta(days=7), timedelta(days=92)
 """How far ahead the next meeting is looked for, and how far where there is none so soon."""
@@ -56,7 +56,7 @@ A_SECOND = timedelta(seconds=1)
 BACK = timedelta(days=14)
 
 
-class Overview:
+class Reports:
     """Answers from journal, calendars and settings.
 
     Args:
@@ -83,15 +83,15 @@ class Overview:
         self._calendars = calendars
         self._zone = zone
         self._patient = patient
-        self._rulebook = Rulebook(home, journal, zone)
+        self._rules_reader = RulesReader(home, journal, zone)
 
-    def at_hand(self) -> "Overview":
+    def at_hand(self) -> "Reports":
         """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
-        return Overview(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
+        return Reports(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
-    def apart(self, journal: Journal, calendars: Calendars) -> "Overview":
+    def apart(self, journal: Journal, calendars: Calendars) -> "Reports":
         """Give one that asks another journal and other calendars of the same home."""
-        return Overview(self._home, self._clock, journal, calendars, self._zone)
+        return Reports(self._home, self._clock, journal, calendars, self._zone)
 
     def now(self) -> datetime:
         """Give the present instant."""
@@ -99,19 +99,19 @@ class Overview:
 
     def settings(self) -> Settings:
         """Give the settings as they are in the file now."""
-        return self._rulebook.settings()
+        return self._rules_reader.settings()
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Give a sentence for all that could not be read: settings, journal and the list of calendars."""
-        return (*self._rulebook.complaints(), *self._journal.complaints(), *self._calendars.complaints())
+        return (*self._rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
 
     def fingerprint(self) -> tuple[object, ...]:
         """Give a value that is another when anything on disk is."""
-        return (self._rulebook.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
+        return (self._rules_reader.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
 
     def rules(self) -> Rules:
         """Give how to read the log, by the settings and what the user made."""
-        return self._rulebook.rules()
+        return self._rules_reader.rules()
 
     def today(self) -> date:
         """Give the day that is now."""
@@ -139,7 +139,7 @@ class Overview:
             now=now,
             running=running,
             today=day_report(today, recent, meetings, self._notes(), now, rules),
-            band=band_of(week_of(today), self._choices()),
+            target=target_of(week_of(today), self._choices()),
             next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
@@ -159,19 +159,19 @@ class Overview:
         rules = self.rules()
         span = rules.days.span_of(day)
         switches = self._journal.switches(span.start, _end_after(day, rules))
-        seen = self._seen(rules)
+        seen = self._schedule(rules)
         snapshots = seen.snapshots(span)
         occurrences = seen.occurrences(span, snapshots)
         meetings = meetings_of(occurrences, rules.reading)
         changes = changes_of(span, snapshots, occurrences, rules.reading)
         return day_report(day, switches, meetings, self._notes(), self.now(), rules, changes)
 
-    def week(self, week: Week, swing_weeks: int = SWING_WEEKS) -> WeekReport:
+    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
         """Give the report of a week.
 
         Args:
             week: which one.
-            swing_weeks: how many weeks its swing shows; 0 where nobody looks at it.
+            trend_weeks: how many weeks its trend shows; 0 where nobody looks at it.
         """
         now, rules = self.now(), self.rules()
         choices = self._choices()
@@ -180,7 +180,7 @@ class Overview:
         next_span = rules.days.span_of_days(following.monday, following.sunday)
         meetings = self._meetings(Span(span.start, next_span.end), rules)
         # One reading for the week and the weeks that it is seen beside.
-        earliest = week.plus(1 - max(swing_weeks, TREND_WEEKS + 1))
+        earliest = week.plus(1 - max(trend_weeks, SLOPE_WEEKS + 1))
         switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
         notes = self._notes()
         # A log that is older than all of them began long enough ago; when exactly, only its oldest files would tell.
@@ -199,11 +199,11 @@ class Overview:
             self._points(choices, earliest, switches, now, rules),
             promises_of(week, self.promises(), now, rules.days),
             [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
-            swing_weeks,
+            trend_weeks,
             now,
             rules,
-            self._best_in(following.days, meetings, now, rules) if swing_weeks else None,
-            self._seen(rules).standings(week),
+            self._best_in(following.days, meetings, now, rules) if trend_weeks else None,
+            self._schedule(rules).standings(week),
             self.intentions(),
             [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
         )
@@ -225,7 +225,7 @@ class Overview:
         return evening_report(
             shown,
             week_figures(week, _within(switches, span), now, rules),
-            band_of(week, self._choices()),
+            target_of(week, self._choices()),
             (*nothing, *rules.hours.lunch_of(day)),
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],
@@ -251,7 +251,7 @@ class Overview:
         return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
 
     def choices(self) -> tuple[Choice, ...]:
-        """Give the choices of a band, in order of the weeks from which they hold."""
+        """Give the choices of a target, in order of the weeks from which they hold."""
         return in_order(self._choices())
 
     def intentions(self) -> tuple[Intention, ...]:
@@ -259,20 +259,20 @@ class Overview:
         return intentions_from(self._journal.entries("intentions"))
 
     def people(self) -> People:
-        """Give the people of the 1:1 ledger."""
+        """Give the people of the 1:1 1:1 list."""
         return People(people_from(self._journal.entries("people")))
 
     def promises(self) -> tuple[Promise, ...]:
         """Give all promises ever made."""
         return promises_from(self._journal.entries("promises"))
 
-    def standings(self) -> "tuple[Standing, ...]":
+    def standings(self) -> "tuple[OneToOneStanding, ...]":
         """Say how one stands with everybody by now, those who are overdue first."""
-        return self._seen(self.rules()).standings(week_of(self.today()))
+        return self._schedule(self.rules()).standings(week_of(self.today()))
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
         """Give the 1:1s of the days from the first to the last, by now."""
-        return self._seen(self.rules()).one_to_ones(first, last)
+        return self._schedule(self.rules()).one_to_ones(first, last)
 
     def fitting_promise(self, seconds: int) -> Promise | None:
         """Give the promise that can be kept in so many seconds, if there is one."""
@@ -292,7 +292,7 @@ class Overview:
 
         return Movability(now, never_moved(self._journal.entries("answers")), everyone)
 
-    def reach(self, plans: "Sequence[DayPlan]") -> "Reach":
+    def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
         """Say which share of coding a week can come to, of the plans of its days."""
         from tltimer.reports.reach import reach_of
 
@@ -304,24 +304,24 @@ class Overview:
 
     def _points(
         self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
-    ) -> Callable[[Week], SwingPoint]:
-        known: dict[Week, SwingPoint] = {}
+    ) -> Callable[[Week], TrendPoint]:
+        known: dict[Week, TrendPoint] = {}
 
-        def point(week: Week) -> SwingPoint:
+        def point(week: Week) -> TrendPoint:
             if week not in known:
                 span = rules.days.span_of_days(week.monday, week.sunday)
                 its = _within(switches, span) if week >= earliest else self._journal.switches(span.start, span.end)
                 figures = week_figures(week, its, now, rules)
-                known[week] = swing_point(week, figures, choices, now, rules)
+                known[week] = trend_point(week, figures, choices, now, rules)
             return known[week]
 
         return point
 
     def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
-        return self._seen(rules).meetings(span)
+        return self._schedule(rules).meetings(span)
 
-    def _seen(self, rules: Rules) -> Seen:
-        return Seen(self._journal, self._calendars, self.now(), rules, self._patient)
+    def _schedule(self, rules: Rules) -> Schedule:
+        return Schedule(self._journal, self._calendars, self.now(), rules, self._patient)
 
     def _notes(self) -> tuple[Note, ...]:
         return notes_from(self._journal.entries("notes"))

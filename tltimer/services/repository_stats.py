@@ -11,12 +11,12 @@ from tltimer.settings.schema import MY_ADDRESSES, Settings
 
 if TYPE_CHECKING:
     from tltimer.reports.commits import CommitsReport, Told
-    from tltimer.repositories.cache import Reading
+    from tltimer.repositories.cache import RepositoryReading
     from tltimer.repositories.registry import Repository
     from tltimer.repositories.repositories import Repositories
 
 
-class Authorship:
+class RepositoryStats:
     """Answers from what was read of the repositories. Where none was ever added it costs a look for one file.
 
     Args:
@@ -47,9 +47,9 @@ class Authorship:
         """Say whether there are repositories."""
         return self._file.exists() and bool(self.repositories.listed())
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Say what is wrong with their list, as sentences."""
-        return self.repositories.complaints() if self._file.exists() else ()
+        return self.repositories.problems() if self._file.exists() else ()
 
     def due(self) -> "tuple[Repository, ...]":
         """Give the repositories that were read long ago."""
@@ -71,7 +71,7 @@ class Authorship:
         return commits_report(week, told, self._clock.now(), self._rules())
 
 
-def _told(repository: "Repository", reading: "Reading | None") -> "Told":
+def _told(repository: "Repository", reading: "RepositoryReading | None") -> "Told":
     from tltimer.i18n.translate import _
     from tltimer.reports.commits import Told
     from tltimer.repositories.messages import reason

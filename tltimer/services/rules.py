@@ -5,8 +5,8 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.balance.records import days_off_from
-from tltimer.domain.meetings.free_time import Sizes
-from tltimer.domain.meetings.meetings import Reading
+from tltimer.domain.meetings.free_time import BlockSizes
+from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
@@ -19,7 +19,7 @@ from tltimer.settings.schema import Settings
 from tltimer.settings.toml_file import read_settings
 
 
-class Rulebook:
+class RulesReader:
     """Gives settings and rules as they are now; the settings are parsed again only when their file changed.
 
     Args:
@@ -38,7 +38,7 @@ class Rulebook:
         """Give the settings as they are in the file now."""
         return self._read()[0]
 
-    def complaints(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """Give a sentence for each thing that is wrong with the settings."""
         return self._read()[1]
 
@@ -61,14 +61,14 @@ class Rulebook:
             modes=mode_list(self._journal.entries("modes")),
             runaway_after=settings[schema.RUNAWAY_AFTER],
             bridge=timedelta(minutes=settings[schema.BRIDGE]),
-            sizes=Sizes(settings[schema.WHOLE] * 60, settings[schema.USABLE] * 60),
+            sizes=BlockSizes(settings[schema.FOCUS] * 60, settings[schema.SHORT] * 60),
             hours=WorkingHours(
                 zone,
                 {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
                 settings[schema.LUNCH],
                 days_off_from(self._journal.entries("days_off")),
             ),
-            reading=Reading(frozenset(addresses), settings[schema.FOCUS_WORDS], settings[schema.LEADING_WORDS]),
+            reading=EventReading(frozenset(addresses), settings[schema.FOCUS_WORDS], settings[schema.LEADING_WORDS]),
             kinds=KindList(self._journal.entries("kinds")),
         )
 

@@ -11,13 +11,13 @@ from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import Snapshot, as_it_was, snapshots_from
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.journal.journal import Journal
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import OneToOne, Standing
+    from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
 
 AROUND = timedelta(hours=37)
 """How far outside of a day a meeting can begin and still matter in it.
@@ -33,7 +33,7 @@ LOOKS = 4
 """How many times as much is read with the calendar beside; further back the log alone tells of 1:1s."""
 
 
-class Seen:
+class Schedule:
     """Journal and calendars at a moment.
 
     Args:
@@ -69,7 +69,7 @@ class Seen:
         return snapshots_from(self._journal.plans(first - ONE_DAY, last + ONE_DAY))
 
     def people(self) -> People:
-        """Give the people of the 1:1 ledger."""
+        """Give the people of the 1:1 1:1 list."""
         return People(people_from(self._journal.entries("people")))
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
@@ -84,7 +84,7 @@ class Seen:
         its = [one for one in snapshots if span.covers(one.span.start)]
         planned = planned_of(self.occurrences(span, snapshots), its, people, rules.reading)
         # A meeting that begins late on the last day can be held after its end.
-        done = stretches(
+        done = compute_entries(
             self._journal.switches(span.start, span.end + ONE_DAY), self._now, rules.days, rules.runaway_after
         )
         found = one_to_ones(
@@ -98,7 +98,7 @@ class Seen:
         )
         return tuple(one for one in found if one.day <= last)
 
-    def standings(self, week: Week) -> "tuple[Standing, ...]":
+    def standings(self, week: Week) -> "tuple[OneToOneStanding, ...]":
         """Say how one stands with everybody at the end of a week, or now in a week that is not over."""
         people, rules = self.people(), self._rules
         if not people:
@@ -134,7 +134,7 @@ class Seen:
         return known
 
     def _met_long_ago(self, missing: list[Person], people: People, before: date) -> dict[Person, date]:
-        """Look for the last 1:1 stretch with people in the log alone, in the months that name them."""
+        """Look for the last 1:1 entry with people in the log alone, in the months that name them."""
         from tltimer.domain.balance.one_to_ones import MODE
 
         rules, found = self._rules, dict[Person, date]()
@@ -143,7 +143,7 @@ class Seen:
         for start, end in self._journal.spans_naming(name for person in missing for name in person.names):
             if all(found.get(person, date.min) >= rules.days.day_of(end) for person in missing):
                 break
-            for one in stretches(self._journal.switches(start, end), self._now, rules.days, rules.runaway_after):
+            for one in compute_entries(self._journal.switches(start, end), self._now, rules.days, rules.runaway_after):
                 person = people.named(one.switch.person) if one.mode == MODE and not one.unconfirmed else None
                 if person in missing and one.day < before:
                     found[person] = max(one.day, found.get(person, one.day))

@@ -7,17 +7,17 @@ from pathlib import Path
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.ics.writer import event_text
 from tltimer.clock import Clock
-from tltimer.domain.meetings.meetings import LONGEST, Plan, Reading, matches
+from tltimer.domain.meetings.meetings import LONGEST, EventReading, Plan, matches
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, make_private, write_private
-from tltimer.services.published_events import Given
+from tltimer.services.published_events import PublishedEvents
 from tltimer.settings.schema import WRITE_TO, Settings
 from tltimer.wording import formats
 
@@ -29,8 +29,8 @@ Entries = dict[str, Document]
 LONGEST_TITLE = 200
 
 
-@value
-class Block:
+@frozen
+class TimeBlock:
     """A block as it was made: in a calendar, or, where none was chosen for it, in a file for the user to take over."""
 
     title: str
@@ -39,7 +39,7 @@ class Block:
     file: Path | None
 
 
-class Blocks:
+class TimeBlocks:
     """The blocks of one home. What is in the journal stands; an event whose block was undone is deleted.
 
         block       + in the journal   + event in the calendar
@@ -70,9 +70,11 @@ class Blocks:
         self._calendars = calendars
         self._rules = rules
         self._settings = settings
-        self._given = Given(home.given_file)
+        self._given = PublishedEvents(home.published_file)
 
-    def block(self, span: Span, plan: Plan = Plan.CODING, title: str = "", promise: Document | None = None) -> Block:
+    def block(
+        self, span: Span, plan: Plan = Plan.CODING, title: str = "", promise: Document | None = None
+    ) -> TimeBlock:
         """Keep a span free for coding or leading; takes a moment where a server is asked.
 
         Args:
@@ -98,12 +100,12 @@ class Blocks:
         text = event_text(uid, title, span.start, span.end, now)
         chosen = self._settings()[WRITE_TO].strip()
         if not chosen:
-            return Block(title, span, None, self._write(title, span, text, rules, promise))
+            return TimeBlock(title, span, None, self._write(title, span, text, rules, promise))
         label = _("block {title}, {span}").format(title=title, span=_named(span, rules))
         entry: Document = {"id": uid, "calendar": chosen, "title": title, "plan": plan.value, **_times(span)}
         self._put(chosen, uid, text, label, {COLLECTION: entry} | _promised(promise))
         self._calendars.refresh([chosen], force=True)
-        return Block(title, span, chosen, None)
+        return TimeBlock(title, span, chosen, None)
 
     def undone(self) -> dict[str, str]:
         """Give the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
@@ -213,7 +215,7 @@ class Blocks:
         return file
 
 
-def title_of_promise(text: str, plan: Plan, reading: Reading) -> str:
+def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
     """Give the title of a block for a promise; one whose words mean something else to a plan is left out of it.
 
     Raises:
@@ -225,7 +227,7 @@ def title_of_promise(text: str, plan: Plan, reading: Reading) -> str:
         return fit_title("", plan, reading)
 
 
-def fit_title(title: str, plan: Plan, reading: Reading) -> str:
+def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     """Give a title that reads as planned coding or leading, the one that is meant.
 
     Raises:

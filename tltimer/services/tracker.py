@@ -12,7 +12,7 @@ from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
@@ -27,8 +27,8 @@ LOOK_BACK = timedelta(days=14)
 """How far ``back`` looks for the mode before this one."""
 
 
-@value
-class Change:
+@frozen
+class LogChange:
     """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew.
 
     ``stood`` is the switch because of which nothing had to be written; None where nothing ran then.
@@ -74,7 +74,7 @@ class Tracker:
         kind: str | None = None,
         note: str | None = None,
         source: str = "user",
-    ) -> Change:
+    ) -> LogChange:
         """Switch to a mode: now, at an instant (touching nothing else), or so long ago (withdrawing what came since).
 
         Nothing is written if mode, person, kind and note are those that run then.
@@ -94,11 +94,11 @@ class Tracker:
                 (running.mode, running.person, running.kind, running.note) == (mode, person, kind, note)
             )
             if alike or (running is None and mode == OFF):
-                return Change(None, withdrawn, running)
+                return LogChange(None, withdrawn, running)
             switch = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
-            return Change(switch, withdrawn)
+            return LogChange(switch, withdrawn)
 
-    def back(self) -> Change:
+    def back(self) -> LogChange:
         """Switch to the mode before this one, with its person and kind.
 
         Raises:
@@ -112,13 +112,13 @@ class Tracker:
             raise Refused(_("nothing ran before this one yet; choose a mode"))
         return self.switch(previous.mode, person=previous.person, kind=previous.kind)
 
-    def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> Change:
+    def stop(self, *, at: datetime | None = None, ago: timedelta | None = None) -> LogChange:
         """Stop tracking: now, at an instant, or so long ago."""
         return self.switch(OFF, at=at, ago=ago)
 
     def paint(
         self, start: datetime, end: datetime, mode: str, *, person: str | None = None, kind: str | None = None
-    ) -> Change:
+    ) -> LogChange:
         """Make a span of one day one mode; what ran at its end runs on from there.
 
         before   |coding-----------|meeting|
@@ -275,7 +275,9 @@ class Tracker:
         with self._journal.edit(_("look back at {date}").format(date=formats.date_words(day))) as edit:
             edit.put("answers", entry)
 
-    def _paint(self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, rules: Rules) -> Change:
+    def _paint(
+        self, edit: Edit, span: Span, mode: str, person: str | None, kind: str | None, rules: Rules
+    ) -> LogChange:
         self._past(span.end, self._clock.now())
         day = rules.days.span_of(rules.days.day_of(span.start))
         if not day.start <= span.start < span.end <= day.end:
@@ -288,7 +290,7 @@ class Tracker:
         switch = edit.add_switch(at=span.start, mode=mode, person=person, kind=kind, confirmed=confirmed)
         if not stands and span.end < day.end:
             self._resume(edit, span.end, after)
-        return Change(switch, withdrawn)
+        return LogChange(switch, withdrawn)
 
     def _past(self, instant: datetime, now: datetime) -> datetime:
         if instant > now:

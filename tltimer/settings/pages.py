@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import SETTINGS, Setting
 
 
-@value
+@frozen
 class Page:
     """A page: its key, its title, what it is about in a sentence, and other words under which it is looked for."""
 
@@ -26,7 +26,7 @@ PAGES = (
         "modes", "Modes", "What you can be in. The log keeps every mode that it knows.", "colour shape order hide add"
     ),
     Page("kinds", "Kinds", "Kinds of work, and what they do to your team.", "multiplies isolates pairing feature"),
-    Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report ledger cadence"),
+    Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report 1:1 list cadence"),
     Page("calendars", "Calendars", "Where your meetings come from, and what is made of them.", "ics caldav url google"),
     Page(
         "repositories",
@@ -34,8 +34,10 @@ PAGES = (
         "How much of the team's code is yours; they are only read.",
         "git code commits",
     ),
-    Page("blocks", "Blocks and band", "How long is long enough, and the share of coding that you choose.", "balance"),
-    Page("notices", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"),
+    Page("blocks", "Blocks and target", "How long is long enough, and the share of coding that you choose.", "balance"),
+    Page(
+        "notifications", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"
+    ),
     Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
     Page("starting", "Starting", "When the app starts.", "autostart login boot"),
     Page(
@@ -53,9 +55,9 @@ _PAGE_OF_TABLE = {
     "calendar": "calendars",
     "plan": "calendars",
     "blocks": "blocks",
-    "notices": "notices",
-    "away": "notices",
-    "evening": "notices",
+    "notifications": "notifications",
+    "away": "notifications",
+    "evening": "notifications",
     "look": "tray",
     "tray": "tray",
     "start": "starting",

@@ -67,11 +67,11 @@ def settings_from(tables: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]
         the settings, and a sentence for each key that is not known or whose value is not allowed.
     """
     values: dict[str, Any] = {}
-    complaints: list[str] = []
+    problems: list[str] = []
     for key, raw in flatten(tables).items():
         try:
             setting = find_setting(key)
             values[key] = check(setting, raw)
         except Refused as refusal:
-            complaints.append(str(refusal))
-    return Settings(values), tuple(complaints)
+            problems.append(str(refusal))
+    return Settings(values), tuple(problems)

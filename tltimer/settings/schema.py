@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time, timedelta
 from typing import Any, Generic, TypeVar
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.settings.value_types import (
     ADDRESSES,
     HOURS,
@@ -14,8 +14,8 @@ from tltimer.settings.value_types import (
     WALL,
     WORDS,
     ZONE,
-    Kind,
     Raw,
+    ValueType,
     number,
     one_of,
 )
@@ -23,7 +23,7 @@ from tltimer.settings.value_types import (
 T = TypeVar("T")
 
 
-@value
+@frozen
 class Setting(Generic[T]):
     """One setting: its key in the file (dots part tables), the kind of its values, its default, and what it does.
 
@@ -32,7 +32,7 @@ class Setting(Generic[T]):
     """
 
     key: str
-    kind: Kind[T]
+    kind: ValueType[T]
     default: T
     help: str
     label: str = ""
@@ -57,7 +57,7 @@ RUNAWAY_AFTER = Setting(
     "runaway_after",
     LENGTH,
     timedelta(hours=5),
-    "A stretch longer than this counts as unknown until you confirm it.",
+    "An entry longer than this counts as unknown until you confirm it.",
     "Too long to be sure after",
 )
 WORK: tuple[Setting[tuple[time, time] | None], ...] = (
@@ -70,25 +70,25 @@ WORK: tuple[Setting[tuple[time, time] | None], ...] = (
     Setting("work.sunday", HOURS, None, "Working hours on Sundays.", "Sunday"),
 )
 LUNCH = Setting("work.lunch", HOURS, None, "Lunch, kept free when the day's free time is counted.", "Lunch")
-WHOLE = Setting(
-    "blocks.whole",
+FOCUS = Setting(
+    "blocks.focus",
     number(1, 1440),
     120,
     "From how many minutes on a block is whole: enough for deep work.",
-    "A whole block",
+    "A focus block",
 )
-USABLE = Setting(
-    "blocks.usable",
+SHORT = Setting(
+    "blocks.short",
     number(1, 1440),
     60,
-    "From how many minutes on a block is usable; below it is a crumb.",
-    "A usable block",
+    "From how many minutes on a block is usable; below it is a fragment.",
+    "A short block",
 )
 BRIDGE = Setting(
     "blocks.bridge",
     number(0, 120),
     5,
-    "Up to how many minutes between two stretches of coding still join.",
+    "Up to how many minutes between two entries of coding still join.",
     "Short interruptions",
 )
 FOCUS_WORDS = Setting(
@@ -109,7 +109,7 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "When a meeting begins: only offer it in the menu, ask with a notice, or switch to it and back by itself.",
+    "When a meeting begins: only offer it in the menu, ask with a notification, or switch to it and back by itself.",
     "When a meeting begins",
     choices=("Only in the menu", "Ask", "Switch by itself"),
 )
@@ -128,80 +128,88 @@ PLAN_MESSAGE = Setting(
     "Message that asks for a move",
 )
 SHORT_GAP = Setting(
-    "notices.short_gap", SWITCH, True, "Say so when you switch to coding and a meeting is about to begin.", "Short gap"
+    "notifications.short_gap",
+    SWITCH,
+    True,
+    "Say so when you switch to coding and a meeting is about to begin.",
+    "Short gap",
 )
 SHORT_GAP_MINUTES = Setting(
-    "notices.short_gap_minutes",
+    "notifications.short_gap_minutes",
     number(5, 120),
     30,
     "With a meeting in fewer minutes than this, the gap is short.",
     "A gap is short below",
 )
-CUT_UP_DAY = Setting(
-    "notices.cut_up_day",
+FRAGMENTED_DAY = Setting(
+    "notifications.fragmented_day",
     SWITCH,
     True,
-    "Say so, once, when meetings have cut up the day and no whole block is left.",
+    "Say so, once, when meetings have cut up the day and no focus block is left.",
     "Day cut up by meetings",
 )
-NO_WHOLE_BLOCK = Setting(
-    "notices.no_whole_block",
+NO_FOCUS_BLOCK = Setting(
+    "notifications.no_focus_block",
     SWITCH,
     False,
-    "Say so in the morning if the day's meetings leave no whole block.",
-    "No whole block today",
+    "Say so in the morning if the day's meetings leave no focus block.",
+    "No focus block today",
 )
 BLOCK_CUT = Setting(
-    "notices.block_cut",
+    "notifications.block_cut",
     SWITCH,
     False,
-    "Say so 15 minutes before a meeting cuts a whole block short.",
+    "Say so 15 minutes before a meeting cuts a focus block short.",
     "A meeting is about to cut a block",
 )
 EVENING = Setting(
-    "notices.evening", SWITCH, True, "Look back at the day in the evening, once.", "Look back in the evening"
+    "notifications.evening", SWITCH, True, "Look back at the day in the evening, once.", "Look back in the evening"
 )
-AWAY = Setting("notices.away", SWITCH, True, "Ask on your return what you were away for.", "Back from being away")
+AWAY = Setting("notifications.away", SWITCH, True, "Ask on your return what you were away for.", "Back from being away")
 NOT_TRACKING = Setting(
-    "notices.not_tracking",
+    "notifications.not_tracking",
     SWITCH,
     True,
     "Ask, once a day, when you have begun to work and no mode runs yet.",
     "Work began, nothing runs",
 )
-BAND = Setting(
-    "notices.band",
+TARGET = Setting(
+    "notifications.target",
     SWITCH,
     True,
-    "Say so, once, when weeks drift from your band or its end has come, and ask what came of what you meant to do.",
+    "Say so, once, when weeks drift from your target or its end has come, and ask what came of what you meant to do.",
     "Drift, and what is to be decided",
 )
 NO_COMMIT = Setting(
-    "notices.no_commit",
+    "notifications.no_commit",
     SWITCH,
     True,
     "Say so, once a month at most, when nothing of yours came to the default branch of your repositories for weeks.",
     "Nothing of yours on the main branch",
 )
 NO_COMMIT_WEEKS = Setting(
-    "notices.no_commit_weeks", number(1, 26), 3, "For how many weeks that has to be so.", "Weeks without a commit"
+    "notifications.no_commit_weeks", number(1, 26), 3, "For how many weeks that has to be so.", "Weeks without a commit"
 )
 MOST_COMMITS = Setting(
-    "notices.most_commits",
+    "notifications.most_commits",
     SWITCH,
     True,
     "Say so, once a month at most, when most commits of your team's last four weeks are yours.",
     "Most commits are yours",
 )
 MOST_COMMITS_PERCENT = Setting(
-    "notices.most_commits_percent",
+    "notifications.most_commits_percent",
     number(5, 100),
     70,
     "From how many percent of the commits on these are most.",
     "Percent that are most",
 )
-NOTICES_PER_DAY = Setting(
-    "notices.per_day", number(0, 20), 3, "How many notices a day at most, questions included.", "Notices a day at most"
+NOTIFICATIONS_PER_DAY = Setting(
+    "notifications.per_day",
+    number(0, 20),
+    3,
+    "How many notifications a day at most, questions included.",
+    "Notifications a day at most",
 )
 AWAY_AFTER = Setting(
     "away.after",
@@ -260,8 +268,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     RUNAWAY_AFTER,
     *WORK,
     LUNCH,
-    WHOLE,
-    USABLE,
+    FOCUS,
+    SHORT,
     BRIDGE,
     FOCUS_WORDS,
     LEADING_WORDS,
@@ -270,18 +278,18 @@ SETTINGS: tuple[Setting[Any], ...] = (
     PLAN_MESSAGE,
     SHORT_GAP,
     SHORT_GAP_MINUTES,
-    CUT_UP_DAY,
-    NO_WHOLE_BLOCK,
+    FRAGMENTED_DAY,
+    NO_FOCUS_BLOCK,
     BLOCK_CUT,
     EVENING,
     AWAY,
     NOT_TRACKING,
-    BAND,
+    TARGET,
     NO_COMMIT,
     NO_COMMIT_WEEKS,
     MOST_COMMITS,
     MOST_COMMITS_PERCENT,
-    NOTICES_PER_DAY,
+    NOTIFICATIONS_PER_DAY,
     AWAY_AFTER,
     EVENING_AT,
     EVENING_WAIT,

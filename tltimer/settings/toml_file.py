@@ -14,7 +14,7 @@ from tltimer.settings.value_types import Raw
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Read the settings; a missing file means defaults, a broken one too, with a complaint.
+    """Read the settings; a missing file means defaults, a broken one too, with a problem.
 
     Returns:
         the settings, and a sentence for each thing that is wrong with the file.
@@ -31,8 +31,8 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         tables = tomllib.loads(content.decode("utf-8-sig"))
     except ValueError as problem:
         return Settings(), (_("{file} is no valid TOML, so the defaults hold: {why}").format(file=path, why=problem),)
-    settings, complaints = settings_from(tables)
-    return settings, tuple(f"{path.name}: {complaint}" for complaint in complaints)
+    settings, problems = settings_from(tables)
+    return settings, tuple(f"{path.name}: {problem}" for problem in problems)
 
 
 def default_text() -> str:

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.timeline.durations import format_duration, parse_duration
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 T = TypeVar("T")
 
@@ -14,8 +14,8 @@ Raw = str | int | bool | list[str]
 """A value as it stands in the TOML file."""
 
 
-@value
-class Kind(Generic[T]):
+@frozen
+class ValueType(Generic[T]):
     """How values of one kind are read from TOML (``read``), written to it, and taken from a command line.
 
     ``read`` raises ValueError for what is not ``allowed``. ``names`` are those that a choice is made between.
@@ -145,27 +145,33 @@ def _number_from_text(text: str) -> Raw:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
 
 
-TEXT: Kind[str] = Kind("text", "any text", _text, str, _same)
-ZONE: Kind[str] = Kind("zone", 'the name of a zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same)
-WALL: Kind[time] = Kind("time", 'a time such as "04:00"', lambda value: parse_wall(_text(value)), format_wall, _same)
-HOURS: Kind[tuple[time, time] | None] = Kind(
+TEXT: ValueType[str] = ValueType("text", "any text", _text, str, _same)
+ZONE: ValueType[str] = ValueType(
+    "zone", 'the name of a zone such as "Europe/Berlin", or "" for the system\'s', _zone, str, _same
+)
+WALL: ValueType[time] = ValueType(
+    "time", 'a time such as "04:00"', lambda value: parse_wall(_text(value)), format_wall, _same
+)
+HOURS: ValueType[tuple[time, time] | None] = ValueType(
     "hours",
     'hours such as "09:00-17:30", or "" for none',
     lambda value: parse_hours(_text(value)),
     _format_hours,
     _same,
 )
-LENGTH: Kind[timedelta] = Kind(
+LENGTH: ValueType[timedelta] = ValueType(
     "length", 'a length of time from "1m" to "48h", such as "5h" or "1h30m"', _length, format_duration, _same
 )
-SWITCH: Kind[bool] = Kind("switch", "true or false", _switch, bool, _switch_from_text)
-WORDS: Kind[tuple[str, ...]] = Kind("words", 'a list such as ["focus", "deep work"]', _texts, _listed, _list_from_text)
-ADDRESSES: Kind[tuple[str, ...]] = Kind(
+SWITCH: ValueType[bool] = ValueType("switch", "true or false", _switch, bool, _switch_from_text)
+WORDS: ValueType[tuple[str, ...]] = ValueType(
+    "words", 'a list such as ["focus", "deep work"]', _texts, _listed, _list_from_text
+)
+ADDRESSES: ValueType[tuple[str, ...]] = ValueType(
     "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
 )
 
 
-def number(least: int, most: int) -> Kind[int]:
+def number(least: int, most: int) -> ValueType[int]:
     """Make the kind of whole numbers within bounds, both included."""
 
     def read(value: object) -> int:
@@ -173,10 +179,10 @@ def number(least: int, most: int) -> Kind[int]:
             raise ValueError("out of bounds")
         return value
 
-    return Kind("number", f"a whole number from {least} to {most}", read, int, _number_from_text)
+    return ValueType("number", f"a whole number from {least} to {most}", read, int, _number_from_text)
 
 
-def one_of(*names: str) -> Kind[str]:
+def one_of(*names: str) -> ValueType[str]:
     """Make the kind of a choice between names."""
 
     def read(value: object) -> str:
@@ -184,4 +190,4 @@ def one_of(*names: str) -> Kind[str]:
             raise ValueError("none of the names")
         return str(value)
 
-    return Kind("choice", "one of " + ", ".join(f'"{name}"' for name in names), read, str, _same, names)
+    return ValueType("choice", "one of " + ", ".join(f'"{name}"' for name in names), read, str, _same, names)

@@ -6,7 +6,8 @@ from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
 from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io import blocking
+from jeepney.io.blocking import open_dbus_connection
 
 from tltimer.i18n.translate import _
 
@@ -20,7 +21,7 @@ Heard = Callable[[str, str, tuple[Any, ...]], None]
 """Called with the interface and the member of a signal, and what it says."""
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, if no pleasant one
+class DBusRefusal(Exception):  # noqa: N818 - an answer, if no pleasant one
     """The other side answered with an error."""
 
 
@@ -29,7 +30,7 @@ def system_bus(environ: Mapping[str, str]) -> str:
     return environ.get("DBUS_SYSTEM_BUS_ADDRESS") or "unix:path=/run/dbus/system_bus_socket"
 
 
-class Line:
+class DBusConnection:
     """One connection.
 
     Args:
@@ -44,7 +45,7 @@ class Line:
     def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), heard: Heard | None = None) -> None:
         if not address:
             raise OSError(_("there is no such bus"))
-        self._connection: DBusConnection | None = open_dbus_connection(address, enable_fds=True)
+        self._connection: blocking.DBusConnection | None = open_dbus_connection(address, enable_fds=True)
         self._heard = heard
         self._queue: deque[Message] = deque()
         for rule in rules:
@@ -71,7 +72,7 @@ class Line:
             raise OSError(_("the bus is gone"))
         answer = self._connection.send_and_get_reply(message, timeout=PATIENCE)
         if answer.header.message_type is MessageType.error:
-            raise Refusal(str(answer.header.fields.get(HeaderFields.error_name)))
+            raise DBusRefusal(str(answer.header.fields.get(HeaderFields.error_name)))
         return tuple(answer.body)
 
     def take_in(self) -> None:

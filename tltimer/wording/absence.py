@@ -8,7 +8,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds
 from tltimer.domain.timeline.switches import OFF, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.services.absences import Booked
@@ -23,8 +23,8 @@ LEAST_MEETING_S = 5 * 60
 LEAST_BETWEEN = timedelta(minutes=5)
 
 
-@value
-class Answer:
+@frozen
+class AbsenceAnswer:
     """Something that an absence can have been; ``planned`` says that the calendar has it there."""
 
     label: str
@@ -78,7 +78,7 @@ def _enumerated(words: Sequence[str]) -> str:
 
 def answers_to(
     booked: Iterable[Booked], meetings: Iterable[Meeting], recent: Iterable[Switch], modes: ModeList
-) -> tuple[Answer, ...]:
+) -> tuple[AbsenceAnswer, ...]:
     """Give the likely answers: the meeting that the calendar has there, modes, Break, Nothing.
 
     Of the modes first those of late, then those in which one is with people: that is what takes one from the desk.
@@ -102,15 +102,15 @@ def answers_to(
     meeting = _meeting_there(booked, meetings)
     return (
         *((_of_meeting(meeting),) if meeting else ()),
-        *(Answer(offered[key].label, key) for key in (*likely, *rest)),
-        Answer(_("Nothing"), OFF),
+        *(AbsenceAnswer(offered[key].label, key) for key in (*likely, *rest)),
+        AbsenceAnswer(_("Nothing"), OFF),
     )
 
 
-def _of_meeting(meeting: Meeting) -> Answer:
+def _of_meeting(meeting: Meeting) -> AbsenceAnswer:
     person = partner(meeting)
     label = one_line(meeting.title, LONGEST_TITLE) or person or _("the meeting")
-    return Answer(label, "1:1" if person else "meeting", person, planned=True)
+    return AbsenceAnswer(label, "1:1" if person else "meeting", person, planned=True)
 
 
 def _meeting_there(booked: Sequence[Booked], meetings: Iterable[Meeting]) -> Meeting | None:

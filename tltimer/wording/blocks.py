@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import Fragmentation
-from tltimer.domain.meetings.free_time import Size
+from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 
 
 def block_counts(blocks: Iterable[Block]) -> str:
-    """Count blocks by size: ``1 whole · 4 usable · 4 crumbs``."""
+    """Count blocks by size: ``1 whole · 4 usable · 4 fragments``."""
     sizes = [block.size for block in blocks]
-    whole, usable, crumbs = (sizes.count(size) for size in (Size.WHOLE, Size.USABLE, Size.CRUMB))
+    whole, short, fragments = (sizes.count(size) for size in (BlockSize.FOCUS, BlockSize.SHORT, BlockSize.FRAGMENT))
     return formats.listed(
         (
             _("{count} whole").format(count=whole) if whole else "",
-            _("{count} usable").format(count=usable) if usable else "",
-            ngettext("{count} crumb", "{count} crumbs", crumbs).format(count=crumbs) if crumbs else "",
+            _("{count} usable").format(count=short) if short else "",
+            ngettext("{count} fragment", "{count} fragments", fragments).format(count=fragments) if fragments else "",
         )
     )
 
@@ -65,6 +65,6 @@ def cause_words(block: Block) -> str:
     }[block.ended_by]
 
 
-def size_words(size: Size) -> str:
+def size_words(size: BlockSize) -> str:
     """Name a size."""
-    return {Size.WHOLE: _("whole"), Size.USABLE: _("usable"), Size.CRUMB: _("crumb")}[size]
+    return {BlockSize.FOCUS: _("focus"), BlockSize.SHORT: _("short"), BlockSize.FRAGMENT: _("fragment")}[size]

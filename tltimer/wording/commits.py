@@ -1,7 +1,7 @@
 """What the program says of commits: counts and shares, and never whether they are enough."""
 
 from tltimer.i18n.translate import _, ngettext
-from tltimer.render.terminal.style import Ink, wrapped
+from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.commits import CommitsReport, RepositoryReport
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns, escaped, padded
@@ -117,7 +117,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 LONGEST_NAME = 20
 
 
-def commits_part(report: CommitsReport, ink: Ink) -> str:
+def commits_part(report: CommitsReport, ink: Style) -> str:
     """Write the part of a week that tells of commits."""
     together, room = report.together, ink.width - len(INDENT)
     lines = [share_words(together), formats.listed((last_words(together), trailer_words(together)))]
@@ -156,7 +156,7 @@ def commits_list(report: CommitsReport) -> list[str]:
     return [escaped(item) for item in items if item]
 
 
-def _weeks(report: CommitsReport, ink: Ink) -> list[str]:
+def _weeks(report: CommitsReport, ink: Style) -> list[str]:
     """Draw the user's commits week by week above all of them, as figures."""
     most = max((one.counts.commits for one in report.weeks if one.counts), default=0)
     if not most:

@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from tltimer.domain.timeline.day_pieces import Piece
+from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF
 from tltimer.i18n.translate import _
@@ -13,7 +13,7 @@ from tltimer.wording.sanitize import clipped
 LONGEST = 40
 
 
-def piece_name(piece: Piece, modes: ModeList) -> str:
+def piece_name(piece: DayPiece, modes: ModeList) -> str:
     """Name what a piece was: ``1:1 with Ana``; ``Nothing`` for a gap."""
     if piece.is_gap:
         return _("Nothing")
@@ -23,38 +23,38 @@ def piece_name(piece: Piece, modes: ModeList) -> str:
     return label
 
 
-def piece_words(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def piece_words(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a piece with its time: ``Coding 10:00 – 11:30``."""
     span = formats.span_words(piece.start, piece.end, zone)
     return _("{mode} {span}").format(mode=piece_name(piece, modes), span=span)
 
 
-def moved_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def moved_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name the moving of an edge by what a piece became."""
     return _("times of {what}").format(what=piece_words(piece, modes, zone))
 
 
-def change_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def change_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name the change of what a piece says."""
     return _("change of {what}").format(what=piece_words(piece, modes, zone))
 
 
-def split_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def split_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a split."""
     return _("split of {what}").format(what=piece_words(piece, modes, zone))
 
 
-def merge_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def merge_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a merge by what was given away."""
     return _("merge of {what}").format(what=piece_words(piece, modes, zone))
 
 
-def removal_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def removal_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a removal."""
     return _("removal of {what}").format(what=piece_words(piece, modes, zone))
 
 
-def confirmation_label(piece: Piece, modes: ModeList, zone: tzinfo) -> str:
+def confirmation_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a confirmation."""
     return _("confirmation of {what}").format(what=piece_words(piece, modes, zone))
 
@@ -75,7 +75,7 @@ def day_sentence(day: DayReport, future: bool) -> str:
     figures = day.figures
     if future:
         return _("This day is yet to come.")
-    if not day.stretches:
+    if not day.entries:
         return _("Nothing is tracked on this day.")
     if not figures.tracked_s:
         return _("Nobody knows yet what this day was.") if figures.unconfirmed_s else _("A day of breaks.")

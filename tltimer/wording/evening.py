@@ -13,9 +13,9 @@ def evening_line(report: EveningReport) -> str:
         return _("Nothing was tracked that week.") if report.belated else _("Nothing is tracked yet this week.")
     words = _("{share} coding that week up to this day") if report.belated else _("{share} coding so far this week")
     done = words.format(share=formats.coding_share(report.week))
-    if not report.band.chosen:
+    if not report.target.chosen:
         return done
-    return formats.listed((done, _("you chose {band}").format(band=formats.band_range(report.band))))
+    return formats.listed((done, _("you chose {target}").format(target=formats.target_range(report.target))))
 
 
 def gap_question(start: str, end: str, unknown: bool) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, month_first, ngettext, twelve_hours
 
@@ -46,12 +46,12 @@ def share_range(both: tuple[float, float] | None) -> str:
     return _("{least} – {most} %").format(least=least, most=most)
 
 
-def band_range(band: Band) -> str:
-    """Write a band as ``30 – 50 %``."""
-    return share_range((band.low, band.high))
+def target_range(target: Target) -> str:
+    """Write a target as ``30 – 50 %``."""
+    return share_range((target.low, target.high))
 
 
-def coding_share(figures: Figures) -> str:
+def coding_share(figures: Totals) -> str:
     """Write the share of coding, as a range where time is unknown."""
     return share_range(figures.coding_share_range)
 

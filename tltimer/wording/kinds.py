@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.i18n.translate import _, language
 from tltimer.reports.day import DayReport
@@ -12,25 +12,25 @@ from tltimer.wording import formats
 def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:
     """Give the seconds of one side of work by kind, the most first; what is of no kind is left out."""
     found: dict[str, int] = {}
-    for stretch in (one for day in days for one in day.stretches):
-        kind = stretch.switch.kind
-        if kind and not stretch.unconfirmed and modes.counts_as(stretch.mode) is side:
-            found[kind] = found.get(kind, 0) + stretch.seconds
+    for entry in (one for day in days for one in day.entries):
+        kind = entry.switch.kind
+        if kind and not entry.unconfirmed and modes.counts_as(entry.mode) is side:
+            found[kind] = found.get(kind, 0) + entry.seconds
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def kinds_line(seconds: Mapping[str, int], kinds: KindList, whole_s: int) -> str:
+def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str:
     """Name kinds, and what their shares are of where that is not all: ``of 3:20 with a kind: coaching 60 %, …``.
 
     Args:
         seconds: by kind; nothing is said if there are none.
         kinds: how they are called.
-        whole_s: all seconds of that side of work.
+        total_s: all seconds of that side of work.
     """
     if not seconds:
         return ""
     of, named = sum(seconds.values()), formats.listed(kind_shares(seconds, kinds))
-    words = _("kinds: {kinds}") if of == whole_s else _("of {time} with a kind: {kinds}")
+    words = _("kinds: {kinds}") if of == total_s else _("of {time} with a kind: {kinds}")
     return words.format(time=formats.duration(of), kinds=named)
 
 
@@ -40,11 +40,11 @@ def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:
     return [f"{kind_words(key, kinds)} {formats.share(s / whole)}" for key, s in seconds.items()]
 
 
-def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[Effect, int]:
+def effects_of(seconds: Mapping[str, int], kinds: KindList) -> dict[KindEffect, int]:
     """Add up the seconds of kinds by their effect; all effects are there, in order."""
     return {
         effect: sum(s for key, s in seconds.items() if kinds.kind(key).effect is effect)
-        for effect in (Effect.MULTIPLIES, Effect.NEITHER, Effect.ISOLATES)
+        for effect in (KindEffect.MULTIPLIER, KindEffect.NEITHER, KindEffect.SOLO)
     }
 
 
@@ -54,17 +54,17 @@ def kind_words(key: str, kinds: KindList) -> str:
     return key if language() == "en" and label.casefold() == key.casefold() else label
 
 
-def effect_words(effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> str:
+def effect_words(effects: Mapping[KindEffect, int], seconds: Mapping[str, int], kinds: KindList) -> str:
     """Say what multiplies, and which kinds did: ``62 % multiplies: pairing, tooling``; nothing where nothing does."""
-    if not effects[Effect.MULTIPLIES]:
+    if not effects[KindEffect.MULTIPLIER]:
         return ""
-    named = ", ".join(kind_words(key, kinds) for key in seconds if kinds.kind(key).effect is Effect.MULTIPLIES)
-    return _("{share} multiplies: {kinds}").format(share=_share(Effect.MULTIPLIES, effects), kinds=named)
+    named = ", ".join(kind_words(key, kinds) for key in seconds if kinds.kind(key).effect is KindEffect.MULTIPLIER)
+    return _("{share} multiplies: {kinds}").format(share=_share(KindEffect.MULTIPLIER, effects), kinds=named)
 
 
-def rest_words(effects: Mapping[Effect, int]) -> str:
+def rest_words(effects: Mapping[KindEffect, int]) -> str:
     """Say what isolates, and what does neither: ``38 % isolates``."""
-    words = {Effect.NEITHER: _("{share} neither"), Effect.ISOLATES: _("{share} isolates")}
+    words = {KindEffect.NEITHER: _("{share} neither"), KindEffect.SOLO: _("{share} isolates")}
     return formats.listed(
         text.format(share=_share(effect, effects)) for effect, text in words.items() if effects[effect]
     )
@@ -72,12 +72,12 @@ def rest_words(effects: Mapping[Effect, int]) -> str:
 
 def kinds_in_full(seconds: Mapping[str, int], kinds: KindList) -> str:
     """Name every kind with its time and what it does, one a line."""
-    does = {Effect.MULTIPLIES: _("multiplies"), Effect.ISOLATES: _("isolates"), Effect.NEITHER: ""}
+    does = {KindEffect.MULTIPLIER: _("multiplier"), KindEffect.SOLO: _("solo"), KindEffect.NEITHER: ""}
     return "\n".join(
         formats.listed((f"{kind_words(key, kinds)} {formats.duration(s)}", does[kinds.kind(key).effect]))
         for key, s in seconds.items()
     )
 
 
-def _share(effect: Effect, effects: Mapping[Effect, int]) -> str:
+def _share(effect: KindEffect, effects: Mapping[KindEffect, int]) -> str:
     return formats.share(effects[effect] / max(1, sum(effects.values())))

@@ -14,7 +14,7 @@ from tltimer.wording.promises import hours_over_the_end, promise_words
 
 
 def person_read(line: str, people: People) -> Understood:
-    """Read with whom one is: somebody of the ledger, or anybody else."""
+    """Read with whom one is: somebody of the 1:1 list, or anybody else."""
     person = people.named(line)
     if person is not None:
         return Understood(_("{person}, from your 1:1s").format(person=person.name))
@@ -42,7 +42,7 @@ def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
 
 
 def promised_in(line: str, today: date, people: People) -> PromiseLine:
-    """Read a promise; to whom is meant as the ledger calls them."""
+    """Read a promise; to whom is meant as the 1:1 list calls them."""
     found = read_promise(line, today, (name for person in people for name in person.names))
     person = people.named(found.to)
     return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes, found.hours)

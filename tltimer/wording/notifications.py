@@ -16,11 +16,11 @@ def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> t
     )
 
 
-def no_whole_block_words(move: str, gain: str) -> tuple[str, str]:
-    """Say that a day has no whole block, and the move that gives the most if there is one, as a title and a body."""
+def no_focus_block_words(move: str, gain: str) -> tuple[str, str]:
+    """Say that a day has no focus block, and the move that gives the most if there is one, as a title and a body."""
     if not move:
-        return _("No whole block today"), _("Today's meetings leave none, and none of them is easily moved.")
-    return _("No whole block today"), f"{move}\n{gain}"
+        return _("No focus block today"), _("Today's meetings leave none, and none of them is easily moved.")
+    return _("No focus block today"), f"{move}\n{gain}"
 
 
 def block_cut_words(seconds: int, title: str, time: str) -> tuple[str, str]:
@@ -31,10 +31,10 @@ def block_cut_words(seconds: int, title: str, time: str) -> tuple[str, str]:
     )
 
 
-def cut_up_words(title: str | None) -> tuple[str, str]:
+def fragmented_words(title: str | None) -> tuple[str, str]:
     """Say that meetings have cut up the day, as a title and a body."""
     ended = _("{title} ended another block.").format(title=title) if title else _("A meeting ended another block.")
     return (
         _("The day is cut up"),
-        _("{ended} No whole block is left in today's free time.").format(ended=ended),
+        _("{ended} No focus block is left in today's free time.").format(ended=ended),
     )

@@ -5,23 +5,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.one_to_ones import Standing
-from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.frozen import value
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns, padded
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import Standing
+    from tltimer.domain.balance.one_to_ones import OneToOneStanding
 
 
-def people_text(standings: "Iterable[Standing]", ink: Ink) -> str:
-    """Write the 1:1 ledger."""
+def people_text(standings: "Iterable[OneToOneStanding]", ink: Style) -> str:
+    """Write the 1:1 1:1 list."""
     standings = tuple(standings)
     if not standings:
-        return _("Nobody is in the ledger; tltimer people add Ana --every 7d adds somebody.")
+        return _("Nobody is in the 1:1 list; tltimer people add Ana --every 7d adds somebody.")
     width = min(24, max(columns(one.person.name) for one in standings))
     return "\n".join(
         f"{padded(clipped(one.person.name, width), width)}  "
@@ -30,7 +30,7 @@ def people_text(standings: "Iterable[Standing]", ink: Ink) -> str:
     )
 
 
-def cadence_words(standing: "Standing") -> str:
+def cadence_words(standing: "OneToOneStanding") -> str:
     """Say how often a 1:1 is meant to be; nothing where that was not said."""
     every = standing.person.every_days
     if every is None:
@@ -40,7 +40,7 @@ def cadence_words(standing: "Standing") -> str:
     return ngettext("every day", "every {count} days", every).format(count=every)
 
 
-def since_words(standing: "Standing") -> str:
+def since_words(standing: "OneToOneStanding") -> str:
     """Say how long ago the last 1:1 was."""
     days = standing.days_since
     if days is None:
@@ -49,7 +49,7 @@ def since_words(standing: "Standing") -> str:
     return _("{words}, longer than meant").format(words=words) if standing.overdue else words
 
 
-def week_words(standing: "Standing") -> str:
+def week_words(standing: "OneToOneStanding") -> str:
     """Say what became of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; nothing where there were none."""
     counts = (
         (standing.held, _("held")),
@@ -60,7 +60,7 @@ def week_words(standing: "Standing") -> str:
     return formats.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
-def one_to_one_lines(standings: "Iterable[Standing]") -> list[tuple[str, str]]:
+def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
     """Give name and words of everybody of whom a week has something to say, those who are overdue first."""
     return [
         (one.person.name, formats.listed((week_words(one), since_words(one) if one.overdue else "")))
@@ -69,7 +69,7 @@ def one_to_one_lines(standings: "Iterable[Standing]") -> list[tuple[str, str]]:
     ]
 
 
-@value
+@frozen
 class PersonLine:
     """Who, what became of the week's 1:1s, and whether they were held; ``whole`` says it with nothing left out."""
 
@@ -79,7 +79,7 @@ class PersonLine:
     held: bool
 
 
-def person_lines(standings: Iterable[Standing], until: date, room: int) -> tuple[PersonLine, ...]:
+def person_lines(standings: Iterable[OneToOneStanding], until: date, room: int) -> tuple[PersonLine, ...]:
     """Write a line for everybody of whom a week has something to say; those there is no room for share the last one.
 
     Args:
@@ -98,14 +98,14 @@ def person_lines(standings: Iterable[Standing], until: date, room: int) -> tuple
     return (*lines, _others(others)) if others else lines
 
 
-def _short(one: Standing, until: date) -> str:
+def _short(one: OneToOneStanding, until: date) -> str:
     if one.held == 1 and one.last_held is not None and not one.skipped + one.cancelled + one.unknown:
         return _("held {day}").format(day=formats.day_name(one.last_held))
     became = _("not known") if one.unknown == 1 and not one.held + one.skipped + one.cancelled else week_words(one)
     return formats.listed((became, "" if one.held else _ago(one, until)))
 
 
-def _ago(one: Standing, until: date) -> str:
+def _ago(one: OneToOneStanding, until: date) -> str:
     """Say when the last one was; by its date where days off lie between, as they are not counted."""
     if one.last_held is None or one.days_since is None:
         return _("none held yet")
@@ -116,11 +116,11 @@ def _ago(one: Standing, until: date) -> str:
     )
 
 
-def _whole(one: Standing) -> str:
+def _whole(one: OneToOneStanding) -> str:
     return formats.listed((week_words(one), since_words(one)))
 
 
-def _others(others: Iterable[Standing]) -> PersonLine:
+def _others(others: Iterable[OneToOneStanding]) -> PersonLine:
     others = tuple(others)
     name = ngettext("{count} other", "{count} others", len(others)).format(count=len(others))
     held = sum(one.held > 0 for one in others)
@@ -134,17 +134,17 @@ def _others(others: Iterable[Standing]) -> PersonLine:
     return PersonLine(name, words, whole, held == len(others))
 
 
-def promise_counts(promises: Mapping[Outcome, tuple[Promise, ...]]) -> str:
+def promise_counts(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> str:
     """Count a week's promises by what became of them: ``4 kept · 1 open · 1 late: Dana's RFC``; nothing if none."""
     words = {
-        Outcome.KEPT: _("{count} kept"),
-        Outcome.OPEN: _("{count} open"),
-        Outcome.LATE: _("{count} late"),
-        Outcome.BROKEN: _("{count} not kept"),
+        PromiseOutcome.KEPT: _("{count} kept"),
+        PromiseOutcome.OPEN: _("{count} open"),
+        PromiseOutcome.LATE: _("{count} late"),
+        PromiseOutcome.BROKEN: _("{count} not kept"),
     }
     found = [(outcome, promises[outcome]) for outcome in words if promises.get(outcome)]
     parts = [words[outcome].format(count=len(ones)) for outcome, ones in found]
-    if found and found[-1][0] in (Outcome.LATE, Outcome.BROKEN):
+    if found and found[-1][0] in (PromiseOutcome.LATE, PromiseOutcome.BROKEN):
         # Only what ends the line is named: there it can be cut without hiding a count.
         parts[-1] = _("{counted}: {promises}").format(
             counted=parts[-1], promises=", ".join(one.text for one in found[-1][1])

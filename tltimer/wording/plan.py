@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from tltimer.domain.meetings.changes import Happened, PlanChange
+from tltimer.domain.meetings.changes import ChangeKind, PlanChange
 from tltimer.domain.meetings.moves import Move
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -27,7 +27,7 @@ def gain_words(move: Move) -> str:
     gain = formats.length(move.gain_s)
     if move.longest_s == move.gain_s:
         return _("gives {gain} in one piece, if they are free").format(gain=gain)
-    return _("gives {gain} more in whole blocks, the longest then {longest}, if they are free").format(
+    return _("gives {gain} more in focus blocks, the longest then {longest}, if they are free").format(
         gain=gain, longest=formats.length(move.longest_s)
     )
 
@@ -71,15 +71,15 @@ def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
     """
     title = clipped(change.meeting.title, width) or _("Meeting")
     time = formats.span_words(change.meeting.start, change.meeting.end, zone)
-    if change.happened is Happened.MOVED and change.before and change.after:
+    if change.happened is ChangeKind.MOVED and change.before and change.after:
         if change.before.start == change.after.start:
             end, was = (formats.wall_time(one.end, zone) for one in (change.after, change.before))
             return _("{title}: now until {end}, was until {was}").format(title=title, end=end, was=was)
         before, after = (formats.wall_time(one.start, zone) for one in (change.before, change.after))
         return _("{title}: moved from {before} to {after}").format(title=title, before=before, after=after)
     words = {
-        Happened.ADDED: _("{title}: added late, {time}"),
-        Happened.CANCELLED: _("{title}: cancelled, was {time}"),
-        Happened.DECLINED: _("{title}: declined, was {time}"),
+        ChangeKind.ADDED: _("{title}: added late, {time}"),
+        ChangeKind.CANCELLED: _("{title}: cancelled, was {time}"),
+        ChangeKind.DECLINED: _("{title}: declined, was {time}"),
     }[change.happened]
     return words.format(title=title, time=time)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns
 
 
-def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
+def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:
     """Write the promises that are neither done nor dropped, with their ids, those due first in front."""
     waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
     if not waiting:
@@ -20,7 +20,7 @@ def promises_text(waiting: Iterable[Promise], today: date, ink: Ink) -> str:
     return "\n".join(_row(one, (to_words(one), due_words(one, today), _length(one)), ink) for one in waiting)
 
 
-def _row(promise: Promise, words: Iterable[str], ink: Ink) -> str:
+def _row(promise: Promise, words: Iterable[str], ink: Style) -> str:
     """Write a promise with its id; what is said of it is never cut for a long text."""
     said = formats.listed(words)
     room = ink.width - 2 - columns(promise.id) - (columns(said) + 3 if said else 0)
@@ -31,7 +31,7 @@ def _length(promise: Promise) -> str:
     return formats.length(promise.minutes * 60) if promise.minutes else ""
 
 
-def past_promises_text(past: Mapping[Promise, Outcome], rules: Rules, ink: Ink) -> str:
+def past_promises_text(past: Mapping[Promise, PromiseOutcome], rules: Rules, ink: Style) -> str:
     """Write promises that were kept or dropped, with what became of each, the latest in front."""
     found = [(_end(one), one) for one in past]
     return "\n".join(
@@ -44,14 +44,14 @@ def _end(promise: Promise) -> datetime:
     return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
 
 
-def _end_words(promise: Promise, outcome: Outcome, rules: Rules) -> str:
+def _end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
     words = {
-        Outcome.KEPT: _("kept on {day}"),
-        Outcome.LATE: _("kept later, on {day}"),
-        Outcome.DROPPED: _("dropped on {day}"),
+        PromiseOutcome.KEPT: _("kept on {day}"),
+        PromiseOutcome.LATE: _("kept later, on {day}"),
+        PromiseOutcome.DROPPED: _("dropped on {day}"),
     }
     ended = words[outcome].format(day=formats.date_words(rules.days.day_of(_end(promise))))
-    return formats.listed((ended, promise.because if outcome is Outcome.DROPPED else ""))
+    return formats.listed((ended, promise.because if outcome is PromiseOutcome.DROPPED else ""))
 
 
 def promise_words(text: str, to: str | None, due: date | None, minutes: int | None) -> str:
@@ -102,12 +102,12 @@ def due_words(promise: Promise, today: date) -> str:
     return _("due {day}, {date}").format(day=formats.day_name(due), date=formats.date_words(due))
 
 
-def week_promises(promises: Mapping[Outcome, tuple[Promise, ...]]) -> list[tuple[str, Promise]]:
+def week_promises(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> list[tuple[str, Promise]]:
     """Give a week's promises, each with a word for what became of it."""
     words = {
-        Outcome.KEPT: _("kept"),
-        Outcome.LATE: _("kept later"),
-        Outcome.BROKEN: _("not kept"),
-        Outcome.OPEN: _("open"),
+        PromiseOutcome.KEPT: _("kept"),
+        PromiseOutcome.LATE: _("kept later"),
+        PromiseOutcome.BROKEN: _("not kept"),
+        PromiseOutcome.OPEN: _("open"),
     }
     return [(words[outcome], one) for outcome in words for one in promises.get(outcome, ())]

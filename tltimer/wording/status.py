@@ -11,13 +11,13 @@ from tltimer.domain.meetings.meetings import Meeting, matches
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns
 
 if TYPE_CHECKING:
-    from tltimer.reports.attendance import Booking, Turn
+    from tltimer.reports.attendance import Booking, SwitchOffer
     from tltimer.reports.status import Status
 
 A_MINUTE = 60
@@ -85,7 +85,7 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
 
 
-def turn_line(turn: "Turn", modes: ModeList, zone: tzinfo) -> str:
+def turn_line(turn: "SwitchOffer", modes: ModeList, zone: tzinfo) -> str:
     """Name the switch that the calendar suggests: ``Sprint sync, since 14:30``, ``Back to Coding, since 15:00``."""
     time = formats.wall_time(turn.since, zone)
     if turn.meeting is not None:
@@ -94,7 +94,7 @@ def turn_line(turn: "Turn", modes: ModeList, zone: tzinfo) -> str:
     return _("Back to {mode}, since {time}").format(mode=mode, time=time)
 
 
-def meeting_begun_words(turn: "Turn", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+def meeting_begun_words(turn: "SwitchOffer", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
     """Say that a meeting has begun while something else runs, as a title and a body."""
     return turn_line(turn, modes, zone), running_words(status, modes)
 
@@ -125,7 +125,7 @@ def span_label(mode: str, modes: ModeList, span: str) -> str:
     return _("{mode} {span}").format(mode=formats.mode_label(mode, modes.mode(mode).label), span=span)
 
 
-def strange_modes(figures: Figures, modes: ModeList) -> str:
+def strange_modes(figures: Totals, modes: ModeList) -> str:
     """Name the modes that were used and that no list knows; nothing where there are none."""
     strange = sorted(key for key in figures.modes_s if key not in modes)
     if not strange:

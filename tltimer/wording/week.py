@@ -1,4 +1,4 @@
-"""What the program says of a week: how it stands to its band, and what lies behind that."""
+"""What the program says of a week: how it stands to its target, and what lies behind that."""
 
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.blocks import Cause
@@ -24,7 +24,7 @@ def week_sentence(report: WeekReport) -> str:
 def _done(report: WeekReport) -> str:
     if report.figures.coding_share_range is None:
         return _("Nothing is tracked in this week.") if report.complete else _("Nothing is tracked yet this week.")
-    return f"{_share(report)} {_band(report)}"
+    return f"{_share(report)} {_target(report)}"
 
 
 def _share(report: WeekReport) -> str:
@@ -38,14 +38,14 @@ def _share(report: WeekReport) -> str:
     return _("You coded {share} of your week so far.").format(share=share)
 
 
-def _band(report: WeekReport) -> str:
-    if report.band.chosen:
-        return _("You chose {band}.").format(band=formats.band_range(report.band))
-    return _("Many leads aim for {band}; you have not chosen yet.").format(band=formats.band_range(report.band))
+def _target(report: WeekReport) -> str:
+    if report.target.chosen:
+        return _("You chose {target}.").format(target=formats.target_range(report.target))
+    return _("Many leads aim for {target}; you have not chosen yet.").format(target=formats.target_range(report.target))
 
 
 def week_explanation(report: WeekReport) -> str:
-    """Say what stands behind the sentence: how the week lies to the band, and what ended the blocks."""
+    """Say what stands behind the sentence: how the week lies to the target, and what ended the blocks."""
     return " ".join(part for part in (_standing(report), _endings(report.fragmentation)) if part)
 
 

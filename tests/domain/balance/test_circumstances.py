@@ -12,7 +12,7 @@ def test_there_are_nine_four_of_them_for_more_coding_each_with_a_reason():
 
 
 @pytest.mark.parametrize(
-    ("because", "band"),
+    ("because", "target"),
     [
         ("", (0.3, 0.5)),
         ("a feeling", (0.3, 0.5)),
@@ -22,8 +22,8 @@ def test_there_are_nine_four_of_them_for_more_coding_each_with_a_reason():
         ("bottleneck, strategy, people issues", (0.1, 0.3)),
     ],
 )
-def test_what_a_reason_names_moves_the_usual_band(because: str, band: tuple[float, float]):
-    assert proposed(named_in(because)) == band
+def test_what_a_reason_names_moves_the_usual_band(because: str, target: tuple[float, float]):
+    assert proposed(named_in(because)) == target
 
 
 def test_however_many_come_together_the_band_stays_within_bounds():

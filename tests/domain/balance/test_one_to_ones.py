@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.drawing import DAYS, LETTERS, MODES, MONDAY, READING, at, day, done, meeting, occurrence, person
 from tltimer.domain.balance.one_to_ones import (
     OneToOne,
-    Outcome,
-    Planned,
-    Said,
-    Standing,
+    OneToOneOutcome,
+    OneToOneStanding,
+    PlannedOneToOne,
+    UserAnswer,
     last_held,
     one_to_ones,
     planned_of,
@@ -107,12 +107,12 @@ def test_what_was_moved_and_then_cancelled_is_one_that_was_cancelled():
     ]
 
 
-def planned(start: str, end: str, who: Person = ANA, off: bool = False) -> Planned:
-    return Planned(who, meeting(start, end, f"1:1 {who.name}"), off)
+def planned(start: str, end: str, who: Person = ANA, off: bool = False) -> PlannedOneToOne:
+    return PlannedOneToOne(who, meeting(start, end, f"1:1 {who.name}"), off)
 
 
 def outcomes(
-    plan: list[Planned], log: tuple[Switch, ...] = (), *said: Said, now: datetime = LATER
+    plan: list[PlannedOneToOne], log: tuple[Switch, ...] = (), *said: UserAnswer, now: datetime = LATER
 ) -> list[tuple[str, str]]:
     found = one_to_ones(plan, done(log, now), said, PEOPLE, MODES, DAYS, now)
     return [(one.person.name, str(one.outcome)) for one in found]
@@ -143,9 +143,9 @@ def test_less_than_half_is_not_held():
 
 def test_what_the_user_said_counts():
     plan = [planned("10:00", "10:30", off=True)]
-    assert outcomes(plan, day("CCCCMMCC"), Said("ANA", MONDAY, False)) == [("Ana", "skipped")]
-    assert outcomes(plan, (), Said("Ana", MONDAY, False), Said("ana", MONDAY, True)) == [("Ana", "held")]
-    assert outcomes([], (), Said("Robert", MONDAY, True), Said("Zoe", MONDAY, True)) == [("Bo", "held")]
+    assert outcomes(plan, day("CCCCMMCC"), UserAnswer("ANA", MONDAY, False)) == [("Ana", "skipped")]
+    assert outcomes(plan, (), UserAnswer("Ana", MONDAY, False), UserAnswer("ana", MONDAY, True)) == [("Ana", "held")]
+    assert outcomes([], (), UserAnswer("Robert", MONDAY, True), UserAnswer("Zoe", MONDAY, True)) == [("Bo", "held")]
 
 
 def test_what_is_still_to_come_is_not_unknown_but_known_if_it_is_cancelled():
@@ -177,10 +177,10 @@ def test_a_stretch_that_touches_a_planned_one_is_that_one():
 def test_stretches_that_follow_each_other_are_one_and_what_is_said_covers_them():
     log = (*with_ana("10:00"), Switch("10:10", at("10:10"), "1:1", "Ana", note="her talk"), *with_ana("11:00")[1:])
     assert outcomes([], log, now=at("11:00")) == [("Ana", "held")]
-    assert outcomes([], log, Said("Ana", MONDAY, False)) == [("Ana", "skipped")]
+    assert outcomes([], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "skipped")]
 
 
-def held(who: Person, on: date, outcome: Outcome = Outcome.HELD) -> OneToOne:
+def held(who: Person, on: date, outcome: OneToOneOutcome = OneToOneOutcome.HELD) -> OneToOne:
     return OneToOne(who, on, outcome)
 
 
@@ -189,18 +189,18 @@ def test_the_last_one_held_is_the_latest_up_to_a_day():
         held(ANA, MONDAY),
         held(ANA, MONDAY - ONE_DAY),
         held(ANA, MONDAY + ONE_DAY),
-        held(BO, MONDAY, Outcome.SKIPPED),
+        held(BO, MONDAY, OneToOneOutcome.SKIPPED),
     ]
     assert last_held(found, MONDAY) == {ANA: MONDAY}
 
 
 def test_how_one_stands_with_somebody():
-    found = [held(ANA, MONDAY), held(ANA, MONDAY, Outcome.CANCELLED), held(BO, MONDAY, Outcome.SKIPPED)]
+    found = [held(ANA, MONDAY), held(ANA, MONDAY, OneToOneOutcome.CANCELLED), held(BO, MONDAY, OneToOneOutcome.SKIPPED)]
     ago = {ANA: MONDAY, BO: MONDAY - 14 * ONE_DAY}
     off = [MONDAY - ONE_DAY, MONDAY - 20 * ONE_DAY, MONDAY - 14 * ONE_DAY]
     bo, ana = standings(PEOPLE, found, ago, MONDAY, off)
-    assert ana == Standing(ANA, MONDAY, 0, 1, 0, 1, 0)
-    assert bo == Standing(BO, MONDAY - 14 * ONE_DAY, 13, 0, 1, 0, 0)
+    assert ana == OneToOneStanding(ANA, MONDAY, 0, 1, 0, 1, 0)
+    assert bo == OneToOneStanding(BO, MONDAY - 14 * ONE_DAY, 13, 0, 1, 0, 0)
     assert (bo.overdue, ana.overdue) == (True, False)
 
 
@@ -208,8 +208,8 @@ def test_how_one_stands_with_somebody():
     ("every", "since", "overdue"), [(7, 10, False), (7, 11, True), (None, 99, False), (2, 3, False)]
 )
 def test_overdue_is_more_than_half_again_as_long_as_meant(every: int | None, since: int, overdue: bool):
-    assert Standing(Person("x", "X", every), MONDAY, since, 0, 0, 0, 0).overdue is overdue
-    assert not Standing(Person("x", "X", every), None, None, 0, 0, 0, 0).overdue
+    assert OneToOneStanding(Person("x", "X", every), MONDAY, since, 0, 0, 0, 0).overdue is overdue
+    assert not OneToOneStanding(Person("x", "X", every), None, None, 0, 0, 0, 0).overdue
 
 
 def test_those_who_are_overdue_come_first_the_longest_time_in_front():
@@ -247,7 +247,7 @@ def test_outcomes_equal_those_read_quarter_by_quarter(morning):
     found = one_to_ones(
         [planned(instant(start), instant(end), who, off) for who, start, end, off in plan],
         done(day(letters), nine + now * quarter),
-        [Said(name, MONDAY, is_held) for name, is_held in said.items()],
+        [UserAnswer(name, MONDAY, is_held) for name, is_held in said.items()],
         PEOPLE,
         MODES,
         DAYS,

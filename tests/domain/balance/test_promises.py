@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, at
-from tltimer.domain.balance.promises import Outcome, Promise, due_on, fitting, outcome_of, promises_of, waiting_on
+from tltimer.domain.balance.promises import (
+    Promise,
+    PromiseOutcome,
+    due_on,
+    fitting,
+    outcome_of,
+    promises_of,
+    waiting_on,
+)
 from tltimer.domain.timeline.weeks import week_of
 
 WEEK = week_of(MONDAY)
@@ -21,18 +29,18 @@ def promise(
 @pytest.mark.parametrize(
     ("given", "now", "outcome"),
     [
-        (promise(), at("27:59:59"), Outcome.OPEN),
-        (promise(), END_OF_MONDAY, Outcome.BROKEN),
-        (promise(done=at("27:59:59")), at("40:00"), Outcome.KEPT),
-        (promise(done=END_OF_MONDAY), at("40:00"), Outcome.LATE),
-        (promise(dropped=at("12:00")), at("40:00"), Outcome.DROPPED),
-        (promise(done=at("11:00"), dropped=at("12:00")), at("40:00"), Outcome.KEPT),
-        (promise(None), at("999:00"), Outcome.OPEN),
-        (promise(None, done=at("12:00")), at("40:00"), Outcome.KEPT),
-        (promise(None, dropped=at("12:00")), at("40:00"), Outcome.DROPPED),
+        (promise(), at("27:59:59"), PromiseOutcome.OPEN),
+        (promise(), END_OF_MONDAY, PromiseOutcome.BROKEN),
+        (promise(done=at("27:59:59")), at("40:00"), PromiseOutcome.KEPT),
+        (promise(done=END_OF_MONDAY), at("40:00"), PromiseOutcome.LATE),
+        (promise(dropped=at("12:00")), at("40:00"), PromiseOutcome.DROPPED),
+        (promise(done=at("11:00"), dropped=at("12:00")), at("40:00"), PromiseOutcome.KEPT),
+        (promise(None), at("999:00"), PromiseOutcome.OPEN),
+        (promise(None, done=at("12:00")), at("40:00"), PromiseOutcome.KEPT),
+        (promise(None, dropped=at("12:00")), at("40:00"), PromiseOutcome.DROPPED),
     ],
 )
-def test_what_becomes_of_a_promise(given: Promise, now: datetime, outcome: Outcome):
+def test_what_becomes_of_a_promise(given: Promise, now: datetime, outcome: PromiseOutcome):
     assert outcome_of(given, now, DAYS) is outcome
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.drawing import MONDAY, utc
-from tltimer.domain.balance.one_to_ones import Said
+from tltimer.domain.balance.one_to_ones import UserAnswer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import (
@@ -113,4 +113,4 @@ def test_what_was_said_of_1_1s_is_read_in_the_order_in_which_it_was_said():
     later = {"id": "a", "one_to_one": "Bo", "day": "2026-11-16", "held": True, "edited_at": "2026-11-18T00:00:00Z"}
     sooner = later | {"id": "b", "held": False, "edited_at": "2026-11-17T00:00:00Z"}
     other = [{"id": "evening-2026-11-16"}, {"id": "c", "one_to_one": "Bo", "day": "never", "held": True}]
-    assert said_from([later, sooner, *other]) == (Said("Bo", MONDAY, False), Said("Bo", MONDAY, True))
+    assert said_from([later, sooner, *other]) == (UserAnswer("Bo", MONDAY, False), UserAnswer("Bo", MONDAY, True))

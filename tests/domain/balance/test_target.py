@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import utc
-from tltimer.domain.balance.target import Band, Choice, band_of, kept, last_choice, week_decided
+from tltimer.domain.balance.target import Choice, Target, kept, last_choice, target_of, week_decided
 from tltimer.domain.timeline.weeks import Week
 
 W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
-USUAL = Band(0.30, 0.50, chosen=False)
+USUAL = Target(0.30, 0.50, chosen=False)
 
 
 def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> Choice:
@@ -17,20 +17,20 @@ def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> C
 
 
 def test_without_a_choice_the_usual_band_holds_and_is_no_choice():
-    assert band_of(W47, []) == USUAL
+    assert target_of(W47, []) == USUAL
     assert USUAL.source == "default"
 
 
 def test_a_choice_holds_from_its_week_on():
     choices = [choice(W46)]
-    assert band_of(W45, choices) == USUAL
-    assert band_of(W46, choices) == band_of(W48, choices) == Band(0.2, 0.35, True, "a launch", None)
-    assert band_of(W46, choices).source == "chosen"
+    assert target_of(W45, choices) == USUAL
+    assert target_of(W46, choices) == target_of(W48, choices) == Target(0.2, 0.35, True, "a launch", None)
+    assert target_of(W46, choices).source == "chosen"
 
 
 def test_the_choice_of_the_latest_week_holds_even_if_decided_earlier():
     late = choice(W46, low=0.4, decided_at=utc("2026-10-01T12:00:00"))
-    assert band_of(W47, [choice(W45), late]).low == 0.4
+    assert target_of(W47, [choice(W45), late]).low == 0.4
 
 
 def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id():
@@ -42,22 +42,22 @@ def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id
 
 def test_a_choice_holds_in_the_week_in_which_it_ends():
     on_monday = [choice(W45, until=date(2026, 11, 16))]
-    assert band_of(W47, on_monday).chosen
-    assert band_of(W48, on_monday) == USUAL
+    assert target_of(W47, on_monday).chosen
+    assert target_of(W48, on_monday) == USUAL
 
 
 def test_a_choice_that_ended_on_the_sunday_before_does_not_hold():
-    assert band_of(W47, [choice(W45, until=date(2026, 11, 15))]) == USUAL
+    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))]) == USUAL
 
 
 def test_when_the_last_choice_has_ended_the_one_before_does_not_come_back():
     choices = [choice(W44), choice(W45, until=date(2026, 11, 8))]
-    assert band_of(W46, choices) == USUAL
+    assert target_of(W46, choices) == USUAL
     assert last_choice(W46, choices) == choices[1]
 
 
 def test_no_reason_given_is_none():
-    assert band_of(W46, [choice(W46, because="")]).because is None
+    assert target_of(W46, [choice(W46, because="")]).because is None
 
 
 choices_ = st.lists(
@@ -83,8 +83,8 @@ def test_bands_are_what_a_reading_of_the_contract_gives(choices: list[Choice], w
     )
     expected = USUAL
     if known and not (known[-1].until and known[-1].until < week.monday):
-        expected = Band(known[-1].low, known[-1].high, True, None, known[-1].until)
-    assert band_of(week, choices) == band_of(week, reversed(choices)) == expected
+        expected = Target(known[-1].low, known[-1].high, True, None, known[-1].until)
+    assert target_of(week, choices) == target_of(week, reversed(choices)) == expected
 
 
 def test_a_decision_is_for_this_week_on_its_first_days_and_else_for_the_next():
@@ -103,6 +103,6 @@ def test_what_has_ended_is_kept_without_its_end_and_nothing_where_nothing_was_ch
 
 
 def test_light_is_what_was_chosen_to_be():
-    assert Band(0.1, 0.25, chosen=True).light
-    assert not Band(0.1, 0.25, chosen=False).light
-    assert not Band(0.2, 0.3, chosen=True).light
+    assert Target(0.1, 0.25, chosen=True).light
+    assert not Target(0.1, 0.25, chosen=False).light
+    assert not Target(0.2, 0.3, chosen=True).light

@@ -2,22 +2,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.balance.target import Band, Verdict, verdict_of
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.balance.target import Target, Verdict, verdict_of
+from tltimer.domain.timeline.totals import Totals
 
 HOUR = 3600
-BAND = Band(0.30, 0.50, chosen=True)
+TARGET = Target(0.30, 0.50, chosen=True)
 FULL = 40 * HOUR
 
 
-def figures(coding: float, leading: float, unknown: float = 0) -> Figures:
+def figures(coding: float, leading: float, unknown: float = 0) -> Totals:
     """Figures of so many hours."""
     coding_s, leading_s, unknown_s = (int(hours * HOUR) for hours in (coding, leading, unknown))
-    return Figures({}, {}, coding_s, leading_s, unknown_s, coding_s, coding_s + leading_s, 0)
+    return Totals({}, {}, coding_s, leading_s, unknown_s, coding_s, coding_s + leading_s, 0)
 
 
 def verdict(coding: float, leading: float, unknown: float = 0, working_s: int = FULL, complete: bool = True) -> Verdict:
-    return verdict_of(figures(coding, leading, unknown), BAND, working_s, complete)
+    return verdict_of(figures(coding, leading, unknown), TARGET, working_s, complete)
 
 
 def test_a_week_that_is_not_over_is_running_whatever_was_done():
@@ -85,7 +85,7 @@ def test_a_week_off_has_no_verdict():
 )
 def test_verdicts_are_what_a_reading_of_the_contract_gives(coding, leading, unknown, working, ends):
     low, high = (end / 100 for end in ends)
-    found = verdict_of(Figures({}, {}, coding, leading, unknown, 0, 0, 0), Band(low, high, True), working, True)
+    found = verdict_of(Totals({}, {}, coding, leading, unknown, 0, 0, 0), Target(low, high, True), working, True)
     tracked = coding + leading
     if tracked < 18000 or tracked * 5 < working * 2:
         assert found is Verdict.UNKNOWN

@@ -6,21 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MODES, RUNAWAY, SIZES, at, day, done, drawn, switch
-from tltimer.domain.focus.blocks import Run, coding_stretches, runs
-from tltimer.domain.meetings.free_time import Size
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.focus.blocks import CodingRun, coding_entries, runs
+from tltimer.domain.meetings.free_time import BlockSize
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.modes import mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
 FIVE = timedelta(minutes=5)
 
 
-def blocks(switches, bridge: timedelta = FIVE, modes=MODES, **seen) -> tuple[Run, ...]:
+def blocks(switches, bridge: timedelta = FIVE, modes=MODES, **seen) -> tuple[CodingRun, ...]:
     return runs(done(switches, **seen), modes, bridge, SIZES)
 
 
-def spans(found: tuple[Run, ...]) -> list[tuple[str, str, str]]:
-    return [(*drawn(one.stretches)[0][:1], drawn(one.stretches)[-1][1], str(one.size)) for one in found]
+def spans(found: tuple[CodingRun, ...]) -> list[tuple[str, str, str]]:
+    return [(*drawn(one.entries)[0][:1], drawn(one.entries)[-1][1], str(one.size)) for one in found]
 
 
 def between(pause: str, letter: str = "M"):
@@ -29,17 +29,17 @@ def between(pause: str, letter: str = "M"):
 
 
 def test_a_meeting_inside_a_block_cuts_it_in_two():
-    assert spans(blocks(day("CCCCMMCCCC"))) == [("09:00", "10:00", "usable"), ("10:30", "11:30", "usable")]
+    assert spans(blocks(day("CCCCMMCCCC"))) == [("09:00", "10:00", "short"), ("10:30", "11:30", "short")]
 
 
 def test_a_pause_of_exactly_the_bridge_joins():
     found = blocks(between("10:05"))
-    assert spans(found) == [("09:00", "12:00", "whole")]
+    assert spans(found) == [("09:00", "12:00", "focus")]
     assert found[0].coding_s == 175 * 60
 
 
 def test_a_pause_a_second_longer_than_the_bridge_parts():
-    assert spans(blocks(between("10:05:01"))) == [("09:00", "10:00", "usable"), ("10:05", "12:00", "usable")]
+    assert spans(blocks(between("10:05:01"))) == [("09:00", "10:00", "short"), ("10:05", "12:00", "short")]
 
 
 @pytest.mark.parametrize("letter", [".", "B", "R", "?", "gardening"])
@@ -55,25 +55,25 @@ def test_with_a_bridge_of_nothing_only_stretches_that_touch_join():
 @pytest.mark.parametrize(
     ("end", "size"),
     [
-        ("11:00", Size.WHOLE),
-        ("10:59:59", Size.USABLE),
-        ("10:00", Size.USABLE),
-        ("09:59:59", Size.CRUMB),
+        ("11:00", BlockSize.FOCUS),
+        ("10:59:59", BlockSize.SHORT),
+        ("10:00", BlockSize.SHORT),
+        ("09:59:59", BlockSize.FRAGMENT),
     ],
 )
-def test_sizes_have_sharp_edges(end: str, size: Size):
+def test_sizes_have_sharp_edges(end: str, size: BlockSize):
     assert [one.size for one in blocks([switch("09:00", "C"), switch(end, ".")])] == [size]
 
 
 def test_the_size_is_that_of_the_coding_and_not_of_the_span():
     """Two hours by the clock, five minutes less of coding."""
     found = blocks([switch("09:00", "C"), switch("10:00", "B"), switch("10:05", "C"), switch("11:00", ".")])
-    assert [(one.size, one.coding_s) for one in found] == [(Size.USABLE, 115 * 60)]
+    assert [(one.size, one.coding_s) for one in found] == [(BlockSize.SHORT, 115 * 60)]
 
 
 def test_a_block_never_crosses_a_day():
     night = [switch("27:00", "C"), switch("28:00", "C"), switch("29:00", ".")]
-    assert spans(blocks(night)) == [("03:00", "04:00", "usable"), ("04:00", "05:00", "usable")]
+    assert spans(blocks(night)) == [("03:00", "04:00", "short"), ("04:00", "05:00", "short")]
 
 
 def test_unknown_time_is_in_no_block():
@@ -84,7 +84,7 @@ def test_unknown_time_is_in_no_block():
 def test_modes_of_ones_own_that_count_as_coding_make_blocks_with_coding():
     modes = mode_list([{"id": "toil", "counts_as": "coding"}])
     found = blocks([switch("09:00", "C"), switch("10:00", "toil"), switch("11:00", ".")], modes=modes)
-    assert [(one.coding_s, one.size) for one in found] == [(2 * 3600, Size.WHOLE)]
+    assert [(one.coding_s, one.size) for one in found] == [(2 * 3600, BlockSize.FOCUS)]
 
 
 def test_a_block_runs_while_its_last_stretch_does():
@@ -109,13 +109,13 @@ logs = st.lists(
 @given(logs, st.integers(0, 30))
 def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], minutes: int):
     bridge = timedelta(minutes=minutes)
-    found = stretches(log, at("60:00"), DAYS, RUNAWAY)
+    found = compute_entries(log, at("60:00"), DAYS, RUNAWAY)
     blocks_ = runs(found, MODES, bridge, SIZES)
     coding = [one for one in found if one.mode == "coding" and not one.unconfirmed]
-    assert [one for block in blocks_ for one in block.stretches] == coding == list(coding_stretches(found, MODES))
+    assert [one for block in blocks_ for one in block.entries] == coding == list(coding_entries(found, MODES))
     for block in blocks_:
-        pairs = zip(block.stretches, block.stretches[1:], strict=False)
+        pairs = zip(block.entries, block.entries[1:], strict=False)
         assert all(one.end + bridge >= other.start and one.day == other.day for one, other in pairs)
     for block, following in itertools.pairwise(blocks_):
-        one, other = block.stretches[-1], following.stretches[0]
+        one, other = block.entries[-1], following.entries[0]
         assert other.start - one.end > bridge or one.day != other.day

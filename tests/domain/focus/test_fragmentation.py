@@ -19,14 +19,14 @@ some_blocks = st.lists(st.builds(block, st.integers(1, 300), st.sampled_from(Cau
 
 def test_without_coding_there_is_no_share():
     found = fragmentation_of([])
-    assert (found.whole_s, found.usable_s, found.crumb_s, found.longest_s) == (0, 0, 0, 0)
+    assert (found.focus_s, found.short_s, found.fragment_s, found.longest_s) == (0, 0, 0, 0)
     assert found.fragmented_share is None
     assert found.ended_by == {}
 
 
 def test_coding_is_summed_by_the_size_of_its_block():
     found = fragmentation_of([block(150), block(60), block(59, Cause.MEETING), block(10)])
-    assert (found.whole_s, found.usable_s, found.crumb_s) == (9000, 3600, 4140)
+    assert (found.focus_s, found.short_s, found.fragment_s) == (9000, 3600, 4140)
     assert found.fragmented_share == 4140 / 16740
     assert found.longest_s == 9000
     assert found.ended_by == {Cause.SWITCH: 3, Cause.MEETING: 1}
@@ -35,26 +35,26 @@ def test_coding_is_summed_by_the_size_of_its_block():
 @given(some_blocks)
 def test_nothing_is_lost_in_the_sums(blocks: list[Block]):
     found = fragmentation_of(blocks)
-    assert found.whole_s + found.usable_s + found.crumb_s == sum(one.coding_s for one in blocks)
+    assert found.focus_s + found.short_s + found.fragment_s == sum(one.coding_s for one in blocks)
     assert sum(found.ended_by.values()) == len(blocks)
 
 
-def cut_up(*blocks: Block) -> bool:
+def fragmented(*blocks: Block) -> bool:
     return is_fragmented(sum(one.coding_s for one in blocks), blocks)
 
 
-def test_an_hour_in_two_blocks_that_meetings_ended_is_a_cut_up_day():
-    assert cut_up(block(30, Cause.MEETING), block(30, Cause.MEETING))
+def test_an_hour_in_two_blocks_that_meetings_ended_is_a_fragmented_day():
+    assert fragmented(block(30, Cause.MEETING), block(30, Cause.MEETING))
 
 
-def test_less_than_an_hour_is_no_cut_up_day():
-    assert not cut_up(block(30, Cause.MEETING), block(29, Cause.MEETING))
+def test_less_than_an_hour_is_no_fragmented_day():
+    assert not fragmented(block(30, Cause.MEETING), block(29, Cause.MEETING))
 
 
-def test_one_meeting_makes_no_cut_up_day():
-    assert not cut_up(block(50, Cause.MEETING), block(50, Cause.SWITCH))
+def test_one_meeting_makes_no_fragmented_day():
+    assert not fragmented(block(50, Cause.MEETING), block(50, Cause.SWITCH))
 
 
-def test_with_a_whole_block_it_is_no_cut_up_day():
-    assert not cut_up(block(30, Cause.MEETING), block(30, Cause.MEETING), block(120))
-    assert cut_up(block(30, Cause.MEETING), block(30, Cause.MEETING), block(119))
+def test_with_a_whole_block_it_is_no_fragmented_day():
+    assert not fragmented(block(30, Cause.MEETING), block(30, Cause.MEETING), block(120))
+    assert fragmented(block(30, Cause.MEETING), block(30, Cause.MEETING), block(119))

@@ -1,6 +1,6 @@
 from tests.domain.meetings.test_snapshots import snapshot
 from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
-from tltimer.domain.meetings.changes import Changes, Happened, changes_of
+from tltimer.domain.meetings.changes import ChangeKind, PlanChanges, changes_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST
 
@@ -52,12 +52,12 @@ def test_of_a_series_twice_a_day_the_one_that_moved_is_found() -> None:
     first, second = occurrence("10:00", "11:00", "Sync"), occurrence("14:00", "15:00", "Sync")
     later = occurrence("16:00", "17:00", "Sync")
     found = changes_of(DAY, [snapshot(first, second, snapshot=FIRST)], [first, later], READING).found
-    assert [(one.happened, one.before and one.before.start) for one in found] == [(Happened.MOVED, at("14:00"))]
+    assert [(one.happened, one.before and one.before.start) for one in found] == [(ChangeKind.MOVED, at("14:00"))]
 
 
 def test_without_a_first_snapshot_nothing_can_be_told() -> None:
-    assert changes_of(DAY, [], [SYNC], READING) == Changes()
-    assert changes_of(DAY, [snapshot(STANDUP)], [SYNC], READING) == Changes()
+    assert changes_of(DAY, [], [SYNC], READING) == PlanChanges()
+    assert changes_of(DAY, [snapshot(STANDUP)], [SYNC], READING) == PlanChanges()
 
 
 def test_calendars_without_a_first_snapshot_are_left_out() -> None:

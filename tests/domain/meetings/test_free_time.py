@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, HOURS, MONDAY, SIZES, at, meeting, span
-from tltimer.domain.meetings.free_time import FreeTime, Size, Sizes, cost_s, free_time
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreeTime, cost_s, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 
@@ -25,38 +25,38 @@ def pieces(found: FreeTime) -> list[tuple[str, str, str]]:
 
 
 def test_a_day_without_meetings_is_one_piece():
-    assert pieces(free()) == [("09:00", "17:30", "whole")]
+    assert pieces(free()) == [("09:00", "17:30", "focus")]
 
 
 def test_meetings_and_lunch_cut_the_day():
     found = free(meeting("10:00", "10:30"), meeting("15:00", "16:15"), hours=WITH_LUNCH)
     assert pieces(found) == [
-        ("09:00", "10:00", "usable"),
-        ("10:30", "12:00", "usable"),
-        ("13:00", "15:00", "whole"),
-        ("16:15", "17:30", "usable"),
+        ("09:00", "10:00", "short"),
+        ("10:30", "12:00", "short"),
+        ("13:00", "15:00", "focus"),
+        ("16:15", "17:30", "short"),
     ]
     assert found.focus_s == found.longest_s == 2 * HOUR
 
 
 def test_meetings_that_overlap_count_once():
     found = free(meeting("10:00", "12:00"), meeting("11:00", "13:00", "Other"))
-    assert pieces(found) == [("09:00", "10:00", "usable"), ("13:00", "17:30", "whole")]
+    assert pieces(found) == [("09:00", "10:00", "short"), ("13:00", "17:30", "focus")]
 
 
 def test_planned_leading_is_busy_and_planned_coding_is_free():
     prep = meeting("09:00", "12:00", plan=Plan.LEADING)
     focus = meeting("13:00", "16:00", plan=Plan.CODING)
-    assert pieces(free(prep, focus)) == [("12:00", "17:30", "whole")]
+    assert pieces(free(prep, focus)) == [("12:00", "17:30", "focus")]
 
 
 def test_a_meeting_from_before_the_working_hours_counts_where_it_lies_in_them():
-    assert pieces(free(meeting("08:00", "09:30"))) == [("09:30", "17:30", "whole")]
+    assert pieces(free(meeting("08:00", "09:30"))) == [("09:30", "17:30", "focus")]
 
 
 def test_a_meeting_that_begins_the_day_before_counts_in_this_one():
     night = meeting("23:00", "34:00", date_=MONDAY - timedelta(days=1))
-    assert pieces(free(night)) == [("10:00", "17:30", "whole")]
+    assert pieces(free(night)) == [("10:00", "17:30", "focus")]
 
 
 def test_a_day_off_has_no_window_and_nothing_free():
@@ -81,20 +81,20 @@ def test_of_equally_long_pieces_the_first_is_the_longest():
 @pytest.mark.parametrize(
     ("seconds", "size"),
     [
-        (120 * 60, Size.WHOLE),
-        (120 * 60 - 1, Size.USABLE),
-        (60 * 60, Size.USABLE),
-        (60 * 60 - 1, Size.CRUMB),
-        (0, Size.CRUMB),
+        (120 * 60, BlockSize.FOCUS),
+        (120 * 60 - 1, BlockSize.SHORT),
+        (60 * 60, BlockSize.SHORT),
+        (60 * 60 - 1, BlockSize.FRAGMENT),
+        (0, BlockSize.FRAGMENT),
     ],
 )
-def test_sizes_have_sharp_edges(seconds: int, size: Size):
+def test_sizes_have_sharp_edges(seconds: int, size: BlockSize):
     assert SIZES.size_of(seconds) is size
 
 
 def test_sizes_can_be_set():
-    assert Sizes(90 * 60, 30 * 60).size_of(90 * 60) is Size.WHOLE
-    assert Sizes(90 * 60, 30 * 60).size_of(30 * 60) is Size.USABLE
+    assert BlockSizes(90 * 60, 30 * 60).size_of(90 * 60) is BlockSize.FOCUS
+    assert BlockSizes(90 * 60, 30 * 60).size_of(30 * 60) is BlockSize.SHORT
 
 
 def test_a_meeting_costs_the_focus_time_that_it_destroys():

@@ -16,7 +16,7 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.instants import elapsed
 
 MIDNIGHT = at("00:00")
-WHOLE, WORTHWHILE = 120, 30
+FOCUS, WORTHWHILE = 120, 30
 
 Minutes = tuple[int, int]
 
@@ -49,7 +49,7 @@ class Oracle:
         return [len(run) for run in self.row(spans).split(b"#") if run]
 
     def focus(self, pieces: list[int]) -> int:
-        return sum(piece for piece in pieces if piece >= WHOLE)
+        return sum(piece for piece in pieces if piece >= FOCUS)
 
     def busy_but(self, left_out: Meeting | None) -> list[Minutes]:
         others = [one for one in self.meetings if one.plan is not Plan.CODING and one is not left_out]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MODES, at, span
 from tltimer.domain.presence.absences import Absence, absences_in, joined, worth_a_look
-from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, Piece
+from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import Switch
 
@@ -25,7 +25,9 @@ def log(*said: str) -> list[Switch]:
     return made
 
 
-def found(switches: list[Switch], *pieces: Piece, now: str = "18:00", after: timedelta = TEN) -> tuple[Absence, ...]:
+def found(
+    switches: list[Switch], *pieces: PresencePiece, now: str = "18:00", after: timedelta = TEN
+) -> tuple[Absence, ...]:
     return absences_in(pieces, switches, at(now), after, MODES, DAYS, lambda one: one.id.endswith("here"))
 
 
@@ -35,12 +37,12 @@ def spans(*args: object, **given: object) -> list[Span]:
 
 def test_who_gave_no_input_while_coding_was_away():
     switches = log("09:00 coding")
-    (absence,) = found(switches, Piece(span("12:04", "12:51"), IDLE))
+    (absence,) = found(switches, PresencePiece(span("12:04", "12:51"), IDLE))
     assert absence == Absence(span("12:04", "12:51"), IDLE, switches[0], closes=False)
 
 
 def test_under_the_limit_is_no_absence():
-    pieces = (Piece(span("12:04", "12:13:59"), IDLE),)
+    pieces = (PresencePiece(span("12:04", "12:13:59"), IDLE),)
     assert spans(log("09:00 coding"), *pieces) == []
     assert not worth_a_look(pieces, TEN)
     assert worth_a_look(pieces, timedelta(minutes=9))
@@ -48,58 +50,60 @@ def test_under_the_limit_is_no_absence():
 
 def test_idle_lock_and_sleep_that_follow_each_other_are_one_absence():
     pieces = (
-        Piece(span("12:04", "12:09"), IDLE),
-        Piece(span("12:09", "12:51"), LOCK),
-        Piece(span("12:10", "12:50"), SLEEP),
+        PresencePiece(span("12:04", "12:09"), IDLE),
+        PresencePiece(span("12:09", "12:51"), LOCK),
+        PresencePiece(span("12:10", "12:50"), SLEEP),
     )
-    assert joined(pieces) == (Piece(span("12:04", "12:51"), SLEEP),)
+    assert joined(pieces) == (PresencePiece(span("12:04", "12:51"), SLEEP),)
     assert spans(log("09:00 coding"), *pieces) == [span("12:04", "12:51")]
 
 
 def test_in_a_meeting_only_a_long_lock_or_a_sleep_is_absence():
     switches = log("09:00 meeting")
-    assert spans(switches, Piece(span("10:00", "11:00"), IDLE)) == []
-    assert spans(switches, Piece(span("10:00", "10:29"), LOCK)) == []
-    assert spans(switches, Piece(span("10:00", "10:30"), LOCK)) == [span("10:00", "10:30")]
-    assert spans(switches, Piece(span("10:00", "10:12"), SLEEP)) == [span("10:00", "10:12")]
-    assert spans(switches, Piece(span("10:00", "10:02"), SLEEP)) == []
+    assert spans(switches, PresencePiece(span("10:00", "11:00"), IDLE)) == []
+    assert spans(switches, PresencePiece(span("10:00", "10:29"), LOCK)) == []
+    assert spans(switches, PresencePiece(span("10:00", "10:30"), LOCK)) == [span("10:00", "10:30")]
+    assert spans(switches, PresencePiece(span("10:00", "10:12"), SLEEP)) == [span("10:00", "10:12")]
+    assert spans(switches, PresencePiece(span("10:00", "10:02"), SLEEP)) == []
 
 
 def test_in_a_meeting_absence_begins_with_the_lock_and_not_with_the_last_input():
-    pieces = (Piece(span("10:00", "10:40"), IDLE), Piece(span("10:20", "10:55"), LOCK))
+    pieces = (PresencePiece(span("10:00", "10:40"), IDLE), PresencePiece(span("10:20", "10:55"), LOCK))
     assert spans(log("09:00 1:1"), *pieces) == [span("10:20", "10:55")]
 
 
 def test_rest_and_what_is_not_tracked_are_no_place_for_absence():
     for mode in ("break", "off", "unknown"):
-        assert spans(log(f"09:00 {mode}"), Piece(span("10:00", "11:00"), SLEEP)) == []
+        assert spans(log(f"09:00 {mode}"), PresencePiece(span("10:00", "11:00"), SLEEP)) == []
 
 
 def test_nothing_is_booked_into_what_another_device_does():
-    assert spans(log("09:00 coding*"), Piece(span("10:00", "11:00"), IDLE)) == []
+    assert spans(log("09:00 coding*"), PresencePiece(span("10:00", "11:00"), IDLE)) == []
 
 
 def test_absence_ends_where_another_device_goes_on():
-    (absence,) = found(log("09:00 coding", "10:30 review*"), Piece(span("10:00", "11:00"), IDLE))
+    (absence,) = found(log("09:00 coding", "10:30 review*"), PresencePiece(span("10:00", "11:00"), IDLE))
     assert (absence.span, absence.closes) == (span("10:00", "10:30"), True)
 
 
 def test_absence_ends_with_the_day():
-    (absence,) = found(log("15:00 coding"), Piece(Span(at("18:00"), at("33:00")), IDLE), now="33:00")
+    (absence,) = found(log("15:00 coding"), PresencePiece(Span(at("18:00"), at("33:00")), IDLE), now="33:00")
     assert (absence.span, absence.closes) == (Span(at("18:00"), at("28:00")), True)
 
 
 def test_nothing_is_known_of_the_future():
-    assert spans(log("09:00 coding"), Piece(span("12:00", "13:00"), LOCK), now="12:30") == [span("12:00", "12:30")]
-    assert spans(log("09:00 coding"), Piece(span("12:00", "13:00"), LOCK), now="11:30") == []
+    assert spans(log("09:00 coding"), PresencePiece(span("12:00", "13:00"), LOCK), now="12:30") == [
+        span("12:00", "12:30")
+    ]
+    assert spans(log("09:00 coding"), PresencePiece(span("12:00", "13:00"), LOCK), now="11:30") == []
 
 
 @st.composite
-def pieces_of_a_day(draw: st.DrawFn) -> Piece:
+def pieces_of_a_day(draw: st.DrawFn) -> PresencePiece:
     start = draw(st.integers(0, 9 * 3600))
     length = draw(st.integers(1, 3 * 3600))
     begin = NINE + timedelta(seconds=start)
-    return Piece(Span(begin, begin + timedelta(seconds=length)), draw(st.sampled_from((IDLE, LOCK, SLEEP))))
+    return PresencePiece(Span(begin, begin + timedelta(seconds=length)), draw(st.sampled_from((IDLE, LOCK, SLEEP))))
 
 
 SWITCHES = st.lists(
@@ -110,7 +114,7 @@ SWITCHES = st.lists(
 
 @given(SWITCHES, st.lists(pieces_of_a_day(), max_size=8))
 def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_seen(
-    switches: list[Switch], pieces: list[Piece]
+    switches: list[Switch], pieces: list[PresencePiece]
 ):
     absences = found(switches, *pieces)
     for before, after in pairwise(absences):
@@ -123,6 +127,6 @@ def test_absences_never_overlap_lie_within_their_stretch_and_where_nobody_was_se
 
 
 @given(st.lists(pieces_of_a_day(), max_size=8))
-def test_joining_again_changes_nothing(pieces: list[Piece]):
+def test_joining_again_changes_nothing(pieces: list[PresencePiece]):
     once = joined(pieces)
     assert joined(once) == once

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, LETTERS, MONDAY, RUNAWAY, at, day, span, switch
 from tltimer.domain.timeline.day_editing import SHORTEST, delete, edge_limits, merge, move_edge, paint, say, split
-from tltimer.domain.timeline.day_pieces import Sheet, rewriting_of, sheet_of
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.day_pieces import DaySheet, rewriting_of, sheet_of
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
@@ -17,16 +17,16 @@ EVENING = at("22:00")
 MINUTE = timedelta(minutes=1)
 
 
-def sheet(drawing: str, until: datetime = EVENING, on: date = MONDAY) -> Sheet:
+def sheet(drawing: str, until: datetime = EVENING, on: date = MONDAY) -> DaySheet:
     return laid_out(day(drawing, date_=on), until, on)
 
 
-def laid_out(switches: tuple[Switch, ...], until: datetime = EVENING, on: date = MONDAY) -> Sheet:
+def laid_out(switches: tuple[Switch, ...], until: datetime = EVENING, on: date = MONDAY) -> DaySheet:
     return sheet_of(DAYS.span_of(on), switches, until, RUNAWAY)
 
 
-def seen(one: Sheet) -> str:
-    """The stretches of a sheet, ``C9:00-9:30``; unknown time in small letters."""
+def seen(one: DaySheet) -> str:
+    """The entries of a sheet, ``C9:00-9:30``; unknown time in small letters."""
     letters = {mode: letter for letter, mode in LETTERS.items()}
     return " ".join(
         f"{letters[p.switch.mode].lower() if one.is_unknown(p) else letters[p.switch.mode]}"
@@ -36,7 +36,7 @@ def seen(one: Sheet) -> str:
     )
 
 
-def written(before: Sheet, after: Sheet) -> tuple[Switch, ...]:
+def written(before: DaySheet, after: DaySheet) -> tuple[Switch, ...]:
     """The switches of a day once a rewriting is carried out on them."""
     rewriting = rewriting_of(before, after)
     if rewriting is None:
@@ -251,7 +251,7 @@ sheets = st.builds(laid_out, logs, minutes.filter(lambda one: one > at("04:00"))
 
 
 @st.composite
-def edits(draw: st.DrawFn) -> tuple[Sheet, Sheet]:
+def edits(draw: st.DrawFn) -> tuple[DaySheet, DaySheet]:
     before = draw(sheets)
     index = draw(st.integers(0, len(before.pieces) - 1))
     one, other = draw(minutes), draw(minutes)
@@ -274,7 +274,7 @@ def edits(draw: st.DrawFn) -> tuple[Sheet, Sheet]:
 
 
 @given(edits())
-def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[Sheet, Sheet]) -> None:
+def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
     assert after.pieces[0].start == before.span.start
     assert after.pieces[-1].end == before.until
@@ -284,10 +284,10 @@ def test_no_edit_makes_a_hole_or_an_overlap(edit: tuple[Sheet, Sheet]) -> None:
 
 
 @given(edits())
-def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[Sheet, Sheet]) -> None:
+def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
 
-    def told(one: Sheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
+    def told(one: DaySheet) -> list[tuple[datetime, datetime, str, str | None, str | None, bool]]:
         return [
             (p.start, p.end, p.switch.mode, p.switch.kind, p.switch.note, p.switch.confirmed)
             for p in one.pieces
@@ -298,12 +298,12 @@ def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[Sheet, Sheet]) -
     assert told(laid_out(switches, before.until)) == told(after)
     assert told(after) == [
         (one.start, one.end, one.mode, one.switch.kind, one.switch.note, one.switch.confirmed)
-        for one in stretches(switches, before.until, DAYS, RUNAWAY)
+        for one in compute_entries(switches, before.until, DAYS, RUNAWAY)
     ]
 
 
 @given(edits())
-def test_no_edit_makes_known_time_unknown(edit: tuple[Sheet, Sheet]) -> None:
+def test_no_edit_makes_known_time_unknown(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
     unknown = [piece.span for piece in before.pieces if before.is_unknown(piece)]
     for piece in after.pieces:
@@ -312,7 +312,7 @@ def test_no_edit_makes_known_time_unknown(edit: tuple[Sheet, Sheet]) -> None:
 
 
 @given(edits())
-def test_what_lies_outside_of_the_span_of_a_rewriting_is_not_touched(edit: tuple[Sheet, Sheet]) -> None:
+def test_what_lies_outside_of_the_span_of_a_rewriting_is_not_touched(edit: tuple[DaySheet, DaySheet]) -> None:
     before, after = edit
     rewriting = rewriting_of(before, after)
     if rewriting is not None:
@@ -322,7 +322,7 @@ def test_what_lies_outside_of_the_span_of_a_rewriting_is_not_touched(edit: tuple
 
 
 @given(sheets, st.data())
-def test_an_edge_moved_back_is_as_if_it_had_not_moved(before: Sheet, data: st.DataObject) -> None:
+def test_an_edge_moved_back_is_as_if_it_had_not_moved(before: DaySheet, data: st.DataObject) -> None:
     edge = data.draw(st.integers(1, len(before.pieces)))
     if edge == len(before.pieces):
         return

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, RUNAWAY, at, day, done, drawn, switch, utc
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
-from tltimer.domain.timeline.entries import Stretch, counting, running_switch, stretches
+from tltimer.domain.timeline.entries import Entry, compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
@@ -41,20 +41,20 @@ def test_neighbours_that_are_alike_stay_apart():
 
 
 def test_what_runs_at_until_ends_there_and_is_running():
-    (stretch,) = done(day("CC>"), until=at("12:34:56"))
-    assert stretch.end == at("12:34:56")
-    assert stretch.running
+    (entry,) = done(day("CC>"), until=at("12:34:56"))
+    assert entry.end == at("12:34:56")
+    assert entry.running
 
 
 def test_what_runs_over_the_end_of_its_day_ends_there_and_does_not_run():
-    (stretch,) = done(day("CC>", begin="23:00"), until=at("36:00"))
-    assert stretch.end == at("28:00")
-    assert not stretch.running
+    (entry,) = done(day("CC>", begin="23:00"), until=at("36:00"))
+    assert entry.end == at("28:00")
+    assert not entry.running
 
 
 def test_at_the_very_end_of_its_day_nothing_runs():
-    (stretch,) = done(day("CC>", begin="23:00"), until=at("28:00"))
-    assert not stretch.running
+    (entry,) = done(day("CC>", begin="23:00"), until=at("28:00"))
+    assert not entry.running
 
 
 def test_a_switch_at_until_does_not_exist():
@@ -62,14 +62,14 @@ def test_a_switch_at_until_does_not_exist():
 
 
 def test_a_switch_a_second_before_until_is_a_stretch_of_a_second():
-    (stretch,) = done(day("CC>"), until=at("09:00:01"))
-    assert stretch.seconds == 1
+    (entry,) = done(day("CC>"), until=at("09:00:01"))
+    assert entry.seconds == 1
 
 
 def test_a_switch_after_until_does_not_end_what_runs():
-    (stretch,) = done(day("CCMM>"), until=at("09:20"))
-    assert stretch.running
-    assert stretch.end == at("09:20")
+    (entry,) = done(day("CCMM>"), until=at("09:20"))
+    assert entry.running
+    assert entry.end == at("09:20")
 
 
 def test_of_switches_at_one_instant_the_greatest_id_counts():
@@ -88,61 +88,61 @@ def test_the_order_in_which_switches_come_says_nothing():
 
 
 def test_a_stretch_of_exactly_five_hours_is_known():
-    (stretch,) = done(day("C" * 20))
-    assert not stretch.unconfirmed
+    (entry,) = done(day("C" * 20))
+    assert not entry.unconfirmed
 
 
 def test_a_stretch_a_second_longer_than_five_hours_is_unknown_as_a_whole():
-    (stretch,) = done([switch("09:00", "C"), switch("14:00:01", ".")])
-    assert stretch.unconfirmed
-    assert stretch.mode == "coding"
+    (entry,) = done([switch("09:00", "C"), switch("14:00:01", ".")])
+    assert entry.unconfirmed
+    assert entry.mode == "coding"
 
 
 def test_a_long_stretch_whose_switch_is_confirmed_is_known():
-    (stretch,) = done([switch("09:00", "C", confirmed=True), switch("17:00", ".")])
-    assert not stretch.unconfirmed
+    (entry,) = done([switch("09:00", "C", confirmed=True), switch("17:00", ".")])
+    assert not entry.unconfirmed
 
 
 def test_a_long_break_is_unknown_too():
-    (stretch,) = done(day("B" * 21))
-    assert stretch.unconfirmed
+    (entry,) = done(day("B" * 21))
+    assert entry.unconfirmed
 
 
 def test_what_has_run_too_long_is_unknown_while_it_runs():
-    (stretch,) = done(day("C>"), until=at("14:00:01"))
-    assert stretch.running
-    assert stretch.unconfirmed
+    (entry,) = done(day("C>"), until=at("14:00:01"))
+    assert entry.running
+    assert entry.unconfirmed
 
 
 def test_unknown_time_stays_unknown_even_if_confirmed():
-    (stretch,) = done([switch("09:00", "?", confirmed=True), switch("09:15", ".")])
-    assert stretch.unconfirmed
+    (entry,) = done([switch("09:00", "?", confirmed=True), switch("09:15", ".")])
+    assert entry.unconfirmed
 
 
 def test_the_limit_can_be_set():
-    assert all(stretch.unconfirmed for stretch in done(day("CC"), runaway_after=timedelta(minutes=29)))
-    assert not any(stretch.unconfirmed for stretch in done(day("CC"), runaway_after=timedelta(minutes=30)))
+    assert all(entry.unconfirmed for entry in done(day("CC"), runaway_after=timedelta(minutes=29)))
+    assert not any(entry.unconfirmed for entry in done(day("CC"), runaway_after=timedelta(minutes=30)))
 
 
 def test_the_hour_that_the_clock_repeats_is_counted():
     october = date(2026, 10, 25)
-    (stretch,) = done([switch("01:00", "C", october), switch("03:00", ".", october)], until=at("12:00", october))
-    assert stretch.seconds == 3 * 3600
-    assert stretch.day == date(2026, 10, 24)
+    (entry,) = done([switch("01:00", "C", october), switch("03:00", ".", october)], until=at("12:00", october))
+    assert entry.seconds == 3 * 3600
+    assert entry.day == date(2026, 10, 24)
 
 
 def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
     """Where days begin at midnight and that midnight is skipped, the day ends at one o'clock on the new clock."""
     brazil = DayRule(ZoneInfo("America/Sao_Paulo"), START.time().replace(hour=0))
     late = Switch("1", utc("2018-11-04T02:00:00"), "coding")
-    (stretch,) = stretches([late], utc("2018-11-04T12:00:00"), brazil, RUNAWAY)
-    assert stretch.end == utc("2018-11-04T03:00:00")
-    assert stretch.day == date(2018, 11, 3)
+    (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), brazil, RUNAWAY)
+    assert entry.end == utc("2018-11-04T03:00:00")
+    assert entry.day == date(2018, 11, 3)
 
 
 @given(logs, untils)
 def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
-    found = stretches(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, DAYS, RUNAWAY)
     assert all(one.start < one.end <= until for one in found)
     assert all(one.end <= following.start for one, following in itertools.pairwise(found))
     assert all(DAYS.span_of(one.day).start <= one.start and one.end <= DAYS.span_of(one.day).end for one in found)
@@ -150,7 +150,7 @@ def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch],
 
 @given(logs, untils)
 def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch], until):
-    found = stretches(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, DAYS, RUNAWAY)
     whole = Span(START, until)
     known = sum(one.seconds for one in found if not one.unconfirmed)
     unknown = sum(one.seconds for one in found if one.unconfirmed)
@@ -161,7 +161,7 @@ def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch
 @given(logs, untils)
 def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switch], until):
     """Against a reading of the contract, an instant at a time."""
-    found = stretches(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, DAYS, RUNAWAY)
     for minutes in range(0, 4 * 24 * 60, 95):
         instant = START + timedelta(minutes=minutes)
         before = [one for one in log if one.at <= instant and one.at < until]
@@ -175,7 +175,7 @@ def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switc
 
 @given(logs, untils)
 def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
-    found = stretches(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, DAYS, RUNAWAY)
     running = [one for one in found if one.running]
     assert running in ([], [*found[-1:]])
     assert all(one.end == until for one in running)
@@ -183,12 +183,12 @@ def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
 
 @given(logs, untils)
 def test_days_by_themselves_are_the_days_of_the_whole(log: list[Switch], until):
-    """A day's stretches depend on the switches of that day alone."""
-    whole = stretches(log, until, DAYS, RUNAWAY)
-    apart: list[Stretch] = []
+    """A day's entries depend on the switches of that day alone."""
+    whole = compute_entries(log, until, DAYS, RUNAWAY)
+    apart: list[Entry] = []
     for offset in range(-1, 4):
         its = DAYS.span_of(MONDAY + offset * ONE_DAY)
-        apart += stretches([one for one in log if its.covers(one.at)], until, DAYS, RUNAWAY)
+        apart += compute_entries([one for one in log if its.covers(one.at)], until, DAYS, RUNAWAY)
     assert tuple(apart) == whole
 
 

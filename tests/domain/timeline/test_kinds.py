@@ -1,17 +1,17 @@
-from tltimer.domain.timeline.kinds import Effect, Kind, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
 
 
 def test_the_shipped_kinds_do_one_thing_or_the_other_and_leading_kinds_neither():
     kinds = {kind.key: kind for kind in KindList()}
-    assert [key for key, kind in kinds.items() if kind.effect is Effect.MULTIPLIES] == [
+    assert [key for key, kind in kinds.items() if kind.effect is KindEffect.MULTIPLIER] == [
         "spike",
         "tooling",
         "pairing",
         "teaching review",
         "production fix",
     ]
-    assert [key for key, kind in kinds.items() if kind.effect is Effect.ISOLATES] == [
+    assert [key for key, kind in kinds.items() if kind.effect is KindEffect.SOLO] == [
         "feature",
         "rewrite",
         "solo task",
@@ -34,13 +34,13 @@ def test_kinds_are_changed_and_added_and_nonsense_is_passed_over():
             {"id": "hiring", "side": "leading"},
         ]
     )
-    assert kinds.kind("spike") == Kind("spike", "Try", CountsAs.CODING, Effect.NEITHER, hidden=True)
-    assert kinds.kind("tooling") == Kind("tooling", "Tooling", CountsAs.CODING, Effect.MULTIPLIES)
-    assert kinds.kind("hiring") == Kind("hiring", "hiring", CountsAs.LEADING)
+    assert kinds.kind("spike") == KindOfWork("spike", "Try", CountsAs.CODING, KindEffect.NEITHER, hidden=True)
+    assert kinds.kind("tooling") == KindOfWork("tooling", "Tooling", CountsAs.CODING, KindEffect.MULTIPLIER)
+    assert kinds.kind("hiring") == KindOfWork("hiring", "hiring", CountsAs.LEADING)
     assert "spike" not in [kind.key for kind in kinds.offered(CountsAs.CODING)]
     assert "hiring" in kinds
 
 
 def test_a_kind_that_no_list_knows_is_shown_by_its_key():
-    assert KindList().kind("other") == Kind("other", "other")
+    assert KindList().kind("other") == KindOfWork("other", "other")
     assert "other" not in KindList()

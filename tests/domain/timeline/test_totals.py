@@ -5,15 +5,15 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MODES, MONDAY, RUNAWAY, at, day, done, switch
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import stretches
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.modes import CountsAs, mode_list
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.domain.timeline.totals import Figures, figures_of, sum_of
+from tltimer.domain.timeline.totals import Totals, figures_of, sum_of
 
 QUARTER_S = 15 * 60
 
 
-def figures(drawing: str) -> Figures:
+def figures(drawing: str) -> Totals:
     return figures_of(done(day(drawing)), MODES)
 
 
@@ -135,7 +135,7 @@ logs = st.lists(
 
 @given(logs)
 def test_the_sum_of_days_is_what_a_reading_of_the_contract_gives(log: list[Switch]):
-    found = stretches(log, at("80:00"), DAYS, RUNAWAY)
+    found = compute_entries(log, at("80:00"), DAYS, RUNAWAY)
     days = [[one for one in found if one.day == MONDAY + n * ONE_DAY] for n in range(4)]
     total = sum_of(figures_of(one, MODES) for one in days)
     known = [one for one in found if not one.unconfirmed]

@@ -3,12 +3,12 @@
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.background.auto_backup import Backups
+from tltimer.gui.background.auto_backup import AutoBackup
 
 
 def test_the_day_is_backed_up_once(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding")
-    backups = Backups(house.program.home, house.overview)
+    backups = AutoBackup(house.program.home, house.reports)
     with qtbot.waitSignal(backups.made):
         backups.look()
     (kept,) = house.home.backups.iterdir()
@@ -22,7 +22,7 @@ def test_the_day_is_backed_up_once(house: House, qtbot: QtBot) -> None:
 def test_what_keeps_it_from_being_made_is_said(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding")
     house.home.backups.write_text("no folder")
-    backups = Backups(house.program.home, house.overview)
+    backups = AutoBackup(house.program.home, house.reports)
     with qtbot.waitSignal(backups.refused) as refused:
         backups.look()
     assert "could not be made" in refused.args[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
 from tltimer.calendars.accounts import Account
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.background.calendar_refresh import Refresh
+from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.services.bootstrap import open_program
 from tltimer.settings.toml_file import write_setting
 
@@ -29,10 +29,10 @@ def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Pa
     with serving_caldav(tmp_path) as server:
         server.calendar("job", "Job")
         (offer,) = program.calendars.offers(Account(server.address, USER, PASSWORD))
-        program.calendars.add_offered("work", offer, program.overview.rules().days.zone)
+        program.calendars.add_offered("work", offer, program.reports.rules().days.zone)
         write_setting(program.home.settings_file, "calendar.write_to", "work")
-        refresh = Refresh(program.calendars, program.blocks, program.overview)
-        program.blocks.block(WEDNESDAY)
+        refresh = CalendarRefresh(program.calendars, program.time_blocks, program.reports)
+        program.time_blocks.block(WEDNESDAY)
         with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
             refresh.look()
         assert len(server.events("job")) == 1
@@ -40,20 +40,20 @@ def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Pa
         with qtbot.waitSignal(refresh.refreshed, timeout=20_000):
             refresh.look()
         assert server.events("job") == {}
-        assert program.blocks.undone() == {}
+        assert program.time_blocks.undone() == {}
 
 
 def test_what_was_wanted_while_another_was_read_is_read_after_it(qtbot, tmp_path: Path) -> None:
     environ = {"TLTIMER_NOW": "2026-11-17T13:00:00Z", "TZ": "Europe/Berlin"}
     program = open_program(str(tmp_path / "home"), None, environ)
     (tmp_path / "work.ics").write_text(EVENT)
-    program.calendars.add("work", str(tmp_path / "work.ics"), program.overview.rules().days.zone)
-    refresh = Refresh(program.calendars, program.blocks, program.overview)
-    overview = program.overview.at_hand()
+    program.calendars.add("work", str(tmp_path / "work.ics"), program.reports.rules().days.zone)
+    refresh = CalendarRefresh(program.calendars, program.time_blocks, program.reports)
+    reports = program.reports.at_hand()
     june = [Span(datetime(2026, 6, day, tzinfo=UTC), datetime(2026, 6, day + 1, tzinfo=UTC)) for day in (3, 10, 17)]
     refresh.look()
     for span in june:
         refresh.want(span)
     qtbot.waitUntil(
-        lambda: [one.title for one in overview.day(june[-1].start.date()).meetings] == ["Sync"], timeout=20_000
+        lambda: [one.title for one in reports.day(june[-1].start.date()).meetings] == ["Sync"], timeout=20_000
     )

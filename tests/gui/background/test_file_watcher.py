@@ -7,42 +7,42 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.background.file_watcher import Watch
+from tltimer.gui.background.file_watcher import FileWatcher
 
 
 @pytest.fixture
-def watch(qtbot: QtBot, house: House) -> Watch:
-    watch = Watch(house.home, house.overview.fingerprint)
+def watch(qtbot: QtBot, house: House) -> FileWatcher:
+    watch = FileWatcher(house.home, house.reports.fingerprint)
     watch.start()
     return watch
 
 
-def test_a_switch_of_the_command_line(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_a_switch_of_the_command_line(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.changed):
         subprocess.run([sys.executable, "-m", "tltimer", "--home", house.home.data, "switch", "review"], check=True)
     assert house.journal.first_at() is not None
 
 
-def test_another_switch_in_the_same_file(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_another_switch_in_the_same_file(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     for mode in ("coding", "review", "planning"):
         with qtbot.waitSignal(watch.changed):
             house.turn_to(f"9:{len(mode)}").tracker.switch(mode)
 
 
-def test_the_settings(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_the_settings(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.changed):
         house.settings('zone = "Europe/Berlin"\n')
 
 
 def test_settings_that_an_editor_writes_in_place(house: House, qtbot: QtBot) -> None:
     house.settings('zone = "Europe/Berlin"\n')
-    watch = Watch(house.home, house.overview.fingerprint)
+    watch = FileWatcher(house.home, house.reports.fingerprint)
     watch.start()
     with qtbot.waitSignal(watch.changed), house.home.settings_file.open("a") as file:
         file.write('look.theme = "dark"\n')
 
 
-def test_settings_that_are_replaced_and_then_written_in_place(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_settings_that_are_replaced_and_then_written_in_place(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     beside = house.home.settings_file.with_name("beside")
     for zone in ("Europe/Berlin", "Europe/Vienna"):
         beside.write_text(f'zone = "{zone}"\n')
@@ -52,7 +52,7 @@ def test_settings_that_are_replaced_and_then_written_in_place(watch: Watch, hous
         file.write('look.theme = "dark"\n')
 
 
-def test_a_second_device_that_is_new(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_a_second_device_that_is_new(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     other = house.home.journal / "laptop-1"
     with qtbot.waitSignal(watch.changed):
         other.mkdir()
@@ -61,7 +61,7 @@ def test_a_second_device_that_is_new(watch: Watch, house: House, qtbot: QtBot) -
         (other / "2026-12.json").write_text('{"switches": {}}')
 
 
-def test_what_the_app_wrote_itself_is_no_news(watch: Watch, house: House, qtbot: QtBot) -> None:
+def test_what_the_app_wrote_itself_is_no_news(watch: FileWatcher, house: House, qtbot: QtBot) -> None:
     house.tracker.switch("coding")
     watch.acknowledge()
     with qtbot.assertNotEmitted(watch.changed):
@@ -69,7 +69,7 @@ def test_what_the_app_wrote_itself_is_no_news(watch: Watch, house: House, qtbot:
 
 
 def test_a_notice_that_was_lost_is_made_up_for(house: House, qtbot: QtBot) -> None:
-    watch = Watch(house.home, house.overview.fingerprint)  # never started: no notice ever comes
+    watch = FileWatcher(house.home, house.reports.fingerprint)  # never started: no notification ever comes
     watch.look()
     house.tracker.switch("coding")
     with qtbot.waitSignal(watch.changed):
@@ -78,6 +78,6 @@ def test_a_notice_that_was_lost_is_made_up_for(house: House, qtbot: QtBot) -> No
 
 def test_a_home_that_cannot_be_made_is_watched_in_vain_and_nothing_ends(house: House, qtbot: QtBot) -> None:
     house.home.data.write_text("a file in the place of the folder")
-    watch = Watch(house.home, house.overview.fingerprint)
+    watch = FileWatcher(house.home, house.reports.fingerprint)
     watch.start()
     watch.look()

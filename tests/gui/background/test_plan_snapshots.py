@@ -6,21 +6,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.background.plan_snapshots import Remembering
+from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
 
 MONDAY = date(2026, 11, 16)
 
 
 @pytest.fixture
-def remembering(house: House, qtbot: QtBot) -> Remembering:
+def remembering(house: House, qtbot: QtBot) -> PlanSnapshotTask:
     house.calendar(("10:00", "11:00", "Sync"))
-    return Remembering(house.journal, house.calendars, house.overview.at_hand())
+    return PlanSnapshotTask(house.journal, house.calendars, house.reports.at_hand())
 
 
 def read(house: House) -> None:
     """As the thread does that reads calendars."""
     house.calendars.refresh()
-    house.overview.status()
+    house.reports.status()
 
 
 def starts(house: House) -> list[str]:
@@ -34,7 +34,7 @@ def move(house: House, start: str, end: str) -> None:
     house.calendar((start, end, "Sync"))
 
 
-def test_what_is_read_is_remembered_once(house: House, remembering: Remembering) -> None:
+def test_what_is_read_is_remembered_once(house: House, remembering: PlanSnapshotTask) -> None:
     read(house)
     remembering.look()
     assert starts(house) == ["09:00"]
@@ -45,7 +45,7 @@ def test_what_is_read_is_remembered_once(house: House, remembering: Remembering)
     assert house.journal.fingerprint() == before
 
 
-def test_a_change_is_remembered_but_not_within_the_minute(house: House, remembering: Remembering) -> None:
+def test_a_change_is_remembered_but_not_within_the_minute(house: House, remembering: PlanSnapshotTask) -> None:
     read(house)
     remembering.look()
     move(house, "14:00", "15:00")
@@ -57,7 +57,9 @@ def test_a_change_is_remembered_but_not_within_the_minute(house: House, remember
     assert starts(house) == ["13:00"]
 
 
-def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(house: House, remembering: Remembering) -> None:
+def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(
+    house: House, remembering: PlanSnapshotTask
+) -> None:
     file = house.home.data / "calendar.ics"
     file.write_text(file.read_text("utf-8").replace("Sync", "Sprint sync"), "utf-8")
     house.calendars.refresh()
@@ -68,7 +70,7 @@ def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(house: Ho
     assert starts(house) == ["09:00"]
 
 
-def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, remembering: Remembering) -> None:
+def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, remembering: PlanSnapshotTask) -> None:
     read(house)
     remembering.look()
     house.turn_to("9:00", days=1)
@@ -80,11 +82,11 @@ def test_a_new_day_is_remembered_though_no_calendar_changed(house: House, rememb
 
 
 def test_without_a_calendar_nothing_is_written(house: House, qtbot: QtBot) -> None:
-    Remembering(house.journal, house.calendars, house.overview).look()
+    PlanSnapshotTask(house.journal, house.calendars, house.reports).look()
     assert not house.home.journal.exists()
 
 
-def test_what_cannot_be_written_is_tried_again(house: House, remembering: Remembering) -> None:
+def test_what_cannot_be_written_is_tried_again(house: House, remembering: PlanSnapshotTask) -> None:
     read(house)
     house.home.journal.mkdir(parents=True, exist_ok=True)
     blocked = house.home.data / "unfinished"

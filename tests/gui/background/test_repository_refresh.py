@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.clones import fresh_clone
 from tests.gui.homes import House
 from tests.gui.test_untrusted_titles import Shown
-from tltimer.gui.background.repository_refresh import APART, Renewal
-from tltimer.gui.notifications.focus import CommitNotices
-from tltimer.gui.notifications.history import SaidFile
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.background.repository_refresh import APART, RepositoryRefresh
+from tltimer.gui.notifications.focus import CommitNotifications
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.paths import home_at
-from tltimer.services.quiet_mode import QuietDay
+from tltimer.services.quiet_mode import QuietMode
 
 DUE = [
     ["no_commit", "since then", "Nothing of yours", "for weeks"],
@@ -34,12 +34,12 @@ class Asked:
         self.home = home_at(str(folder))
         self.now = datetime(2026, 11, 16, 9, tzinfo=UTC)
         self.count = 0
-        self.renewal = Renewal(self.home, lambda: self.now, self._ask)
+        self.renewal = RepositoryRefresh(self.home, lambda: self.now, self._ask)
         self._qtbot = qtbot
 
     def _ask(self) -> dict[str, Any]:
         self.count += 1
-        return {"notices": DUE}
+        return {"notifications": DUE}
 
     def list_again(self) -> None:
         self.home.repositories_file.write_text("{}")
@@ -83,7 +83,7 @@ def test_the_app_may_end_while_the_child_reads(tmp_path: Path, qtbot: QtBot) -> 
         ended.wait(30)
         return {}
 
-    renewal = Renewal(home, lambda: datetime(2026, 11, 16, 9, tzinfo=UTC), ask)
+    renewal = RepositoryRefresh(home, lambda: datetime(2026, 11, 16, 9, tzinfo=UTC), ask)
     renewal.look()
     thread = renewal._thread
     assert thread is not None
@@ -99,7 +99,7 @@ def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
     home.config.mkdir()
     content = {"repositories": [{"path": str(clone.path), "common": str(clone.path / ".git")}]}
     home.repositories_file.write_text(json.dumps(content))
-    renewal = Renewal(home, lambda: datetime(2026, 11, 16, 12, tzinfo=UTC))
+    renewal = RepositoryRefresh(home, lambda: datetime(2026, 11, 16, 12, tzinfo=UTC))
     with qtbot.waitSignal(renewal.renewed, timeout=60_000) as told:
         renewal.look()
     assert isinstance(told.args, list) and isinstance(told.args[0], list)
@@ -108,21 +108,21 @@ def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
 
 def test_one_thing_is_said_at_a_time_and_once(house: House, tmp_path: Path) -> None:
     shown = Shown()
-    said = SaidFile(tmp_path / "said.json")
-    leave = Leave(house.overview, said, QuietDay(house.home.quiet_file))
-    notices = CommitNotices(leave, Notices(lambda: shown))
+    said = NotificationHistory(tmp_path / "said.json")
+    leave = NotificationPolicy(house.reports, said, QuietMode(house.home.quiet_file))
+    notifier = CommitNotifications(leave, Notifier(lambda: shown))
     house.turn_to("06:30")
-    notices.look(house.overview.status(), house.overview.rules())
-    notices.take(DUE)
-    notices.look(house.overview.status(), house.overview.rules())
-    assert shown.notices == []  # before the working hours
+    notifier.look(house.reports.status(), house.reports.rules())
+    notifier.take(DUE)
+    notifier.look(house.reports.status(), house.reports.rules())
+    assert shown.notifier == []  # before the working hours
     house.turn_to("10:00")
     for _look in range(4):
-        notices.look(house.overview.status(), house.overview.rules())
-    assert [(str(one.topic), one.title) for one in shown.notices] == [
+        notifier.look(house.reports.status(), house.reports.rules())
+    assert [(str(one.topic), one.title) for one in shown.notifier] == [
         ("no_commit", "Nothing of yours"),
         ("most_commits", "You wrote"),
     ]
     house.turn_to("10:00", days=1)
-    notices.look(house.overview.status(), house.overview.rules())
-    assert len(shown.notices) == 2
+    notifier.look(house.reports.status(), house.reports.rules())
+    assert len(shown.notifier) == 2

@@ -6,63 +6,67 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.controllers.evening import LATER, LookBack
-from tltimer.gui.controllers.week import Windows
-from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.controllers.evening import LATER, EveningController
+from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.notifications.notifier import Notifier
 from tltimer.services.open_questions import OpenQuestions
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.system.notifications.unavailable import NoNotifications
 
 
 @pytest.fixture
-def look_back(qtbot: QtBot, house: House) -> Iterator[LookBack]:
+def look_back(qtbot: QtBot, house: House) -> Iterator[EveningController]:
     house.do("9:00 coding 11:00 off 11:30 review 12:00 off").turn_to("17:30")
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
-    back.offer(house.overview.evening(house.overview.today()))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
+    back.offer(house.reports.evening(house.reports.today()))
     yield back
     back.close()
 
 
-def test_a_gap_is_filled_with_one_click(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_a_gap_is_filled_with_one_click(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     (question,) = look_back.popup.asked
     with qtbot.waitSignal(look_back.changed):
         question.answers["meeting"].click()
     assert house.log() == [("09:00", "coding"), ("11:00", "meeting"), ("11:30", "review"), ("12:00", "off")]
 
 
-def test_looks_right_confirms_nothing_and_is_remembered(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_looks_right_confirms_nothing_and_is_remembered(
+    look_back: EveningController, house: House, qtbot: QtBot
+) -> None:
     before = house.log()
     with qtbot.waitSignal(look_back.done) as done:
         look_back.popup.right.click()
-    assert done.args == [house.overview.today()]
+    assert done.args == [house.reports.today()]
     assert house.log() == before
-    assert house.overview.evening(house.overview.today()).looked_at
+    assert house.reports.evening(house.reports.today()).looked_at
 
 
-def test_a_gap_that_was_nothing_is_not_asked_about_again(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_a_gap_that_was_nothing_is_not_asked_about_again(
+    look_back: EveningController, house: House, qtbot: QtBot
+) -> None:
     (question,) = look_back.popup.asked
     question.answers["nothing"].click()
     look_back.popup.right.click()
-    assert house.overview.evening(house.overview.today()).gaps == ()
+    assert house.reports.evening(house.reports.today()).gaps == ()
 
 
-def test_later_changes_nothing(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_later_changes_nothing(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     with qtbot.waitSignal(look_back.put_off):
         look_back.popup.later.click()
-    assert not house.overview.evening(house.overview.today()).looked_at
+    assert not house.reports.evening(house.reports.today()).looked_at
 
 
-def test_the_week_opens_and_the_day_was_looked_at(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_the_week_opens_and_the_day_was_looked_at(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     with qtbot.waitSignal(look_back.week_wanted):
         look_back.popup.week.click()
-    assert house.overview.evening(house.overview.today()).looked_at
+    assert house.reports.evening(house.reports.today()).looked_at
 
 
-def test_the_note_is_kept(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_the_note_is_kept(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     look_back.popup.note_written.emit("Ana leads the release", None)
-    assert [note.text for note in house.overview.day(house.overview.today()).notes] == ["Ana leads the release"]
+    assert [note.text for note in house.reports.day(house.reports.today()).notes] == ["Ana leads the release"]
 
 
-def test_the_buttons_of_the_notice_do_the_same(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_the_buttons_of_the_notice_do_the_same(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     look_back.close()
     with qtbot.waitSignal(look_back.put_off):
         look_back.answer(LATER)
@@ -70,7 +74,7 @@ def test_the_buttons_of_the_notice_do_the_same(look_back: LookBack, house: House
     assert look_back.popup.isVisible()
 
 
-def test_what_cannot_be_written_is_said(look_back: LookBack, house: House, qtbot: QtBot) -> None:
+def test_what_cannot_be_written_is_said(look_back: EveningController, house: House, qtbot: QtBot) -> None:
     (question,) = look_back.popup.asked
     house.turn_to("9:10")  # the clock was set back, so the gap lies ahead
     with qtbot.waitSignal(look_back.refused):
@@ -78,19 +82,19 @@ def test_what_cannot_be_written_is_said(look_back: LookBack, house: House, qtbot
 
 
 @pytest.fixture
-def missed(qtbot: QtBot, house: House) -> Iterator[LookBack]:
+def missed(qtbot: QtBot, house: House) -> Iterator[EveningController]:
     house.calendar(
         ("9:30", "10:00", "Daily"), ("10:00", "10:30", "Sprint sync"), ("17:00", "18:00", "Late"), other="Ana"
     )
     house.do("9:00 coding 12:00 review").turn_to("17:30")
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
     back.changed.connect(back.update)
-    back.offer(house.overview.evening(house.overview.today()))
+    back.offer(house.reports.evening(house.reports.today()))
     yield back
     back.close()
 
 
-def test_meetings_that_were_not_logged_are_booked_with_one_button(missed: LookBack, house: House) -> None:
+def test_meetings_that_were_not_logged_are_booked_with_one_button(missed: EveningController, house: House) -> None:
     unlogged = missed.popup.unlogged
     assert unlogged is not None
     unlogged.book.click()
@@ -104,12 +108,12 @@ def test_meetings_that_were_not_logged_are_booked_with_one_button(missed: LookBa
         ("17:30", "review"),
     ]
     assert unlogged.settled
-    assert house.overview.evening(house.overview.today()).unlogged == ()
+    assert house.reports.evening(house.reports.today()).unlogged == ()
     assert house.tracker.undo() == "3 meetings"
     assert house.log() == [("09:00", "coding"), ("12:00", "review")]
 
 
-def test_some_of_them_are_booked(missed: LookBack, house: House) -> None:
+def test_some_of_them_are_booked(missed: EveningController, house: House) -> None:
     unlogged = missed.popup.unlogged
     assert unlogged is not None
     unlogged.rows[0].click()
@@ -117,15 +121,15 @@ def test_some_of_them_are_booked(missed: LookBack, house: House) -> None:
     unlogged.book.click()
     assert house.log()[:3] == [("09:00", "coding"), ("10:00", "1:1"), ("10:30", "coding")]
     assert [row.isEnabled() for row in unlogged.rows] == [True, False, True]
-    assert [one.title for one in house.overview.evening(house.overview.today()).unlogged] == ["Daily", "Late"]
+    assert [one.title for one in house.reports.evening(house.reports.today()).unlogged] == ["Daily", "Late"]
 
 
-def test_looks_right_books_nothing(missed: LookBack, house: House) -> None:
+def test_looks_right_books_nothing(missed: EveningController, house: House) -> None:
     missed.popup.right.click()
     assert house.log() == [("09:00", "coding"), ("12:00", "review")]
 
 
-def test_a_booking_of_what_lies_ahead_by_now_changes_nothing(missed: LookBack, house: House) -> None:
+def test_a_booking_of_what_lies_ahead_by_now_changes_nothing(missed: EveningController, house: House) -> None:
     unlogged = missed.popup.unlogged
     assert unlogged is not None
     house.turn_to("9:10")  # the clock was set back
@@ -134,25 +138,25 @@ def test_a_booking_of_what_lies_ahead_by_now_changes_nothing(missed: LookBack, h
 
 
 @pytest.fixture
-def full(qtbot: QtBot, house: House) -> Iterator[LookBack]:
+def full(qtbot: QtBot, house: House) -> Iterator[EveningController]:
     """An evening with a gap, a 1:1 during coding, and a promise."""
     house.decisions.add_person("Ana", ("ana@test",))
-    house.decisions.promise("the RFC & more", "Dana", house.overview.today(), 30)
+    house.decisions.promise("the RFC & more", "Dana", house.reports.today(), 30)
     house.calendar(("10:00", "10:30", "Catch up"), other="Ana")
     house.do("9:00 review 9:40 coding 11:00 off 11:30 planning 12:00 off").turn_to("17:30")
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
     back.changed.connect(back.update)
-    back.offer(house.overview.evening(house.overview.today()))
+    back.offer(house.reports.evening(house.reports.today()))
     yield back
     back.close()
 
 
 def outcomes(house: House) -> list[str]:
-    today = house.overview.today()
-    return [str(one.outcome) for one in house.overview.one_to_ones(today, today)]
+    today = house.reports.today()
+    return [str(one.outcome) for one in house.reports.one_to_ones(today, today)]
 
 
-def test_a_1_1_that_was_held_is_in_the_log_and_a_wrong_answer_is_changed(full: LookBack, house: House) -> None:
+def test_a_1_1_that_was_held_is_in_the_log_and_a_wrong_answer_is_changed(full: EveningController, house: House) -> None:
     before = house.log()
     gap, question = full.popup.asked
     assert question.words.text() == "1:1 with Ana, 10:00, in the calendar; the mode was Coding."
@@ -174,21 +178,21 @@ def test_a_1_1_that_was_held_is_in_the_log_and_a_wrong_answer_is_changed(full: L
     assert outcomes(house) == ["unknown"]
 
 
-def test_nothing_is_changed_to_something(full: LookBack, house: House) -> None:
+def test_nothing_is_changed_to_something(full: EveningController, house: House) -> None:
     gap, _question = full.popup.asked
     gap.answers["nothing"].click()
     gap.change.click()
     gap.answers["review"].click()
     full.popup.right.click()
     assert ("11:00", "review") in house.log()
-    assert house.overview.evening(house.overview.today()).gaps == ()
+    assert house.reports.evening(house.reports.today()).gaps == ()
 
 
-def test_an_answer_that_cannot_be_taken_back_is_said(full: LookBack, house: House, qtbot: QtBot) -> None:
+def test_an_answer_that_cannot_be_taken_back_is_said(full: EveningController, house: House, qtbot: QtBot) -> None:
     gap, _question = full.popup.asked
     gap.answers["review"].click()
     (painted,) = [
-        one for one in house.overview.log(house.overview.today(), house.overview.today()) if one.mode == "review"
+        one for one in house.reports.log(house.reports.today(), house.reports.today()) if one.mode == "review"
     ][1:]
     house.tracker.change(painted.id, note="by hand")
     with qtbot.waitSignal(full.refused) as refused:
@@ -197,16 +201,18 @@ def test_an_answer_that_cannot_be_taken_back_is_said(full: LookBack, house: Hous
     assert not gap.settled
 
 
-def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: LookBack, house: House, qtbot: QtBot) -> None:
+def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(
+    full: EveningController, house: House, qtbot: QtBot
+) -> None:
     due = full.popup.due
     assert due is not None
     (one,) = due.rows
     assert (one.row.name, one.row.time) == ("the RFC & more", "30 min · for Dana")
     one.row.click()
-    assert house.overview.promises()[0].done_at is not None
+    assert house.reports.promises()[0].done_at is not None
     assert not one.later.isVisible()
     one.row.click()
-    assert house.overview.promises()[0].done_at is None
+    assert house.reports.promises()[0].done_at is None
     assert one.later.isVisible()
     for button, signal in ((one.later, full.promise_later_wanted), (one.drop, full.promise_drop_wanted)):
         with qtbot.waitSignal(signal) as wanted:
@@ -219,20 +225,20 @@ def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: LookBack, ho
 
 
 def test_a_note_goes_to_the_stretch_that_was_chosen_and_else_to_the_day(
-    full: LookBack, house: House, qtbot: QtBot
+    full: EveningController, house: House, qtbot: QtBot
 ) -> None:
     about = full.popup.about
     assert [button.text() for button in about.buttons] == ["The day", "Review · 09:00", "Planning · 11:30"]
     about.buttons[2].click()
     qtbot.keyClicks(full.popup.note, "three goals")
     full.popup.note.finish()
-    planning = house.overview.day(house.overview.today()).stretches[-1]
+    planning = house.reports.day(house.reports.today()).entries[-1]
     assert planning.switch.note == "three goals"
-    house.tracker.remove(house.overview.day(house.overview.today()).stretches[0].switch.id)
+    house.tracker.remove(house.reports.day(house.reports.today()).entries[0].switch.id)
     about.buttons[1].click()
     qtbot.keyClicks(full.popup.note, "is not lost")
     full.popup.note.finish()
-    assert [note.text for note in house.overview.day(house.overview.today()).notes] == ["is not lost"]
+    assert [note.text for note in house.reports.day(house.reports.today()).notes] == ["is not lost"]
 
 
 def test_somebody_new_is_added_with_one_click(qtbot: QtBot, house: House) -> None:
@@ -241,21 +247,21 @@ def test_somebody_new_is_added_with_one_click(qtbot: QtBot, house: House) -> Non
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
     house.calendars.refresh()
     house.do("9:00 coding 10:00 meeting 10:30 coding 12:00 off").turn_to("17:30")
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
     back.changed.connect(back.update)
-    back.offer(house.overview.evening(house.overview.today()))
+    back.offer(house.reports.evening(house.reports.today()))
     (question,) = back.popup.asked
     question.answers["14"].click()
-    (zoe,) = house.overview.people()
+    (zoe,) = house.reports.people()
     assert (zoe.name, zoe.every_days, zoe.addresses) == ("Zoe", 14, ("zoe@test",))
     question.change.click()
-    assert len(house.overview.people()) == 0
+    assert len(house.reports.people()) == 0
     question.answers["no"].click()
-    assert len(house.overview.people()) == 0
+    assert len(house.reports.people()) == 0
     assert house.tracker.undo() == "no 1:1s with Zoe"
     back.popup.right.click()
     assert (
-        OpenQuestions(house.overview, house.journal, house.calendars).unanswered(house.overview.today()).newcomers == ()
+        OpenQuestions(house.reports, house.journal, house.calendars).unanswered(house.reports.today()).newcomers == ()
     )
     back.close()
 
@@ -266,24 +272,24 @@ def test_always_lunch_sets_the_hours_and_can_be_changed(qtbot: QtBot, house: Hou
             house.turn_to(clock, days=day).tracker.switch(mode)
         house.turn_to("17:00", days=day).tracker.stop()
     house.turn_to("17:30", days=2)
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
     back.changed.connect(back.update)
-    back.offer(house.overview.evening(house.overview.today()))
+    back.offer(house.reports.evening(house.reports.today()))
     (question,) = back.popup.asked
     question.answers["lunch"].click()
-    assert house.overview.rules().hours.lunch is not None
+    assert house.reports.rules().hours.lunch is not None
     assert question.words.text() == "12:00 – 13:00: Always lunch 12:00 – 13:00"
     question.change.click()
-    assert house.overview.rules().hours.lunch is None
+    assert house.reports.rules().hours.lunch is None
     back.close()
 
 
 def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(house: House, qtbot: QtBot) -> None:
     house.calendar(("10:30", "11:00", "Sync"), ("12:30", "17:30", "Workshop"), other="Ana")
     house.turn_to("17:30", days=-1)
-    back = LookBack(house.program, Windows(house.overview), Notices(SilentNotifier))
+    back = EveningController(house.program, WeekController(house.reports), Notifier(NoNotifications))
     back.changed.connect(back.update)
-    back.offer(house.overview.evening(house.overview.today()))
+    back.offer(house.reports.evening(house.reports.today()))
     assert back.popup.proposal.what.text().startswith("Sync, Mon 10:30")
     back.popup.proposal.never.click()
     assert not back.popup.proposal.what.text().startswith("Sync") or back.popup.proposal.isHidden()

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
 from tests.gui.homes import House
-from tltimer.gui.controllers.export import Exporting
+from tltimer.gui.controllers.export import ExportController
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.fixture
-def exporting(house: House, qtbot: QtBot) -> Iterator[Exporting]:
-    made = Exporting(house.home)
+def exporting(house: House, qtbot: QtBot) -> Iterator[ExportController]:
+    made = ExportController(house.home)
     yield made
     qtbot.waitUntil(lambda: not made.children())  # its errand has ended, and is gone
 
@@ -30,7 +30,7 @@ def exporting(house: House, qtbot: QtBot) -> Iterator[Exporting]:
     ],
 )
 def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
-    exporting: Exporting, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str, begins: bytes
+    exporting: ExportController, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str, begins: bytes
 ) -> None:
     with qtbot.waitSignal(exporting.told, timeout=30_000) as told:
         exporting.write(samples.week().week, str(tmp_path / name), form)
@@ -38,7 +38,7 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     assert str(tmp_path / written) in str(told.args)
 
 
-def test_what_cannot_be_written_is_refused_in_a_line(exporting: Exporting, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_refused_in_a_line(exporting: ExportController, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(exporting.refused, timeout=30_000) as refused:
         exporting.write(samples.week().week, str(tmp_path / "none" / "week.html"), "html")
     (why,) = refused.args
@@ -47,7 +47,7 @@ def test_what_cannot_be_written_is_refused_in_a_line(exporting: Exporting, qtbot
 
 @pytest.mark.parametrize("way", ["button", "Ctrl+E"])
 def test_the_window_asks_for_the_week_that_it_shows(qtbot: QtBot, way: str) -> None:
-    window = WeekWindow(Look("light"))
+    window = WeekWindow(Theme("light"))
     qtbot.addWidget(window)
     window.show_report(samples.week(), samples.rules())
     with qtbot.waitActive(window):

@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
 from tests.gui.homes import House
-from tltimer.gui.controllers.export import Printing
+from tltimer.gui.controllers.export import PrintController
 from tltimer.gui.week.export import on_its_side
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.fixture
-def printing(house: House, qtbot: QtBot) -> Printing:
-    return Printing(house.program, house.overview)
+def printing(house: House, qtbot: QtBot) -> PrintController:
+    return PrintController(house.program, house.reports)
 
 
 def paper(file: Path) -> QPrinter:
@@ -29,7 +29,7 @@ def paper(file: Path) -> QPrinter:
     return printer
 
 
-def test_a_week_is_painted_on_one_page_on_its_side(printing: Printing, tmp_path: Path) -> None:
+def test_a_week_is_painted_on_one_page_on_its_side(printing: PrintController, tmp_path: Path) -> None:
     file = tmp_path / "week.pdf"
     printing.print(samples.WEEK, paper(file))
     content = file.read_bytes()
@@ -39,15 +39,15 @@ def test_a_week_is_painted_on_one_page_on_its_side(printing: Printing, tmp_path:
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_paper_that_cannot_be_reached_is_said(printing: Printing, qtbot: QtBot, tmp_path: Path) -> None:
+def test_paper_that_cannot_be_reached_is_said(printing: PrintController, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(printing.refused) as refused:
         printing.print(samples.WEEK, paper(tmp_path / "none" / "week.pdf"))
     assert "was not printed" in refused.args[0]
 
 
 @pytest.mark.parametrize("way", ["button", "Ctrl+P"])
-def test_the_window_asks_for_a_printer(printing: Printing, qtbot: QtBot, way: str) -> None:
-    window = WeekWindow(Look("light"))
+def test_the_window_asks_for_a_printer(printing: PrintController, qtbot: QtBot, way: str) -> None:
+    window = WeekWindow(Theme("light"))
     qtbot.addWidget(window)
     window.show_report(samples.week(), samples.rules())
     printing.attend(window)

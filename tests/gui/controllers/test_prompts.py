@@ -10,18 +10,18 @@ from pytestqt.qtbot import QtBot
 from tests.drawing import at
 from tests.gui.homes import House
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.controllers.promises import Leading
-from tltimer.gui.controllers.prompts import Questions
-from tltimer.gui.controllers.week import Windows
-from tltimer.gui.widgets.line_dialog import LineForm
+from tltimer.gui.controllers.promises import PromisesController
+from tltimer.gui.controllers.prompts import PromptsController
+from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.widgets.line_dialog import LineDialog
 
 THURSDAY = date(2026, 11, 19)
 
 
 @pytest.fixture
-def questions(qtbot: QtBot, house: House) -> Iterator[Questions]:
-    asking = Questions(house.overview, Windows(house.overview))
-    leading = Leading(house.tracker, lambda: house.decisions, house.overview, asking)
+def questions(qtbot: QtBot, house: House) -> Iterator[PromptsController]:
+    asking = PromptsController(house.reports, WeekController(house.reports))
+    leading = PromisesController(house.tracker, lambda: house.decisions, house.reports, asking)
     asking.promised.connect(leading.promise)
     asking.noted.connect(leading.note)
     asking.put_off.connect(leading.put_off)
@@ -31,22 +31,22 @@ def questions(qtbot: QtBot, house: House) -> Iterator[Questions]:
     asking.close()
 
 
-def form(questions: Questions) -> LineForm:
+def form(questions: PromptsController) -> LineDialog:
     assert questions.form is not None
     return questions.form
 
 
-def type_in(questions: Questions, qtbot: QtBot, text: str) -> None:
+def type_in(questions: PromptsController, qtbot: QtBot, text: str) -> None:
     form(questions).field.clear()
     qtbot.keyClicks(form(questions).field, text)
 
 
-def enter(questions: Questions, qtbot: QtBot) -> None:
+def enter(questions: PromptsController, qtbot: QtBot) -> None:
     qtbot.keyClick(form(questions).field, Qt.Key.Key_Return)
 
 
 def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allowed(
-    questions: Questions, house: House, qtbot: QtBot
+    questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
     house.do("9:00 coding").turn_to("14:00")
     questions.ask_moment()
@@ -71,7 +71,7 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
 
 
 def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
-    questions: Questions, house: House, qtbot: QtBot
+    questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
     house.decisions.add_person("Maria")
     questions.ask_promise()
@@ -79,17 +79,17 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
         "Such as: review the storage RFC by Thu 30 min for Maria. A time such as 13:00-13:30 is kept free."
     )
     enter(questions, qtbot)
-    assert house.overview.promises() == ()
+    assert house.reports.promises() == ()
     type_in(questions, qtbot, "review  the RFC by Thu 30 min for maria")
     assert form(questions).words.text() == "review the RFC · to Maria · by Thursday, 19 November · 30 min"
     enter(questions, qtbot)
-    (promise,) = house.overview.promises()
+    (promise,) = house.reports.promises()
     assert (promise.text, promise.to, promise.due, promise.minutes) == ("review the RFC", "Maria", THURSDAY, 30)
     assert house.tracker.undo() == "promise review the RFC"
 
 
-def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: Questions, house: House, qtbot: QtBot) -> None:
-    (leading,) = questions.findChildren(Leading)
+def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsController, house: House, qtbot: QtBot) -> None:
+    (leading,) = questions.findChildren(PromisesController)
     house.turn_to("14:00")
     questions.ask_promise()
     type_in(questions, qtbot, "call Bo 13:00-13:30")
@@ -103,40 +103,42 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: Questions, house
     )
     with qtbot.waitSignal(leading.block_wanted) as wanted:
         enter(questions, qtbot)
-    (promise,) = house.overview.promises()
+    (promise,) = house.reports.promises()
     assert (promise.text, promise.due, promise.minutes) == ("review the RFC", THURSDAY, 30)
     span, title = wanted.args or (None, None)
     assert (span, title) == (Span(at("13:00", THURSDAY), at("13:30", THURSDAY)), "review the RFC")
 
 
-def test_what_came_of_a_stretch_is_noted_to_it(questions: Questions, house: House, qtbot: QtBot) -> None:
+def test_what_came_of_a_stretch_is_noted_to_it(questions: PromptsController, house: House, qtbot: QtBot) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
-    questions.ask_note(house.overview.status().today.stretches[0])
+    questions.ask_note(house.reports.status().today.entries[0])
     assert form(questions).question.text() == "What came of 1:1 with Ana, 09:00 – 09:30?"
     type_in(questions, qtbot, "Chi takes over")
     form(questions).save.click()
-    assert house.overview.status().today.stretches[0].switch.note == "Chi takes over"
+    assert house.reports.status().today.entries[0].switch.note == "Chi takes over"
 
 
-def test_a_promise_is_put_off_or_dropped_with_a_reason(questions: Questions, house: House, qtbot: QtBot) -> None:
+def test_a_promise_is_put_off_or_dropped_with_a_reason(
+    questions: PromptsController, house: House, qtbot: QtBot
+) -> None:
     house.decisions.promise("the RFC", None, THURSDAY)
-    questions.ask_due(house.overview.promises()[0])
+    questions.ask_due(house.reports.promises()[0])
     for wrong in ("soon", "2026-11-01"):
         type_in(questions, qtbot, wrong)
         enter(questions, qtbot)
     type_in(questions, qtbot, "next mon")
     assert form(questions).words.text() == "By Monday, 23 November"
     enter(questions, qtbot)
-    (promise,) = house.overview.promises()
+    (promise,) = house.reports.promises()
     assert promise.due == THURSDAY + timedelta(4)
     questions.ask_reason(promise)
     type_in(questions, qtbot, "nobody needs it")
     enter(questions, qtbot)
-    (promise,) = house.overview.promises()
+    (promise,) = house.reports.promises()
     assert (promise.because, promise.dropped_at is None) == ("nobody needs it", False)
 
 
-def test_who_is_meant_is_said(questions: Questions, house: House, qtbot: QtBot) -> None:
+def test_who_is_meant_is_said(questions: PromptsController, house: House, qtbot: QtBot) -> None:
     house.decisions.add_person("Ana")
     questions.ask_person()
     assert not form(questions).save.isEnabled()
@@ -149,7 +151,7 @@ def test_who_is_meant_is_said(questions: Questions, house: House, qtbot: QtBot) 
 
 
 def test_escape_and_another_question_close_it_without_an_answer(
-    questions: Questions, house: House, qtbot: QtBot
+    questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
     questions.ask_promise()
     first = form(questions)
@@ -159,21 +161,21 @@ def test_escape_and_another_question_close_it_without_an_answer(
     qtbot.waitUntil(form(questions).isActiveWindow)
     qtbot.keyClick(form(questions), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: questions.form is None)
-    assert house.overview.promises() == ()
+    assert house.reports.promises() == ()
 
 
 def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
-    stretch = house.overview.status().today.stretches[0]
-    house.tracker.remove(stretch.switch.id)
-    leading = Leading(house.tracker, lambda: house.decisions, house.overview)
+    entry = house.reports.status().today.entries[0]
+    house.tracker.remove(entry.switch.id)
+    leading = PromisesController(house.tracker, lambda: house.decisions, house.reports)
     with qtbot.waitSignal(leading.refused) as refused:
-        leading.note(stretch, "a line")
+        leading.note(entry, "a line")
     assert refused.args[0].startswith("There is no switch")
 
 
 def test_a_refused_answer_keeps_the_window_open_with_its_text_and_says_why(
-    questions: Questions, house: House, qtbot: QtBot
+    questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
     questions.promised.disconnect()
     questions.promised.connect(lambda _line: questions.refuse("The disk is full"))

@@ -13,15 +13,15 @@ from tests.gui.homes import House, on
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, Deciding
-from tltimer.gui.controllers.week import Windows
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.target import Reminder
-from tltimer.gui.target.action_dialog import ActForm
-from tltimer.gui.target.target_dialog import BandForm
+from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, TargetController
+from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.target import TargetNotifications
+from tltimer.gui.target.action_dialog import ActionDialog
+from tltimer.gui.target.target_dialog import TargetDialog
 from tltimer.gui.week.window import WeekWindow
-from tltimer.system.notifications.interface import OPEN, Notice
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.system.notifications.interface import OPEN, Notification
+from tltimer.system.notifications.unavailable import NoNotifications
 
 
 class Room:
@@ -29,8 +29,8 @@ class Room:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.windows = Windows(house.overview)
-        self.deciding = Deciding(house.program, house.overview, self.windows)
+        self.windows = WeekController(house.reports)
+        self.deciding = TargetController(house.program, house.reports, self.windows)
         self.windows.week_opened.connect(self.opened)
         self.windows.week_opened.connect(self.deciding.attend)
         self.deciding.changed.connect(self.windows.update)
@@ -45,17 +45,17 @@ class Room:
         return self.window
 
     @property
-    def band_form(self) -> BandForm:
-        assert isinstance(self.deciding.form, BandForm)
+    def band_form(self) -> TargetDialog:
+        assert isinstance(self.deciding.form, TargetDialog)
         return self.deciding.form
 
     @property
-    def act_form(self) -> ActForm:
-        assert isinstance(self.deciding.form, ActForm)
+    def act_form(self) -> ActionDialog:
+        assert isinstance(self.deciding.form, ActionDialog)
         return self.deciding.form
 
     def choices(self) -> list[tuple[str, float, float, str, date | None]]:
-        found = self.house.overview.choices()
+        found = self.house.reports.choices()
         return [(str(one.from_week), one.low, one.high, one.because, one.until) for one in found]
 
 
@@ -76,11 +76,11 @@ def shown(window: WeekWindow) -> list[str]:
 
 def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
     window = room.show()
-    assert shown(window) == ["Choose a band…"]
+    assert shown(window) == ["Choose a target…"]
     assert window.header.answers.words.text().startswith("No share of coding is chosen yet.")
     room.house.turn_to("15:00", days=4)
     room.windows.update()
-    assert shown(window) == ["Choose a band…"]
+    assert shown(window) == ["Choose a target…"]
     assert window.header.answers.words.text().startswith("A first week is known.")
     assert room.choices() == []
 
@@ -89,10 +89,10 @@ def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtB
     window = room.show()
     window.header.answers.change.click()
     form = room.band_form
-    assert form.slider.band == (0.3, 0.5)
+    assert form.slider.target == (0.3, 0.5)
     assert form.proposal.text() == "A proposal, not more: many leads aim for 30 – 50 %."
     form.boxes["onboarding"].click()
-    assert form.slider.band == (0.2, 0.4)
+    assert form.slider.target == (0.2, 0.4)
     form.cancel.click()
     qtbot.waitUntil(lambda: room.deciding.form is None)
     assert room.choices() == []
@@ -108,27 +108,27 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     assert form.range.text().startswith("15 – 35 % coding")
     form.slider.low.setValue(20)
     form.boxes["strategy"].click()
-    assert form.slider.band == (0.2, 0.35)  # what was moved by hand is not moved back
+    assert form.slider.target == (0.2, 0.35)  # what was moved by hand is not moved back
     assert form.take.isVisible()
     form.reason.setText(f"{form.reason.line()}, Chi begins")
     form.ends.click()
     form.apply.click()
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
     assert window.header.answers.words.text() == "From week 48 on: 20 – 35 %."
-    assert shown(window) == ["Change the band…"]
+    assert shown(window) == ["Change the target…"]
     room.house.tracker.undo()
     assert room.choices() == []
 
 
 def test_what_holds_is_where_the_form_begins(room: Room) -> None:
-    room.house.decisions.choose_band(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
+    room.house.decisions.choose_target(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
     room.deciding.change()
     form = room.band_form
-    assert (form.slider.band, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")
+    assert (form.slider.target, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")
     assert form.boxes["deadline"].isChecked()
     assert (form.take.isVisible(), form.ends.isChecked()) == (True, True)
     form.take.click()
-    assert form.slider.band == (0.4, 0.6)
+    assert form.slider.target == (0.4, 0.6)
     assert form.wish.until == date(2026, 12, 11)
 
 
@@ -139,7 +139,7 @@ def test_the_end_of_a_week_asks_and_keeping_answers(room: Room) -> None:
     assert shown(window) == ["Keep 30 – 50 %", "Change it…", "Do one thing…"]
     window.header.answers.keep.click()
     assert [choice[0] for choice in room.choices()] == ["2026-W47", "2026-W48"]
-    assert shown(window) == ["Change the band…"]
+    assert shown(window) == ["Change the target…"]
     for _step in range(2):
         window.header.stepper.before.click()
     assert shown(window) == []  # weeks long past ask nothing
@@ -162,7 +162,7 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     assert window.header.answers.words.text() == "You meant to: give away the importer, to Chi"
     assert shown(window) == ["Done", "Not done"]
     window.header.answers.not_done.click()
-    assert [one.done for one in room.house.overview.intentions()] == [False]
+    assert [one.done for one in room.house.reports.intentions()] == [False]
 
 
 def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot) -> None:
@@ -176,7 +176,7 @@ def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot)
     form.moves[0].click()
     form.apply.click()
     assert QGuiApplication.clipboard().text().startswith("Could we move Sync & <b> from Mon 10:00")
-    assert room.house.overview.intentions()[0].text.startswith("move Sync & <b>, Mon 10:00 →")
+    assert room.house.reports.intentions()[0].text.startswith("move Sync & <b>, Mon 10:00 →")
 
 
 def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot: QtBot) -> None:
@@ -241,13 +241,13 @@ def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:
         assert not any(sign in label.text() for label in labels for sign in ("!", "should"))
 
 
-class Heard(SilentNotifier):
+class Heard(NoNotifications):
     def __init__(self) -> None:
-        self.said: list[Notice] = []
+        self.said: list[Notification] = []
         self.withdrawn: list[str] = []
 
-    def notify(self, notice: Notice) -> None:
-        self.said.append(notice)
+    def notify(self, notification: Notification) -> None:
+        self.said.append(notification)
 
     def withdraw(self, topic: str) -> None:
         self.withdrawn.append(topic)
@@ -262,32 +262,32 @@ def test_a_drift_is_said_once_and_its_buttons_answer(room: Room) -> None:
             house.turn_to("9:01", days=days).tracker.switch("review")
             house.turn_to("13:00", days=days).tracker.switch("planning")
             house.turn_to("17:00", days=days).tracker.stop()
-    reminder = Reminder(house.overview, house.leave(), Notices(lambda: heard))
+    reminder = TargetNotifications(house.reports, house.leave(), Notifier(lambda: heard))
     reminder.look()
     house.turn_to("10:00", days=21)
     for _again in range(2):
-        reminder.know(house.overview.status(), house.overview.rules())
+        reminder.know(house.reports.status(), house.reports.rules())
         reminder.look()
-    (notice,) = heard.said
-    assert notice.title == "Coding lies below your band since 16 November"
-    assert notice.actions == (
+    (notification,) = heard.said
+    assert notification.title == "Coding lies below your target since 16 November"
+    assert notification.actions == (
         (OPEN, "Open the week"),
         (KEEP, "Keep 30 – 50 %"),
         (CHANGE, "Change it…"),
         (ACT, "Do one thing…"),
     )
     house.turn_to("10:00", days=22)
-    reminder.know(house.overview.status(), house.overview.rules())
+    reminder.know(house.reports.status(), house.reports.rules())
     reminder.look()
     assert len(heard.said) == 1
     reminder.take_back()
-    assert heard.withdrawn == ["band"]
-    for action, form in ((CHANGE, BandForm), (ACT, ActForm)):
+    assert heard.withdrawn == ["target"]
+    for action, form in ((CHANGE, TargetDialog), (ACT, ActionDialog)):
         room.deciding.take(action)
         assert isinstance(room.deciding.form, form)
     room.deciding.take(KEEP)
     assert len(room.choices()) == 2
-    assert house.overview.week(week_of(house.overview.today())).drift is None
+    assert house.reports.week(week_of(house.reports.today())).drift is None
     room.deciding.take(DONE)
     room.deciding.take(OPEN)
     assert room.window is not None

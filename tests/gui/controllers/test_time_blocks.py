@@ -50,11 +50,11 @@ def test_a_block_goes_into_the_calendar_and_is_taken_back_by_one_click(
     assert "SUMMARY:Focus" in event
     room.windows.update()
     assert keep_free.main.text() != offered
-    assert house.overview.week(room.windows.week).next_planned
+    assert house.reports.week(room.windows.week).next_planned
     assert keep_free.undo.isVisible()
     keep_free.undo.click()
     assert keep_free.words.text() == "Taken back; the calendar follows."
-    assert house.program.blocks.take_out(house.program.blocks.undone()) == ()
+    assert house.program.time_blocks.take_out(house.program.time_blocks.undone()) == ()
     assert caldav.events("job") == {}
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House, on
 from tltimer.domain.timeline.modes import CountsAs, Mode
-from tltimer.gui.controllers.day import DayDesk
+from tltimer.gui.controllers.day import DayController
 from tltimer.gui.day.shortcuts import KeysCard, letters_of
 from tltimer.gui.day.window import DayWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 Key, Modifier, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 DAY = "9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off"
@@ -25,8 +25,8 @@ class Desk:
 
     def __init__(self, house: House, qtbot: QtBot) -> None:
         self.house, self.qtbot = house, qtbot
-        look = Look("light")
-        self.desk = DayDesk(house.program, house.overview, lambda: look)
+        look = Theme("light")
+        self.desk = DayController(house.program, house.reports, lambda: look)
         self.desk.open()
         window = self.desk.window
         assert window is not None
@@ -99,7 +99,7 @@ def test_an_edge_that_is_dragged_with_alt_goes_where_it_is_put(desk: Desk) -> No
     assert moved in ("09:30", "09:31", "09:32")
     (switch,) = [
         one
-        for one in desk.house.overview.log(desk.house.overview.today(), desk.house.overview.today())
+        for one in desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())
         if one.mode == "meeting"
     ]
     assert switch.at.second or moved != "09:30"
@@ -176,12 +176,12 @@ def test_a_mode_a_person_a_kind_and_a_note_change_in_place(desk: Desk) -> None:
     for field, text in ((editor.person, "Ana"), (editor.note, "Chi takes over")):
         field.setText(text)
         QTest.keyClick(field, Key.Key_Return)
-    today = desk.house.overview.today()
-    first = desk.house.overview.log(today, today)[0]
+    today = desk.house.reports.today()
+    first = desk.house.reports.log(today, today)[0]
     assert (first.mode, first.person, first.note) == ("1:1", "Ana", "Chi takes over")
     desk.keys("c")
     editor.kind.chosen.emit("spike")
-    first = desk.house.overview.log(today, today)[0]
+    first = desk.house.reports.log(today, today)[0]
     assert (first.mode, first.person, first.kind, first.note) == ("coding", None, "spike", "Chi takes over")
 
 
@@ -216,7 +216,7 @@ def test_esc_in_a_field_takes_back_what_was_typed_and_nothing_else(desk: Desk) -
     QTest.keyClicks(note, "abc")
     QTest.keyClick(note, Key.Key_Escape)
     assert (note.text(), desk.window.isVisible()) == ("", True)
-    assert desk.house.overview.log(desk.house.overview.today(), desk.house.overview.today())[0].note is None
+    assert desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())[0].note is None
 
 
 def test_tab_goes_from_the_picture_over_the_modes_to_the_list(desk: Desk) -> None:
@@ -235,8 +235,8 @@ def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
     desk = Desk(house, qtbot)
     assert desk.window.editor.confirm.isVisible(), "what nobody knows is chosen first"
     desk.keys("+")
-    today = house.overview.today()
-    assert house.overview.log(today, today)[0].confirmed
+    today = house.reports.today()
+    assert house.reports.log(today, today)[0].confirmed
     assert not desk.window.editor.confirm.isVisible()
 
 
@@ -282,16 +282,16 @@ def test_a_note_that_is_typed_stays_and_a_conflict_is_shown(desk: Desk) -> None:
     desk.choose("9:30")
     note = desk.window.editor.note
     note.setText("mine")
-    today = desk.house.overview.today()
-    first = desk.house.overview.log(today, today)[0]
+    today = desk.house.reports.today()
+    first = desk.house.reports.log(today, today)[0]
     desk.house.tracker.change(first.id, note="theirs")
     desk.desk.update()
     assert note.text() == "mine"
     assert "theirs" in desk.said
     QTest.keyClick(note, Key.Key_Return)
-    assert desk.house.overview.log(today, today)[0].note == "theirs", "nothing is overwritten unasked"
+    assert desk.house.reports.log(today, today)[0].note == "theirs", "nothing is overwritten unasked"
     QTest.keyClick(note, Key.Key_Return)
-    assert desk.house.overview.log(today, today)[0].note == "mine"
+    assert desk.house.reports.log(today, today)[0].note == "mine"
 
 
 def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None:
@@ -310,36 +310,36 @@ def test_a_note_outlives_that_its_stretch_became_another_one(desk: Desk) -> None
     desk.choose("10:30")
     note.setFocus()
     note.setText("mine too")
-    today = desk.house.overview.today()
-    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    today = desk.house.reports.today()
+    desk.house.tracker.remove(desk.house.reports.log(today, today)[1].id)
     desk.desk.update()
     assert note.text() == "mine too"
     assert "Enter twice" in desk.said
     QTest.keyClick(note, Key.Key_Return)
-    assert all(one.note is None for one in desk.house.overview.log(today, today)), "nothing is written unasked"
+    assert all(one.note is None for one in desk.house.reports.log(today, today)), "nothing is written unasked"
     QTest.keyClick(note, Key.Key_Return)
-    assert desk.house.overview.log(today, today)[0].note == "mine too"
+    assert desk.house.reports.log(today, today)[0].note == "mine too"
 
 
 def test_a_note_that_is_typed_is_written_before_anything_else_is_done(desk: Desk) -> None:
-    today = desk.house.overview.today()
+    today = desk.house.reports.today()
     desk.choose("9:30")
     desk.window.editor.note.setFocus()
     desk.window.editor.note.setText("what came of it")
     desk.window.editor.split.click()
     assert desk.log[:3] == [("09:00", "coding"), ("09:30", "coding"), ("10:00", "meeting")]
-    assert desk.house.overview.log(today, today)[0].note == "what came of it"
+    assert desk.house.reports.log(today, today)[0].note == "what came of it"
     desk.window.editor.note.setText("of the second half")
     desk.desk.open(today - timedelta(days=1))
     desk.desk.open(today)
-    assert desk.house.overview.log(today, today)[1].note == "of the second half"
+    assert desk.house.reports.log(today, today)[1].note == "of the second half"
 
 
 def test_what_is_gone_meanwhile_is_said_and_not_brought_back(desk: Desk) -> None:
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("9:30")
-    today = desk.house.overview.today()
-    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    today = desk.house.reports.today()
+    desk.house.tracker.remove(desk.house.reports.log(today, today)[1].id)
     desk.desk.update()
     assert "changed elsewhere" in desk.said
     QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
@@ -359,8 +359,8 @@ def test_a_drag_goes_on_with_its_own_edge_when_others_add_one_before_it(desk: De
 def test_a_drag_ends_when_its_edge_is_gone_and_takes_no_other(desk: Desk) -> None:
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("10:10")
-    today = desk.house.overview.today()
-    desk.house.tracker.remove(desk.house.overview.log(today, today)[1].id)
+    today = desk.house.reports.today()
+    desk.house.tracker.remove(desk.house.reports.log(today, today)[1].id)
     desk.desk.update()
     after = desk.log
     desk.move("9:30")
@@ -372,8 +372,8 @@ def test_a_drag_ends_when_its_edge_is_gone_and_takes_no_other(desk: Desk) -> Non
 def test_an_edge_that_others_move_meanwhile_stays_where_they_put_it(desk: Desk) -> None:
     QTest.mousePress(desk.window.canvas, Left, Modifier.NoModifier, desk.point("10:00"))
     desk.move("10:10")
-    today = desk.house.overview.today()
-    desk.house.tracker.change(desk.house.overview.log(today, today)[1].id, at=on("9:45"))
+    today = desk.house.reports.today()
+    desk.house.tracker.change(desk.house.reports.log(today, today)[1].id, at=on("9:45"))
     desk.desk.update()
     assert "changed elsewhere" in desk.said
     desk.move("10:30")
@@ -412,7 +412,7 @@ def test_a_span_is_marked_shaped_and_painted_with_keys_alone(house: House, qtbot
     desk.keys("r")
     assert desk.log == [("09:00", "coding"), ("09:05", "review"), ("17:15", "coding"), ("17:20", "off")]
     desk.keys(Key.Key_Left, Key.Key_Left, Key.Key_Left, "m")
-    assert desk.log[0] == ("08:00", "meeting"), "before the first stretch an hour is offered"
+    assert desk.log[0] == ("08:00", "meeting"), "before the first entry an hour is offered"
 
 
 def test_a_time_beyond_the_neighbour_is_refused(desk: Desk) -> None:
@@ -441,7 +441,7 @@ def test_the_day_of_a_clock_change_is_edited_as_it_passed(house: House, qtbot: Q
     desk = Desk(house, qtbot)
     desk.desk.open(autumn - timedelta(days=1))
     desk.keys("/")
-    today = house.overview.log(autumn - timedelta(days=1), autumn)
+    today = house.reports.log(autumn - timedelta(days=1), autumn)
     assert [one.mode for one in today] == ["coding", "coding", "off"]
     assert (today[1].at - today[0].at, today[2].at - today[1].at) == (timedelta(hours=2), timedelta(hours=2))
 

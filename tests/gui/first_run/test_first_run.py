@@ -10,19 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.controllers.first_run import FirstRun
+from tltimer.gui.controllers.first_run import FirstRunController
 from tltimer.gui.first_run.steps import HoursStep
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.main import is_first
 from tltimer.gui.process.crash_log import CrashLog
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 
 
 @pytest.fixture
-def guide(house: House, qtbot: QtBot) -> Iterator[FirstRun]:
-    made = FirstRun(house.program, house.overview.at_hand(), Look("light"), Icons())
+def guide(house: House, qtbot: QtBot) -> Iterator[FirstRunController]:
+    made = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
     made.mode_chosen.connect(lambda mode: house.tracker.switch(mode))
     gone = []
     made.closed.connect(lambda: gone.append(True))
@@ -50,7 +50,7 @@ def test_a_home_with_settings_or_with_a_log_is_not_new(house: House, tmp_path: P
     assert not is_first(other.home)
 
 
-def test_skipping_everything_sets_nothing(guide: FirstRun, house: House, qtbot: QtBot) -> None:
+def test_skipping_everything_sets_nothing(guide: FirstRunController, house: House, qtbot: QtBot) -> None:
     for step in (HOURS, CALENDAR, CODING):
         assert guide.window.step == step
         guide.window.skip.click()
@@ -58,10 +58,10 @@ def test_skipping_everything_sets_nothing(guide: FirstRun, house: House, qtbot: 
     with qtbot.waitSignal(guide.closed):
         guide.window.go_on.click()
     assert not house.home.settings_file.exists()
-    assert house.overview.log(house.overview.today(), house.overview.today()) == ()
+    assert house.reports.log(house.reports.today(), house.reports.today()) == ()
 
 
-def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRun, house: House) -> None:
+def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRunController, house: House) -> None:
     hours = guide.window.hours
     for number, tick in enumerate(hours.days):
         tick.setChecked(number < 4)
@@ -69,7 +69,7 @@ def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRun, hou
     hours.end.setText("16:00")
     hours.lunch.setText("12:00-12:30")
     guide.window.go_on.click()
-    settings = house.overview.settings()
+    settings = house.reports.settings()
     assert [str(settings[day][0]) if settings[day] else "" for day in schema.WORK] == ["08:00:00"] * 4 + [""] * 3
     assert not settings.is_set(schema.WORK[5])
     assert settings[schema.LUNCH] is not None
@@ -80,26 +80,26 @@ def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRun, hou
     ("start", "end", "lunch"), [("9", "17:00", ""), ("18:00", "9:00", ""), ("9:00", "17:00", "noon")]
 )
 def test_hours_that_are_none_are_said_and_nothing_is_kept(
-    guide: FirstRun, house: House, start: str, end: str, lunch: str
+    guide: FirstRunController, house: House, start: str, end: str, lunch: str
 ) -> None:
     hours = guide.window.hours
     for line, text in ((hours.start, start), (hours.end, end), (hours.lunch, lunch)):
         line.setText(text)
     guide.window.go_on.click()
     assert guide.window.step == HOURS
-    assert hours.complaint.isVisible()
+    assert hours.problem.isVisible()
     assert not house.home.settings_file.exists()
 
 
 def test_the_days_begin_as_they_are_in_the_country(qtbot: QtBot) -> None:
-    step = HoursStep(Look("light"), workdays=(6, 0, 1, 2, 3))
+    step = HoursStep(Theme("light"), workdays=(6, 0, 1, 2, 3))
     qtbot.addWidget(step)
     assert [tick.isChecked() for tick in step.days] == [True] * 4 + [False, False, True]
     assert {setting.key for setting, _text in step.answers()} == {"work.friday", "work.sunday"}
 
 
 def test_a_calendar_is_read_and_whose_it_is_is_asked(
-    guide: FirstRun, house: House, qtbot: QtBot, tmp_path: Path
+    guide: FirstRunController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "work.ics"
     event = ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20261101T000000Z", "DTSTART:20261116T090000Z", "DTEND:20261116T093000Z"]
@@ -112,11 +112,13 @@ def test_a_calendar_is_read_and_whose_it_is_is_asked(
     qtbot.waitUntil(guide.window.own.isVisible, timeout=20_000)
     assert [source.name for source in house.calendars.sources()] == ["work"]
     guide.window.own.yes.click()
-    assert house.overview.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
+    assert house.reports.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
     assert guide.window.step == CODING
 
 
-def test_a_calendar_that_is_none_is_said_and_can_be_left_out(guide: FirstRun, house: House, qtbot: QtBot) -> None:
+def test_a_calendar_that_is_none_is_said_and_can_be_left_out(
+    guide: FirstRunController, house: House, qtbot: QtBot
+) -> None:
     guide.window.show_step(CALENDAR)
     guide.window.adding.take_place("/nowhere.ics")
     guide.window.go_on.click()
@@ -127,15 +129,15 @@ def test_a_calendar_that_is_none_is_said_and_can_be_left_out(guide: FirstRun, ho
 
 
 @pytest.mark.parametrize("side", ["leading", "coding"])
-def test_a_review_counts_as_was_said(guide: FirstRun, house: House, side: str) -> None:
+def test_a_review_counts_as_was_said(guide: FirstRunController, house: House, side: str) -> None:
     guide.window.show_step(CODING)
     guide.window.review.buttons[side].click()
     guide.window.go_on.click()
-    assert house.overview.rules().modes.counts_as("review") is CountsAs(side)
+    assert house.reports.rules().modes.counts_as("review") is CountsAs(side)
     assert (house.journal.undo_label() is None) == (side == "leading")
 
 
-def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRun, house: House) -> None:
+def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRunController, house: House) -> None:
     guide.show_place(True)
     guide.window.show_step(SWITCH)
     guide.window.switch.modes["coding"].click()
@@ -145,7 +147,7 @@ def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRun, house:
     assert guide.window.switch.small.isHidden()
 
 
-def test_without_a_tray_it_says_why_there_is_a_window(guide: FirstRun, qtbot: QtBot) -> None:
+def test_without_a_tray_it_says_why_there_is_a_window(guide: FirstRunController, qtbot: QtBot) -> None:
     guide.window.show_step(SWITCH)
     guide.show_place(False)
     assert "shows no tray" in guide.window.switch.where.text()
@@ -153,7 +155,7 @@ def test_without_a_tray_it_says_why_there_is_a_window(guide: FirstRun, qtbot: Qt
         guide.window.switch.small.click()
 
 
-def test_the_keyboard_alone_is_enough(guide: FirstRun, house: House, qtbot: QtBot) -> None:
+def test_the_keyboard_alone_is_enough(guide: FirstRunController, house: House, qtbot: QtBot) -> None:
     guide.window.activateWindow()
     qtbot.waitUntil(guide.window.hours.days[0].hasFocus)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Return):  # hours; the place of a calendar stays empty
@@ -169,7 +171,9 @@ def test_the_keyboard_alone_is_enough(guide: FirstRun, house: House, qtbot: QtBo
         qtbot.keyClick(guide.window, Qt.Key.Key_Escape)
 
 
-def test_a_home_that_cannot_be_written_says_so_and_goes_on(guide: FirstRun, house: House, qtbot: QtBot) -> None:
+def test_a_home_that_cannot_be_written_says_so_and_goes_on(
+    guide: FirstRunController, house: House, qtbot: QtBot
+) -> None:
     house.home.config.parent.mkdir(parents=True, exist_ok=True)
     house.home.config.write_text("a file in the place of the folder")
     guide.window.hours.start.setText("8:00")

@@ -6,18 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.autostart import NO, YES, SessionStart
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.system.notifications.interface import OPEN, Notice
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.gui.notifications.autostart import NO, YES, AutostartNotification
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.system.notifications.interface import OPEN, Notification
+from tltimer.system.notifications.unavailable import NoNotifications
 
 
-class Heard(SilentNotifier):
+class Heard(NoNotifications):
     def __init__(self) -> None:
-        self.said: list[Notice] = []
+        self.said: list[Notification] = []
 
-    def notify(self, notice: Notice) -> None:
-        self.said.append(notice)
+    def notify(self, notification: Notification) -> None:
+        self.said.append(notification)
 
 
 class Table:
@@ -32,19 +32,19 @@ class Table:
 
     def begin(self) -> None:
         house, environ = self.house, {"XDG_CONFIG_HOME": str(self.config)} if self.config else {}
-        self.start = SessionStart(
+        self.start = AutostartNotification(
             house.home,
             house.journal,
-            house.overview,
+            house.reports,
             house.leave(),
-            Notices(lambda: self.heard),
+            Notifier(lambda: self.heard),
             environ,
             lambda: self.asked_else,
         )
 
     def look(self, clock: str, days: int = 0) -> int:
         self.house.turn_to(clock, days)
-        self.start.know(self.house.overview.status(), self.house.overview.rules())
+        self.start.know(self.house.reports.status(), self.house.reports.rules())
         self.start.look()
         return len(self.heard.said)
 

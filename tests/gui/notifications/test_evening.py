@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.evening import Evenings
-from tltimer.services.quiet_mode import QuietDay
+from tltimer.gui.notifications.evening import EveningReminder
+from tltimer.services.quiet_mode import QuietMode
 
 
 class Watcher:
@@ -13,14 +13,14 @@ class Watcher:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.evenings = Evenings(house.overview, house.leave())
+        self.evenings = EveningReminder(house.reports, house.leave())
         self.days: list[str] = []
         self.evenings.due.connect(lambda report: self.days.append(report.day.date.isoformat()))
         self.evenings.start()
 
     def look(self, clock: str, days: int = 0) -> list[str]:
         self.house.turn_to(clock, days)
-        self.evenings.look(self.house.overview.status(), self.house.overview.rules())
+        self.evenings.look(self.house.reports.status(), self.house.reports.rules())
         return self.days
 
 
@@ -65,13 +65,13 @@ def test_a_missed_one_comes_the_next_morning(watcher: Watcher) -> None:
     watcher.house.turn_to("8:50", days=1)
     watcher.house.tracker.switch("planning")
     assert watcher.look("9:00", days=1) == ["2026-11-16"]
-    watcher.house.tracker.look_back_done(watcher.house.overview.today(), ())
+    watcher.house.tracker.look_back_done(watcher.house.reports.today(), ())
     assert watcher.look("17:30", days=1) == ["2026-11-16"]
 
 
 def test_what_was_looked_at_is_over(watcher: Watcher) -> None:
     watcher.look("17:30")
-    today = watcher.house.overview.today()
+    today = watcher.house.reports.today()
     watcher.house.tracker.look_back_done(today, ())
     watcher.evenings.done(today)
     assert watcher.look("9:00", days=1) == ["2026-11-16"]
@@ -82,25 +82,25 @@ def test_quiet_on_days_off(watcher: Watcher) -> None:
 
 
 def test_it_can_be_switched_off(watcher: Watcher) -> None:
-    watcher.house.settings("[notices]\nevening = false\n")
+    watcher.house.settings("[notifications]\nevening = false\n")
     assert watcher.look("18:00") == []
 
 
 def test_it_waits_until_nothing_else_is_asked(qtbot: QtBot, house: House) -> None:
     house.do("9:00 coding 11:00 off").turn_to("17:30")
     asks, due = [True], []
-    evenings = Evenings(house.overview, house.leave(), lambda: asks[0])
+    evenings = EveningReminder(house.reports, house.leave(), lambda: asks[0])
     evenings.due.connect(due.append)
     evenings.start()
-    evenings.look(house.overview.status(), house.overview.rules())
+    evenings.look(house.reports.status(), house.reports.rules())
     assert due == []
     asks[0] = False
-    evenings.look(house.overview.status(), house.overview.rules())
+    evenings.look(house.reports.status(), house.reports.rules())
     assert len(due) == 1
 
 
 def test_who_wants_quiet_is_asked_the_next_morning(watcher: Watcher) -> None:
-    QuietDay(watcher.house.home.quiet_file).turn(watcher.house.overview.today(), on=True)
+    QuietMode(watcher.house.home.quiet_file).turn(watcher.house.reports.today(), on=True)
     assert watcher.look("18:30") == []
     assert watcher.look("9:00", days=1) == ["2026-11-16"]
 

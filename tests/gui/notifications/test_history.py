@@ -3,39 +3,39 @@ from pathlib import Path
 
 import pytest
 
-from tltimer.gui.notifications.history import SaidFile
-from tltimer.reports.notification_policy import Said, Topic
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.reports.notification_policy import SentNotifications, Topic
 
 TODAY, TOMORROW = date(2026, 11, 16), date(2026, 11, 17)
 NOON = datetime(2026, 11, 16, 12, tzinfo=UTC)
 
 
 def test_what_was_said_is_known_after_a_restart(tmp_path: Path) -> None:
-    SaidFile(tmp_path / "home" / "notices.json").add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
-    again = SaidFile(tmp_path / "home" / "notices.json")
-    assert again.of(TODAY) == (Said(Topic.SHORT_GAP, "a meeting", NOON),)
+    NotificationHistory(tmp_path / "home" / "notifications.json").add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
+    again = NotificationHistory(tmp_path / "home" / "notifications.json")
+    assert again.of(TODAY) == (SentNotifications(Topic.SHORT_GAP, "a meeting", NOON),)
     assert again.of(TOMORROW) == ()
 
 
 def test_when_a_monthly_topic_spoke_is_known_after_a_restart_and_on_later_days(tmp_path: Path) -> None:
-    file = tmp_path / "notices.json"
-    SaidFile(file).add(TODAY, Topic.NO_COMMIT, "three weeks", NOON)
-    SaidFile(file).add(TOMORROW, Topic.SHORT_GAP, "a meeting", NOON)
-    assert SaidFile(file).last(Topic.NO_COMMIT) == NOON
-    assert SaidFile(file).last(Topic.SHORT_GAP) is None
+    file = tmp_path / "notifications.json"
+    NotificationHistory(file).add(TODAY, Topic.NO_COMMIT, "three weeks", NOON)
+    NotificationHistory(file).add(TOMORROW, Topic.SHORT_GAP, "a meeting", NOON)
+    assert NotificationHistory(file).last(Topic.NO_COMMIT) == NOON
+    assert NotificationHistory(file).last(Topic.SHORT_GAP) is None
 
 
 @pytest.mark.parametrize("content", ["{}", '{"last": 3}', '{"last": {"no_commit": 3}}', '{"last": {"no_commit": "x"}}'])
 def test_a_file_that_does_not_say_when_is_read(tmp_path: Path, content: str) -> None:
-    (tmp_path / "notices.json").write_text(content)
-    assert SaidFile(tmp_path / "notices.json").last(Topic.NO_COMMIT) is None
+    (tmp_path / "notifications.json").write_text(content)
+    assert NotificationHistory(tmp_path / "notifications.json").last(Topic.NO_COMMIT) is None
 
 
 def test_a_hint_is_due_once_a_day(tmp_path: Path) -> None:
-    said = SaidFile(tmp_path / "notices.json")
+    said = NotificationHistory(tmp_path / "notifications.json")
     assert said.first_hint(TODAY, "no tray")
     assert not said.first_hint(TODAY, "no tray")
-    assert not SaidFile(tmp_path / "notices.json").first_hint(TODAY, "no tray")
+    assert not NotificationHistory(tmp_path / "notifications.json").first_hint(TODAY, "no tray")
     assert said.first_hint(TOMORROW, "no tray")
 
 
@@ -45,23 +45,23 @@ def test_a_hint_is_due_once_a_day(tmp_path: Path) -> None:
     ids=range(7),
 )
 def test_a_broken_file_is_as_if_nothing_was_said(tmp_path: Path, content: str) -> None:
-    (tmp_path / "notices.json").write_text(content)
-    assert SaidFile(tmp_path / "notices.json").of(TODAY) == ()
+    (tmp_path / "notifications.json").write_text(content)
+    assert NotificationHistory(tmp_path / "notifications.json").of(TODAY) == ()
 
 
 def test_a_disk_without_room_forgets_only_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file, no folder")
-    said = SaidFile(tmp_path / "home" / "notices.json")
+    said = NotificationHistory(tmp_path / "home" / "notifications.json")
     said.add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
     assert len(said.of(TODAY)) == 1
 
 
 def test_what_is_said_once_for_all_is_known_on_every_later_day(tmp_path: Path) -> None:
-    file = tmp_path / "notices.json"
-    SaidFile(file).add(TODAY, Topic.BAND, "drift", NOON)
-    SaidFile(file).add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
-    later = SaidFile(file)
+    file = tmp_path / "notifications.json"
+    NotificationHistory(file).add(TODAY, Topic.TARGET, "drift", NOON)
+    NotificationHistory(file).add(TODAY, Topic.SHORT_GAP, "a meeting", NOON)
+    later = NotificationHistory(file)
     later.add(TOMORROW, Topic.SHORT_GAP, "another", NOON)
-    assert SaidFile(file).ever() == later.ever() == ("drift",)
+    assert NotificationHistory(file).ever() == later.ever() == ("drift",)
     file.write_text('{"ever": 3}')
-    assert SaidFile(file).ever() == ()
+    assert NotificationHistory(file).ever() == ()

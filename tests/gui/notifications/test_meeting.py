@@ -6,10 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.controllers.tracking import Orders
-from tltimer.gui.notifications.meeting import JOIN, STAY, Attendance
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.system.notifications.interface import Chosen, Notice
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.notifications.meeting import JOIN, STAY, MeetingNotifications
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.system.notifications.interface import Chosen, Notification
 
 
 class Shown:
@@ -18,13 +18,13 @@ class Shown:
     works = True
 
     def __init__(self) -> None:
-        self.notices: list[Notice] = []
+        self.notifier: list[Notification] = []
         self.withdrawn: list[str] = []
 
     def listen(self, chosen: Chosen) -> None: ...
 
-    def notify(self, notice: Notice) -> None:
-        self.notices.append(notice)
+    def notify(self, notification: Notification) -> None:
+        self.notifier.append(notification)
 
     def withdraw(self, topic: str) -> None:
         self.withdrawn.append(topic)
@@ -44,12 +44,12 @@ class Table:
         self.house = house
         self.shown = Shown()
         self._folder = folder
-        self.orders = Orders(house.tracker, house.overview)
+        self.orders = TrackingController(house.tracker, house.reports)
         self.begin()
 
     def begin(self) -> None:
         """Start the app, or start it again."""
-        self.attendance = Attendance(self.house.overview, self.house.leave(), Notices(lambda: self.shown))
+        self.attendance = MeetingNotifications(self.house.reports, self.house.leave(), Notifier(lambda: self.shown))
         self.attendance.turned.connect(self.orders.follow_calendar)
         self.attendance.accepted.connect(self.orders.take_turn)
 
@@ -57,15 +57,15 @@ class Table:
         """Look at a time, and again, as the app does after each change; gives the log."""
         self.house.turn_to(clock, days)
         for _again in range(3):
-            self.attendance.look(self.house.overview.status(), self.house.overview.rules())
+            self.attendance.look(self.house.reports.status(), self.house.reports.rules())
         return self.house.log()
 
     def set(self, wish: str) -> None:
         self.house.settings(f'[calendar]\nmeetings = "{wish}"\n')
 
     def sources(self) -> list[str]:
-        today = self.house.overview.today()
-        return [one.source for one in self.house.overview.log(today, today)]
+        today = self.house.reports.today()
+        return [one.source for one in self.house.reports.log(today, today)]
 
 
 @pytest.fixture
@@ -78,23 +78,23 @@ def test_usually_nothing_is_said_or_done(table: Table) -> None:
     table.house.do("13:00 coding")
     for clock in ("14:29", "14:30", "14:31", "15:00", "15:31"):
         assert table.look(clock) == [("13:00", "coding")]
-    assert table.shown.notices == []
+    assert table.shown.notifier == []
 
 
 def test_it_is_asked_once_at_the_beginning(table: Table) -> None:
     table.set("ask")
     table.house.do("13:00 coding")
     table.look("14:29")
-    assert table.shown.notices == []
+    assert table.shown.notifier == []
     table.look("14:30")
     table.look("14:32")
-    (notice,) = table.shown.notices
-    assert (notice.title, notice.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30")
-    assert notice.actions == ((JOIN, "Switch to Meeting"), (STAY, "Not now"))
+    (notification,) = table.shown.notifier
+    assert (notification.title, notification.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30")
+    assert notification.actions == ((JOIN, "Switch to Meeting"), (STAY, "Not now"))
 
     table.begin()
     table.look("14:33")
-    assert len(table.shown.notices) == 1
+    assert len(table.shown.notifier) == 1
 
 
 def test_its_button_switches_back_dated_and_as_the_user(table: Table) -> None:
@@ -115,7 +115,7 @@ def test_not_now_changes_nothing(table: Table) -> None:
     table.look("14:30")
     table.attendance.answer(STAY)
     assert table.look("14:31") == [("13:00", "coding")]
-    assert len(table.shown.notices) == 1
+    assert len(table.shown.notifier) == 1
 
 
 def test_the_question_is_taken_back_when_it_is_moot(table: Table) -> None:
@@ -133,12 +133,12 @@ def test_nothing_is_asked_while_with_people_or_beyond_the_days_notices(table: Ta
     table.set("ask")
     table.house.do("13:00 1:1/Ana")
     table.look("14:30")
-    assert table.shown.notices == []
-    table.house.settings('[calendar]\nmeetings = "ask"\n[notices]\nper_day = 2\n')
+    assert table.shown.notifier == []
+    table.house.settings('[calendar]\nmeetings = "ask"\n[notifications]\nper_day = 2\n')
     table.house.do("14:40 coding")
     table.look("15:00")
     table.look("16:30")
-    assert [notice.title for notice in table.shown.notices] == ["Hiring, since 15:00"]
+    assert [notification.title for notification in table.shown.notifier] == ["Hiring, since 15:00"]
 
 
 def test_it_switches_by_itself_and_back(table: Table) -> None:
@@ -149,7 +149,7 @@ def test_it_switches_by_itself_and_back(table: Table) -> None:
     assert table.look("15:10") == [("13:00", "review"), ("14:30", "meeting")]
     assert table.look("15:31") == [("13:00", "review"), ("14:30", "meeting"), ("15:30", "review")]
     assert table.sources() == ["user", "calendar", "calendar"]
-    assert table.shown.notices == []
+    assert table.shown.notifier == []
 
 
 def test_who_undoes_it_has_decided(table: Table) -> None:

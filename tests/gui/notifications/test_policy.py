@@ -2,7 +2,7 @@
 
 from tests.gui.homes import House
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.quiet_mode import QuietDay
+from tltimer.services.quiet_mode import QuietMode
 
 
 class Desktop:
@@ -18,7 +18,7 @@ class Desktop:
 
 
 def test_what_was_given_leave_counts_as_said(house: House) -> None:
-    leave, status, rules = house.leave(), house.overview.status(), house.overview.rules()
+    leave, status, rules = house.leave(), house.reports.status(), house.reports.rules()
     assert leave.give(Topic.AWAY, "a", status, rules)
     assert not leave.give(Topic.AWAY, "a", status, rules)
     assert leave.give(Topic.AWAY, "b", status, rules)
@@ -29,7 +29,7 @@ def test_what_was_given_leave_counts_as_said(house: House) -> None:
 def test_what_the_desktop_held_back_is_said_once_it_may_be(house: House) -> None:
     desktop = Desktop()
     desktop.wants_silence = True
-    leave, status, rules = house.leave(desktop), house.overview.status(), house.overview.rules()
+    leave, status, rules = house.leave(desktop), house.reports.status(), house.reports.rules()
     assert not leave.give(Topic.AWAY, "a", status, rules)
     desktop.wants_silence = False
     assert leave.give(Topic.AWAY, "a", status, rules)
@@ -39,10 +39,10 @@ def test_what_the_desktop_held_back_is_said_once_it_may_be(house: House) -> None
 
 def test_quiet_for_today_ends_with_the_day_and_asks_no_desktop(house: House) -> None:
     desktop = Desktop()
-    leave, rules = house.leave(desktop), house.overview.rules()
-    QuietDay(house.home.quiet_file).turn(house.overview.today(), on=True)
-    assert leave.is_quiet(house.overview.today())
-    assert not leave.give(Topic.AWAY, "a", house.overview.status(), rules)
+    leave, rules = house.leave(desktop), house.reports.rules()
+    QuietMode(house.home.quiet_file).turn(house.reports.today(), on=True)
+    assert leave.is_quiet(house.reports.today())
+    assert not leave.give(Topic.AWAY, "a", house.reports.status(), rules)
     house.turn_to("9:00", days=1)
     assert desktop.asked == 0
-    assert leave.give(Topic.AWAY, "a", house.overview.status(), rules)
+    assert leave.give(Topic.AWAY, "a", house.reports.status(), rules)

@@ -3,20 +3,20 @@
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.quiet_mode import Silence
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.quiet_mode import QuietModeSwitch
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.quiet_mode import QuietDay
-from tltimer.system.notifications.interface import Notice
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.services.quiet_mode import QuietMode
+from tltimer.system.notifications.interface import Notification
+from tltimer.system.notifications.unavailable import NoNotifications
 
 
-class Shown(SilentNotifier):
+class Shown(NoNotifications):
     def __init__(self) -> None:
         self.topics: set[str] = set()
 
-    def notify(self, notice: Notice) -> None:
-        self.topics.add(notice.topic)
+    def notify(self, notification: Notification) -> None:
+        self.topics.add(notification.topic)
 
     def withdraw(self, topic: str) -> None:
         self.topics.discard(topic)
@@ -24,10 +24,10 @@ class Shown(SilentNotifier):
 
 def test_it_takes_back_what_is_shown_and_is_over_when_it_is_ended(house: House, qtbot: QtBot) -> None:
     shown = Shown()
-    notices = Notices(lambda: shown)
-    silence = Silence(house.overview, QuietDay(house.home.quiet_file), notices)
-    notices.notify(Notice(Topic.CUT_UP_DAY, "The day is cut up", ""))
-    notices.notify(Notice("answer", "An answer to the user", ""))
+    notifier = Notifier(lambda: shown)
+    silence = QuietModeSwitch(house.reports, QuietMode(house.home.quiet_file), notifier)
+    notifier.notify(Notification(Topic.FRAGMENTED_DAY, "The day is cut up", ""))
+    notifier.notify(Notification("answer", "An answer to the user", ""))
     with qtbot.waitSignals([silence.begun, silence.changed]):
         silence.turn(True)
     assert silence.is_on
@@ -39,7 +39,7 @@ def test_it_takes_back_what_is_shown_and_is_over_when_it_is_ended(house: House, 
 
 def test_a_disk_without_room_is_said(house: House, qtbot: QtBot) -> None:
     house.home.quiet_file.mkdir(parents=True)
-    silence = Silence(house.overview, QuietDay(house.home.quiet_file), Notices(SilentNotifier))
+    silence = QuietModeSwitch(house.reports, QuietMode(house.home.quiet_file), Notifier(NoNotifications))
     with qtbot.waitSignal(silence.refused):
         silence.turn(True)
     assert not silence.is_on

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui import samples
 from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 app = QApplication(sys.argv)
-look = Look("light")
+look = Theme("light")
 popup = EveningPopup(look)
 popup.show_report(samples.evening(), samples.rules())
 
@@ -38,7 +38,7 @@ def say_places() -> None:
 
 popup.answered.connect(lambda _gap, mode: say("filled", mode))
 popup.note.textChanged.connect(lambda text: say("note", text))
-popup.note_written.connect(lambda text, _stretch: say("written", text))
+popup.note_written.connect(lambda text, _entry: say("written", text))
 for name, signal in (
     ("later", popup.later_chosen),
     ("week", popup.week_wanted),

@@ -11,9 +11,9 @@ from tests.gui import samples
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.popup_window import corner, largest
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import Gap
 
 FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 17:00 -"
@@ -22,7 +22,7 @@ FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 1
 # The offscreen platform of the tests says of some requests to window managers that it does nothing with them.
 @pytest.fixture
 def popup(qtbot: QtBot) -> EveningPopup:
-    made = EveningPopup(Look("light"))
+    made = EveningPopup(Theme("light"))
     qtbot.addWidget(made)
     made.show_report(samples.evening(), samples.rules())
     return made
@@ -161,9 +161,9 @@ def test_no_key_presses_a_button_that_was_not_chosen(popup: EveningPopup, qtbot:
 
 
 def test_on_fridays_the_week_is_the_main_button(popup: EveningPopup) -> None:
-    assert (popup.week.kind, popup.right.kind) == (Kind.PLAIN, Kind.MAIN)
+    assert (popup.week.kind, popup.right.kind) == (ButtonKind.PLAIN, ButtonKind.MAIN)
     popup.show_report(samples.evening(which=date(2026, 11, 20)), samples.rules())
-    assert (popup.week.kind, popup.right.kind) == (Kind.MAIN, Kind.PLAIN)
+    assert (popup.week.kind, popup.right.kind) == (ButtonKind.MAIN, ButtonKind.PLAIN)
 
 
 def test_it_refuses_the_keyboard_until_the_note_is_clicked(popup: EveningPopup, qtbot: QtBot) -> None:
@@ -185,7 +185,7 @@ def test_asked_for_it_takes_the_keyboard(popup: EveningPopup) -> None:
 
 def test_it_grows_with_many_modes_and_stays_on_the_screen(qtbot: QtBot) -> None:
     more = [Mode(f"m{n}", f"A mode with a rather long name {n}", CountsAs.LEADING) for n in range(12)]
-    popup = EveningPopup(Look("dark"))
+    popup = EveningPopup(Theme("dark"))
     qtbot.addWidget(popup)
     popup.show_report(samples.evening(FULL), samples.rules(ModeList([*shipped_modes(), *more])))
     popup.appear()
@@ -207,7 +207,7 @@ def test_there_is_nothing_to_ask_about_a_full_day(popup: EveningPopup) -> None:
 
 
 def test_it_changes_to_dark_while_open(qtbot: QtBot) -> None:
-    look = Look("light")
+    look = Theme("light")
     popup = EveningPopup(look)
     qtbot.addWidget(popup)
     popup.show_report(samples.evening(), samples.rules())

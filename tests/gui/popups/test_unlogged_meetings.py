@@ -8,7 +8,7 @@ from tests.gui import samples
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.unlogged_meetings import Unlogged
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, evening_report
 
 # The offscreen platform of the tests says of some requests to window managers that it does nothing with them.
@@ -19,7 +19,7 @@ THREE = samples.meetings(samples.TUESDAY, "10:00-10:30 Sprint sync|13:00-13:30 H
 
 @pytest.fixture
 def asked(qtbot: QtBot) -> Unlogged:
-    made = Unlogged(THREE, samples.BERLIN, Look("light"))
+    made = Unlogged(THREE, samples.BERLIN, Theme("light"))
     qtbot.addWidget(made)
     made.resize(420, made.heightForWidth(420) if made.hasHeightForWidth() else made.sizeHint().height())
     made.show()
@@ -74,7 +74,7 @@ def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: Unlog
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_is_painted_in_every_state(qtbot: QtBot, theme: str) -> None:
-    made = Unlogged(THREE, samples.BERLIN, Look(theme))
+    made = Unlogged(THREE, samples.BERLIN, Theme(theme))
     qtbot.addWidget(made)
     made.rows[1].setChecked(False)
     made.settle(THREE[1:])
@@ -89,13 +89,13 @@ FULL = "9:00 c 10:00 - 11:00 m 12:00 - 13:00 c 14:00 - 15:00 c 15:20 - 16:10 r 1
 def evening(unlogged: tuple[Meeting, ...]) -> EveningReport:
     usual = samples.evening(FULL)
     return evening_report(
-        usual.day, usual.week, usual.band, (), usual.tomorrow, usual.tomorrow_meetings, False, unlogged=unlogged
+        usual.day, usual.week, usual.target, (), usual.tomorrow, usual.tomorrow_meetings, False, unlogged=unlogged
     )
 
 
 @pytest.fixture
 def popup(qtbot: QtBot) -> EveningPopup:
-    made = EveningPopup(Look("light"))
+    made = EveningPopup(Theme("light"))
     qtbot.addWidget(made)
     made.show_report(evening(THREE), samples.rules())
     made.appear()

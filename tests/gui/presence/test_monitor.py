@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House, on
 from tests.system.bus import Fake, private_bus
 from tltimer.gui.presence.heartbeat import Heartbeat
-from tltimer.gui.presence.monitor import Noticing
+from tltimer.gui.presence.monitor import PresenceMonitor
 
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
 
-FAKES = Path(__file__).parents[2] / "host" / "logind.py"
+FAKES = Path(__file__).parents[2] / "system" / "logind.py"
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def fakes(bus: str) -> Iterator[Fake]:
 
 
 @pytest.fixture
-def noticing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> Iterator[Noticing]:
+def noticing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> Iterator[PresenceMonitor]:
     house.do("9:00 coding").turn_to("12:00")
     found = begin(bus, house)
     for asked in ("GetSession", "Inhibit"):
@@ -40,32 +40,34 @@ def noticing(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> Iterator[Noti
     found.close()
 
 
-def begin(bus: str, house: House) -> Noticing:
+def begin(bus: str, house: House) -> PresenceMonitor:
     environ = {
         "WAYLAND_DISPLAY": "wl-none",
         "XDG_SESSION_ID": "37",
         "DBUS_SYSTEM_BUS_ADDRESS": bus,
         "DBUS_SESSION_BUS_ADDRESS": bus,
     }
-    noticing = Noticing(house.program.away, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
-    noticing.know(house.overview.status(), house.overview.rules())
+    noticing = PresenceMonitor(house.program.absences, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
+    noticing.know(house.reports.status(), house.reports.rules())
     noticing.start()
     return noticing
 
 
-def look(noticing: Noticing, house: House, fakes: Fake, clock: str, idle_s: int) -> None:
+def look(noticing: PresenceMonitor, house: House, fakes: Fake, clock: str, idle_s: int) -> None:
     fakes.order(f"idle {idle_s * 1000}")
     house.turn_to(clock)
     noticing.look()
 
 
-def test_what_is_at_work_is_named(noticing: Noticing) -> None:
+def test_what_is_at_work_is_named(noticing: PresenceMonitor) -> None:
     assert noticing.at_work == ("GNOME", "logind", "ScreenSaver", "logind")
     assert noticing.told_by == (("GNOME", "logind", "ScreenSaver"), ())
     assert noticing.why == ()
 
 
-def test_who_comes_back_finds_the_absence_booked(noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot) -> None:
+def test_who_comes_back_finds_the_absence_booked(
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
     look(noticing, house, fakes, "12:05", 60)
     look(noticing, house, fakes, "12:50", 2760)
     assert house.log() == [("09:00", "coding")]
@@ -76,7 +78,7 @@ def test_who_comes_back_finds_the_absence_booked(noticing: Noticing, house: Hous
 
 
 def test_a_locked_screen_is_absence_until_it_is_unlocked(
-    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
 ) -> None:
     house.turn_to("12:10")
     fakes.order("idle 2000")
@@ -92,7 +94,7 @@ def test_a_locked_screen_is_absence_until_it_is_unlocked(
 
 
 def test_a_sleep_is_absence_and_its_beginning_is_on_disk_before_it(
-    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
 ) -> None:
     house.turn_to("12:10")
     fakes.order("sleep")
@@ -135,7 +137,7 @@ def test_what_another_device_wrote_meanwhile_tells_nothing_of_this_one(
     other = House(tmp_path / "other").do("10:30 review 10:40 coding")
     theirs = other.home.journal / other.journal.device
     shutil.copytree(theirs, house.home.journal / theirs.name)
-    assert house.program.away.acted_after(on("10:00"), on("11:30")) is None
+    assert house.program.absences.acted_after(on("10:00"), on("11:30")) is None
 
 
 def test_a_short_restart_is_no_absence(bus: str, fakes: Fake, house: House, qtbot: QtBot) -> None:
@@ -149,7 +151,7 @@ def test_a_short_restart_is_no_absence(bus: str, fakes: Fake, house: House, qtbo
 def test_where_nothing_is_known_nothing_is_booked(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding").turn_to("12:00")
     environ = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}
-    noticing = Noticing(house.program.away, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
+    noticing = PresenceMonitor(house.program.absences, house.clock, Heartbeat(house.home.data / "heartbeat"), environ)
     noticing.start()
     house.turn_to("13:00")
     noticing.look()
@@ -158,7 +160,9 @@ def test_where_nothing_is_known_nothing_is_booked(house: House, qtbot: QtBot) ->
     noticing.close()
 
 
-def test_somebody_is_active_who_gives_input_twice(noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot) -> None:
+def test_somebody_is_active_who_gives_input_twice(
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(noticing.active):
         look(noticing, house, fakes, "12:01", 3)
     with qtbot.assertNotEmitted(noticing.active):
@@ -185,7 +189,7 @@ def test_a_gap_before_the_start_is_remembered_as_such(bus: str, fakes: Fake, hou
 
 
 def test_locks_out_of_order_twice_or_without_an_end_book_one_absence(
-    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
 ) -> None:
     house.turn_to("12:10")
     for order in ("idle 2000", "unlock", "lock", "saver org.gnome.ScreenSaver true", "lock", "odd"):
@@ -202,7 +206,7 @@ def test_locks_out_of_order_twice_or_without_an_end_book_one_absence(
 
 
 def test_an_app_that_ends_books_who_came_back_just_then_and_asks_nothing(
-    noticing: Noticing, house: House, fakes: Fake, qtbot: QtBot
+    noticing: PresenceMonitor, house: House, fakes: Fake, qtbot: QtBot
 ) -> None:
     look(noticing, house, fakes, "12:05", 60)
     look(noticing, house, fakes, "12:50", 2760)

@@ -46,7 +46,7 @@ else:
 
 
 def die(folder: Path, how: str) -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     subprocess.run([sys.executable, "-c", DYING, folder, how], cwd=root, capture_output=True, timeout=60, check=False)
 
 

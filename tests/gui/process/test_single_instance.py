@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tltimer.gui.process import single_instance_unix, single_instance_windows
-from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first, first_instance, is_whole, socket_path, wish_in
+from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first, first_instance, is_focus, socket_path, wish_in
 from tltimer.paths import Home, home_at, make_private
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Unix sockets")
@@ -100,9 +100,9 @@ def test_a_home_far_down_still_gets_a_path_that_fits(tmp_path: Path) -> None:
 def test_what_was_sent_is_read_calmly() -> None:
     assert wish_in(b"show week\ntoken\n") == ("show week", "token")
     assert wish_in(b"\xff\xfe") == ("\ufffd\ufffd", "")
-    assert not is_whole(b"show week\n")
-    assert is_whole(b"show week\n\n")
-    assert is_whole(b"x" * 5000)
+    assert not is_focus(b"show week\n")
+    assert is_focus(b"show week\n\n")
+    assert is_focus(b"x" * 5000)
 
 
 def test_the_line_of_windows_works_too(qtbot: QtBot, home: Home) -> None:

@@ -14,18 +14,18 @@ from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
 from tests.clones import fresh_clone
 from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.controllers.settings import SettingsDesk
+from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.settings.days_off import days_in
 from tltimer.gui.settings.simple_pages import StartingPage
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 
 
 @pytest.fixture
-def desk(house: House, qtbot: QtBot) -> Iterator[SettingsDesk]:
-    made = SettingsDesk(house.program, house.overview.at_hand(), Look("dark"), Icons())
+def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
+    made = SettingsController(house.program, house.reports.at_hand(), Theme("dark"), TrayIcons())
     made.show()
     qtbot.waitExposed(made.window)
     yield made
@@ -33,7 +33,7 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsDesk]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def page(desk: SettingsDesk, key: str) -> Any:
+def page(desk: SettingsController, key: str) -> Any:
     desk.show(key)
     return desk.window.pages[key].content
 
@@ -49,13 +49,15 @@ def texts(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
-def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(desk: SettingsDesk, house: House) -> None:
+def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(
+    desk: SettingsController, house: House
+) -> None:
     modes = page(desk, "modes")
     modes.adding.line.setText("On call")
     modes.adding.button.click()
-    added = house.overview.rules().modes.mode("On-call")
+    added = house.reports.rules().modes.mode("On-call")
     assert (added.label, added.counts_as, added.meets) == ("On call", CountsAs.LEADING, False)
-    assert added.shape not in {one.shape for one in house.overview.rules().modes if one.key != "On-call"}
+    assert added.shape not in {one.shape for one in house.reports.rules().modes if one.key != "On-call"}
     assert modes.form.mode.key == "On-call"
 
     modes.form.side.buttons["coding"].click()
@@ -64,40 +66,40 @@ def test_a_mode_is_added_changed_moved_and_hidden_and_each_step_taken_back(desk:
     modes.form.label.editingFinished.emit()
     press(modes.list.rows["On-call"], "Pager: one up")
     press(modes.list.rows["On-call"], "Hide")
-    mode = house.overview.rules().modes.mode("On-call")
+    mode = house.reports.rules().modes.mode("On-call")
     assert (mode.label, mode.counts_as, mode.meets, mode.hidden) == ("Pager", CountsAs.CODING, True, True)
-    assert [one.key for one in house.overview.rules().modes][-2:] == ["On-call", "break"]
+    assert [one.key for one in house.reports.rules().modes][-2:] == ["On-call", "break"]
 
     for _step in range(6):
         desk.changes.undo()
-    assert "On-call" not in house.overview.rules().modes
+    assert "On-call" not in house.reports.rules().modes
     assert not desk.changes.can_undo
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Coding", "coding", "off", "UNKNOWN", "-x"])
-def test_a_name_that_no_mode_can_have_is_not_added(name: str, desk: SettingsDesk, house: House) -> None:
+def test_a_name_that_no_mode_can_have_is_not_added(name: str, desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
     modes.adding.line.setText(name)
     modes.adding.button.click()
     assert modes.adding.told.isVisible()
-    assert len(tuple(house.overview.rules().modes)) == 6
+    assert len(tuple(house.reports.rules().modes)) == 6
 
 
-def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsDesk, house: House) -> None:
+def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
     modes.open("review")
     assert modes.form.near.isHidden()
     modes.form.own.setText("#2C70E0")
     modes.form.own.editingFinished.emit()
-    assert house.overview.rules().modes.mode("review").colour == "#2c70e0"
+    assert house.reports.rules().modes.mode("review").colour == "#2c70e0"
     assert "that of Coding" in modes.form.near.text()
     modes.form.own.setText("blueish")
     modes.form.own.editingFinished.emit()
-    assert not modes.form.complaint.isHidden()
-    assert house.overview.rules().modes.mode("review").colour == "#2c70e0"
+    assert not modes.form.problem.isHidden()
+    assert house.reports.rules().modes.mode("review").colour == "#2c70e0"
 
 
-def test_a_mode_that_another_device_adds_appears(desk: SettingsDesk, house: House) -> None:
+def test_a_mode_that_another_device_adds_appears(desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
     house.decisions.change_mode("hiring", label="Hiring <b>bold</b>")
     desk.update()
@@ -105,7 +107,7 @@ def test_a_mode_that_another_device_adds_appears(desk: SettingsDesk, house: Hous
     assert "Hiring <b>bold</b>" in texts(modes.list.rows["hiring"])
 
 
-def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: SettingsDesk, house: House) -> None:
+def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
     press(modes.list.rows["break"], "Hide")
     house.do("9:00 coding")
@@ -114,27 +116,27 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     assert "something else was changed" in desk.window.told.text().lower()
 
 
-def test_kinds_are_added_changed_and_hidden(desk: SettingsDesk, house: House) -> None:
+def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
     kinds = page(desk, "kinds")
     kinds.adding.line.setText("Incident")
     kinds.adding.button.click()
-    kinds.form.effect.buttons["isolates"].click()
+    kinds.form.effect.buttons["solo"].click()
     kinds.form.side.buttons["leading"].click()
     press(kinds.list.rows["Incident"], "Hide")
-    kind = house.overview.rules().kinds.kind("Incident")
-    assert (kind.side, str(kind.effect), kind.hidden) == (CountsAs.LEADING, "isolates", True)
+    kind = house.reports.rules().kinds.kind("Incident")
+    assert (kind.side, str(kind.effect), kind.hidden) == (CountsAs.LEADING, "solo", True)
     kinds.adding.line.setText("incident")
     kinds.adding.button.click()
     assert kinds.adding.told.isVisible()
 
 
-def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsDesk, house: House) -> None:
+def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsController, house: House) -> None:
     people = page(desk, "people")
     assert people.empty.isVisible()
     for name in ("Ana", "Bo"):
         people.adding.line.setText(name)
         people.adding.button.click()
-    ana = house.overview.people().named("Ana")
+    ana = house.reports.people().named("Ana")
     people.open(ana.id)
     people.form.every.setText("14")
     people.form.every.editingFinished.emit()
@@ -142,20 +144,20 @@ def test_people_are_added_changed_renamed_and_taken_out(desk: SettingsDesk, hous
     people.form.addresses.editingFinished.emit()
     people.form.name.setText("Ana Lucia")
     people.form.name.editingFinished.emit()
-    found = house.overview.people().at("ana@example.org")
+    found = house.reports.people().at("ana@example.org")
     assert (found.name, found.every_days, found.aliases) == ("Ana Lucia", 14, ("Ana",))
 
     for line, wrong in (("name", "bo"), ("every", "0"), ("addresses", "ana")):
         getattr(people.form, line).setText(wrong)
         getattr(people.form, line).editingFinished.emit()
-        assert not people.form.complaint.isHidden()
+        assert not people.form.problem.isHidden()
     people.form.remove.click()
-    assert [one.name for one in house.overview.people()] == ["Bo"]
+    assert [one.name for one in house.reports.people()] == ["Bo"]
     desk.changes.undo()
-    assert [one.name for one in house.overview.people()] == ["Ana Lucia", "Bo"]
+    assert [one.name for one in house.reports.people()] == ["Ana Lucia", "Bo"]
 
 
-def test_days_off_are_added_and_removed_as_runs(desk: SettingsDesk, house: House) -> None:
+def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house: House) -> None:
     form = page(desk, "hours")
     from tltimer.gui.settings.days_off import DaysOff
 
@@ -164,9 +166,9 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsDesk, house: House
     days.adding.button.click()
     assert "24 December – 31 December" in texts(days)
     press(days, "Remove")
-    assert house.overview.rules().hours.days_off == frozenset()
+    assert house.reports.rules().hours.days_off == frozenset()
     desk.changes.undo()
-    assert len(house.overview.rules().hours.days_off) == 8
+    assert len(house.reports.rules().hours.days_off) == 8
     days.adding.line.setText("next week")
     days.adding.button.click()
     assert days.adding.told.isVisible()
@@ -188,11 +190,11 @@ def test_days_are_read(text: str, days: object) -> None:
     assert days_in(text) == days
 
 
-def test_the_band_is_shown_and_leads_to_where_it_is_chosen(desk: SettingsDesk, qtbot: QtBot) -> None:
+def test_the_band_is_shown_and_leads_to_where_it_is_chosen(desk: SettingsController, qtbot: QtBot) -> None:
     blocks = page(desk, "blocks")
-    assert blocks.band.text() == "30 – 50 % of your time for coding"
+    assert blocks.target.text() == "30 – 50 % of your time for coding"
     assert "usual" in blocks.why.text()
-    with qtbot.waitSignal(desk.band_wanted):
+    with qtbot.waitSignal(desk.target_wanted):
         blocks.choose.click()
 
 
@@ -209,7 +211,7 @@ def calendar_of(folder: Path) -> Path:
 
 
 def test_a_calendar_is_added_by_file_read_anew_and_removed(
-    desk: SettingsDesk, house: House, qtbot: QtBot, tmp_path: Path
+    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     calendars = page(desk, "calendars")
     assert calendars.empty.isVisible()
@@ -219,7 +221,7 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     qtbot.waitUntil(lambda: "3 events · as of 09:00" in texts(calendars.list), timeout=20_000)
     qtbot.waitUntil(lambda: "me@example.org" in texts(calendars.own), timeout=20_000)
     calendars.own.yes.click()
-    assert house.overview.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
+    assert house.reports.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
 
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Test now")
@@ -233,7 +235,9 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert calendars.empty.isVisible()
 
 
-def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(desk: SettingsDesk, qtbot: QtBot, house: House) -> None:
+def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(
+    desk: SettingsController, qtbot: QtBot, house: House
+) -> None:
     calendars = page(desk, "calendars")
     calendars.adding.add.click()
     assert "needed" in calendars.adding.told.text()
@@ -245,7 +249,7 @@ def test_what_is_no_calendar_says_so_and_keeps_what_was_typed(desk: SettingsDesk
 
 
 def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
-    desk: SettingsDesk, house: House, qtbot: QtBot, tmp_path: Path
+    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with serving_caldav(tmp_path) as server:
         server.calendar("job", "Job")
@@ -267,11 +271,11 @@ def test_one_of_a_servers_calendars_is_chosen_and_can_be_written_to(
         assert adding.password.text() == ""
         blocks = page(desk, "blocks")
         blocks.fields["calendar.write_to"].editor.options.buttons["Job"].click()
-        assert house.overview.settings()[schema.WRITE_TO] == "Job"
+        assert house.reports.settings()[schema.WRITE_TO] == "Job"
 
 
 def test_the_data_page_backs_up_and_looks_at_everything(
-    desk: SettingsDesk, house: House, qtbot: QtBot, tmp_path: Path
+    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     house.do("9:00 coding")
     data = page(desk, "data")
@@ -282,7 +286,7 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     qtbot.waitUntil(data.backup.isEnabled, timeout=20_000)
     assert str(file) in data.told.text()
     assert file.exists()
-    (switch,) = house.overview.log(house.overview.today(), house.overview.today())
+    (switch,) = house.reports.log(house.reports.today(), house.reports.today())
     house.tracker.change(switch.id, mode="review")
     data.restore_from(str(file))
     qtbot.waitUntil(lambda: "changed or removed here since" in data.told.text(), timeout=20_000)
@@ -297,7 +301,9 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     assert "version: ok" in texts(data.findings)
 
 
-def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_repository_is_added_and_removed(
+    desk: SettingsController, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
     folder = fresh_clone(tmp_path).path
     repositories = page(desk, "repositories")
     assert repositories.empty.isVisible()
@@ -309,10 +315,10 @@ def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtb
     qtbot.waitUntil(lambda: str(folder) in repositories.list.rows, timeout=20_000)
     assert repositories.adding.line.text() == ""
     press(repositories.list, "Remove")
-    assert house.program.authorship.repositories.listed() == ()
+    assert house.program.repository_stats.repositories.listed() == ()
     assert repositories.empty.isVisible()
     desk.window.undo.click()
-    assert [one.path for one in house.program.authorship.repositories.listed()] == [str(folder)]
+    assert [one.path for one in house.program.repository_stats.repositories.listed()] == [str(folder)]
     assert str(folder) in repositories.list.rows
 
 
@@ -321,7 +327,7 @@ def test_a_repository_is_added_and_removed(desk: SettingsDesk, house: House, qtb
     [(True, True, "it starts"), (False, True, "it starts"), (True, False, "Switch it on there"), (False, False, "not")],
 )
 def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: bool, entered: bool, said: str) -> None:
-    start = StartingPage(Look("dark"))
+    start = StartingPage(Theme("dark"))
     qtbot.addWidget(start)
     start.show_state(wanted, entered)
     assert said in start.state.text()
@@ -338,24 +344,26 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
     house: House, qtbot: QtBot, told_by: tuple[tuple[str, ...], tuple[str, ...]], said: str
 ) -> None:
-    desk = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons(), told_by=lambda: told_by)
-    assert page(desk, "notices").presence.text() == said
+    desk = SettingsController(
+        house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), told_by=lambda: told_by
+    )
+    assert page(desk, "notifications").presence.text() == said
     desk.window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsDesk, house: House) -> None:
+def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsController, house: House) -> None:
     people = page(desk, "people")
     house.program.decisions.add_person("Ana")
     desk.update()
-    people.open(house.overview.people().named("Ana").id)
+    people.open(house.reports.people().named("Ana").id)
     assert people.form.merge.isHidden()
     house.program.decisions.add_person("A. Silva & Co")
     desk.update()
     (other,) = people.form.others.actions()
     assert other.text() == "A. Silva && Co"
     other.trigger()
-    (ana,) = house.overview.people()
+    (ana,) = house.reports.people()
     assert ana.names == ("Ana", "A. Silva & Co")
     desk.window.undo.click()
-    assert [one.name for one in house.overview.people()] == ["A. Silva & Co", "Ana"]
+    assert [one.name for one in house.reports.people()] == ["A. Silva & Co", "Ana"]

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.controllers.settings import SettingsDesk
+from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, TickEditor, text_of
-from tltimer.gui.settings.setting_form import Field
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.settings.setting_form import SettingField
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 from tltimer.settings.pages import PAGES, page_of
 from tltimer.settings.schema import SETTINGS, Setting
@@ -35,8 +35,8 @@ WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17
 
 
 @pytest.fixture
-def desk(house: House, qtbot: QtBot) -> Iterator[SettingsDesk]:
-    made = SettingsDesk(house.program, house.overview.at_hand(), Look("light"), Icons())
+def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
+    made = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
     made.show()
     qtbot.waitExposed(made.window)
     gone = []
@@ -47,13 +47,13 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsDesk]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def field(desk: SettingsDesk, setting: Setting[Any]) -> Field:
+def field(desk: SettingsController, setting: Setting[Any]) -> SettingField:
     desk.show(page_of(setting))
-    found: Field = desk.window.pages[page_of(setting)].content.fields[setting.key]
+    found: SettingField = desk.window.pages[page_of(setting)].content.fields[setting.key]
     return found
 
 
-def enter(field: Field, text: str) -> None:
+def enter(field: SettingField, text: str) -> None:
     """Type, click or choose a value as a person would."""
     editor = field.editor
     if isinstance(editor, TickEditor):
@@ -76,20 +76,20 @@ def other_text(setting: Setting[Any]) -> str:
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
-    setting: Setting[Any], desk: SettingsDesk, house: House
+    setting: Setting[Any], desk: SettingsController, house: House
 ) -> None:
     if setting is schema.WRITE_TO:
         pytest.skip("its names are those of calendars on servers, of which there are none here")
     shown = field(desk, setting)
     assert shown.isVisible()
     enter(shown, other_text(setting) if setting.kind.name != "number" else "7" if setting.default != 5 else "6")
-    settings = house.overview.settings()
+    settings = house.reports.settings()
     assert settings.is_set(setting)
     assert settings[setting] != setting.default
-    assert not shown.complaint.isVisible()
+    assert not shown.problem.isVisible()
     assert desk.window.told.text().startswith("Changed: ")
     desk.changes.undo()
-    assert not house.overview.settings().is_set(setting)
+    assert not house.reports.settings().is_set(setting)
     assert desk.window.told.text().startswith("Undone: ")
     if isinstance(shown.editor, LineEditor):
         assert shown.editor.line.text() == text_of(setting, setting.default)
@@ -97,19 +97,19 @@ def test_every_setting_is_found_on_its_page_changed_at_once_and_taken_back(
 
 @pytest.mark.parametrize("setting", [one for one in SETTINGS if one.kind.name in WRONG], ids=lambda one: one.key)
 def test_a_wrong_value_says_beside_its_field_what_is_allowed_and_changes_nothing(
-    setting: Setting[Any], desk: SettingsDesk, house: House
+    setting: Setting[Any], desk: SettingsController, house: House
 ) -> None:
     shown = field(desk, setting)
     enter(shown, WRONG[setting.kind.name])
-    assert shown.complaint.isVisible()
-    assert setting.kind.allowed in shown.complaint.text()
+    assert shown.problem.isVisible()
+    assert setting.kind.allowed in shown.problem.text()
     assert not house.home.settings_file.exists()
     assert not desk.changes.can_undo
     enter(shown, text_of(setting, setting.default))
-    assert not shown.complaint.isVisible()
+    assert not shown.problem.isVisible()
 
 
-def test_every_page_opens_and_names_itself(desk: SettingsDesk) -> None:
+def test_every_page_opens_and_names_itself(desk: SettingsController) -> None:
     for page in PAGES:
         desk.show(page.key)
         view = desk.window.pages[page.key]
@@ -117,7 +117,7 @@ def test_every_page_opens_and_names_itself(desk: SettingsDesk) -> None:
         assert page.title in [label.text() for label in view.findChildren(QLabel)]
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(desk: SettingsDesk) -> None:
+def test_everything_that_takes_the_keyboard_has_a_name(desk: SettingsController) -> None:
     for page in PAGES:
         desk.show(page.key)
     for child in desk.window.findChildren(object):
@@ -127,7 +127,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(desk: SettingsDesk) -> No
 
 
 def test_the_file_edited_by_hand_is_taken_over_but_not_under_the_hand_of_who_types(
-    desk: SettingsDesk, house: House, qtbot: QtBot
+    desk: SettingsController, house: House, qtbot: QtBot
 ) -> None:
     shown = field(desk, schema.DAY_START)
     house.settings('day_start = "06:00"  # mine\n')
@@ -144,75 +144,77 @@ def test_the_file_edited_by_hand_is_taken_over_but_not_under_the_hand_of_who_typ
     assert house.home.settings_file.read_text("utf-8") == 'day_start = "07:00"  # mine\n'
 
 
-def test_what_was_set_by_hand_before_comes_back_when_a_change_is_taken_back(desk: SettingsDesk, house: House) -> None:
+def test_what_was_set_by_hand_before_comes_back_when_a_change_is_taken_back(
+    desk: SettingsController, house: House
+) -> None:
     house.settings('day_start = "06:00"  # mine\n')
     enter(field(desk, schema.DAY_START), "05:00")
     desk.changes.undo()
     assert house.home.settings_file.read_text("utf-8") == 'day_start = "06:00"  # mine\n'
 
 
-def test_the_usual_value_is_one_click_away(desk: SettingsDesk, house: House) -> None:
+def test_the_usual_value_is_one_click_away(desk: SettingsController, house: House) -> None:
     shown = field(desk, schema.DAY_START)
     assert not shown.default.isVisible()
     enter(shown, "05:00")
     assert shown.default.text() == "Usual: 04:00"
     shown.default.click()
-    assert not house.overview.settings().is_set(schema.DAY_START)
+    assert not house.reports.settings().is_set(schema.DAY_START)
     assert tomllib.loads(house.home.settings_file.read_text("utf-8")).get("day_start") is None
 
 
-def test_a_file_that_cannot_be_written_is_said_beside_the_field(desk: SettingsDesk, house: House) -> None:
+def test_a_file_that_cannot_be_written_is_said_beside_the_field(desk: SettingsController, house: House) -> None:
     house.home.settings_file.mkdir(parents=True)
     shown = field(desk, schema.DAY_START)
     enter(shown, "05:00")
-    assert str(house.home.settings_file) in shown.complaint.text()
+    assert str(house.home.settings_file) in shown.problem.text()
     assert not desk.changes.can_undo
 
 
-def test_the_search_leads_to_a_field(desk: SettingsDesk, qtbot: QtBot) -> None:
+def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> None:
     desk.window.activateWindow()
     sidebar = desk.window.sidebar
     sidebar.search.setFocus()
     qtbot.keyClicks(sidebar.search, "cut up")
     assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == [
-        "Day cut up by meetings – Notices"
+        "Day cut up by meetings – Notifications"
     ]
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Down)
-    assert desk.window.pages["notices"].isVisible()
+    assert desk.window.pages["notifications"].isVisible()
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
-    tick = desk.window.pages["notices"].content.fields["notices.cut_up_day"].editor.tick
+    tick = desk.window.pages["notifications"].content.fields["notifications.fragmented_day"].editor.tick
     qtbot.waitUntil(tick.hasFocus)
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Escape)
     assert desk.window.isVisible()
     assert sidebar.list.count() == len(PAGES)
 
 
-def test_every_notice_shows_an_example(desk: SettingsDesk) -> None:
-    desk.show("notices")
-    page = desk.window.pages["notices"].content
+def test_every_notice_shows_an_example(desk: SettingsController) -> None:
+    desk.show("notifications")
+    page = desk.window.pages["notifications"].content
     switches = {key for key, one in page.fields.items() if one.setting.kind.name == "switch"}
     assert switches <= set(page.examples)
 
 
-def test_keys_take_back_and_close(desk: SettingsDesk, house: House, qtbot: QtBot) -> None:
+def test_keys_take_back_and_close(desk: SettingsController, house: House, qtbot: QtBot) -> None:
     desk.window.activateWindow()
     shown = field(desk, schema.DAY_START)
     shown.editor.line.setFocus()
     qtbot.waitUntil(shown.editor.line.hasFocus)
     shown.editor.line.selectAll()
     qtbot.keyClicks(shown.editor.line, "05:00\r")
-    assert house.overview.settings().is_set(schema.DAY_START)
+    assert house.reports.settings().is_set(schema.DAY_START)
     with qtbot.waitSignal(desk.changes.undone):
         qtbot.keyClick(shown.editor.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not house.overview.settings().is_set(schema.DAY_START)
+    assert not house.reports.settings().is_set(schema.DAY_START)
     with qtbot.waitSignal(desk.closed):
         qtbot.keyClick(desk.window, Qt.Key.Key_Escape)
 
 
-def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsDesk, tmp_path: Path) -> None:
+def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsController, tmp_path: Path) -> None:
     shown = field(desk, schema.THEME)
     assert isinstance(shown.editor, ChoiceEditor)
-    options: Options = shown.editor.options
+    options: SegmentedControl = shown.editor.options
     assert {key: button.text() for key, button in options.buttons.items()} == {
         "system": "As the desktop",
         "light": "Light",

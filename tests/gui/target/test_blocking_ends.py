@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.gui.controllers.time_blocks import Blocking
+from tltimer.gui.controllers.time_blocks import TimeBlocksController
 from tltimer.services.bootstrap import Program
 
 
@@ -26,7 +26,7 @@ class Slow:
 
 def test_the_app_may_end_while_a_block_is_made(qtbot: QtBot) -> None:
     slow = Slow()
-    blocking = Blocking(cast(Program, slow))
+    blocking = TimeBlocksController(cast(Program, slow))
     span = Span(datetime(2026, 11, 16, 9, tzinfo=UTC), datetime(2026, 11, 16, 10, tzinfo=UTC))
     blocking.begin(span, cast(Any, None))
     thread = blocking._thread

@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, ModeList, shipped_modes
-from tltimer.gui.tray.icons import BESIDE_WORDS, IN_A_PANEL, Icons, panel_colour, shape_of
+from tltimer.gui.tray.icons import BESIDE_WORDS, IN_A_PANEL, TrayIcons, panel_colour, shape_of
 from tltimer.palette import contrast
 
 LIGHT_PANEL, DARK_PANEL = "#ffffff", "#1f2023"
@@ -17,7 +17,7 @@ def test_a_colour_can_be_seen_on_light_and_on_dark_panels(colour: str) -> None:
 @pytest.mark.parametrize("sizes", [BESIDE_WORDS, IN_A_PANEL])
 @pytest.mark.parametrize("shape", [*SHAPES, "off", "unknown", "a shape nobody knows"])
 def test_every_shape_is_drawn_at_every_size(qtbot: QtBot, shape: str, sizes: tuple[int, ...]) -> None:
-    icon = Icons().icon(shape, "blue", sizes)
+    icon = TrayIcons().icon(shape, "blue", sizes)
 
     assert sorted(size.width() for size in icon.availableSizes()) == sorted(sizes)
     for size in sizes:
@@ -27,7 +27,7 @@ def test_every_shape_is_drawn_at_every_size(qtbot: QtBot, shape: str, sizes: tup
 
 
 def test_shapes_tell_modes_apart_without_colour(qtbot: QtBot) -> None:
-    icons, modes = Icons(), ModeList(shipped_modes())
+    icons, modes = TrayIcons(), ModeList(shipped_modes())
     keys = [*(mode.key for mode in modes), "off", "unknown"]
     pictures = [icons.icon(shape_of(key, modes)[0], "grey").pixmap(16).toImage() for key in keys]
 
@@ -42,5 +42,5 @@ def test_shapes_tell_modes_apart_without_colour(qtbot: QtBot) -> None:
 
 
 def test_an_icon_is_drawn_once(qtbot: QtBot) -> None:
-    icons = Icons()
+    icons = TrayIcons()
     assert icons.icon("check", "green") is icons.icon("check", "green")

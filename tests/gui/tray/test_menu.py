@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
-from tltimer.gui.tray.menu_model import Offer, offer_of
+from tltimer.gui.tray.menu_actions import MenuActions
+from tltimer.gui.tray.menu_model import MenuModel, offer_of
 from tltimer.gui.tray.small_window import ActionRow, SmallWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 class Table:
@@ -22,15 +22,15 @@ class Table:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.actions = Actions(Icons())
+        self.actions = MenuActions(TrayIcons())
         self.menu = TrayMenu(QMenu(), self.actions)
         self.show()
 
-    def show(self) -> Offer:
-        today = self.house.overview.today()
-        overview = self.house.overview
-        due = waiting_on(today, overview.promises())
-        offer = offer_of(overview.status(), overview.rules(), overview.log(today, today), overview.standings(), due)
+    def show(self) -> MenuModel:
+        today = self.house.reports.today()
+        reports = self.house.reports
+        due = waiting_on(today, reports.promises())
+        offer = offer_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
         self.actions.show_offer(offer)
         self.menu.show_offer(offer)
         return offer
@@ -180,7 +180,7 @@ def test_the_meeting_that_runs_is_the_first_entry_until_it_is_moot(table: Table,
 def test_the_small_window_offers_it_first_too(table: Table, qtbot: QtBot) -> None:
     table.house.calendar(("14:30", "15:00", "&Quit"))
     table.house.do("13:00 coding").turn_to("14:40")
-    window = SmallWindow(table.actions, table.menu, Look("light"))
+    window = SmallWindow(table.actions, table.menu, Theme("light"))
     qtbot.addWidget(window)
     window.show()
     first = window.findChildren(ActionRow)[0]
@@ -197,7 +197,7 @@ def test_the_small_window_offers_it_first_too(table: Table, qtbot: QtBot) -> Non
 
 def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -> None:
     assert "Promises that are due" not in table.rows()
-    today = table.house.overview.today()
+    today = table.house.reports.today()
     for text in ("R&D <plan>", "the budget"):
         table.house.decisions.promise(text, None, today)
     before = table.menu.menu.actions()
@@ -239,8 +239,8 @@ def test_what_came_of_a_1_1_has_an_entry_after_it(table: Table, qtbot: QtBot) ->
 
 def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) -> None:
     table.house.decisions.add_person("Ana", every_days=7)
-    (ana,) = table.house.overview.people()
-    table.house.decisions.say_held(ana, table.house.overview.today() - 12 * ONE_DAY, held=True)
+    (ana,) = table.house.reports.people()
+    table.house.decisions.say_held(ana, table.house.reports.today() - 12 * ONE_DAY, held=True)
     table.house.do("9:00 1:1/Bo 9:30 coding")
     table.show()
     assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Another…"]

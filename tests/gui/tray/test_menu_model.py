@@ -2,16 +2,16 @@ from datetime import timedelta
 
 from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
-from tltimer.gui.tray.menu_model import Offer, offer_of, tooltip_of
+from tltimer.gui.tray.menu_model import MenuModel, offer_of, tooltip_of
 
 
-def offer(house: House) -> Offer:
-    overview, today = house.overview, house.overview.today()
-    due = waiting_on(today, overview.promises())
-    return offer_of(overview.status(), overview.rules(), overview.log(today, today), overview.standings(), due)
+def offer(house: House) -> MenuModel:
+    reports, today = house.reports, house.reports.today()
+    due = waiting_on(today, reports.promises())
+    return offer_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
 
 
-def names(found: Offer) -> list[str]:
+def names(found: MenuModel) -> list[str]:
     return [one.name for one in found.people]
 
 
@@ -92,14 +92,14 @@ def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) ->
     house.calendar(("14:00", "14:30", "<b>Sprint</b> sync"))
     house.do("9:00 1:1/Ana").turn_to("9:30")
 
-    text = tooltip_of(house.overview.status(), house.overview.rules())
+    text = tooltip_of(house.reports.status(), house.reports.rules())
     assert text == "1:1 with Ana since 09:00\nToday 0 % coding\n14:00 ‹b>Sprint‹/b> sync"
 
 
 def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
     house.do("9:00 coding")
     seen = {
-        tooltip_of(house.turn_to(f"9:{minute}").overview.status(), house.overview.rules()) for minute in range(10, 60)
+        tooltip_of(house.turn_to(f"9:{minute}").reports.status(), house.reports.rules()) for minute in range(10, 60)
     }
     assert seen == {"Coding since 09:00\nToday 100 % coding"}
 
@@ -107,12 +107,12 @@ def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
 def test_the_tooltip_names_the_day_of_a_meeting_that_is_not_today(house: House) -> None:
     house.calendar(("9:30", "9:45", "Standup"))
     house.turn_to("17:00", days=-3)
-    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("Mon 09:30 Standup")
+    assert tooltip_of(house.reports.status(), house.reports.rules()).endswith("Mon 09:30 Standup")
 
 
 def test_a_title_of_blanks_is_a_meeting_in_the_tooltip(house: House) -> None:
     house.calendar(("14:30", "15:00", "\u2003\u202e"))
-    assert tooltip_of(house.overview.status(), house.overview.rules()).endswith("14:30 Meeting")
+    assert tooltip_of(house.reports.status(), house.reports.rules()).endswith("14:30 Meeting")
 
 
 def test_the_calendar_offers_a_switch_with_the_look_of_its_mode(house: House) -> None:
@@ -128,7 +128,7 @@ def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:
     house.do("9:00 coding")
     assert offer(house.turn_to("13:59")).confirm == ""
     assert offer(house.turn_to("14:30")).confirm == "Coding since 09:00: that is right"
-    house.tracker.change(house.overview.status().running.id, confirmed=True)  # type: ignore[union-attr]
+    house.tracker.change(house.reports.status().running.id, confirmed=True)  # type: ignore[union-attr]
     assert offer(house).confirm == ""
 
 
@@ -140,15 +140,15 @@ def test_somebody_of_the_ledger_is_called_as_there(house: House) -> None:
     assert names(found) == ["Annie"]
     assert found.turn is not None
     assert (found.turn.label, found.turn.turn.person) == ("Catch up with Annie, since 14:30", "Annie")
-    assert house.overview.evening(house.overview.today()).unlogged == house.overview.status().today.meetings
+    assert house.reports.evening(house.reports.today()).unlogged == house.reports.status().today.meetings
 
 
 def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> None:
     for name in ("Ana", "Bo", "Chi"):
         house.decisions.add_person(name, every_days=7)
-    ana, bo, _chi = house.overview.people()
-    house.decisions.say_held(ana, house.overview.today() - timedelta(12), held=True)
-    house.decisions.say_held(bo, house.overview.today() - timedelta(30), held=True)
+    ana, bo, _chi = house.reports.people()
+    house.decisions.say_held(ana, house.reports.today() - timedelta(12), held=True)
+    house.decisions.say_held(bo, house.reports.today() - timedelta(30), held=True)
     house.decisions.rename_person(ana, "Annie")
     house.do("9:00 1:1/Dana 9:20 review")
     assert [(one.name, one.days) for one in offer(house).people] == [
@@ -163,7 +163,7 @@ def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> No
 
 
 def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
-    today = house.overview.today()
+    today = house.reports.today()
     house.decisions.promise("the RFC", "Dana", today)
     house.decisions.promise("the budget", None, today - timedelta(3))
     house.decisions.promise("the goals", None, today + timedelta(1))
@@ -178,7 +178,7 @@ def test_what_came_of_what_just_ended_can_be_noted_for_a_while(house: House) -> 
     assert found is not None
     assert found.label == "What came of 1:1 with Ana…"
     assert offer(house.turn_to("10:01")).note is None
-    house.tracker.change(found.stretch.switch.id, note="Chi takes over")
+    house.tracker.change(found.entry.switch.id, note="Chi takes over")
     assert offer(house.turn_to("9:40")).note is None
 
 

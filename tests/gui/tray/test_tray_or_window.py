@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import offer_of
 from tltimer.gui.tray.small_window import SmallWindow
-from tltimer.gui.tray.tray_or_window import Places
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.tray_or_window import TrayOrWindow
+from tltimer.gui.widgets.theme import Theme
 
 
 class PretendedTray(QObject):
@@ -49,20 +49,20 @@ class Scene:
 
     def __init__(self, house: House, note: Path, tray: bool) -> None:
         self.house = house
-        self.actions = Actions(Icons())
+        self.actions = MenuActions(TrayIcons())
         self.menu = TrayMenu(QMenu(), self.actions)
         self.tray = PretendedTray(tray)
-        self.places = Places(self.tray, self.make, note, grace_ms=1)
+        self.places = TrayOrWindow(self.tray, self.make, note, grace_ms=1)
         self.tray.available_changed.connect(self.places.follow)
         self.show()
 
     def make(self) -> SmallWindow:
-        return SmallWindow(self.actions, self.menu, Look("light"))
+        return SmallWindow(self.actions, self.menu, Theme("light"))
 
     def show(self) -> None:
-        overview = self.house.overview
-        today = overview.today()
-        offer = offer_of(overview.status(), overview.rules(), overview.log(today, today))
+        reports = self.house.reports
+        today = reports.today()
+        offer = offer_of(reports.status(), reports.rules(), reports.log(today, today))
         self.actions.show_offer(offer)
         self.menu.show_offer(offer)
 

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.tray.auto_tray import EitherTray
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.auto_tray import AutoTray
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.tray.menu_model import offer_of
 from tltimer.gui.tray.pystray_tray import PystrayTray, entries_of, trigger
 from tltimer.gui.tray.qt_tray import QtTray, Tray
 from tltimer.gui.tray.small_window import SmallWindow
-from tltimer.gui.tray.tray_or_window import Places
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.tray_or_window import TrayOrWindow
+from tltimer.gui.widgets.theme import Theme
 
 
 class Backend(QObject):
@@ -70,17 +70,19 @@ class Scene:
 
     def __init__(self, house: House, note: Path, wish: str, qt: Backend, second: Backend) -> None:
         self.house, self.wish, self.qt, self.second = house, wish, qt, second
-        self.actions = Actions(Icons())
+        self.actions = MenuActions(TrayIcons())
         self.menu = TrayMenu(QMenu(), self.actions)
-        self.tray = EitherTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
-        self.places = Places(self.tray, lambda: SmallWindow(self.actions, self.menu, Look("light")), note, grace_ms=1)
+        self.tray = AutoTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
+        self.places = TrayOrWindow(
+            self.tray, lambda: SmallWindow(self.actions, self.menu, Theme("light")), note, grace_ms=1
+        )
         self.tray.available_changed.connect(self.places.follow)
         self.tray.clicked.connect(lambda: self.places.show_window())
         self.actions.mode_chosen.connect(house.tracker.switch)
         self.tray.back_wanted.connect(house.tracker.back)
-        today = house.overview.today()
+        today = house.reports.today()
         self.actions.show_offer(
-            offer_of(house.overview.status(), house.overview.rules(), house.overview.log(today, today))
+            offer_of(house.reports.status(), house.reports.rules(), house.reports.log(today, today))
         )
         self.tray.prefer(wish)
         self.places.begin(wish)
@@ -175,7 +177,7 @@ def test_both_real_ones_keep_the_protocol(qtbot: QtBot) -> None:
     menu = QMenu()
     trays: list[Tray] = [QtTray(menu), PystrayTray(menu)]
     for tray in trays:
-        tray.show_state("a state", Icons().icon("angles", "blue"), "Coding – 2:05")
+        tray.show_state("a state", TrayIcons().icon("angles", "blue"), "Coding – 2:05")
         assert not tray.available, "not before it is opened"
         tray.close()
         assert not tray.available

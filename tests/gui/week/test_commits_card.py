@@ -11,7 +11,7 @@ from tests.titles import HOSTILE
 from tltimer.gui.week.commits_card import CommitsCard, lines_of, week_words
 from tltimer.gui.week.export import WeekFile
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.commits import CommitsReport, Told, commits_report
 
 GONE = Told("gone", "/gone", None, "there is no such folder")
@@ -25,7 +25,7 @@ MINE = told(commit(1, "me"), commit(2), commit(8))
 
 
 def test_without_repositories_there_is_no_card(qtbot: QtBot) -> None:
-    window = WeekWindow(Look("light"))
+    window = WeekWindow(Theme("light"))
     qtbot.addWidget(window)
     window.show_report(week(), rules())
     window.show_commits(None)
@@ -37,7 +37,7 @@ def test_without_repositories_there_is_no_card(qtbot: QtBot) -> None:
 
 
 def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
-    card = CommitsCard(Look("light"))
+    card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
     assert card.accessibleName() == "Commits · four weeks of app"
@@ -60,7 +60,7 @@ def test_of_many_repositories_those_in_trouble_come_first() -> None:
 
 
 def test_a_week_tells_its_figures_under_the_pointer(qtbot: QtBot) -> None:
-    card = CommitsCard(Look("light"))
+    card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
     card.resize(800, 200)
@@ -75,7 +75,7 @@ def test_a_week_tells_its_figures_under_the_pointer(qtbot: QtBot) -> None:
 
 
 def test_whatever_a_repository_is_called_the_card_keeps_its_shape(qtbot: QtBot) -> None:
-    card = CommitsCard(Look("light"))
+    card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     for name in HOSTILE.values():
         card.show_commits(commits(told(commit(1), name=name, branch=name), GONE))

@@ -7,30 +7,30 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
-from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Outcome, Promise
-from tltimer.gui.week.coding_card import CodedCard
-from tltimer.gui.week.leading_card import LedCard
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.gui.week.coding_card import CodingCard
+from tltimer.gui.week.leading_card import LeadingCard
 from tltimer.gui.week.legend import Dot
 from tltimer.gui.week.list_rows import PersonRow
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.week import WeekReport
 
-ANA = Standing(Person("ana", "Ana", 7), date(2026, 11, 16), 6, 1, 0, 0, 0)
-BO = Standing(Person("bo", "Bo", 7), date(2026, 11, 3), 19, 0, 1, 0, 0)
-QUIET = Standing(Person("x", "Nobody", None), None, None, 0, 0, 0, 0)
+ANA = OneToOneStanding(Person("ana", "Ana", 7), date(2026, 11, 16), 6, 1, 0, 0, 0)
+BO = OneToOneStanding(Person("bo", "Bo", 7), date(2026, 11, 3), 19, 0, 1, 0, 0)
+QUIET = OneToOneStanding(Person("x", "Nobody", None), None, None, 0, 0, 0, 0)
 
 
 @pytest.fixture
-def card(qtbot: QtBot) -> LedCard:
-    made = LedCard(Look("light"))
+def card(qtbot: QtBot) -> LeadingCard:
+    made = LeadingCard(Theme("light"))
     qtbot.addWidget(made)
     return made
 
 
-def show(card: LedCard, qtbot: QtBot, report: WeekReport) -> list[PersonRow]:
+def show(card: LeadingCard, qtbot: QtBot, report: WeekReport) -> list[PersonRow]:
     card.show_report(report, samples.rules())
     card.resize(340, 260)
     card.show()
@@ -46,7 +46,7 @@ def filled(row: PersonRow) -> bool:
     return row.findChildren(Dot)[0].filled
 
 
-def test_people_have_a_ring_or_a_dot_and_those_who_wait_come_first(card: LedCard, qtbot: QtBot) -> None:
+def test_people_have_a_ring_or_a_dot_and_those_who_wait_come_first(card: LeadingCard, qtbot: QtBot) -> None:
     rows = show(card, qtbot, samples.week(people=(BO, ANA, QUIET)))
     assert [words(row) for row in rows] == [["Bo", "skipped · last held 19 days ago"], ["Ana", "held Monday"]]
     assert [filled(row) for row in rows] == [False, True]
@@ -54,51 +54,55 @@ def test_people_have_a_ring_or_a_dot_and_those_who_wait_come_first(card: LedCard
     assert rows[0].accessibleDescription() == "skipped · 19 days since the last 1:1, longer than meant"
 
 
-def test_more_people_than_lines_share_the_last_one_and_are_named_in_its_tooltip(card: LedCard, qtbot: QtBot) -> None:
-    others = tuple(Standing(Person(n, n, 7), date(2026, 11, 17), 5, 1, 0, 0, 0) for n in ("Chi", "Dana", "Eve", "Fay"))
+def test_more_people_than_lines_share_the_last_one_and_are_named_in_its_tooltip(
+    card: LeadingCard, qtbot: QtBot
+) -> None:
+    others = tuple(
+        OneToOneStanding(Person(n, n, 7), date(2026, 11, 17), 5, 1, 0, 0, 0) for n in ("Chi", "Dana", "Eve", "Fay")
+    )
     rows = show(card, qtbot, samples.week(people=(BO, ANA, *others)))
     assert [words(row) for row in rows][2] == ["4 others", "held"]
     assert "Fay: held" in rows[2].toolTip()
     assert "Fay: held" in rows[2].accessibleDescription()
 
 
-def test_a_long_name_leaves_room_for_what_is_said_of_it(card: LedCard, qtbot: QtBot) -> None:
+def test_a_long_name_leaves_room_for_what_is_said_of_it(card: LeadingCard, qtbot: QtBot) -> None:
     name = "Maximiliane-Alexandra von der Hohenstein-Wittelsbach"
-    (row,) = show(card, qtbot, samples.week(people=(Standing(Person("m", name, 7), None, None, 0, 1, 0, 0),)))
+    (row,) = show(card, qtbot, samples.week(people=(OneToOneStanding(Person("m", name, 7), None, None, 0, 1, 0, 0),)))
     shown, said = row.findChildren(Label)
     assert name in shown.toolTip()
     assert said.width() >= said.fontMetrics().horizontalAdvance("skipped")
 
 
-def test_names_of_people_are_never_read_as_markup(card: LedCard, qtbot: QtBot) -> None:
+def test_names_of_people_are_never_read_as_markup(card: LeadingCard, qtbot: QtBot) -> None:
     bold = "<b>Bo</b>"
-    (row,) = show(card, qtbot, samples.week(people=(Standing(Person("b", bold, 7), None, None, 0, 1, 0, 0),)))
+    (row,) = show(card, qtbot, samples.week(people=(OneToOneStanding(Person("b", bold, 7), None, None, 0, 1, 0, 0),)))
     assert words(row)[0] == bold
     assert "<b>" not in row.toolTip()
 
 
-def test_who_is_in_the_ledger_is_not_named_again_beside_the_mode(card: LedCard, qtbot: QtBot) -> None:
+def test_who_is_in_the_ledger_is_not_named_again_beside_the_mode(card: LeadingCard, qtbot: QtBot) -> None:
     show(card, qtbot, samples.week(people=(BO, ANA)))
     texts = [label.text() for label in card.findChildren(Label) if label.isVisible()]
     assert "Chi" in texts
     assert "Ana, Bo, Chi" not in texts
 
 
-def test_promises_are_counted_in_a_line_of_their_own(card: LedCard, qtbot: QtBot) -> None:
+def test_promises_are_counted_in_a_line_of_their_own(card: LeadingCard, qtbot: QtBot) -> None:
     one = Promise("1", "Dana's RFC", "Dana", date(2026, 11, 18), 30, None, None)
-    show(card, qtbot, samples.week(promises={Outcome.KEPT: (one,) * 4, Outcome.LATE: (one,)}))
+    show(card, qtbot, samples.week(promises={PromiseOutcome.KEPT: (one,) * 4, PromiseOutcome.LATE: (one,)}))
     assert card.promises.text() == "4 kept · 1 late: Dana's RFC"
     assert card.promises_name.isVisible()
     card.show_report(samples.week(), samples.rules())
     assert not card.promises_name.isVisible()
 
 
-def test_planned_leading_has_a_line_where_there_was_any(card: LedCard, qtbot: QtBot) -> None:
+def test_planned_leading_has_a_line_where_there_was_any(card: LeadingCard, qtbot: QtBot) -> None:
     show(card, qtbot, samples.week())
     assert card.planned.text() == "1:30 of 1:30 became leading"
 
 
-def test_an_empty_card_says_what_will_be_in_it(card: LedCard, qtbot: QtBot) -> None:
+def test_an_empty_card_says_what_will_be_in_it(card: LeadingCard, qtbot: QtBot) -> None:
     assert show(card, qtbot, samples.empty_week()) == []
     assert "tltimer people add Ana" in card.empty.text()
     card.show_report(samples.week(("",) * 7, people=(BO,)), samples.rules())
@@ -106,21 +110,21 @@ def test_an_empty_card_says_what_will_be_in_it(card: LedCard, qtbot: QtBot) -> N
 
 
 def test_coding_of_which_nothing_multiplies_says_only_what_isolates(qtbot: QtBot) -> None:
-    card = CodedCard(Look("dark"))
+    card = CodingCard(Theme("dark"))
     qtbot.addWidget(card)
     card.show_report(samples.week(("9:00 c+rewrite 12:00 c+odd 13:00 -",) + ("",) * 6), samples.rules())
-    assert card.multiplies.text() == ""
-    assert card.isolates.text() == "25 % neither · 75 % isolates"
+    assert card.is_multiplier.text() == ""
+    assert card.is_solo.text() == "25 % neither · 75 % isolates"
     card.show()
     qtbot.waitExposed(card)
     assert not card.grab().isNull()
 
 
-def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(card: LedCard, qtbot: QtBot) -> None:
+def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(card: LeadingCard, qtbot: QtBot) -> None:
     late = Promise("1", "the budget", None, date(2026, 11, 17), None, None, None)
     some = Promise("2", "the R&D plan", "Dana", date(2026, 11, 20), 30, None, None)
     other = Promise("3", "some day", None, None, None, None, None)
-    show(card, qtbot, samples.week(promises={Outcome.BROKEN: (late,), Outcome.OPEN: (some, other)}))
+    show(card, qtbot, samples.week(promises={PromiseOutcome.BROKEN: (late,), PromiseOutcome.OPEN: (some, other)}))
     rows = card.waiting.rows
     assert [(row.name, row.time) for row in rows] == [
         ("the budget", "was due 17 November"),
@@ -129,17 +133,17 @@ def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(c
     with qtbot.waitSignal(card.waiting.kept) as kept:
         qtbot.mouseClick(rows[0], Qt.MouseButton.LeftButton)
     assert kept.args == [late]
-    done = samples.week(promises={Outcome.LATE: (late,), Outcome.OPEN: (some, other)})
+    done = samples.week(promises={PromiseOutcome.LATE: (late,), PromiseOutcome.OPEN: (some, other)})
     card.show_report(done, samples.rules())
     assert [(row.name, row.isChecked()) for row in card.waiting.rows] == [("the budget", True), ("the R&D plan", False)]
     with qtbot.waitSignal(card.waiting.unkept) as unkept:
         card.waiting.rows[0].click()
     assert unkept.args == [late]
-    card.show_report(samples.week(promises={Outcome.KEPT: (late,)}), samples.rules())
+    card.show_report(samples.week(promises={PromiseOutcome.KEPT: (late,)}), samples.rules())
     assert not card.waiting.isVisible()
 
 
-def test_what_came_of_a_stretch_stands_with_what_it_was(card: LedCard, qtbot: QtBot) -> None:
+def test_what_came_of_a_stretch_stands_with_what_it_was(card: LeadingCard, qtbot: QtBot) -> None:
     report = samples.week(("9:00 o/Ana 9:30 p+writing 10:00 p+coaching 12:00 -",) + ("",) * 6)
     show(card, qtbot, report)
     assert card.kinds.text() == "coaching 80 % · writing 20 %"

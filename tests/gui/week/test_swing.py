@@ -1,42 +1,42 @@
-"""What the swing shows of its weeks."""
+"""What the trend shows of its weeks."""
 
 from datetime import UTC, date, datetime
 
 from tests.gui import samples
-from tltimer.domain.balance.target import Band, Choice, Verdict
+from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import GAP, NARROWEST, widths
 from tltimer.reports.trend import (
-    Step,
+    TrendStep,
     choice_words,
     decisions,
     is_known,
     is_outside,
     point_words,
     steps,
-    swing_words,
     tip_words,
     top_of,
+    trend_words,
 )
-from tltimer.reports.week import SwingPoint
+from tltimer.reports.week import TrendPoint
 
-CHOSEN, USUAL = Band(0.3, 0.5, True), Band(0.3, 0.5, False)
+CHOSEN, USUAL = Target(0.3, 0.5, True), Target(0.3, 0.5, False)
 
 
-def point(share: float, band: Band = CHOSEN, verdict: Verdict = Verdict.WITHIN, hours: float = 39) -> SwingPoint:
-    return SwingPoint(Week(2026, 40), samples.figures(share, hours), band, verdict)
+def point(share: float, target: Target = CHOSEN, verdict: Verdict = Verdict.WITHIN, hours: float = 39) -> TrendPoint:
+    return TrendPoint(Week(2026, 40), samples.figures(share, hours), target, verdict)
 
 
 def test_the_band_has_a_step_where_the_choice_changed() -> None:
     report = samples.week()
-    assert steps(report.swing) == (
-        Step(0, 4, Band(0.45, 0.65, True, "the launch", None)),
-        Step(5, 11, Band(0.30, 0.50, True, "the launch is over", None)),
+    assert steps(report.trend_points) == (
+        TrendStep(0, 4, Target(0.45, 0.65, True, "the launch", None)),
+        TrendStep(5, 11, Target(0.30, 0.50, True, "the launch is over", None)),
     )
 
 
 def test_a_chosen_band_and_the_usual_one_are_different_steps() -> None:
-    assert [step.band.chosen for step in steps([point(0.4), point(0.4, USUAL)])] == [True, False]
+    assert [step.target.chosen for step in steps([point(0.4), point(0.4, USUAL)])] == [True, False]
 
 
 def test_unknown_weeks_have_no_point_and_a_running_one_only_with_enough_in_it() -> None:
@@ -50,13 +50,13 @@ def test_a_point_is_hollow_when_its_week_lies_outside_whatever_the_unknown_time_
     assert is_outside(point(0.2))
     assert is_outside(point(0.6))
     assert not is_outside(point(0.4))
-    wide = SwingPoint(Week(2026, 40), samples.figures(0.28, 30, unknown=5), CHOSEN, Verdict.UNCLEAR)
+    wide = TrendPoint(Week(2026, 40), samples.figures(0.28, 30, unknown=5), CHOSEN, Verdict.UNCLEAR)
     assert not is_outside(wide)
 
 
 def test_the_picture_reaches_over_all_that_is_in_it() -> None:
     assert top_of([point(0.3)]) == 60
-    assert top_of([point(0.3, Band(0.6, 0.8, True))]) == 80
+    assert top_of([point(0.3, Target(0.6, 0.8, True))]) == 80
     assert top_of([point(0.81)]) == 100
     assert top_of([]) == 60
 
@@ -69,8 +69,8 @@ def test_of_two_decisions_for_one_week_the_last_is_shown() -> None:
 
 
 def test_the_swing_in_words() -> None:
-    report = samples.week(swing=(0.5, None, 0.4), now=samples.at(date(2026, 11, 23), "8:00"))
-    assert swing_words(report) == (
+    report = samples.week(trend_points=(0.5, None, 0.4), now=samples.at(date(2026, 11, 23), "8:00"))
+    assert trend_words(report) == (
         "Week 44: 46 – 54 %, chosen 30 – 50 %. Week 46: 37 – 44 %, chosen 30 – 50 %. "
         "Week 47: 25 – 26 %, chosen 30 – 50 %. Week 41: chose 30 – 50 %: the launch is over"
     )
@@ -95,7 +95,7 @@ def test_no_block_needs_no_room() -> None:
 
 
 def test_who_points_at_a_week_reads_why_its_band_was_chosen() -> None:
-    band = Band(0.3, 0.5, True, "the launch is over", date(2026, 12, 31))
+    target = Target(0.3, 0.5, True, "the launch is over", date(2026, 12, 31))
     words = "Week 40: 40 %, chosen 30 – 50 %"
-    assert tip_words(point(0.4, band)) == f"{words}\nthe launch is over · until 31 December"
+    assert tip_words(point(0.4, target)) == f"{words}\nthe launch is over · until 31 December"
     assert tip_words(point(0.4)) == words

@@ -15,13 +15,13 @@ from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_mode
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.week import WeekReport
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> WeekWindow:
-    made = WeekWindow(Look("light"), days_open=True)
+    made = WeekWindow(Theme("light"), days_open=True)
     qtbot.addWidget(made)
     return made
 
@@ -62,8 +62,8 @@ def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot
     assert window.led.accessibleName() == "Led · 29 h 10"
     assert window.coded.accessibleName() == "Coded · 9 h 45"
     shown = texts(window.coded)
-    assert "1 whole · 4 usable · 4 crumbs" in shown
-    assert "22 % in crumbs" in shown
+    assert "1 whole · 4 usable · 4 fragments" in shown
+    assert "22 % in fragments" in shown
     assert "6 meetings · 1 own switch · 2 stops" in shown
     assert "2:30 of 2:30 became coding" in shown
     assert {"Planning", "9:35", "1:1", "Ana, Bo, Chi"} <= set(texts(window.led))
@@ -75,8 +75,8 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
     assert monday.accessibleName() == "Monday, 16 November"
     assert monday.accessibleDescription().startswith("Coding 2:40, longest block 1:30. Cut up by meetings. Done: 08:35")
     assert "11:00 – 12:00 Architecture round" in monday.accessibleDescription()
-    assert "Week 47: 25 – 26 %, chosen 30 – 50 %" in window.swing.picture.accessibleDescription()
-    assert "Week 41: chose 30 – 50 %: the launch is over" in window.swing.picture.accessibleDescription()
+    assert "Week 47: 25 – 26 %, chosen 30 – 50 %" in window.trend_points.picture.accessibleDescription()
+    assert "Week 41: chose 30 – 50 %: the launch is over" in window.trend_points.picture.accessibleDescription()
     assert "09:30 – 12:15, 2:45, whole, ended by a meeting" not in window.coded.bar.accessibleDescription()
     assert window.coded.bar.accessibleDescription().startswith("Wed 09:30 – 12:15, 2:45, whole")
     assert "Friday: " in window.next.days.accessibleDescription()
@@ -100,9 +100,9 @@ def test_a_day_off_says_so(window: WeekWindow, qtbot: QtBot) -> None:
 def test_an_empty_home_says_what_to_do_first(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.empty_week())
     assert window.days.empty.text() == "Switch to Coding, in the tray or in the small window: your days appear here."
-    assert window.swing.empty.isVisible()
+    assert window.trend_points.empty.isVisible()
     assert window.coded.empty.isVisible()
-    assert not window.swing.picture.isVisible()
+    assert not window.trend_points.picture.isVisible()
     assert not any("!" in text for text in (*texts(window), *described(window)))
 
 
@@ -113,8 +113,8 @@ def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot)
 
 def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.week(choices=()))
-    assert window.swing.usual.text() == "dashed: 30 – 50 %, what many leads aim for"
-    said = " ".join((*texts(window.swing), *described(window.swing)))
+    assert window.trend_points.usual.text() == "dashed: 30 – 50 %, what many leads aim for"
+    said = " ".join((*texts(window.trend_points), *described(window.trend_points)))
     assert "chose" not in said
 
 
@@ -160,8 +160,8 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
     window.show_report(
         samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
     )
-    assert window.coded.multiplies.text() == "75 % multiplies: tooling"
-    assert window.coded.isolates.text() == "25 % isolates"
+    assert window.coded.is_multiplier.text() == "75 % multiplies: tooling"
+    assert window.coded.is_solo.text() == "25 % isolates"
     assert window.coded.kinds_bar.isVisible()
     assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplies; feature 1:00 · isolates"
 
@@ -226,7 +226,7 @@ def test_a_click_on_a_day_asks_for_it(window: WeekWindow, qtbot: QtBot) -> None:
 
 
 def test_days_that_lead_nowhere_take_neither_clicks_nor_the_keyboard(qtbot: QtBot) -> None:
-    window = WeekWindow(Look("light"))
+    window = WeekWindow(Theme("light"))
     qtbot.addWidget(window)
     show(window, qtbot)
     with qtbot.assertNotEmitted(window.day_clicked):
@@ -236,7 +236,7 @@ def test_days_that_lead_nowhere_take_neither_clicks_nor_the_keyboard(qtbot: QtBo
 
 def test_a_click_on_the_swing_asks_for_its_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    picture = window.swing.picture
+    picture = window.trend_points.picture
     with qtbot.waitSignal(window.week_wanted) as wanted:
         qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(picture.width() - 20, 40))
     assert wanted.args == [samples.WEEK]
@@ -273,7 +273,7 @@ def test_the_bars_under_the_pointer_are_named(window: WeekWindow, qtbot: QtBot) 
 
 
 def test_it_changes_between_light_and_dark_while_open(qtbot: QtBot) -> None:
-    look = Look("light")
+    look = Theme("light")
     window = WeekWindow(look)
     qtbot.addWidget(window)
     show(window, qtbot)
@@ -288,7 +288,7 @@ def test_it_is_painted_at_every_size(window: WeekWindow, qtbot: QtBot, size: tup
     choices = [
         Choice(str(n), Week(2026, 36 + n), 0.1, 0.9, "because " * 30, None, samples.SUNDAY_NIGHT) for n in range(9)
     ]
-    show(window, qtbot, samples.week(choices=choices, swing=(0.5, None, 0.4, None, None, 0.6)))
+    show(window, qtbot, samples.week(choices=choices, trend_points=(0.5, None, 0.4, None, None, 0.6)))
     window.resize(*size)
     assert not window.grab().isNull()
 

@@ -10,13 +10,13 @@ from tests.gui import samples
 from tests.reports.test_commits import commit, told
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList
 from tltimer.gui.week.list_rows import NoteRow, PeopleRows, PersonRow
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.hit_targets import Targets
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.hit_targets import HitTargets
+from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.commits import commits_report
-from tltimer.reports.notes import Produced
+from tltimer.reports.notes import LeadingOutput
 from tltimer.wording.people import PersonLine
 
 NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
@@ -24,7 +24,7 @@ NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
 
 @pytest.fixture
 def window(qtbot: QtBot) -> WeekWindow:
-    made = WeekWindow(Look("light"), days_open=True)
+    made = WeekWindow(Theme("light"), days_open=True)
     qtbot.addWidget(made)
     made.show_report(samples.week(), samples.rules())
     with qtbot.waitActive(made):
@@ -33,7 +33,7 @@ def window(qtbot: QtBot) -> WeekWindow:
     return made
 
 
-def days_of(picture: Targets) -> list[date]:
+def days_of(picture: HitTargets) -> list[date]:
     return [day for _rect, day in picture.targets() if isinstance(day, date)]
 
 
@@ -76,37 +76,37 @@ def test_arrows_go_from_part_to_part_and_return_leads_to_the_day(window: WeekWin
 
 
 def test_the_swing_leads_to_its_weeks_by_pointer_and_by_keys(window: WeekWindow, qtbot: QtBot) -> None:
-    swing = window.swing.picture
-    weeks = [week for _rect, week in swing.targets()]
+    trend_points = window.trend_points.picture
+    weeks = [week for _rect, week in trend_points.targets()]
     assert weeks[-1] == samples.week().week
     wanted: list[object] = []
     window.week_wanted.connect(wanted.append)
-    qtbot.mouseClick(swing, Qt.MouseButton.LeftButton, pos=swing.targets()[0][0].center().toPoint())
+    qtbot.mouseClick(trend_points, Qt.MouseButton.LeftButton, pos=trend_points.targets()[0][0].center().toPoint())
     assert wanted == [weeks[0]]
     window.show_report(samples.week(), samples.rules())
-    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    trend_points.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
-        qtbot.keyClick(swing, key)
+        qtbot.keyClick(trend_points, key)
     assert wanted[1:] == [weeks[2]], "it goes on from what was clicked, and the arrows turn to no other week"
 
 
 def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot: QtBot) -> None:
-    swing = window.swing.picture
-    swing.setFocus(Qt.FocusReason.TabFocusReason)
+    trend_points = window.trend_points.picture
+    trend_points.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(window.week_wanted) as wanted:
-        qtbot.keyClick(swing, Qt.Key.Key_Return)
+        qtbot.keyClick(trend_points, Qt.Key.Key_Return)
     assert wanted.args == [samples.week().week]
 
 
 @pytest.mark.parametrize(
     ("note", "led"),
     [
-        (Produced(date(2026, 11, 18), "a plan", "Planning", NINE), [(date(2026, 11, 18), NINE)]),
-        (Produced(date(2026, 11, 18), "a good day", ""), [date(2026, 11, 18)]),
+        (LeadingOutput(date(2026, 11, 18), "a plan", "Planning", NINE), [(date(2026, 11, 18), NINE)]),
+        (LeadingOutput(date(2026, 11, 18), "a good day", ""), [date(2026, 11, 18)]),
     ],
 )
 def test_a_note_leads_to_where_it_was_noted(
-    qtbot: QtBot, window: WeekWindow, note: Produced, led: list[object]
+    qtbot: QtBot, window: WeekWindow, note: LeadingOutput, led: list[object]
 ) -> None:
     rows, shown = window.led.notes, []
     window.part_clicked.connect(lambda day, what: shown.append((day, what)))
@@ -120,7 +120,7 @@ def test_a_note_leads_to_where_it_was_noted(
 
 def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) -> None:
     bar = window.coded.kinds_bar
-    bar.show_effects({Effect.MULTIPLIES: 3600, Effect.ISOLATES: 3600}, {}, KindList(()))
+    bar.show_effects({KindEffect.MULTIPLIER: 3600, KindEffect.SOLO: 3600}, {}, KindList(()))
     with qtbot.waitSignal(window.kinds_wanted):
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.targets()[1][0].center().toPoint())
 
@@ -138,7 +138,7 @@ def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) ->
 
 @pytest.mark.parametrize("way", ["pointer", "keys"])
 def test_a_persons_row_leads_to_the_people(qtbot: QtBot, way: str) -> None:
-    rows = PeopleRows(Look("light"))
+    rows = PeopleRows(Theme("light"))
     qtbot.addWidget(rows)
     rows.show_lines((PersonLine("Ana", "held Monday", "Ana: held Monday", held=True),), "orange")
     rows.show()
@@ -160,7 +160,7 @@ def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) 
 
 
 def test_a_week_without_blocks_leads_nowhere(qtbot: QtBot) -> None:
-    picture = Targets()
+    picture = HitTargets()
     qtbot.addWidget(picture)
     picture.show()
     with qtbot.assertNotEmitted(picture.chosen):

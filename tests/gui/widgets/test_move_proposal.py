@@ -6,16 +6,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.drawing import BERLIN, at, meeting
 from tltimer.domain.meetings.moves import Move
-from tltimer.gui.widgets.move_proposal import Proposal, copy_message
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.move_proposal import MoveProposal, copy_message
+from tltimer.gui.widgets.theme import Theme
 
 
 def move(title: str = "Sprint sync") -> Move:
     return Move(meeting("14:30", "15:00", title, others=1), at("16:30"), 9000, 9000, 9000)
 
 
-def shown(qtbot: QtBot, of: Move | None) -> Proposal:
-    proposal = Proposal(Look("light"))
+def shown(qtbot: QtBot, of: Move | None) -> MoveProposal:
+    proposal = MoveProposal(Theme("light"))
     qtbot.addWidget(proposal)
     proposal.show_move(of, BERLIN)
     return proposal

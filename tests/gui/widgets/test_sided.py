@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.widgets.checkbox import Tick, TickRow
+from tltimer.gui.widgets.checkbox import CheckBox, CheckBoxRow
 from tltimer.gui.widgets.painting import sided
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ def test_a_part_lies_on_the_side_where_lines_begin(qtbot: QtBot, direction: Qt.L
 
 @pytest.mark.parametrize("row", ["row", "tick"])
 def test_a_box_stands_before_its_words_in_both_directions(qtbot: QtBot, row: str) -> None:
-    look = Look("light")
-    box: QAbstractButton = TickRow("", "", look) if row == "row" else Tick("", look)
+    look = Theme("light")
+    box: QAbstractButton = CheckBoxRow("", "", look) if row == "row" else CheckBox("", look)
     qtbot.addWidget(box)
     box.resize(120, box.sizeHint().height())
     drawn = []

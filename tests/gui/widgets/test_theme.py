@@ -5,17 +5,17 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.widgets.theme import Look, qt_palette, system_is_dark
+from tltimer.gui.widgets.theme import Theme, qt_palette, system_is_dark
 from tltimer.palette import DARK, LIGHT
 
 
 def test_a_chosen_theme_is_worn(qtbot: QtBot) -> None:
-    assert Look("light").palette is LIGHT
-    assert Look("dark").palette is DARK
+    assert Theme("light").palette is LIGHT
+    assert Theme("dark").palette is DARK
 
 
 def test_choosing_another_theme_says_so_once(qtbot: QtBot) -> None:
-    look = Look("light")
+    look = Theme("light")
     with qtbot.waitSignal(look.changed):
         look.choose("dark")
     assert look.palette is DARK
@@ -24,7 +24,7 @@ def test_choosing_another_theme_says_so_once(qtbot: QtBot) -> None:
 
 
 def test_the_system_is_followed(qtbot: QtBot) -> None:
-    assert Look("system").palette is (DARK if system_is_dark() else LIGHT)
+    assert Theme("system").palette is (DARK if system_is_dark() else LIGHT)
 
 
 def test_a_desktop_that_does_not_tell_is_judged_by_its_windows(qtbot: QtBot) -> None:
@@ -40,7 +40,7 @@ def test_what_a_window_holds_is_dressed_with_it(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     label = QLabel("words")
     QVBoxLayout(window).addWidget(label)
-    look = Look("dark")
+    look = Theme("dark")
     look.dress(window)
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from tests.gui import samples
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.day_strip import done_bars, lanes, planned_bars
-from tltimer.gui.widgets.time_axis import Axis, axis_of, hour_of
+from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of
 
 AREA = QRectF(100, 0, 800, 10)
 DAY = samples.TUESDAY
@@ -58,27 +58,27 @@ def test_on_the_day_of_a_clock_change_the_working_hours_stand_where_they_always_
 
 
 def test_a_span_lies_where_its_hours_are() -> None:
-    axis = Axis(8, 16, samples.BERLIN)
+    axis = TimeAxis(8, 16, samples.BERLIN)
     rect = axis.place(span("9:00", "10:30"), DAY, AREA)
     assert (rect.left(), rect.right()) == (200, 350)
 
 
 def test_what_lies_outside_is_cut() -> None:
-    axis = Axis(8, 16, samples.BERLIN)
+    axis = TimeAxis(8, 16, samples.BERLIN)
     rect = axis.place(span("5:00", "9:00"), DAY, AREA)
     assert (rect.left(), rect.right()) == (100, 200)
 
 
 def test_labels_leave_space_between_them() -> None:
-    axis = Axis(8, 18, samples.BERLIN)
+    axis = TimeAxis(8, 18, samples.BERLIN)
     assert list(axis.labelled(1000, 16)) == list(range(8, 19))
     assert list(axis.labelled(400, 16)) == [8, 10, 12, 14, 16, 18]
     assert list(axis.labelled(60, 16)) == [12]
 
 
 def test_the_shortest_stretch_can_be_seen() -> None:
-    bars = done_bars(samples.day("9:00 c 9:01 m 9:02 -"), Axis(0, 24, samples.BERLIN), AREA)
-    assert all(rect.width() >= 2 for rect, _stretch in bars)
+    bars = done_bars(samples.day("9:00 c 9:01 m 9:02 -"), TimeAxis(0, 24, samples.BERLIN), AREA)
+    assert all(rect.width() >= 2 for rect, _entry in bars)
 
 
 def test_meetings_that_overlap_share_the_height_and_others_have_it_all() -> None:
@@ -93,6 +93,6 @@ def test_a_lane_that_is_free_again_is_used_again() -> None:
 
 def test_thirty_meetings_stay_inside_their_row() -> None:
     plan = "|".join(f"9:{n:02d}-17:{n:02d} Meeting {n}" for n in range(30))
-    bars = planned_bars(samples.day("", plan=plan), Axis(8, 18, samples.BERLIN), AREA)
+    bars = planned_bars(samples.day("", plan=plan), TimeAxis(8, 18, samples.BERLIN), AREA)
     assert len(bars) == 30
     assert max(rect.top() for rect, _meeting in bars) < AREA.bottom()

@@ -10,9 +10,9 @@ from tests.gui.samples import CHOICES, WEEK, empty_week, rules, week
 from tests.reports.test_commits import NOW, commit, told
 from tests.titles import HOSTILE, TURNING
 from tltimer.domain.balance.commits import History
-from tltimer.domain.balance.one_to_ones import Standing
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.render.html.markup import Markup, element, joined, text
 from tltimer.render.html.stylesheet import hue
@@ -116,7 +116,7 @@ def test_it_loads_nothing_and_runs_nothing() -> None:
 def test_an_empty_week_has_the_cards_that_it_can_fill() -> None:
     page = Page(week_html(empty_week(), rules()))
     assert "Nothing is tracked in this week." in page.said
-    assert not any(words in page.said for words in ("The swing", "Commits", "Promises", "What it produced"))
+    assert not any(words in page.said for words in ("The trend", "Commits", "Promises", "What it produced"))
 
 
 def test_what_ran_too_long_is_said_to_be_unknown() -> None:
@@ -145,16 +145,16 @@ def test_commits_of_several_repositories_and_of_none_that_is_known() -> None:
 def strange(name: str) -> WeekReport:
     """A week in which everything that can come from elsewhere is called so."""
     person = Person("1", name, 7)
-    people = (Standing(person, None, None, 1, 0, 0, 0), Standing(person, WEEK.monday, 20, 0, 1, 0, 0))
+    people = (OneToOneStanding(person, None, None, 1, 0, 0, 0), OneToOneStanding(person, WEEK.monday, 20, 0, 1, 0, 0))
     promise = Promise("1", name, name, WEEK.monday, None, None, None, None)
     return week(
         ("8:35 o/Ana 10:00 c+spike 12:00 c+tooling 13:00 zz 14:00 -", *("",) * 6),
         (f"9:00-9:30 {name.replace('|', '')}", *("",) * 6),
         notes=[name],
         people=people,
-        promises={Outcome.OPEN: (promise,), Outcome.KEPT: ()},
+        promises={PromiseOutcome.OPEN: (promise,), PromiseOutcome.KEPT: ()},
         choices=[type(CHOICES[1])("2", WEEK.plus(-2), 0.3, 0.5, name, None, CHOICES[1].decided_at)],
-        swing=(0.4,) * 11,
+        trend_points=(0.4,) * 11,
     )
 
 

@@ -1,16 +1,16 @@
 from tests.drawing import MONDAY, RULES, at, meeting
-from tltimer.domain.balance.target import Band
-from tltimer.domain.meetings.changes import Changes, Happened, PlanChange
+from tltimer.domain.balance.target import Target
+from tltimer.domain.meetings.changes import ChangeKind, PlanChange, PlanChanges
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.render.json_extras import changes_json, plans_json
 from tltimer.render.terminal.day import day_text
 from tltimer.render.terminal.plan import plan_text
-from tltimer.render.terminal.style import Ink
+from tltimer.render.terminal.style import Style
 from tltimer.reports.day import day_report
 from tltimer.reports.plan import DayPlan, day_plan
-from tltimer.reports.reach import Reach
+from tltimer.reports.reach import ReachableShare
 
 SYNC = meeting("10:45", "11:15", "Sync", others=1)
 WORKSHOP = meeting("13:00", "17:30", "Workshop", tentative=True)
@@ -22,11 +22,11 @@ def plan(*meetings, day=MONDAY) -> DayPlan:
 
 
 def test_a_day_names_its_window_meetings_free_time_and_moves() -> None:
-    text = plan_text([plan(SYNC, WORKSHOP)], None, RULES, Ink())
+    text = plan_text([plan(SYNC, WORKSHOP)], None, RULES, Style())
     assert (
         text
         == """Monday, 16 November
-09:00 – 17:30 · 3 h 30 free, 0 min of it in whole blocks
+09:00 – 17:30 · 3 h 30 free, 0 min of it in focus blocks
 Meetings
   10:45 – 11:15   0:30  Sync · costs 4 h · can be moved
   13:00 – 17:30   4:30  Workshop · costs 6 h 15 · tentative
@@ -42,7 +42,7 @@ Moves
 def test_time_that_is_kept_free_already_is_named() -> None:
     focus = meeting("09:00", "11:00", "Focus: the parser", plan=Plan.CODING)
     prep = meeting("13:00", "13:30", "Prep", plan=Plan.LEADING)
-    text = plan_text([plan(focus, prep)], None, RULES, Ink())
+    text = plan_text([plan(focus, prep)], None, RULES, Style())
     assert (
         "Kept free\n"
         "  09:00 – 11:00   2:00  Focus: the parser · for coding\n"
@@ -52,33 +52,33 @@ def test_time_that_is_kept_free_already_is_named() -> None:
 
 
 def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
-    assert plan_text([plan(day=SUNDAY)], None, RULES, Ink()) == "Sunday, 15 November\nNo working hours on this day."
+    assert plan_text([plan(day=SUNDAY)], None, RULES, Style()) == "Sunday, 15 November\nNo working hours on this day."
     party = meeting("10:00", "11:00", "", date_=SUNDAY)
-    text = plan_text([plan(party, day=SUNDAY)], None, RULES, Ink())
+    text = plan_text([plan(party, day=SUNDAY)], None, RULES, Style())
     assert text.splitlines()[2:] == ["Meetings", "  10:00 – 11:00   1:00  Meeting"]
 
 
 def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> None:
     plans = [plan(day=SUNDAY), plan(SYNC, WORKSHOP)]
     move = plans[1].moves[0]
-    text = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink())
+    text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """If nothing moves, the week can reach 75 % coding at most, 50 % with whole blocks
+        """If nothing moves, the week can reach 75 % coding at most, 50 % with focus blocks
 alone.
-The move that gives the most, to 58 % with whole blocks:
+The move that gives the most, to 58 % with focus blocks:
   Sync, Mon 10:45 → 09:00
     gives 3 h 30 in one piece, if they are free"""
     )
-    without_move = plan_text(plans, Reach(0.75, 0.5, None, None), RULES, Ink())
+    without_move = plan_text(plans, ReachableShare(0.75, 0.5, None, None), RULES, Style())
     assert "The move" not in without_move and "75 %" in without_move
-    light = plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.1, 0.25, True))
+    light = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.1, 0.25, True))
     assert light.replace("\n", " ").endswith(
         "Enough is free for the 10 – 25 % coding that you chose; the rest of it is yours for leading."
     )
-    assert "at most" in plan_text(plans, Reach(0.05, 0.0, move, 0.1), RULES, Ink(), Band(0.1, 0.25, True))
-    assert "at most" in plan_text(plans, Reach(0.75, 0.5, move, 0.58), RULES, Ink(), Band(0.2, 0.35, True))
-    assert "reach" not in plan_text(plans, Reach(None, None, None, None), RULES, Ink())
+    assert "at most" in plan_text(plans, ReachableShare(0.05, 0.0, move, 0.1), RULES, Style(), Target(0.1, 0.25, True))
+    assert "at most" in plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.2, 0.35, True))
+    assert "reach" not in plan_text(plans, ReachableShare(None, None, None, None), RULES, Style())
 
 
 def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None:
@@ -94,7 +94,7 @@ def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None
     assert found["days"][0]["window"] is None
     assert "reach" not in found
     move = plans[1].moves[0]
-    assert plans_json(plans, Reach(0.75, 0.5, move, 0.58), RULES)["reach"] == {
+    assert plans_json(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES)["reach"] == {
         "coding_share": 0.75,
         "whole_share": 0.5,
         "moved_share": 0.58,
@@ -106,18 +106,20 @@ def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None
             "gain_s": 12600,
         },
     }
-    assert plans_json(plans, Reach(1.0, 1.0, None, None), RULES)["reach"]["move"] is None
+    assert plans_json(plans, ReachableShare(1.0, 1.0, None, None), RULES)["reach"]["move"] is None
 
 
-MOVED = Changes(at("08:12"), (PlanChange(Happened.MOVED, SYNC, WORKSHOP), PlanChange(Happened.ADDED, None, SYNC)))
+MOVED = PlanChanges(
+    at("08:12"), (PlanChange(ChangeKind.MOVED, SYNC, WORKSHOP), PlanChange(ChangeKind.ADDED, None, SYNC))
+)
 
 
 def test_the_day_tells_what_became_of_its_plan() -> None:
     report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, MOVED)
-    text = day_text(report, RULES, Ink(), at("20:00"))
+    text = day_text(report, RULES, Style(), at("20:00"))
     assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added late, 10:45 – 11:15" in text
-    plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, Changes(at("08:12")))
-    assert "Changed" not in day_text(plain, RULES, Ink(), at("20:00"))
+    plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, PlanChanges(at("08:12")))
+    assert "Changed" not in day_text(plain, RULES, Style(), at("20:00"))
 
 
 def test_the_json_of_changes() -> None:
@@ -140,4 +142,4 @@ def test_the_json_of_changes() -> None:
             },
         ],
     }
-    assert changes_json(Changes()) == {"since": None, "found": []}
+    assert changes_json(PlanChanges()) == {"since": None, "found": []}

@@ -1,26 +1,26 @@
 """How things are drawn in a terminal."""
 
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
-from tltimer.render.terminal.style import Ink, letters_of
+from tltimer.render.terminal.style import Style, letters_of
 
 MODE = Mode("x", "X", CountsAs.CODING, colour="blue")
 
 
 def test_without_colour_nothing_is_added() -> None:
-    ink = Ink()
+    ink = Style()
     assert ink.bold("a") + ink.dim("b") + ink.hued("blue", "c") + ink.mark(MODE, "X") == "abcX"
 
 
 def test_with_colour_texts_are_wrapped_and_marks_are_blocks() -> None:
-    ink = Ink(colour=True)
+    ink = Style(colour=True)
     assert ink.bold("a") == "\x1b[1ma\x1b[0m"
     assert ink.bold("") == ""
     assert ink.mark(MODE, "X") == "\x1b[38;5;33m█\x1b[0m"
-    assert Ink(colour=True, blocks=False).mark(MODE, "X") == "\x1b[38;5;33mX\x1b[0m"
+    assert Style(colour=True, blocks=False).mark(MODE, "X") == "\x1b[38;5;33mX\x1b[0m"
 
 
 def test_any_colour_finds_the_nearest_of_the_terminal() -> None:
-    ink = Ink(colour=True)
+    ink = Style(colour=True)
     assert ink.hued("#ff0000", "a") == "\x1b[38;5;196ma\x1b[0m"
     assert ink.hued("#zz", "a") == ink.hued("puce", "a") == ink.hued("grey", "a")
 

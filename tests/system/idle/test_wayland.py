@@ -17,7 +17,7 @@ import pytest
 from tests.e2e.waiting import wait_until
 from tests.system.bus import private_bus
 from tltimer.system.idle.choose import idle_for
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 from tltimer.system.idle.wayland import WaylandIdle, socket_path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Wayland is tried on Linux")
@@ -144,7 +144,7 @@ def test_a_compositor_that_does_not_know_of_idle_time_is_named(folder: Path):
         client.sendall(offered(1, b"wl_seat", 9) + DONE)
         client.recv(4096)
 
-    with small_compositor(folder, serve) as path, pytest.raises(Unavailable, match="ext-idle-notify"):
+    with small_compositor(folder, serve) as path, pytest.raises(IdleUnavailable, match="ext-idle-notify"):
         WaylandIdle(path, Steady())
 
 

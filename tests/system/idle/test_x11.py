@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.waiting import wait_until
 from tltimer.system.idle.choose import idle_for
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 from tltimer.system.idle.x11 import X11Idle
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X11 is tried on Linux")
@@ -73,5 +73,5 @@ def test_a_server_that_goes_away_leaves_the_program_alive_and_idle_time_unknown(
 
 
 def test_a_display_that_is_not_there_is_named():
-    with pytest.raises(Unavailable, match=":4321"):
+    with pytest.raises(IdleUnavailable, match=":4321"):
         X11Idle(":4321")

@@ -1,4 +1,4 @@
-"""Notices by the library of Windows and macOS, with a stand-in for it: its own systems are not here."""
+"""Notifications by the library of Windows and macOS, with a stand-in for it: its own systems are not here."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.system.notifications.desktop_notifier import LibraryNotifier
-from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.system.notifications.desktop_notifier import DesktopNotifierLibrary
+from tltimer.system.notifications.interface import OPEN, Notification
 
-QUESTION = Notice("away", "Away", "It was:", ((OPEN, "Answer"), ("0", "Break")))
+QUESTION = Notification("away", "Away", "It was:", ((OPEN, "Answer"), ("0", "Break")))
 
 
 class Library:
@@ -40,33 +40,35 @@ def library() -> Library:
 
 
 @pytest.fixture
-def notifier(library: Library) -> Iterator[LibraryNotifier]:
+def notifier(library: Library) -> Iterator[DesktopNotifierLibrary]:
     def button(label: str, pressed: Callable[[], None]) -> tuple[str, Callable[[], None]]:
         return label, pressed
 
-    made = LibraryNotifier(lambda: library, button)
+    made = DesktopNotifierLibrary(lambda: library, button)
     yield made
     made.settle(5)
     made.close()
 
 
-def test_a_button_that_is_pressed_arrives_in_qt(notifier: LibraryNotifier, library: Library, qtbot: QtBot) -> None:
-    notices = Notices(lambda: notifier)
-    notices.notify(QUESTION)
+def test_a_button_that_is_pressed_arrives_in_qt(
+    notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
+) -> None:
+    notifier = Notifier(lambda: notifier)
+    notifier.notify(QUESTION)
     qtbot.waitUntil(lambda: len(library.sent) == 1)
-    assert library.threads == {"notices"}
+    assert library.threads == {"notifications"}
     ((label, pressed),) = library.sent[0]["buttons"]
     assert label == "Break"
-    with qtbot.waitSignal(notices.chosen) as chosen:
+    with qtbot.waitSignal(notifier.chosen) as chosen:
         pressed()
     assert chosen.args == ["away", "0", ""]
-    with qtbot.waitSignal(notices.chosen) as chosen:
+    with qtbot.waitSignal(notifier.chosen) as chosen:
         library.sent[0]["on_clicked"]()
     assert chosen.args == ["away", OPEN, ""]
 
 
 def test_a_notice_takes_the_place_of_the_one_before_and_can_be_withdrawn(
-    notifier: LibraryNotifier, library: Library, qtbot: QtBot
+    notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
 ) -> None:
     notifier.notify(QUESTION)
     notifier.notify(QUESTION)
@@ -74,7 +76,9 @@ def test_a_notice_takes_the_place_of_the_one_before_and_can_be_withdrawn(
     qtbot.waitUntil(lambda: library.cleared == ["number 1", "number 2"])
 
 
-def test_a_system_that_shows_nothing_ends_nothing(notifier: LibraryNotifier, library: Library, qtbot: QtBot) -> None:
+def test_a_system_that_shows_nothing_ends_nothing(
+    notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
+) -> None:
     library.broken = True
     notifier.notify(QUESTION)
     qtbot.waitUntil(lambda: not notifier.works)
@@ -84,7 +88,7 @@ def test_a_system_that_shows_nothing_ends_nothing(notifier: LibraryNotifier, lib
     assert len(library.sent) == 1
 
 
-def test_after_its_end_nothing_is_shown(notifier: LibraryNotifier, library: Library) -> None:
+def test_after_its_end_nothing_is_shown(notifier: DesktopNotifierLibrary, library: Library) -> None:
     notifier.close()
     notifier.notify(QUESTION)
     assert notifier.fileno() is None

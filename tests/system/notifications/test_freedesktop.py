@@ -1,4 +1,4 @@
-"""Notices over a real bus to a server that checks every signature."""
+"""Notifications over a real bus to a server that checks every signature."""
 
 import json
 import os
@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.system.notifications.choose import notifier_for, session_bus
-from tltimer.system.notifications.interface import OPEN, Notice
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.system.notifications.choose import notification_backend_for, session_bus
+from tltimer.system.notifications.interface import OPEN, Notification
+from tltimer.system.notifications.unavailable import NoNotifications
 
 linux_only = pytest.importorskip("tltimer.system.notifications.freedesktop", reason="jeepney is for Linux")
 
 SERVER = Path(__file__).with_name("server.py")
 ALL = "actions,body,body-markup"
-GAP = Notice("short_gap", "20 min until the next meeting", "<b>Sprint</b> & more", (("week", "Open the week"),))
+GAP = Notification("short_gap", "20 min until the next meeting", "<b>Sprint</b> & more", (("week", "Open the week"),))
 
 
 @pytest.fixture
@@ -76,21 +76,21 @@ def server(bus: str) -> Iterator[Server]:
 
 
 @pytest.fixture
-def notices(bus: str, qtbot: QtBot) -> Iterator[Notices]:
-    notices = Notices(lambda: linux_only.FreedesktopNotifier(bus))
-    yield notices
-    notices.close()
+def notifier(bus: str, qtbot: QtBot) -> Iterator[Notifier]:
+    notifier = Notifier(lambda: linux_only.FreedesktopNotifier(bus))
+    yield notifier
+    notifier.close()
 
 
-def heard(server: Server, notices: Notices, qtbot: QtBot, notice: Notice) -> dict[str, Any]:
+def heard(server: Server, notifier: Notifier, qtbot: QtBot, notification: Notification) -> dict[str, Any]:
     """Notify and let Qt's loop run until the server has it and its number has come back."""
-    notices.notify(notice)
-    qtbot.waitUntil(lambda: not notices._notifier._asked and not notices._notifier._waiting)  # type: ignore
+    notifier.notify(notification)
+    qtbot.waitUntil(lambda: not notifier._notifier._asked and not notifier._notifier._waiting)  # type: ignore
     return server.heard()
 
 
-def test_a_notice_arrives_as_plain_text(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    call = heard(server, notices, qtbot, GAP)
+def test_a_notice_arrives_as_plain_text(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    call = heard(server, notifier, qtbot, GAP)
 
     assert (call["member"], call["app"], call["replaces"]) == ("Notify", "tltimer", 0)
     assert call["summary"] == "20 min until the next meeting"
@@ -100,72 +100,72 @@ def test_a_notice_arrives_as_plain_text(server: Server, notices: Notices, qtbot:
     assert call["icon"].startswith("file:///")
 
 
-def test_a_notice_without_buttons_is_spelled_right_too(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    assert heard(server, notices, qtbot, Notice("x", "Title", "")).get("actions") == []
+def test_a_notice_without_buttons_is_spelled_right_too(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    assert heard(server, notifier, qtbot, Notification("x", "Title", "")).get("actions") == []
 
 
-def test_where_there_is_no_markup_nothing_is_escaped(bus: str, notices: Notices, qtbot: QtBot) -> None:
+def test_where_there_is_no_markup_nothing_is_escaped(bus: str, notifier: Notifier, qtbot: QtBot) -> None:
     plain = Server(bus, "body")
-    call = heard(plain, notices, qtbot, GAP)
+    call = heard(plain, notifier, qtbot, GAP)
     assert (call["body"], call["actions"]) == ("<b>Sprint</b> & more", [])
     plain.stop()
 
 
-def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    first = heard(server, notices, qtbot, GAP)
-    other = heard(server, notices, qtbot, Notice("evening", "Monday, looking back", ""))
-    again = heard(server, notices, qtbot, Notice("short_gap", "10 min", ""))
+def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    first = heard(server, notifier, qtbot, GAP)
+    other = heard(server, notifier, qtbot, Notification("evening", "Monday, looking back", ""))
+    again = heard(server, notifier, qtbot, Notification("short_gap", "10 min", ""))
 
     assert again["replaces"] == first["id"]
     assert other["id"] != first["id"]
 
 
-def test_what_was_closed_is_not_replaced(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    first = heard(server, notices, qtbot, GAP)
+def test_what_was_closed_is_not_replaced(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    first = heard(server, notifier, qtbot, GAP)
     server.order(f"close {first['id']}")
-    qtbot.waitUntil(lambda: not notices._notifier._shown)  # type: ignore
-    assert heard(server, notices, qtbot, GAP)["replaces"] == 0
+    qtbot.waitUntil(lambda: not notifier._notifier._shown)  # type: ignore
+    assert heard(server, notifier, qtbot, GAP)["replaces"] == 0
 
 
-def test_a_notice_is_withdrawn(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    first = heard(server, notices, qtbot, GAP)
-    notices.withdraw("short_gap")
-    notices.withdraw("never shown")
+def test_a_notice_is_withdrawn(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    first = heard(server, notifier, qtbot, GAP)
+    notifier.withdraw("short_gap")
+    notifier.withdraw("never shown")
     assert server.heard() == {"member": "CloseNotification", "id": first["id"]}
 
 
-def test_a_button_is_heard_with_its_token(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    shown = heard(server, notices, qtbot, GAP)
-    with qtbot.waitSignal(notices.chosen) as chosen:
+def test_a_button_is_heard_with_its_token(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    shown = heard(server, notifier, qtbot, GAP)
+    with qtbot.waitSignal(notifier.chosen) as chosen:
         server.order(f"token {shown['id']} let-me-in")
         server.order(f"press {shown['id']} week")
     assert chosen.args == ["short_gap", "week", "let-me-in"]
     assert server.heard() == {"member": "CloseNotification", "id": shown["id"]}
 
-    shown = heard(server, notices, qtbot, GAP)
-    with qtbot.waitSignal(notices.chosen) as chosen:
+    shown = heard(server, notifier, qtbot, GAP)
+    with qtbot.waitSignal(notifier.chosen) as chosen:
         server.order(f"press 77 {OPEN}")
         server.order(f"press {shown['id']} {OPEN}")
     assert chosen.args == ["short_gap", OPEN, ""]
 
 
-def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notices: Notices, qtbot: QtBot) -> None:
-    answerable = heard(server, notices, qtbot, GAP)
-    heard(server, notices, qtbot, Notice("said", "It is so", "and stays so"))
-    withdrawn = heard(server, notices, qtbot, Notice("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
-    notices.withdraw("withdrawn")
-    notices.close()
+def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    answerable = heard(server, notifier, qtbot, GAP)
+    heard(server, notifier, qtbot, Notification("said", "It is so", "and stays so"))
+    withdrawn = heard(server, notifier, qtbot, Notification("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
+    notifier.withdraw("withdrawn")
+    notifier.close()
     closed = [server.heard(), server.heard()]
     assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, answerable)]
 
 
-def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notices: Notices, qtbot: QtBot) -> None:
-    heard(server, notices, qtbot, GAP)
+def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notifier: Notifier, qtbot: QtBot) -> None:
+    heard(server, notifier, qtbot, GAP)
     server.stop()
     other = Server(bus, "body")
-    qtbot.waitUntil(lambda: notices._notifier._abilities is None)  # type: ignore
+    qtbot.waitUntil(lambda: notifier._notifier._abilities is None)  # type: ignore
 
-    call = heard(other, notices, qtbot, GAP)
+    call = heard(other, notifier, qtbot, GAP)
     assert (call["replaces"], call["body"]) == (0, "<b>Sprint</b> & more")
     other.stop()
 
@@ -183,20 +183,20 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         pytest.skip("no bus without dbus-daemon")
     address = f"unix:path={tmp_path}/bus"
     command = ["dbus-daemon", "--session", "--nofork", f"--address={address}", "--print-address=1"]
-    notices = Notices(lambda: linux_only.FreedesktopNotifier(address))
+    notifier = Notifier(lambda: linux_only.FreedesktopNotifier(address))
     for _time in range(2):
         daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert daemon.stdout is not None
         daemon.stdout.readline()
         server = Server(address)
-        assert heard(server, notices, qtbot, GAP)["replaces"] == 0
+        assert heard(server, notifier, qtbot, GAP)["replaces"] == 0
         daemon.terminate()
         daemon.wait()
         daemon.stdout.close()
         server.stop()
-        qtbot.waitUntil(lambda: notices._notifier.fileno() is None)  # type: ignore
-    notices.notify(GAP)  # into the void
-    notices.close()
+        qtbot.waitUntil(lambda: notifier._notifier.fileno() is None)  # type: ignore
+    notifier.notify(GAP)  # into the void
+    notifier.close()
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nowhere/at/all", "tcp:host=localhost", "", "no address"])
@@ -211,14 +211,14 @@ def test_an_address_at_which_nobody_is(address: str) -> None:
 def test_the_choice() -> None:
     assert session_bus({}) == ""
     assert session_bus({"XDG_RUNTIME_DIR": "/run/user/7"}) == "unix:path=/run/user/7/bus"
-    assert isinstance(notifier_for({}), SilentNotifier)
+    assert isinstance(notification_backend_for({}), NoNotifications)
     assert os.name != "posix" or not isinstance(
-        notifier_for({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}), SilentNotifier
+        notification_backend_for({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}), NoNotifications
     )
 
 
 def test_silence_is_a_notifier_too() -> None:
-    silent = SilentNotifier()
+    silent = NoNotifications()
     silent.listen(lambda _topic, _action, _token: None)
     silent.notify(GAP)
     silent.withdraw(GAP.topic)

@@ -9,7 +9,7 @@ import pytest
 from tests.system.bus import Fake, private_bus
 from tltimer.system.session_lock.choose import locks_for
 from tltimer.system.session_lock.interface import LockWatch
-from tltimer.system.session_lock.unavailable import SilentLock
+from tltimer.system.session_lock.unavailable import NoSessionLock
 
 pytest.importorskip("tltimer.system.session_lock.logind", reason="jeepney is for Linux")
 
@@ -94,7 +94,7 @@ def test_a_session_that_nobody_named_is_asked_for_by_process(bus: str, fakes: Fa
 
 def test_without_a_bus_there_is_silence_and_a_reason():
     (lock,), why = locks_for({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}, [].append)
-    assert isinstance(lock, SilentLock)
+    assert isinstance(lock, NoSessionLock)
     assert lock.fileno() is None
     assert [one.partition(":")[0] for one in why] == ["logind", "ScreenSaver"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.system.bus import Fake, private_bus
 from tltimer.system.sleep.choose import sleep_for
-from tltimer.system.sleep.unavailable import SilentSleep
+from tltimer.system.sleep.unavailable import NoSleepWatch
 
 login = pytest.importorskip("tltimer.system.sleep.logind", reason="jeepney is for Linux")
 
@@ -83,7 +83,7 @@ def test_a_signal_of_another_shape_is_passed_over(heard: Heard, fakes: Fake):
 
 def test_without_logind_the_clocks_are_left_to_tell_of_sleep():
     watch, why = sleep_for({"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere"}, lambda _asleep: None)
-    assert isinstance(watch, SilentSleep)
+    assert isinstance(watch, NoSleepWatch)
     assert watch.fileno() is None
     assert why[0].startswith("logind: ")
 

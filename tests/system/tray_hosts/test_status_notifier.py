@@ -13,7 +13,7 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tltimer.system.dbus import GONE
-from tltimer.system.tray_hosts.status_notifier import WATCHER, Panel
+from tltimer.system.tray_hosts.status_notifier import WATCHER, StatusNotifierWatcher
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def said() -> list[str]:
 
 
 @pytest.fixture
-def panel(bus: str, said: list[str]) -> Iterator[Panel]:
-    made = Panel(bus, lambda: said.append("came"), lambda: said.append("went"))
+def panel(bus: str, said: list[str]) -> Iterator[StatusNotifierWatcher]:
+    made = StatusNotifierWatcher(bus, lambda: said.append("came"), lambda: said.append("went"))
     yield made
     made.close()
 
 
-def take_in(panel: Panel, said: list[str], count: int) -> list[str]:
+def take_in(panel: StatusNotifierWatcher, said: list[str], count: int) -> list[str]:
     """Take in what arrives until so much was said."""
     while len(said) < count:
         ready, _w, _x = select.select([panel.fileno()], [], [], 10)
@@ -51,7 +51,7 @@ def take_in(panel: Panel, said: list[str], count: int) -> list[str]:
     return said
 
 
-def test_it_comes_and_goes(panel: Panel, service: DBusConnection, said: list[str]):
+def test_it_comes_and_goes(panel: StatusNotifierWatcher, service: DBusConnection, said: list[str]):
     assert not panel.present
     service.send_and_get_reply(message_bus.RequestName(WATCHER))
     assert take_in(panel, said, 1) == ["came"]
@@ -61,13 +61,15 @@ def test_it_comes_and_goes(panel: Panel, service: DBusConnection, said: list[str
     assert not panel.present
 
 
-def test_a_panel_that_is_killed_has_gone(panel: Panel, service: DBusConnection, said: list[str]):
+def test_a_panel_that_is_killed_has_gone(panel: StatusNotifierWatcher, service: DBusConnection, said: list[str]):
     service.send_and_get_reply(message_bus.RequestName(WATCHER))
     service.close()
     assert take_in(panel, said, 2) == ["came", "went"]
 
 
-def test_who_is_replaced_neither_comes_nor_goes(panel: Panel, service: DBusConnection, bus: str, said: list[str]):
+def test_who_is_replaced_neither_comes_nor_goes(
+    panel: StatusNotifierWatcher, service: DBusConnection, bus: str, said: list[str]
+):
     service.send_and_get_reply(message_bus.RequestName(WATCHER, 1))
     successor = open_dbus_connection(bus)
     successor.send_and_get_reply(message_bus.RequestName(WATCHER, 2))
@@ -78,7 +80,7 @@ def test_who_is_replaced_neither_comes_nor_goes(panel: Panel, service: DBusConne
     assert take_in(panel, said, 2) == ["came", "went"]
 
 
-def test_other_services_are_not_heard(panel: Panel, service: DBusConnection, said: list[str]):
+def test_other_services_are_not_heard(panel: StatusNotifierWatcher, service: DBusConnection, said: list[str]):
     service.send_and_get_reply(message_bus.RequestName("org.example.Other"))
     service.send_and_get_reply(message_bus.RequestName(WATCHER))
     assert take_in(panel, said, 1) == ["came"]
@@ -86,7 +88,7 @@ def test_other_services_are_not_heard(panel: Panel, service: DBusConnection, sai
 
 def test_after_the_end_of_the_bus_there_is_none(said: list[str]):
     with private_bus() as address:
-        panel = Panel(address, lambda: None, lambda: None)
+        panel = StatusNotifierWatcher(address, lambda: None, lambda: None)
     panel.take_in()
     assert panel.fileno() is None
     assert not panel.present
@@ -94,4 +96,4 @@ def test_after_the_end_of_the_bus_there_is_none(said: list[str]):
 
 def test_without_a_bus_it_cannot_be():
     with pytest.raises(GONE):
-        Panel("unix:path=/nowhere", lambda: None, lambda: None)
+        StatusNotifierWatcher("unix:path=/nowhere", lambda: None, lambda: None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from tltimer.calendars.ics.content_lines import Line, shown, split_line
+from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line
 
 MOST = 1000
 """Attendees of one event that are read; nobody needs to tell more of them apart."""
@@ -23,7 +23,7 @@ def person(text: str) -> dict[str, Any]:
     """Read one ATTENDEE or ORGANIZER line; the name stands in for an address that is missing."""
     mailto = _MAILTO.search(text)
     # Names with colons often lack their quotes; the address begins at mailto: all the same.
-    line = Line("", text[: mailto.start()], "") if mailto else split_line(text)
+    line = ContentLine("", text[: mailto.start()], "") if mailto else split_line(text)
     name = shown(line.parameter("CN").replace("^'", '"').replace("^n", " ").replace("^^", "^"))
     kind = line.parameter("CUTYPE").upper() or "INDIVIDUAL"
     return {

@@ -12,7 +12,7 @@ _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 
 
-class Line(NamedTuple):
+class ContentLine(NamedTuple):
     """One line: the name in capitals, the parameters as written (``;TZID=…;VALUE=…``), the value as written."""
 
     name: str
@@ -27,7 +27,7 @@ class Line(NamedTuple):
         return ""
 
 
-def split_line(text: str, of_time: bool = False) -> Line:
+def split_line(text: str, of_time: bool = False) -> ContentLine:
     """Take a line apart at the first colon outside quotes.
 
     Values of times hold no colon, but zone names that lack their quotes do: with ``of_time`` the last colon counts.
@@ -48,7 +48,7 @@ def split_line(text: str, of_time: bool = False) -> Line:
         colon = len(text)
     head, value = text[:colon], text[colon + 1 :]
     name, semicolon, rest = head.partition(";")
-    return Line(name.strip().upper(), semicolon + rest, value.strip())
+    return ContentLine(name.strip().upper(), semicolon + rest, value.strip())
 
 
 def plain_text(value: str) -> str:

@@ -12,7 +12,7 @@ _TOO_OFTEN = {"SECONDLY", "MINUTELY"}
 
 
 class Unreadable(Exception):  # noqa: N818 - it is an answer about one event
-    """An event cannot be read; ``code`` says why (see ``complaints``), ``detail`` quotes the text."""
+    """An event cannot be read; ``code`` says why (see ``problems``), ``detail`` quotes the text."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code)

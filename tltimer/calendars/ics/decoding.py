@@ -57,7 +57,7 @@ def is_calendar(lines: bytes) -> bool:
     return b"\nBEGIN:VCALENDAR\n" in lines
 
 
-def is_whole(lines: bytes) -> bool:
+def is_focus(lines: bytes) -> bool:
     """Say whether every calendar and every event in plain lines is also ended."""
     return all(
         lines.count(b"\nBEGIN:" + name + b"\n") <= lines.count(b"\nEND:" + name + b"\n")

@@ -8,7 +8,7 @@ from icalendar import Event
 from icalendar.prop import vDDDLists, vDDDTypes, vRecur
 
 from tltimer.calendars.ics.attendees import people, person
-from tltimer.calendars.ics.content_lines import Line, plain_text, shown, split_line
+from tltimer.calendars.ics.content_lines import ContentLine, plain_text, shown, split_line
 from tltimer.calendars.ics.datetimes import (
     Moment,
     Unreadable,
@@ -19,8 +19,8 @@ from tltimer.calendars.ics.datetimes import (
     read_moment,
     repaired_rule,
 )
-from tltimer.calendars.ics.splitter import Block
-from tltimer.calendars.ics.timezones import Zones
+from tltimer.calendars.ics.splitter import ComponentText
+from tltimer.calendars.ics.timezones import TimeZones
 
 _OF_TIME = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
 _USED = _OF_TIME | {
@@ -39,10 +39,10 @@ Texts = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedCalendar:
     """How times of one calendar text are read: its zones and the user's own one."""
 
-    zones: Zones
+    zones: TimeZones
     own: tzinfo
 
 
@@ -96,7 +96,7 @@ def is_outlook_day(lines: Texts) -> bool:
     return any(line.upper().rstrip().endswith(":TRUE") for line in lines.get("X-MICROSOFT-CDO-ALLDAYEVENT", ()))
 
 
-def made_event(lines: Texts, block: Block, reading: Reading, series: Moment | None) -> Event:
+def made_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None) -> Event:
     """Make the event that is given to the library.
 
     Args:
@@ -109,7 +109,7 @@ def made_event(lines: Texts, block: Block, reading: Reading, series: Moment | No
         Unreadable: it cannot be read; the rest of the calendar can.
     """
 
-    def moment(line: Line, value: str, model: Moment | None) -> Moment:
+    def moment(line: ContentLine, value: str, model: Moment | None) -> Moment:
         return _moment(line, value, model, block.calendar, reading)
 
     event = Event()
@@ -142,7 +142,7 @@ def made_event(lines: Texts, block: Block, reading: Reading, series: Moment | No
     return event
 
 
-def _moment(line: Line, value: str, model: Moment | None, calendar: int, reading: Reading) -> Moment:
+def _moment(line: ContentLine, value: str, model: Moment | None, calendar: int, reading: ParsedCalendar) -> Moment:
     """Read a moment; without a zone of its own it is in that of the model, else in the calendar's, else the user's."""
     name = line.parameter("TZID")
     default = reading.zones.default(calendar)
@@ -185,7 +185,7 @@ def _end(lines: Texts, start: Moment, moment: Any) -> Moment:
     return end if end >= start else start
 
 
-def _date(part: str, line: Line, start: Moment, moment: Any, name: str) -> Any:
+def _date(part: str, line: ContentLine, start: Moment, moment: Any, name: str) -> Any:
     if "/" in part:
         begin, _, rest = part.partition("/")
         opened = moment(line, begin, start)

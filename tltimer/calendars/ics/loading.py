@@ -9,10 +9,10 @@ from typing import Any
 
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import Unreadable, repaired_rule
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_page, is_whole, plain_lines
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_focus, is_page, plain_lines
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_text
-from tltimer.calendars.ics.timezones import Zones
+from tltimer.calendars.ics.timezones import TimeZones
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _EMAIL = re.compile(rb';EMAIL="?([^;:"]*)', re.IGNORECASE)
@@ -22,7 +22,7 @@ _NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
 
 
 class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
-    """There is no calendar to read; ``code`` says why (see ``complaints``)."""
+    """There is no calendar to read; ``code`` says why (see ``problems``)."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code)
@@ -84,7 +84,7 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
         size += len(texts[-1])
         if size > SIZE_LIMIT:
             raise NoCalendar("large")
-        if not is_whole(texts[-1]):
+        if not is_focus(texts[-1]):
             problems.append({"code": "incomplete", "title": path.name[:100]})
     if paths and not texts:
         raise NoCalendar("no calendar")
@@ -97,7 +97,7 @@ def survey(lines: bytes) -> dict[str, Any]:
     problems: list[dict[str, Any]] = []
     seen: Counter[str] = Counter()
     starts = calendar_starts(lines)
-    zones = Zones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
+    zones = TimeZones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
     for begin, end in event_places(lines):
         events += 1
         text = event_text(lines, begin, end)

@@ -12,7 +12,7 @@ import recurring_ical_events  # type: ignore[import-untyped]
 
 from tltimer.calendars.ics.datetimes import Moment, Unreadable, after
 from tltimer.calendars.ics.events import (
-    Reading,
+    ParsedCalendar,
     Texts,
     described,
     is_outlook_day,
@@ -22,8 +22,8 @@ from tltimer.calendars.ics.events import (
     title_of,
     used_lines,
 )
-from tltimer.calendars.ics.splitter import Block, Lines, calendar_starts, event_text, reaching, scan
-from tltimer.calendars.ics.timezones import Zones
+from tltimer.calendars.ics.splitter import ComponentText, Lines, calendar_starts, event_text, reaching, scan
+from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.domain.timeline.instants import wall_instant
 
 FIRST, LATER, ENOUGH = 1.0, 0.1, 6
@@ -33,7 +33,7 @@ class TooSlow(Exception):  # noqa: N818 - it is an answer about one event
     """Reading an event took too long."""
 
 
-class Patience:
+class TimeBudget:
     """A context that is left with ``TooSlow`` when its body takes more than a second; the main thread's only.
 
     After six slow events a tenth of a second must do, so that a calendar full of them is still read in time. Where the
@@ -76,8 +76,8 @@ def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tu
     def unknown(name: str) -> None:
         problems.append({"code": "zone", "detail": name[:100]})
 
-    reading = Reading(Zones(lines, calendar_starts(lines), own, unknown), own)
-    patience = Patience()
+    reading = ParsedCalendar(TimeZones(lines, calendar_starts(lines), own, unknown), own)
+    patience = TimeBudget()
     rows: list[Row] = []
     for group in reaching(scan(lines), start.date(), end.date()):
         texts = {block.begin: used_lines(event_text(lines, block.begin, block.end)) for block in group}
@@ -87,7 +87,7 @@ def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tu
     return rows, problems
 
 
-def _series(group: list[Block], texts: dict[int, Texts]) -> Iterator[list[Block]]:
+def _series(group: list[ComponentText], texts: dict[int, Texts]) -> Iterator[list[ComponentText]]:
     """Part the events of one UID into series: one with its changes, and events that share the UID by mistake.
 
     Of several versions of an event the latest counts; several of one version are several events.
@@ -110,14 +110,14 @@ def _timing(texts: Texts) -> Texts:
 
 
 def _expanded(
-    series: Sequence[Block],
+    series: Sequence[ComponentText],
     texts: dict[int, Texts],
-    reading: Reading,
+    reading: ParsedCalendar,
     span: tuple[datetime, datetime],
-    patience: Patience,
+    patience: TimeBudget,
     problems: list[Problem],
 ) -> list[Row]:
-    def note(block: Block, code: str, detail: str) -> None:
+    def note(block: ComponentText, code: str, detail: str) -> None:
         lines = texts[block.begin]
         problems.append({"code": code, "title": title_of(lines), "detail": detail[:80]})
 
@@ -143,7 +143,10 @@ def _expanded(
 
 
 def _made_calendar(
-    series: Sequence[Block], texts: dict[int, Texts], reading: Reading, note: Callable[[Block, str, str], None]
+    series: Sequence[ComponentText],
+    texts: dict[int, Texts],
+    reading: ParsedCalendar,
+    note: Callable[[ComponentText, str, str], None],
 ) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
     begin: Moment | None = None

@@ -28,7 +28,7 @@ SLACK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ComponentText:
     """One VEVENT of the text, as far as a quick look tells; days are ordinals, None where the look failed."""
 
     begin: int
@@ -78,7 +78,7 @@ def event_text(lines: Lines, begin: int, end: int) -> bytes:
     return _INNER.sub(b"", text) if b"BEGIN:" in text else text
 
 
-def scan(lines: Lines) -> list[Block]:
+def scan(lines: Lines) -> list[ComponentText]:
     """Look quickly at every whole event of the text."""
     starts = calendar_starts(lines)
     return [
@@ -87,7 +87,7 @@ def scan(lines: Lines) -> list[Block]:
     ]
 
 
-def reaching(blocks: Iterable[Block], first: date, last: date) -> list[list[Block]]:
+def reaching(blocks: Iterable[ComponentText], first: date, last: date) -> list[list[ComponentText]]:
     """Keep what can touch the days from first to last, grouped by UID, in the order of the text.
 
     Of a series with moved occurrences, more than what lies in the span matters:
@@ -97,7 +97,7 @@ def reaching(blocks: Iterable[Block], first: date, last: date) -> list[list[Bloc
         moved into it     original ──▶ moved                     (or it would be missing)
         series                its rule, whatever is kept of it   (or exceptions would not hold)
     """
-    series: dict[bytes, list[Block]] = defaultdict(list)
+    series: dict[bytes, list[ComponentText]] = defaultdict(list)
     for block in blocks:
         # Without a UID nothing belongs together.
         series[block.uid or b"\n%d" % block.begin].append(block)
@@ -106,7 +106,7 @@ def reaching(blocks: Iterable[Block], first: date, last: date) -> list[list[Bloc
     return [group for group in kept if group]
 
 
-def _kept(group: list[Block], low: int, high: int) -> list[Block]:
+def _kept(group: list[ComponentText], low: int, high: int) -> list[ComponentText]:
     if len(group) == 1:
         return group if group[0].can_touch(low, high) else []
     if any(block.future or block.odd for block in group):
@@ -123,13 +123,13 @@ def _kept(group: list[Block], low: int, high: int) -> list[Block]:
     return [block for block in group if block.original is None or block.original in changed]
 
 
-def _look(text: bytes, begin: int, end: int, calendar: int) -> Block:
+def _look(text: bytes, begin: int, end: int, calendar: int) -> ComponentText:
     found: dict[bytes, bytes] = {}
     for name, rest in _SCANNED.findall(text):
         found.setdefault(name.upper(), rest)
     day = _day(found.get(b"DTSTART", b""))
     rule, original = found.get(b"RRULE"), found.get(b"RECURRENCE-ID")
-    return Block(
+    return ComponentText(
         begin=begin,
         end=end,
         calendar=calendar,

@@ -25,7 +25,7 @@ _NAMELESS = {"customized time zone", "tzone://microsoft/custom", "custom"}
 _DEFINITION = re.compile(rb"(?ms)^BEGIN:VTIMEZONE$.*?^END:VTIMEZONE$")
 
 
-class Zones:
+class TimeZones:
     """The time zones of one calendar text.
 
     Args:

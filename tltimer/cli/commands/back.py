@@ -3,14 +3,14 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import change_words
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
     """Say what the command takes: nothing."""
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Switch back."""
     change = session.program.tracker.back()
-    session.terminal.say(change_words(session, change, session.program.overview.rules()))
+    session.terminal.say(change_words(session, change, session.program.reports.rules()))

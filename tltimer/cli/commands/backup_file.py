@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.files import write_file
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -16,13 +16,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Write journal, settings and lists; passwords and secret addresses of calendars are left out."""
     from tltimer.journal.backup import archive_of
 
     program = session.program
     file = session.options.file
-    path = Path(f"tltimer-{program.overview.today()}.zip" if file is None else file)
+    path = Path(f"tltimer-{program.reports.today()}.zip" if file is None else file)
     if file is None and path.exists():
         raise Refused(_("{file} exists; name another file").format(file=path))
     try:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
 from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
@@ -22,19 +22,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--leading", action="store_true", help=_("for leading; without it, for coding"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Put the block into the calendar, or write a file where none was chosen."""
     from tltimer.cli.common import said
     from tltimer.domain.meetings.meetings import Plan
 
     options, program = session.options, session.program
-    day = parse_coming_day(options.day, program.overview.today())
-    span = parse_span_ahead(options.span, day, program.overview.rules().days)
+    day = parse_coming_day(options.day, program.reports.today())
+    span = parse_span_ahead(options.span, day, program.reports.rules().days)
     keep_free(session, day, span, Plan.LEADING if options.leading else Plan.CODING, said(" ".join(options.title)) or "")
 
 
 def keep_free(
-    session: Session, day: date, span: Span, plan: "Plan", title: str, promise: "Document | None" = None
+    session: CommandContext, day: date, span: Span, plan: "Plan", title: str, promise: "Document | None" = None
 ) -> None:
     """Keep a span of a day free under a title, for a promise or not, and say where that stands.
 
@@ -44,9 +44,9 @@ def keep_free(
     from tltimer.wording import formats
 
     program = session.program
-    zone = program.overview.rules().days.zone
+    zone = program.reports.rules().days.zone
     overlaps = _overlaps(session, day, span)
-    block = program.blocks.block(span, plan, title, promise)
+    block = program.time_blocks.block(span, plan, title, promise)
     when = f"{formats.short_day(day)} {day} {formats.span_words(span.start, span.end, zone)}"
     if block.calendar is not None:
         from tltimer.cli.commands.calendars import remember
@@ -65,14 +65,14 @@ def keep_free(
     session.terminal.say(" ".join((words, *overlaps)))
 
 
-def _overlaps(session: Session, day: date, span: Span) -> list[str]:
+def _overlaps(session: CommandContext, day: date, span: Span) -> list[str]:
     """Name the meetings that lie in a span already."""
     from tltimer.wording import formats
     from tltimer.wording.sanitize import clipped
 
-    overview = session.program.overview
-    zone = overview.rules().days.zone
-    meetings = [one.meeting for plan in overview.plan(day, day) for one in plan.meetings]
+    reports = session.program.reports
+    zone = reports.rules().days.zone
+    meetings = [one.meeting for plan in reports.plan(day, day) for one in plan.meetings]
     return [
         _("It overlaps {title}, {span}.").format(
             title=clipped(one.title, 40) or _("a meeting"), span=formats.span_words(one.start, one.end, zone)

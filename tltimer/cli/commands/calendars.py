@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
@@ -15,7 +15,7 @@ from tltimer.i18n.translate import _, ngettext
 
 if TYPE_CHECKING:
     from tltimer.calendars.sources import Source
-    from tltimer.calendars.status import State
+    from tltimer.calendars.status import CalendarStatus
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     remove.add_argument("name", metavar="CALENDAR")
 
 
-def run(session: Session) -> int:
+def run(session: CommandContext) -> int:
     """Do what is asked with the calendars."""
     options, calendars = session.options, session.program.calendars
     if options.action == "add":
@@ -50,12 +50,12 @@ def run(session: Session) -> int:
         again = _again(calendars.sources(), options.name)
         calendars.remove(options.name)
         _write_to(session, "", only=options.name)
-        forget_plans(program.journal, options.name, program.overview.now(), program.overview.rules())
+        forget_plans(program.journal, options.name, program.reports.now(), program.reports.rules())
         words = _("{name} is no longer read; tltimer calendar add {words} reads it again.")
         session.terminal.say(words.format(name=options.name, words=again))
     elif options.action == "refresh":
-        if session.program.home.given_file.exists():
-            for problem in session.program.blocks.take_out(session.program.blocks.undone()):
+        if session.program.home.published_file.exists():
+            for problem in session.program.time_blocks.take_out(session.program.time_blocks.undone()):
                 complain(problem)
         states = calendars.refresh(options.names or None, force=True)
         remember(session)
@@ -77,7 +77,7 @@ def _again(sources: "Iterable[Source]", name: str) -> str:
     return f"{quote(name.strip())} {quote(place) if place else 'URL'}"
 
 
-def _add(session: Session) -> None:
+def _add(session: CommandContext) -> None:
     options, program = session.options, session.program
     if options.location is None:
         raise Misuse(
@@ -85,7 +85,7 @@ def _add(session: Session) -> None:
                 place=options.name if "/" in options.name or "." in options.name else "URL"
             )
         )
-    calendars, zone = program.calendars, program.overview.rules().days.zone
+    calendars, zone = program.calendars, program.reports.rules().days.zone
     if on_server(options):
         offer = chosen(session, calendars.offers(account_of(session)))
         added = calendars.add_offered(options.name, offer, zone)
@@ -106,38 +106,38 @@ def _add(session: Session) -> None:
     if added.secrets_file is not None:
         text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
         session.terminal.say(text.format(file=added.secrets_file))
-    for complaint in added.complaints:
-        complain(complaint)
+    for problem in added.problems:
+        complain(problem)
     propose(session, added.addresses)
 
 
-def _write_to(session: Session, name: str, only: str | None = None) -> None:
+def _write_to(session: CommandContext, name: str, only: str | None = None) -> None:
     """Choose the calendar that blocks are put into; with ``only``, if that one was chosen."""
     from tltimer.settings.schema import WRITE_TO
     from tltimer.settings.toml_file import write_setting
 
-    current = session.program.overview.settings()[WRITE_TO]
+    current = session.program.reports.settings()[WRITE_TO]
     if only is None or (current and current.casefold() == only.strip().casefold()):
         write_setting(session.program.home.settings_file, WRITE_TO.key, name)
 
 
-def remember(session: Session) -> None:
+def remember(session: CommandContext) -> None:
     """Remember what is planned for today, reading first what is not read yet."""
     from tltimer.services.plan_snapshots import remember_plans
 
     program = session.program
-    rules, now = program.overview.rules(), program.overview.now()
+    rules, now = program.reports.rules(), program.reports.now()
     today = rules.days.span_of(rules.days.day_of(now))
     program.calendars.occurrences(today.start, today.end, rules.days.zone)
     remember_plans(program.journal, program.calendars, now, rules)
 
 
-def propose(session: Session, addresses: Iterable[str]) -> None:
+def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     """Propose the user's own addresses that a calendar seems to name; ask only where a person can answer."""
     from tltimer.settings.schema import MY_ADDRESSES
     from tltimer.settings.toml_file import write_setting
 
-    known = session.program.overview.settings()[MY_ADDRESSES]
+    known = session.program.reports.settings()[MY_ADDRESSES]
     found = [address for address in addresses if address.lower() not in known]
     if not found:
         return
@@ -157,14 +157,14 @@ def propose(session: Session, addresses: Iterable[str]) -> None:
         write_setting(session.program.home.settings_file, MY_ADDRESSES.key, wanted)
 
 
-def _tell(session: Session, states: Iterable["State"], failing: bool) -> int:
+def _tell(session: CommandContext, states: Iterable["CalendarStatus"], failing: bool) -> int:
     """Write a line for each calendar, with what is wrong with it below or, where that fails, on standard error."""
     from tltimer.cli.common import time_words
     from tltimer.wording.sanitize import clipped
 
     states = tuple(states)
-    overview, terminal = session.program.overview, session.terminal
-    rules, now = overview.rules(), overview.now()
+    reports, terminal = session.program.reports, session.terminal
+    rules, now = reports.rules(), reports.now()
     if not states:
         terminal.say(_("No calendars; tltimer calendar add NAME FILE adds one."))
     failed = False
@@ -173,15 +173,15 @@ def _tell(session: Session, states: Iterable["State"], failing: bool) -> int:
         age = _("as of {time}").format(time=time_words(state.read_at, now, rules)) if state.read_at else _("never read")
         terminal.say(f"{state.name}  {count}, {age}  {clipped(state.shown, terminal.ink().width)}")
         failed = failed or not state.fresh
-        for complaint in state.complaints:
+        for problem in state.problems:
             if failing and not state.fresh:
-                complain(f"{state.name}: {complaint}")
+                complain(f"{state.name}: {problem}")
             else:
-                terminal.say(f"  {clipped(complaint, terminal.ink().width * 2)}")
+                terminal.say(f"  {clipped(problem, terminal.ink().width * 2)}")
     return 1 if failing and failed else 0
 
 
-def _json(state: "State") -> dict[str, Any]:
+def _json(state: "CalendarStatus") -> dict[str, Any]:
     return {
         "name": state.name,
         "kind": state.kind,
@@ -189,5 +189,5 @@ def _json(state: "State") -> dict[str, Any]:
         "read_at": format_instant(state.read_at) if state.read_at else None,
         "fresh": state.fresh,
         "events": state.events,
-        "complaints": list(state.complaints),
+        "problems": list(state.problems),
     }

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_at, parse_clock
 from tltimer.cli.lookup import meant_switch, mode_key
 from tltimer.errors import Misuse
@@ -26,15 +26,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--confirm", action="store_true", help=_("it did last that long"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Change the switch."""
-    options, overview = session.options, session.program.overview
+    options, reports = session.options, session.program.reports
     texts = {"person": _person(session), "note": said(options.note)}
     if not options.confirm and all(
         given is None for given in (options.at, options.mode, options.kind, *texts.values())
     ):
         raise Misuse(_("say what to change: --at, --mode, --with, --kind, --note or --confirm"))
-    rules, now = overview.rules(), overview.now()
+    rules, now = reports.rules(), reports.now()
     at = None if options.at is None else parse_at(options.at, now, rules.days)
     mode = None if options.mode is None else mode_key(options.mode, rules.modes)
     before = meant_switch(options.id, session.program)
@@ -57,17 +57,17 @@ def run(session: Session) -> None:
         _tell_of_span(session, switch, rules)
 
 
-def _tell_of_span(session: Session, switch: "Switch", rules: "Rules") -> None:
+def _tell_of_span(session: CommandContext, switch: "Switch", rules: "Rules") -> None:
     """Say from when to when what was confirmed lasted."""
     day = rules.days.day_of(switch.at)
-    stretch = next((one for one in session.program.overview.day(day).stretches if one.switch.id == switch.id), None)
-    if stretch is not None and not stretch.running:
+    entry = next((one for one in session.program.reports.day(day).entries if one.switch.id == switch.id), None)
+    if entry is not None and not entry.running:
         words = _("It counts as {span}, {length}.")
-        span = formats.span_words(stretch.start, stretch.end, rules.days.zone)
-        session.terminal.say(words.format(span=span, length=formats.length(stretch.seconds)))
+        span = formats.span_words(entry.start, entry.end, rules.days.zone)
+        session.terminal.say(words.format(span=span, length=formats.length(entry.seconds)))
 
 
-def _person(session: Session) -> str | None:
+def _person(session: CommandContext) -> str | None:
     """Give the person that is meant; "" takes one away."""
     typed = session.options.person
-    return typed if not typed else person_of(typed, session.program.overview.people()) or ""
+    return typed if not typed else person_of(typed, session.program.reports.people()) or ""

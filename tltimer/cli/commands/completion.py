@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 # Each asks `tltimer _words` with the words so far, the last one unfinished; a line `:files` asks for names of files.
 BASH = r"""# bash completion for tltimer; load it with: source <(tltimer completion bash)
@@ -64,6 +64,6 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", metavar="SHELL", choices=list(SCRIPTS), help=", ".join(SCRIPTS))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Write the script of a shell."""
     session.terminal.say(SCRIPTS[session.options.shell].rstrip("\n"))

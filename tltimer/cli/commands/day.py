@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day_around
 from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
@@ -18,11 +18,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Report the day."""
-    overview, terminal = session.program.overview, session.terminal
-    rules = overview.rules()
-    report = overview.day(parse_day_around(session.options.day, rules.days.day_of(overview.now())))
+    reports, terminal = session.program.reports, session.terminal
+    rules = reports.rules()
+    report = reports.day(parse_day_around(session.options.day, rules.days.day_of(reports.now())))
     if session.options.json:
         from tltimer.render.json_extras import changes_json
         from tltimer.render.json_report import day_json
@@ -35,9 +35,9 @@ def run(session: Session) -> None:
     else:
         from tltimer.render.terminal.day import day_text
 
-        running = overview.status().running if not report.stretches else None
+        running = reports.status().running if not report.entries else None
         if running is not None and rules.days.day_of(running.at) == report.date:
             # It began in this very second, and has no length yet that could be shown.
             terminal.say(_("{mode} begins just now.").format(mode=rules.modes.mode(running.mode).label))
             return
-        terminal.say(day_text(report, rules, terminal.ink(), overview.now()))
+        terminal.say(day_text(report, rules, terminal.ink(), reports.now()))

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import coming, parse_days, weekday_named
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.days import ONE_DAY
@@ -26,11 +26,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         action.add_argument("days", metavar="DAY[-DAY]", help=_("such as tomorrow, or 2026-12-24-2026-12-31"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show the days off, or change them."""
-    options, overview, decisions = session.options, session.program.overview, session.program.decisions
+    options, reports, decisions = session.options, session.program.reports, session.program.decisions
     if options.action in ("add", "remove"):
-        first, last = parse_days(options.days, overview.today())
+        first, last = parse_days(options.days, reports.today())
         if (last - first).days >= MOST:
             raise Misuse(_("{count} days at once are too many").format(count=(last - first).days + 1))
         if options.action == "add":
@@ -38,7 +38,7 @@ def run(session: Session) -> None:
             session.terminal.say(_("Off: {days}.").format(days=_words(first, last)))
             weekday = weekday_named(options.days)
             if weekday is not None:
-                next_one = coming(weekday, overview.today())
+                next_one = coming(weekday, reports.today())
                 words = _("A weekday is the last one; the {weekday} to come is {day}.")
                 session.terminal.say(words.format(weekday=formats.day_name(next_one), day=next_one))
             return
@@ -51,7 +51,7 @@ def run(session: Session) -> None:
             )
         )
         return
-    days = sorted(overview.rules().hours.days_off)
+    days = sorted(reports.rules().hours.days_off)
     if options.json:
         session.terminal.say_json([day.isoformat() for day in days])
     elif days:

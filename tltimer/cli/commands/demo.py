@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
@@ -12,7 +12,7 @@ def add_arguments(_parser: ArgumentParser) -> None:
     """Say what the command takes: nothing of its own; ``--home`` names an empty folder to keep."""
 
 
-def run(session: Session) -> int:
+def run(session: CommandContext) -> int:
     """Make a home, start the app on it, and throw the home away; one that ``--home`` names is kept."""
     from tempfile import TemporaryDirectory
 
@@ -25,7 +25,7 @@ def run(session: Session) -> int:
     return _show(session, folder)
 
 
-def _show(session: Session, folder: Path) -> int:
+def _show(session: CommandContext, folder: Path) -> int:
     from tltimer.cli.main import start_app
     from tltimer.clock import clock_from
     from tltimer.demo.story import fill

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
 
@@ -16,7 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Look at everything and report it; whatever is found, the command succeeds."""
     from tltimer import __version__
     from tltimer.cli.doctor.data import OK, Finding, of_data
@@ -28,7 +28,7 @@ def run(session: Session) -> None:
     program, terminal = session.program, session.terminal
     python = ".".join(map(str, sys.version_info[:3]))
     version = Finding(_("version"), OK, f"tltimer {__version__}, Python {python}, {sys.platform}")
-    with_session = program.overview.settings()[WITH_SESSION]
+    with_session = program.reports.settings()[WITH_SESSION]
     findings = (version, *of_desktop(program.home, session.environ, with_session), *of_data(program))
     if session.options.json:
         terminal.say_json(

@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -12,7 +12,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("week")
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Write the file to standard output."""
     from tltimer.domain.timeline.weeks import parse_week
     from tltimer.gui.week.export import draw_week

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
 from tltimer.cli.files import write_file
 from tltimer.errors import Misuse
@@ -24,14 +24,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--no-names", action="store_true", help=_("leave out who the people are, and calendars"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Write everything, to standard output or to a file that only the user can read."""
     from importlib import import_module
 
     options = session.options
     documents = session.program.journal.all_documents()
     if options.first is not None or options.last is not None:
-        today, rules = session.program.overview.today(), session.program.overview.rules()
+        today, rules = session.program.reports.today(), session.program.reports.rules()
         first = None if options.first is None else parse_day(options.first, today)
         last = None if options.last is None else parse_day(options.last, today)
         if first is not None and last is not None and last < first:
@@ -41,7 +41,7 @@ def run(session: Session) -> None:
         documents = without_names(documents)
     writer = import_module(WRITERS[options.format])
     if options.format in OF_SPANS:
-        text: str = writer.text_of(documents, session.program.overview.rules(), session.program.clock.now())
+        text: str = writer.text_of(documents, session.program.reports.rules(), session.program.clock.now())
     else:
         text = writer.text_of(documents)
     if options.file == STANDARD_OUTPUT:

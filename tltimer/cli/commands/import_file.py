@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
 from tltimer.domain.rules import Rules
 from tltimer.errors import Misuse, Refused
@@ -15,7 +15,7 @@ from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
-    from tltimer.exchange.merging import Placed
+    from tltimer.exchange.merging import PlacedEntries
     from tltimer.services.importer import Imported
 
 STANDARD_INPUT = "-"
@@ -38,15 +38,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Take the file in, as one step of undo; a file that fails in the middle changes nothing."""
     options = session.options
-    rules = session.program.overview.rules()
+    rules = session.program.reports.rules()
     stated = dict(_stated(text, rules) for text in options.map)
     otherwise = None if options.mode is None else mode_key(options.mode, rules.modes)
     raw = _content(options.file)
     name = _("standard input") if options.file == STANDARD_INPUT else Path(options.file).name
-    done = session.program.imports().take_in(
+    done = session.program.importer().take_in(
         options.format, raw, name, stated=stated, otherwise=otherwise, dry_run=options.dry_run
     )
     for line in _said(done, rules, options.dry_run, bool(stated or otherwise)):
@@ -79,16 +79,16 @@ def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[s
     return lines
 
 
-def _added(placed: "Placed", rules: Rules, dry_run: bool) -> list[str]:
+def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
     assert placed.span is not None
     first, last = (rules.days.day_of(instant) for instant in (placed.span.start, placed.span.end))
-    stretches = ngettext("{count} stretch", "{count} stretches", placed.pieces).format(count=placed.pieces)
+    entries = ngettext("{count} entry", "{count} entries", placed.pieces).format(count=placed.pieces)
     said = (
-        _("{stretches} from {first} to {last} would be added.")
+        _("{entries} from {first} to {last} would be added.")
         if dry_run
-        else _("{stretches} from {first} to {last} added.")
+        else _("{entries} from {first} to {last} added.")
     )
-    lines = [said.format(stretches=stretches, first=first, last=last)]
+    lines = [said.format(entries=entries, first=first, last=last)]
     for mode, seconds in sorted(placed.seconds.items(), key=lambda item: -item[1]):
         label = formats.mode_label(mode, rules.modes.mode(mode).label)
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
@@ -106,7 +106,7 @@ def _added(placed: "Placed", rules: Rules, dry_run: bool) -> list[str]:
     return lines
 
 
-def _left_out(placed: "Placed") -> list[str]:
+def _left_out(placed: "PlacedEntries") -> list[str]:
     lines = []
     if placed.overlapping:
         lines.append(

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tltimer.cli.common import needed
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import kind_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.domain.timeline.kinds import Effect, Kind, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
@@ -26,16 +26,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     change.add_argument("key", metavar="KIND")
     for one in (add, change):
         one.add_argument("--label", metavar="TEXT", help=_("what people call it"))
-        one.add_argument("--effect", choices=[str(effect) for effect in Effect], help=_("what it does to the team"))
+        one.add_argument("--effect", choices=[str(effect) for effect in KindEffect], help=_("what it does to the team"))
         one.add_argument("--of", choices=["coding", "leading"], help=_("the modes that it is for"))
     change.add_argument("--show", action="store_true", help=_("offer it again"))
     hide = add_action(actions, "hide", _("offer a kind no longer; the log keeps it"))
     hide.add_argument("key", metavar="KIND")
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show the kinds, or change them."""
-    options, kinds = session.options, session.program.overview.rules().kinds
+    options, kinds = session.options, session.program.reports.rules().kinds
     action = {"add": _add, "change": _change, "hide": _hide}.get(options.action or "list")
     if action is not None:
         action(session, kinds)
@@ -43,7 +43,7 @@ def run(session: Session) -> None:
         session.terminal.say_json([_json(kind) for kind in kinds])
     else:
         width = max(len(kind.label) for kind in kinds)
-        effects = {Effect.MULTIPLIES: _("multiplies"), Effect.ISOLATES: _("isolates"), Effect.NEITHER: ""}
+        effects = {KindEffect.MULTIPLIER: _("multiplier"), KindEffect.SOLO: _("solo"), KindEffect.NEITHER: ""}
         sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading"), CountsAs.NEITHER: ""}
         for kind in kinds:
             hidden = _("hidden") if kind.hidden else ""
@@ -51,7 +51,7 @@ def run(session: Session) -> None:
             session.terminal.say(line.rstrip())
 
 
-def _add(session: Session, kinds: KindList) -> None:
+def _add(session: CommandContext, kinds: KindList) -> None:
     key = needed(session.options.key, _("a kind's key"))
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(_("{key} is no key that a kind can have").format(key=repr(key)))
@@ -61,7 +61,7 @@ def _add(session: Session, kinds: KindList) -> None:
     session.terminal.say(_("Added {kind}.").format(kind=key))
 
 
-def _change(session: Session, kinds: KindList) -> None:
+def _change(session: CommandContext, kinds: KindList) -> None:
     key = kind_key(session.options.key, kinds)
     fields = _fields(session.options) | ({"hidden": False} if session.options.show else {})
     if not fields:
@@ -70,7 +70,7 @@ def _change(session: Session, kinds: KindList) -> None:
     session.terminal.say(_("Changed {kind}.").format(kind=fields.get("label", kinds.kind(key).label)))
 
 
-def _hide(session: Session, kinds: KindList) -> None:
+def _hide(session: CommandContext, kinds: KindList) -> None:
     key = kind_key(session.options.key, kinds)
     session.program.decisions.change_kind(key, hidden=True)
     session.terminal.say(
@@ -86,7 +86,7 @@ def _fields(options: Namespace) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _json(kind: Kind) -> dict[str, Any]:
+def _json(kind: KindOfWork) -> dict[str, Any]:
     return {
         "key": kind.key,
         "label": kind.label,

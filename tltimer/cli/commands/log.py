@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day_or_week
 from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
@@ -14,12 +14,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """List the switches, oldest first."""
-    overview = session.program.overview
-    rules = overview.rules()
-    first, last = parse_day_or_week(session.options.days, rules.days.day_of(overview.now()))
-    switches = overview.log(first, last)
+    reports = session.program.reports
+    rules = reports.rules()
+    first, last = parse_day_or_week(session.options.days, rules.days.day_of(reports.now()))
+    switches = reports.log(first, last)
     if session.options.json:
         from tltimer.render.json_report import switch_json
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from typing import Any
 
 from tltimer.cli.common import needed, said
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
@@ -35,10 +35,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     hide.add_argument("key", metavar="MODE")
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show the modes, or change them."""
     options = session.options
-    modes = session.program.overview.rules().modes
+    modes = session.program.reports.rules().modes
     action = {"add": _add, "change": _change, "hide": _hide}.get(options.action or "list")
     if action is not None:
         action(session, modes)
@@ -50,7 +50,7 @@ def run(session: Session) -> None:
         session.terminal.say(modes_text(modes, session.terminal.ink()))
 
 
-def _add(session: Session, modes: ModeList) -> None:
+def _add(session: CommandContext, modes: ModeList) -> None:
     options = session.options
     label = needed(options.key, _("a mode's key"))
     key = label.replace(" ", "-")
@@ -69,7 +69,7 @@ def _add(session: Session, modes: ModeList) -> None:
     )
 
 
-def _change(session: Session, modes: ModeList) -> None:
+def _change(session: CommandContext, modes: ModeList) -> None:
     options = session.options
     key = mode_key(options.key, modes, reserved=False)
     fields = _fields(options) | ({"hidden": False} if options.show else {})
@@ -79,7 +79,7 @@ def _change(session: Session, modes: ModeList) -> None:
     session.terminal.say(_("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)))
 
 
-def _hide(session: Session, modes: ModeList) -> None:
+def _hide(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(session.options.key, modes, reserved=False)
     session.program.decisions.change_mode(key, hidden=True)
     session.terminal.say(
@@ -119,7 +119,7 @@ def _free_look(modes: ModeList) -> dict[str, str]:
     }
 
 
-def _keep(session: Session, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
+def _keep(session: CommandContext, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
     """Write what is said of a mode, and its place if that is said too, as one step."""
     decisions, after = session.program.decisions, session.options.after
     if after is None:

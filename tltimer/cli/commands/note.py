@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from datetime import date
 
 from tltimer.cli.common import needed
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -20,10 +20,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--day", metavar="DAY", default="today", help=_("another day than today"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Add the line."""
     text = needed(" ".join(session.options.text), _("a note"))
-    day = parse_day(session.options.day, session.program.overview.today())
+    day = parse_day(session.options.day, session.program.reports.today())
     if session.options.last:
         _note_last(session, text, day)
         return
@@ -31,14 +31,14 @@ def run(session: Session) -> None:
     session.terminal.say(_("Noted for {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}"))
 
 
-def _note_last(session: Session, text: str, day: date) -> None:
-    from tltimer.reports.notes import notable, stretch_name
+def _note_last(session: CommandContext, text: str, day: date) -> None:
+    from tltimer.reports.notes import entry_name, notable
 
-    overview = session.program.overview
-    rules = overview.rules()
-    found = notable(overview.day(day), rules.modes)
+    reports = session.program.reports
+    rules = reports.rules()
+    found = notable(reports.day(day), rules.modes)
     if not found:
         raise Refused(_("nothing has ended that day of which something could have come; leave --last away"))
     session.program.tracker.change(found[-1].switch.id, note=text)
-    name = stretch_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
-    session.terminal.say(_("Noted for {stretch}.").format(stretch=name))
+    name = entry_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
+    session.terminal.say(_("Noted for {entry}.").format(entry=name))

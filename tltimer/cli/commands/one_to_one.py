@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import known_person
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -13,14 +13,14 @@ from tltimer.wording import formats
 def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes; its name says what became of it."""
     parser.set_defaults(held=parser.prog.endswith(" held"))
-    parser.add_argument("person", metavar="PERSON", help=_("somebody of the ledger"))
+    parser.add_argument("person", metavar="PERSON", help=_("somebody of the 1:1 list"))
     parser.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Remember it."""
-    options, overview = session.options, session.program.overview
-    person, today = known_person(options.person, overview.people()), overview.today()
+    options, reports = session.options, session.program.reports
+    person, today = known_person(options.person, reports.people()), reports.today()
     day = parse_day(options.day, today)
     if day > today:
         raise Refused(_("{day} is still to come").format(day=day))

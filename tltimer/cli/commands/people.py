@@ -1,10 +1,10 @@
-"""``tltimer people``: the 1:1 ledger."""
+"""``tltimer people``: the 1:1 1:1 list."""
 
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.common import known_person, needed
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_every
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.people import People, folded
@@ -37,13 +37,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     merge.add_argument("other", metavar="PERSON")
     ignore = add_action(actions, "ignore", _("somebody whom one meets alone is not meant for 1:1s"))
     ignore.add_argument("name", metavar="NAME", help=_("a name or an address of the calendar"))
-    remove = add_action(actions, "remove", _("take somebody out of the ledger; the log keeps what it says"))
+    remove = add_action(actions, "remove", _("take somebody out of the 1:1 list; the log keeps what it says"))
     remove.add_argument("name", metavar="PERSON")
 
 
-def run(session: Session) -> None:
-    """Show the ledger, or change it."""
-    options, overview = session.options, session.program.overview
+def run(session: CommandContext) -> None:
+    """Show the 1:1 list, or change it."""
+    options, reports = session.options, session.program.reports
     action = {
         "add": _add,
         "change": _change,
@@ -53,30 +53,30 @@ def run(session: Session) -> None:
         "remove": _remove,
     }.get(options.action)
     if action is not None:
-        action(session, overview.people())
+        action(session, reports.people())
     elif options.json:
         from tltimer.render.json_report import standing_json
 
         session.terminal.say_json(
             [
                 standing_json(one) | {"email": list(one.person.addresses), "aliases": list(one.person.aliases)}
-                for one in overview.standings()
+                for one in reports.standings()
             ]
         )
     else:
         from tltimer.wording.people import newcomer_hint, people_text
 
-        session.terminal.say(people_text(overview.standings(), session.terminal.ink()))
+        session.terminal.say(people_text(reports.standings(), session.terminal.ink()))
         for one in _newcomers(session):
             session.terminal.say(newcomer_hint(one))
 
 
-def _add(session: Session, people: People) -> None:
+def _add(session: CommandContext, people: People) -> None:
     name = _name(session.options.name)
     known = people.named(name)
     if known is not None:
         raise Refused(
-            _("{name} is in the ledger already, as {known}; tltimer people change changes that").format(
+            _("{name} is in the 1:1 list already, as {known}; tltimer people change changes that").format(
                 name=name, known=known.name
             )
         )
@@ -85,7 +85,7 @@ def _add(session: Session, people: People) -> None:
     session.terminal.say(_("Added {name}.").format(name=name))
 
 
-def _change(session: Session, people: People) -> None:
+def _change(session: CommandContext, people: People) -> None:
     person = known_person(session.options.name, people)
     fields = _fields(session, people, person.id)
     if not fields:
@@ -96,7 +96,7 @@ def _change(session: Session, people: People) -> None:
     session.terminal.say(_("Changed {name}.").format(name=person.name))
 
 
-def _rename(session: Session, people: People) -> None:
+def _rename(session: CommandContext, people: People) -> None:
     person, name = known_person(session.options.name, people), _name(session.options.new)
     other = people.named(name)
     if other is not None and other != person:
@@ -109,7 +109,7 @@ def _rename(session: Session, people: People) -> None:
     session.terminal.say(_("{old} is called {name} now.").format(old=person.name, name=name))
 
 
-def _merge(session: Session, people: People) -> None:
+def _merge(session: CommandContext, people: People) -> None:
     kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
     if kept == other:
         raise Refused(_("these two are one person already"))
@@ -117,7 +117,7 @@ def _merge(session: Session, people: People) -> None:
     session.terminal.say(_("{other} is {name} now.").format(other=other.name, name=kept.name))
 
 
-def _ignore(session: Session, _people: People) -> None:
+def _ignore(session: CommandContext, _people: People) -> None:
     wanted = folded(_name(session.options.name))
     one = next((one for one in _newcomers(session) if wanted in (folded(one.name), one.address.lower())), None)
     if one is None:
@@ -126,18 +126,18 @@ def _ignore(session: Session, _people: People) -> None:
     session.terminal.say(_("{name} is not offered any more.").format(name=one.name))
 
 
-def _newcomers(session: Session) -> "tuple[Newcomer, ...]":
+def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":
     from tltimer.services.open_questions import OpenQuestions
 
     program = session.program
-    questions = OpenQuestions(program.overview, program.journal, program.calendars, patient=True)
-    return questions.newcomers(program.overview.today())
+    questions = OpenQuestions(program.reports, program.journal, program.calendars, patient=True)
+    return questions.newcomers(program.reports.today())
 
 
-def _remove(session: Session, people: People) -> None:
+def _remove(session: CommandContext, people: People) -> None:
     person = known_person(session.options.name, people)
     session.program.decisions.remove_person(person)
-    session.terminal.say(_("{name} is no longer in the ledger; the log keeps its 1:1s.").format(name=person.name))
+    session.terminal.say(_("{name} is no longer in the 1:1 list; the log keeps its 1:1s.").format(name=person.name))
 
 
 def _name(text: str) -> str:
@@ -147,7 +147,7 @@ def _name(text: str) -> str:
     return name
 
 
-def _fields(session: Session, people: People, own: str | None) -> dict[str, Any]:
+def _fields(session: CommandContext, people: People, own: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if session.options.email:
         addresses = [needed(text, _("an address")).lower().removeprefix("mailto:") for text in session.options.email]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import coming, parse_day_or_week, weekday_named
 from tltimer.cli.parser import add_json
 from tltimer.domain.timeline.weeks import week_of
@@ -41,40 +41,40 @@ def add_arguments(parser: ArgumentParser) -> None:
     form.add_argument("--again", metavar="MEETING", help=_("propose to move this series again"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Report the plan, or say what may be proposed."""
-    options, overview, terminal = session.options, session.program.overview, session.terminal
+    options, reports, terminal = session.options, session.program.reports, session.terminal
     if options.never is not None:
         _never(session, options.never)
         return
     if options.again is not None:
         _again(session, options.again)
         return
-    rules = overview.rules()
-    first, last = parse_day_or_week(options.when, overview.today(), ("block",))
-    plans = overview.plan(first, last, options.all)
+    rules = reports.rules()
+    first, last = parse_day_or_week(options.when, reports.today(), ("block",))
+    plans = reports.plan(first, last, options.all)
     if options.message is not None:
         _message(session, options.message, [move for plan in plans for move in plan.moves], options.when)
         return
-    reach = overview.reach(plans) if first != last else None
+    reach = reports.reach(plans) if first != last else None
     if options.json:
         from tltimer.render.json_extras import plans_json
 
         terminal.say_json(plans_json(plans, reach, rules))
     else:
-        from tltimer.domain.balance.target import band_of
+        from tltimer.domain.balance.target import target_of
         from tltimer.render.terminal.plan import plan_text
 
-        band = band_of(week_of(first), overview.choices())
-        terminal.say(plan_text(plans, reach, rules, terminal.ink(), band))
+        target = target_of(week_of(first), reports.choices())
+        terminal.say(plan_text(plans, reach, rules, terminal.ink(), target))
         weekday = weekday_named(options.when)
         if weekday is not None:
             words = _("That day is over; tltimer plan {day} shows the {weekday} to come.")
-            next_one = coming(weekday, overview.today())
+            next_one = coming(weekday, reports.today())
             terminal.say("\n" + words.format(day=next_one, weekday=formats.day_name(next_one)))
 
 
-def _message(session: Session, word: str, moves: "list[Move]", when: str) -> None:
+def _message(session: CommandContext, word: str, moves: "list[Move]", when: str) -> None:
     from tltimer.settings.schema import PLAN_MESSAGE
     from tltimer.wording.plan import message_of
 
@@ -85,15 +85,15 @@ def _message(session: Session, word: str, moves: "list[Move]", when: str) -> Non
     else:
         uid = _meant(word, {move.meeting.uid: move.meeting.title for move in moves})
         chosen = next(move for move in moves if move.meeting.uid == uid)
-    overview = session.program.overview
-    session.terminal.say(message_of(chosen, overview.settings()[PLAN_MESSAGE], overview.rules().days.zone))
+    reports = session.program.reports
+    session.terminal.say(message_of(chosen, reports.settings()[PLAN_MESSAGE], reports.rules().days.zone))
 
 
-def _never(session: Session, word: str) -> None:
+def _never(session: CommandContext, word: str) -> None:
     from tltimer.wording.plan import series_words
 
-    today = session.program.overview.today()
-    plans = session.program.overview.plan(today - BACK, today + AHEAD)
+    today = session.program.reports.today()
+    plans = session.program.reports.plan(today - BACK, today + AHEAD)
     known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
     uid = _meant(word, known)
     title = series_words(known[uid])
@@ -102,7 +102,7 @@ def _never(session: Session, word: str) -> None:
     session.terminal.say(words.format(title=title, quoted=quote(title)))
 
 
-def _again(session: Session, word: str) -> None:
+def _again(session: CommandContext, word: str) -> None:
     from tltimer.domain.balance.records import never_moved_titles
 
     known = never_moved_titles(session.program.journal.entries("answers"))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.cli.common import nearly, needed, person_of
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
 from tltimer.domain.balance.promise_parser import PromiseLine, read_promise
 from tltimer.domain.balance.promises import promise_entry
@@ -36,19 +36,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Remember it."""
-    options, overview = session.options, session.program.overview
+    options, reports = session.options, session.program.reports
     text = needed(" ".join(options.text), _("a promise"))
-    people = overview.people()
+    people = reports.people()
     line = _line(session, text, people)
-    span = line.span(overview.rules().days) if options.block is None else _block(session, line.due)
+    span = line.span(reports.rules().days) if options.block is None else _block(session, line.due)
     if line.due is not None and span is not None:
         from tltimer.cli.commands.block import keep_free
         from tltimer.domain.meetings.meetings import Plan
         from tltimer.services.time_blocks import title_of_promise
 
-        title = title_of_promise(line.text, Plan.LEADING, overview.rules().reading)
+        title = title_of_promise(line.text, Plan.LEADING, reports.rules().reading)
         entry = promise_entry(line.text, line.to, line.due, line.minutes)
         keep_free(session, line.due, span, Plan.LEADING, title, entry)
     else:
@@ -57,22 +57,22 @@ def run(session: Session) -> None:
     session.terminal.say(words + nearly(line.to, people))
     if not options.read and not any((options.to, options.due, options.minutes)):
         names = (name for person in people for name in person.names)
-        if read_promise(text, overview.today(), names).text != text:
+        if read_promise(text, reports.today(), names).text != text:
             session.terminal.say(_("tltimer promise --read takes day, length and name out of such a line."))
-    if line.due is not None and line.due < overview.today():
+    if line.due is not None and line.due < reports.today():
         session.terminal.say(_("That day is over, so it counts as not kept; tltimer undo takes it back."))
 
 
-def _line(session: Session, text: str, people: "People") -> PromiseLine:
+def _line(session: CommandContext, text: str, people: "People") -> PromiseLine:
     """Give what is promised: as the options say, and as the text does where they say nothing and it is to be read."""
-    options, today = session.options, session.program.overview.today()
+    options, today = session.options, session.program.reports.today()
     to = person_of(options.to, people)
     due = None if options.due is None else parse_coming_day(options.due, today)
     minutes = None if options.minutes is None else _minutes(options.minutes)
     if not options.read:
         return PromiseLine(text, to, due, minutes)
     read = read_promise(text, today, (name for person in people for name in person.names))
-    days = session.program.overview.rules().days
+    days = session.program.reports.rules().days
     if read.hours is not None and read.span(days) is None:
         raise Refused(hours_over_the_end(days))
     return PromiseLine(
@@ -80,10 +80,10 @@ def _line(session: Session, text: str, people: "People") -> PromiseLine:
     )
 
 
-def _block(session: Session, due: date | None) -> Span:
+def _block(session: CommandContext, due: date | None) -> Span:
     if due is None:
         raise Misuse(_("--block is a time of the day by which it is promised; name that with --due"))
-    return parse_span_ahead(session.options.block, due, session.program.overview.rules().days)
+    return parse_span_ahead(session.options.block, due, session.program.reports.rules().days)
 
 
 def _minutes(text: str) -> int:

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import said
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.promises import Outcome, Promise, outcome_of
+from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -30,10 +30,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show the promises, or say what became of one."""
-    options, overview = session.options, session.program.overview
-    promises, decisions = overview.promises(), session.program.decisions
+    options, reports = session.options, session.program.reports
+    promises, decisions = reports.promises(), session.program.decisions
     if options.action == "done":
         one = _not_done(options.id, promises)
         decisions.promise_done(one.id, one.text)
@@ -43,8 +43,8 @@ def run(session: Session) -> None:
         decisions.promise_not_done(one.id, one.text)
         session.terminal.say(_("Open again: {text}.").format(text=one.text))
     elif options.action == "later":
-        one, due = _waiting(options.id, promises), parse_coming_day(options.day, overview.today())
-        if due < overview.today():
+        one, due = _waiting(options.id, promises), parse_coming_day(options.day, reports.today())
+        if due < reports.today():
             raise Refused(_("{day} is over; a promise is put off to a day that comes").format(day=due))
         decisions.put_off_promise(one.id, one.text, due)
         day = f"{formats.day_name(due)}, {formats.date_words(due)}"
@@ -57,9 +57,9 @@ def run(session: Session) -> None:
         _show(session, promises)
 
 
-def _show(session: Session, promises: tuple[Promise, ...]) -> None:
-    overview = session.program.overview
-    rules, now = overview.rules(), overview.now()
+def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
+    reports = session.program.reports
+    rules, now = reports.rules(), reports.now()
     outcomes = {one.id: outcome_of(one, now, rules.days) for one in promises}
     if session.options.json:
         from tltimer.render.json_report import promise_json
@@ -68,7 +68,7 @@ def _show(session: Session, promises: tuple[Promise, ...]) -> None:
         return
     from tltimer.wording.promises import past_promises_text, promises_text
 
-    waiting = [one for one in promises if outcomes[one.id] in (Outcome.OPEN, Outcome.BROKEN)]
+    waiting = [one for one in promises if outcomes[one.id] in (PromiseOutcome.OPEN, PromiseOutcome.BROKEN)]
     ink = session.terminal.ink()
     parts = [promises_text(waiting, rules.days.day_of(now), ink)]
     if getattr(session.options, "all", False):

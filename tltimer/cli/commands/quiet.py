@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.i18n.translate import _
 
 
@@ -11,13 +11,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--off", action="store_true", help=_("speak again"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Ask the app for silence, whether it runs or not, or take that back."""
-    from tltimer.services.quiet_mode import QuietDay
+    from tltimer.services.quiet_mode import QuietMode
 
     off = session.options.off
-    QuietDay(session.program.home.quiet_file).turn(session.program.overview.today(), not off)
+    QuietMode(session.program.home.quiet_file).turn(session.program.reports.today(), not off)
     if off:
-        session.terminal.say(_("Notices are shown again."))
+        session.terminal.say(_("Notifications are shown again."))
     else:
         session.terminal.say(_("Quiet for today. What there is to ask waits; tltimer quiet --off ends it."))

@@ -2,14 +2,14 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
     """Say what the command takes: nothing; the request comes on standard input."""
 
 
-def run(_session: Session) -> int:
+def run(_session: CommandContext) -> int:
     """Answer one request."""
     from tltimer.calendars.worker import main
 

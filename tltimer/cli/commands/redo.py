@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import change_back
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.i18n.translate import _
 
 
@@ -11,6 +11,6 @@ def add_arguments(_parser: ArgumentParser) -> None:
     """Say what the command takes: nothing."""
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Do it again."""
     change_back(session, _("Done again: {change}."), session.program.tracker.redo)

@@ -2,23 +2,23 @@
 
 from argparse import ArgumentParser
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
     """Say what the command takes: nothing; it ends when its standard input does."""
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Read what is due, and tell what there is to say of it."""
     from tltimer.domain.timeline.weeks import week_of
-    from tltimer.reports.notification_policy import due_notices
+    from tltimer.reports.notification_policy import due_notifications
     from tltimer.worker_process import end_with_parent
 
     end_with_parent()
-    authorship, overview = session.program.authorship, session.program.overview
-    authorship.renew()
-    today = overview.today()
-    report = authorship.week(week_of(today))
-    due = due_notices(report, overview.settings(), today) if report is not None else ()
-    session.terminal.say_json({"notices": [[str(one.topic), one.cause, one.title, one.body] for one in due]})
+    repository_stats, reports = session.program.repository_stats, session.program.reports
+    repository_stats.renew()
+    today = reports.today()
+    report = repository_stats.week(week_of(today))
+    due = due_notifications(report, reports.settings(), today) if report is not None else ()
+    session.terminal.say_json({"notifications": [[str(one.topic), one.cause, one.title, one.body] for one in due]})

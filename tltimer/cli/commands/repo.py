@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _, ngettext
@@ -24,22 +24,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     remove.add_argument("path", metavar="REPOSITORY", help=_("its folder, or its name in the list"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show what the repositories say, or change their list."""
-    options, authorship, terminal = session.options, session.program.authorship, session.terminal
+    options, repository_stats, terminal = session.options, session.program.repository_stats, session.terminal
     if options.action == "add":
-        added = authorship.repositories.add(options.path)
-        authorship.renew()
+        added = repository_stats.repositories.add(options.path)
+        repository_stats.renew()
         terminal.say(_("Added {path}.").format(path=clipped(added.path, terminal.ink().width)))
         report = _report(session)
         if report is not None:
             _say(session, report, added.path)
     elif options.action == "remove":
-        removed = authorship.repositories.remove(options.path)
+        removed = repository_stats.repositories.remove(options.path)
         path = clipped(removed.path, terminal.ink().width)
         terminal.say(_("Removed {path}; it is as it was. tltimer repo add reads it again.").format(path=path))
     else:
-        authorship.renew(anyway=True)
+        repository_stats.renew(anyway=True)
         report = _report(session)
         if options.json:
             from tltimer.render.json_extras import repository_json
@@ -49,17 +49,17 @@ def run(session: Session) -> None:
             terminal.say(_("No repositories; tltimer repo add FOLDER reads how much of a team's code is yours."))
         else:
             _say(session, report)
-    for complaint in authorship.complaints():
-        complain(complaint)
+    for problem in repository_stats.problems():
+        complain(problem)
 
 
-def _report(session: Session) -> "CommitsReport | None":
+def _report(session: CommandContext) -> "CommitsReport | None":
     from tltimer.domain.timeline.weeks import week_of
 
-    return session.program.authorship.week(week_of(session.program.overview.today()))
+    return session.program.repository_stats.week(week_of(session.program.reports.today()))
 
 
-def _say(session: Session, report: "CommitsReport", path: str | None = None) -> None:
+def _say(session: CommandContext, report: "CommitsReport", path: str | None = None) -> None:
     """Tell of every repository, or of one, what it says in the last four weeks and what is wrong with it."""
     from tltimer.wording.commits import last_words, share_words, trailer_words
 

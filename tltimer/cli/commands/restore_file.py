@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.terminal import complain
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _, ngettext
@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Merge the backup into what there is, as one step of undo."""
     from tltimer.journal.backup import archived_in
 
@@ -37,7 +37,7 @@ def run(session: Session) -> None:
     _restore_beside(session, archived)
 
 
-def _take_in(session: Session, archived: "Archived") -> None:
+def _take_in(session: CommandContext, archived: "Archived") -> None:
     options, tracker = session.options, session.program.tracker
     label = _("restoring of {name}").format(name=Path(options.file).name)
     count = sum(tracker.take_in(archived.documents, label, over=options.over).values())
@@ -59,7 +59,7 @@ def _take_in(session: Session, archived: "Archived") -> None:
         )
 
 
-def _restore_beside(session: Session, archived: "Archived") -> None:
+def _restore_beside(session: CommandContext, archived: "Archived") -> None:
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, restore_beside
 
     restored, kept = restore_beside(session.program.home, archived.files)

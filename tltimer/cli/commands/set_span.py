@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, switch_words
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day, parse_span
 from tltimer.cli.lookup import mode_key
 from tltimer.i18n.translate import _
@@ -20,10 +20,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_person_and_kind(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Paint the span."""
-    options, overview = session.options, session.program.overview
-    rules, now = overview.rules(), overview.now()
+    options, reports = session.options, session.program.reports
+    rules, now = reports.rules(), reports.now()
     today = rules.days.day_of(now)
     day = today if options.day is None else parse_day(options.day, today)
     span = parse_span(options.span, day, now, rules.days)
@@ -32,7 +32,7 @@ def run(session: Session) -> None:
         span.start,
         span.end,
         mode,
-        person=person_of(options.person, overview.people()),
+        person=person_of(options.person, reports.people()),
         kind=kind_of(options.kind, rules) or None,
     )
     when = formats.span_words(span.start, span.end, rules.days.zone)

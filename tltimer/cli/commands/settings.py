@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -22,18 +22,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Show settings, or set one."""
     options, terminal = session.options, session.terminal
     before: Settings | None = None
     if options.value is not None:
-        before = session.program.overview.settings()
+        before = session.program.reports.settings()
         settings = write_setting(session.program.home.settings_file, options.key, options.value)
-        session.program.overview.settings()
+        session.program.reports.settings()
         if options.key == WITH_SESSION.key:
             _start_with_session(session, settings[WITH_SESSION])
     else:
-        settings = session.program.overview.settings()
+        settings = session.program.reports.settings()
     group = [setting for setting in SETTINGS if options.key is None or setting.key.startswith(f"{options.key}.")]
     if group:
         if options.json:
@@ -53,7 +53,7 @@ def run(session: Session) -> None:
         terminal.say(",".join(raw) if isinstance(raw, list) else _plain(raw))
 
 
-def _show(session: Session, group: "list[Setting[Any]]", settings: Settings) -> None:
+def _show(session: CommandContext, group: "list[Setting[Any]]", settings: Settings) -> None:
     """Show settings, a line each; of those of one subject what they take too."""
     terminal = session.terminal
     for setting in group:
@@ -67,7 +67,7 @@ def _show(session: Session, group: "list[Setting[Any]]", settings: Settings) -> 
         )
 
 
-def _start_with_session(session: Session, wanted: bool) -> None:
+def _start_with_session(session: CommandContext, wanted: bool) -> None:
     from tltimer.system.autostart.choose import follow
 
     if not follow(wanted, session.program.home, session.environ) and wanted:

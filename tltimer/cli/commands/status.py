@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import add_json
 from tltimer.i18n.translate import _
 
@@ -16,10 +16,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Report the present moment."""
-    overview = session.program.overview
-    status = overview.status()
+    reports = session.program.reports
+    status = reports.status()
     if session.options.json:
         from tltimer.render.json_report import status_json
 
@@ -27,22 +27,22 @@ def run(session: Session) -> None:
         return
     from tltimer.render.terminal.status import status_text
 
-    session.terminal.say(status_text(status, overview.rules(), session.terminal.ink()))
-    if status.running is None and not status.today.stretches:
+    session.terminal.say(status_text(status, reports.rules(), session.terminal.ink()))
+    if status.running is None and not status.today.entries:
         _tell_of_yesterday(session, status)
 
 
-def _tell_of_yesterday(session: Session, status: "Status") -> None:
+def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
     """Say of the day before that something ran on to its end, which nobody meant."""
     from tltimer.domain.timeline.days import ONE_DAY
-    from tltimer.domain.timeline.entries import stretches
+    from tltimer.domain.timeline.entries import compute_entries
     from tltimer.domain.timeline.switches import UNKNOWN
     from tltimer.render.terminal.style import wrapped
     from tltimer.wording import formats
 
-    overview, rules = session.program.overview, session.program.overview.rules()
+    reports, rules = session.program.reports, session.program.reports.rules()
     day = status.today.date - ONE_DAY
-    found = stretches(overview.log(day, day), status.today.span.start, rules.days, rules.runaway_after)
+    found = compute_entries(reports.log(day, day), status.today.span.start, rules.days, rules.runaway_after)
     if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].end == status.today.span.start:
         mode = formats.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
         time = formats.wall_time(found[-1].start, rules.days.zone)

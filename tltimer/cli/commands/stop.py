@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 
 from tltimer.cli.common import add_when, change_words, when_of
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -11,9 +11,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_when(parser)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Stop."""
-    rules = session.program.overview.rules()
+    rules = session.program.reports.rules()
     at, ago = when_of(session, rules)
     change = session.program.tracker.stop(at=at, ago=ago)
     session.terminal.say(change_words(session, change, rules))

@@ -1,11 +1,11 @@
-"""``tltimer band``: the share of coding that was chosen."""
+"""``tltimer target``: the share of coding that was chosen."""
 
 from argparse import ArgumentParser
 from datetime import date
 
 from tltimer.cli.common import said
-from tltimer.cli.context import Session
-from tltimer.cli.dates import parse_band, parse_coming_day, parse_coming_week
+from tltimer.cli.context import CommandContext
+from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.intentions import Act, Intention, intention_for
@@ -22,15 +22,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "show", _("show the band, the choices so far, and the circumstances")))
-    choose = add_action(actions, "set", _("choose a band"))
-    choose.add_argument("band", metavar="LOW-HIGH", help=_("percent of your time that is coding, such as 20-35"))
+    add_list_json(add_action(actions, "show", _("show the target, the choices so far, and the circumstances")))
+    choose = add_action(actions, "set", _("choose a target"))
+    choose.add_argument("target", metavar="LOW-HIGH", help=_("percent of your time that is coding, such as 20-35"))
     choose.add_argument(
         "--because", metavar="TEXT", default="", help=_("why; circumstances by name, such as onboarding")
     )
     choose.add_argument("--until", metavar="DAY", help=_("the last day for which it is meant"))
     choose.add_argument("--from", dest="from_week", metavar="WEEK", help=_("from which week on: 2026-W47, this, next"))
-    add_action(actions, "keep", _("keep the band that there is, as a choice"))
+    add_action(actions, "keep", _("keep the target that there is, as a choice"))
     act = add_action(actions, "act", _("choose one thing to do, or say what came of it"))
     act.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("such as: give the importer to Chi"))
     came = act.add_mutually_exclusive_group()
@@ -38,9 +38,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     came.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
 
 
-def run(session: Session) -> None:
-    """Show the band, or decide."""
-    options, overview = session.options, session.program.overview
+def run(session: CommandContext) -> None:
+    """Show the target, or decide."""
+    options, reports = session.options, session.program.reports
     if options.action == "set":
         _set(session)
     elif options.action == "keep":
@@ -48,60 +48,60 @@ def run(session: Session) -> None:
     elif options.action == "act":
         _act(session)
     else:
-        rules = overview.rules()
-        report = overview.week(week_of(rules.days.day_of(overview.now())), swing_weeks=0)
+        rules = reports.rules()
+        report = reports.week(week_of(rules.days.day_of(reports.now())), trend_weeks=0)
         if options.json:
-            from tltimer.render.json_extras import band_report_json
+            from tltimer.render.json_extras import target_report_json
 
-            session.terminal.say_json(band_report_json(report, rules))
+            session.terminal.say_json(target_report_json(report, rules))
         else:
-            from tltimer.render.terminal.target import band_text
+            from tltimer.render.terminal.target import target_text
 
-            session.terminal.say(band_text(report, rules, session.terminal.ink()))
+            session.terminal.say(target_text(report, rules, session.terminal.ink()))
 
 
-def _set(session: Session) -> None:
-    options, today = session.options, session.program.overview.today()
-    low, high = parse_band(options.band)
+def _set(session: CommandContext) -> None:
+    options, today = session.options, session.program.reports.today()
+    low, high = parse_target(options.target)
     week = week_decided(today) if options.from_week is None else parse_coming_week(options.from_week, today)
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < week.monday:
-        raise Refused(_("{until} lies before {week}, from which the band is to hold").format(until=until, week=week))
+        raise Refused(_("{until} lies before {week}, from which the target is to hold").format(until=until, week=week))
     because = said(options.because) or ""
-    session.program.decisions.choose_band(week, low, high, because, until)
+    session.program.decisions.choose_target(week, low, high, because, until)
     session.terminal.say(_words(week, low, high, until))
     if options.from_week is None and week != week_of(today):
         session.terminal.say(_("This week is not judged by it; with --from this it is."))
     named = named_in(because)
     if named:
         session.terminal.say(
-            _("{names}: the usual band moves to {band}.").format(
-                names=", ".join(one.name for one in named), band=formats.share_range(proposed(named))
+            _("{names}: the usual target moves to {target}.").format(
+                names=", ".join(one.name for one in named), target=formats.share_range(proposed(named))
             )
         )
 
 
-def _keep(session: Session) -> None:
-    overview = session.program.overview
-    week = week_decided(overview.today())
-    choice = kept(week, overview.choices())
+def _keep(session: CommandContext) -> None:
+    reports = session.program.reports
+    week = week_decided(reports.today())
+    choice = kept(week, reports.choices())
     low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
     because, until = (choice.because, choice.until) if choice else ("", None)
-    session.program.decisions.choose_band(week, low, high, because, until)
+    session.program.decisions.choose_target(week, low, high, because, until)
     session.terminal.say(_words(week, low, high, until))
 
 
-def _act(session: Session) -> None:
+def _act(session: CommandContext) -> None:
     """Remember the one thing for a week, or what came of it."""
-    options, overview = session.options, session.program.overview
+    options, reports = session.options, session.program.reports
     text = said(" ".join(options.text)) or ""
-    present = week_of(overview.today())
+    present = week_of(reports.today())
     if options.done is not None:
         if text:
             raise Misuse(_("say what you mean to do, or whether it was done; not both"))
-        meant = _meant(present, overview.intentions())
+        meant = _meant(present, reports.intentions())
         if meant is None:
-            raise Refused(_("nothing was meant to be done this week or last; tltimer band act TEXT says what is"))
+            raise Refused(_("nothing was meant to be done this week or last; tltimer target act TEXT says what is"))
         session.program.decisions.answer_intention(meant, options.done)
         answered = Intention(meant.id, meant.week, meant.act, meant.text, options.done)
         session.terminal.say(target.intention_words(answered))
@@ -110,8 +110,8 @@ def _act(session: Session) -> None:
         raise Misuse(_("say in a few words what you mean to do; --done and --not-done tell what came of it"))
     if len(text) > LONGEST_TEXT:
         raise Refused(_("that is too long for one thing; {most} letters are enough").format(most=LONGEST_TEXT))
-    week = week_decided(overview.today())
-    before = intention_for(week, overview.intentions())
+    week = week_decided(reports.today())
+    before = intention_for(week, reports.intentions())
     session.program.decisions.intend(week, Act.OTHER, text)
     session.terminal.say(_("For week {week} you mean to: {text}").format(week=week.number, text=text))
     if before is not None and before.text != text:
@@ -126,7 +126,7 @@ def _meant(present: Week, intentions: tuple[Intention, ...]) -> Intention | None
 
 
 def _words(week: Week, low: float, high: float, until: date | None) -> str:
-    band = formats.share_range((low, high))
+    target = formats.share_range((low, high))
     if until is None:
-        return _("Chosen: {band} coding from {week} on.").format(band=band, week=week)
-    return _("Chosen: {band} coding from {week} until {until}.").format(band=band, week=week, until=until)
+        return _("Chosen: {target} coding from {week} on.").format(target=target, week=week)
+    return _("Chosen: {target} coding from {week} until {until}.").format(target=target, week=week, until=until)

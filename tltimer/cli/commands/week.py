@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
 from tltimer.cli.files import refuse_unwritable, write_file
 from tltimer.cli.parser import add_json
@@ -30,11 +30,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Report the week."""
-    overview, terminal = session.program.overview, session.terminal
-    rules = overview.rules()
-    week = parse_week_word(session.options.week, rules.days.day_of(overview.now()))
+    reports, terminal = session.program.reports, session.terminal
+    rules = reports.rules()
+    week = parse_week_word(session.options.week, rules.days.day_of(reports.now()))
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
@@ -45,14 +45,14 @@ def run(session: Session) -> None:
     if session.options.json:
         from tltimer.render.json_report import week_json
 
-        told = week_json(overview.week(week, swing_weeks=0), rules)
+        told = week_json(reports.week(week, trend_weeks=0), rules)
         if commits is not None:
             from tltimer.render.json_extras import commits_json
 
             told["commits"] = commits_json(commits)
         terminal.say_json(told)
         return
-    report = overview.week(week)
+    report = reports.week(week)
     if session.options.markdown:
         from tltimer.render.markdown import week_markdown
 
@@ -73,7 +73,7 @@ def run(session: Session) -> None:
         terminal.say(week_text(report, rules, terminal.ink(), part))
 
 
-def _write(session: Session, week: "Week", files: dict[str, str]) -> None:
+def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None:
     """Write the week to files, each whole or not at all."""
     for name in files.values():
         refuse_unwritable(name)
@@ -82,8 +82,8 @@ def _write(session: Session, week: "Week", files: dict[str, str]) -> None:
         if form == "html":
             from tltimer.render.html.week import week_html
 
-            overview = session.program.overview
-            content = week_html(overview.week(week), overview.rules(), commits).encode()
+            reports = session.program.reports
+            content = week_html(reports.week(week), reports.rules(), commits).encode()
         else:
             from tltimer.cli.week_image import drawn_week
 
@@ -92,12 +92,12 @@ def _write(session: Session, week: "Week", files: dict[str, str]) -> None:
         session.terminal.say(_("Written to {file}.").format(file=name))
 
 
-def _commits(session: Session, week: "Week") -> "CommitsReport | None":
+def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
     """Say what local repositories tell; read anew if that was long ago. None where there are none."""
     if not session.program.home.repositories_file.exists():
         return None
-    authorship = session.program.authorship
-    for complaint in authorship.complaints():
-        complain(complaint)
-    authorship.renew()
-    return authorship.week(week)
+    repository_stats = session.program.repository_stats
+    for problem in repository_stats.problems():
+        complain(problem)
+    repository_stats.renew()
+    return repository_stats.week(week)

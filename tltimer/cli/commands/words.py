@@ -3,7 +3,7 @@
 from argparse import REMAINDER, ArgumentParser
 
 from tltimer.cli.completion import goes_on
-from tltimer.cli.context import Session
+from tltimer.cli.context import CommandContext
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -11,7 +11,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs=REMAINDER)
 
 
-def run(session: Session) -> None:
+def run(session: CommandContext) -> None:
     """Write the words that can follow, one a line; ``:files`` stands for names of files."""
     words = session.options.words
     for word in goes_on(words[1:] if words[:1] == ["--"] else words, session):

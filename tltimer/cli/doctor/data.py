@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.terminal import one_line
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 OK, LIMITED, OFF = "ok", "limited", "off"
 
 
-@value
+@frozen
 class Finding:
     """How one thing stands: ``state`` is ok, limited or off; ``advice`` is what to do, "" for nothing."""
 
@@ -44,8 +44,8 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield from _calendars(program)
     yield from _repositories(program)
     yield journal(program)
-    for complaint in program.overview.complaints():
-        yield Finding(_("complaint"), LIMITED, complaint)
+    for problem in program.reports.problems():
+        yield Finding(_("complaint"), LIMITED, problem)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
     if damaged:
@@ -59,7 +59,7 @@ def _settings(file: Path) -> Finding:
         return Finding(_("settings"), OK, _place(file))
     words = ngettext("{count} mistake in {path}", "{count} mistakes in {path}", wrong)
     text = words.format(count=wrong, path=file)
-    return Finding(_("settings"), LIMITED, text, _("until then the defaults count; the complaints below say more"))
+    return Finding(_("settings"), LIMITED, text, _("until then the defaults count; the problems below say more"))
 
 
 def _place(path: Path) -> str:
@@ -108,11 +108,11 @@ def journal(program: "Program") -> Finding:
         size=round(sum(file.stat().st_size for file in files) / 1024),
     )
     program.journal.all_documents()  # so that what cannot be read is complained of
-    unread = len(program.journal.complaints())
+    unread = len(program.journal.problems())
     if not unread:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
-    return Finding(_("journal"), LIMITED, f"{text}; {more}", _("all else works on; the complaints below say more"))
+    return Finding(_("journal"), LIMITED, f"{text}; {more}", _("all else works on; the problems below say more"))
 
 
 def _calendars(program: "Program") -> Iterator[Finding]:
@@ -127,21 +127,21 @@ def _calendars(program: "Program") -> Iterator[Finding]:
             text = _("never read")
         else:
             text = _("read {age} ago").format(age=length(max(0, int(elapsed(state.read_at, now)))))
-        complaints = "; ".join(state.complaints)
-        text = f"{text}; {complaints}" if complaints else text
+        problems = "; ".join(state.problems)
+        text = f"{text}; {problems}" if problems else text
         advice = "" if state.fresh and state.read_at else _("tltimer calendar refresh tries again")
-        yield Finding(topic, OK if state.fresh and not complaints and state.read_at else LIMITED, text, advice)
+        yield Finding(topic, OK if state.fresh and not problems and state.read_at else LIMITED, text, advice)
 
 
 def _repositories(program: "Program") -> Iterator[Finding]:
-    topic, authorship = _("repositories"), program.authorship
-    if not authorship.any():
+    topic, repository_stats = _("repositories"), program.repository_stats
+    if not repository_stats.any():
         advice = _("tltimer repo add FOLDER shows how much of a team's code is yours")
         yield Finding(topic, OFF, _("none is read"), advice)
-    for complaint in authorship.complaints():
-        yield Finding(topic, LIMITED, complaint)
-    if authorship.any():
-        for repository, reading in authorship.repositories.known():
+    for problem in repository_stats.problems():
+        yield Finding(topic, LIMITED, problem)
+    if repository_stats.any():
+        for repository, reading in repository_stats.repositories.known():
             topic = _("repository {name}").format(name=one_line(repository.name))
             if reading is None:
                 yield Finding(topic, OK, _("never read"), _("tltimer repo list reads it"))

@@ -11,13 +11,13 @@ from tltimer.i18n.translate import _
 from tltimer.paths import Home
 
 WATCHER = "org.kde.StatusNotifierWatcher"
-NOTICES = "org.freedesktop.Notifications"
+NOTIFICATIONS = "org.freedesktop.Notifications"
 
 
 def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> Iterator[Finding]:
-    """Look at tray, notices, presence, keyring and autostart."""
+    """Look at tray, notifications, presence, keyring and autostart."""
     yield tray(environ)
-    yield notices(environ)
+    yield notifier(environ)
     yield disturb(environ)
     yield from presence(environ)
     yield keyring()
@@ -43,26 +43,26 @@ def tray(environ: Mapping[str, str]) -> Finding:
     return Finding(topic, LIMITED, _("this desktop shows none"), advice)
 
 
-def notices(environ: Mapping[str, str]) -> Finding:
-    """Look who shows notices, and with which abilities."""
-    topic = _("notices")
+def notifier(environ: Mapping[str, str]) -> Finding:
+    """Look who shows notifications, and with which abilities."""
+    topic = _("notifications")
     advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
     if not sys.platform.startswith("linux"):
         return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
-    from tltimer.system.dbus import GONE, Line, Refusal
+    from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
     from tltimer.system.notifications.choose import session_bus
 
     try:
-        line = Line(session_bus(environ))
+        line = DBusConnection(session_bus(environ))
     except GONE:
         return Finding(topic, OFF, _("no session bus"), advice)
     try:
         from jeepney import DBusAddress
 
-        server = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTICES, interface=NOTICES)
+        server = DBusAddress("/org/freedesktop/Notifications", bus_name=NOTIFICATIONS, interface=NOTIFICATIONS)
         name, _maker, version = (str(part) for part in line.ask(server, "GetServerInformation")[:3])
         abilities = list(map(str, line.ask(server, "GetCapabilities")[0]))
-    except (*GONE, Refusal):
+    except (*GONE, DBusRefusal):
         return Finding(topic, OFF, _("nobody shows them"), advice)
     finally:
         line.close()
@@ -80,7 +80,7 @@ def disturb(environ: Mapping[str, str]) -> Finding:
     with disturb_for(environ) as desktop:
         unwanted = desktop.unwanted()
     if unwanted is None:
-        advice = _("notices come all the same; tltimer quiet stops them for the day")
+        advice = _("notifications come all the same; tltimer quiet stops them for the day")
         return Finding(topic, OFF, _("nothing here tells of it"), advice)
     state = _("on, so nothing is said") if unwanted else _("off")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
@@ -89,24 +89,24 @@ def disturb(environ: Mapping[str, str]) -> Finding:
 def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
     """Look what tells of idle time, of the lock and of sleep."""
     from tltimer.system.idle.choose import idle_for
-    from tltimer.system.idle.unavailable import SilentIdle
+    from tltimer.system.idle.unavailable import NoIdle
     from tltimer.system.session_lock.choose import locks_for
-    from tltimer.system.session_lock.unavailable import SilentLock
+    from tltimer.system.session_lock.unavailable import NoSessionLock
     from tltimer.system.sleep.choose import sleep_for
-    from tltimer.system.sleep.unavailable import SilentSleep
+    from tltimer.system.sleep.unavailable import NoSleepWatch
 
     idle, why = idle_for(environ, monotonic)
     idle.close()
     advice = _("absence is not noticed by itself then; switch, or fill the gap in the evening")
-    yield _of_backends(_("idle"), [] if isinstance(idle, SilentIdle) else [idle.name], why, advice)
+    yield _of_backends(_("idle"), [] if isinstance(idle, NoIdle) else [idle.name], why, advice)
     locks, why = locks_for(environ, lambda _locked: None)
-    names = [lock.name for lock in locks if not isinstance(lock, SilentLock)]
+    names = [lock.name for lock in locks if not isinstance(lock, NoSessionLock)]
     for lock in locks:
         lock.close()
     yield _of_backends(_("lock"), names, why, _("a locked screen is not noticed; idle time still is"))
     sleep, why = sleep_for(environ, lambda _asleep: None)
     sleep.close()
-    names = [] if isinstance(sleep, SilentSleep) else [sleep.name]
+    names = [] if isinstance(sleep, NoSleepWatch) else [sleep.name]
     yield _of_backends(_("sleep"), names, why, _("nothing to do: the clocks are compared, which tells of it as well"))
 
 
@@ -151,16 +151,16 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
     """Give a property of a service on the session bus, None where there is none. Nobody is started for it."""
     from jeepney import DBusAddress, Properties
 
-    from tltimer.system.dbus import GONE, Line, Refusal
+    from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
     from tltimer.system.notifications.choose import session_bus
 
     try:
-        line = Line(session_bus(environ))
+        line = DBusConnection(session_bus(environ))
         try:
             return line.call(Properties(DBusAddress(path, bus_name=service, interface=service)).get(name))[0][1]
         finally:
             line.close()
-    except (*GONE, Refusal):
+    except (*GONE, DBusRefusal):
         return None
 
 

@@ -1,4 +1,4 @@
-"""The nine circumstances under which a lead codes more or less than usual, and the band that they propose.
+"""The nine circumstances under which a lead codes more or less than usual, and the target that they propose.
 
 The user decides; a proposal is only where the question begins.
 """
@@ -6,16 +6,16 @@ The user decides; a proposal is only where the question begins.
 from collections.abc import Iterable
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 FURTHEST = 0.20
-"""However many circumstances come together, they propose no band further from the usual one than this."""
+"""However many circumstances come together, they propose no target further from the usual one than this."""
 
 
-@value
+@frozen
 class Circumstance:
-    """A circumstance; ``shift`` is how far it moves the usual band, as a share, and ``reason`` says why.
+    """A circumstance; ``shift`` is how far it moves the usual target, as a share, and ``reason`` says why.
 
     ``name`` is in the user's language; ``key`` is its name in English, which is understood in every language.
     """
@@ -29,7 +29,7 @@ class Circumstance:
 def circumstances() -> tuple[Circumstance, ...]:
     """Give all nine, those for more coding first.
 
-    A shift is a quarter to half the width of the usual band. Where the team waits for its lead, or people need one,
+    A shift is a quarter to half the width of the usual target. Where the team waits for its lead, or people need one,
     it is greater than where a code base needs one: code can be given away sooner.
     """
     return (
@@ -52,7 +52,7 @@ def circumstances() -> tuple[Circumstance, ...]:
             _("people issues"), -0.10, _("what is between people does not wait for a quiet afternoon"), "people issues"
         ),
         Circumstance(_("onboarding"), -0.10, _("a newcomer's first weeks take many short answers"), "onboarding"),
-        Circumstance(_("strategy"), -0.05, _("a direction for the year needs long stretches of its own"), "strategy"),
+        Circumstance(_("strategy"), -0.05, _("a direction for the year needs long entries of its own"), "strategy"),
         Circumstance(_("bottleneck"), -0.15, _("what only you can do holds up everybody else"), "bottleneck"),
     )
 
@@ -64,7 +64,7 @@ def named_in(text: str) -> tuple[Circumstance, ...]:
 
 
 def proposed(found: Iterable[Circumstance]) -> tuple[float, float]:
-    """Give the band that circumstances propose: the usual one moved by their sum, within bounds.
+    """Give the target that circumstances propose: the usual one moved by their sum, within bounds.
 
     usual          30 |=====| 50
     onboarding    20 |=====| 40

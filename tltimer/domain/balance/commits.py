@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Commit:
     """A commit on a default branch: when it came about there, by whom, and how many lines it changed.
 
@@ -33,7 +33,7 @@ class Commit:
         return self.mine or self.paired
 
 
-@value
+@frozen
 class History:
     """What one repository tells.
 
@@ -53,7 +53,7 @@ class History:
         return self.known_from is None or self.known_from <= since
 
 
-@value
+@frozen
 class Contribution:
     """Commits and changed lines of a span, the user's among them; lines are None where they were not counted.
 

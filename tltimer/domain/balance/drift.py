@@ -1,4 +1,4 @@
-"""Weeks on end on one side of the band, with nothing decided."""
+"""Weeks on end on one side of the target, with nothing decided."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -6,14 +6,14 @@ from itertools import combinations
 
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.timeline.weeks import Week
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 ENOUGH = 3
 
 
-@value
+@frozen
 class Drift:
-    """``weeks`` weeks on one ``side`` of the band, the first of which began at ``since``, a Monday."""
+    """``weeks`` weeks on one ``side`` of the target, the first of which began at ``since``, a Monday."""
 
     side: Verdict
     weeks: int

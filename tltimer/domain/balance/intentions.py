@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from tltimer.domain.timeline.weeks import Week
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
 class Act(StrEnum):
@@ -16,7 +16,7 @@ class Act(StrEnum):
     OTHER = "other"
 
 
-@value
+@frozen
 class Intention:
     """What is meant to be done in ``week``, in words; ``done`` is None until somebody says whether it was."""
 

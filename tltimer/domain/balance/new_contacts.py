@@ -1,4 +1,4 @@
-"""Whom one meets alone again and again, and who is not in the 1:1 ledger yet."""
+"""Whom one meets alone again and again, and who is not in the 1:1 1:1 list yet."""
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from itertools import pairwise
 from tltimer.domain.balance.one_to_ones import whom
 from tltimer.domain.balance.people import People, Person, folded
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 OFTEN_ENOUGH = 2
 """On how many days somebody was met alone before it is asked about 1:1s."""
@@ -16,11 +16,11 @@ CADENCES = (7, 14, 28)
 """How often a 1:1 can be meant to be, in days."""
 
 
-@value
+@frozen
 class Newcomer:
     """Somebody who was met alone on several days.
 
-    ``key`` is how an answer is remembered, ``every_days`` how often that was, about; ``like`` is somebody of the ledger
+    ``key`` is how an answer is remembered, ``every_days`` how often that was, about; ``like`` is a person of the list
     of the same first name, who may be the same person.
     """
 
@@ -37,12 +37,12 @@ def newcomers_of(
 ) -> tuple[Newcomer, ...]:
     """Find who was the only other one in meetings of several days.
 
-        meetings   |Zoe|  |Ana, of the ledger|  |Zoe|  |three others|
+        meetings   |Zoe|  |Ana, of the 1:1 list|  |Zoe|  |three others|
         newcomers   Zoe
 
     Args:
         meetings: those of the last weeks.
-        people: the ledger.
+        people: the 1:1 list.
         strangers: the keys of those of whom was said that no 1:1s are meant.
         day_of: says on which day a meeting is.
 

@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.meetings.changes import changes_of
-from tltimer.domain.meetings.meetings import Meeting, Plan, Reading, matches, meetings_of
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, matches, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST, Snapshot
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds, union
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 WORDS = ("1:1", "1-1", "1on1", "one on one")
 """What the title of a 1:1 holds."""
@@ -26,7 +26,7 @@ LATE = 1.5
 """Somebody is overdue after so many times the days that were meant to lie between 1:1s."""
 
 
-class Outcome(StrEnum):
+class OneToOneOutcome(StrEnum):
     """What became of a 1:1."""
 
     HELD = "held"
@@ -35,8 +35,8 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
-@value
-class Said:
+@frozen
+class UserAnswer:
     """What the user said of a day's 1:1 with somebody."""
 
     person: str
@@ -44,18 +44,18 @@ class Said:
     held: bool
 
 
-@value
+@frozen
 class OneToOne:
     """A 1:1 with somebody on a day; ``meeting`` is how it was planned, None if it was not."""
 
     person: Person
     day: date
-    outcome: Outcome
+    outcome: OneToOneOutcome
     meeting: Meeting | None = None
 
 
-@value
-class Planned:
+@frozen
+class PlannedOneToOne:
     """A planned 1:1; ``off`` says that it was cancelled."""
 
     person: Person
@@ -63,8 +63,8 @@ class Planned:
     off: bool
 
 
-@value
-class Standing:
+@frozen
+class OneToOneStanding:
     """How one stands with somebody: since when there was no 1:1, and what became of those of a week.
 
     ``days_since`` leaves the user's days off out; it and ``last_held`` are None if none is known to have been held.
@@ -86,7 +86,7 @@ class Standing:
 
 
 def whom(meeting: Meeting, people: People) -> Person | None:
-    """Say with whom of the ledger a meeting is a 1:1; None if it is none."""
+    """Say with whom of the 1:1 list a meeting is a 1:1; None if it is none."""
     if meeting.plan is not Plan.MEETING:
         return None
     other = meeting.other
@@ -95,8 +95,8 @@ def whom(meeting: Meeting, people: People) -> Person | None:
 
 
 def planned_of(
-    occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], people: People, reading: Reading
-) -> tuple[Planned, ...]:
+    occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], people: People, reading: EventReading
+) -> tuple[PlannedOneToOne, ...]:
     """Find the planned 1:1s, those that were cancelled or are gone from their day included.
 
         first look     |Ana|   |Bo|   |Chi|
@@ -106,7 +106,7 @@ def planned_of(
     Args:
         occurrences: as they are seen; of days that are over, as they were.
         snapshots: the first ones tell what is gone.
-        people: the ledger.
+        people: the 1:1 list.
         reading: how to read calendars.
     """
     occurrences = tuple(occurrences)
@@ -121,7 +121,7 @@ def planned_of(
     off = {(one.uid, one.start): one for one in gone if (one.uid, one.start) not in there}
     both = [(one, False) for one in alive] + [(one, True) for one in off.values()]
     planned = [
-        Planned(person, one, is_off or (one.other is not None and one.other.answer == DECLINED))
+        PlannedOneToOne(person, one, is_off or (one.other is not None and one.other.answer == DECLINED))
         for one, is_off in both
         if (person := whom(one, people)) is not None
     ]
@@ -163,9 +163,9 @@ def _revived(one: Occurrence) -> Occurrence:
 
 
 def one_to_ones(
-    planned: Iterable[Planned],
-    done: Iterable[Stretch],
-    said: Iterable[Said],
+    planned: Iterable[PlannedOneToOne],
+    done: Iterable[Entry],
+    said: Iterable[UserAnswer],
     people: People,
     modes: ModeList,
     days: DayRule,
@@ -178,14 +178,14 @@ def one_to_ones(
         outcome     held         unknown       skipped (said)   held
 
     What the user says of a day goes for all of its 1:1s with that person, and for one that nothing else tells of.
-    A stretch of 1:1 with somebody is a planned 1:1 if it touches one, else one of its own; stretches that follow each
+    An entry of 1:1 with somebody is a planned 1:1 if it touches one, else one of its own; entries that follow each
     other without a gap are one.
 
     Args:
         planned: the planned ones.
-        done: the stretches of their time.
+        done: the entries of their time.
         said: what the user said.
-        people: the ledger.
+        people: the 1:1 list.
         modes: say which modes meet.
         days: when days begin.
         now: planned ones that end later are left out, unless it is known already what becomes of them.
@@ -202,21 +202,21 @@ def one_to_ones(
         person, span = one.person, one.meeting.span
         day = days.day_of(span.start)
         if (person, day) in words:
-            outcome = Outcome.HELD if words[person, day] else Outcome.SKIPPED
+            outcome = OneToOneOutcome.HELD if words[person, day] else OneToOneOutcome.SKIPPED
         elif shared_seconds([span], met) * 2 >= span.seconds or any(
-            with_whom == person and _touch(span, stretch) for stretch, with_whom in own
+            with_whom == person and _touch(span, entry) for entry, with_whom in own
         ):
-            outcome = Outcome.HELD
+            outcome = OneToOneOutcome.HELD
         elif one.off:
-            outcome = Outcome.CANCELLED
+            outcome = OneToOneOutcome.CANCELLED
         elif span.end <= now:
-            outcome = Outcome.UNKNOWN
+            outcome = OneToOneOutcome.UNKNOWN
         else:
             continue
         found.append(OneToOne(person, day, outcome, one.meeting))
     told = {(one.person, one.day) for one in found}
     found += [
-        OneToOne(person, day, Outcome.HELD if held else Outcome.SKIPPED)
+        OneToOne(person, day, OneToOneOutcome.HELD if held else OneToOneOutcome.SKIPPED)
         for (person, day), held in words.items()
         if (person, day) not in told
     ]
@@ -225,7 +225,7 @@ def one_to_ones(
         for span in union(its):
             day = days.day_of(span.start)
             if (person, day) not in words and not any(_touch(span, one) for one in spans):
-                found.append(OneToOne(person, day, Outcome.HELD))
+                found.append(OneToOne(person, day, OneToOneOutcome.HELD))
     return tuple(sorted(found, key=lambda one: (one.day, one.person.name, one.outcome)))
 
 
@@ -244,7 +244,7 @@ def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:
     """Give the last day up to one on which a 1:1 was held, by person."""
     latest: dict[Person, date] = {}
     for one in found:
-        if one.outcome is Outcome.HELD and one.day <= until:
+        if one.outcome is OneToOneOutcome.HELD and one.day <= until:
             latest[one.person] = max(one.day, latest.get(one.person, one.day))
     return latest
 
@@ -255,11 +255,11 @@ def standings(
     latest: Mapping[Person, date],
     until: date,
     days_off: Iterable[date],
-) -> tuple[Standing, ...]:
+) -> tuple[OneToOneStanding, ...]:
     """Say how one stands with everybody, those who are overdue first, the longest time in front.
 
     Args:
-        people: the ledger.
+        people: the 1:1 list.
         found: the 1:1s of the week.
         latest: the last day on which one was held, by person.
         until: the day to which time is counted.
@@ -268,21 +268,21 @@ def standings(
     found, off = tuple(found), tuple(days_off)
     made = []
     for person in people:
-        counts = dict.fromkeys(Outcome, 0)
+        counts = dict.fromkeys(OneToOneOutcome, 0)
         for one in found:
             if one.person == person:
                 counts[one.outcome] += 1
         last = latest.get(person)
         since = None if last is None else (until - last).days - sum(last < day <= until for day in off)
         made.append(
-            Standing(
+            OneToOneStanding(
                 person,
                 last,
                 since,
-                counts[Outcome.HELD],
-                counts[Outcome.SKIPPED],
-                counts[Outcome.CANCELLED],
-                counts[Outcome.UNKNOWN],
+                counts[OneToOneOutcome.HELD],
+                counts[OneToOneOutcome.SKIPPED],
+                counts[OneToOneOutcome.CANCELLED],
+                counts[OneToOneOutcome.UNKNOWN],
             )
         )
     return tuple(sorted(made, key=lambda one: (not one.overdue, -(one.days_since or 0) if one.overdue else 0)))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Person:
-    """Somebody in the 1:1 ledger; ``every_days`` is how often a 1:1 is meant to be, None if nothing was said."""
+    """Somebody in the 1:1 1:1 list; ``every_days`` is how often a 1:1 is meant to be, None if nothing was said."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ def folded(name: str) -> str:
 
 
 class People:
-    """The people of the ledger. Two entries of one name are one person, and whoever came first counts.
+    """The people of the 1:1 list. Two entries of one name are one person, and whoever came first counts.
 
     Args:
         people: in the order of their ids.

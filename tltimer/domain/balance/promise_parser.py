@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from tltimer.domain.balance.people import folded
-from tltimer.domain.balance.promise_vocabulary import Words, words_of
+from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary, words_of
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import language
 from tltimer.settings.value_types import parse_wall
 
@@ -25,7 +25,7 @@ LONGEST_PART = 6
 """Of how many words a part of a line can be: ``by the end of the week``."""
 
 
-@value
+@frozen
 class PromiseLine:
     """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes.
 
@@ -46,7 +46,9 @@ class PromiseLine:
         return Span(start, end) if start < end else None
 
 
-def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words | None = None) -> PromiseLine:
+def read_promise(
+    line: str, today: date, names: Iterable[str] = (), words: PromiseVocabulary | None = None
+) -> PromiseLine:
     """Read a promise. Only the end of the line is looked at, in any order; what is not understood stays its text.
 
         review the storage RFC   by Thu   30 min   for Maria
@@ -91,7 +93,7 @@ def read_promise(line: str, today: date, names: Iterable[str] = (), words: Words
     return PromiseLine((taken and text.rstrip(",;")) or text, to, due, minutes, hours)
 
 
-def read_day(text: str, today: date, words: Words | None = None) -> date | None:
+def read_day(text: str, today: date, words: PromiseVocabulary | None = None) -> date | None:
     """Read a day that comes, as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None if it is none."""
     words = words or words_of(language())
     said = " ".join(text.split()).rstrip(",;.").lower()
@@ -109,7 +111,7 @@ def _after(said: str, leading: Iterable[str]) -> str | None:
     return next((said[len(word) :].strip() for word in leading if said.startswith(f"{word} ")), None)
 
 
-def _minutes(said: str, words: Words) -> int | None:
+def _minutes(said: str, words: PromiseVocabulary) -> int | None:
     said = (_after(said, words.about) or said).removeprefix("~").strip()
     if said in words.lengths:
         return words.lengths[said]
@@ -140,7 +142,7 @@ def _between(start: time, end: time) -> int:
     return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
-def _due(said: str, last: Sequence[str], today: date, words: Words) -> date | None:
+def _due(said: str, last: Sequence[str], today: date, words: PromiseVocabulary) -> date | None:
     after = _after(said, words.by)
     if after is not None:
         return _day(after, today, words)
@@ -149,7 +151,7 @@ def _due(said: str, last: Sequence[str], today: date, words: Words) -> date | No
     return _day(said, today, words) if alone or _after(said, words.next) or said in words.ends else None
 
 
-def _day(said: str, today: date, words: Words) -> date | None:
+def _day(said: str, today: date, words: PromiseVocabulary) -> date | None:
     if said in words.days:
         return today + timedelta(days=words.days[said])
     if said in words.ends:
@@ -165,7 +167,7 @@ def _day(said: str, today: date, words: Words) -> date | None:
     return _date(said, today, words)
 
 
-def _date(said: str, today: date, words: Words) -> date | None:
+def _date(said: str, today: date, words: PromiseVocabulary) -> date | None:
     """Read ``2026-11-26``, ``26 Nov``, ``Nov 26``, ``26.11.``; without a year the next one that is."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", said, re.ASCII):
         return _real(int(said[:4]), int(said[5:7]), int(said[8:]))
@@ -196,7 +198,7 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _name(last: Sequence[str], known: Mapping[str, str], words: Words) -> str | None:
+def _name(last: Sequence[str], known: Mapping[str, str], words: PromiseVocabulary) -> str | None:
     if len(last) < 2 or len(last) > LONGEST_NAME + 1 or last[0].lower() not in words.to:
         return None
     name = " ".join(last[1:])

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
-class Words:
+@frozen
+class PromiseVocabulary:
     """The words of one language by which a line is read, in small letters.
 
     ``to_anybody`` are those of ``to`` after which a name in capitals is somebody's, known or not. ``idioms`` only sound
@@ -28,7 +28,7 @@ class Words:
     lengths: Mapping[str, int]
 
 
-ENGLISH = Words(
+ENGLISH = PromiseVocabulary(
     by=("by", "until", "till", "on", "due", "for"),
     to=("for", "to"),
     to_anybody=("for",),
@@ -67,7 +67,7 @@ ENGLISH = Words(
     lengths={"half an hour": 30, "an hour": 60, "a quarter of an hour": 15, "half a day": 240},
 )
 
-GERMAN = Words(
+GERMAN = PromiseVocabulary(
     by=("bis spätestens", "bis zum", "bis", "spätestens", "am", "zum", "fällig", "für"),
     to=("für", "an"),
     to_anybody=(),  # every noun has a capital letter
@@ -112,13 +112,13 @@ GERMAN = Words(
 )
 
 
-def words_of(language: str) -> Words:
+def words_of(language: str) -> PromiseVocabulary:
     """Give the words that are understood in a language, by its name such as ``de``; English ones are everywhere."""
     return _both(GERMAN, ENGLISH) if language == "de" else ENGLISH
 
 
-def _both(one: Words, other: Words) -> Words:
-    return Words(
+def _both(one: PromiseVocabulary, other: PromiseVocabulary) -> PromiseVocabulary:
+    return PromiseVocabulary(
         by=one.by + other.by,
         to=one.to + other.to,
         to_anybody=one.to_anybody + other.to_anybody,

@@ -7,13 +7,13 @@ from enum import StrEnum
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 OVERDUE = timedelta(days=14)
 """For how long after its day a promise is still offered to be kept."""
 
 
-class Outcome(StrEnum):
+class PromiseOutcome(StrEnum):
     """What became of a promise."""
 
     KEPT = "kept"
@@ -23,7 +23,7 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
-@value
+@frozen
 class Promise:
     """Something promised to somebody, due by the end of a day, that takes so many minutes.
 
@@ -46,14 +46,14 @@ def promise_entry(text: str, to: str | None, due: date | None, minutes: int | No
     return said | {"done_at": None, "dropped_at": None}
 
 
-def outcome_of(promise: Promise, now: datetime, days: DayRule) -> Outcome:
+def outcome_of(promise: Promise, now: datetime, days: DayRule) -> PromiseOutcome:
     """Say what became of a promise by now."""
     due_ends = days.span_of(promise.due).end if promise.due else None
     if promise.done_at is not None:
-        return Outcome.LATE if due_ends is not None and promise.done_at >= due_ends else Outcome.KEPT
+        return PromiseOutcome.LATE if due_ends is not None and promise.done_at >= due_ends else PromiseOutcome.KEPT
     if promise.dropped_at is not None:
-        return Outcome.DROPPED
-    return Outcome.BROKEN if due_ends is not None and now >= due_ends else Outcome.OPEN
+        return PromiseOutcome.DROPPED
+    return PromiseOutcome.BROKEN if due_ends is not None and now >= due_ends else PromiseOutcome.OPEN
 
 
 def due_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
@@ -90,19 +90,20 @@ def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
 
 def promises_of(
     week: Week, promises: Iterable[Promise], now: datetime, days: DayRule
-) -> dict[Outcome, tuple[Promise, ...]]:
+) -> dict[PromiseOutcome, tuple[Promise, ...]]:
     """Sort a week's promises by what became of them; one without a due date is only ever open.
 
     Returns:
         promises by outcome, each in order of due date and id; dropped ones are left out.
     """
-    sorted_in: dict[Outcome, list[Promise]] = {
-        outcome: [] for outcome in (Outcome.KEPT, Outcome.LATE, Outcome.BROKEN, Outcome.OPEN)
+    sorted_in: dict[PromiseOutcome, list[Promise]] = {
+        outcome: []
+        for outcome in (PromiseOutcome.KEPT, PromiseOutcome.LATE, PromiseOutcome.BROKEN, PromiseOutcome.OPEN)
     }
     for promise in sorted(promises, key=lambda one: (one.due or date.max, one.id)):
         outcome = outcome_of(promise, now, days)
         if promise.due is None:
-            if outcome is Outcome.OPEN:
+            if outcome is PromiseOutcome.OPEN:
                 sorted_in[outcome].append(promise)
         elif week_of(promise.due) == week and outcome in sorted_in:
             sorted_in[outcome].append(promise)

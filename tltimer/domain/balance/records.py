@@ -1,4 +1,4 @@
-"""From the ledger's documents to values; what a newer version or a slip left there is passed over, not guessed."""
+"""From the 1:1 list's documents to values; what a newer version or a slip left there is passed over, not guessed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import parse_week
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import Said
+    from tltimer.domain.balance.one_to_ones import UserAnswer
 
 Entry = Mapping[str, Any]
 T = TypeVar("T")
@@ -36,7 +36,7 @@ def _date(value: Any) -> date | None:
 def _choice(entry: Entry) -> Choice:
     low, high = float(entry["low"]), float(entry["high"])
     if not 0 <= low <= high <= 1:
-        raise ValueError("no band")
+        raise ValueError("no target")
     return Choice(
         id=entry["id"],
         from_week=parse_week(entry["from_week"]),
@@ -49,7 +49,7 @@ def _choice(entry: Entry) -> Choice:
 
 
 def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
-    """Read the collection ``choices``: bands with the week from which they hold."""
+    """Read the collection ``choices``: targets with the week from which they hold."""
     return _read(entries, _choice)
 
 
@@ -94,17 +94,17 @@ def _person(entry: Entry) -> Person:
 
 
 def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
-    """Read the collection ``people``: the 1:1 ledger."""
+    """Read the collection ``people``: the 1:1 1:1 list."""
     return _read(entries, _person)
 
 
-def _said(entry: Entry) -> "Said":
-    from tltimer.domain.balance.one_to_ones import Said
+def _said(entry: Entry) -> "UserAnswer":
+    from tltimer.domain.balance.one_to_ones import UserAnswer
 
-    return Said(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
+    return UserAnswer(str(entry["one_to_one"]), date.fromisoformat(entry["day"]), bool(entry["held"]))
 
 
-def said_from(entries: Iterable[Entry]) -> "tuple[Said, ...]":
+def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
     """Read from the collection ``answers`` which 1:1s the user said were held or skipped; later answers stand last."""
     known = (entry for entry in entries if "one_to_one" in entry)
     return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)

@@ -1,25 +1,25 @@
-"""The band of coding shares that was chosen for a week."""
+"""The target of coding shares that was chosen for a week."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
 
 LIGHT = 0.25
-"""A week whose band ends here or below was chosen to be light on coding."""
+"""A week whose target ends here or below was chosen to be light on coding."""
 
 EARLY = 2
 """On so many days from Monday on, a decision is for the week that runs."""
 
 
-@value
+@frozen
 class Choice:
-    """A decision for a band from a week on, shares of 0 to 1; ``until`` is the last date for which it was meant."""
+    """A decision for a target from a week on, shares of 0 to 1; ``until`` is the last date for which it was meant."""
 
     id: str
     from_week: Week
@@ -30,9 +30,9 @@ class Choice:
     decided_at: datetime
 
 
-@value
-class Band:
-    """The band by which a week is judged; ``chosen`` is False for what is merely usual."""
+@frozen
+class Target:
+    """The target by which a week is judged; ``chosen`` is False for what is merely usual."""
 
     low: float
     high: float
@@ -51,7 +51,7 @@ class Band:
         return self.chosen and self.high <= LIGHT
 
 
-USUAL = Band(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
+USUAL = Target(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
 
 
 def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -69,16 +69,16 @@ def last_choice(week: Week, choices: Iterable[Choice]) -> Choice | None:
     return max(known, key=_order, default=None)
 
 
-def band_of(week: Week, choices: Iterable[Choice]) -> Band:
-    """Give the band of a week: of its last choice unless that has expired, else the usual one.
+def target_of(week: Week, choices: Iterable[Choice]) -> Target:
+    """Give the target of a week: of its last choice unless that has expired, else the usual one.
 
     choice     from W40 -------- until Wednesday of W44
-    band       chosen W40 … W44, default from W45 on
+    target       chosen W40 … W44, default from W45 on
     """
     choice = last_choice(week, choices)
     if choice is None or has_ended(choice, week):
         return USUAL
-    return Band(choice.low, choice.high, True, choice.because or None, choice.until)
+    return Target(choice.low, choice.high, True, choice.because or None, choice.until)
 
 
 def week_decided(today: date) -> Week:
@@ -114,10 +114,10 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
-def verdict_of(figures: Figures, band: Band, working_s: int, complete: bool) -> Verdict:
-    """Judge a week by its band; unknown time widens the share to a range that must lie on one side.
+def verdict_of(figures: Totals, target: Target, working_s: int, complete: bool) -> Verdict:
+    """Judge a week by its target; unknown time widens the share to a range that must lie on one side.
 
-        band              |======|
+        target              |======|
         below    |--|
         within             |--|
         above                     |--|
@@ -125,7 +125,7 @@ def verdict_of(figures: Figures, band: Band, working_s: int, complete: bool) -> 
 
     Args:
         figures: those of the week.
-        band: that of the week.
+        target: that of the week.
         working_s: the week's working seconds, lunch and days off left out.
         complete: whether the week's last day has ended.
     """
@@ -135,8 +135,8 @@ def verdict_of(figures: Figures, band: Band, working_s: int, complete: bool) -> 
     if share is None or figures.tracked_s < ENOUGH_S or figures.tracked_s * 5 < working_s * 2:
         return Verdict.UNKNOWN
     least, most = share
-    if most < band.low:
+    if most < target.low:
         return Verdict.BELOW
-    if least > band.high:
+    if least > target.high:
         return Verdict.ABOVE
-    return Verdict.WITHIN if band.low <= least and most <= band.high else Verdict.UNCLEAR
+    return Verdict.WITHIN if target.low <= least and most <= target.high else Verdict.UNCLEAR

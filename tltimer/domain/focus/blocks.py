@@ -4,66 +4,64 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from tltimer.domain.meetings.free_time import Size, Sizes
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
-class Run:
-    """Coding stretches of one day with short breaks at most between them; never empty."""
+@frozen
+class CodingRun:
+    """Coding entries of one day with short breaks at most between them; never empty."""
 
-    stretches: tuple[Stretch, ...]
-    size: Size
+    entries: tuple[Entry, ...]
+    size: BlockSize
 
     @property
     def start(self) -> datetime:
-        """Where the first stretch begins."""
-        return self.stretches[0].start
+        """Where the first entry begins."""
+        return self.entries[0].start
 
     @property
     def end(self) -> datetime:
-        """Where the last stretch ends."""
-        return self.stretches[-1].end
+        """Where the last entry ends."""
+        return self.entries[-1].end
 
     @property
     def coding_s(self) -> int:
         """The seconds of coding in it, the short breaks left out."""
-        return sum(stretch.seconds for stretch in self.stretches)
+        return sum(entry.seconds for entry in self.entries)
 
     @property
     def running(self) -> bool:
         """Say whether it is going on."""
-        return self.stretches[-1].running
+        return self.entries[-1].running
 
 
-def coding_stretches(stretches: Iterable[Stretch], modes: ModeList) -> tuple[Stretch, ...]:
-    """Keep the stretches that are known to be coding, in order."""
-    coding = (
-        stretch for stretch in stretches if not stretch.unconfirmed and modes.counts_as(stretch.mode) is CountsAs.CODING
-    )
-    return tuple(sorted(coding, key=lambda stretch: stretch.start))
+def coding_entries(entries: Iterable[Entry], modes: ModeList) -> tuple[Entry, ...]:
+    """Keep the entries that are known to be coding, in order."""
+    coding = (entry for entry in entries if not entry.unconfirmed and modes.counts_as(entry.mode) is CountsAs.CODING)
+    return tuple(sorted(coding, key=lambda entry: entry.start))
 
 
-def runs(stretches: Iterable[Stretch], modes: ModeList, bridge: timedelta, sizes: Sizes) -> tuple[Run, ...]:
-    """Join coding stretches of the same day with at most ``bridge`` between them.
+def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: BlockSizes) -> tuple[CodingRun, ...]:
+    """Join coding entries of the same day with at most ``bridge`` between them.
 
-    stretches  |coding|m|coding|----meeting----|coding|
+    entries  |coding|m|coding|----meeting----|coding|
     runs       |--------------|                |------|
     """
-    groups: list[list[Stretch]] = []
-    for stretch in coding_stretches(stretches, modes):
+    groups: list[list[Entry]] = []
+    for entry in coding_entries(entries, modes):
         last = groups[-1][-1] if groups else None
-        if last and last.day == stretch.day and stretch.start - last.end <= bridge:
-            groups[-1].append(stretch)
+        if last and last.day == entry.day and entry.start - last.end <= bridge:
+            groups[-1].append(entry)
         else:
-            groups.append([stretch])
-    return tuple(Run(tuple(group), sizes.size_of(sum(one.seconds for one in group))) for group in groups)
+            groups.append([entry])
+    return tuple(CodingRun(tuple(group), sizes.size_of(sum(one.seconds for one in group))) for group in groups)
 
 
 NEAR = timedelta(minutes=10)
@@ -83,14 +81,14 @@ class Cause(StrEnum):
     SWITCH = "switch"
 
 
-@value
+@frozen
 class Block:
     """A coding block; ``meeting`` is the title of the meeting that ended it, if the calendar has one there."""
 
     start: datetime
     end: datetime
     coding_s: int
-    size: Size
+    size: BlockSize
     ended_by: Cause
     meeting: str | None
 
@@ -105,7 +103,7 @@ def nearest_meeting(end: datetime, meetings: Iterable[Meeting]) -> Meeting | Non
 
 
 def block_of(
-    run: Run, switch_at: Mapping[datetime, Switch], meetings: Iterable[Meeting], modes: ModeList, days: DayRule
+    run: CodingRun, switch_at: Mapping[datetime, Switch], meetings: Iterable[Meeting], modes: ModeList, days: DayRule
 ) -> Block:
     """Say what ended a run of coding.
 
@@ -121,14 +119,14 @@ def block_of(
 
 
 def _cause(
-    run: Run, switch_at: Mapping[datetime, Switch], meetings: tuple[Meeting, ...], modes: ModeList, days: DayRule
+    run: CodingRun, switch_at: Mapping[datetime, Switch], meetings: tuple[Meeting, ...], modes: ModeList, days: DayRule
 ) -> tuple[Cause, Meeting | None]:
     if run.running:
         return Cause.RUNNING, None
     meeting = nearest_meeting(run.end, meetings)
     if meeting:
         return Cause.MEETING, meeting
-    if run.end >= days.span_of(run.stretches[-1].day).end:
+    if run.end >= days.span_of(run.entries[-1].day).end:
         return Cause.STOP, None
     return _cause_of(switch_at[run.end], modes), None
 

@@ -3,47 +3,49 @@
 from collections.abc import Iterable, Mapping
 
 from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.meetings.free_time import Size
-from tltimer.frozen import value
+from tltimer.domain.meetings.free_time import BlockSize
+from tltimer.frozen import frozen
 
 ENOUGH_S = 60 * 60
 """Below this much coding in a day nobody speaks of a cut-up day."""
 
 
-@value
+@frozen
 class Fragmentation:
     """Seconds of coding by the size of their block, counts of blocks by what ended them, and the longest block."""
 
-    whole_s: int
-    usable_s: int
-    crumb_s: int
+    focus_s: int
+    short_s: int
+    fragment_s: int
     ended_by: Mapping[Cause, int]
     longest_s: int
 
     @property
     def fragmented_share(self) -> float | None:
-        """The share of coding that happened in crumbs; None without any coding."""
-        coding_s = self.whole_s + self.usable_s + self.crumb_s
-        return self.crumb_s / coding_s if coding_s else None
+        """The share of coding that happened in fragments; None without any coding."""
+        coding_s = self.focus_s + self.short_s + self.fragment_s
+        return self.fragment_s / coding_s if coding_s else None
 
 
 def fragmentation_of(blocks: Iterable[Block]) -> Fragmentation:
     """Sum up blocks of one day or of several."""
-    by_size = dict.fromkeys(Size, 0)
+    by_size = dict.fromkeys(BlockSize, 0)
     causes: dict[Cause, int] = {}
     longest = 0
     for block in blocks:
         by_size[block.size] += block.coding_s
         causes[block.ended_by] = causes.get(block.ended_by, 0) + 1
         longest = max(longest, block.coding_s)
-    return Fragmentation(by_size[Size.WHOLE], by_size[Size.USABLE], by_size[Size.CRUMB], causes, longest)
+    return Fragmentation(
+        by_size[BlockSize.FOCUS], by_size[BlockSize.SHORT], by_size[BlockSize.FRAGMENT], causes, longest
+    )
 
 
 def is_fragmented(coding_s: int, blocks: Iterable[Block]) -> bool:
-    """Say whether a day was cut up: an hour of coding or more, no whole block, and two or more ended by meetings."""
+    """Say whether a day was cut up: an hour of coding or more, no focus block, and two or more ended by meetings."""
     blocks = tuple(blocks)
     return (
         coding_s >= ENOUGH_S
-        and all(block.size is not Size.WHOLE for block in blocks)
+        and all(block.size is not BlockSize.FOCUS for block in blocks)
         and sum(block.ended_by is Cause.MEETING for block in blocks) >= 2
     )

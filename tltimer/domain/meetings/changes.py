@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from tltimer.domain.meetings.meetings import Meeting, Reading, declined, meetings_of
+from tltimer.domain.meetings.meetings import EventReading, Meeting, declined, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST, Snapshot
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-class Happened(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a meeting of a day."""
 
     MOVED = "moved"
@@ -20,11 +20,11 @@ class Happened(StrEnum):
     DECLINED = "declined"
 
 
-@value
+@frozen
 class PlanChange:
     """A meeting before and after a change; ``before`` is None for an added one, ``after`` for one that is gone."""
 
-    happened: Happened
+    happened: ChangeKind
     before: Meeting | None
     after: Meeting | None
 
@@ -36,8 +36,8 @@ class PlanChange:
         return found
 
 
-@value
-class Changes:
+@frozen
+class PlanChanges:
     """What changed in a day's plan since ``since``, in order of time; None if nothing is known of it."""
 
     since: datetime | None = None
@@ -45,8 +45,8 @@ class Changes:
 
 
 def changes_of(
-    day: Span, snapshots: Iterable[Snapshot], occurrences: Iterable[Occurrence], reading: Reading
-) -> Changes:
+    day: Span, snapshots: Iterable[Snapshot], occurrences: Iterable[Occurrence], reading: EventReading
+) -> PlanChanges:
     """Compare the first snapshots of a day with the day as it is seen now.
 
         first     |standup|      |sync|    |retro|
@@ -63,12 +63,12 @@ def changes_of(
     """
     first = [one for one in snapshots if one.snapshot == FIRST and day.covers(one.span.start)]
     if not first:
-        return Changes()
+        return PlanChanges()
     names = {one.calendar.casefold() for one in first}
     present = [one for one in occurrences if one.calendar.casefold() in names and day.covers(one.start)]
     refused = {(one.uid, one.start) for one in present if declined(one, reading.addresses)}
     before = meetings_of((one for snapshot in first for one in snapshot.occurrences), reading)
-    return Changes(min(one.taken_at for one in first), _between(before, meetings_of(present, reading), refused))
+    return PlanChanges(min(one.taken_at for one in first), _between(before, meetings_of(present, reading), refused))
 
 
 def _between(
@@ -83,11 +83,11 @@ def _between(
     found = []
     for one in left:
         if come.get(one.uid):
-            found.append(PlanChange(Happened.MOVED, one, come[one.uid].pop(0)))
+            found.append(PlanChange(ChangeKind.MOVED, one, come[one.uid].pop(0)))
         else:
-            happened = Happened.DECLINED if (one.uid, one.start) in refused else Happened.CANCELLED
+            happened = ChangeKind.DECLINED if (one.uid, one.start) in refused else ChangeKind.CANCELLED
             found.append(PlanChange(happened, one, None))
-    found += [PlanChange(Happened.ADDED, None, one) for rest in come.values() for one in rest]
+    found += [PlanChange(ChangeKind.ADDED, None, one) for rest in come.values() for one in rest]
     return tuple(sorted(found, key=lambda one: (one.meeting.start, one.meeting.title, one.meeting.uid)))
 
 

@@ -7,51 +7,51 @@ from enum import StrEnum
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span, without
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-class Size(StrEnum):
+class BlockSize(StrEnum):
     """How much can be done in a piece of time."""
 
-    WHOLE = "whole"
-    USABLE = "usable"
-    CRUMB = "crumb"
+    FOCUS = "focus"
+    SHORT = "short"
+    FRAGMENT = "fragment"
 
 
-@value
-class Sizes:
+@frozen
+class BlockSizes:
     """From how many seconds on a piece is whole, and from how many it is usable."""
 
-    whole_s: int = 120 * 60
-    usable_s: int = 60 * 60
+    focus_s: int = 120 * 60
+    short_s: int = 60 * 60
 
-    def size_of(self, seconds: int) -> Size:
+    def size_of(self, seconds: int) -> BlockSize:
         """Name the size of a piece of so many seconds."""
-        if seconds >= self.whole_s:
-            return Size.WHOLE
-        return Size.USABLE if seconds >= self.usable_s else Size.CRUMB
+        if seconds >= self.focus_s:
+            return BlockSize.FOCUS
+        return BlockSize.SHORT if seconds >= self.short_s else BlockSize.FRAGMENT
 
 
-@value
-class Piece:
+@frozen
+class FreePiece:
     """A piece of free time."""
 
     span: Span
-    size: Size
+    size: BlockSize
 
 
-@value
+@frozen
 class FreeTime:
     """What is free in a day's working hours; ``window`` is None on a day off."""
 
     date: date
     window: Span | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FreePiece, ...]
 
     @property
     def focus_s(self) -> int:
         """The seconds in whole pieces."""
-        return sum(piece.span.seconds for piece in self.pieces if piece.size is Size.WHOLE)
+        return sum(piece.span.seconds for piece in self.pieces if piece.size is BlockSize.FOCUS)
 
     @property
     def longest_s(self) -> int:
@@ -59,12 +59,12 @@ class FreeTime:
         return max((piece.span.seconds for piece in self.pieces), default=0)
 
     @property
-    def longest(self) -> Piece | None:
+    def longest(self) -> FreePiece | None:
         """The longest piece; of equals the first."""
         return max(self.pieces, key=lambda piece: piece.span.seconds, default=None)
 
 
-def free_time(day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: Sizes) -> FreeTime:
+def free_time(day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes) -> FreeTime:
     """Take lunch and all busy time out of a day's working hours.
 
     window    |------------------------|
@@ -76,11 +76,11 @@ def free_time(day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes
     if window is None:
         return FreeTime(day, None, ())
     taken = [*hours.lunch_of(day), *(meeting.span for meeting in meetings if meeting.busy)]
-    pieces = tuple(Piece(span, sizes.size_of(span.seconds)) for span in without(window, taken))
+    pieces = tuple(FreePiece(span, sizes.size_of(span.seconds)) for span in without(window, taken))
     return FreeTime(day, window, pieces)
 
 
-def cost_s(meeting: Meeting, day: date, hours: WorkingHours, meetings: tuple[Meeting, ...], sizes: Sizes) -> int:
+def cost_s(meeting: Meeting, day: date, hours: WorkingHours, meetings: tuple[Meeting, ...], sizes: BlockSizes) -> int:
     """Count the focus time that a day would have without a meeting, less what it has with it."""
     with_it = free_time(day, hours, meetings, sizes).focus_s
     without_it = free_time(day, hours, (one for one in meetings if one != meeting), sizes).focus_s

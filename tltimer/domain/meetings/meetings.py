@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 LONGEST = timedelta(hours=12)
 MANY = 100
@@ -22,7 +22,7 @@ class Plan(StrEnum):
     LEADING = "leading"
 
 
-@value
+@frozen
 class Meeting:
     """An occurrence that counts: a meeting, planned coding or planned leading.
 
@@ -52,8 +52,8 @@ class Meeting:
         return self.plan is not Plan.CODING
 
 
-@value
-class Reading:
+@frozen
+class EventReading:
     """How to read calendars: the user's own addresses, and the words that mark time planned for oneself."""
 
     addresses: frozenset[str]
@@ -119,7 +119,7 @@ def _tentative(occurrence: Occurrence, own: frozenset[str]) -> bool:
     )
 
 
-def meeting_of(occurrence: Occurrence, reading: Reading) -> Meeting | None:
+def meeting_of(occurrence: Occurrence, reading: EventReading) -> Meeting | None:
     """Judge one occurrence; None if it is ignored."""
     if ignored(occurrence, reading.addresses):
         return None
@@ -144,7 +144,7 @@ def meeting_of(occurrence: Occurrence, reading: Reading) -> Meeting | None:
     )
 
 
-def meetings_of(occurrences: Iterable[Occurrence], reading: Reading) -> tuple[Meeting, ...]:
+def meetings_of(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple[Meeting, ...]:
     """Judge occurrences of any number of calendars; the same UID and start in two of them is one.
 
     Returns:

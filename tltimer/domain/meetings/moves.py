@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from tltimer.domain.meetings.free_time import Size, Sizes, free_time
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span, without
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 GRID = timedelta(minutes=15)
 
@@ -19,7 +19,7 @@ FEW = 3
 """The most others whom the organiser of a meeting can be asked to ask."""
 
 
-@value
+@frozen
 class Move:
     """A meeting, the start proposed for it, the focus time gained, and what the day has after it, in seconds."""
 
@@ -40,7 +40,7 @@ class Move:
         )
 
 
-@value
+@frozen
 class Movability:
     """What may be moved: from ``now`` on, never the series of ``never``, and with ``everyone`` whoever takes part."""
 
@@ -64,7 +64,7 @@ def movable(meeting: Meeting, window: Span | None, rule: Movability) -> bool:
 
 
 def best_move(
-    meeting: Meeting, day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: Sizes, rule: Movability
+    meeting: Meeting, day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
 ) -> Move | None:
     """Try every start on the grid of the day's working hours; None if the meeting cannot be moved or no start is free.
 
@@ -91,7 +91,7 @@ def best_move(
         while start + length <= piece.end:
             if start != meeting.start:
                 left = [*others, elapsed(piece.start, start), elapsed(start + length, piece.end)]
-                focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is Size.WHOLE)
+                focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is BlockSize.FOCUS)
                 move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
                 if best is None or move.rank > best.rank:
                     best = move
@@ -100,7 +100,7 @@ def best_move(
 
 
 def moves_of(
-    day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: Sizes, rule: Movability
+    day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
 ) -> tuple[Move, ...]:
     """Propose for each of a day's meetings its best move if that is worthwhile; the best first.
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Attendee:
     """Somebody or something invited, or the organiser.
 
@@ -19,7 +19,7 @@ class Attendee:
     answer: str | None
 
 
-@value
+@frozen
 class Occurrence:
     """One happening of an event; ``start`` and ``end`` are aware UTC datetimes in whole seconds.
 

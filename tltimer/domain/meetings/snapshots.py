@@ -8,7 +8,7 @@ from tltimer.domain.meetings.meetings import lasts, others_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 FIRST, LATEST = "first", "latest"
 
@@ -18,7 +18,7 @@ MOST = 20
 Row = dict[str, Any]
 
 
-@value
+@frozen
 class Snapshot:
     """What a calendar held of a day, seen at ``taken_at`` in a copy ``as_of`` an instant.
 

@@ -5,13 +5,13 @@ from datetime import date, time, tzinfo
 
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span, union, without
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 Hours = tuple[time, time]
 """From one wall time to a later one of the same date."""
 
 
-@value
+@frozen
 class WorkingHours:
     """The hours of each weekday (0 is Monday, absent means free), lunch, and the dates on which one is not at work."""
 

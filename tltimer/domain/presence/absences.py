@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, Piece
+from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 NEAR = timedelta(seconds=60)
 """Pieces with less between them are one: presence is looked at once a minute."""
@@ -20,12 +20,12 @@ LONG_LOCK = timedelta(minutes=30)
 RANKS = (IDLE, LOCK, SLEEP)
 
 
-@value
+@frozen
 class Absence:
     """Time in which nobody was there, while the mode of ``switch`` ran.
 
     ``source`` is what tells of it: ``idle``, ``lock`` or ``sleep``. ``closes`` says that it lasts to the end of its
-    stretch, so that nothing runs on after it.
+    entry, so that nothing runs on after it.
     """
 
     span: Span
@@ -34,31 +34,31 @@ class Absence:
     closes: bool
 
 
-def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def joined(pieces: Iterable[PresencePiece]) -> tuple[PresencePiece, ...]:
     """Join pieces that overlap or nearly touch; the strongest of what tells of them counts.
 
     idle    |--------|
     sleep          |-----|      |--|
     gives   |----sleep---|      |--|
     """
-    found: list[Piece] = []
+    found: list[PresencePiece] = []
     for piece in sorted(pieces, key=lambda one: (one.span.start, one.span.end)):
         if found and piece.span.start - found[-1].span.end <= NEAR:
             last = found.pop()
             source = max(last.source, piece.source, key=RANKS.index)
-            found.append(Piece(Span(last.span.start, max(last.span.end, piece.span.end)), source))
+            found.append(PresencePiece(Span(last.span.start, max(last.span.end, piece.span.end)), source))
         else:
             found.append(piece)
     return tuple(found)
 
 
-def worth_a_look(pieces: Iterable[Piece], after: timedelta) -> bool:
+def worth_a_look(pieces: Iterable[PresencePiece], after: timedelta) -> bool:
     """Say whether any of the pieces, joined, is long enough to matter in any mode."""
     return any(piece.span.end - piece.span.start >= after for piece in joined(pieces))
 
 
 def absences_in(
-    pieces: Iterable[Piece],
+    pieces: Iterable[PresencePiece],
     switches: Iterable[Switch],
     now: datetime,
     after: timedelta,
@@ -66,10 +66,10 @@ def absences_in(
     days: DayRule,
     own: Callable[[Switch], bool],
 ) -> tuple[Absence, ...]:
-    """Find the absences, in the order of time; none overlaps another, each lies within one stretch.
+    """Find the absences, in the order of time; none overlaps another, each lies within one entry.
 
         pieces      |----|      |--|        |-------|
-        stretches   |--coding------|--------meeting-----|
+        entries   |--coding------|--------meeting-----|
         absences    |----|                                 too short, or no sign of absence in that mode
 
     Args:
@@ -79,28 +79,28 @@ def absences_in(
         after: an absence that is shorter does not count.
         modes: which modes meet, and which are rest anyway.
         days: when days end, and with them what runs.
-        own: says whether a switch was made on this device; into others' stretches nothing is booked.
+        own: says whether a switch was made on this device; into others' entries nothing is booked.
     """
-    known = [Piece(Span(one.span.start, min(one.span.end, now)), one.source) for one in pieces]
+    known = [PresencePiece(Span(one.span.start, min(one.span.end, now)), one.source) for one in pieces]
     pieces, found = [one for one in known if one.span.start < one.span.end], []
-    for switch, stretch in _stretches(counting(switches), days):
+    for switch, entry in _entries(counting(switches), days):
         if not own(switch) or switch.mode in (OFF, UNKNOWN) or modes.counts_as(switch.mode) is CountsAs.NEITHER:
             continue
         for piece in _telling(pieces, modes.meets(switch.mode)):
-            span = overlap(piece.span, stretch)
+            span = overlap(piece.span, entry)
             if span is not None and _counts(span, piece.source, after, modes.meets(switch.mode)):
-                found.append(Absence(span, piece.source, switch, closes=span.end == stretch.end))
+                found.append(Absence(span, piece.source, switch, closes=span.end == entry.end))
     return tuple(found)
 
 
-def _stretches(switches: Sequence[Switch], days: DayRule) -> Iterable[tuple[Switch, Span]]:
+def _entries(switches: Sequence[Switch], days: DayRule) -> Iterable[tuple[Switch, Span]]:
     for number, switch in enumerate(switches):
         day_end = days.span_of(days.day_of(switch.at)).end
         following = switches[number + 1].at if number + 1 < len(switches) else day_end
         yield switch, Span(switch.at, min(following, day_end))
 
 
-def _telling(pieces: Iterable[Piece], meets: bool) -> tuple[Piece, ...]:
+def _telling(pieces: Iterable[PresencePiece], meets: bool) -> tuple[PresencePiece, ...]:
     return joined(piece for piece in pieces if not meets or piece.source != IDLE)
 
 

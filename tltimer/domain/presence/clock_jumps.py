@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 LEAST_S = 10
 """Clocks that differ by less were only set right a little."""
@@ -11,8 +11,8 @@ LATE_S = 20
 """A tick that comes later than this was held up."""
 
 
-@value
-class Reading:
+@frozen
+class ClockReading:
     """Three clocks at one instant.
 
     ``wall`` can be set; ``steady`` rises while the machine is awake; ``boot`` rises while it sleeps too, and is None
@@ -24,8 +24,8 @@ class Reading:
     boot: float | None
 
 
-@value
-class Jump:
+@frozen
+class ClockJump:
     """What happened between two readings, in seconds; all are 0 where time simply passed.
 
     ``suspended_s``: the machine slept. ``set_s``: somebody set the clock, forward if positive; no time passed with it.
@@ -37,7 +37,7 @@ class Jump:
     frozen_s: int = 0
 
 
-def jump_between(before: Reading, after: Reading, due_s: float) -> Jump:
+def jump_between(before: ClockReading, after: ClockReading, due_s: float) -> ClockJump:
     """Compare two readings.
 
         wall    |-----|  |-----------|  |-----------|  |-----|
@@ -53,7 +53,7 @@ def jump_between(before: Reading, after: Reading, due_s: float) -> Jump:
     steady = after.steady - before.steady
     passed = steady if after.boot is None or before.boot is None else after.boot - before.boot
     suspended, changed = passed - steady, (after.wall - before.wall).total_seconds() - passed
-    return Jump(
+    return ClockJump(
         round(suspended) if suspended >= LEAST_S else 0,
         round(changed) if abs(changed) >= LEAST_S else 0,
         round(steady - due_s) if steady - due_s >= LATE_S else 0,

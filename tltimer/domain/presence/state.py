@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from tltimer.domain.presence.clock_jumps import Jump
+from tltimer.domain.presence.clock_jumps import ClockJump
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 IDLE, LOCK, SLEEP = "idle", "lock", "sleep"
 
@@ -17,19 +17,19 @@ HERE = timedelta(seconds=60)
 LOST = timedelta(minutes=3)
 """Input for so long on a locked screen: it is not locked any more, and the word of it was lost."""
 
-NO_JUMP = Jump()
+NO_JUMP = ClockJump()
 
 
-@value
-class Piece:
+@frozen
+class PresencePiece:
     """A span in which nobody was seen, and by what that is known: ``idle``, ``lock`` or ``sleep``."""
 
     span: Span
     source: str
 
 
-@value
-class Noticed:
+@frozen
+class PresenceLog:
     """All that is known at the instant of the last look.
 
     ``last_input`` is None where idle time is not known. ``locked`` and ``asleep`` say since when. ``pieces`` are over
@@ -41,7 +41,7 @@ class Noticed:
     locked: datetime | None = None
     asleep: datetime | None = None
     inputs_since: datetime | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[PresencePiece, ...] = ()
 
     @property
     def here(self) -> bool:
@@ -59,49 +59,49 @@ class Noticed:
 
 
 def _changed(
-    noticed: Noticed,
+    noticed: PresenceLog,
     at: datetime,
     locked: datetime | None,
     asleep: datetime | None,
-    *pieces: Piece,
-) -> Noticed:
+    *pieces: PresencePiece,
+) -> PresenceLog:
     kept = (*noticed.pieces, *(piece for piece in pieces if piece.span.start < piece.span.end))
-    return Noticed(at, noticed.last_input, locked, asleep, noticed.inputs_since if locked else None, kept)
+    return PresenceLog(at, noticed.last_input, locked, asleep, noticed.inputs_since if locked else None, kept)
 
 
-def settled(noticed: Noticed) -> Noticed:
+def settled(noticed: PresenceLog) -> PresenceLog:
     """What was noticed has been dealt with."""
-    return Noticed(noticed.at, noticed.last_input, noticed.locked, noticed.asleep, noticed.inputs_since)
+    return PresenceLog(noticed.at, noticed.last_input, noticed.locked, noticed.asleep, noticed.inputs_since)
 
 
-def locked(noticed: Noticed, now: datetime) -> Noticed:
+def locked(noticed: PresenceLog, now: datetime) -> PresenceLog:
     """The screen was locked; if it is known to be, it stays so since then."""
     return _changed(noticed, noticed.at, noticed.locked or now, noticed.asleep)
 
 
-def unlocked(noticed: Noticed, now: datetime) -> Noticed:
+def unlocked(noticed: PresenceLog, now: datetime) -> PresenceLog:
     """The screen was unlocked."""
     if noticed.locked is None:
         return noticed
-    return _changed(noticed, noticed.at, None, noticed.asleep, Piece(Span(noticed.locked, now), LOCK))
+    return _changed(noticed, noticed.at, None, noticed.asleep, PresencePiece(Span(noticed.locked, now), LOCK))
 
 
-def fell_asleep(noticed: Noticed, now: datetime) -> Noticed:
+def fell_asleep(noticed: PresenceLog, now: datetime) -> PresenceLog:
     """The machine is about to sleep."""
     return _changed(noticed, noticed.at, noticed.locked, noticed.asleep or now)
 
 
-def woke(noticed: Noticed, now: datetime) -> Noticed:
+def woke(noticed: PresenceLog, now: datetime) -> PresenceLog:
     """The machine is awake again."""
     if noticed.asleep is None:
         return noticed
-    ended = [Piece(Span(noticed.asleep, now), SLEEP)]
+    ended = [PresencePiece(Span(noticed.asleep, now), SLEEP)]
     if noticed.last_input is not None:  # nobody had come before it slept
-        ended.append(Piece(Span(noticed.last_input, noticed.asleep), IDLE))
+        ended.append(PresencePiece(Span(noticed.last_input, noticed.asleep), IDLE))
     return _changed(noticed, max(now, noticed.at), noticed.locked, None, *ended)
 
 
-def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = NO_JUMP) -> Noticed:
+def looked(noticed: PresenceLog, now: datetime, idle_s: float | None, jump: ClockJump = NO_JUMP) -> PresenceLog:
     """Take in a look: how long there was no input, and what the clocks did since the look before.
 
         looks   |     |     |     |     |
@@ -117,7 +117,7 @@ def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = N
     known = _awake(_shifted(noticed, timedelta(seconds=jump.set_s)), now, jump)
     awake_at = max(known.at, noticed.at + timedelta(seconds=jump.set_s))
     last, pieces, inputs = known.last_input, list(known.pieces), None
-    over = None if last is None else Piece(Span(last, awake_at), IDLE)
+    over = None if last is None else PresencePiece(Span(last, awake_at), IDLE)
     if idle_s is None:
         last = None
     else:
@@ -128,13 +128,13 @@ def looked(noticed: Noticed, now: datetime, idle_s: float | None, jump: Jump = N
             last, inputs = seen, known.inputs_since or awake_at
     if over is not None and over.span.start < over.span.end:
         pieces.append(over)
-    after = Noticed(now, last, known.locked, known.asleep, inputs if known.locked else None, tuple(pieces))
+    after = PresenceLog(now, last, known.locked, known.asleep, inputs if known.locked else None, tuple(pieces))
     if after.inputs_since is not None and now - after.inputs_since >= LOST:
         return unlocked(after, after.inputs_since)
     return after
 
 
-def _awake(noticed: Noticed, now: datetime, jump: Jump) -> Noticed:
+def _awake(noticed: PresenceLog, now: datetime, jump: ClockJump) -> PresenceLog:
     """A look is taken by a machine that is awake, whether word of that came or not."""
     slept_s = jump.suspended_s
     if noticed.asleep is not None and not slept_s:
@@ -147,15 +147,15 @@ def _awake(noticed: Noticed, now: datetime, jump: Jump) -> Noticed:
     return noticed
 
 
-def _shifted(noticed: Noticed, by: timedelta) -> Noticed:
+def _shifted(noticed: PresenceLog, by: timedelta) -> PresenceLog:
     def moved(instant: datetime | None) -> datetime | None:
         return None if instant is None else instant + by
 
-    return Noticed(
+    return PresenceLog(
         noticed.at + by,
         moved(noticed.last_input),
         moved(noticed.locked),
         moved(noticed.asleep),
         moved(noticed.inputs_since),
-        tuple(Piece(Span(one.span.start + by, one.span.end + by), one.source) for one in noticed.pieces),
+        tuple(PresencePiece(Span(one.span.start + by, one.span.end + by), one.source) for one in noticed.pieces),
     )

@@ -6,22 +6,22 @@ No edit makes pieces overlap, leaves a hole, or turns time that was known into u
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from tltimer.domain.timeline.day_pieces import NEW, Piece, Sheet, gaps_joined, said
+from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, gaps_joined, said
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
 SHORTEST = timedelta(minutes=1)
-"""What an edge leaves of a stretch, however far it is dragged; to let it vanish one deletes it."""
+"""What an edge leaves of an entry, however far it is dragged; to let it vanish one deletes it."""
 
 
-def edge_limits(sheet: Sheet, edge: int) -> tuple[datetime, datetime] | None:
+def edge_limits(sheet: DaySheet, edge: int) -> tuple[datetime, datetime] | None:
     """Give how far an edge can move, None if it cannot.
 
-    Edge ``n`` is where piece ``n`` begins; that after the last piece is where the last stretch ends.
+    Edge ``n`` is where piece ``n`` begins; that after the last piece is where the last entry ends.
 
         pieces   | gap |  C  | M | gap |
         edge     0     1     2   3     4
-        edge 1   |---------·|               gaps can vanish, a minute of a stretch stays
+        edge 1   |---------·|               gaps can vanish, a minute of an entry stays
     """
     if edge < 1 or edge > len(sheet.pieces):
         return None
@@ -33,7 +33,7 @@ def edge_limits(sheet: Sheet, edge: int) -> tuple[datetime, datetime] | None:
     return None if left.is_gap else (least, left.end)
 
 
-def move_edge(sheet: Sheet, edge: int, to: datetime) -> Sheet:
+def move_edge(sheet: DaySheet, edge: int, to: datetime) -> DaySheet:
     """Move an edge; the neighbours on both sides follow.
 
     before   |  C  |   M   |         |  C          until
@@ -55,8 +55,14 @@ def move_edge(sheet: Sheet, edge: int, to: datetime) -> Sheet:
 
 
 def paint(
-    sheet: Sheet, span: Span, mode: str, *, person: str | None = None, kind: str | None = None, note: str | None = None
-) -> Sheet:
+    sheet: DaySheet,
+    span: Span,
+    mode: str,
+    *,
+    person: str | None = None,
+    kind: str | None = None,
+    note: str | None = None,
+) -> DaySheet:
     """Make a span one mode; what ran at its end runs on from there.
 
     before   | C          | M  |
@@ -70,8 +76,8 @@ def paint(
     if exact is not None and (sheet.is_over or end < sheet.until):
         return say(sheet, exact, mode=mode, person=person or "", kind=kind or "", note=note or "")
     confirmed = end - start > sheet.runaway_after and mode not in (OFF, UNKNOWN)
-    painted = Piece(start, end, Switch(NEW, start, mode, person, kind, note, confirmed=confirmed))
-    pieces: list[Piece] = []
+    painted = DayPiece(start, end, Switch(NEW, start, mode, person, kind, note, confirmed=confirmed))
+    pieces: list[DayPiece] = []
     for piece in sheet.pieces:
         if piece.start < start:
             pieces.append(piece.between(piece.start, min(piece.end, start)))
@@ -86,7 +92,7 @@ def paint(
 
 
 def say(
-    sheet: Sheet,
+    sheet: DaySheet,
     index: int,
     *,
     mode: str | None = None,
@@ -94,7 +100,7 @@ def say(
     kind: str | None = None,
     note: str | None = None,
     confirmed: bool | None = None,
-) -> Sheet:
+) -> DaySheet:
     """Say what a piece was, where it is; what is None stays, an empty text takes a field away.
 
     before   | C  | gap  | M |        say gap: R
@@ -114,12 +120,12 @@ def say(
         fields |= {"mode": mode, "source": "user", "confirmed": piece.switch.confirmed or long}
     if confirmed is not None:
         fields["confirmed"] = confirmed
-    spoken = Piece(piece.start, piece.end, said(piece.switch, **fields))
+    spoken = DayPiece(piece.start, piece.end, said(piece.switch, **fields))
     return _settled(sheet, [*sheet.pieces[:index], spoken, *sheet.pieces[index + 1 :]])
 
 
-def split(sheet: Sheet, index: int, at: datetime) -> Sheet:
-    """Cut a stretch in two that say the same; the note stays with the first.
+def split(sheet: DaySheet, index: int, at: datetime) -> DaySheet:
+    """Cut an entry in two that say the same; the note stays with the first.
 
     before   |     C     |
     after    |  C  |  C  |
@@ -128,12 +134,12 @@ def split(sheet: Sheet, index: int, at: datetime) -> Sheet:
     if piece.is_gap or not piece.start < at < piece.end:
         return sheet
     second = piece.between(at, piece.end, NEW)
-    halves = [piece.between(piece.start, at), Piece(at, piece.end, said(second.switch, note=None))]
+    halves = [piece.between(piece.start, at), DayPiece(at, piece.end, said(second.switch, note=None))]
     return _settled(sheet, [*sheet.pieces[:index], *halves, *sheet.pieces[index + 1 :]])
 
 
-def merge(sheet: Sheet, index: int, step: int) -> Sheet:
-    """Give the time of a piece to the stretch before it (-1) or after it (1), which takes its note too.
+def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
+    """Give the time of a piece to the entry before it (-1) or after it (1), which takes its note too.
 
     before   | C  | M | R |        merge M, -1
     after    | C      | R |
@@ -144,12 +150,12 @@ def merge(sheet: Sheet, index: int, step: int) -> Sheet:
     first, second = min(index, other), max(index, other)
     notes = [one.switch.note for one in sheet.pieces[first : second + 1] if one.switch.note]
     taker = sheet.pieces[other].between(sheet.pieces[first].start, sheet.pieces[second].end)
-    taker = Piece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
+    taker = DayPiece(taker.start, taker.end, said(taker.switch, note="; ".join(dict.fromkeys(notes)) or None))
     return _settled(sheet, [*sheet.pieces[:first], taker, *sheet.pieces[second + 1 :]])
 
 
-def delete(sheet: Sheet, index: int) -> Sheet:
-    """Make a gap of a stretch; what ran until now has ended where it began.
+def delete(sheet: DaySheet, index: int) -> DaySheet:
+    """Make a gap of an entry; what ran until now has ended where it began.
 
     before   | C  | M | R |        delete M
     after    | C  |gap| R |
@@ -157,26 +163,26 @@ def delete(sheet: Sheet, index: int) -> Sheet:
     piece = sheet.pieces[index]
     if piece.is_gap:
         return sheet
-    gap = Piece(piece.start, piece.end, Switch(piece.switch.id, piece.start, OFF))
+    gap = DayPiece(piece.start, piece.end, Switch(piece.switch.id, piece.start, OFF))
     return _settled(sheet, [*sheet.pieces[:index], gap, *sheet.pieces[index + 1 :]])
 
 
-def _gap(start: datetime, end: datetime) -> Piece:
-    return Piece(start, end, Switch(NEW, start, OFF))
+def _gap(start: datetime, end: datetime) -> DayPiece:
+    return DayPiece(start, end, Switch(NEW, start, OFF))
 
 
-def _settled(sheet: Sheet, pieces: list[Piece]) -> Sheet:
+def _settled(sheet: DaySheet, pieces: list[DayPiece]) -> DaySheet:
     """Join gaps, let nothing run on that did not run before, and let what was known stay so."""
     if sheet.pieces[-1].is_gap and not pieces[-1].is_gap and not sheet.is_over:
         pieces = [*pieces, _gap(sheet.until, sheet.until)]
     known = {one.switch.id for one in sheet.pieces if one.switch.id != NEW and not sheet.is_unknown(one)}
     settled = [
-        Piece(one.start, one.end, said(one.switch, confirmed=True))
+        DayPiece(one.start, one.end, said(one.switch, confirmed=True))
         if one.switch.id in known and one.switch.mode != UNKNOWN and sheet.is_unknown(one)
         else one
         for one in pieces
     ]
-    return Sheet(sheet.span, sheet.until, sheet.runaway_after, gaps_joined(settled), sheet.switches)
+    return DaySheet(sheet.span, sheet.until, sheet.runaway_after, gaps_joined(settled), sheet.switches)
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 FIELDS = ("id", "at", "mode", "person", "kind", "note", "source", "confirmed")
 
@@ -17,8 +17,8 @@ NEW = ""
 """The id of a switch that is not written yet."""
 
 
-@value
-class Piece:
+@frozen
+class DayPiece:
     """A part of a day in which one thing is true; what its switch says, ``off`` for a gap."""
 
     start: datetime
@@ -35,13 +35,15 @@ class Piece:
         """Whether nothing is tracked in it."""
         return self.switch.mode == OFF
 
-    def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "Piece":
+    def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "DayPiece":
         """Give the same at another time; under another id if one is given."""
-        return Piece(start, end, said(self.switch, at=start, id=self.switch.id if identifier is None else identifier))
+        return DayPiece(
+            start, end, said(self.switch, at=start, id=self.switch.id if identifier is None else identifier)
+        )
 
 
-@value
-class Sheet:
+@frozen
+class DaySheet:
     """A day from its beginning to ``until``, all of it in pieces.
 
         switches        C     M    off     C
@@ -55,7 +57,7 @@ class Sheet:
     span: Span
     until: datetime
     runaway_after: timedelta
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DayPiece, ...]
     switches: tuple[Switch, ...]
 
     @property
@@ -63,7 +65,7 @@ class Sheet:
         """Whether the whole day is known, so that nothing can run on."""
         return self.until >= self.span.end
 
-    def is_unknown(self, piece: Piece) -> bool:
+    def is_unknown(self, piece: DayPiece) -> bool:
         """Say whether nobody knows what a piece was."""
         if piece.is_gap:
             return False
@@ -82,7 +84,7 @@ class Sheet:
         return next((n for n, piece in enumerate(self.pieces) if piece.switch.id == identifier), None)
 
 
-@value
+@frozen
 class Rewriting:
     """What an edit does to the switches between ``span.start`` and ``span.end``, as one step.
 
@@ -103,7 +105,7 @@ def said(switch: Switch, **fields: object) -> Switch:
     return Switch(**({name: getattr(switch, name) for name in FIELDS} | fields))
 
 
-def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_after: timedelta) -> Sheet:
+def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_after: timedelta) -> DaySheet:
     """Lay out a day.
 
     Args:
@@ -115,28 +117,28 @@ def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_af
     until = max(span.start, min(until, span.end))
     known = tuple(one for one in switches if span.start <= one.at < until)
     ordered = counting(known)
-    pieces: list[Piece] = []
+    pieces: list[DayPiece] = []
     for switch, end in zip(ordered, [*(one.at for one in ordered[1:]), until], strict=False):
         if not pieces and switch.at > span.start:
-            pieces.append(Piece(span.start, switch.at, Switch(NEW, span.start, OFF)))
-        pieces.append(Piece(switch.at, end, switch))
+            pieces.append(DayPiece(span.start, switch.at, Switch(NEW, span.start, OFF)))
+        pieces.append(DayPiece(switch.at, end, switch))
     if not pieces and span.start < until:
-        pieces.append(Piece(span.start, until, Switch(NEW, span.start, OFF)))
-    return Sheet(span, until, runaway_after, gaps_joined(pieces), known)
+        pieces.append(DayPiece(span.start, until, Switch(NEW, span.start, OFF)))
+    return DaySheet(span, until, runaway_after, gaps_joined(pieces), known)
 
 
-def gaps_joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def gaps_joined(pieces: Iterable[DayPiece]) -> tuple[DayPiece, ...]:
     """Make one gap of those that touch."""
-    joined: list[Piece] = []
+    joined: list[DayPiece] = []
     for piece in pieces:
         if joined and piece.is_gap and joined[-1].is_gap:
-            joined[-1] = Piece(joined[-1].start, piece.end, joined[-1].switch)
+            joined[-1] = DayPiece(joined[-1].start, piece.end, joined[-1].switch)
         else:
             joined.append(piece)
     return tuple(joined)
 
 
-def rewriting_of(before: Sheet, after: Sheet) -> Rewriting | None:
+def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
     """Tell what has to happen to the switches so that one sheet becomes the other; None if nothing.
 
         before    | C      | M   | R    |

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 ONE_DAY = timedelta(days=1)
 
@@ -14,7 +14,7 @@ ONE_DAY = timedelta(days=1)
 _instant = lru_cache(maxsize=4096)(wall_instant)
 
 
-@value
+@frozen
 class DayRule:
     """When days begin: at ``day_start`` on the wall, in ``zone``. Work at 01:30 belongs to the day before."""
 

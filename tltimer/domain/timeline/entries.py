@@ -1,4 +1,4 @@
-"""From switches, which are points, to stretches, which have a length."""
+"""From switches, which are points, to entries, which have a length."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -8,11 +8,11 @@ from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
-class Stretch:
+@frozen
+class Entry:
     """Time in one mode without a break, within one day.
 
     ``unconfirmed`` marks unknown time: the mode ``unknown``, or a mode that ran implausibly long and that nobody
@@ -48,20 +48,20 @@ def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:
     return tuple(last.values())
 
 
-def stretches(
+def compute_entries(
     switches: Iterable[Switch], until: datetime, days: DayRule, runaway_after: timedelta
-) -> tuple[Stretch, ...]:
-    """Fold switches into stretches; what runs at ``until`` or over the end of its day ends there.
+) -> tuple[Entry, ...]:
+    """Fold switches into entries; what runs at ``until`` or over the end of its day ends there.
 
         switches   C      M   C        off      C            until
-        stretches  |coding|mtg|coding---|       |coding--| . . |
+        entries  |coding|mtg|coding---|       |coding--| . . |
                                                        day ends
 
     Args:
         switches: in any order; those at or after ``until`` do not exist.
         until: the instant to which the log is known, now.
         days: when days begin.
-        runaway_after: a stretch longer than this is unknown time unless its switch is confirmed.
+        runaway_after: an entry longer than this is unknown time unless its switch is confirmed.
     """
     known = [switch for switch in counting(switches) if switch.at < until]
     found = []
@@ -75,7 +75,7 @@ def stretches(
         next_at = follower.at if follower else until
         end = min(next_at, until, day_end)
         unconfirmed = switch.mode == UNKNOWN or (not switch.confirmed and end - switch.at > runaway_after)
-        found.append(Stretch(switch.at, end, switch, day, unconfirmed, follower is None and until < day_end))
+        found.append(Entry(switch.at, end, switch, day, unconfirmed, follower is None and until < day_end))
     return tuple(found)
 
 

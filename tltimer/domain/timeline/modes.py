@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ class CountsAs(StrEnum):
     NEITHER = "neither"
 
 
-@value
+@frozen
 class Mode:
     """Something that one can be doing; ``key`` is what the log holds and never changes.
 
@@ -91,7 +91,7 @@ def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
     """Make the list of modes from the shipped ones and what the user changed and added.
 
     Args:
-        entries: ledger documents of the collection ``modes``; ``id`` is the mode's key, fields that are absent or make
+        entries: documents of the collection ``modes``; ``id`` is the mode's key, fields that are absent or make
             no sense are as shipped, ``position`` orders (shipped modes have 10, 20, …).
     """
     shipped = {mode.key: (n * 10, mode) for n, mode in enumerate(shipped_modes(), start=1)}

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
+@frozen
 class Span:
     """From ``start`` up to, but not including, ``end``; both are UTC."""
 

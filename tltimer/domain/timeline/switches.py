@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 OFF = "off"
@@ -26,7 +26,7 @@ _OPTIONAL = ("person", "kind", "note", "source", "confirmed")
 SOURCES = (USER, CALENDAR, "idle", "lock", "sleep", "day_end", "import")
 
 
-@value
+@frozen
 class Switch:
     """From ``at`` on this mode runs, until the next switch; ``at`` is UTC."""
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs, ModeList
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value
-class Figures:
+@frozen
+class Totals:
     """Seconds by mode and kind, what of them is coding and leading, and the shares that follow.
 
     Unknown time counts for no mode; it widens the share to a range. Shares are None where nothing was tracked.
@@ -50,18 +50,18 @@ class Figures:
 REVIEW = "review"
 
 
-def figures_of(stretches: Iterable[Stretch], modes: ModeList) -> Figures:
-    """Count the stretches of one day."""
+def figures_of(entries: Iterable[Entry], modes: ModeList) -> Totals:
+    """Count the entries of one day."""
     by_mode: dict[str, int] = {}
     by_kind: dict[str, int] = {}
     unconfirmed = switches = 0
-    previous: Stretch | None = None
-    for stretch in sorted(stretches, key=lambda stretch: stretch.start):
-        if previous and previous.end == stretch.start and previous.mode != stretch.mode:
+    previous: Entry | None = None
+    for entry in sorted(entries, key=lambda entry: entry.start):
+        if previous and previous.end == entry.start and previous.mode != entry.mode:
             switches += 1
-        previous = stretch
-        seconds, switch = stretch.seconds, stretch.switch
-        if stretch.unconfirmed:
+        previous = entry
+        seconds, switch = entry.seconds, entry.switch
+        if entry.unconfirmed:
             unconfirmed += seconds
             continue
         by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
@@ -76,7 +76,7 @@ def figures_of(stretches: Iterable[Stretch], modes: ModeList) -> Figures:
             leading += seconds
     review = by_mode.get(REVIEW, 0)
     review_side = modes.counts_as(REVIEW)
-    return Figures(
+    return Totals(
         modes_s=by_mode,
         kinds_s=by_kind,
         coding_s=coding,
@@ -96,10 +96,10 @@ def _summed(tables: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return total
 
 
-def sum_of(parts: Iterable[Figures]) -> Figures:
+def sum_of(parts: Iterable[Totals]) -> Totals:
     """Add up the figures of several days; the shares follow from the sums."""
     parts = tuple(parts)
-    return Figures(
+    return Totals(
         modes_s=_summed(part.modes_s for part in parts),
         kinds_s=_summed(part.kinds_s for part in parts),
         coding_s=sum(part.coding_s for part in parts),

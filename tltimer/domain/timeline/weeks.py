@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 
-@value(order=True)
+@frozen(order=True)
 class Week:
     """An ISO week; ``number`` counts from 1 within the ISO ``year``."""
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.errors import Refused
 from tltimer.journal.backup import keep_backup
 from tltimer.paths import Home
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 
-class Backups(QObject):
+class AutoBackup(QObject):
     """Makes the day's backup in a thread, as ten years of log take a while to pack; ``refused`` says why it could not.
 
     Args:
@@ -22,15 +22,15 @@ class Backups(QObject):
     made = Signal()
     refused = Signal(str)
 
-    def __init__(self, home: Home, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        self._overview = overview
+        self._reports = reports
         self._day: date | None = None
 
     def look(self) -> None:
         """Begin a backup if the day is another than at the last look; returns at once."""
-        today = self._overview.today()
+        today = self._reports.today()
         if today != self._day:
             self._day = today
             threading.Thread(target=self._keep, args=(today,), name="backup", daemon=True).start()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.domain.timeline.spans import Span
-from tltimer.services.reports import Overview
-from tltimer.services.time_blocks import Blocks
+from tltimer.services.reports import Reports
+from tltimer.services.time_blocks import TimeBlocks
 
 AGAIN = timedelta(minutes=5)
 """How often to look whether one is due; addresses are asked less often than that, see ``Calendars.refresh``."""
@@ -17,7 +17,7 @@ AROUND = timedelta(days=1)
 BACK, AHEAD = timedelta(days=8), timedelta(days=15)
 
 
-class Refresh(QObject):
+class CalendarRefresh(QObject):
     """Reads what is due in a thread, whose child processes do the work; nothing happens while there is no calendar.
 
     Args:
@@ -28,11 +28,13 @@ class Refresh(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, calendars: Calendars, blocks: Blocks, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(
+        self, calendars: Calendars, blocks: TimeBlocks, reports: Reports, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._calendars = calendars
         self._blocks = blocks
-        self._overview = overview
+        self._reports = reports
         self._thread: threading.Thread | None = None
         self._known: object = None
         self._due: datetime | None = None
@@ -42,7 +44,7 @@ class Refresh(QObject):
 
     def look(self) -> None:
         """Begin to read if a calendar changed or it is time again; returns at once."""
-        now = self._overview.now()
+        now = self._reports.now()
         if self._thread is None:
             self.want(Span(now - BACK, now + AHEAD))
 
@@ -56,7 +58,7 @@ class Refresh(QObject):
             return
         if not self._calendars.sources():
             return
-        now, found = self._overview.now(), self._calendars.fingerprint()
+        now, found = self._reports.now(), self._calendars.fingerprint()
         if found != self._known or self._due is None or now >= self._due:
             self._read_spans.clear()
             self._due = now + AGAIN
@@ -66,7 +68,7 @@ class Refresh(QObject):
             return
         wide = Span(span.start - AROUND, span.end + AROUND)
         self._read_spans.append(wide)
-        zone = self._overview.rules().days.zone
+        zone = self._reports.rules().days.zone
         self._thread = threading.Thread(target=self._read, args=(wide, zone, undone), name="calendars", daemon=True)
         self._thread.start()
 

@@ -1,4 +1,4 @@
-"""Notices what others change on disk: the command line, another device, an editor."""
+"""Notifications what others change on disk: the command line, another device, an editor."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,13 +9,13 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from tltimer.paths import Home, make_private
 
 SETTLE_MS = 60
-"""A change comes as several notices: a file beside, its replacement, a lock."""
+"""A change comes as several notifications: a file beside, its replacement, a lock."""
 
 
-class Watch(QObject):
+class FileWatcher(QObject):
     """Says ``changed`` when the data on disk are others than at the last look.
 
-    Folders are watched, not files: files are replaced, and the notices end with the old ones. The settings are watched
+    Folders are watched, not files: files are replaced, and a watch ends with the old one. Settings are watched
     too, since many editors write into the file that is there.
 
     Args:
@@ -47,7 +47,7 @@ class Watch(QObject):
         self._take_in_places()
 
     def look(self) -> None:
-        """Look whether something is new; called once a minute too, in case a notice was lost."""
+        """Look whether something is new; called once a minute too, in case a notification was lost."""
         self._take_in_places()
         found = self._fingerprint()
         if found != self._known:

@@ -8,7 +8,7 @@ MINUTE = 60
 SHORTEST_MS = 100
 
 
-class Clockwork(QObject):
+class MinuteTimer(QObject):
     """Ticks soon after each full minute of the clock; a machine at rest is woken by nothing else."""
 
     minute = Signal()

@@ -8,13 +8,13 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
 from tltimer.services.plan_snapshots import remember_plans
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 APART = timedelta(minutes=1)
 """The least time between two writes."""
 
 
-class Remembering(QObject):
+class PlanSnapshotTask(QObject):
     """Looks whether day or calendars are others than before, and has today's plan remembered if so.
 
     Args:
@@ -23,13 +23,11 @@ class Remembering(QObject):
         overview: tells time and rules.
     """
 
-    def __init__(
-        self, journal: Journal, calendars: Calendars, overview: Overview, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, journal: Journal, calendars: Calendars, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
         self._calendars = calendars
-        self._overview = overview
+        self._reports = reports
         self._known: tuple[date, object] | None = None
         self._wrote: datetime | None = None
 
@@ -38,14 +36,14 @@ class Remembering(QObject):
         calendars = self._calendars.fingerprint()
         if not calendars:
             return
-        now = self._overview.now()
+        now = self._reports.now()
         if self._wrote is not None and timedelta(0) <= now - self._wrote < APART:
             return
-        seen = (self._overview.today(), calendars)
+        seen = (self._reports.today(), calendars)
         if seen == self._known:
             return
         try:
-            if remember_plans(self._journal, self._calendars, now, self._overview.rules()):
+            if remember_plans(self._journal, self._calendars, now, self._reports.rules()):
                 self._wrote = now
         except Refused:
             return  # it is tried again at the next look; whoever changes something is told why it cannot be written

@@ -16,7 +16,7 @@ APART = timedelta(hours=3)
 LIMIT = 180.0
 
 
-class Renewal(QObject):
+class RepositoryRefresh(QObject):
     """Starts the child in a thread; costs a look for one file a minute while there are no repositories.
 
     Args:
@@ -60,7 +60,7 @@ class Renewal(QObject):
     def _read(self) -> None:
         found = []
         try:
-            found = self._ask().get("notices", [])
+            found = self._ask().get("notifications", [])
         finally:
             self._thread = None
             with suppress(RuntimeError):  # the app has ended meanwhile

@@ -13,7 +13,7 @@ from tltimer.paths import Home, home_at
 from tltimer.worker_process import own_command
 
 
-class Errand(QObject):
+class BackgroundTask(QObject):
     """Runs in a thread what takes a while, and says in Qt's own what came of it: ``done`` or ``refused``, then ended.
 
     Args:
@@ -85,5 +85,5 @@ def carry_out(home: Home, *arguments: str) -> str:
 
 
 def _said(errors: str) -> str:
-    """Leave out the program's name, which stands before complaints in a terminal."""
+    """Leave out the program's name, which stands before problems in a terminal."""
     return "\n".join(line.removeprefix("tltimer: ") for line in errors.strip().splitlines())

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import Refused
-from tltimer.gui.background.task import Errand
+from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.i18n.translate import _, ngettext
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings.schema import MY_ADDRESSES
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Offer
-    from tltimer.calendars.status import Added
+    from tltimer.calendars.status import AddedCalendar
     from tltimer.gui.settings.calendars_page import CalendarsPage
 
 
-class CalendarErrands(QObject):
+class CalendarsController(QObject):
     """Carries out what the page of the calendars wants.
 
     Args:
@@ -33,26 +33,26 @@ class CalendarErrands(QObject):
     refused = Signal(str)
     """Something could not be done: why."""
 
-    def __init__(self, program: Program, overview: Overview, page: "CalendarsPage") -> None:
+    def __init__(self, program: Program, reports: Reports, page: "CalendarsPage") -> None:
         super().__init__(page)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self._page = page
         self._busy: set[str] = set()
         page.refresh_wanted.connect(self.refresh)
         page.removed.connect(self.remove)
-        self.adding = Adding(program, overview, page.adding, self)
+        self.adding = Adding(program, reports, page.adding, self)
         self.adding.added.connect(self._take_in)
 
     def update(self) -> None:
         """Show how the calendars stand now."""
         states = self._program.calendars.states()
-        self._page.show_states(states, self._overview.now(), self._overview.rules(), self._busy)
+        self._page.show_states(states, self._reports.now(), self._reports.rules(), self._busy)
 
     def refresh(self, name: str) -> None:
         """Read a calendar anew."""
         calendars = self._program.calendars
-        errand = Errand(lambda: calendars.refresh([name], force=True), self)
+        errand = BackgroundTask(lambda: calendars.refresh([name], force=True), self)
         errand.done.connect(lambda _states: self._end(name))
         errand.refused.connect(lambda why: self._end(name, why))
         self._busy.add(name)
@@ -65,12 +65,12 @@ class CalendarErrands(QObject):
         from tltimer.settings.schema import WRITE_TO
         from tltimer.settings.toml_file import drop_setting
 
-        program, overview = self._program, self._overview
+        program, reports = self._program, self._reports
         try:
             program.calendars.remove(name)
-            if overview.settings()[WRITE_TO].casefold() == name.casefold():
+            if reports.settings()[WRITE_TO].casefold() == name.casefold():
                 drop_setting(program.home.settings_file, WRITE_TO.key)
-            forget_plans(program.journal, name, overview.now(), overview.rules())
+            forget_plans(program.journal, name, reports.now(), reports.rules())
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
@@ -82,12 +82,12 @@ class CalendarErrands(QObject):
         if why or state is None:
             self.refused.emit(why)
         elif not state.fresh:
-            self.refused.emit(_("{name}: {why}").format(name=name, why=" ".join(state.complaints)))
+            self.refused.emit(_("{name}: {why}").format(name=name, why=" ".join(state.problems)))
         else:
             self.told.emit(_("{name} is read.").format(name=name))
 
-    def _take_in(self, added: "Added") -> None:
-        known = self._overview.settings()[MY_ADDRESSES]
+    def _take_in(self, added: "AddedCalendar") -> None:
+        known = self._reports.settings()[MY_ADDRESSES]
         self._page.own.propose(address for address in added.addresses if address.lower() not in known)
         self.told.emit(added_words(added))
 
@@ -98,12 +98,10 @@ class Adding(QObject):
     added = Signal(object)
     """A calendar is read now: an Added."""
 
-    def __init__(
-        self, program: Program, overview: Overview, form: CalendarAdding, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, program: Program, reports: Reports, form: CalendarAdding, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self._form = form
         form.place_given.connect(self.add)
         form.server_given.connect(self.ask)
@@ -111,8 +109,8 @@ class Adding(QObject):
 
     def add(self, name: str, place: str) -> None:
         """Add a calendar by address, file or folder."""
-        calendars, zone = self._program.calendars, self._overview.rules().days.zone
-        self._start(Errand(lambda: calendars.add(self._free(name), place, zone), self))
+        calendars, zone = self._program.calendars, self._reports.rules().days.zone
+        self._start(BackgroundTask(lambda: calendars.add(self._free(name), place, zone), self))
 
     def ask(self, address: str, user: str, password: str) -> None:
         """Ask a server for its calendars."""
@@ -126,7 +124,7 @@ class Adding(QObject):
             return
         account = Account(account.address, account.user, password)
         calendars = self._program.calendars
-        errand = Errand(lambda: calendars.offers(account), self)
+        errand = BackgroundTask(lambda: calendars.offers(account), self)
         errand.done.connect(self._form.show_offers)
         errand.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Asking the server…"))
@@ -134,21 +132,21 @@ class Adding(QObject):
 
     def add_offered(self, name: str, offer: "Offer") -> None:
         """Add a calendar that a server offers."""
-        calendars, zone = self._program.calendars, self._overview.rules().days.zone
-        self._start(Errand(lambda: calendars.add_offered(self._free(name), offer, zone), self))
+        calendars, zone = self._program.calendars, self._reports.rules().days.zone
+        self._start(BackgroundTask(lambda: calendars.add_offered(self._free(name), offer, zone), self))
 
-    def _start(self, errand: Errand) -> None:
+    def _start(self, errand: BackgroundTask) -> None:
         errand.done.connect(self._end)
         errand.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Reading it…"))
         errand.start()
 
-    def _end(self, added: "Added") -> None:
+    def _end(self, added: "AddedCalendar") -> None:
         words = added_words(added)
         if added.secrets_file is not None:
             text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
             words += "\n" + text.format(file=added.secrets_file)
-        self._form.end_waiting("\n".join((words, *added.complaints)), True)
+        self._form.end_waiting("\n".join((words, *added.problems)), True)
         self.added.emit(added)
 
     def _free(self, name: str) -> str:
@@ -161,7 +159,7 @@ class Adding(QObject):
         return free
 
 
-def added_words(added: "Added") -> str:
+def added_words(added: "AddedCalendar") -> str:
     """Say that a calendar is read."""
     words = ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events)
     return words.format(name=added.source.name, count=added.events)

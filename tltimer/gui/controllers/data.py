@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.background.task import Errand, carry_out
+from tltimer.gui.background.task import BackgroundTask, carry_out
 from tltimer.gui.process.open_external import open_folder, open_settings
 from tltimer.gui.settings.data_page import DataPage
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 
 
-class DataErrands(QObject):
+class DataController(QObject):
     """Carries out what the page of the data wants.
 
     Args:
@@ -50,7 +50,7 @@ class DataErrands(QObject):
     def carry_out(self, words: tuple[str, ...]) -> None:
         """Carry a command out and show what it says."""
         self._before = self._program.journal.undo_label()
-        errand = Errand(lambda: carry_out(self._program.home, *words), self)
+        errand = BackgroundTask(lambda: carry_out(self._program.home, *words), self)
         errand.done.connect(self._end)
         errand.refused.connect(self._page.fail)
         self._page.set_busy(True)
@@ -59,7 +59,7 @@ class DataErrands(QObject):
 
     def look_at_all(self) -> None:
         """Find out what works here and what does not."""
-        errand = Errand(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), self)
+        errand = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), self)
         errand.done.connect(self._page.show_findings)
         errand.refused.connect(self._page.fail)
         self._page.set_busy(True)

@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.errors import Refused
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
     from tltimer.domain.meetings.meetings import Meeting
     from tltimer.domain.timeline.day_pieces import Rewriting
-    from tltimer.gui.day.model import DayView
+    from tltimer.gui.day.model import DayModel
     from tltimer.gui.day.window import DayWindow
 
 
-class DayDesk(QObject):
+class DayController(QObject):
     """One window of a day at a time; nothing of it is loaded before.
 
     Args:
@@ -40,12 +40,12 @@ class DayDesk(QObject):
     def __init__(
         self,
         program: Program,
-        overview: Overview,
-        look: Callable[[], Look],
+        reports: Reports,
+        look: Callable[[], Theme],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._program, self._overview, self._look = program, overview, look
+        self._program, self._reports, self._look = program, reports, look
         self._day: date | None = None
         self.window: DayWindow | None = None
 
@@ -54,11 +54,11 @@ class DayDesk(QObject):
         if self.window is None:
             self.window = self._make()
         self.window.settle()
-        self.show(day or self._overview.today())
+        self.show(day or self._reports.today())
         bring_to_front(self.window, token)
 
     def point_out(self, day: date, what: "Meeting | datetime") -> None:
-        """Open a day with what lies in it chosen: a meeting, or the stretch at an instant."""
+        """Open a day with what lies in it chosen: a meeting, or the entry at an instant."""
         self.open(day)
         if self.window is not None:
             self.window.point_out(what)
@@ -67,7 +67,7 @@ class DayDesk(QObject):
         """Show a day in the open window."""
         self._day = day
         self.update()
-        self.span_shown.emit(self._overview.rules().days.span_of(day))
+        self.span_shown.emit(self._reports.rules().days.span_of(day))
 
     def update(self) -> None:
         """Show what is true now, if the window is open."""
@@ -85,19 +85,19 @@ class DayDesk(QObject):
         if self.window is not None:
             self.window.close()
 
-    def view(self, day: date) -> "DayView":
+    def view(self, day: date) -> "DayModel":
         """Read a day."""
         from tltimer.domain.timeline.day_pieces import sheet_of
-        from tltimer.gui.day.model import DayView
+        from tltimer.gui.day.model import DayModel
 
-        overview = self._overview
-        rules, now, people = overview.rules(), overview.now(), overview.people()
-        report = overview.day(day)
+        reports = self._reports
+        rules, now, people = reports.rules(), reports.now(), reports.people()
+        report = reports.day(day)
         meetings = by_name(report.meetings, people)
         journal = self._program.journal
-        return DayView(
+        return DayModel(
             report=report,
-            sheet=sheet_of(report.span, overview.log(day, day), now, rules.runaway_after),
+            sheet=sheet_of(report.span, reports.log(day, day), now, rules.runaway_after),
             meetings=meetings,
             unlogged=unlogged(report, rules.modes, now),
             rules=rules,
@@ -123,7 +123,7 @@ class DayDesk(QObject):
     def _rewrite(self, rewriting: "Rewriting", label: str) -> None:
         trouble = ""
         try:
-            self._program.corrections.rewrite(rewriting, label)
+            self._program.day_edits.rewrite(rewriting, label)
         except Refused as refusal:
             trouble = str(refusal)
         self._show_after(trouble)

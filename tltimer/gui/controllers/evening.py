@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
-from tltimer.gui.controllers.week import Windows
-from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.notifications.notifier import Notifier
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.bootstrap import Program
-from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.system.notifications.interface import OPEN, Notification
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 LATER = "later"
 
 
-class LookBack(QObject):
-    """One popup at a time; where no program can keep from taking the keyboard, a notice whose button opens it."""
+class EveningController(QObject):
+    """One popup at a time; where no program can keep from taking the keyboard, a notification whose button opens it."""
 
     changed = Signal()
     refused = Signal(str)
@@ -42,13 +42,15 @@ class LookBack(QObject):
     promise_drop_wanted = Signal(object)
     """It is to be asked by when a Promise is to be kept instead, or why it is dropped."""
 
-    def __init__(self, program: Program, windows: Windows, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, program: Program, windows: WeekController, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._program = program
         self._tracker = program.tracker
-        self._overview = program.overview.at_hand()
+        self._reports = program.reports.at_hand()
         self._windows = windows
-        self._notices = notices
+        self._notifier = notifier
         self._popup: EveningPopup | None = None
         self._day: date | None = None
         self._answers: EveningAnswers | None = None
@@ -59,7 +61,7 @@ class LookBack(QObject):
         if self._answers is None:
             from tltimer.gui.controllers.evening_answers import EveningAnswers
 
-            self._answers = EveningAnswers(self._program, self._overview)
+            self._answers = EveningAnswers(self._program, self._reports)
         return self._answers
 
     @property
@@ -82,22 +84,22 @@ class LookBack(QObject):
             actions = ((OPEN, _("Look back")), ("open", _("Look back")), (LATER, _("Later, in 30 min")))
             from tltimer.wording.evening import evening_line
 
-            self._notices.notify(Notice(Topic.EVENING, title, evening_line(report), actions))
+            self._notifier.notify(Notification(Topic.EVENING, title, evening_line(report), actions))
         else:
             self._show(report, quietly=True)
 
     def answer(self, action: str) -> None:
-        """A button of the notice was pressed."""
+        """A button of the notification was pressed."""
         if action == LATER:
             self.put_off.emit()
         elif self._day is not None:
-            self._show(self._overview.evening(self._day), quietly=False)
+            self._show(self._reports.evening(self._day), quietly=False)
 
     def update(self) -> None:
         """Show what is true now, if the popup is open."""
         if self._popup is not None and self._day is not None and self.asks:
-            report = self._overview.evening(self._day)
-            self._popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
+            report = self._reports.evening(self._day)
+            self._popup.show_report(report, self._reports.rules(), self.answers.open.of(report))
 
     def close(self) -> None:
         """Close the popup without an answer."""
@@ -110,7 +112,7 @@ class LookBack(QObject):
             self.answers.turn_to(day)
 
     def _show(self, report: "EveningReport", quietly: bool) -> None:
-        self.popup.show_report(report, self._overview.rules(), self.answers.open.of(report))
+        self.popup.show_report(report, self._reports.rules(), self.answers.open.of(report))
         self.popup.appear(quietly=quietly)
 
     def _make_popup(self) -> "EveningPopup":
@@ -145,15 +147,15 @@ class LookBack(QObject):
     def _book(self, meetings: tuple[Meeting, ...]) -> None:
         if self._day is None:
             return
-        day, modes = self._overview.evening(self._day).day, self._overview.rules().modes
+        day, modes = self._reports.evening(self._day).day, self._reports.rules().modes
         from tltimer.reports.attendance import bookings_of
 
-        bookings = bookings_of(meetings, day, modes, self._overview.now())
+        bookings = bookings_of(meetings, day, modes, self._reports.now())
         self._carry_out(lambda: self._tracker.book(bookings))
 
-    def _note(self, text: str, stretch: Stretch | None) -> None:
+    def _note(self, text: str, entry: Entry | None) -> None:
         if self._day is not None:
-            self._carry_out(lambda: self.answers.note(text, stretch))
+            self._carry_out(lambda: self.answers.note(text, entry))
 
     def _never_move(self, move: Move) -> None:
         from tltimer.wording.plan import series_words

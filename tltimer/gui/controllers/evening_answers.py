@@ -6,14 +6,14 @@ from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import said_entry
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
 from tltimer.reports.attendance import bookings_of, by_name
 from tltimer.reports.evening import Gap
 from tltimer.reports.evening_questions import HELD, LUNCH, NO, NOTHING, SAME, usual_lunch
 from tltimer.services.bootstrap import Program
 from tltimer.services.open_questions import OpenQuestions
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings.toml_file import write_setting
 
 LUNCH_HOURS = "work.lunch"
@@ -25,10 +25,10 @@ class EveningAnswers:
     All of it raises Refused, with nothing changed, for what cannot be done.
     """
 
-    def __init__(self, program: Program, overview: Overview) -> None:
+    def __init__(self, program: Program, reports: Reports) -> None:
         self._program = program
-        self._overview = overview
-        self.open = OpenQuestions(overview, program.journal, program.calendars)
+        self._reports = reports
+        self.open = OpenQuestions(reports, program.journal, program.calendars)
         self._day: date | None = None
         self._nothing: list[Gap] = []
         self._steps: dict[object, tuple[int, str] | None] = {}
@@ -60,12 +60,12 @@ class EveningAnswers:
         self._program.decisions.promise_done(promise.id, promise.text)
         self._remember(promise.id, before)
 
-    def note(self, text: str, stretch: Stretch | None) -> None:
-        """Note what came of a stretch, or of the day; a stretch that is gone by now leaves the line to its day."""
+    def note(self, text: str, entry: Entry | None) -> None:
+        """Note what came of an entry, or of the day; an entry that is gone by now leaves the line to its day."""
         assert self._day is not None
-        if stretch is not None:
+        if entry is not None:
             try:
-                self._program.tracker.change(stretch.switch.id, note=text)
+                self._program.tracker.change(entry.switch.id, note=text)
             except Refused:
                 self._program.tracker.note(text, self._day)
         else:
@@ -89,7 +89,7 @@ class EveningAnswers:
     def _take_gap(self, gap: Gap, answer: str) -> None:
         if answer == LUNCH:
             assert self._day is not None
-            hours = usual_lunch(gap, self.open.unanswered(self._day).pauses, self._overview.rules())
+            hours = usual_lunch(gap, self.open.unanswered(self._day).pauses, self._reports.rules())
             write_setting(self._program.home.settings_file, LUNCH_HOURS, hours)
             self._lunch = gap
         if answer in (LUNCH, NOTHING):
@@ -102,9 +102,9 @@ class EveningAnswers:
         if not held or one.meeting is None:
             self._program.decisions.say_held(one.person, one.day, held)
             return
-        now, modes = self._overview.now(), self._overview.rules().modes
-        planned = by_name([one.meeting], self._overview.people())
-        bookings = bookings_of(planned, self._overview.day(one.day), modes, now)
+        now, modes = self._reports.now(), self._reports.rules().modes
+        planned = by_name([one.meeting], self._reports.people())
+        bookings = bookings_of(planned, self._reports.day(one.day), modes, now)
         self._program.tracker.book(bookings, [said_entry(one.person, one.day, held=True)])
 
     def _take_newcomer(self, one: Newcomer, answer: str) -> None:

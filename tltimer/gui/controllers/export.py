@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.weeks import Week
-from tltimer.gui.background.task import Errand
+from tltimer.gui.background.task import BackgroundTask
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -22,7 +22,7 @@ FORMS = ("pdf", "html", "png")
 """The first is offered first: it is also the one for printing."""
 
 
-class Exporting(QObject):
+class ExportController(QObject):
     """Asks for a file and has the week written there, by the command that does it; no window waits for it."""
 
     told = Signal(str, str)
@@ -66,13 +66,13 @@ class Exporting(QObject):
 
             return carry_out(home, "week", str(week), f"--{form}", file)
 
-        errand = Errand(carry, self)
+        errand = BackgroundTask(carry, self)
         errand.done.connect(lambda said: self.told.emit(_("The week was exported"), str(said)))
         errand.refused.connect(self.refused)
         errand.start()
 
 
-class Printing(QObject):
+class PrintController(QObject):
     """Asks for a printer in the desktop's own dialog, and paints the week on its paper.
 
     Args:
@@ -82,9 +82,9 @@ class Printing(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, program: Program, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(self, program: Program, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._program, self._overview = program, overview
+        self._program, self._reports = program, reports
 
     def attend(self, window: "WeekWindow") -> None:
         """Serve a window while it is open."""
@@ -106,7 +106,7 @@ class Printing(QObject):
         """Paint a week on a printer's paper."""
         from tltimer.gui.week.export import WeekFile
 
-        file = WeekFile(self._overview.week(week), self._overview.rules(), self._program.authorship.week(week))
+        file = WeekFile(self._reports.week(week), self._reports.rules(), self._program.repository_stats.week(week))
         printer.setDocName(file.title)
         printer.setCreator("tltimer")
         try:

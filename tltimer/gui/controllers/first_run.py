@@ -10,10 +10,10 @@ from tltimer.errors import Refused
 from tltimer.gui.controllers.calendars import Adding
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings.schema import MY_ADDRESSES, Setting
 from tltimer.settings.toml_file import write_setting
 
@@ -21,7 +21,7 @@ BY_THE_SESSION = "DESKTOP_AUTOSTART_ID"
 """Session managers set it for what they start: nobody asked for a window then."""
 
 
-class FirstRun(QObject):
+class FirstRunController(QObject):
     """One window, while it is open.
 
     Args:
@@ -48,11 +48,11 @@ class FirstRun(QObject):
     """The window is gone."""
 
     def __init__(
-        self, program: Program, overview: Overview, look: Look, icons: Icons, parent: QObject | None = None
+        self, program: Program, reports: Reports, look: Theme, icons: TrayIcons, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self.window = window = FirstRunWindow(look, icons)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.hours_given.connect(self._keep_hours)
@@ -63,7 +63,7 @@ class FirstRun(QObject):
         window.settings_wanted.connect(self.settings_wanted)
         window.destroyed.connect(self._end)
         self._is_open = True
-        self.adding = Adding(program, overview, window.adding, self)
+        self.adding = Adding(program, reports, window.adding, self)
         self.adding.added.connect(self._take_calendar)
         self.update()
 
@@ -82,7 +82,7 @@ class FirstRun(QObject):
 
     def update(self) -> None:
         """Show what runs now."""
-        modes, status = self._overview.rules().modes, self._overview.status()
+        modes, status = self._reports.rules().modes, self._reports.status()
         if tuple(self.window.switch.modes) != tuple(mode.key for mode in modes.offered):
             self.window.switch.show_modes(modes.offered)
         self.window.switch.show_mode(modes.mode(status.mode) if status.running else None)
@@ -100,7 +100,7 @@ class FirstRun(QObject):
             self._keep(setting, text)
 
     def _keep_addresses(self, found: tuple[str, ...]) -> None:
-        known = self._overview.settings()[MY_ADDRESSES]
+        known = self._reports.settings()[MY_ADDRESSES]
         self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *found))))
         self.window.show_step(CALENDAR + 1)
 
@@ -111,7 +111,7 @@ class FirstRun(QObject):
             self.refused.emit(str(refusal))
 
     def _count_review(self, side: str) -> None:
-        if side == str(self._overview.rules().modes.mode("review").counts_as):
+        if side == str(self._reports.rules().modes.mode("review").counts_as):
             return
         try:
             self._program.decisions.change_mode("review", counts_as=CountsAs(side))
@@ -119,7 +119,7 @@ class FirstRun(QObject):
             self.refused.emit(str(refusal))
 
     def _take_calendar(self, added: object) -> None:
-        known = self._overview.settings()[MY_ADDRESSES]
+        known = self._reports.settings()[MY_ADDRESSES]
         found = tuple(one for one in getattr(added, "addresses", ()) if one.lower() not in known)
         self.window.own.propose(found)
         if found:

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
-    from tltimer.gui.controllers.first_run import FirstRun
-    from tltimer.gui.controllers.settings import SettingsDesk
+    from tltimer.gui.controllers.first_run import FirstRunController
+    from tltimer.gui.controllers.settings import SettingsController
 
 
-class SettingUp(QObject):
+class PreferencesController(QObject):
     """Opens them, keeps them up to date while they are open, and lets go of them when they are closed.
 
     Args:
@@ -33,8 +33,8 @@ class SettingUp(QObject):
     mode_chosen = Signal(str)
     """The user is in this mode now: its key."""
 
-    band_wanted = Signal()
-    """The band is to be chosen, in the week."""
+    target_wanted = Signal()
+    """The target is to be chosen, in the week."""
 
     window_wanted = Signal()
     """The small window is to be shown."""
@@ -45,39 +45,39 @@ class SettingUp(QObject):
     def __init__(
         self,
         program: Program,
-        overview: Overview,
-        look: Callable[[], Look],
-        icons: Icons,
+        reports: Reports,
+        look: Callable[[], Theme],
+        icons: TrayIcons,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self._look = look
         self._icons = icons
         self._told_by = told_by
-        self._settings: SettingsDesk | None = None
-        self._first: FirstRun | None = None
+        self._settings: SettingsController | None = None
+        self._first: FirstRunController | None = None
 
     def show_settings(self, page: str = "", token: str = "") -> None:
         """Open the settings, or bring them to the front."""
         if self._settings is None:
-            from tltimer.gui.controllers.settings import SettingsDesk
+            from tltimer.gui.controllers.settings import SettingsController
 
-            self._settings = desk = SettingsDesk(
-                self._program, self._overview, self._look(), self._icons, self, told_by=self._told_by
+            self._settings = desk = SettingsController(
+                self._program, self._reports, self._look(), self._icons, self, told_by=self._told_by
             )
-            desk.band_wanted.connect(self.band_wanted)
+            desk.target_wanted.connect(self.target_wanted)
             desk.changed.connect(self.changed)
             desk.closed.connect(self._end_settings)
         self._settings.show(page, token)
 
     def welcome(self, tray: bool) -> None:
         """Show the first steps: nobody has set or logged anything here yet."""
-        from tltimer.gui.controllers.first_run import FirstRun
+        from tltimer.gui.controllers.first_run import FirstRunController
 
-        self._first = guide = FirstRun(self._program, self._overview, self._look(), self._icons, self)
+        self._first = guide = FirstRunController(self._program, self._reports, self._look(), self._icons, self)
         guide.mode_chosen.connect(self.mode_chosen)
         guide.window_wanted.connect(self.window_wanted)
         guide.settings_wanted.connect(lambda: self.show_settings())

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.services.tracker import Tracker
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.services.decisions import Decisions
 
 
-class Leading(QObject):
+class PromisesController(QObject):
     """Slots for it. ``done`` follows what was carried out, ``refused`` says why it was not."""
 
     done = Signal()
@@ -28,23 +28,23 @@ class Leading(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, tracker: Tracker, decisions: "Callable[[], Decisions]", overview: Overview, parent: QObject | None = None
+        self, tracker: Tracker, decisions: "Callable[[], Decisions]", reports: Reports, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tracker = tracker
         self._decisions = decisions
-        self._overview = overview
+        self._reports = reports
 
-    def note(self, stretch: Stretch, line: str) -> None:
-        """Note what came of a stretch."""
-        self._carry_out(lambda: self._tracker.change(stretch.switch.id, note=line))
+    def note(self, entry: Entry, line: str) -> None:
+        """Note what came of an entry."""
+        self._carry_out(lambda: self._tracker.change(entry.switch.id, note=line))
 
     def promise(self, line: str) -> None:
         """Remember a promise that was said in one line."""
         from tltimer.wording.line_input import promised_in
 
-        found = promised_in(line, self._overview.today(), self._overview.people())
-        span = found.span(self._overview.rules().days)
+        found = promised_in(line, self._reports.today(), self._reports.people())
+        span = found.span(self._reports.rules().days)
         kept = self._carry_out(lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes))
         if kept and span is not None:
             self.block_wanted.emit(span, found.text)

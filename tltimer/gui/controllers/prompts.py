@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.gui.controllers.week import Windows
+from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.promises import Promise
-    from tltimer.domain.timeline.entries import Stretch
-    from tltimer.gui.widgets.line_dialog import LineForm, Understood
+    from tltimer.domain.timeline.entries import Entry
+    from tltimer.gui.widgets.line_dialog import LineDialog, Understood
 
 
-class Questions(QObject):
+class PromptsController(QObject):
     """Asks in a small window of its own, one at a time, and holds up nothing meanwhile."""
 
     person_named = Signal(str)
@@ -27,7 +27,7 @@ class Questions(QObject):
     """This line is promised."""
 
     noted = Signal(object, str)
-    """This came of a Stretch."""
+    """An outcome was written for an entry."""
 
     put_off = Signal(object, object)
     """A Promise is to be kept by another day, a date."""
@@ -35,24 +35,24 @@ class Questions(QObject):
     dropped = Signal(object, str)
     """A Promise is not to be kept, and why."""
 
-    def __init__(self, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
+    def __init__(self, reports: Reports, windows: WeekController, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._windows = windows
-        self.form: LineForm | None = None
+        self.form: LineDialog | None = None
 
     def ask_person(self) -> None:
         """Ask with whom one is."""
         from tltimer.wording.line_input import person_read
 
-        people = self._overview.people()
+        people = self._reports.people()
         self._ask(_("1:1 with"), _("With whom?"), lambda line: person_read(line, people), self.person_named.emit)
 
     def ask_moment(self) -> None:
         """Ask when what runs began; the present time stands there to be corrected."""
         from tltimer.wording.line_input import moment_read
 
-        now, days = self._overview.now(), self._overview.rules().days
+        now, days = self._reports.now(), self._reports.rules().days
         self._ask(
             _("It began earlier"),
             _("When did it begin?"),
@@ -65,7 +65,7 @@ class Questions(QObject):
         """Ask what was promised."""
         from tltimer.wording.line_input import promise_read
 
-        now, people, days = self._overview.now(), self._overview.people(), self._overview.rules().days
+        now, people, days = self._reports.now(), self._reports.people(), self._reports.rules().days
         self._ask(
             _("I promised…"),
             _("What did you promise?"),
@@ -73,19 +73,19 @@ class Questions(QObject):
             self.promised.emit,
         )
 
-    def ask_note(self, stretch: "Stretch") -> None:
-        """Ask what came of a stretch."""
+    def ask_note(self, entry: "Entry") -> None:
+        """Ask what came of an entry."""
         from tltimer.reports.notes import about
         from tltimer.wording.line_input import note_read
 
-        rules = self._overview.rules()
-        name = about(stretch, rules.modes)
-        span = formats.span_words(stretch.start, stretch.end, rules.days.zone)
+        rules = self._reports.rules()
+        name = about(entry, rules.modes)
+        span = formats.span_words(entry.start, entry.end, rules.days.zone)
         self._ask(
             name,
-            _("What came of {stretch}, {span}?").format(stretch=name, span=span),
+            _("What came of {entry}, {span}?").format(entry=name, span=span),
             note_read,
-            lambda line: self.noted.emit(stretch, line),
+            lambda line: self.noted.emit(entry, line),
         )
 
     def ask_due(self, promise: "Promise") -> None:
@@ -93,7 +93,7 @@ class Questions(QObject):
         from tltimer.domain.balance.promise_parser import read_day
         from tltimer.wording.line_input import due_read
 
-        today = self._overview.today()
+        today = self._reports.today()
         self._ask(
             _("Later"),
             _("By when instead? {promise}").format(promise=promise.text),
@@ -132,10 +132,10 @@ class Questions(QObject):
         text: str = "",
         save: str = "",
     ) -> None:
-        from tltimer.gui.widgets.line_dialog import LineForm
+        from tltimer.gui.widgets.line_dialog import LineDialog
 
         self.close()
-        form = LineForm(title, question, read, self._windows.look, text=text, save=save)
+        form = LineDialog(title, question, read, self._windows.look, text=text, save=save)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.answered.connect(answered)
         form.answered.connect(form.settle)  # after what it leads to, which may have been refused
@@ -143,6 +143,6 @@ class Questions(QObject):
         self.form = form
         bring_to_front(form)
 
-    def _let_go(self, form: "LineForm") -> None:
+    def _let_go(self, form: "LineDialog") -> None:
         if self.form is form:
             self.form = None

@@ -7,24 +7,24 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tltimer.errors import Refused
-from tltimer.gui.background.task import Errand
-from tltimer.gui.controllers.calendars import CalendarErrands
+from tltimer.gui.background.task import BackgroundTask
+from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.settings.setting_form import Form
-from tltimer.gui.settings.undo_stack import Changes
+from tltimer.gui.settings.setting_form import SettingForm
+from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings.pages import settings_of
 from tltimer.settings.schema import WITH_SESSION
 
 FIRST = "you"
 
 
-class SettingsDesk(QObject):
+class SettingsController(QObject):
     """One window while it is open.
 
     Args:
@@ -42,27 +42,27 @@ class SettingsDesk(QObject):
     changed = Signal()
     """Something was changed, and is to be seen elsewhere too."""
 
-    band_wanted = Signal()
-    """The band is to be chosen, in the week."""
+    target_wanted = Signal()
+    """The target is to be chosen, in the week."""
 
     def __init__(
         self,
         program: Program,
-        overview: Overview,
-        look: Look,
-        icons: Icons,
+        reports: Reports,
+        look: Theme,
+        icons: TrayIcons,
         parent: QObject | None = None,
         *,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] = lambda: ((), ()),
     ) -> None:
         super().__init__(parent)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self._look = look
         self._icons = icons
         self._told_by = told_by
         self._updates: dict[str, Callable[[], None]] = {}
-        self.changes = Changes(program, self)
+        self.changes = SettingsUndoStack(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
         self.changes.refused.connect(self._refuse)
@@ -105,24 +105,26 @@ class SettingsDesk(QObject):
             "calendars": self._calendars,
             "repositories": self._repositories,
             "blocks": self._blocks,
-            "notices": self._notices,
+            "notifications": self._notifier,
             "starting": self._starting,
             "data": self._data,
         }
-        page, self._updates[key] = makers[key]() if key in makers else self._plain(Form(settings_of(key), self._look))
+        page, self._updates[key] = (
+            makers[key]() if key in makers else self._plain(SettingForm(settings_of(key), self._look))
+        )
         return page
 
-    def _plain(self, form: Form) -> tuple[Form, Callable[[], None]]:
+    def _plain(self, form: SettingForm) -> tuple[SettingForm, Callable[[], None]]:
         """Connect a form with the settings."""
         form.written.connect(lambda key, text: form.complain(key, self.changes.write(key, text)))
         form.default_wanted.connect(lambda key: form.complain(key, self.changes.restore_default(key)))
-        return form, lambda: form.show_settings(self._overview.settings())
+        return form, lambda: form.show_settings(self._reports.settings())
 
     def _hours(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.days_off import DaysOff
 
         decide, decisions = self.changes.decide, self._program.decisions
-        form, show = self._plain(Form(settings_of("hours"), self._look))
+        form, show = self._plain(SettingForm(settings_of("hours"), self._look))
         days = DaysOff(self._look)
         days.added.connect(lambda first, last: decide(lambda: decisions.add_days_off(first, last)))
         days.removed.connect(lambda first, last: decide(lambda: decisions.remove_days_off(first, last)))
@@ -130,7 +132,7 @@ class SettingsDesk(QObject):
 
         def update() -> None:
             show()
-            days.show_days(self._overview.rules().hours.days_off)
+            days.show_days(self._reports.rules().hours.days_off)
 
         return form, update
 
@@ -141,7 +143,7 @@ class SettingsDesk(QObject):
         page = ModesPage(self._look, self._icons)
         page.changed.connect(lambda key, fields: decide(lambda: decisions.change_mode(key, **fields)))
         page.ordered.connect(lambda keys: decide(lambda: decisions.order_modes(keys)))
-        return page, lambda: page.show_modes(self._overview.rules().modes)
+        return page, lambda: page.show_modes(self._reports.rules().modes)
 
     def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.kinds_page import KindsPage
@@ -149,7 +151,7 @@ class SettingsDesk(QObject):
         decide, decisions = self.changes.decide, self._program.decisions
         page = KindsPage(self._look)
         page.changed.connect(lambda key, fields: decide(lambda: decisions.change_kind(key, **fields)))
-        return page, lambda: page.show_kinds(self._overview.rules().kinds)
+        return page, lambda: page.show_kinds(self._reports.rules().kinds)
 
     def _people(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.people_page import PeoplePage
@@ -161,14 +163,14 @@ class SettingsDesk(QObject):
         page.changed.connect(lambda person, fields: decide(lambda: decisions.change_person(person, **fields)))
         page.merged.connect(lambda kept, other: decide(lambda: decisions.merge_people(kept, other)))
         page.removed.connect(lambda person: decide(lambda: decisions.remove_person(person)))
-        return page, lambda: page.show_people(self._overview.people())
+        return page, lambda: page.show_people(self._reports.people())
 
     def _calendars(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.calendars_page import CalendarsPage
 
         page = CalendarsPage(self._look)
         _form, show = self._plain(page.form)
-        errands = CalendarErrands(self._program, self._overview, page)
+        errands = CalendarsController(self._program, self._reports, page)
         page.own.known.connect(self._add_addresses)
         errands.told.connect(self._tell)
         errands.refused.connect(self._refuse)
@@ -182,17 +184,17 @@ class SettingsDesk(QObject):
     def _repositories(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.repositories_page import RepositoriesPage
 
-        authorship = self._program.authorship
-        repositories = authorship.repositories
+        repository_stats = self._program.repository_stats
+        repositories = repository_stats.repositories
         page = RepositoriesPage(self._look)
 
         def add(folder: str) -> None:
             def read() -> object:
                 added = repositories.add(folder)
-                authorship.renew()
+                repository_stats.renew()
                 return added
 
-            errand = Errand(read, page)
+            errand = BackgroundTask(read, page)
             errand.done.connect(lambda added: self._tell(_("{name} is read from now on.").format(name=added.name)))
             errand.done.connect(lambda _added: page.end())
             errand.refused.connect(page.end)
@@ -214,7 +216,7 @@ class SettingsDesk(QObject):
     def _add_addresses(self, found: tuple[str, ...]) -> None:
         from tltimer.settings.schema import MY_ADDRESSES
 
-        known = self._overview.settings()[MY_ADDRESSES]
+        known = self._reports.settings()[MY_ADDRESSES]
         why = self.changes.write(MY_ADDRESSES.key, ", ".join(dict.fromkeys((*known, *found))))
         if why:
             self._refuse(why)
@@ -223,20 +225,20 @@ class SettingsDesk(QObject):
         from tltimer.gui.settings.simple_pages import BlocksPage
 
         page = BlocksPage(self._look)
-        page.band_wanted.connect(self.band_wanted)
+        page.target_wanted.connect(self.target_wanted)
         _form, show = self._plain(page.form)
 
         def update() -> None:
-            page.show_band(self._overview.status().band)
+            page.show_target(self._reports.status().target)
             page.offer_calendars(tuple(one.name for one in self._program.calendars.sources() if one.kind == "caldav"))
             show()
 
         return page, update
 
-    def _notices(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.simple_pages import NoticesPage
+    def _notifier(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.simple_pages import NotificationsPage
 
-        page = NoticesPage(self._look)
+        page = NotificationsPage(self._look)
         _form, show = self._plain(page)
 
         def update() -> None:
@@ -254,17 +256,17 @@ class SettingsDesk(QObject):
 
         def update() -> None:
             show()
-            wanted = self._overview.settings()[WITH_SESSION]
+            wanted = self._reports.settings()[WITH_SESSION]
             page.show_state(wanted, is_entered(self._program.home, os.environ))
 
         return page, update
 
     def _data(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.exchange import READERS, WRITERS
-        from tltimer.gui.controllers.data import DataErrands
+        from tltimer.gui.controllers.data import DataController
         from tltimer.gui.settings.data_page import DataPage
 
         page = DataPage(self._look, WRITERS, READERS)
-        errands = DataErrands(self._program, page)
+        errands = DataController(self._program, page)
         errands.journal_changed.connect(self.changes.take_note)
-        return page, lambda: page.show_complaints(self._overview.complaints())
+        return page, lambda: page.show_problems(self._reports.problems())

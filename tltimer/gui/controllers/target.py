@@ -10,25 +10,25 @@ from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
-from tltimer.gui.controllers.week import Windows
+from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
-    from tltimer.gui.controllers.time_blocks import Blocking, Outcome
-    from tltimer.gui.target.action_dialog import ActForm
-    from tltimer.gui.target.target_dialog import BandForm
+    from tltimer.gui.controllers.time_blocks import BlockOutcome, TimeBlocksController
+    from tltimer.gui.target.action_dialog import ActionDialog
+    from tltimer.gui.target.target_dialog import TargetDialog
     from tltimer.gui.week.window import WeekWindow
 
 MOST_MOVES = 3
 
 KEEP, CHANGE, ACT, DONE, NOT_DONE = "keep", "change", "act", "done", "not_done"
-"""The answers that a notice offers."""
+"""The answers that a notification offers."""
 
 
-class Deciding(QObject):
+class TargetController(QObject):
     """One form at a time; what it says is written when its button is pressed, as one step of undo.
 
     Args:
@@ -45,16 +45,18 @@ class Deciding(QObject):
     told = Signal(str, str)
     """What became of a block that no window shows: a title and a text."""
 
-    def __init__(self, program: Program, overview: Overview, windows: Windows, parent: QObject | None = None) -> None:
+    def __init__(
+        self, program: Program, reports: Reports, windows: WeekController, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._program = program
-        self._overview = overview
+        self._reports = reports
         self._windows = windows
         self._window: WeekWindow | None = None
-        self._blocking: Blocking | None = None
-        self._promised: Blocking | None = None
+        self._blocking: TimeBlocksController | None = None
+        self._promised: TimeBlocksController | None = None
         self._undo: str | None = None
-        self.form: BandForm | ActForm | None = None
+        self.form: TargetDialog | ActionDialog | None = None
 
     def attend(self, window: "WeekWindow") -> None:
         """Answer what the week window asks from now on."""
@@ -70,7 +72,7 @@ class Deciding(QObject):
         window.destroyed.connect(self._let_window_go)
 
     def take(self, action: str, token: str = "") -> None:
-        """A button of the notice was pressed; a click on the notice itself opens the week."""
+        """A button of the notification was pressed; a click on the notification itself opens the week."""
         if action == KEEP:
             self.keep()
         elif action == CHANGE:
@@ -83,46 +85,46 @@ class Deciding(QObject):
             self._windows.show_week(token)
 
     def keep(self) -> None:
-        """Keep the band there is, as a choice."""
+        """Keep the target there is, as a choice."""
         from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
 
-        week = week_decided(self._overview.today())
-        choice = kept(week, self._overview.choices())
-        band = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
+        week = week_decided(self._reports.today())
+        choice = kept(week, self._reports.choices())
+        target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
         try:
-            self._program.decisions.choose_band(week, *band)
+            self._program.decisions.choose_target(week, *target)
         except Refused as refusal:
             self._refuse(refusal)
         else:
             self.changed.emit()
 
     def change(self, token: str = "") -> None:
-        """Open the form of the band."""
+        """Open the form of the target."""
         from tltimer.domain.balance.target import kept, week_decided
-        from tltimer.gui.target.target_dialog import BandForm
+        from tltimer.gui.target.target_dialog import TargetDialog
         from tltimer.reports.week import usual_seconds
 
-        overview = self._overview
-        week = week_decided(overview.today())
-        choice = kept(week, overview.choices())
-        form = BandForm(week, choice, usual_seconds(week, overview.rules()), self._windows.look, self._window)
+        reports = self._reports
+        week = week_decided(reports.today())
+        choice = kept(week, reports.choices())
+        form = TargetDialog(week, choice, usual_seconds(week, reports.rules()), self._windows.look, self._window)
         form.applied.connect(lambda: self._choose(form))
         self._open(form, token)
 
     def act(self, token: str = "") -> None:
         """Open the form in which one thing is chosen."""
         from tltimer.domain.balance.target import week_decided
-        from tltimer.gui.target.action_dialog import ActForm
+        from tltimer.gui.target.action_dialog import ActionDialog
         from tltimer.reports.block_suggestions import usual_plan, worth_blocking
 
-        overview, rules = self._overview, self._overview.rules()
-        week = week_decided(overview.today())
-        before = overview.week(week.plus(-1), swing_weeks=0)
+        reports, rules = self._reports, self._reports.rules()
+        week = week_decided(reports.today())
+        before = reports.week(week.plus(-1), trend_weeks=0)
         spans = worth_blocking(before.next_free, before.next_planned, before.now, rules.sizes)
-        plans = overview.plan(week.monday, week.sunday)
+        plans = reports.plan(week.monday, week.sunday)
         moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
         plan = usual_plan(week, before.choices, before.drift)
-        form = ActForm(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
+        form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
         form.applied.connect(lambda: self._intend(form))
         self._open(form, token)
 
@@ -130,8 +132,8 @@ class Deciding(QObject):
         """Say whether what was meant for the week shown, or for this one, was done."""
         from tltimer.domain.balance.intentions import intention_for
 
-        week = self._windows.week or week_of(self._overview.today())
-        meant = intention_for(week, self._overview.intentions())
+        week = self._windows.week or week_of(self._reports.today())
+        meant = intention_for(week, self._reports.intentions())
         if meant is None:
             return
         try:
@@ -154,22 +156,22 @@ class Deciding(QObject):
 
     def block_for(self, span: Span, promised: str) -> None:
         """Keep a span free for something that was promised, and tell what became of that wherever one is."""
-        from tltimer.gui.controllers.time_blocks import Blocking
+        from tltimer.gui.controllers.time_blocks import TimeBlocksController
         from tltimer.services.time_blocks import title_of_promise
 
         if self._promised is None:
-            self._promised = Blocking(self._program, self)
+            self._promised = TimeBlocksController(self._program, self)
             self._promised.ended.connect(self._tell_of_promised)
         try:
             if self._promised.busy:
                 raise Refused(_("Another block is still being made."))
-            title = title_of_promise(promised, Plan.LEADING, self._overview.rules().reading)
+            title = title_of_promise(promised, Plan.LEADING, self._reports.rules().reading)
         except Refused as refusal:
             self.told.emit(_("Promised, but no time is kept free"), str(refusal))
         else:
             self._promised.begin(span, Plan.LEADING, title)
 
-    def _tell_of_promised(self, outcome: "Outcome") -> None:
+    def _tell_of_promised(self, outcome: "BlockOutcome") -> None:
         title = _("Time kept free") if outcome.made else _("Promised, but no time is kept free")
         self.told.emit(title, outcome.words)
         self.changed.emit()
@@ -177,16 +179,16 @@ class Deciding(QObject):
     def block(self, span: Span, plan: Plan) -> None:
         """Keep a span free; the window says what becomes of it."""
         if self._blocking is None:
-            from tltimer.gui.controllers.time_blocks import Blocking
+            from tltimer.gui.controllers.time_blocks import TimeBlocksController
 
-            self._blocking = Blocking(self._program, self)
+            self._blocking = TimeBlocksController(self._program, self)
             self._blocking.ended.connect(self._show_outcome)
         if self._blocking.busy:
             self.refused.emit(_("Another block is still being made."))
             return
         self._undo = None
         if self._window is not None:
-            self._window.next.keep_free.show_begun(span, self._overview.rules().days.zone)
+            self._window.next.keep_free.show_begun(span, self._reports.rules().days.zone)
         self._blocking.begin(span, plan)
 
     def undo_block(self) -> None:
@@ -208,23 +210,23 @@ class Deciding(QObject):
         if self.form is not None:
             self.form.close()
 
-    def _open(self, form: "BandForm | ActForm", token: str) -> None:
+    def _open(self, form: "TargetDialog | ActionDialog", token: str) -> None:
         self.close()
         self.form = form
         form.destroyed.connect(lambda: self._let_form_go(form))
         bring_to_front(form, token)
 
-    def _choose(self, form: "BandForm") -> None:
+    def _choose(self, form: "TargetDialog") -> None:
         wish = form.wish
         try:
-            self._program.decisions.choose_band(wish.from_week, wish.low, wish.high, wish.because, wish.until)
+            self._program.decisions.choose_target(wish.from_week, wish.low, wish.high, wish.because, wish.until)
         except Refused as refusal:
             form.refuse(str(refusal))
             return
         form.close()
         self.changed.emit()
 
-    def _intend(self, form: "ActForm") -> None:
+    def _intend(self, form: "ActionDialog") -> None:
         deed = form.deed
         if deed is None:
             form.refuse(_("Choose one of them first, or Cancel."))
@@ -241,7 +243,7 @@ class Deciding(QObject):
         if deed.move is not None:
             self._windows.copy_message(deed.move)
 
-    def _show_outcome(self, outcome: "Outcome") -> None:
+    def _show_outcome(self, outcome: "BlockOutcome") -> None:
         self._undo = outcome.undo
         if self._window is not None:
             self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))

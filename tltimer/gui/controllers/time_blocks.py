@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.wording import target
 
 
-@value
-class Outcome:
+@frozen
+class BlockOutcome:
     """What became of a block: ``words`` say it, ``undo`` is the label of the step that takes it back, if one does."""
 
     span: Span
@@ -25,7 +25,7 @@ class Outcome:
     undo: str | None = None
 
 
-class Blocking(QObject):
+class TimeBlocksController(QObject):
     """Makes one block at a time, in a thread with a journal and calendars of its own.
 
     Args:
@@ -52,33 +52,33 @@ class Blocking(QObject):
             self._thread.start()
 
     def _make(self, span: Span, plan: Plan, title: str) -> None:
-        outcome = Outcome(span, _("The block could not be made."), made=False)
+        outcome = BlockOutcome(span, _("The block could not be made."), made=False)
         try:
             outcome = made(self._program.apart(), span, plan, title)
         except Refused as refusal:
             why = str(refusal)
-            outcome = Outcome(span, why[:1].upper() + why[1:], made=False)
+            outcome = BlockOutcome(span, why[:1].upper() + why[1:], made=False)
         finally:
             self._thread = None
             with suppress(RuntimeError):  # the app has ended meanwhile
                 self.ended.emit(outcome)
 
 
-def made(program: Program, span: Span, plan: Plan, title: str = "") -> Outcome:
+def made(program: Program, span: Span, plan: Plan, title: str = "") -> BlockOutcome:
     """Make a block, and open its file where no calendar was chosen for it.
 
     Raises:
         Refused: the block cannot be made.
     """
-    block = program.blocks.block(span, plan, title)
-    name = target.span_name(span, program.overview.rules().days.zone)
+    block = program.time_blocks.block(span, plan, title)
+    name = target.span_name(span, program.reports.rules().days.zone)
     if block.file is None:
         words = _("{span} is blocked, in {calendar}.").format(span=name, calendar=block.calendar)
-        return Outcome(span, words, made=True, undo=program.journal.undo_label())
+        return BlockOutcome(span, words, made=True, undo=program.journal.undo_label())
     from tltimer.system.open_file import open_file
 
     if open_file(block.file, os.environ):
         words = _("{span}: opened in your calendar program, which takes it from there.").format(span=name)
     else:
         words = _("{span} is written to {file}; open it in your calendar program.").format(span=name, file=block.file)
-    return Outcome(span, words, made=True)
+    return BlockOutcome(span, words, made=True)

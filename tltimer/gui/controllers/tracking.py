@@ -9,37 +9,37 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import CALENDAR
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.reports.attendance import ONE_TO_ONE, Turn, partner
-from tltimer.services.reports import Overview
+from tltimer.reports.attendance import ONE_TO_ONE, SwitchOffer, partner
+from tltimer.services.reports import Reports
 from tltimer.services.tracker import Tracker
 from tltimer.settings.value_types import parse_wall
 
 
-class Orders(QObject):
+class TrackingController(QObject):
     """Slots for all that changes the log. ``done`` follows what was carried out, ``refused`` says why it was not."""
 
     done = Signal()
     switched = Signal()
     refused = Signal(str)
 
-    def __init__(self, tracker: Tracker, overview: Overview, parent: QObject | None = None) -> None:
+    def __init__(self, tracker: Tracker, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tracker = tracker
-        self._overview = overview
+        self._reports = reports
 
     def switch(self, mode: str) -> None:
         """Switch to a mode; to a 1:1 with whom the calendar has there."""
-        person = partner(self._overview.status().current_meeting) if mode == ONE_TO_ONE else None
+        person = partner(self._reports.status().current_meeting) if mode == ONE_TO_ONE else None
         self._carry_out(lambda: self._tracker.switch(mode, person=person), switches=True)
 
-    def take_turn(self, turn: Turn) -> None:
+    def take_turn(self, turn: SwitchOffer) -> None:
         """Make the switch that the calendar suggests, back-dated; what came since is withdrawn."""
-        ago = max(self._overview.now() - turn.since, timedelta(0))
+        ago = max(self._reports.now() - turn.since, timedelta(0))
         self._carry_out(
             lambda: self._tracker.switch(turn.mode, ago=ago, person=turn.person, kind=turn.kind), switches=True
         )
 
-    def follow_calendar(self, turn: Turn) -> None:
+    def follow_calendar(self, turn: SwitchOffer) -> None:
         """Make a switch that the calendar alone wants, as one that nobody confirmed; nothing else is touched."""
         self._carry_out(
             lambda: self._tracker.switch(turn.mode, at=turn.since, person=turn.person, kind=turn.kind, source=CALENDAR),
@@ -61,11 +61,11 @@ class Orders(QObject):
 
     def begin_earlier(self, at: datetime) -> None:
         """Let what runs have begun at an instant; what came in between is withdrawn."""
-        running = self._overview.status().running
+        running = self._reports.status().running
         if running is None:
             self.refused.emit(_("Nothing runs that could have begun earlier."))
             return
-        ago = max(self._overview.now() - at, timedelta(0))
+        ago = max(self._reports.now() - at, timedelta(0))
         self._carry_out(
             lambda: self._tracker.switch(
                 running.mode, ago=ago, person=running.person, kind=running.kind, note=running.note
@@ -80,13 +80,13 @@ class Orders(QObject):
         except ValueError:
             self.refused.emit(_("{text} is no time; write it like 9:30.").format(text=text))
             return
-        days, now = self._overview.rules().days, self._overview.now()
-        at = days.at_wall(self._overview.today(), clock)
-        self.begin_earlier(at if at <= now else days.at_wall(self._overview.today() - ONE_DAY, clock))
+        days, now = self._reports.rules().days, self._reports.now()
+        at = days.at_wall(self._reports.today(), clock)
+        self.begin_earlier(at if at <= now else days.at_wall(self._reports.today() - ONE_DAY, clock))
 
     def set_kind(self, kind: str) -> None:
         """Say what kind of coding runs; the same kind again takes it away."""
-        running = self._overview.status().running
+        running = self._reports.status().running
         if running is None:
             self.refused.emit(_("Nothing runs that could be of a kind."))
             return
@@ -94,7 +94,7 @@ class Orders(QObject):
 
     def confirm(self) -> None:
         """Say that what runs did run for as long as it seems."""
-        running = self._overview.status().running
+        running = self._reports.status().running
         if running is None:
             self.refused.emit(_("Nothing runs that could be confirmed."))
             return

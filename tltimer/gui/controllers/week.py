@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.gui.process.window_activation import bring_to_front
-from tltimer.gui.widgets.theme import Look
-from tltimer.services.reports import Overview
+from tltimer.gui.widgets.theme import Theme
+from tltimer.services.reports import Reports
 from tltimer.settings import schema
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tltimer.reports.commits import CommitsReport
 
 
-class Windows(QObject):
+class WeekController(QObject):
     """Opens the week, keeps it up to date while it is open, and lets go of it when it is closed."""
 
     span_shown = Signal(object)
@@ -47,14 +47,14 @@ class Windows(QObject):
 
     def __init__(
         self,
-        overview: Overview,
+        reports: Reports,
         parent: QObject | None = None,
         commits: "Callable[[Week], CommitsReport | None]" = lambda _week: None,
     ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._commits = commits
-        self._look: Look | None = None
+        self._look: Theme | None = None
         self._week_window: WeekWindow | None = None
         self._week: Week | None = None
 
@@ -64,10 +64,10 @@ class Windows(QObject):
         return self._week
 
     @property
-    def look(self) -> Look:
+    def look(self) -> Theme:
         """The palette that all windows wear."""
         if self._look is None:
-            self._look = Look(self._overview.settings()[schema.THEME], self)
+            self._look = Theme(self._reports.settings()[schema.THEME], self)
         return self._look
 
     def show_week(self, token: str = "") -> None:
@@ -86,20 +86,20 @@ class Windows(QObject):
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
             self.week_opened.emit(self._week_window)
-        self._show(week_of(self._overview.today()))
+        self._show(week_of(self._reports.today()))
         bring_to_front(self._week_window, token)
 
     def copy_message(self, move: Move) -> None:
         """Put the message that asks for a move on the clipboard, in the user's words."""
         from tltimer.gui.widgets.move_proposal import copy_message
 
-        overview = self._overview
-        copy_message(move, overview.settings()[schema.PLAN_MESSAGE], overview.rules().days.zone)
+        reports = self._reports
+        copy_message(move, reports.settings()[schema.PLAN_MESSAGE], reports.rules().days.zone)
 
     def update(self) -> None:
         """Show what is true now in the windows that are open."""
         if self._look is not None:
-            self._look.choose(self._overview.settings()[schema.THEME])
+            self._look.choose(self._reports.settings()[schema.THEME])
         if self._week_window is not None and self._week is not None:
             self._show(self._week)
 
@@ -111,9 +111,9 @@ class Windows(QObject):
     def _show(self, week: Week) -> None:
         if self._week_window is None:
             return
-        rules = self._overview.rules()
+        rules = self._reports.rules()
         self._week = week
-        self._week_window.show_report(self._overview.week(week), rules)
+        self._week_window.show_report(self._reports.week(week), rules)
         self._week_window.show_commits(self._commits(week))
         self.span_shown.emit(rules.days.span_of_days(week.monday, week.plus(1).sunday))
 

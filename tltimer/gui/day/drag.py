@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import GRID, edge_limits, snapped
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.selection import Edge
 from tltimer.gui.day.time_scale import instant_at
-from tltimer.gui.day.timeline_painter import Places
+from tltimer.gui.day.timeline_painter import TimelineGeometry
 
 REACH = 6.0
 """How near, in pixels, the pointer is to an edge that it takes."""
@@ -22,14 +22,14 @@ SLACK = 4.0
 """How far the pointer moves, in pixels, before a click is a drag."""
 
 
-class Dragging:
+class EntryDrag:
     """Turns presses and moves into what the hand does.
 
     Args:
         hand: what is chosen, and the edit in hand.
     """
 
-    def __init__(self, hand: Hand) -> None:
+    def __init__(self, hand: EditCommands) -> None:
         self._hand = hand
         self._edge: Edge | None = None
         self._from: QPointF | None = None
@@ -41,7 +41,7 @@ class Dragging:
         """Whether a button is held."""
         return self._from is not None
 
-    def edge_at(self, point: QPointF, places: Places) -> int | None:
+    def edge_at(self, point: QPointF, places: TimelineGeometry) -> int | None:
         """Give the edge under the pointer that can be dragged."""
         sheet = places.view.sheet
         if not places.done.adjusted(-REACH, -3, REACH, 3).contains(point):
@@ -55,11 +55,11 @@ class Dragging:
         distance, edge = min(near, default=(REACH + 1, 0))
         return edge if distance <= REACH else None
 
-    def meeting_at(self, point: QPointF, places: Places) -> Meeting | None:
+    def meeting_at(self, point: QPointF, places: TimelineGeometry) -> Meeting | None:
         """Give the meeting under the pointer."""
         return next((one for rect, one in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None)
 
-    def press(self, point: QPointF, places: Places) -> None:
+    def press(self, point: QPointF, places: TimelineGeometry) -> None:
         """Take what lies under the pointer."""
         self._hand.settle()
         self._marking = False
@@ -78,7 +78,7 @@ class Dragging:
             self._began = at
             self._hand.choose_at(at)
 
-    def move(self, point: QPointF, places: Places, free: bool) -> None:
+    def move(self, point: QPointF, places: TimelineGeometry, free: bool) -> None:
         """Drag on; ``free`` is without snapping."""
         if self._from is None:
             return
@@ -101,20 +101,20 @@ class Dragging:
         self._from, self._edge, self._began = None, None, None
 
     @staticmethod
-    def _taken(edge: int, at: datetime, places: Places) -> int:
-        """Give the stretch whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
+    def _taken(edge: int, at: datetime, places: TimelineGeometry) -> int:
+        """Give the entry whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
         pieces = places.view.sheet.pieces
         beside = [n for n in (edge - 1, edge) if n < len(pieces) and not pieces[n].is_gap]
         return next((n for n in beside if pieces[n].start <= at < pieces[n].end), beside[0])
 
-    def _mark(self, point: QPointF, places: Places, free: bool) -> None:
+    def _mark(self, point: QPointF, places: TimelineGeometry, free: bool) -> None:
         assert self._from is not None
         sheet = places.view.sheet
         one, other = self._rest(self._from, places, free), self._rest(point, places, free)
         start, end = max(min(one, other), sheet.span.start), min(max(one, other), sheet.until)
         self._hand.choose_mark(Span(start, end) if start < end else None)
 
-    def _rest(self, point: QPointF, places: Places, free: bool) -> datetime:
+    def _rest(self, point: QPointF, places: TimelineGeometry, free: bool) -> datetime:
         """Give the instant at which the pointer would let something rest."""
         view = places.view
         at = instant_at(places.axis, point.x(), places.done, view.report.date)

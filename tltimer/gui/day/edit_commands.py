@@ -7,14 +7,14 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import delete, edge_limits, merge, paint, say, snapped, split
 from tltimer.domain.timeline.day_pieces import NEW
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.selection import Holding
+from tltimer.gui.day.selection import DaySelection
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import bookings_of
 from tltimer.wording import day_edits, formats
 from tltimer.wording.status import booked_label
 
 
-class Hand(Holding):
+class EditCommands(DaySelection):
     """Does something with what is chosen; each deed is one step of undo."""
 
     def say_mode(self, mode: str) -> None:
@@ -52,7 +52,7 @@ class Hand(Holding):
             self._write(after, day_edits.change_label(after.pieces[index], view.modes, view.zone))
 
     def say_time(self, side: int, at: datetime) -> None:
-        """Move the begin (0) or the end (1) of the chosen stretch to an instant."""
+        """Move the begin (0) or the end (1) of the chosen entry to an instant."""
         self.settle()
         if self.index is None:
             return
@@ -64,7 +64,7 @@ class Hand(Holding):
         self.settle()
 
     def confirm(self) -> None:
-        """Say that the chosen stretch did last as long as it seems."""
+        """Say that the chosen entry did last as long as it seems."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is not None and view is not None and piece is not None and piece.switch.mode != UNKNOWN:
@@ -72,7 +72,7 @@ class Hand(Holding):
             self._write(say(view.sheet, index, confirmed=True), label)
 
     def delete(self) -> None:
-        """Make a gap of the chosen stretch, or of what is marked."""
+        """Make a gap of the chosen entry, or of what is marked."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if self.mark is not None:
@@ -82,21 +82,21 @@ class Hand(Holding):
             self._write(delete(view.sheet, index), label)
 
     def merge(self, step: int) -> None:
-        """Give the time of the chosen piece to the stretch before (-1) or after it (1)."""
+        """Give the time of the chosen piece to the entry before (-1) or after it (1)."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is None or view is None or piece is None or self.meeting is not None:
             return
         after = merge(view.sheet, index, step)
         if after is view.sheet:
-            self.trouble.emit(_("There is no stretch beside it that could take it."))
+            self.trouble.emit(_("There is no entry beside it that could take it."))
             return
         taker = view.sheet.pieces[index + step]
         self._chosen = (taker.switch.id, min(taker.start, piece.start))
         self._write(after, day_edits.merge_label(piece, view.modes, view.zone))
 
     def split(self, at: datetime | None = None) -> None:
-        """Cut the chosen stretch in two at an instant, or in its middle; the second half is chosen then."""
+        """Cut the chosen entry in two at an instant, or in its middle; the second half is chosen then."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is None or view is None or piece is None or self.meeting is not None:

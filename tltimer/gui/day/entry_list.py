@@ -1,4 +1,4 @@
-"""The stretches of a day as a list, which also is how those read the picture who do not see it."""
+"""The entries of a day as a list, which also is how those read the picture who do not see it."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tltimer.domain.timeline.day_pieces import Piece, Sheet
+from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
 from tltimer.domain.timeline.modes import Mode
-from tltimer.frozen import value
-from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.model import DayView
+from tltimer.frozen import frozen
+from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, paint_hatched, scaled, tip
 from tltimer.gui.widgets.scroll_area import SlimBar
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name, piece_words
@@ -33,29 +33,29 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@value
-class Row:
+@frozen
+class EntryItem:
     """A piece as a row: ``index`` is its place in the day; ``asks`` says that it wants to be told what it was."""
 
     index: int
-    piece: Piece
+    piece: DayPiece
     unknown: bool
     asks: bool
 
 
-class RowPaint(QStyledItemDelegate):
+class EntryItemPainter(QStyledItemDelegate):
     """Paints rows, and knows where in them the modes lie that answer with one click."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.view: DayView | None = None
+        self.view: DayModel | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Ask for one line with space around it."""
         return QSize(200, round(QFontMetricsF(option.font).height() * 1.75))
 
-    def chips(self, rect: QRectF, line: float, row: Row) -> list[tuple[QRectF, Mode]]:
+    def chips(self, rect: QRectF, line: float, row: EntryItem) -> list[tuple[QRectF, Mode]]:
         """Give the modes that answer what a row was, each with its place."""
         if self.view is None or not row.asks:
             return []
@@ -65,7 +65,7 @@ class RowPaint(QStyledItemDelegate):
         top = rect.center().y() - side / 2
         return [(QRectF(left + n * step, top, side, side), mode) for n, mode in enumerate(offered)]
 
-    def chip_at(self, rect: QRectF, line: float, row: Row, point: QPoint) -> Mode | None:
+    def chip_at(self, rect: QRectF, line: float, row: EntryItem, point: QPoint) -> Mode | None:
         """Give the mode under the pointer."""
         return next(
             (mode for place, mode in self.chips(rect, line, row) if place.adjusted(-2, -3, 2, 3).contains(point)), None
@@ -78,7 +78,7 @@ class RowPaint(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
         row, view = index.data(ROW), self.view
-        if view is None or not isinstance(row, Row):
+        if view is None or not isinstance(row, EntryItem):
             return
         rect, font = QRectF(option.rect), option.font
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -88,7 +88,7 @@ class RowPaint(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the picture above
         if chosen:
-            paint_bar(painter, rect.adjusted(1, 1, -1, -1), QColor(palette.band), 6)
+            paint_bar(painter, rect.adjusted(1, 1, -1, -1), QColor(palette.target), 6)
             if focused:
                 painter.setPen(QPen(QColor(palette.link), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -116,14 +116,14 @@ class RowPaint(QStyledItemDelegate):
             painter.drawEllipse(place)
         painter.restore()
 
-    def _paint_swatch(self, painter: QPainter, place: QRectF, row: Row) -> None:
+    def _paint_swatch(self, painter: QPainter, place: QRectF, row: EntryItem) -> None:
         palette, view = self._look.palette, self.view
         if row.unknown:
             paint_hatched(painter, place, QColor(palette.muted), QColor(palette.card))
         elif not row.piece.is_gap and view is not None:
             paint_bar(painter, place, self._look.hue(view.modes.mode(row.piece.switch.mode).colour))
 
-    def _paint_words(self, painter: QPainter, area: QRectF, row: Row, chosen: bool) -> None:
+    def _paint_words(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
         view, palette = self.view, self._look.palette
         if view is None:
             return
@@ -147,17 +147,17 @@ SHORTEST_S = 60
 """A gap that is shorter needs no row."""
 
 
-class Rows(QListWidget):
-    """Shows a row for each stretch and for the gaps between them; takes the keys of the day."""
+class EntryListView(QListWidget):
+    """Shows a row for each entry and for the gaps between them; takes the keys of the day."""
 
     edit_wanted = Signal()
     """What is chosen is to be edited in words."""
 
-    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hand = hand
         self._following = False
-        self._paint = RowPaint(look, self)
+        self._paint = EntryItemPainter(look, self)
         self.setItemDelegate(self._paint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -166,7 +166,7 @@ class Rows(QListWidget):
         self.setVerticalScrollBar(SlimBar(look))
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(_("The stretches of the day"))
+        self.setAccessibleName(_("The entries of the day"))
         self.currentRowChanged.connect(self._choose)
         CurrentFollows(self)
         self.itemDoubleClicked.connect(lambda _item: self.edit_wanted.emit())
@@ -252,7 +252,7 @@ class Rows(QListWidget):
             return True
         return super().viewportEvent(event)
 
-    def _chip_at(self, point: QPoint) -> tuple[Row, Mode] | None:
+    def _chip_at(self, point: QPoint) -> tuple[EntryItem, Mode] | None:
         item = self.itemAt(point)
         if item is None:
             return None
@@ -261,14 +261,14 @@ class Rows(QListWidget):
         return (row, mode) if mode is not None else None
 
 
-def rows_of(sheet: Sheet) -> list[Row]:
-    """Give the rows of a day: not what comes before the first stretch, nor after the last unless the day goes on."""
+def rows_of(sheet: DaySheet) -> list[EntryItem]:
+    """Give the rows of a day: not what comes before the first entry, nor after the last unless the day goes on."""
     done = [n for n, piece in enumerate(sheet.pieces) if not piece.is_gap]
     if not done:
         return []
     first, last = done[0], done[-1]
     return [
-        Row(index, piece, sheet.is_unknown(piece), piece.is_gap or sheet.is_unknown(piece))
+        EntryItem(index, piece, sheet.is_unknown(piece), piece.is_gap or sheet.is_unknown(piece))
         for index, piece in enumerate(sheet.pieces)
         if first <= index <= (last if sheet.is_over else len(sheet.pieces))
         and piece.start < piece.end
@@ -276,7 +276,7 @@ def rows_of(sheet: Sheet) -> list[Row]:
     ]
 
 
-def _words(row: Row, view: DayView) -> str:
+def _words(row: EntryItem, view: DayModel) -> str:
     words = piece_words(row.piece, view.modes, view.zone)
     if row.unknown:
         words = _("{what}, nobody knows").format(what=words)

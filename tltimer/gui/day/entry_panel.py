@@ -1,4 +1,4 @@
-"""The chosen stretch in words: when, with whom, of what kind, what came of it; and what else can be done with it."""
+"""The chosen entry in words: when, with whom, of what kind, what came of it; and what else can be done with it."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,18 +8,18 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.day_pieces import NEW, Piece
+from tltimer.domain.timeline.day_pieces import NEW, DayPiece
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.model import DayView
+from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.accessibility import meeting_words
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.line_edit import Field
+from tltimer.gui.widgets.line_edit import TextField
 from tltimer.gui.widgets.painting import SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.value_types import parse_wall
 from tltimer.wording import formats
@@ -33,16 +33,16 @@ class KindButton(Button):
     chosen = Signal(str)
     """The key of a kind; none takes it away."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", look, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Kind"))
+        self.setAccessibleName(_("ButtonKind"))
         self.offered: list[tuple[str, str]] = []
         self._now = ""
         self.clicked.connect(self._open)
 
-    def show_piece(self, view: DayView, piece: Piece) -> None:
-        """Show the kind of a stretch."""
+    def show_piece(self, view: DayModel, piece: DayPiece) -> None:
+        """Show the kind of an entry."""
         kinds, now = view.rules.kinds, piece.switch.kind or ""
         self.offered = [(kind.label, kind.key) for kind in kinds.offered(view.modes.counts_as(piece.switch.mode))]
         if now and now not in (key for _label, key in self.offered):
@@ -71,24 +71,24 @@ class KindButton(Button):
             self.chosen.emit(key)
 
 
-class Editor(Card):
+class EntryPanel(Card):
     """Edits what is chosen in the hand."""
 
     left = Signal()
     """The keyboard is to go back to where it came from."""
 
-    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(_("Chosen"), look, parent)
         self._hand = hand
-        self.begin, self.end = Field(_("Begin"), look, guards=False), Field(_("End"), look, guards=False)
+        self.begin, self.end = TextField(_("Begin"), look, guards=False), TextField(_("End"), look, guards=False)
         self.lasts = Label(muted=True)
-        self.person, self.note = Field(_("With"), look), Field(_("What came of it"), look)
+        self.person, self.note = TextField(_("With"), look), TextField(_("What came of it"), look)
         self.kind = KindButton(look)
         self.split = Button(_("Split"), look)
         self.before, self.after = Button(_("‹ Merge"), look), Button(_("Merge ›"), look)
         self.delete = Button(_("Delete"), look)
-        self.confirm = Button(_("It did last that long"), look, Kind.MAIN)
-        self.book = Button(_("Book it as it was"), look, Kind.MAIN)
+        self.confirm = Button(_("It did last that long"), look, ButtonKind.MAIN)
+        self.book = Button(_("Book it as it was"), look, ButtonKind.MAIN)
         self._lay_out()
         self._connect()
 
@@ -99,8 +99,8 @@ class Editor(Card):
         self.note.setPlaceholderText(_("One line, if you like"))
         for button, words, keys in (
             (self.split, _("Cut it in two in the middle"), "/"),
-            (self.before, _("Give its time to the stretch before"), _("Backspace")),
-            (self.after, _("Give its time to the stretch after"), _("Shift+Backspace")),
+            (self.before, _("Give its time to the entry before"), _("Backspace")),
+            (self.after, _("Give its time to the entry after"), _("Shift+Backspace")),
             (self.delete, _("Make it time in which nothing was tracked"), _("Delete")),
             (self.confirm, _("It was this for all of that time"), "+"),
         ):
@@ -161,7 +161,7 @@ class Editor(Card):
             field.orphaned.connect(partial(self._keep, field))
 
     def _do(self, deed: Callable[[], None], _checked: bool = False) -> None:
-        """Do something to the chosen stretch; a click leaves the keyboard where something is typed about it."""
+        """Do something to the chosen entry; a click leaves the keyboard where something is typed about it."""
         self.finish()
         deed()
 
@@ -187,29 +187,29 @@ class Editor(Card):
         view, piece, hand = self._hand.view, self._hand.piece, self._hand
         if view is None:
             return
-        stretch = piece if hand.mark is None and hand.meeting is None else None
-        said = stretch is not None and not stretch.is_gap
-        if stretch is not None:
-            self._show_piece(view, stretch)
-        self._times.setVisible(stretch is not None)
+        entry = piece if hand.mark is None and hand.meeting is None else None
+        said = entry is not None and not entry.is_gap
+        if entry is not None:
+            self._show_piece(view, entry)
+        self._times.setVisible(entry is not None)
         self._form.setVisible(said)
         for button in (self.split, self.before, self.after):
-            button.setVisible(stretch is not None)
+            button.setVisible(entry is not None)
         self.split.setVisible(said)
         self.delete.setVisible(said or hand.mark is not None)
         self.confirm.setVisible(
-            said and stretch is not None and view.sheet.is_unknown(stretch) and stretch.switch.mode != UNKNOWN
+            said and entry is not None and view.sheet.is_unknown(entry) and entry.switch.mode != UNKNOWN
         )
-        meeting = self._bookable(view, stretch)
+        meeting = self._bookable(view, entry)
         self.book.setVisible(meeting is not None)
         if meeting is not None and hand.meeting is None:
             self.book.setText(_("Book {meeting}").format(meeting=meeting_words(meeting, view.zone)))
         else:
             self.book.setText(_("Book it as it was"))
         self.book.updateGeometry()
-        self._show_words(view, stretch)
+        self._show_words(view, entry)
 
-    def _show_piece(self, view: DayView, piece: Piece) -> None:
+    def _show_piece(self, view: DayModel, piece: DayPiece) -> None:
         subject = piece.switch.id or f"{piece.start}"
         index, pieces = self._hand.index or 0, view.sheet.pieces
         self.begin.show_value(formats.wall_time(piece.start, view.zone), subject)
@@ -228,7 +228,7 @@ class Editor(Card):
             self.person.setCompleter(made)
         self.kind.show_piece(view, piece)
 
-    def _show_words(self, view: DayView, piece: Piece | None) -> None:
+    def _show_words(self, view: DayModel, piece: DayPiece | None) -> None:
         mark, meeting = self._hand.mark, self._hand.meeting
         hint = ""
         if meeting is not None:
@@ -239,7 +239,7 @@ class Editor(Card):
             hint = _("Choose a mode to paint it, or Esc.")
         elif piece is None:
             what = _("Nothing chosen")
-            hint = _("Drag an edge to move it; drag over the day to mark a span; click a stretch to change it.")
+            hint = _("Drag an edge to move it; drag over the day to mark a span; click an entry to change it.")
         else:
             what = piece_name(piece, view.modes)
             if view.sheet.is_unknown(piece):
@@ -248,7 +248,7 @@ class Editor(Card):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 
-    def _bookable(self, view: DayView, piece: Piece | None) -> Meeting | None:
+    def _bookable(self, view: DayModel, piece: DayPiece | None) -> Meeting | None:
         """Give the meeting that is chosen, or that lies in the chosen piece and is not in the log."""
         if self._hand.meeting is not None:
             return self._hand.meeting
@@ -284,7 +284,7 @@ class Editor(Card):
             for field, at in ((self.begin, piece.start), (self.end, piece.end)):
                 field.reset(formats.wall_time(at, view.zone))
 
-    def _keep(self, field: Field, text: str) -> None:
+    def _keep(self, field: TextField, text: str) -> None:
         """Let nothing be lost that was typed about what is another now."""
         piece = self._hand.piece
         if piece is None or piece.is_gap:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.day.model import DayView
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.pager import Stepper
+from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.day_edits import day_explanation, day_sentence, redo_line
@@ -26,11 +26,11 @@ class DayHeader(QWidget):
     day_wanted = Signal(object)
     """Another day should be shown, a date."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day: date | None = None
         self._present: date | None = None
-        self.stepper = Stepper(look, _("The day before"), _("The day after"))
+        self.stepper = Pager(look, _("The day before"), _("The day after"))
         self.undo, self.redo = Button(_("Undo"), look), Button(_("Redo"), look)
         self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
@@ -73,7 +73,7 @@ class DayHeader(QWidget):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def show_view(self, view: DayView) -> None:
+    def show_view(self, view: DayModel) -> None:
         """Show which day it is and how it stands."""
         self._day = view.report.date
         self._present = view.rules.days.day_of(view.now)

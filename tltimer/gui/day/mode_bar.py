@@ -7,14 +7,14 @@ from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
-from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.model import DayView
+from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import letters_of
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, paint_bar, painting_on
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
@@ -23,7 +23,7 @@ from tltimer.wording.sanitize import clipped
 class ModeButton(Button):
     """A mode with its colour; the letter that chooses it is underlined."""
 
-    def __init__(self, mode: Mode, letter: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, mode: Mode, letter: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(clipped(mode.label, 24), look, parent=parent)
         self._mode, self._letter, self._look = mode, letter, look
         self.setAccessibleName(mode.label)
@@ -55,10 +55,10 @@ class ModeButton(Button):
                 painter.drawLine(QPointF(start, under), QPointF(end, under))
 
 
-class Tools(QWidget):
+class ModeBar(QWidget):
     """Says what a mode would be given to, and offers the modes."""
 
-    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._hand = look, hand
         self._made: tuple[Mode, ...] = ()
@@ -86,7 +86,7 @@ class Tools(QWidget):
             button.setEnabled(able)
             button.setAccessibleDescription(words)
 
-    def _make(self, view: DayView) -> None:
+    def _make(self, view: DayModel) -> None:
         clear(self._flow)
         self._made = view.modes.offered
         letters = {key: letter for letter, key in letters_of(self._made).items()}
@@ -98,7 +98,7 @@ class Tools(QWidget):
     def _say(self, key: str, _checked: bool = False) -> None:
         self._hand.say_mode(key)
 
-    def _words(self, view: DayView) -> str:
+    def _words(self, view: DayModel) -> str:
         hand, piece = self._hand, self._hand.piece
         if hand.meeting is not None:
             return _("Enter books the meeting as it was.")
@@ -106,7 +106,7 @@ class Tools(QWidget):
             span = formats.span_words(hand.mark.start, hand.mark.end, view.zone)
             return _("Paint {span} as").format(span=span)
         if piece is None:
-            return _("Drag over the day to mark a span, or choose a stretch.")
+            return _("Drag over the day to mark a span, or choose an entry.")
         span = formats.span_words(piece.start, piece.end, view.zone)
         if piece.is_gap:
             return _("Nothing is tracked {span}. Fill it with").format(span=span)

@@ -4,22 +4,22 @@ from datetime import datetime, tzinfo
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.day_pieces import Sheet
+from tltimer.domain.timeline.day_pieces import DaySheet
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 
 
-@value
-class DayView:
+@frozen
+class DayModel:
     """A day as it was last read.
 
-    ``meetings`` are those of the report, 1:1s named as in the ledger; ``unlogged`` those that the log does not have;
+    ``meetings`` are those of the report, 1:1s named as in the 1:1 list; ``unlogged`` those that the log does not have;
     ``people`` are names to choose from; ``undo`` and ``redo`` name the steps that could be taken.
     """
 
     report: DayReport
-    sheet: Sheet
+    sheet: DaySheet
     meetings: tuple[Meeting, ...]
     unlogged: tuple[Meeting, ...]
     rules: Rules

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import edge_limits, move_edge, nudged
-from tltimer.domain.timeline.day_pieces import NEW, Piece, Sheet, rewriting_of
+from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, rewriting_of
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.frozen import value
-from tltimer.gui.day.model import DayView
+from tltimer.frozen import frozen
+from tltimer.gui.day.model import DayModel
 from tltimer.i18n.translate import _
 from tltimer.wording import day_edits
 
@@ -19,7 +19,7 @@ PAUSE_MS = 700
 """How long after the last key an edge that was moved with keys is written, so that many keys are one step."""
 
 
-@value
+@frozen
 class Edge:
     """An edge, known by the switches on both sides and by where it was; the last one has no switch at its right.
 
@@ -31,7 +31,7 @@ class Edge:
     at: datetime | None = None
 
 
-class Holding(QObject):
+class DaySelection(QObject):
     """Holds what is chosen of a day: a piece, a marked span or a meeting; and the edge that is being moved.
 
     What others write meanwhile is taken over at once, and the edit in hand goes on from there.
@@ -48,7 +48,7 @@ class Holding(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._view: DayView | None = None
+        self._view: DayModel | None = None
         self._chosen: tuple[str, datetime] | None = None
         self._edge: Edge | None = None
         self._to: datetime | None = None
@@ -60,12 +60,12 @@ class Holding(QObject):
         self._pause.timeout.connect(self.settle)
 
     @property
-    def view(self) -> DayView | None:
+    def view(self) -> DayModel | None:
         """The day as it was last read."""
         return self._view
 
     @property
-    def shown(self) -> Sheet | None:
+    def shown(self) -> DaySheet | None:
         """The day with the edit in hand."""
         if self._view is None:
             return None
@@ -81,7 +81,7 @@ class Holding(QObject):
         return self._index_in(sheet) if sheet is not None else None
 
     @property
-    def piece(self) -> Piece | None:
+    def piece(self) -> DayPiece | None:
         """The chosen piece."""
         index, sheet = self.index, self.shown
         return sheet.pieces[index] if sheet is not None and index is not None else None
@@ -100,7 +100,7 @@ class Holding(QObject):
         """Whether an edit is in hand."""
         return self._edge is not None
 
-    def show_view(self, view: DayView) -> None:
+    def show_view(self, view: DayModel) -> None:
         """Take over a day as it is now; what was chosen of the same day stays chosen."""
         other = self._view is None or view.report.date != self._view.report.date
         self._view = view
@@ -124,7 +124,7 @@ class Holding(QObject):
             self.changed.emit()
 
     def choose_at(self, at: datetime) -> None:
-        """Choose what lies at an instant; before and after all stretches the likely part is marked."""
+        """Choose what lies at an instant; before and after all entries the likely part is marked."""
         self.settle()
         index = self._sheet.index_at(at)
         if index is not None:
@@ -208,7 +208,7 @@ class Holding(QObject):
         return True
 
     def nudge(self, side: int, step: timedelta) -> None:
-        """Move the begin (0) or the end (1) of the chosen stretch by a step; it is written after a pause.
+        """Move the begin (0) or the end (1) of the chosen entry by a step; it is written after a pause.
 
         What is marked has a begin and an end too, and nothing of it is written.
         """
@@ -259,7 +259,7 @@ class Holding(QObject):
             self.changed.emit()
 
     def _is_outside(self, index: int) -> bool:
-        """Say whether a gap lies before the first stretch, or after the last one of a day that is over."""
+        """Say whether a gap lies before the first entry, or after the last one of a day that is over."""
         sheet = self._sheet
         last = len(sheet.pieces) - 1
         return sheet.pieces[index].is_gap and (index == 0 or (index == last and sheet.is_over))
@@ -274,11 +274,11 @@ class Holding(QObject):
         return hours or (before if index == 0 else Span(span.start, min(span.end, span.start + AN_HOUR)))
 
     @property
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> DaySheet:
         assert self._view is not None
         return self._view.sheet
 
-    def _write(self, after: Sheet, label: str) -> None:
+    def _write(self, after: DaySheet, label: str) -> None:
         rewriting = rewriting_of(self._sheet, after)
         if rewriting is None:
             self.changed.emit()
@@ -295,28 +295,28 @@ class Holding(QObject):
         last = len(sheet.pieces)
         return last if last and sheet.pieces[-1].switch.id == edge.left else None
 
-    def _index_in(self, sheet: Sheet) -> int | None:
+    def _index_in(self, sheet: DaySheet) -> int | None:
         if self._chosen is None:
             return None
         identifier, at = self._chosen
         found = sheet.index_of(identifier) if identifier != NEW else None
         return found if found is not None else sheet.index_at(at)
 
-    def _chosen_in(self, sheet: Sheet) -> Piece | None:
+    def _chosen_in(self, sheet: DaySheet) -> DayPiece | None:
         if self._chosen is None or self._chosen[0] == NEW:
             return None
         index = sheet.index_of(self._chosen[0])
         return sheet.pieces[index] if index is not None else None
 
 
-def _touching(sheet: Sheet, edge: int) -> Piece:
-    """Give the stretch beside an edge."""
+def _touching(sheet: DaySheet, edge: int) -> DayPiece:
+    """Give the entry beside an edge."""
     beside = sheet.pieces[max(0, edge - 1) : edge + 1]
     return next((piece for piece in reversed(beside) if not piece.is_gap), beside[-1])
 
 
-def _first(view: DayView) -> tuple[str, datetime] | None:
-    """Choose what wants an answer first: the first unknown stretch, else the last one."""
+def _first(view: DayModel) -> tuple[str, datetime] | None:
+    """Choose what wants an answer first: the first unknown entry, else the last one."""
     pieces = view.sheet.pieces
     wanted = next((one for one in pieces if view.sheet.is_unknown(one)), None)
     done = [one for one in pieces if not one.is_gap]

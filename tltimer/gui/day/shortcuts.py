@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from tltimer.domain.timeline.day_editing import GRID
 from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 
@@ -38,7 +38,7 @@ MINUTE = timedelta(minutes=1)
 def told() -> tuple[tuple[str, str], ...]:
     """Say what the keys are: each with what it does."""
     return (
-        (_("← →"), _("choose a stretch")),
+        (_("← →"), _("choose an entry")),
         (_("↑ ↓"), _("go to the plan, and back")),
         (_("Shift + ← →"), _("move its end by 5 min, with Ctrl by 1 min")),
         (_("Alt + ← →"), _("move its begin")),
@@ -47,7 +47,7 @@ def told() -> tuple[tuple[str, str], ...]:
         (_("/"), _("split it")),
         (_("Backspace"), _("give its time to the one before, with Shift to the one after")),
         (_("Delete"), _("make it time in which nothing was tracked")),
-        (_("+"), _("confirm a long stretch, book a meeting")),
+        (_("+"), _("confirm a long entry, book a meeting")),
         (_("Enter"), _("edit it in words")),
         (_("Ctrl + Z"), _("take back, with Shift do again")),
         (_("Esc"), _("let go of what is in hand, then close")),
@@ -56,7 +56,7 @@ def told() -> tuple[tuple[str, str], ...]:
     )
 
 
-def take_key(event: QKeyEvent, hand: Hand) -> bool:
+def take_key(event: QKeyEvent, hand: EditCommands) -> bool:
     """Carry out what a key means; tell whether it means anything."""
     key, held = event.key(), event.modifiers() & ~(Modifier.KeypadModifier | Modifier.GroupSwitchModifier)
     if key in (Key.Key_Left, Key.Key_Right):
@@ -82,7 +82,7 @@ def take_key(event: QKeyEvent, hand: Hand) -> bool:
     return mode is not None
 
 
-def _arrow(by: int, held: Qt.KeyboardModifier, hand: Hand) -> bool:
+def _arrow(by: int, held: Qt.KeyboardModifier, hand: EditCommands) -> bool:
     """Choose beside; with Shift move the end, with Alt the begin, by five minutes, with Control too by one."""
     if held == Modifier.NoModifier:
         hand.step(by)
@@ -96,14 +96,14 @@ def _arrow(by: int, held: Qt.KeyboardModifier, hand: Hand) -> bool:
     return True
 
 
-def _confirm_or_book(hand: Hand) -> None:
+def _confirm_or_book(hand: EditCommands) -> None:
     if hand.meeting is not None:
         hand.book(hand.meeting)
     else:
         hand.confirm()
 
 
-def _mode_of(text: str, hand: Hand) -> str | None:
+def _mode_of(text: str, hand: EditCommands) -> str | None:
     view = hand.view
     return letters_of(view.modes.offered).get(text.casefold()) if view is not None and text else None
 
@@ -111,7 +111,7 @@ def _mode_of(text: str, hand: Hand) -> str | None:
 class KeysCard(QWidget):
     """Shows each key with what it does."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,46 +6,46 @@ from math import ceil, floor
 from PySide6.QtCore import QRectF
 
 from tltimer.domain.timeline.instants import wall_instant
-from tltimer.gui.day.model import DayView
-from tltimer.gui.widgets.time_axis import Axis, axis_of, hour_of
+from tltimer.gui.day.model import DayModel
+from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of
 
 NARROWEST = 2
 """Hours that are shown at least."""
 
 
-def widest_of(view: DayView) -> Axis:
+def widest_of(view: DayModel) -> TimeAxis:
     """Give the whole day."""
     day, zone = view.report, view.zone
-    return Axis(floor(hour_of(day.span.start, day.date, zone)), ceil(hour_of(day.span.end, day.date, zone)), zone)
+    return TimeAxis(floor(hour_of(day.span.start, day.date, zone)), ceil(hour_of(day.span.end, day.date, zone)), zone)
 
 
-def usual_of(view: DayView) -> Axis:
+def usual_of(view: DayModel) -> TimeAxis:
     """Give the hours in which something is, and one more on both sides to drag into."""
     day, whole = view.report, widest_of(view)
     fitting = axis_of([day], view.zone)
     first, last = fitting.first - 1, fitting.last + 1
     if day.span.covers(view.now):
         last = max(last, ceil(hour_of(view.now, day.date, view.zone)))
-    return Axis(max(first, whole.first), min(last, whole.last), view.zone)
+    return TimeAxis(max(first, whole.first), min(last, whole.last), view.zone)
 
 
-def instant_at(axis: Axis, across: float, area: QRectF, day: date) -> datetime:
+def instant_at(axis: TimeAxis, across: float, area: QRectF, day: date) -> datetime:
     """Give the instant at a place in an area, in whole seconds."""
     hour = axis.first + (across - area.left()) / max(1.0, area.width()) * (axis.last - axis.first)
     return wall_instant(day, time(12), axis.zone) + timedelta(seconds=round((hour - 12) * 3600))
 
 
-def zoomed(axis: Axis, hour: float, by: int, whole: Axis) -> Axis:
+def zoomed(axis: TimeAxis, hour: float, by: int, whole: TimeAxis) -> TimeAxis:
     """Show fewer hours (by < 0) or more around an hour, which stays in sight and near where it is."""
     length = axis.last - axis.first
     wanted = min(max(length + 2 * by, NARROWEST), whole.last - whole.first)
     share = (hour - axis.first) / length
     first = min(max(round(hour - share * wanted), ceil(hour) - wanted), floor(hour))
     first = min(max(first, whole.first), whole.last - wanted)
-    return Axis(first, first + wanted, axis.zone)
+    return TimeAxis(first, first + wanted, axis.zone)
 
 
-def moved(axis: Axis, by: int, whole: Axis) -> Axis:
+def moved(axis: TimeAxis, by: int, whole: TimeAxis) -> TimeAxis:
     """Show earlier or later hours, as many as before."""
     by = min(max(by, whole.first - axis.first), whole.last - axis.last)
-    return Axis(axis.first + by, axis.last + by, axis.zone)
+    return TimeAxis(axis.first + by, axis.last + by, axis.zone)

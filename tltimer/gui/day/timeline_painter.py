@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.day_pieces import Piece, Sheet
+from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.model import DayView
+from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.day_strip import lanes
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis, hour_of
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.palette import ink_on
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
@@ -29,7 +29,7 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
-class Places:
+class TimelineGeometry:
     """Where everything of a day lies in a widget of some size, on an axis.
 
     Args:
@@ -38,7 +38,7 @@ class Places:
         axis: the hours that are shown.
     """
 
-    def __init__(self, widget: QWidget, view: DayView, axis: Axis) -> None:
+    def __init__(self, widget: QWidget, view: DayModel, axis: TimeAxis) -> None:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
         half, width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
@@ -75,12 +75,12 @@ class Places:
                 found.append((rect, meeting))
         return found
 
-    def done_bars(self, sheet: Sheet) -> list[tuple[QRectF, Piece]]:
+    def done_bars(self, sheet: DaySheet) -> list[tuple[QRectF, DayPiece]]:
         """Give each piece with its place; those outside of the hours have no width."""
         return [(self.rect(piece.span, self.done), piece) for piece in sheet.pieces]
 
 
-class Picture:
+class TimelinePainter:
     """Paints a day into its places.
 
     Args:
@@ -89,7 +89,7 @@ class Picture:
         hand: what is chosen, and the edit in hand.
     """
 
-    def __init__(self, look: Look, places: Places, hand: Hand) -> None:
+    def __init__(self, look: Theme, places: TimelineGeometry, hand: EditCommands) -> None:
         self._look, self._places, self._hand, self._view = look, places, hand, places.view
 
     def paint(self, painter: QPainter, widget: QWidget, hovered: datetime | None) -> None:
@@ -143,7 +143,7 @@ class Picture:
         if chosen is not None and (chosen.uid, chosen.start) == (meeting.uid, meeting.start):
             self._paint_chosen(painter, rect)
 
-    def _paint_piece(self, painter: QPainter, rect: QRectF, piece: Piece, unknown: bool) -> None:
+    def _paint_piece(self, painter: QPainter, rect: QRectF, piece: DayPiece, unknown: bool) -> None:
         palette = self._look.palette
         if piece.is_gap:
             return

@@ -15,22 +15,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.gui.day.drag import Dragging
-from tltimer.gui.day.edit_commands import Hand
+from tltimer.gui.day.drag import EntryDrag
+from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
-from tltimer.gui.day.timeline_painter import Picture, Places
+from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter
 from tltimer.gui.widgets.accessibility import day_words, meeting_words
 from tltimer.gui.widgets.painting import painting_on, tip
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis, hour_of
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
 from tltimer.wording.day_edits import piece_words
 
 Modifier = Qt.KeyboardModifier
 
 
-class Canvas(QWidget):
+class TimelineView(QWidget):
     """Shows what is planned above what was done; takes the mouse and the keys of the day."""
 
     edit_wanted = Signal()
@@ -39,12 +39,12 @@ class Canvas(QWidget):
     menu_wanted = Signal(object, object)
     """What can be done at an instant is asked for, at a point of the screen."""
 
-    def __init__(self, look: Look, hand: Hand, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._hand = look, hand
-        self._dragging = Dragging(hand)
-        self._axis: Axis | None = None
-        self._own: Axis | None = None
+        self._dragging = EntryDrag(hand)
+        self._axis: TimeAxis | None = None
+        self._own: TimeAxis | None = None
         self._day: object = None
         self._anchor: tuple[QPointF, float] | None = None
         self._hovered: datetime | None = None
@@ -55,10 +55,10 @@ class Canvas(QWidget):
         hand.changed.connect(self._follow)
 
     @property
-    def places(self) -> Places | None:
+    def places(self) -> TimelineGeometry | None:
         """Where everything lies now."""
         view, axis = self._hand.view, self._own or self._axis
-        return Places(self, view, axis) if view is not None and axis is not None else None
+        return TimelineGeometry(self, view, axis) if view is not None and axis is not None else None
 
     def sizeHint(self) -> QSize:
         """Need seven lines; it is given what is left."""
@@ -92,7 +92,7 @@ class Canvas(QWidget):
         if places is None:
             return
         with painting_on(self) as painter:
-            Picture(self._look, places, self._hand).paint(painter, self, self._hovered)
+            TimelinePainter(self._look, places, self._hand).paint(painter, self, self._hovered)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._look.palette.link), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -127,7 +127,7 @@ class Canvas(QWidget):
             self._dragging.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Book a meeting, or edit a stretch in words."""
+        """Book a meeting, or edit an entry in words."""
         places = self.places
         meeting = self._dragging.meeting_at(event.position(), places) if places is not None else None
         if meeting is not None:
@@ -136,7 +136,7 @@ class Canvas(QWidget):
             self.edit_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the stretch under the pointer, where it is pointed at."""
+        """Offer what can be done with the entry under the pointer, where it is pointed at."""
         places = self.places
         point = QPointF(event.pos())
         if places is not None and places.done.contains(point):

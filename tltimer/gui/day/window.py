@@ -1,4 +1,4 @@
-"""The window of a day: planned and done on one axis, the stretches beside, and what can be done with them."""
+"""The window of a day: planned and done on one axis, the entries beside, and what can be done with them."""
 
 from datetime import datetime
 from itertools import pairwise
@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import snapped
-from tltimer.gui.day.edit_commands import Hand
-from tltimer.gui.day.entry_list import Rows
-from tltimer.gui.day.entry_panel import Editor
+from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.entry_list import EntryListView
+from tltimer.gui.day.entry_panel import EntryPanel
 from tltimer.gui.day.header import DayHeader
-from tltimer.gui.day.mode_bar import Tools
-from tltimer.gui.day.model import DayView
+from tltimer.gui.day.mode_bar import ModeBar
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import KeysCard, told
-from tltimer.gui.day.timeline_view import Canvas
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.day.timeline_view import TimelineView
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.layouts import column_in
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
@@ -41,16 +41,16 @@ class DayWindow(QWidget):
     redo_wanted = Signal()
     week_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.hand = Hand(self)
+        self.hand = EditCommands(self)
         self.header = DayHeader(look)
-        self.canvas = Canvas(look, self.hand)
-        self.tools = Tools(look, self.hand)
-        self.rows = Rows(look, self.hand)
-        self.editor = Editor(look, self.hand)
-        self.keys = Button(_("Keys"), look, Kind.LINK)
+        self.canvas = TimelineView(look, self.hand)
+        self.tools = ModeBar(look, self.hand)
+        self.rows = EntryListView(look, self.hand)
+        self.editor = EntryPanel(look, self.hand)
+        self.keys = Button(_("Keys"), look, ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
         self._back: QWidget = self.rows
         self._fitted = False
@@ -65,7 +65,7 @@ class DayWindow(QWidget):
         picture.head.addWidget(self.keys)
         picture.body.addWidget(self.canvas, 1)
         picture.body.addWidget(self.tools)
-        beside = Card(_("Stretches"), self._look)
+        beside = Card(_("Entries"), self._look)
         beside.body.addWidget(self.rows, 1)
         below = QHBoxLayout()
         below.setSpacing(ACROSS)
@@ -77,7 +77,7 @@ class DayWindow(QWidget):
         inner.addLayout(below, 5)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(page, self._look))
+        outer.addWidget(ScrollArea(page, self._look))
 
     def _connect(self) -> None:
         hand, header = self.hand, self.header
@@ -107,7 +107,7 @@ class DayWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(order)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
 
-    def show_view(self, view: DayView) -> None:
+    def show_view(self, view: DayModel) -> None:
         """Show a day as it is now; what is chosen, typed or in hand stays."""
         other = self.hand.view is None or self.hand.view.report.date != view.report.date
         name = f"{formats.day_name(view.report.date)}, {formats.date_words(view.report.date)}"
@@ -123,7 +123,7 @@ class DayWindow(QWidget):
             QWidget.setTabOrder(one, following)
 
     def point_out(self, what: Meeting | datetime) -> None:
-        """Choose a meeting, or the stretch at an instant."""
+        """Choose a meeting, or the entry at an instant."""
         self.hand.point_out(what)
         # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
         keyboard = self.canvas if self.hand.meeting is not None else self.rows

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
 from tltimer.gui.settings.list_widgets import Picture
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.checkbox import Tick
+from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import LUNCH, WORK, Setting
 from tltimer.settings.value_types import parse_hours
@@ -40,7 +40,7 @@ class SwitchStep(QWidget):
     window_wanted = Signal()
     """The small window is to be shown."""
 
-    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, icons: TrayIcons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._icons = icons
@@ -119,25 +119,25 @@ class HoursStep(QWidget):
         parent: as of any widget.
     """
 
-    def __init__(self, look: Look, workdays: Iterable[int] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, workdays: Iterable[int] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         days = set(local_workdays() if workdays is None else workdays)
-        self.days: list[Tick] = []
+        self.days: list[CheckBox] = []
         week = QWidget()
         flow = FlowLayout(week, across=14, down=2)
         for number, setting in enumerate(WORK):
-            tick = Tick(_(setting.label), look)
+            tick = CheckBox(_(setting.label), look)
             tick.setChecked(number in days)
             self.days.append(tick)
             flow.addWidget(tick)
-        self.start, self.end = (Line(look, name) for name in (_("From"), _("To")))
-        self.lunch = Line(look, _("Lunch"), "12:00-13:00")
+        self.start, self.end = (LineEdit(look, name) for name in (_("From"), _("To")))
+        self.lunch = LineEdit(look, _("Lunch"), "12:00-13:00")
         self.lunch.letters(12)
         for line, text in zip((self.start, self.end), USUAL, strict=True):
             line.letters(6)
             line.show_text(text)
-        self.complaint = Label(factor=SUPPORT, weight=BOLD, wraps=True)
-        self.complaint.hide()
+        self.problem = Label(factor=SUPPORT, weight=BOLD, wraps=True)
+        self.problem.hide()
         hours = QHBoxLayout()
         hours.setSpacing(8)
         hours.addWidget(self.start)
@@ -152,7 +152,7 @@ class HoursStep(QWidget):
         form.addRow(row_name(_("Days")), week)
         form.addRow(row_name(_("Hours")), hours)
         form.addRow(row_name(_("Lunch")), self.lunch)
-        form.addRow(self.complaint)
+        form.addRow(self.problem)
 
     def answers(self) -> tuple[tuple[Setting[Any], str], ...] | None:
         """Give the settings that are to be others than usual, as texts; None if a time is none, which is said."""
@@ -167,8 +167,8 @@ class HoursStep(QWidget):
             parse_hours(lunch)
         except ValueError:
             wrong = _("Lunch is two times such as 12:00-13:00, or nothing.")
-        self.complaint.setText(wrong)
-        self.complaint.setVisible(bool(wrong))
+        self.problem.setText(wrong)
+        self.problem.setVisible(bool(wrong))
         if wrong:
             return None
         wanted = [(setting, hours if tick.isChecked() else "") for setting, tick in zip(WORK, self.days, strict=True)]

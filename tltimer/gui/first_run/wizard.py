@@ -8,14 +8,14 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.first_run.steps import HoursStep, SwitchStep
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.calendars_page import OwnAddresses
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.small_window import Hairline
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 HOURS, CALENDAR, CODING, SWITCH = range(4)
@@ -33,15 +33,15 @@ class FirstRunWindow(QWidget):
     settings_wanted = Signal()
     """Everything else is to be set too."""
 
-    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, icons: TrayIcons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setWindowTitle(_("tltimer: the first steps"))
         self.hours = HoursStep(look)
         self.adding = CalendarAdding(look)
-        self.adding.add.become(Kind.PLAIN)  # to go on is what matters most here
+        self.adding.add.become(ButtonKind.PLAIN)  # to go on is what matters most here
         self.own = OwnAddresses(look)
-        self.review = Options(look, _("A review counts as"))
+        self.review = SegmentedControl(look, _("A review counts as"))
         sides = (
             (str(CountsAs.LEADING), _("Leading: it is for others")),
             (str(CountsAs.CODING), _("Coding: it is code")),
@@ -70,10 +70,10 @@ class FirstRunWindow(QWidget):
             _("What are you doing now?"), _("One click is all it takes, now and whenever it changes."), self.switch
         )
         self.place = Label(muted=True)
-        self.back = Button(_("Back"), look, Kind.BARE)
+        self.back = Button(_("Back"), look, ButtonKind.BARE)
         self.skip = Button(_("Not now"), look)
-        self.go_on = Button(_("Next"), look, Kind.MAIN)
-        self.more = Button(_("All settings…"), look, Kind.LINK)
+        self.go_on = Button(_("Next"), look, ButtonKind.MAIN)
+        self.more = Button(_("All settings…"), look, ButtonKind.LINK)
         self.back.clicked.connect(lambda: self.show_step(self.step - 1))
         self.skip.clicked.connect(self._skip)
         self.go_on.clicked.connect(self.take_step)
@@ -96,7 +96,7 @@ class FirstRunWindow(QWidget):
         for widget in content:
             column.addWidget(widget)
         column.addStretch(1)
-        self._stack.addWidget(Scroll(page, self._look))
+        self._stack.addWidget(ScrollArea(page, self._look))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

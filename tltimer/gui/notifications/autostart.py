@@ -7,23 +7,23 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.rules import Rules
 from tltimer.errors import Refused
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.autostart.choose import follow
-from tltimer.system.notifications.interface import Notice
+from tltimer.system.notifications.interface import Notification
 
 YES, NO = "yes", "no"
 CAUSE = "asked"
 
 
-class SessionStart(QObject):
+class AutostartNotification(QObject):
     """Keeps the entry of the session in step with the setting.
 
     Args:
@@ -31,7 +31,7 @@ class SessionStart(QObject):
         journal: tells since when it is used.
         overview: tells the settings.
         leave: says what may be said.
-        notices: shows the question.
+        notifications: shows the question.
         environ: the environment, which names the user's folders.
         asked_else: says whether another question is on the screen, beside which this one waits.
     """
@@ -44,9 +44,9 @@ class SessionStart(QObject):
         self,
         home: Home,
         journal: Journal,
-        overview: Overview,
-        leave: Leave,
-        notices: Notices,
+        reports: Reports,
+        leave: NotificationPolicy,
+        notifier: Notifier,
         environ: Mapping[str, str],
         asked_else: Callable[[], bool],
         parent: QObject | None = None,
@@ -54,20 +54,20 @@ class SessionStart(QObject):
         super().__init__(parent)
         self._home = home
         self._journal = journal
-        self._overview = overview
+        self._reports = reports
         self._leave = leave
-        self._notices = notices
+        self._notifier = notifier
         self._environ = environ
         self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
-        self._seen: date | None = None
+        self._schedule: date | None = None
         self._used_before = False
 
     def follow(self) -> None:
         """Enter the app into the session, or take it out, as the settings say."""
-        wanted = self._overview.settings()[schema.WITH_SESSION]
+        wanted = self._reports.settings()[schema.WITH_SESSION]
         works = follow(wanted, self._home, self._environ) or not wanted
-        if not works and self._leave.first_hint(self._overview.today(), "no session"):
+        if not works and self._leave.first_hint(self._reports.today(), "no session"):
             self.failed.emit(_("tltimer will not start with your session"), _("This desktop has no place to say so."))
 
     def know(self, status: Status, rules: Rules) -> None:
@@ -79,15 +79,15 @@ class SessionStart(QObject):
         if self._now is None or self._asked_else():
             return
         status, rules = self._now
-        if self._seen != status.today.date:
-            self._seen, first = status.today.date, self._journal.first_at()
+        if self._schedule != status.today.date:
+            self._schedule, first = status.today.date, self._journal.first_at()
             self._used_before = first is not None and first < status.today.span.start
         if not self._used_before or not self._leave.give(Topic.STARTING, CAUSE, status, rules):
             return
         self._used_before = False
         actions = ((YES, _("Start with the session")), (NO, _("No")))
         question = _("Shall tltimer start with your session? The settings change it at any time.")
-        self._notices.notify(Notice(Topic.STARTING, _("Starting by itself"), question, actions))
+        self._notifier.notify(Notification(Topic.STARTING, _("Starting by itself"), question, actions))
 
     def answer(self, action: str) -> None:
         """A button of the question was pressed; a click beside them is no answer."""

@@ -4,28 +4,30 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from tltimer.gui.notifications.history import SaidFile
-from tltimer.gui.notifications.notifier import Notices
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.gui.notifications.notifier import Notifier
 from tltimer.i18n.translate import _, ngettext
-from tltimer.services.reports import Overview
-from tltimer.system.notifications.interface import Notice
+from tltimer.services.reports import Reports
+from tltimer.system.notifications.interface import Notification
 from tltimer.wording.sanitize import one_line
 
 LONGEST = 400
-"""Letters of a notice."""
+"""Letters of a notification."""
 
 LONGEST_LINE = 200
-"""Letters of a complaint in a notice; the whole stands in the settings."""
+"""Letters of a problem in a notification; the whole stands in the settings."""
 
 
-class Saying(QObject):
-    """Turns refusals and complaints into notices. They are answers, so they are not counted with what was not asked."""
+class ErrorNotifications(QObject):
+    """Shows refusals and problems as notifications; answers do not count against the day's limit."""
 
-    def __init__(self, overview: Overview, said: SaidFile, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reports: Reports, said: NotificationHistory, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._said = said
-        self._notices = notices
+        self._notifier = notifier
         self._complained: frozenset[str] = frozenset()
 
     def refuse(self, why: str) -> None:
@@ -34,7 +36,7 @@ class Saying(QObject):
 
     def complain(self) -> None:
         """Say what cannot be read, when it is new."""
-        found = self._overview.complaints()
+        found = self._reports.problems()
         new = [one for one in found if one not in self._complained]
         self._complained = frozenset(found)
         if new:
@@ -42,7 +44,7 @@ class Saying(QObject):
 
     def tell_of_window(self) -> None:
         """Say why there is a window instead of an icon; once a day at most."""
-        if self._said.first_hint(self._overview.today(), "no tray"):
+        if self._said.first_hint(self._reports.today(), "no tray"):
             self._say(
                 "no tray",
                 _("This desktop shows no tray"),
@@ -52,20 +54,20 @@ class Saying(QObject):
     def take_back(self, tray: bool) -> None:
         """There is a tray after all."""
         if tray:
-            self._notices.withdraw("no tray")
+            self._notifier.withdraw("no tray")
 
     def tell(self, title: str, text: str) -> None:
         """Say anything else that answers the user."""
         self._say("answer", title, text)
 
     def _say(self, topic: str, title: str, text: str) -> None:
-        self._notices.notify(Notice(topic, title, text[:LONGEST]))
+        self._notifier.notify(Notification(topic, title, text[:LONGEST]))
 
 
-def first_of(complaints: Sequence[str]) -> str:
-    """Give the first of some complaints, and say how many more there are, and where."""
-    first = one_line(complaints[0], LONGEST_LINE)
-    more = len(complaints) - 1
+def first_of(problems: Sequence[str]) -> str:
+    """Give the first of some problems, and say how many more there are, and where."""
+    first = one_line(problems[0], LONGEST_LINE)
+    more = len(problems) - 1
     if not more:
         return first
     words = ngettext("{first} And {count} more in Settings, Data.", "{first} And {count} more in Settings, Data.", more)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.reports.notification_policy import Topic, evening_due
 from tltimer.reports.status import Status
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings import schema
 
 LATER = timedelta(minutes=30)
@@ -24,7 +24,7 @@ def never() -> bool:
     return False
 
 
-class Evenings(QObject):
+class EveningReminder(QObject):
     """Says when a day is ``due`` to be looked back at: today's in the evening, a missed one in the morning.
 
     Args:
@@ -36,10 +36,14 @@ class Evenings(QObject):
     due = Signal(object)
 
     def __init__(
-        self, overview: Overview, leave: Leave, busy: Callable[[], bool] = never, parent: QObject | None = None
+        self,
+        reports: Reports,
+        leave: NotificationPolicy,
+        busy: Callable[[], bool] = never,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._leave = leave
         self._busy = busy
         self._started = False
@@ -61,8 +65,8 @@ class Evenings(QObject):
         for day in self._candidates(today, status, rules):
             if day == self._asked:
                 return
-            report = self._overview.evening(day)
-            if evening_due(report, status, self._overview.settings(), rules.modes, rules.days, self._later):
+            report = self._reports.evening(day)
+            if evening_due(report, status, self._reports.settings(), rules.modes, rules.days, self._later):
                 # What was put off was asked for, so it is another cause.
                 cause = f"{day} {format_instant(self._later)}" if self._later else f"{day}"
                 if not self._leave.give(Topic.EVENING, cause, status, rules):
@@ -70,14 +74,14 @@ class Evenings(QObject):
                 self._asked = day
                 self.due.emit(report)
                 return
-            if day < today and (report.looked_at or not report.day.stretches or report.day.free.window is None):
+            if day < today and (report.looked_at or not report.day.entries or report.day.free.window is None):
                 self._over.add(day)  # nothing will be asked of it any more, so it is not read each minute
             elif day < today:
                 return
 
     def put_off(self) -> None:
         """Ask again in half an hour."""
-        self._later = self._overview.now() + LATER
+        self._later = self._reports.now() + LATER
         self._asked = None
 
     def done(self, day: date) -> None:
@@ -87,7 +91,7 @@ class Evenings(QObject):
 
     def _candidates(self, today: date, status: Status, rules: Rules) -> list[date]:
         """Give the days to look at, the latest first: today once its time has come, else those before it."""
-        settings = self._overview.settings()
+        settings = self._reports.settings()
         if not settings[schema.EVENING]:
             return []
         if status.now >= rules.days.at_wall(today, settings[schema.EVENING_AT]):

@@ -8,12 +8,12 @@ from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed, format_instant
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
-from tltimer.reports.notification_policy import Topic, block_cut, cut_up, no_whole_block, short_gap
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.reports.notification_policy import Topic, block_cut, fragmented, no_focus_block, short_gap
 from tltimer.reports.status import Status
-from tltimer.services.reports import Overview
-from tltimer.system.notifications.interface import Notice
+from tltimer.services.reports import Reports
+from tltimer.system.notifications.interface import Notification
 from tltimer.wording import formats, notifications
 from tltimer.wording.sanitize import LONGEST_TITLE, one_line
 
@@ -21,15 +21,17 @@ FRESH = timedelta(minutes=1)
 """For how long a switch counts as made just now; calendars that are being read arrive within it."""
 
 
-class Warnings(QObject):
+class FocusNotifications(QObject):
     """Asks at each look what may be said, says it once, and takes back what no longer holds."""
 
-    def __init__(self, overview: Overview, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reports: Reports, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._leave = leave
-        self._notices = notices
-        self._seen: tuple[str, datetime] | None = None
+        self._notifier = notifier
+        self._schedule: tuple[str, datetime] | None = None
         self._warned: dict[Topic, datetime] = {}
 
     def look(self, status: Status, rules: Rules) -> None:
@@ -44,24 +46,24 @@ class Warnings(QObject):
     def _is_fresh(self, status: Status) -> bool:
         running = status.running
         if running is None:
-            self._seen = ("", status.now)
+            self._schedule = ("", status.now)
             return False
-        if self._seen is None:  # the app has just begun, and what runs began before
-            self._seen = (running.id, running.at)
-        elif self._seen[0] != running.id:
-            self._seen = (running.id, status.now)
-        return status.now - self._seen[1] <= FRESH
+        if self._schedule is None:  # the app has just begun, and what runs began before
+            self._schedule = (running.id, running.at)
+        elif self._schedule[0] != running.id:
+            self._schedule = (running.id, status.now)
+        return status.now - self._schedule[1] <= FRESH
 
     def _warn_of_gap(self, status: Status, rules: Rules) -> None:
-        meeting = short_gap(status, self._overview.settings(), rules.modes)
+        meeting = short_gap(status, self._reports.settings(), rules.modes)
         if meeting is None or not self._leave.give(Topic.SHORT_GAP, _cause(meeting), status, rules):
             return
         left = elapsed(status.now, meeting.start)
-        promise = self._overview.fitting_promise(left)
+        promise = self._reports.fitting_promise(left)
         words = notifications.short_gap_words(
             left, one_line(meeting.title), _time(meeting, rules), one_line(promise.text) if promise else ""
         )
-        self._notices.notify(Notice(Topic.SHORT_GAP, *words))
+        self._notifier.notify(Notification(Topic.SHORT_GAP, *words))
         self._warned[Topic.SHORT_GAP] = meeting.start
 
     def _warn_of_cut(self, status: Status, rules: Rules) -> None:
@@ -71,33 +73,33 @@ class Warnings(QObject):
         words = notifications.block_cut_words(
             elapsed(status.now, meeting.start), one_line(meeting.title), _time(meeting, rules)
         )
-        self._notices.notify(Notice(Topic.BLOCK_CUT, *words))
+        self._notifier.notify(Notification(Topic.BLOCK_CUT, *words))
         self._warned[Topic.BLOCK_CUT] = meeting.start
 
     def _warn_of_day(self, status: Status, rules: Rules) -> None:
-        cause = cut_up(status.today, status.now, rules.sizes)
-        if cause is None or not self._leave.give(Topic.CUT_UP_DAY, cause, status, rules):
+        cause = fragmented(status.today, status.now, rules.sizes)
+        if cause is None or not self._leave.give(Topic.FRAGMENTED_DAY, cause, status, rules):
             return
         ended = [block.meeting for block in status.today.blocks if block.ended_by is Cause.MEETING]
-        title, body = notifications.cut_up_words(one_line(ended[-1]) if ended and ended[-1] else None)
+        title, body = notifications.fragmented_words(one_line(ended[-1]) if ended and ended[-1] else None)
         move, gain, until = self._best_move(status, rules)
-        self._notices.notify(Notice(Topic.CUT_UP_DAY, title, f"{body}\n{move}\n{gain}" if move else body))
-        self._warned[Topic.CUT_UP_DAY] = until
+        self._notifier.notify(Notification(Topic.FRAGMENTED_DAY, title, f"{body}\n{move}\n{gain}" if move else body))
+        self._warned[Topic.FRAGMENTED_DAY] = until
 
     def _warn_in_the_morning(self, status: Status, rules: Rules) -> None:
-        cause = no_whole_block(status.today, status.now)
-        if cause is None or not self._leave.give(Topic.NO_WHOLE_BLOCK, cause, status, rules):
+        cause = no_focus_block(status.today, status.now)
+        if cause is None or not self._leave.give(Topic.NO_FOCUS_BLOCK, cause, status, rules):
             return
         move, gain, until = self._best_move(status, rules)
-        self._notices.notify(Notice(Topic.NO_WHOLE_BLOCK, *notifications.no_whole_block_words(move, gain)))
-        self._warned[Topic.NO_WHOLE_BLOCK] = until
+        self._notifier.notify(Notification(Topic.NO_FOCUS_BLOCK, *notifications.no_focus_block_words(move, gain)))
+        self._warned[Topic.NO_FOCUS_BLOCK] = until
 
     def _best_move(self, status: Status, rules: Rules) -> tuple[str, str, datetime]:
         """Word the move that gives today the most, empty words if there is none, and say until when it holds."""
         from tltimer.reports.plan import best_of
         from tltimer.wording.plan import gain_words, move_words
 
-        move = best_of(self._overview.plan(status.today.date, status.today.date))
+        move = best_of(self._reports.plan(status.today.date, status.today.date))
         if move is None:
             return "", "", status.today.span.end
         # A meeting that has begun cannot be moved, and none to a time that is over.
@@ -105,11 +107,11 @@ class Warnings(QObject):
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
         """Take back a warning of a meeting that has begun, of a day that is over, of a gap when coding has ended."""
-        no_gap = short_gap(status, self._overview.settings(), rules.modes) is None
+        no_gap = short_gap(status, self._reports.settings(), rules.modes) is None
         for topic, start in tuple(self._warned.items()):
             if status.now >= start or (topic is Topic.SHORT_GAP and no_gap):
                 del self._warned[topic]
-                self._notices.withdraw(topic)
+                self._notifier.withdraw(topic)
 
 
 def _cause(meeting: Meeting) -> str:
@@ -120,13 +122,13 @@ def _time(meeting: Meeting, rules: Rules) -> str:
     return formats.wall_time(meeting.start, rules.days.zone)
 
 
-class CommitNotices(QObject):
+class CommitNotifications(QObject):
     """Keeps what is to be said until there is leave to say it."""
 
-    def __init__(self, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(self, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._leave = leave
-        self._notices = notices
+        self._notifier = notifier
         self._waiting: list[list[str]] = []
 
     def take(self, found: list[list[str]]) -> None:
@@ -140,5 +142,5 @@ class CommitNotices(QObject):
             return
         for topic, cause, title, body in self._waiting:
             if self._leave.give(Topic(topic), cause, status, rules):
-                self._notices.notify(Notice(topic, title, body))
+                self._notifier.notify(Notification(topic, title, body))
                 return

@@ -1,4 +1,4 @@
-"""Remembers which notices were shown today, over a restart of the app too."""
+"""Remembers which notifications were shown today, over a restart of the app too."""
 
 import json
 from contextlib import suppress
@@ -8,21 +8,21 @@ from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.paths import make_private
-from tltimer.reports.notification_policy import MONTHLY, ONCE, Said, Topic
+from tltimer.reports.notification_policy import MONTHLY, ONCE, SentNotifications, Topic
 
 MOST_EVER = 100
 
 
-class SaidFile:
+class NotificationHistory:
     """A small file of what was said on one day, and of what is said once for all; the rest of other days is over.
 
-    It is not the user's data: if it is lost, a notice may come a second time.
+    It is not the user's data: if it is lost, a notification may come a second time.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._day: date | None = None
-        self._said: list[Said] = []
+        self._said: list[SentNotifications] = []
         self._hints: list[str] = []
         self._ever: list[str] | None = None
         self._last: dict[str, datetime] | None = None
@@ -39,15 +39,15 @@ class SaidFile:
         """Give when something of a topic was said last, on whatever day; only of those that are said once a month."""
         return self._latest().get(topic)
 
-    def of(self, day: date) -> tuple[Said, ...]:
+    def of(self, day: date) -> tuple[SentNotifications, ...]:
         """Give what was said on a day."""
         self._turn_to(day)
         return tuple(self._said)
 
     def add(self, day: date, topic: Topic, cause: str, at: datetime) -> None:
-        """Remember a notice."""
+        """Remember a notification."""
         self._turn_to(day)
-        self._said.append(Said(topic, cause, at))
+        self._said.append(SentNotifications(topic, cause, at))
         if topic in ONCE:
             self._ever = [*self.ever(), cause][-MOST_EVER:]
         if topic in MONTHLY:
@@ -55,7 +55,7 @@ class SaidFile:
         self._write(day)
 
     def first_hint(self, day: date, hint: str) -> bool:
-        """Say whether a hint, which is no notice of the day's budget, is due; it is not due again on that day."""
+        """Say whether a hint, which is no notification of the day's budget, is due; it is not due again on that day."""
         self._turn_to(day)
         if hint in self._hints:
             return False
@@ -81,7 +81,8 @@ class SaidFile:
         try:
             if content["day"] == day.isoformat():
                 self._said = [
-                    Said(Topic(one["topic"]), one["cause"], parse_instant(one["at"])) for one in content["said"]
+                    SentNotifications(Topic(one["topic"]), one["cause"], parse_instant(one["at"]))
+                    for one in content["said"]
                 ]
                 self._hints = [str(hint) for hint in content["hints"]]
         except (ValueError, KeyError, TypeError):

@@ -5,21 +5,21 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
-from tltimer.reports.attendance import Turn, begun, ended, joining
+from tltimer.reports.attendance import SwitchOffer, begun, ended, joining
 from tltimer.reports.notification_policy import Topic, meeting_begun
 from tltimer.reports.status import Status
-from tltimer.services.reports import Overview
+from tltimer.services.reports import Reports
 from tltimer.settings import schema
-from tltimer.system.notifications.interface import Notice
+from tltimer.system.notifications.interface import Notification
 from tltimer.wording.status import meeting_begun_words
 
 JOIN, STAY = "join", "stay"
 
 
-class Attendance(QObject):
+class MeetingNotifications(QObject):
     """Looks whether a meeting has begun or ended; about each of them it does something once."""
 
     turned = Signal(object)
@@ -28,24 +28,26 @@ class Attendance(QObject):
     accepted = Signal(object)
     """The user wants this Turn."""
 
-    def __init__(self, overview: Overview, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reports: Reports, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._leave = leave
-        self._notices = notices
-        self._asked: Turn | None = None
+        self._notifier = notifier
+        self._asked: SwitchOffer | None = None
 
     def look(self, status: Status, rules: Rules) -> None:
         """Do what the user set for meetings, if one has begun or ended."""
         self._withdraw(status, rules)
-        wish = self._overview.settings()[schema.MEETINGS]
+        wish = self._reports.settings()[schema.MEETINGS]
         if wish == "ask":
             self._ask(status, rules)
         elif wish == "switch":
             self._follow(status, rules)
 
     def answer(self, action: str) -> None:
-        """A button of the notice was pressed."""
+        """A button of the notification was pressed."""
         turn, self._asked = self._asked, None
         if turn is not None and action == JOIN:
             self.accepted.emit(turn)
@@ -60,7 +62,7 @@ class Attendance(QObject):
         mode = rules.modes.mode(turn.mode).label
         actions = ((JOIN, _("Switch to {mode}").format(mode=mode)), (STAY, _("Not now")))
         words = meeting_begun_words(turn, status, rules.modes, rules.days.zone)
-        self._notices.notify(Notice(Topic.MEETING, *words, actions))
+        self._notifier.notify(Notification(Topic.MEETING, *words, actions))
 
     def _follow(self, status: Status, rules: Rules) -> None:
         # Once each: who undoes it, or switches back, has decided.
@@ -82,7 +84,7 @@ class Attendance(QObject):
         now = joining(status, rules.modes)
         if now is None or now.meeting != self._asked.meeting:
             self._asked = None
-            self._notices.withdraw(Topic.MEETING)
+            self._notifier.withdraw(Topic.MEETING)
 
 
 def _cause(meeting: Meeting) -> str:

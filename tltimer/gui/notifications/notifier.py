@@ -1,42 +1,42 @@
-"""Shows notices from within Qt's loop, and says which of their buttons was pressed."""
+"""Shows notifications from within Qt's loop, and says which of their buttons was pressed."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from tltimer.system.notifications.interface import Notice, Notifier
+from tltimer.system.notifications.interface import Notification, NotificationBackend
 
 LAST_WORDS_S = 0.3
-"""For how long an app that ends waits for its notices to be taken away."""
+"""For how long an app that ends waits for its notifications to be taken away."""
 
 
-class Notices(QObject):
+class Notifier(QObject):
     """Lends Qt's loop to a notifier, which is made when there is something to say."""
 
     chosen = Signal(str, str, str)
 
-    def __init__(self, make: Callable[[], Notifier], parent: QObject | None = None) -> None:
+    def __init__(self, make: Callable[[], NotificationBackend], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._notifier: Notifier | None = None
+        self._notifier: NotificationBackend | None = None
         self._answerable: set[str] = set()
         self._door: QSocketNotifier | None = None
         self._old_door: QSocketNotifier | None = None
 
-    def notify(self, notice: Notice) -> None:
-        """Show a notice, in place of the one before of its topic."""
+    def notify(self, notification: Notification) -> None:
+        """Show a notification, in place of the one before of its topic."""
         if self._notifier is None:
             self._notifier = self._make()
             self._notifier.listen(self._take_answer)
-        self._notifier.notify(notice)
-        if notice.actions:
-            self._answerable.add(notice.topic)
+        self._notifier.notify(notification)
+        if notification.actions:
+            self._answerable.add(notification.topic)
         else:
-            self._answerable.discard(notice.topic)
+            self._answerable.discard(notification.topic)
         self._keep_watch(self._notifier)
 
     def withdraw(self, topic: str) -> None:
-        """Take the notice of a topic away."""
+        """Take the notification of a topic away."""
         self._answerable.discard(topic)
         if self._notifier is not None:
             self._notifier.withdraw(topic)
@@ -52,7 +52,7 @@ class Notices(QObject):
             self._keep_watch(self._notifier)
 
     def _take_answer(self, topic: str, action: str, token: str) -> None:
-        # Not every server closes a notice of which a button was pressed.
+        # Not every server closes a notification of which a button was pressed.
         self.withdraw(topic)
         self.chosen.emit(topic, action, token)
 
@@ -61,7 +61,7 @@ class Notices(QObject):
             self._notifier.take_in()
             self._keep_watch(self._notifier)
 
-    def _keep_watch(self, notifier: Notifier) -> None:
+    def _keep_watch(self, notifier: NotificationBackend) -> None:
         """Watch the notifier's present connection, which can be another than before."""
         number = notifier.fileno()
         if self._door and (number is None or self._door.socket() != number):

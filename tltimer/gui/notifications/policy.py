@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from tltimer.domain.rules import Rules
-from tltimer.gui.notifications.history import SaidFile
+from tltimer.gui.notifications.history import NotificationHistory
 from tltimer.reports.notification_policy import Hush, Topic, may_say
 from tltimer.reports.status import Status
-from tltimer.services.quiet_mode import QuietDay
-from tltimer.services.reports import Overview
+from tltimer.services.quiet_mode import QuietMode
+from tltimer.services.reports import Reports
 
 
 def nothing_said() -> bool:
@@ -16,27 +16,27 @@ def nothing_said() -> bool:
     return False
 
 
-class Leave:
+class NotificationPolicy:
     """All that is said unasked asks here first; what decides it is ``may_say``.
 
     Args:
         overview: tells the settings.
         said: what was said today.
         quiet: the day on which nothing is to be said.
-        unwanted: says whether the desktop is set not to disturb; asked only if all else allows a notice.
+        unwanted: says whether the desktop is set not to disturb; asked only if all else allows a notification.
     """
 
     def __init__(
-        self, overview: Overview, said: SaidFile, quiet: QuietDay, unwanted: Callable[[], bool] = nothing_said
+        self, reports: Reports, said: NotificationHistory, quiet: QuietMode, unwanted: Callable[[], bool] = nothing_said
     ) -> None:
-        self._overview = overview
+        self._reports = reports
         self._said = said
         self._quiet = quiet
         self._unwanted = unwanted
 
     def give(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
-        """Give leave to show a notice now, which counts as said then."""
-        day, settings = status.today.date, self._overview.settings()
+        """Give leave to show a notification now, which counts as said then."""
+        day, settings = status.today.date, self._reports.settings()
         said, ever, last = self._said.of(day), self._said.ever(), self._said.last(topic)
 
         def may(hush: Hush) -> bool:
@@ -56,5 +56,5 @@ class Leave:
         return self._quiet.is_on(day)
 
     def first_hint(self, day: date, hint: str) -> bool:
-        """Say whether a hint, which is no notice of the day's budget, is due; it is not due again on that day."""
+        """Say whether a hint, which is no notification of the day's budget, is due; it is not due again on that day."""
         return self._said.first_hint(day, hint)

@@ -4,23 +4,25 @@ from PySide6.QtCore import QObject
 
 from tltimer.domain.rules import Rules
 from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, NOT_DONE
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
-from tltimer.services.reports import Overview
-from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.services.reports import Reports
+from tltimer.system.notifications.interface import OPEN, Notification
 
 
-class Reminder(QObject):
+class TargetNotifications(QObject):
     """Looks once an hour of the working day: what it looks at are weeks, which takes a moment to count."""
 
-    def __init__(self, overview: Overview, leave: Leave, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self, reports: Reports, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._overview = overview
+        self._reports = reports
         self._leave = leave
-        self._notices = notices
+        self._notifier = notifier
         self._now: tuple[Status, Rules] | None = None
         self._looked: object = None
         self._asks = False
@@ -46,26 +48,26 @@ class Reminder(QObject):
         self._looked = None
         if self._asks:
             self._asks = False
-            self._notices.withdraw(Topic.BAND)
+            self._notifier.withdraw(Topic.TARGET)
 
     def _ask(self, status: Status, rules: Rules) -> None:
         from tltimer.domain.balance.target import kept, week_decided
         from tltimer.domain.timeline.weeks import week_of
-        from tltimer.reports.week_prompt import Asked, asked_in, cause_to_say
+        from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say
         from tltimer.wording import target
 
-        report = self._overview.week(week_of(status.today.date), swing_weeks=0)
+        report = self._reports.week(week_of(status.today.date), trend_weeks=0)
         asked = asked_in(report, rules)
         cause = cause_to_say(asked, report, rules, self._leave.ever())
-        if asked is None or cause is None or not self._leave.give(Topic.BAND, cause, status, rules):
+        if asked is None or cause is None or not self._leave.give(Topic.TARGET, cause, status, rules):
             return
         self._asks = True
         coming = week_decided(status.today.date)
         keep = (KEEP, target.keep_words(kept(coming, report.choices)))
         actions = {
-            Asked.FIRST: ((CHANGE, _("Choose a band…")),),
-            Asked.INTENTION: ((DONE, _("Done")), (NOT_DONE, _("Not done"))),
-            Asked.ENDED: (keep, (CHANGE, _("Change it…"))),
+            WeekPrompt.FIRST: ((CHANGE, _("Choose a target…")),),
+            WeekPrompt.INTENTION: ((DONE, _("Done")), (NOT_DONE, _("Not done"))),
+            WeekPrompt.ENDED: (keep, (CHANGE, _("Change it…"))),
         }.get(asked, (keep, (CHANGE, _("Change it…")), (ACT, _("Do one thing…"))))
-        title, body = target.asked_notice(asked, report, coming)
-        self._notices.notify(Notice(Topic.BAND, title, body, ((OPEN, _("Open the week")), *actions)))
+        title, body = target.asked_notification(asked, report, coming)
+        self._notifier.notify(Notification(Topic.TARGET, title, body, ((OPEN, _("Open the week")), *actions)))

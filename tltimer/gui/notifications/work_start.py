@@ -6,22 +6,22 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.notifications.notifier import Notices
-from tltimer.gui.notifications.policy import Leave
+from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic, not_tracking
 from tltimer.reports.status import Status
-from tltimer.system.notifications.interface import OPEN, Notice
+from tltimer.system.notifications.interface import OPEN, Notification
 
 NO = "no"
 
 
-class Beginning(QObject):
+class WorkStartNotification(QObject):
     """Asks when somebody is at work and nothing has run yet that day.
 
     Args:
         leave: gives leave to ask.
-        notices: shows the question.
+        notifications: shows the question.
         asked_else: says whether another question is on the screen, beside which this one waits.
         parent: as of any object of Qt.
     """
@@ -30,11 +30,15 @@ class Beginning(QObject):
     switch_wanted = Signal()
 
     def __init__(
-        self, leave: Leave, notices: Notices, asked_else: Callable[[], bool], parent: QObject | None = None
+        self,
+        leave: NotificationPolicy,
+        notifier: Notifier,
+        asked_else: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._leave = leave
-        self._notices = notices
+        self._notifier = notifier
         self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
         self._asks = False
@@ -49,7 +53,7 @@ class Beginning(QObject):
         self._now = (status, rules)
         if self._asks and status.running is not None:
             self._asks = False
-            self._notices.withdraw(Topic.NOT_TRACKING)
+            self._notifier.withdraw(Topic.NOT_TRACKING)
 
     def look(self) -> None:
         """Somebody is there and gives input."""
@@ -65,10 +69,10 @@ class Beginning(QObject):
         self._asks = True
         question = _("{mode}?").format(mode=coding.label)
         actions = ((OPEN, _("Choose…")), (coding.key, coding.label), (NO, _("Not now")))
-        self._notices.notify(Notice(Topic.NOT_TRACKING, _("Not tracking"), question, actions))
+        self._notifier.notify(Notification(Topic.NOT_TRACKING, _("Not tracking"), question, actions))
 
     def answer(self, action: str) -> None:
-        """A button of the notice was pressed."""
+        """A button of the notification was pressed."""
         self._asks = False
         if action == OPEN:
             self.switch_wanted.emit()

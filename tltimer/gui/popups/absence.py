@@ -9,21 +9,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import BOLD, NAME
-from tltimer.gui.widgets.popup_window import QuietWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.popup_window import PopupWindow
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
-from tltimer.wording.absence import Answer
+from tltimer.wording.absence import AbsenceAnswer
 
 MARGIN = 18
 STEP = timedelta(minutes=5)
 
 
-class AwayPopup(QuietWindow):
+class AwayPopup(PopupWindow):
     """Offers answers of one click; one that is split asks about its first part, and then about the rest."""
 
     answered = Signal(object, object)
@@ -31,7 +31,7 @@ class AwayPopup(QuietWindow):
 
     later_chosen = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._span: Span | None = None
         self._zone: tzinfo | None = None
@@ -41,11 +41,11 @@ class AwayPopup(QuietWindow):
         self.answers: list[Button] = []
         self._row = QWidget()
         self._flow = FlowLayout(self._row, across=4, down=4)
-        self.split = Button("", look, Kind.BARE)
-        self.earlier, self.longer = Button("−", look, Kind.BARE), Button("+", look, Kind.BARE)
+        self.split = Button("", look, ButtonKind.BARE)
+        self.earlier, self.longer = Button("−", look, ButtonKind.BARE), Button("+", look, ButtonKind.BARE)
         self.earlier.setAccessibleName(_("Five minutes earlier"))
         self.longer.setAccessibleName(_("Five minutes later"))
-        self.later = Button(_("Later"), look, Kind.BARE)
+        self.later = Button(_("Later"), look, ButtonKind.BARE)
         self.later.setToolTip(_("It waits for the look back in the evening."))
         self._lay_out()
         self.split.clicked.connect(self._toggle_split)
@@ -71,7 +71,7 @@ class AwayPopup(QuietWindow):
         below.addWidget(self.later)
         page.addLayout(below)
 
-    def ask(self, title: str, span: Span, cut: datetime, answers: tuple[Answer, ...], zone: tzinfo) -> None:
+    def ask(self, title: str, span: Span, cut: datetime, answers: tuple[AbsenceAnswer, ...], zone: tzinfo) -> None:
         """Ask about a span of time.
 
         Args:
@@ -89,7 +89,7 @@ class AwayPopup(QuietWindow):
         clear(self._flow)
         self.answers = []
         for answer in answers:
-            button = Button(answer.label, self._look, Kind.MAIN if answer.planned else Kind.PLAIN)
+            button = Button(answer.label, self._look, ButtonKind.MAIN if answer.planned else ButtonKind.PLAIN)
             button.setAccessibleDescription(title)
             button.clicked.connect(partial(self._answer, answer))
             self.answers.append(button)
@@ -131,7 +131,7 @@ class AwayPopup(QuietWindow):
         self.split.setText(_("Split at {time}").format(time=time) if until is None else time)
         self.line.setText(_("Until {time} it was:").format(time=time) if until else _("It was:"))
 
-    def _answer(self, answer: Answer, _checked: bool = False) -> None:
+    def _answer(self, answer: AbsenceAnswer, _checked: bool = False) -> None:
         self.answered.emit(answer, self._until)
 
     def _put_off(self) -> None:

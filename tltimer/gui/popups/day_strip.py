@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.gui.widgets.accessibility import done_words, stretch_words
+from tltimer.gui.widgets.accessibility import done_words, entry_words
 from tltimer.gui.widgets.day_strip import done_bars, gap_bars, paint_done, paint_gaps
 from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis, axis_of
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis, axis_of
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
 from tltimer.wording import formats
@@ -20,11 +20,11 @@ from tltimer.wording import formats
 class DayStrip(QWidget):
     """Shows what was done; what is asked about is hatched."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._report: EveningReport | None = None
-        self._axis: Axis | None = None
+        self._axis: TimeAxis | None = None
         self._modes = ModeList(())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The day"))
@@ -33,7 +33,7 @@ class DayStrip(QWidget):
         """Show the day of a report."""
         self._report, self._modes = report, modes
         self._axis = axis_of([report.day], zone, planned=False)
-        self.setAccessibleDescription(done_words(report.day.stretches, modes, zone))
+        self.setAccessibleDescription(done_words(report.day.entries, modes, zone))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -74,11 +74,11 @@ class DayStrip(QWidget):
             return True
         return super().event(event)
 
-    def _words_at(self, event: QHelpEvent, report: EveningReport, axis: Axis) -> str:
+    def _words_at(self, event: QHelpEvent, report: EveningReport, axis: TimeAxis) -> str:
         strip, _hours = self._areas()
         done = [
-            stretch_words(stretch, self._modes, axis.zone)
-            for rect, stretch in done_bars(report.day, axis, strip)
+            entry_words(entry, self._modes, axis.zone)
+            for rect, entry in done_bars(report.day, axis, strip)
             if rect.contains(event.pos())
         ]
         empty = [

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.promises import Promise
-from tltimer.gui.widgets.button import Button, Kind
-from tltimer.gui.widgets.checkbox import TickRow
+from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
@@ -24,12 +24,12 @@ WIDEST = 60
 class DuePromise(QWidget):
     """One promise: a box to tick, and what else can become of it."""
 
-    def __init__(self, promise: Promise, day: date, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, promise: Promise, day: date, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise = promise
-        self.row = TickRow(clipped(promise.text, WIDEST), due_details(promise, day), look)
+        self.row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, day), look)
         self.row.setToolTip("")
-        self.later, self.drop = Button(_("Later"), look, Kind.LINK), Button(_("Drop"), look, Kind.LINK)
+        self.later, self.drop = Button(_("Later"), look, ButtonKind.LINK), Button(_("Drop"), look, ButtonKind.LINK)
         for button in (self.later, self.drop):
             button.setAccessibleName(
                 _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))
@@ -70,7 +70,7 @@ class DuePromises(QWidget):
     drop_wanted = Signal(object)
     """It is to be asked why a Promise is dropped."""
 
-    def __init__(self, promises: Iterable[Promise], day: date, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, promises: Iterable[Promise], day: date, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = tuple(DuePromise(one, day, look) for one in promises)
         late = any(one.promise.due is not None and one.promise.due < day for one in self.rows)

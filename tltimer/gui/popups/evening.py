@@ -15,33 +15,33 @@ from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.rules import Rules
 from tltimer.gui.popups.day_strip import DayStrip
 from tltimer.gui.popups.due_promises import DuePromises
-from tltimer.gui.popups.note_field import NoteAbout, NoteLine
+from tltimer.gui.popups.note_field import NoteField, NoteSubject
 from tltimer.gui.popups.question import Question
 from tltimer.gui.popups.unlogged_meetings import Unlogged
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.move_proposal import Proposal
+from tltimer.gui.widgets.move_proposal import MoveProposal
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.popup_window import QuietWindow
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.popup_window import PopupWindow
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import EveningQuestions, Unanswered, evening_questions, is_open
-from tltimer.reports.notes import notable, stretch_name
+from tltimer.reports.notes import entry_name, notable
 from tltimer.wording import formats
 from tltimer.wording.evening import evening_line, tomorrow_line
 
 MARGIN = 22
 
-MOST_STRETCHES = 4
-"""About how many stretches of the day a note can be; of more, the last ones."""
+MOST_ENTRIES = 4
+"""About how many entries of the day a note can be; of more, the last ones."""
 
 FRIDAY = 4
 
 
-class EveningPopup(QuietWindow):
+class EveningPopup(PopupWindow):
     """Shows the look back at a day, asks about what is open of it, and takes a line of note.
 
     It refuses the keyboard until the note is clicked, and no button is a default one, so whatever is typed meanwhile
@@ -66,7 +66,7 @@ class EveningPopup(QuietWindow):
     """Meetings, a tuple of them, are to be put into the log."""
 
     note_written = Signal(str, object)
-    """A line, and the Stretch that it is about, None for the day."""
+    """A line, and the Entry that it is about, None for the day."""
 
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
@@ -82,7 +82,7 @@ class EveningPopup(QuietWindow):
     dismissed = Signal()
     """It was closed without an answer."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._asked: tuple[Question, ...] = ()
         self._unlogged: Unlogged | None = None
@@ -92,12 +92,12 @@ class EveningPopup(QuietWindow):
         self.title = Label(factor=1.46, weight=BOLD)
         self.line = Label(muted=True, wraps=True)
         self.strip = DayStrip(look)
-        self.correct = Button(_("Correct the day…"), look, Kind.LINK)
+        self.correct = Button(_("Correct the day…"), look, ButtonKind.LINK)
         self.questions = QVBoxLayout()
-        self.about = NoteAbout(look)
-        self.note = NoteLine(look)
+        self.about = NoteSubject(look)
+        self.note = NoteField(look)
         self.tomorrow = Label(muted=True, wraps=True)
-        self.proposal = Proposal(look, Kind.LINK)
+        self.proposal = MoveProposal(look, ButtonKind.LINK)
         self.later = Button(_("Later, in 30 min"), look)
         self.week = Button(_("Open the week"), look)
         self.right = Button(_("Looks right"), look)
@@ -126,7 +126,7 @@ class EveningPopup(QuietWindow):
         page.addWidget(self.tomorrow)
         page.addWidget(self.proposal)
         page.addStretch(1)
-        self._scroll = Scroll(self._page, self._look)
+        self._scroll = ScrollArea(self._page, self._look)
         # The rounded ground is painted once, by the popup itself.
         self._page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -170,8 +170,8 @@ class EveningPopup(QuietWindow):
         self.tomorrow.setText(tomorrow_line(report, zone))
         self.tomorrow.setVisible(not report.belated)
         self.proposal.show_move(report.tomorrow_move, zone)
-        self.week.become(Kind.MAIN if day.weekday() == FRIDAY else Kind.PLAIN)
-        self.right.become(Kind.PLAIN if day.weekday() == FRIDAY else Kind.MAIN)
+        self.week.become(ButtonKind.MAIN if day.weekday() == FRIDAY else ButtonKind.PLAIN)
+        self.right.become(ButtonKind.PLAIN if day.weekday() == FRIDAY else ButtonKind.MAIN)
         self.setWindowTitle(_("{day}, looking back").format(day=formats.day_name(day)))
         self.setAccessibleDescription(self.line.text())
         if self.isVisible() and day == self._date:
@@ -180,10 +180,10 @@ class EveningPopup(QuietWindow):
         self._date = day
         self._ask(questions, day, rules)
         named = [
-            (stretch_name(one, rules.modes, formats.wall_time(one.start, zone)), one)
+            (entry_name(one, rules.modes, formats.wall_time(one.start, zone)), one)
             for one in notable(report.day, rules.modes)
         ]
-        self.about.show_stretches(named[-MOST_STRETCHES:])
+        self.about.show_entries(named[-MOST_ENTRIES:])
         self._order_tabs()
 
     def _order_tabs(self) -> None:

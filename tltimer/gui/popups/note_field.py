@@ -1,4 +1,4 @@
-"""What a line of note is about: a stretch of the day, or the day."""
+"""What a line of note is about: an entry of the day, or the day."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,33 +7,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.timeline.entries import Stretch
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.domain.timeline.entries import Entry
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.line_edit import LineField
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.line_edit import LabelledLineEdit
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 
-class NoteAbout(QWidget):
-    """Offers the stretches of which something can have come; the day itself is chosen at first."""
+class NoteSubject(QWidget):
+    """Offers the entries of which something can have come; the day itself is chosen at first."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._flow = FlowLayout(self, across=2, down=2)
         self.buttons: list[Button] = []
-        self._stretches: list[Stretch | None] = []
-        self.chosen: Stretch | None = None
-        """The stretch that is chosen, None for the day."""
+        self._entries: list[Entry | None] = []
+        self.chosen: Entry | None = None
+        """The entry that is chosen, None for the day."""
 
-    def show_stretches(self, named: Sequence[tuple[str, Stretch]]) -> None:
+    def show_entries(self, named: Sequence[tuple[str, Entry]]) -> None:
         """Offer these, by their names; what was chosen stays so while it is there."""
         clear(self._flow)
-        self._stretches = [None, *(stretch for _name, stretch in named)]
+        self._entries = [None, *(entry for _name, entry in named)]
         self.buttons = []
-        for place, name in enumerate([_("The day"), *(name for name, _stretch in named)]):
-            button = Button(name, self._look, Kind.BARE)
+        for place, name in enumerate([_("The day"), *(name for name, _entry in named)]):
+            button = Button(name, self._look, ButtonKind.BARE)
             button.setCheckable(True)
             button.setAccessibleDescription(_("What came of it?"))
             button.clicked.connect(partial(self._choose, place))
@@ -42,18 +42,16 @@ class NoteAbout(QWidget):
             button.show()
         self.setVisible(bool(named))
         before = self.chosen.switch.id if self.chosen else None
-        self._choose(
-            next((n for n, one in enumerate(self._stretches) if one is not None and one.switch.id == before), 0)
-        )
+        self._choose(next((n for n, one in enumerate(self._entries) if one is not None and one.switch.id == before), 0))
 
     def _choose(self, place: int, _checked: bool = False) -> None:
-        self.chosen = self._stretches[place]
+        self.chosen = self._entries[place]
         for number, button in enumerate(self.buttons):
             button.setChecked(number == place)
-            button.become(Kind.PLAIN if number == place else Kind.BARE)
+            button.become(ButtonKind.PLAIN if number == place else ButtonKind.BARE)
 
 
-class NoteLine(LineField):
+class NoteField(LabelledLineEdit):
     """Takes one line of text; says when somebody means to type."""
 
     wanted = Signal()
@@ -62,7 +60,7 @@ class NoteLine(LineField):
     written = Signal(str)
     """A line is finished."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setPlaceholderText(_("One line, if you like"))
         self.setAccessibleName(_("What came of it?"))

@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.evening_questions import Ask
+from tltimer.reports.evening_questions import EveningQuestion
 
 
 class Question(QWidget):
@@ -26,12 +26,12 @@ class Question(QWidget):
     withdrawn = Signal(object)
     """The answer to what it is about is taken back, and it is asked again."""
 
-    def __init__(self, ask: Ask, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, ask: EveningQuestion, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ask = ask
         self.words = Label(ask.words, weight=BOLD, wraps=True)
         self.setAccessibleName(ask.words)
-        self.change = Button(_("Change"), look, Kind.LINK)
+        self.change = Button(_("Change"), look, ButtonKind.LINK)
         self.change.clicked.connect(self._withdraw)
         kept = self.change.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.checkbox import TickRow
+from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.wording import formats
 from tltimer.wording.evening import unlogged_button, unlogged_question
 from tltimer.wording.status import meeting_name
@@ -29,11 +29,11 @@ class Unlogged(QWidget):
     booked = Signal(object)
     """These meetings, a tuple, are to be put into the log."""
 
-    def __init__(self, meetings: Iterable[Meeting], zone: tzinfo, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, meetings: Iterable[Meeting], zone: tzinfo, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meetings = tuple(meetings)
         self.rows = tuple(
-            TickRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), look, ticked=True)
+            CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), look, ticked=True)
             for one in self._meetings
         )
         self.words = Label(weight=BOLD, wraps=True)

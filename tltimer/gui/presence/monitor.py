@@ -1,4 +1,4 @@
-"""Notices when somebody is away and when they are back, and has the log say so."""
+"""Notifications when somebody is away and when they are back, and has the log say so."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -6,29 +6,39 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.clock import Clock
-from tltimer.domain.presence.clock_jumps import Reading, jump_between
-from tltimer.domain.presence.state import IDLE, Noticed, Piece, fell_asleep, locked, looked, settled, unlocked, woke
+from tltimer.domain.presence.clock_jumps import ClockReading, jump_between
+from tltimer.domain.presence.state import (
+    IDLE,
+    PresenceLog,
+    PresencePiece,
+    fell_asleep,
+    locked,
+    looked,
+    settled,
+    unlocked,
+    woke,
+)
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.gui.presence.heartbeat import Heartbeat
-from tltimer.gui.process.socket_notifier import Door, Visited
+from tltimer.gui.process.socket_notifier import SocketListener, SocketVisit
 from tltimer.reports.status import Status
-from tltimer.services.absences import Away
+from tltimer.services.absences import Absences
 from tltimer.system.idle.choose import idle_for
 from tltimer.system.idle.interface import Idle
-from tltimer.system.idle.unavailable import SilentIdle
+from tltimer.system.idle.unavailable import NoIdle
 from tltimer.system.session_lock.choose import locks_for
 from tltimer.system.session_lock.interface import LockWatch
-from tltimer.system.session_lock.unavailable import SilentLock
+from tltimer.system.session_lock.unavailable import NoSessionLock
 from tltimer.system.sleep.choose import sleep_for
 from tltimer.system.sleep.interface import SleepWatch
-from tltimer.system.sleep.unavailable import SilentSleep
+from tltimer.system.sleep.unavailable import NoSleepWatch
 
 DUE = timedelta(minutes=1)
 
 
-class Noticing(QObject):
+class PresenceMonitor(QObject):
     """Looks once a minute, and hears at once of lock and sleep. Nothing here wakes a machine at rest.
 
     Args:
@@ -48,7 +58,7 @@ class Noticing(QObject):
 
     def __init__(
         self,
-        away: Away,
+        away: Absences,
         clock: Clock,
         heartbeat: Heartbeat,
         environ: Mapping[str, str],
@@ -59,14 +69,14 @@ class Noticing(QObject):
         self._clock = clock
         self._heartbeat = heartbeat
         self._environ = environ
-        self._reading: Reading | None = None
-        self._noticed = Noticed(clock.now())
+        self._reading: ClockReading | None = None
+        self._noticed = PresenceLog(clock.now())
         self._meets = False
         self._was_here = self._begins = False
         self._idle: Idle | None = None
         self._sleep: SleepWatch | None = None
         self._locks: tuple[LockWatch, ...] = ()
-        self._doors: tuple[Door, ...] = ()
+        self._doors: tuple[SocketListener, ...] = ()
         self.why: tuple[str, ...] = ()
         self.began_with_absence = False
         """Whether the time before the start turned out to be an absence."""
@@ -81,7 +91,7 @@ class Noticing(QObject):
     def told_by(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of what tells of absence, each once, and why others do not; no name where nothing does."""
         parts = (self._idle, *self._locks, self._sleep)
-        silent = (SilentIdle, SilentLock, SilentSleep)
+        silent = (NoIdle, NoSessionLock, NoSleepWatch)
         names = (part.name for part in parts if part is not None and not isinstance(part, silent))
         return tuple(dict.fromkeys(names)), self.why
 
@@ -103,14 +113,14 @@ class Noticing(QObject):
         self.why = (*no_idle, *no_lock, *no_sleep)
         self._reading = self._clock.reading()
         now, seen = self._reading.wall, self._heartbeat.read()
-        self._noticed = Noticed(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
-        visited: tuple[Visited, ...] = (self._idle, *self._locks, self._sleep)
-        self._doors = tuple(Door(one, self) for one in visited)
+        self._noticed = PresenceLog(now, pieces=self._gap(seen, now) if seen is not None and seen < now else ())
+        visited: tuple[SocketVisit, ...] = (self._idle, *self._locks, self._sleep)
+        self._doors = tuple(SocketListener(one, self) for one in visited)
         self._begins = True
         self.look()
         self._begins = False
 
-    def _gap(self, seen: datetime, now: datetime) -> tuple[Piece, ...]:
+    def _gap(self, seen: datetime, now: datetime) -> tuple[PresencePiece, ...]:
         """Give the absence before the start; whoever switched meanwhile, on the command line, was there from then on.
 
         Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
@@ -119,7 +129,7 @@ class Noticing(QObject):
             end = self._away.acted_after(seen, now) or now
         except (Refused, OSError):  # said by whoever looks at the log next
             return ()
-        return (Piece(Span(seen, end), IDLE),)
+        return (PresencePiece(Span(seen, end), IDLE),)
 
     def know(self, status: Status, rules: Rules) -> None:
         """Take in what runs: in a mode that meets, presence needs no input."""

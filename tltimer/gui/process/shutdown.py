@@ -7,7 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
-class Ending(QObject):
+class Shutdown(QObject):
     """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal.
 
     Python runs signal handlers between instructions, and a loop of Qt at rest has none; the interpreter's wake-up

@@ -86,6 +86,6 @@ def wish_in(content: bytes) -> tuple[str, str]:
     return words.strip(), token.strip()
 
 
-def is_whole(content: bytes) -> bool:
+def is_focus(content: bytes) -> bool:
     """Say whether nothing more needs to arrive."""
     return content.count(b"\n") >= 2 or len(content) >= LONGEST_WISH

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from tltimer.gui.process.single_instance import LONGEST_WISH, PATIENCE, is_whole, socket_path, wish_in
+from tltimer.gui.process.single_instance import LONGEST_WISH, PATIENCE, is_focus, socket_path, wish_in
 from tltimer.paths import Home, make_private
 
 
@@ -109,7 +109,7 @@ class _Caller:
         except OSError:
             more = b""
         self._content += more
-        if more and not is_whole(self._content):
+        if more and not is_focus(self._content):
             return
         self.hang_up()
         if self._content:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from tltimer.gui.process.single_instance import LONGEST_WISH, PATIENCE, is_whole, socket_path, wish_in
+from tltimer.gui.process.single_instance import LONGEST_WISH, PATIENCE, is_focus, socket_path, wish_in
 from tltimer.paths import Home, make_private
 
 PATIENCE_MS = int(PATIENCE * 1000)
@@ -57,7 +57,7 @@ class PipeInstance(QObject):
             self._read(line)
 
     def _read(self, line: QLocalSocket) -> None:
-        if not is_whole(bytes(line.peek(LONGEST_WISH).data())):
+        if not is_focus(bytes(line.peek(LONGEST_WISH).data())):
             return
         content = bytes(line.read(LONGEST_WISH).data())
         line.disconnectFromServer()

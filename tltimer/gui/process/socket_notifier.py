@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QSocketNotifier
 
 
-class Visited(Protocol):
+class SocketVisit(Protocol):
     """What has a connection at which news arrive."""
 
     def fileno(self) -> int | None:
@@ -15,10 +15,10 @@ class Visited(Protocol):
         """Take in what has arrived there."""
 
 
-class Door(QObject):
+class SocketListener(QObject):
     """Has news taken in as they arrive, for as long as there is a connection."""
 
-    def __init__(self, visited: Visited, parent: QObject | None = None) -> None:
+    def __init__(self, visited: SocketVisit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._visited = visited
         self._number = visited.fileno()

@@ -58,7 +58,7 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
 
     Args:
         window: the window, shown already or not.
-        token: the desktop's leave to come to the front, from the start or the notice that the user clicked.
+        token: the desktop's leave to come to the front, from the start or the notification that the user clicked.
     """
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt reads it, and takes it away, when it asks for the front

@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
@@ -35,21 +35,21 @@ class CalendarAdding(QWidget):
     offer_chosen = Signal(str, object)
     """A calendar of a server shall be read: its name, and the Offer."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setAcceptDrops(True)
-        self.way = Options(look, _("Where it is"))
+        self.way = SegmentedControl(look, _("Where it is"))
         self.way.offer(((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server"))))
         self.way.chosen.connect(self._turn)
-        self.name = Line(look, _("What you call it"), _("such as Work"))
-        self.place = Line(look, _("Address or file"), _("https://…  or drop an .ics file here"))
-        self.user = Line(look, _("User"))
-        self.password = Line(look, _("Password"))
+        self.name = LineEdit(look, _("What you call it"), _("such as Work"))
+        self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
+        self.user = LineEdit(look, _("User"))
+        self.password = LineEdit(look, _("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.file = Button(_("File…"), look)
         self.file.clicked.connect(self._choose_file)
-        self.add = Button(_("Add"), look, Kind.MAIN)
+        self.add = Button(_("Add"), look, ButtonKind.MAIN)
         self.add.clicked.connect(self.give)
         for line in (self.name, self.place, self.user, self.password):
             line.returnPressed.connect(self.give)

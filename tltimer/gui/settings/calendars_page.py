@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.rules import Rules
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
-from tltimer.gui.settings.setting_form import Form
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.settings.setting_form import SettingForm
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.pages import settings_of
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 
 if TYPE_CHECKING:
-    from tltimer.calendars.status import State
+    from tltimer.calendars.status import CalendarStatus
 
 
 class OwnAddresses(QWidget):
@@ -30,11 +30,11 @@ class OwnAddresses(QWidget):
     known = Signal(object)
     """These addresses are the user's own."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[str, ...] = ()
         self.question = Label(wraps=True)
-        self.yes = Button(_("Yes, mine"), look, Kind.MAIN)
+        self.yes = Button(_("Yes, mine"), look, ButtonKind.MAIN)
         self.no = Button(_("No"), look)
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(lambda: self.propose(()))
@@ -64,7 +64,7 @@ class OwnAddresses(QWidget):
 
 
 LONGEST = 300
-"""Letters of a complaint that are shown."""
+"""Letters of a problem that are shown."""
 
 
 class CalendarsPage(QWidget):
@@ -76,7 +76,7 @@ class CalendarsPage(QWidget):
     removed = Signal(str)
     """A calendar shall be read no longer: its name."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._going = ""
@@ -87,7 +87,7 @@ class CalendarsPage(QWidget):
         self.empty = Label(_("No calendar is read yet."), wraps=True)
         self.own = OwnAddresses(look)
         self.adding = CalendarAdding(look)
-        self.form = Form(settings_of("calendars"), look)
+        self.form = SettingForm(settings_of("calendars"), look)
         self.fields = self.form.fields
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,9 @@ class CalendarsPage(QWidget):
         column.addWidget(Label(_("What is made of them"), weight=BOLD))
         column.addWidget(self.form)
 
-    def show_states(self, states: "Iterable[State]", now: datetime, rules: Rules, busy: Iterable[str] = ()) -> None:
+    def show_states(
+        self, states: "Iterable[CalendarStatus]", now: datetime, rules: Rules, busy: Iterable[str] = ()
+    ) -> None:
         """Show how the calendars stand; those that are ``busy`` are being read."""
         states, self._busy = tuple(states), frozenset(busy)
         shown = (states, self._busy, self._going, rules.days.day_of(now), rules.days.zone)
@@ -112,12 +114,12 @@ class CalendarsPage(QWidget):
             self.empty.setVisible(not states)
             self.list.fill({state.name: self._row(state, now, rules) for state in states})
 
-    def _row(self, state: "State", now: datetime, rules: Rules) -> EntryRow:
+    def _row(self, state: "CalendarStatus", now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
         parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
         about = " · ".join(parts)
-        for complaint in state.complaints:
-            about += "\n" + one_line(complaint, LONGEST)
+        for problem in state.problems:
+            about += "\n" + one_line(problem, LONGEST)
         row = EntryRow(one_line(state.name), about, self._look)
         if state.name in self._busy:
             row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)

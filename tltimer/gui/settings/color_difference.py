@@ -43,7 +43,7 @@ def distance(one: str, other: str) -> float:
 
 def between(one: str, other: str, eyes: str) -> float:
     """Give how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
-    first, second = (_lab(_seen(_linear(colour), eyes)) for colour in (one, other))
+    first, second = (_lab(_schedule(_linear(colour), eyes)) for colour in (one, other))
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
 
 
@@ -56,7 +56,7 @@ def _straight(share: float) -> float:
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def _seen(rgb: Rgb, eyes: str) -> Rgb:
+def _schedule(rgb: Rgb, eyes: str) -> Rgb:
     red, green, blue = (
         min(1.0, max(0.0, sum(part * weight for part, weight in zip(rgb, row, strict=True)))) for row in _SEEN[eyes]
     )

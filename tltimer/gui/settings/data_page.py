@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
-from tltimer.gui.widgets.checkbox import Tick
+from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import one_line
 
@@ -41,7 +41,7 @@ class DataPage(QWidget):
     """Everything is to be looked at."""
 
     def __init__(
-        self, look: Look, writers: Iterable[str], readers: Iterable[str], parent: QWidget | None = None
+        self, look: Theme, writers: Iterable[str], readers: Iterable[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -49,18 +49,18 @@ class DataPage(QWidget):
         """The folder in which backups are looked for first."""
 
         self.places = EntryList()
-        self.complaints = Label(wraps=True)
-        self.complaints.hide()
+        self.problems = Label(wraps=True)
+        self.problems.hide()
         self.told = Label(wraps=True)
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
-        self.over = Tick(_("Also bring back what was changed or removed since (--over)"), look)
-        self.writers = Options(look, _("Export to"))
+        self.over = CheckBox(_("Also bring back what was changed or removed since (--over)"), look)
+        self.writers = SegmentedControl(look, _("Export to"))
         self.writers.offer((name, name) for name in sorted(writers))
         self.writers.show_choice("json")
         self.export = self._button(_("Export…"), self._export)
-        self.readers = Options(look, _("Import from"))
+        self.readers = SegmentedControl(look, _("Import from"))
         self.readers.offer((name, name) for name in sorted(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
@@ -70,7 +70,7 @@ class DataPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.complaints)
+        column.addWidget(self.problems)
         column.addWidget(self.places)
         column.addWidget(self.told)
         self._add_part(column, _("Backup"), _("All of your data in one file; passwords are not in it."))
@@ -95,10 +95,10 @@ class DataPage(QWidget):
             rows[name] = row
         self.places.fill(rows)
 
-    def show_complaints(self, complaints: Iterable[str]) -> None:
+    def show_problems(self, problems: Iterable[str]) -> None:
         """Say what could not be read."""
-        self.complaints.setText("\n".join(one_line(one, LONGEST) for one in complaints))
-        self.complaints.setVisible(bool(self.complaints.text()))
+        self.problems.setText("\n".join(one_line(one, LONGEST) for one in problems))
+        self.problems.setVisible(bool(self.problems.text()))
 
     def show_findings(self, findings: Iterable[Mapping[str, str]]) -> None:
         """Show what was found out: topic, state, text and advice of each."""

@@ -11,7 +11,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 
@@ -28,7 +28,7 @@ class DaysOff(QWidget):
     removed = Signal(object, object)
     """Days are working days again, from the first to the last."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown: tuple[date, ...] | None = None

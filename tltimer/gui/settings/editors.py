@@ -6,11 +6,11 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
-from tltimer.gui.widgets.checkbox import Tick
+from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import Line
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.line_edit import LineEdit
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 
@@ -20,7 +20,7 @@ LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
 HINTS = {"hours": "–", "words": "–"}
 
 
-class Editor(Protocol):
+class SettingEditor(Protocol):
     """A text in, and one out, as on the command line."""
 
     @property
@@ -36,9 +36,9 @@ class LineEditor(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, setting: Setting[Any], look: Look, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], look: Theme, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = Line(look, _(setting.label), hint or HINTS.get(setting.kind.name, ""))
+        self.line = LineEdit(look, _(setting.label), hint or HINTS.get(setting.kind.name, ""))
         self.line.setAccessibleDescription(_(setting.help))
         self.line.written.connect(self.written)
         self.setFocusProxy(self.line)
@@ -69,9 +69,9 @@ class TickEditor(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, setting: Setting[Any], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = Tick(_(setting.label), look)
+        self.tick = CheckBox(_(setting.label), look)
         self.tick.setAccessibleDescription(_(setting.help))
         self.tick.clicked.connect(lambda on: self.written.emit("true" if on else "false"))
         self.setFocusProxy(self.tick)
@@ -90,9 +90,9 @@ class ChoiceEditor(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, setting: Setting[Any], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.options = Options(look, _(setting.label))
+        self.options = SegmentedControl(look, _(setting.label))
         self.options.setAccessibleDescription(_(setting.help))
         self.options.chosen.connect(self.written)
         names = setting.kind.names
@@ -114,7 +114,7 @@ class ChoiceEditor(QWidget):
         self.options.show_choice(text)
 
 
-def editor_for(setting: Setting[Any], look: Look) -> LineEditor | TickEditor | ChoiceEditor:
+def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | ChoiceEditor:
     """Make what a setting's value is edited with."""
     if setting.kind.name == "switch":
         return TickEditor(setting, look)

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.timeline.kinds import Effect, Kind
+from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import row_name
-from tltimer.gui.widgets.line_edit import Line
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.line_edit import LineEdit
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 LONGEST = 40
@@ -23,17 +23,17 @@ class KindForm(QWidget):
     changed = Signal(object)
     """What shall be different, as fields."""
 
-    def __init__(self, kind: Kind, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: KindOfWork, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = Line(look, _("Name"))
+        self.label = LineEdit(look, _("Name"))
         self.label.setMaxLength(LONGEST)
         self.label.show_text(kind.label)
         self.label.written.connect(self._rename)
-        self.effect = Options(look, _("What it does to the team"))
+        self.effect = SegmentedControl(look, _("What it does to the team"))
         self.effect.offer(effects())
         self.effect.show_choice(str(kind.effect))
         self.effect.chosen.connect(lambda effect: self.changed.emit({"effect": effect}))
-        self.side = Options(look, _("Belongs to modes that count as"))
+        self.side = SegmentedControl(look, _("Belongs to modes that count as"))
         self.side.offer(((str(CountsAs.CODING), _("Coding")), (str(CountsAs.LEADING), _("Leading"))))
         self.side.show_choice(str(kind.side))
         self.side.chosen.connect(lambda side: self.changed.emit({"side": side}))
@@ -56,10 +56,10 @@ class KindsPage(QWidget):
     changed = Signal(str, object)
     """A kind shall be different: its key, and what, as fields."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._kinds: tuple[Kind, ...] = ()
+        self._kinds: tuple[KindOfWork, ...] = ()
         self._open = ""
         self.list = EntryList()
         self.form: KindForm | None = None
@@ -72,7 +72,7 @@ class KindsPage(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.adding)
 
-    def show_kinds(self, kinds: Iterable[Kind]) -> None:
+    def show_kinds(self, kinds: Iterable[KindOfWork]) -> None:
         """Show these."""
         kinds = tuple(kinds)
         if kinds != self._kinds:
@@ -102,10 +102,10 @@ class KindsPage(QWidget):
         self.form = None
         self.list.fill({kind.key: self._row(kind) for kind in self._kinds})
 
-    def _row(self, kind: Kind) -> EntryRow:
+    def _row(self, kind: KindOfWork) -> EntryRow:
         key, shown, is_open = kind.key, kind.hidden, kind.key == self._open
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
-        about = side if kind.effect is Effect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
+        about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
         row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if shown else about, self._look)
         words = (_("Show"), _("Offer {name} again")) if shown else (_("Hide"), _("Offer {name} no longer"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
@@ -120,7 +120,7 @@ class KindsPage(QWidget):
 def effects() -> tuple[tuple[str, str], ...]:
     """Give what kinds do to the team, with their words."""
     return (
-        (str(Effect.MULTIPLIES), _("Multiplies")),
-        (str(Effect.ISOLATES), _("Isolates")),
-        (str(Effect.NEITHER), _("Neither")),
+        (str(KindEffect.MULTIPLIER), _("Multiplies")),
+        (str(KindEffect.SOLO), _("Isolates")),
+        (str(KindEffect.NEITHER), _("Neither")),
     )

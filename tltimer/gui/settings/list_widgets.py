@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 
@@ -37,7 +37,7 @@ class EntryRow(QWidget):
     """A picture, a name, what supports it, and words-only buttons at the right; ``below`` has room for a form."""
 
     def __init__(
-        self, name: str, about: str, look: Look, icon: QIcon | None = None, parent: QWidget | None = None
+        self, name: str, about: str, look: Theme, icon: QIcon | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -66,7 +66,7 @@ class EntryRow(QWidget):
 
     def offer(self, words: str, what: str, slot: Callable[[], object], enabled: bool = True) -> Button:
         """Offer something to do: words on a button, and what it does to whom, for those who hear it."""
-        button = Button(words, self._look, Kind.BARE)
+        button = Button(words, self._look, ButtonKind.BARE)
         button.setAccessibleName(what.format(name=self._name))
         button.setToolTip(button.accessibleName() if len(words) <= 2 else "")
         button.setEnabled(enabled)
@@ -125,9 +125,9 @@ class AddingRow(QWidget):
     given = Signal(str)
     """This was typed and is to be added."""
 
-    def __init__(self, look: Look, name: str, hint: str, *between: QWidget) -> None:
+    def __init__(self, look: Theme, name: str, hint: str, *between: QWidget) -> None:
         super().__init__()
-        self.line = Line(look, name, hint)
+        self.line = LineEdit(look, name, hint)
         self.button = Button(_("Add"), look)
         self.told = Label(factor=SUPPORT, wraps=True)
         self.told.hide()

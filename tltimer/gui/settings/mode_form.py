@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QSizePo
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
 from tltimer.gui.settings.color_difference import nearest
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.checkbox import Tick
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT, painting_on
-from tltimer.gui.widgets.segmented_control import Options
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import DARK, LIGHT
 
@@ -24,7 +24,7 @@ from tltimer.palette import DARK, LIGHT
 class PictureButton(QAbstractButton):
     """One picture; a ring says that it is chosen."""
 
-    def __init__(self, icon: QIcon, name: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: QIcon, name: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setIcon(icon)
@@ -59,7 +59,7 @@ class Pictures(QWidget):
     chosen = Signal(str)
     """Another picture was chosen: its key."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._flow = FlowLayout(self, across=4, down=4)
@@ -112,26 +112,26 @@ class ModeForm(QWidget):
     """What shall be different, as fields."""
 
     def __init__(
-        self, mode: Mode, others: Iterable[Mode], look: Look, icons: Icons, parent: QWidget | None = None
+        self, mode: Mode, others: Iterable[Mode], look: Theme, icons: TrayIcons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.mode = mode
-        self.label = Line(look, _("Name"))
+        self.label = LineEdit(look, _("Name"))
         self.label.setMaxLength(LONGEST)
         self.label.show_text(mode.label)
         self.label.written.connect(self._rename)
-        self.side = Options(look, _("Counts as"))
+        self.side = SegmentedControl(look, _("Counts as"))
         self.side.offer(sides())
         self.side.show_choice(str(mode.counts_as))
         self.side.chosen.connect(lambda side: self.changed.emit({"counts_as": side}))
-        self.meets = Tick(_("Being in it is being with people"), look)
+        self.meets = CheckBox(_("Being in it is being with people"), look)
         self.meets.setChecked(mode.meets)
         self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
         self.colours = Pictures(look, _("Colour"))
         self.colours.offer((hue, _(hue), icons.icon("square", hue)) for hue in HUES)
         self.colours.show_choice(mode.colour)
         self.colours.chosen.connect(lambda hue: self.changed.emit({"colour": hue}))
-        self.own = Line(look, _("A colour of your own"), "#rrggbb")
+        self.own = LineEdit(look, _("A colour of your own"), "#rrggbb")
         self.own.letters(9)
         self.own.show_text(mode.colour if mode.colour.startswith("#") else "")
         self.own.written.connect(self._colour)
@@ -139,8 +139,8 @@ class ModeForm(QWidget):
         self.shapes.offer((shape, _(shape), icons.icon(shape, mode.colour)) for shape in SHAPES)
         self.shapes.show_choice(mode.shape)
         self.shapes.chosen.connect(lambda shape: self.changed.emit({"shape": shape}))
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
+        self.problem = Label(factor=SUPPORT, wraps=True)
+        self.problem.hide()
         self.near = Label(nearness(mode, others), factor=SUPPORT, muted=True, wraps=True)
         self.near.setVisible(bool(self.near.text()))
         colour = QVBoxLayout()
@@ -159,7 +159,7 @@ class ModeForm(QWidget):
         form.addRow(Label(), self.meets)
         form.addRow(row_name(_("Colour")), colour)
         form.addRow(row_name(_("Shape")), self.shapes)
-        form.addRow(Label(), self.complaint)
+        form.addRow(Label(), self.problem)
 
     def _rename(self, text: str) -> None:
         if text.strip():
@@ -179,8 +179,8 @@ class ModeForm(QWidget):
             )
 
     def _complain(self, why: str) -> None:
-        self.complaint.setText(why)
-        self.complaint.setVisible(bool(why))
+        self.problem.setText(why)
+        self.problem.setVisible(bool(why))
 
 
 def nearness(mode: Mode, others: Iterable[Mode]) -> str:

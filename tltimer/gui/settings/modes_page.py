@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
-from tltimer.gui.tray.icons import Icons
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.tray.icons import TrayIcons
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 RESERVED = ("off", "unknown", "back")
@@ -24,7 +24,7 @@ class ModesPage(QWidget):
     ordered = Signal(object)
     """The modes shall have this order: their keys."""
 
-    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, icons: TrayIcons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._icons = icons

@@ -7,9 +7,9 @@ from tltimer.domain.balance.people import People, Person, folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.value_types import ADDRESSES, WORDS
 from tltimer.wording.sanitize import menu_text
@@ -32,23 +32,23 @@ class PersonForm(QWidget):
 
     removal_wanted = Signal()
 
-    def __init__(self, person: Person, people: People, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, person: Person, people: People, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person = person
         self._people = people
-        self.name = Line(look, _("Name"))
+        self.name = LineEdit(look, _("Name"))
         self.name.setMaxLength(LONGEST)
         self.name.show_text(person.name)
         self.name.written.connect(self._rename)
-        self.every = Line(look, _("A 1:1 every so many days"), "–")
+        self.every = LineEdit(look, _("A 1:1 every so many days"), "–")
         self.every.letters(5)
         self.every.show_text("" if person.every_days is None else str(person.every_days))
         self.every.written.connect(self._change_every)
-        self.addresses = Line(look, _("E-mail addresses"), _("as in invitations"))
+        self.addresses = LineEdit(look, _("E-mail addresses"), _("as in invitations"))
         self.addresses.show_text(", ".join(person.addresses))
         self.addresses.written.connect(self._change_addresses)
-        self.complaint = Label(factor=SUPPORT, wraps=True)
-        self.complaint.hide()
+        self.problem = Label(factor=SUPPORT, wraps=True)
+        self.problem.hide()
         self.remove = Button(_("Take out of the list"), look)
         self.remove.clicked.connect(self.removal_wanted)
         self.others = QMenu(self)
@@ -77,7 +77,7 @@ class PersonForm(QWidget):
         form.addRow(row_name(_("Name")), self.name)
         form.addRow(row_name(_("A 1:1 every")), often)
         form.addRow(row_name(_("Addresses")), self.addresses)
-        form.addRow(Label(), self.complaint)
+        form.addRow(Label(), self.problem)
         form.addRow(Label(), last)
 
     def _offer(self, other: Person) -> None:
@@ -119,8 +119,8 @@ class PersonForm(QWidget):
         return self.changed.emit({"addresses": list(dict.fromkeys(addresses))})
 
     def _complain(self, why: str) -> None:
-        self.complaint.setText(why)
-        self.complaint.setVisible(bool(why))
+        self.problem.setText(why)
+        self.problem.setVisible(bool(why))
 
 
 class PeoplePage(QWidget):
@@ -141,7 +141,7 @@ class PeoplePage(QWidget):
     removed = Signal(object)
     """A Person shall be in the list no longer."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._people = People()

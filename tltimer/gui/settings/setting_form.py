@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.editors import TickEditor, editor_for, text_of
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import WORK, Setting, Settings
 
@@ -18,7 +18,7 @@ NAMES = 11
 """How wide the column of names is, in lines of text."""
 
 
-class Field(QWidget):
+class SettingField(QWidget):
     """Shows a setting's value and says what is wanted instead; a refused text stays, with what is allowed below it."""
 
     written = Signal(str, str)
@@ -27,7 +27,7 @@ class Field(QWidget):
     default_wanted = Signal(str)
     """A setting shall have its default: its key."""
 
-    def __init__(self, setting: Setting[Any], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setting = setting
         self.editor = editor_for(setting, look)
@@ -36,10 +36,10 @@ class Field(QWidget):
         self.help = Label(_(setting.help), factor=SUPPORT, muted=True, wraps=True)
         # “Monday” says all that there is to be said of a line of hours.
         self.help.setHidden(setting in WORK)
-        self.complaint = Label(factor=SUPPORT, weight=BOLD, wraps=True)
-        self.complaint.hide()
+        self.problem = Label(factor=SUPPORT, weight=BOLD, wraps=True)
+        self.problem.hide()
         default = text_of(setting, setting.default)
-        self.default = Button(_("Usual: {value}").format(value=_worded(setting, default)), look, Kind.LINK)
+        self.default = Button(_("Usual: {value}").format(value=_worded(setting, default)), look, ButtonKind.LINK)
         self.default.setAccessibleName(_("{setting}: as usual").format(setting=_(setting.label)))
         self.default.clicked.connect(lambda: self.default_wanted.emit(setting.key))
         self.default.hide()
@@ -60,7 +60,7 @@ class Field(QWidget):
         self._below = below = QGridLayout()
         below.setVerticalSpacing(3)
         below.setContentsMargins(round(self.fontMetrics().height() * 1.6) if across == 2 else 2, 0, 0, 0)
-        below.addWidget(self.complaint, 0, 0)
+        below.addWidget(self.problem, 0, 0)
         below.addWidget(self.help, 1, 0)
         below.addWidget(self.default, 2, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addLayout(below, 1, left, 1, across)
@@ -78,8 +78,8 @@ class Field(QWidget):
 
     def complain(self, why: str) -> None:
         """Say what is wrong with what was typed; nothing any more for an empty text."""
-        self.complaint.setText(why)
-        self.complaint.setVisible(bool(why))
+        self.problem.setText(why)
+        self.problem.setVisible(bool(why))
 
 
 def _worded(setting: Setting[Any], text: str) -> str:
@@ -88,7 +88,7 @@ def _worded(setting: Setting[Any], text: str) -> str:
     return text or _("nothing")
 
 
-class Form(QWidget):
+class SettingForm(QWidget):
     """Shows some settings one below the other."""
 
     written = Signal(str, str)
@@ -97,15 +97,15 @@ class Form(QWidget):
     default_wanted = Signal(str)
     """A setting shall have its default: its key."""
 
-    def __init__(self, settings: Iterable[Setting[Any]], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Iterable[Setting[Any]], look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, SettingField] = {}
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(14)
         for setting in settings:
-            self.fields[setting.key] = field = Field(setting, look)
+            self.fields[setting.key] = field = SettingField(setting, look)
             field.written.connect(self.written)
             field.default_wanted.connect(self.default_wanted)
             self.rows.addWidget(field)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.accessibility import CurrentFollows
-from tltimer.gui.widgets.line_edit import Line
+from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.scroll_area import SlimBar
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.pages import PAGES, found
 from tltimer.settings.parse import find_setting
@@ -16,7 +16,7 @@ WIDE = 13
 """How wide, in lines of text."""
 
 
-class SearchLine(Line):
+class SearchLine(LineEdit):
     """Passes the arrows down to what it finds."""
 
     left = Signal()
@@ -40,7 +40,7 @@ class Sidebar(QWidget):
     chosen = Signal(str, str)
     """A setting of a page was chosen, to go on there."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.search = SearchLine(look, _("Search the settings"), _("Search"))
@@ -83,7 +83,7 @@ class Sidebar(QWidget):
             f" QListWidget::item {{ color: {palette.text}; padding: 0.35em 0.5em; border-radius: 7px;"
             " border: 1px solid transparent; }"
             f" QListWidget::item:hover {{ background: {palette.hover}; }}"
-            f" QListWidget::item:selected {{ background: {palette.band}; color: {palette.text}; }}"
+            f" QListWidget::item:selected {{ background: {palette.target}; color: {palette.text}; }}"
             f" QListWidget::item:selected:focus {{ border: 1px solid {palette.link}; }}"
         )
 

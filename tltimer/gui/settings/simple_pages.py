@@ -1,15 +1,15 @@
-"""The page of blocks and band: how long is long enough, and which share of coding is chosen."""
+"""The page of blocks and target: how long is long enough, and which share of coding is chosen."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.target import Band
+from tltimer.domain.balance.target import Target
 from tltimer.gui.settings.editors import ChoiceEditor
-from tltimer.gui.settings.setting_form import Form
+from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, FIGURE, SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.pages import settings_of
 from tltimer.wording import formats
@@ -18,22 +18,22 @@ from tltimer.wording.sanitize import one_line
 
 
 class BlocksPage(QWidget):
-    """Shows the band that holds, and leads to where it is chosen; below it the settings of blocks."""
+    """Shows the target that holds, and leads to where it is chosen; below it the settings of blocks."""
 
-    band_wanted = Signal()
-    """The band is to be chosen."""
+    target_wanted = Signal()
+    """The target is to be chosen."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.band = Label(factor=FIGURE, weight=BOLD)
+        self.target = Label(factor=FIGURE, weight=BOLD)
         self.why = Label(muted=True, wraps=True)
-        self.choose = Button(_("Choose a band…"), look)
-        self.choose.clicked.connect(self.band_wanted)
-        self.form = Form(settings_of("blocks"), look)
+        self.choose = Button(_("Choose a target…"), look)
+        self.choose.clicked.connect(self.target_wanted)
+        self.form = SettingForm(settings_of("blocks"), look)
         self.fields = self.form.fields
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self.band)
+        words.addWidget(self.target)
         words.addWidget(self.why)
         row = QHBoxLayout()
         row.addLayout(words, 1)
@@ -44,11 +44,11 @@ class BlocksPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.form)
 
-    def show_band(self, band: Band) -> None:
-        """Show the band of this week."""
-        self.band.setText(_("{range} of your time for coding").format(range=formats.band_range(band)))
+    def show_target(self, target: Target) -> None:
+        """Show the target of this week."""
+        self.target.setText(_("{range} of your time for coding").format(range=formats.target_range(target)))
         self.why.setText(
-            _("Nothing was chosen yet; this is what is usual.") if band.source == "default" else band.because or ""
+            _("Nothing was chosen yet; this is what is usual.") if target.source == "default" else target.because or ""
         )
         self.why.setVisible(bool(self.why.text()))
 
@@ -59,14 +59,14 @@ class BlocksPage(QWidget):
             editor.offer((("", _("No calendar")), *((name, name) for name in names)))
 
 
-class NoticesPage(Form):
-    """A form with, below each notice's help, an example in the very words that are used.
+class NotificationsPage(SettingForm):
+    """A form with, below each notification's help, an example in the very words that are used.
 
     Below them it says how absence is noticed on this desktop.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(settings_of("notices"), look, parent)
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(settings_of("notifications"), look, parent)
         self.examples: dict[str, Label] = {}
         for key, (title, body) in examples().items():
             if key in self.fields:
@@ -87,10 +87,10 @@ class NoticesPage(Form):
         )
 
 
-class StartingPage(Form):
+class StartingPage(SettingForm):
     """A form, and below it whether the session starts the app: desktops let it be switched off elsewhere too."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(settings_of("starting"), look, parent)
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)

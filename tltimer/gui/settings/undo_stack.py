@@ -15,7 +15,7 @@ MOST = 100
 """Steps that can be taken back."""
 
 
-class Changes(QObject):
+class SettingsUndoStack(QObject):
     """Carries changes out: those of settings in their file, all others through the one door for them."""
 
     made = Signal(str)
@@ -44,7 +44,7 @@ class Changes(QObject):
             value = check(setting, setting.kind.from_text(text))
         except Refused:
             return _("Nothing was changed: it takes {allowed}.").format(allowed=_(setting.kind.allowed))
-        if value == self._program.overview.settings()[setting]:
+        if value == self._program.reports.settings()[setting]:
             return ""
         shown = text_of(setting, value) or _("nothing")
         words = _("{setting}: {value}").format(setting=_(setting.label or key), value=shown)
@@ -89,7 +89,7 @@ class Changes(QObject):
 
     def _replace(self, key: str, words: str, write: Callable[[], object]) -> str:
         setting, file = find_setting(key), self._program.home.settings_file
-        before = self._program.overview.settings()
+        before = self._program.reports.settings()
         old = text_of(setting, before[setting]) if before.is_set(setting) else None
         try:
             write()

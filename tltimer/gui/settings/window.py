@@ -11,8 +11,8 @@ from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.pages import PAGES, Page
 
@@ -20,10 +20,10 @@ WIDEST = 44
 """How wide a page grows, in lines of text."""
 
 
-class PageView(Scroll):
+class PageView(ScrollArea):
     """A page with its title; what stands on it is given."""
 
-    def __init__(self, page: Page, content: QWidget, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page, content: QWidget, look: Theme, parent: QWidget | None = None) -> None:
         inner = QWidget()
         inner.setMaximumWidth(WIDEST * inner.fontMetrics().height())
         column = QVBoxLayout(inner)
@@ -58,7 +58,7 @@ class SettingsWindow(QWidget):
     undo_wanted = Signal()
     """The last change shall be taken back."""
 
-    def __init__(self, look: Look, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._make = make

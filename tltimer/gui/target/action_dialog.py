@@ -11,13 +11,13 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
-from tltimer.frozen import value
-from tltimer.gui.widgets.checkbox import Pick
-from tltimer.gui.widgets.dialog import Form
+from tltimer.frozen import frozen
+from tltimer.gui.widgets.checkbox import RadioButton
+from tltimer.gui.widgets.dialog import Dialog
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import LineField
+from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 from tltimer.wording.plan import gain_words, move_words
@@ -26,8 +26,8 @@ from tltimer.wording.sanitize import LONGEST_TITLE
 INDENT = 30
 
 
-@value
-class Deed:
+@frozen
+class ActionChoice:
     """One thing that was chosen: its words, and the block or the move that belongs to it."""
 
     week: Week
@@ -38,7 +38,7 @@ class Deed:
     move: Move | None = None
 
 
-class ActForm(Form):
+class ActionDialog(Dialog):
     """Offers what can be done in a week; one of it is chosen.
 
     Args:
@@ -58,7 +58,7 @@ class ActForm(Form):
         plan: Plan,
         moves: tuple[Move, ...],
         zone: tzinfo,
-        look: Look,
+        look: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("One thing for week {week}").format(week=week.number), look, parent)
@@ -68,11 +68,11 @@ class ActForm(Form):
         self._deeds: dict[QAbstractButton, Span | Move] = {}
         self.spans = [self._choice(_span_words(span, zone), span) for span in spans]
         self.moves = [self._choice(move_words(move, zone, LONGEST_TITLE), move) for move in moves]
-        self.coding, self.leading = Pick(_("for coding"), look), Pick(_("for leading"), look)
+        self.coding, self.leading = RadioButton(_("for coding"), look), RadioButton(_("for leading"), look)
         self.give = self._choice("", None)
         self.give.setFixedWidth(self.give.sizeHint().width())
         self.give.setAccessibleName(_("Give a piece of work away"))
-        self.what = LineField(look)
+        self.what = LabelledLineEdit(look)
         self.what.setPlaceholderText(_("What, and to whom"))
         self.what.setAccessibleName(_("What, and to whom"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
@@ -84,23 +84,23 @@ class ActForm(Form):
             choice.toggled.connect(lambda _on: self.refuse(""))
 
     @property
-    def deed(self) -> Deed | None:
+    def deed(self) -> ActionChoice | None:
         """What was chosen; None if nothing was."""
         chosen = self._group.checkedButton()
         found = self._deeds.get(chosen) if chosen else None
         if isinstance(found, Span):
             plan = Plan.CODING if self.coding.isChecked() else Plan.LEADING
             words = target.protect_words(found, plan, self._zone)
-            return Deed(self._week, Act.PROTECT, words, span=found, plan=plan)
+            return ActionChoice(self._week, Act.PROTECT, words, span=found, plan=plan)
         if isinstance(found, Move):
             words = target.move_intention(move_words(found, self._zone, LONGEST_TITLE))
-            return Deed(self._week, Act.MOVE, words, move=found)
+            return ActionChoice(self._week, Act.MOVE, words, move=found)
         if chosen is self.give and self.what.line():
-            return Deed(self._week, Act.GIVE, target.give_intention(self.what.line()))
+            return ActionChoice(self._week, Act.GIVE, target.give_intention(self.what.line()))
         return None
 
-    def _choice(self, text: str, deed: "Span | Move | None") -> Pick:
-        choice = Pick(text, self.look)
+    def _choice(self, text: str, deed: "Span | Move | None") -> RadioButton:
+        choice = RadioButton(text, self.look)
         choice.setShortcut(QKeySequence())  # an ampersand of a title is no key
         choice.setAccessibleName(text)
         self._group.addButton(choice)

@@ -6,26 +6,26 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from tltimer.domain.balance.target import kept, week_decided
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import week_of
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import Asked, asked_in
+from tltimer.reports.week_prompt import WeekPrompt, asked_in
 from tltimer.wording import target
 
-DECIDES = (Asked.DRIFT, Asked.DECIDE, Asked.ENDED, Asked.ENDS)
+DECIDES = (WeekPrompt.DRIFT, WeekPrompt.DECIDE, WeekPrompt.ENDED, WeekPrompt.ENDS)
 
 
-class Answers(QWidget):
+class AnswerButtons(QWidget):
     """Says what was decided or asks what is open, one thing at a time; weeks long past only tell."""
 
     keep_chosen = Signal()
-    """The band is to be kept."""
+    """The target is to be kept."""
 
     change_wanted = Signal()
-    """Another band is to be chosen."""
+    """Another target is to be chosen."""
 
     act_wanted = Signal()
     """One thing is to be chosen for the coming week."""
@@ -33,14 +33,14 @@ class Answers(QWidget):
     answered = Signal(bool)
     """What was meant was done, or was not."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = Label(wraps=True)
         self.done = Button(_("Done"), look)
         self.not_done = Button(_("Not done"), look)
         self.keep = Button("", look)
         self.change = Button("", look)
-        self.act = Button(_("Do one thing…"), look, Kind.MAIN)
+        self.act = Button(_("Do one thing…"), look, ButtonKind.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -72,19 +72,21 @@ class Answers(QWidget):
         self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
         for button in (self.done, self.not_done):
-            button.setVisible(asked is Asked.INTENTION)
+            button.setVisible(asked is WeekPrompt.INTENTION)
         self.keep.setVisible(decides)
         self.keep.setText(target.keep_words(choice))
-        self.act.setVisible(asked in (Asked.DRIFT, Asked.DECIDE))
-        self.change.setVisible(decides or (asked is not Asked.INTENTION and recent))
+        self.act.setVisible(asked in (WeekPrompt.DRIFT, WeekPrompt.DECIDE))
+        self.change.setVisible(decides or (asked is not WeekPrompt.INTENTION and recent))
         self.change.setText(_change_words(asked, bool(report.choices)))
-        self.change.become(Kind.MAIN if asked in (Asked.FIRST, Asked.ENDED, Asked.ENDS) else Kind.PLAIN)
+        self.change.become(
+            ButtonKind.MAIN if asked in (WeekPrompt.FIRST, WeekPrompt.ENDED, WeekPrompt.ENDS) else ButtonKind.PLAIN
+        )
         for button in (self.keep, self.change):
             button.updateGeometry()
         self.setVisible(bool(self.words.text()) or self.change.isVisibleTo(self))
 
 
-def _change_words(asked: Asked | None, chosen: bool) -> str:
+def _change_words(asked: WeekPrompt | None, chosen: bool) -> str:
     if not chosen:
-        return _("Choose a band…")
-    return _("Change it…") if asked in DECIDES else _("Change the band…")
+        return _("Choose a target…")
+    return _("Change it…") if asked in DECIDES else _("Change the target…")

@@ -1,4 +1,4 @@
-"""The form in which a band is chosen: circumstances, two ends, a reason, an end."""
+"""The form in which a target is chosen: circumstances, two ends, a reason, an end."""
 
 from datetime import date
 from functools import partial
@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from tltimer.domain.balance.circumstances import Circumstance, circumstances, named_in, proposed
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.timeline.weeks import Week
-from tltimer.frozen import value
-from tltimer.gui.widgets.button import Button, Kind
-from tltimer.gui.widgets.checkbox import Tick
-from tltimer.gui.widgets.date_edit import DateField
-from tltimer.gui.widgets.dialog import Form
+from tltimer.frozen import frozen
+from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.checkbox import CheckBox
+from tltimer.gui.widgets.date_edit import DateEdit
+from tltimer.gui.widgets.dialog import Dialog
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import LineField
+from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, tip
-from tltimer.gui.widgets.range_slider import BandSlider
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.range_slider import RangeSlider
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
 
@@ -26,9 +26,9 @@ USUAL_WEEKS = 6
 """An end is first proposed after so many weeks."""
 
 
-@value
-class Wish:
-    """A band that was chosen in the form, shares of 0 to 1."""
+@frozen
+class TargetChoice:
+    """A target that was chosen in the form, shares of 0 to 1."""
 
     from_week: Week
     low: float
@@ -37,8 +37,8 @@ class Wish:
     until: date | None
 
 
-class BandForm(Form):
-    """Proposes a band and lets it be chosen; nothing is chosen before the button that says so.
+class TargetDialog(Dialog):
+    """Proposes a target and lets it be chosen; nothing is chosen before the button that says so.
 
     Args:
         week: from which week on it is chosen.
@@ -49,34 +49,34 @@ class BandForm(Form):
     """
 
     def __init__(
-        self, week: Week, choice: Choice | None, working_s: int, look: Look, parent: QWidget | None = None
+        self, week: Week, choice: Choice | None, working_s: int, look: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Which share of coding do you mean to have?"), look, parent)
         self._week = week
         self._working_s = working_s
         self.boxes = {one.name: self._box(one) for one in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.take = Button(_("Take it"), look, Kind.LINK)
-        self.slider = BandSlider(look)
+        self.take = Button(_("Take it"), look, ButtonKind.LINK)
+        self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
-        self.reason = LineField(look)
+        self.reason = LabelledLineEdit(look)
         self.reason.setAccessibleName(_("Why"))
         self.reason.setPlaceholderText(_("Why, in a few words"))
-        self.ends = Tick(_("Until"), look)
-        self.until = DateField(look)
+        self.ends = CheckBox(_("Until"), look)
+        self.until = DateEdit(look)
         self._fill_page()
         self._show_choice(choice)
         self._connect()
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> TargetChoice:
         """What the form says now."""
-        low, high = self.slider.band
+        low, high = self.slider.target
         until = self.until.day if self.ends.isChecked() else None
-        return Wish(self._week, low, high, self.reason.line(), until)
+        return TargetChoice(self._week, low, high, self.reason.line(), until)
 
-    def _box(self, one: Circumstance) -> Tick:
-        box = Tick(f"{one.name}  {target.shift_words(one.shift)}", self.look)
+    def _box(self, one: Circumstance) -> CheckBox:
+        box = CheckBox(f"{one.name}  {target.shift_words(one.shift)}", self.look)
         box.setToolTip(tip(one.reason))
         box.setAccessibleName(_("{name}, {shift} points").format(name=one.name, shift=target.shift_words(one.shift)))
         box.setAccessibleDescription(one.reason)
@@ -121,7 +121,7 @@ class BandForm(Form):
         for one in found:
             self.boxes[one.name].setChecked(True)
         low, high = (choice.low, choice.high) if choice else proposed(())
-        self.slider.show_band(low, high)
+        self.slider.show_target(low, high)
         self.reason.setText(choice.because if choice else "")
         monday = self._week.monday
         self.until.setAccessibleName(_("The last day for which it is meant"))
@@ -137,7 +137,7 @@ class BandForm(Form):
     def _connect(self) -> None:
         for name, box in self.boxes.items():
             box.toggled.connect(partial(self._mark, name))
-        self.slider.band_changed.connect(self._move)
+        self.slider.range_changed.connect(self._move)
         self.take.clicked.connect(self._take)
         self.ends.toggled.connect(self.until.setEnabled)
         self.reason.returnPressed.connect(self.applied)
@@ -156,18 +156,18 @@ class BandForm(Form):
             self._show()
 
     def _take(self) -> None:
-        self.slider.show_band(*proposed(self._found()))
+        self.slider.show_target(*proposed(self._found()))
         self._follows = True
         self._show()
 
     def _move(self) -> None:
-        self._follows = self.slider.band == proposed(self._found())
+        self._follows = self.slider.target == proposed(self._found())
         self._show()
 
     def _show(self) -> None:
-        low, high = self.slider.band
+        low, high = self.slider.target
         self.proposal.setText(target.proposal_words(self._found(), *proposed(self._found())))
         self.take.setVisible(not self._follows)
         self.range.setText(target.range_words(low, high, self._working_s))
-        self.apply.setText(_("Choose {band}").format(band=formats.share_range((low, high))))
+        self.apply.setText(_("Choose {target}").format(target=formats.share_range((low, high))))
         self.apply.updateGeometry()

@@ -16,7 +16,7 @@ GRACE_MS = 2000
 """Panels bring up their kinds of tray one after the other."""
 
 
-class EitherTray(QObject):
+class AutoTray(QObject):
     """Shows the icon by Qt or by pystray, as the user wants, or as it works here, and changes over when that changes.
 
     Args:

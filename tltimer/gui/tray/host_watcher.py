@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from tltimer.gui.process.socket_notifier import Door
+from tltimer.gui.process.socket_notifier import SocketListener
 
 if TYPE_CHECKING:
-    from tltimer.system.tray_hosts.status_notifier import Panel
+    from tltimer.system.tray_hosts.status_notifier import StatusNotifierWatcher
     from tltimer.system.tray_hosts.xembed import XEmbed
 
 
-class TrayHostWatch(QObject):
+class TrayHostWatcher(QObject):
     """Says when a tray appears and when it leaves: the service on the session bus, or the tray of an older panel.
 
     It is silent where there is neither a bus nor an X11 display.
@@ -27,7 +27,7 @@ class TrayHostWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._panel: Panel | None = None
+        self._panel: StatusNotifierWatcher | None = None
         self._xembed: XEmbed | None = None
         self._door: QSocketNotifier | None = None
 
@@ -40,11 +40,11 @@ class TrayHostWatch(QObject):
     def _listen_to_bus(self) -> None:
         from tltimer.system.dbus import GONE
         from tltimer.system.notifications.choose import session_bus
-        from tltimer.system.tray_hosts.status_notifier import Panel
+        from tltimer.system.tray_hosts.status_notifier import StatusNotifierWatcher
 
         with suppress(*GONE):
-            self._panel = Panel(session_bus(os.environ), self.came.emit, self.went.emit)
-            Door(self._panel, self)
+            self._panel = StatusNotifierWatcher(session_bus(os.environ), self.came.emit, self.went.emit)
+            SocketListener(self._panel, self)
 
     def _listen_to_display(self, display: str, wayland: bool) -> None:
         if not display:

@@ -43,7 +43,7 @@ def shape_of(key: str, modes: ModeList) -> tuple[str, str]:
     return mode.shape, mode.colour
 
 
-class Icons:
+class TrayIcons:
     """Draws each icon once."""
 
     def __init__(self) -> None:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.tray.menu_actions import COLUMN, Actions
-from tltimer.gui.tray.menu_model import Offer
+from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
+from tltimer.gui.tray.menu_model import MenuModel
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
@@ -12,7 +12,7 @@ from tltimer.wording.sanitize import menu_text
 class TrayMenu(QObject):
     """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then."""
 
-    def __init__(self, menu: QMenu, actions: Actions, parent: QObject | None = None) -> None:
+    def __init__(self, menu: QMenu, actions: MenuActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.menu = menu
@@ -39,7 +39,7 @@ class TrayMenu(QObject):
         self.menu.addActions([actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit])
         actions.modes_grown.connect(self._take_in_modes)
 
-    def show_offer(self, offer: Offer) -> None:
+    def show_offer(self, offer: MenuModel) -> None:
         """Bring the titles of the submenus up to date; the entries are the actions' own."""
         self._after_turn.setVisible(offer.turn is not None)
         self._before_next.setVisible(bool(offer.next_meeting))

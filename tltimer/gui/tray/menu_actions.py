@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
-from tltimer.gui.tray.icons import Icons
+from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu_model import (
     MOST_PEOPLE,
     KindEntry,
+    MenuModel,
     ModeEntry,
     Moment,
     NoteEntry,
-    Offer,
     PersonEntry,
     TurnEntry,
 )
@@ -31,7 +31,7 @@ COLUMN = "\t\u2003"
 """Sets a figure apart: Qt's menus have a column at the right for it, others show the wide space."""
 
 
-class Actions(QObject):
+class MenuActions(QObject):
     """What can be chosen, as actions that any menu or window can show. Each choice is a signal."""
 
     turn_chosen = Signal(object)
@@ -53,7 +53,7 @@ class Actions(QObject):
     quit_wanted = Signal()
     modes_grown = Signal()
 
-    def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
+    def __init__(self, icons: TrayIcons, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
         self._group = QActionGroup(self)
@@ -88,7 +88,7 @@ class Actions(QObject):
         for action in (self.settings, self.quit):
             action.setMenuRole(QAction.MenuRole.NoRole)
 
-    def show_offer(self, offer: Offer) -> None:
+    def show_offer(self, offer: MenuModel) -> None:
         """Bring all actions up to date."""
         self._show_turn(offer.turn)
         self.header.setText(menu_text(offer.header))
@@ -167,7 +167,7 @@ class Actions(QObject):
         self.note.setVisible(note is not None)
         if note is not None:
             self.note.setText(menu_text(note.label))
-            self._chosen[self.note] = _bound(self.note_wanted.emit, note.stretch)
+            self._chosen[self.note] = _bound(self.note_wanted.emit, note.entry)
 
     def _action(self, text: str, chosen: Callable[[], None] | None) -> QAction:
         action = QAction(text, self)

@@ -8,12 +8,12 @@ from tltimer.domain.balance.people import folded
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.attendance import Turn, partner, turn_of
+from tltimer.reports.attendance import SwitchOffer, partner, turn_of
 from tltimer.reports.notes import just_ended, note_question
 from tltimer.reports.status import Status
 from tltimer.wording import formats
@@ -22,7 +22,7 @@ from tltimer.wording.promises import due_words, to_words
 from tltimer.wording.sanitize import one_line
 
 if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import Standing
+    from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import Promise
 
 
@@ -31,7 +31,7 @@ MOST_PEOPLE = 8
 MOST_PROMISES = 6
 
 
-@value
+@frozen
 class PersonEntry:
     """Somebody to be with; ``days`` says how long ago the last 1:1 was where that is longer than meant."""
 
@@ -39,7 +39,7 @@ class PersonEntry:
     days: str = ""
 
 
-@value
+@frozen
 class PromiseEntry:
     """A promise that is due; ``tomorrow`` is the next day, as words and as a date."""
 
@@ -48,21 +48,23 @@ class PromiseEntry:
     tomorrow: tuple[str, date]
 
 
-@value
+@frozen
 class NoteEntry:
-    """A stretch that ended a while ago at most."""
+    """An entry that ended a while ago at most."""
 
     label: str
-    stretch: Stretch
+    entry: Entry
 
 
-def people_of(now_with: str | None, recent: Iterable[str], standings: "Iterable[Standing]") -> tuple[PersonEntry, ...]:
-    """Give the people of the menu: who is here by the calendar, who waits for a 1:1, whom one was with, the ledger.
+def people_of(
+    now_with: str | None, recent: Iterable[str], standings: "Iterable[OneToOneStanding]"
+) -> tuple[PersonEntry, ...]:
+    """Give the people of the menu: who is here by the calendar, who waits for a 1:1, whom one was with, the 1:1 list.
 
     Args:
         now_with: who is here by the calendar.
         recent: names of the log, the latest first.
-        standings: how one stands with everybody of the ledger, those who are overdue first.
+        standings: how one stands with everybody of the 1:1 list, those who are overdue first.
     """
     standings = tuple(standings)
     known = {folded(name): one for one in reversed(standings) for name in one.person.names}
@@ -76,7 +78,7 @@ def people_of(now_with: str | None, recent: Iterable[str], standings: "Iterable[
     return tuple(found.values())[:MOST_PEOPLE]
 
 
-def _days(standing: "Standing | None") -> str:
+def _days(standing: "OneToOneStanding | None") -> str:
     if standing is None or not standing.overdue or standing.days_since is None:
         return ""
     return ngettext("{count} day", "{count} days", standing.days_since).format(count=standing.days_since)
@@ -96,7 +98,7 @@ def promises_of(due: "Iterable[Promise]", today: date) -> tuple[PromiseEntry, ..
 
 
 def note_of(status: Status, rules: Rules) -> NoteEntry | None:
-    """Give the stretch of which it can be noted what came of it."""
+    """Give the entry of which it can be noted what came of it."""
     ended = just_ended(status.today, rules.modes, status.now)
     return NoteEntry(_("{question}…").format(question=note_question(ended, rules.modes)), ended) if ended else None
 
@@ -107,7 +109,7 @@ REVIEW, TEACHING = "review", "teaching review"
 """A mode of leading, and the kind of coding that it can be too."""
 
 
-@value
+@frozen
 class ModeEntry:
     """A mode to switch to; ``time`` is what it had today, "" for none."""
 
@@ -119,16 +121,16 @@ class ModeEntry:
     current: bool
 
 
-@value
+@frozen
 class KindEntry:
-    """A kind of coding; ``current`` is that of the stretch that runs."""
+    """A kind of coding; ``current`` is that of the entry that runs."""
 
     key: str
     label: str
     current: bool
 
 
-@value
+@frozen
 class Moment:
     """A point at which what runs may have begun."""
 
@@ -136,18 +138,18 @@ class Moment:
     at: datetime
 
 
-@value
+@frozen
 class TurnEntry:
     """The switch that the calendar suggests: into the meeting that runs, or back out of it."""
 
     label: str
     shape: str
     colour: str
-    turn: Turn
+    turn: SwitchOffer
 
 
-@value
-class Offer:
+@frozen
+class MenuModel:
     """All that can be chosen now. Empty texts and tuples stand for what there is not."""
 
     header: str
@@ -183,21 +185,21 @@ def offer_of(
     status: Status,
     rules: Rules,
     recent: Iterable[Switch],
-    standings: "Iterable[Standing]" = (),
+    standings: "Iterable[OneToOneStanding]" = (),
     due: "Iterable[Promise]" = (),
-) -> Offer:
+) -> MenuModel:
     """Make the offer of a moment.
 
     Args:
         status: the moment.
         rules: the modes, and the zone in which times are told.
         recent: switches of the last weeks, for the people and kinds of late.
-        standings: how one stands with everybody of the 1:1 ledger.
+        standings: how one stands with everybody of the 1:1 1:1 list.
         due: the promises that are due by today.
     """
     recent = tuple(recent)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
-    return Offer(
+    return MenuModel(
         header=sentences.status_line(status, rules.modes),
         tooltip=tooltip_of(status, rules),
         modes=_modes(status, rules),
@@ -218,7 +220,7 @@ def offer_of(
 
 def confirm_words(status: Status, rules: Rules) -> str:
     """Ask about what runs for so long that it counts as unknown until it is confirmed; "" where nothing does."""
-    last = status.today.stretches[-1] if status.today.stretches else None
+    last = status.today.entries[-1] if status.today.entries else None
     if status.since is None or status.mode == UNKNOWN or last is None or not (last.running and last.unconfirmed):
         return ""
     return _("{mode} since {time}: that is right").format(

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QMenu
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.gui.tray.pystray_x11 import x11_icon
 from tltimer.i18n.translate import _
 
 
-@value
-class Entry:
+@frozen
+class MenuEntry:
     """An entry of a menu; ``path`` leads to it from the top, a place in each menu."""
 
     path: tuple[int, ...]
@@ -26,10 +26,10 @@ class Entry:
     checkable: bool
     checked: bool
     is_separator: bool
-    below: "tuple[Entry, ...]" = ()
+    below: "tuple[MenuEntry, ...]" = ()
 
 
-def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[Entry, ...]:
+def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[MenuEntry, ...]:
     """Give what a person sees of a menu and of those below it."""
     return tuple(_entry(action, (*path, place)) for place, action in enumerate(menu.actions()) if action.isVisible())
 
@@ -47,9 +47,9 @@ def trigger(menu: QMenu, path: tuple[int, ...]) -> None:
         menu.actions()[last].trigger()
 
 
-def _entry(action: QAction, path: tuple[int, ...]) -> Entry:
+def _entry(action: QAction, path: tuple[int, ...]) -> MenuEntry:
     below = action.menu()
-    return Entry(
+    return MenuEntry(
         path=path,
         text=action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
         enabled=action.isEnabled(),
@@ -176,7 +176,7 @@ def _run(
     orders: "queue.SimpleQueue[Order | None]",
     picture: tuple[bytes, str],
     title: str,
-    entries: tuple[Entry, ...],
+    entries: tuple[MenuEntry, ...],
     shown: Callable[[bool], None],
     chosen: Callable[[tuple[int, ...]], None],
 ) -> None:
@@ -251,7 +251,7 @@ def _show_title(title: str) -> Order:
     return show
 
 
-def _show_menu(entries: tuple[Entry, ...], chosen: Callable[[tuple[int, ...]], None]) -> Order:
+def _show_menu(entries: tuple[MenuEntry, ...], chosen: Callable[[tuple[int, ...]], None]) -> Order:
     def show(icon: Any) -> None:
         if icon.HAS_MENU:
             icon.menu = _menu_of(entries, chosen)
@@ -259,7 +259,7 @@ def _show_menu(entries: tuple[Entry, ...], chosen: Callable[[tuple[int, ...]], N
     return show
 
 
-def _menu_of(entries: tuple[Entry, ...], chosen: Callable[[tuple[int, ...]], None]) -> Any:
+def _menu_of(entries: tuple[MenuEntry, ...], chosen: Callable[[tuple[int, ...]], None]) -> Any:
     import pystray
 
     # What a click on the icon itself does, where it opens no menu.
@@ -267,7 +267,7 @@ def _menu_of(entries: tuple[Entry, ...], chosen: Callable[[tuple[int, ...]], Non
     return pystray.Menu(own, *(_item_of(entry, chosen) for entry in entries))
 
 
-def _item_of(entry: Entry, chosen: Callable[[tuple[int, ...]], None]) -> Any:
+def _item_of(entry: MenuEntry, chosen: Callable[[tuple[int, ...]], None]) -> Any:
     import pystray
 
     if entry.is_separator:

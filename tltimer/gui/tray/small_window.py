@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QColor, QFont, QKeyEvent, QKeySe
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import Actions
+from tltimer.gui.tray.menu_actions import MenuActions
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import sided
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 
 SUBMENU = "›"
 
@@ -17,7 +17,7 @@ SUBMENU = "›"
 class ActionRow(QAbstractButton):
     """Shows an action, follows its changes and triggers it; opens its menu if it has one."""
 
-    def __init__(self, action: QAction, look: Look, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, action: QAction, look: Theme, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
         self._look = look
@@ -89,7 +89,7 @@ class ActionRow(QAbstractButton):
 class Hairline(QWidget):
     """A thin line between groups of rows."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setFixedHeight(13)
@@ -112,7 +112,7 @@ class SmallWindow(QWidget):
     closed = Signal()
     """It is no longer to be seen, or only as an icon."""
 
-    def __init__(self, actions: Actions, menu: TrayMenu, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: MenuActions, menu: TrayMenu, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._look = look
@@ -145,7 +145,7 @@ class SmallWindow(QWidget):
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(page, look))
+        outer.addWidget(ScrollArea(page, look))
         look.changed.connect(self._dress)
         self._dress()
         line = self.fontMetrics().height()

@@ -18,7 +18,7 @@ GRACE_MS = 5000
 """At the start of a session, trays come seconds after the programs that want into them."""
 
 
-class Places(QObject):
+class TrayOrWindow(QObject):
     """Chooses between tray and window, and changes over when the tray comes or goes.
 
     Args:

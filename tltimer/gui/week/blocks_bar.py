@@ -8,18 +8,18 @@ from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.focus.blocks import Block, Cause, nearest_meeting
-from tltimer.domain.meetings.free_time import Size
+from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import cause_words, size_words
 
 GAP, NARROWEST = 3.0, 3.0
-SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}
+SHADES = {BlockSize.FOCUS: 1.0, BlockSize.SHORT: 0.7, BlockSize.FRAGMENT: 0.38}
 
 
 def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float, ...]:
@@ -32,13 +32,13 @@ def widths(seconds: Sequence[int], room: float, at_least_s: int) -> tuple[float,
     return tuple(NARROWEST if one / whole * room < NARROWEST else one / wide * left for one in seconds)
 
 
-class BlocksBar(Targets):
+class BlocksBar(HitTargets):
     """Shows blocks as pieces of one bar; the paler, the smaller they are for their work.
 
     Each stands for its day and what is to be seen there: the meeting that ended it, else the begin of the block.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._blocks: tuple[tuple[DayReport, Block], ...] = ()

@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.kinds import Effect, KindList
+from tltimer.domain.timeline.kinds import KindEffect, KindList
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.week.blocks_bar import GAP, BlocksBar, widths
 from tltimer.gui.week.leading_card import LINES_APART
 from tltimer.gui.widgets.card import Card
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, painting_on, tinted, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.planned import kept_coding
 from tltimer.reports.week import WeekReport
@@ -28,17 +28,17 @@ ABOVE = 3
 """The space above, in pixels."""
 
 
-class KindsBar(Targets):
+class KindsBar(HitTargets):
     """Shows the effects as parts of one thin bar; its tooltip names every kind. Each leads to what kinds there are."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._effects: dict[Effect, int] = {}
+        self._effects: dict[KindEffect, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Kinds of coding"))
 
-    def show_effects(self, effects: Mapping[Effect, int], seconds: Mapping[str, int], kinds: KindList) -> None:
+    def show_effects(self, effects: Mapping[KindEffect, int], seconds: Mapping[str, int], kinds: KindList) -> None:
         """Show how long each effect took, and say so of each kind."""
         self._effects = {effect: s for effect, s in effects.items() if s}
         words = kinds_in_full(seconds, kinds)
@@ -50,7 +50,7 @@ class KindsBar(Targets):
         """Ask for a thin line with some space above."""
         return QSize(200, round(self.fontMetrics().height() * 0.6) + ABOVE)
 
-    def targets(self) -> tuple[tuple[QRectF, Effect], ...]:
+    def targets(self) -> tuple[tuple[QRectF, KindEffect], ...]:
         """Give where each effect lies."""
         bars, left = [], 0.0
         for effect, width in zip(self._effects, widths(tuple(self._effects.values()), self.width(), 0), strict=True):
@@ -61,39 +61,39 @@ class KindsBar(Targets):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
         green, quiet = self._look.hue("green"), QColor(self._look.palette.quiet)
-        colours = {Effect.MULTIPLIES: green, Effect.NEITHER: tinted(green, 0.35), Effect.ISOLATES: quiet}
+        colours = {KindEffect.MULTIPLIER: green, KindEffect.NEITHER: tinted(green, 0.35), KindEffect.SOLO: quiet}
         with painting_on(self) as painter:
             for rect, effect in self.targets():
                 paint_bar(painter, rect, colours[effect], 4)
             self.paint_focus(painter, self._look.palette.text)
 
 
-class CodedCard(Card):
-    """Shows blocks by size, the share in crumbs, what ended them, and kinds where there are any."""
+class CodingCard(Card):
+    """Shows blocks by size, the share in fragments, what ended them, and kinds where there are any."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Coded"), look, parent)
         self.body.setSpacing(LINES_APART)
         self.bar = BlocksBar(look)
         self.body.addWidget(self.bar)
         self.counts = Label(weight=BOLD)
-        self.crumbs = Label(muted=True)
+        self.fragments = Label(muted=True)
         self.ended = Label(_("Ended by"), weight=BOLD)
         self.causes = Label(muted=True)
         self.planned = Label(_("Planned"), weight=BOLD)
         self.kept = Label(muted=True)
-        for first, second in ((self.counts, self.crumbs), (self.ended, self.causes), (self.planned, self.kept)):
+        for first, second in ((self.counts, self.fragments), (self.ended, self.causes), (self.planned, self.kept)):
             line = FlowLayout(across=10, down=2)
             line.addWidget(first)
             line.addWidget(second)
             self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
-        self.multiplies = Label(factor=SUPPORT, muted=True, fills=True)
-        self.isolates = Label(factor=SUPPORT, muted=True)
+        self.is_multiplier = Label(factor=SUPPORT, muted=True, fills=True)
+        self.is_solo = Label(factor=SUPPORT, muted=True)
         effects = QHBoxLayout()
         effects.setSpacing(12)
-        effects.addWidget(self.multiplies, 1)
-        effects.addWidget(self.isolates)
+        effects.addWidget(self.is_multiplier, 1)
+        effects.addWidget(self.is_solo)
         self.body.addWidget(self.kinds_bar)
         self.body.addLayout(effects)
         self.empty = Label(muted=True, wraps=True)
@@ -106,7 +106,9 @@ class CodedCard(Card):
         self.entitle(formats.length(coding) if coding else "")
         self.bar.show_blocks(report.days, rules.days.zone)
         self.counts.setText(block_counts(report.blocks))
-        self.crumbs.setText(_("{share} in crumbs").format(share=formats.share(report.fragmentation.fragmented_share)))
+        self.fragments.setText(
+            _("{share} in fragments").format(share=formats.share(report.fragmentation.fragmented_share))
+        )
         self.causes.setText(cause_counts(report.fragmentation))
         kept, planned = kept_coding(report)
         self.kept.setText(
@@ -117,16 +119,16 @@ class CodedCard(Card):
         kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
         effects = effects_of(kinds, rules.kinds)
         self.kinds_bar.show_effects(effects, kinds, rules.kinds)
-        self.multiplies.setText(effect_words(effects, kinds, rules.kinds))
-        self.isolates.setText(rest_words(effects))
+        self.is_multiplier.setText(effect_words(effects, kinds, rules.kinds))
+        self.is_solo.setText(rest_words(effects))
         self.empty.setText(
-            _("Blocks of coding appear here by size: {whole} and more is whole, below {usable} is a crumb.").format(
-                whole=formats.length(rules.sizes.whole_s), usable=formats.length(rules.sizes.usable_s)
+            _("Blocks of coding appear here by size: {whole} and more is whole, below {usable} is a fragment.").format(
+                whole=formats.length(rules.sizes.focus_s), short=formats.length(rules.sizes.short_s)
             )
         )
-        _show(report.blocks, self.bar, self.counts, self.crumbs, self.ended, self.causes)
+        _show(report.blocks, self.bar, self.counts, self.fragments, self.ended, self.causes)
         _show(planned, self.planned, self.kept)
-        _show(kinds, self.kinds_bar, self.multiplies, self.isolates)
+        _show(kinds, self.kinds_bar, self.is_multiplier, self.is_solo)
         _show(not report.blocks, self.empty)
 
 

@@ -7,17 +7,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.gui.widgets.painting import BOLD, FIGURE, SMALL, painting_on, scaled
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
 GAP = 16
 
 
-@value
+@frozen
 class Columns:
     """Where the hours begin (``left``), how wide they are (``middle``) and where the figures begin (``right``)."""
 
@@ -51,13 +51,13 @@ def _widths(_key: str, font: QFont) -> tuple[float, float]:
 class HoursRow(QWidget):
     """Writes full hours over their lines, as many as there is room for."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._axis: Axis | None = None
+        self._axis: TimeAxis | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_axis(self, axis: Axis) -> None:
+    def show_axis(self, axis: TimeAxis) -> None:
         """Show the hours of an axis."""
         self._axis = axis
         self.update()

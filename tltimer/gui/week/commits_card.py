@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.widgets.card import Card
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import CommitsReport, WeekOfCommits
 from tltimer.wording import formats
@@ -23,7 +23,7 @@ SHOWN = 3
 class CommitsCard(Card):
     """Shows the four weeks up to the week's end in words, and twelve weeks beside them."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Commits"), look, parent)
         self.share = Label(weight=BOLD, fills=True)
         self.last = Label(muted=True, fills=True)
@@ -69,13 +69,13 @@ def lines_of(report: CommitsReport) -> list[str]:
     return lines if len(lines) <= SHOWN else [*lines[: SHOWN - 1], " · ".join(lines[SHOWN - 1 :])]
 
 
-class CommitsPicture(Targets):
+class CommitsPicture(HitTargets):
     """Shows weeks as bars of all commits, filled as far as they are the user's; an unknown week has none.
 
     Each leads to its week.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._weeks: tuple[WeekOfCommits, ...] = ()

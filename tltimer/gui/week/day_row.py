@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.week.columns import Columns
-from tltimer.gui.widgets.accessibility import day_words, meeting_words, stretch_words
+from tltimer.gui.widgets.accessibility import day_words, entry_words, meeting_words
 from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_planned, planned_bars
 from tltimer.gui.widgets.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
@@ -25,12 +25,12 @@ class DayRow(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, look: Look, opens: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, opens: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._opens = opens
         self._day: DayReport | None = None
-        self._axis: Axis | None = None
+        self._axis: TimeAxis | None = None
         self._modes = ModeList(())
         self._future = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -43,7 +43,7 @@ class DayRow(QWidget):
         """The day that it shows."""
         return self._day
 
-    def show_day(self, day: DayReport, axis: Axis, modes: ModeList, future: bool) -> None:
+    def show_day(self, day: DayReport, axis: TimeAxis, modes: ModeList, future: bool) -> None:
         """Show a day on an axis; of a day yet to come only the plan."""
         self._day, self._axis, self._modes, self._future = day, axis, modes, future
         self.setAccessibleName(f"{formats.day_name(day.date)}, {formats.date_words(day.date)}")
@@ -94,13 +94,13 @@ class DayRow(QWidget):
         self._lines(
             painter, left, (name, palette.text, formats.short_day(day.date)), (small, _("day off") if off else "")
         )
-        if not day.stretches and (self._future or off):
+        if not day.entries and (self._future or off):
             return
         right = QRectF(columns.right, done.top() - 4, self.width() - columns.right, done.height())
         longest = day.fragmentation.longest_s
-        coding = formats.duration(day.figures.coding_s) if day.stretches else "–"
+        coding = formats.duration(day.figures.coding_s) if day.entries else "–"
         support = _("longest {duration}").format(duration=formats.duration(longest)) if longest else ""
-        if day.stretches and not longest:
+        if day.entries and not longest:
             support = _("no coding")
         self._lines(painter, right, (figure, palette.text, coding), (small, support))
         if day.fragmented:
@@ -147,8 +147,8 @@ class DayRow(QWidget):
             if rect.adjusted(-1, -3, 1, 3).contains(x, y)
         ]
         found += [
-            stretch_words(stretch, self._modes, zone)
-            for rect, stretch in done_bars(self._day, self._axis, done)
+            entry_words(entry, self._modes, zone)
+            for rect, entry in done_bars(self._day, self._axis, done)
             if rect.contains(x, y)
         ]
         return "\n".join(found)

@@ -14,7 +14,7 @@ from tltimer.gui.week.day_row import DayRow
 from tltimer.gui.week.legend import Legend, Mark, Swatch
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import axis_of
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
@@ -27,7 +27,7 @@ class DaysCard(Card):
     day_clicked = Signal(object)
     """A day was chosen, a date."""
 
-    def __init__(self, look: Look, opens: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, opens: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("Planned and done"), look, parent)
         self.legend = Legend(look)
         self.head.takeAt(self.head.count() - 1)
@@ -61,7 +61,7 @@ class DaysCard(Card):
 
 def is_shown(day: DayReport) -> bool:
     """Say whether a day has a row: working weekdays always, others where something is in them."""
-    return day.date.weekday() < 5 or bool(day.stretches or day.meetings or day.free.window)
+    return day.date.weekday() < 5 or bool(day.entries or day.meetings or day.free.window)
 
 
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
@@ -73,7 +73,7 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
         yield Mark(_("Planned coding"), Swatch.TINTED, "blue")
     if Plan.LEADING in plans:
         yield Mark(_("Planned leading"), Swatch.OUTLINE, "violet")
-    known = {stretch.mode for day in report.days for stretch in day.stretches if not stretch.unconfirmed}
+    known = {entry.mode for day in report.days for entry in day.entries if not entry.unconfirmed}
     ordered = [mode.key for mode in modes if mode.key in known]
     for key in (*ordered, *sorted(known.difference(ordered))):
         yield Mark(modes.mode(key).label, Swatch.FULL, modes.mode(key).colour)
@@ -83,8 +83,8 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
 
 def empty_words(report: WeekReport, modes: ModeList) -> str:
     """Say what to do first, as long as nothing at all is tracked."""
-    known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.swing)
-    if known or any(day.stretches for day in report.days):
+    known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
+    if known or any(day.entries for day in report.days):
         return ""
     return _("Switch to {mode}, in the tray or in the small window: your days appear here.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.window import WeekWindow
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import LIGHT
 from tltimer.reports.commits import CommitsReport
@@ -37,7 +37,7 @@ class WeekFile:
         self.title = _("{week}, {dates}").format(
             week=formats.week_name(report.week), dates=formats.week_dates(report.week)
         )
-        self._window = WeekWindow(Look("light"))
+        self._window = WeekWindow(Theme("light"))
         self._window.show_report(report, rules)
         self._window.show_commits(commits)
         self.page: QWidget = self._window.page
@@ -135,8 +135,8 @@ def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str
     from tltimer.gui.main import application
 
     qt = application(environ)
-    rules = program.overview.rules()
-    file = WeekFile(program.overview.week(week), rules, program.authorship.week(week))
+    rules = program.reports.rules()
+    file = WeekFile(program.reports.week(week), rules, program.repository_stats.week(week))
     content = file.pdf() if form == "pdf" else file.png()
     file.close()
     qt.processEvents()

@@ -5,20 +5,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.gui.target.answer_buttons import Answers
+from tltimer.gui.target.answer_buttons import AnswerButtons
 from tltimer.gui.widgets.accessibility import unbroken
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.pager import Stepper
+from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.week import week_explanation, week_sentence
 
 
-class Header(QWidget):
+class WeekHeader(QWidget):
     """Names the week, leads to others, says how it stands and asks what is open."""
 
     week_wanted = Signal(object)
@@ -33,18 +33,18 @@ class Header(QWidget):
     settings_wanted = Signal()
     """The settings should be shown."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._week: Week | None = None
         self._present: Week | None = None
-        self.stepper = Stepper(look, _("The week before"), _("The week after"))
+        self.stepper = Pager(look, _("The week before"), _("The week after"))
         self.present = Button(_("This week"), look)
         self.export = Button(_("Export…"), look)
         self.print = Button(_("Print…"), look)
         self.settings = Button(_("Settings"), look)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True, wraps=True)
-        self.answers = Answers(look)
+        self.answers = AnswerButtons(look)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self.export.clicked.connect(self.ask_for_export)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import target
 
@@ -25,16 +25,16 @@ class KeepFree(QWidget):
     undo_wanted = Signal()
     """The block made last is to be taken back."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.made: tuple[Span, ...] = ()
         self._span: Span | None = None
         self._plans = (Plan.CODING, Plan.LEADING)
         self._running = False
-        self.main = Button("", look, Kind.MAIN)
+        self.main = Button("", look, ButtonKind.MAIN)
         self.other = Button("", look)
         self.words = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.undo = Button(_("Undo"), look, Kind.LINK)
+        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, across=8, down=6)
         flow.addWidget(self.main)

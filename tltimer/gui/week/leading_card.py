@@ -8,17 +8,17 @@ from tltimer.domain.balance.one_to_ones import MODE as ONE_TO_ONE
 from tltimer.domain.balance.people import folded
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Dot
 from tltimer.gui.week.list_rows import NoteRows, PeopleRows, PromiseRows
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.notes import Produced, produced
+from tltimer.reports.notes import LeadingOutput, produced
 from tltimer.reports.planned import kept_leading
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
@@ -38,8 +38,8 @@ PARTS, COLUMNS = 3, 7
 """Of how many parts a mode's line consists, and how many columns two of them take with the gap between."""
 
 
-@value
-class Led:
+@frozen
+class LeadingRow:
     """What a leading mode took in a week, and with whom."""
 
     mode: Mode
@@ -47,11 +47,11 @@ class Led:
     people: tuple[str, ...]
 
 
-class LedCard(Card):
+class LeadingCard(Card):
     """Shows each leading mode, 1:1s by person, promises, then the notes: what the leading produced."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(_("Led"), look, parent)
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("LeadingRow"), look, parent)
         self.body.setSpacing(LINES_APART)
         self._modes = QGridLayout()
         self._modes.setHorizontalSpacing(8)
@@ -73,11 +73,11 @@ class LedCard(Card):
         self.body.addWidget(self.empty)
         self.notes = NoteRows(look, LINES_APART - 1)
         self.body.addWidget(self.notes)
-        self.more = Button("", look, Kind.LINK)
+        self.more = Button("", look, ButtonKind.LINK)
         self.more.clicked.connect(self._show_all)
         self.body.addWidget(self.more)
         self.body.addStretch(1)
-        self._produced: tuple[Produced, ...] = ()
+        self._produced: tuple[LeadingOutput, ...] = ()
 
     def _add_line(self, name: Label, words: Label) -> None:
         line = QHBoxLayout()
@@ -107,7 +107,7 @@ class LedCard(Card):
         self._show_notes(SHOWN)
 
     def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
-        """Show two modes a line; one with people of whom no line of the ledger tells has its own."""
+        """Show two modes a line; one with people of whom no line of the 1:1 list tells has its own."""
         clear(self._modes)
         row = column = 0
         for led in led_in(report, modes):
@@ -139,14 +139,14 @@ class LedCard(Card):
         self.more.updateGeometry()
 
 
-def led_in(report: WeekReport, modes: ModeList) -> Iterator[Led]:
-    """Give the leading modes of a week, those that took most first, with the people who are not in the ledger."""
-    ledger = {folded(name) for one in report.one_to_ones for name in one.person.names}
+def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
+    """Give the leading modes of a week, those that took most first, with the people who are not in the 1:1 list."""
+    records = {folded(name) for one in report.one_to_ones for name in one.person.names}
     counting = {key: s for key, s in report.figures.modes_s.items() if modes.counts_as(key) is CountsAs.LEADING}
     for key, seconds in sorted(counting.items(), key=lambda item: (-item[1], item[0])):
-        done = (one for day in report.days for one in day.stretches if one.mode == key and not one.unconfirmed)
-        people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in ledger)
-        yield Led(modes.mode(key), seconds, tuple(people))
+        done = (one for day in report.days for one in day.entries if one.mode == key and not one.unconfirmed)
+        people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in records)
+        yield LeadingRow(modes.mode(key), seconds, tuple(people))
 
 
 def _kept_words(report: WeekReport) -> str:

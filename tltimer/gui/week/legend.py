@@ -7,10 +7,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled, tinted
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 class Swatch(Enum):
@@ -22,7 +22,7 @@ class Swatch(Enum):
     HATCHED = "hatched"
 
 
-@value
+@frozen
 class Mark:
     """One mark of the legend; ``colour`` names a hue, "" means that of supporting text."""
 
@@ -34,7 +34,7 @@ class Mark:
 class Item(QWidget):
     """A swatch and its word."""
 
-    def __init__(self, mark: Mark, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, mark: Mark, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = mark
         self._look = look
@@ -71,7 +71,7 @@ class Item(QWidget):
 class Legend(QWidget):
     """Shows marks, line after line."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._marks: tuple[Mark, ...] = ()
@@ -95,7 +95,7 @@ LINE = 1.7
 class Dot(QWidget):
     """A dot or a ring before a line of text."""
 
-    def __init__(self, colour: str, look: Look, *, filled: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: str, look: Theme, *, filled: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
         self._look = look

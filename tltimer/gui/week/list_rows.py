@@ -8,17 +8,17 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.promises import Outcome, Promise
+from tltimer.domain.balance.promises import Promise, PromiseOutcome
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.legend import Dot
-from tltimer.gui.widgets.checkbox import TickRow
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.checkbox import CheckBoxRow
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.painting import BOLD, painting_on, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.notes import Produced
+from tltimer.reports.notes import LeadingOutput
 from tltimer.wording import formats
 from tltimer.wording.people import PersonLine
 from tltimer.wording.promises import due_details
@@ -39,22 +39,24 @@ class PromiseRows(QWidget):
     unkept = Signal(object)
     """The tick at a Promise was taken away again."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._week: Week | None = None
         self._ticked: dict[str, Promise] = {}
-        self.rows: tuple[TickRow, ...] = ()
+        self.rows: tuple[CheckBoxRow, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_promises(self, week: Week, promises: Mapping[Outcome, tuple[Promise, ...]], today: date) -> None:
+    def show_promises(self, week: Week, promises: Mapping[PromiseOutcome, tuple[Promise, ...]], today: date) -> None:
         """Show those of a week that wait, and those that were ticked here."""
         if week != self._week:
             self._week, self._ticked = week, {}
-        waiting = {one.id: one for outcome in (Outcome.BROKEN, Outcome.OPEN) for one in promises.get(outcome, ())}
-        done = {one.id for outcome in (Outcome.KEPT, Outcome.LATE) for one in promises.get(outcome, ())}
+        waiting = {
+            one.id: one for outcome in (PromiseOutcome.BROKEN, PromiseOutcome.OPEN) for one in promises.get(outcome, ())
+        }
+        done = {one.id for outcome in (PromiseOutcome.KEPT, PromiseOutcome.LATE) for one in promises.get(outcome, ())}
         self._ticked = {key: one for key, one in self._ticked.items() if key in done}
         shown = {**waiting, **self._ticked}
         order = sorted(shown.values(), key=lambda one: (one.due or date.max, one.id))
@@ -67,7 +69,7 @@ class PromiseRows(QWidget):
         rows = []
         for one in promises:
             ticked = one.id in self._ticked
-            row = TickRow(clipped(one.text, WIDEST), due_details(one, today), self._look, ticked=ticked)
+            row = CheckBoxRow(clipped(one.text, WIDEST), due_details(one, today), self._look, ticked=ticked)
             row.clicked.connect(partial(self._tick, one, row))
             self._column.addWidget(row)
             row.show()
@@ -77,7 +79,7 @@ class PromiseRows(QWidget):
             rows[focused].setFocus()
         self.setVisible(bool(rows))
 
-    def _tick(self, one: Promise, row: TickRow, _checked: bool = False) -> None:
+    def _tick(self, one: Promise, row: CheckBoxRow, _checked: bool = False) -> None:
         if row.isChecked():
             self._ticked[one.id] = one
             self.kept.emit(one)
@@ -86,10 +88,10 @@ class PromiseRows(QWidget):
             self.unkept.emit(one)
 
 
-class NoteRow(Targets):
+class NoteRow(HitTargets):
     """One note, and what it came of. It leads to where it was noted."""
 
-    def __init__(self, note: Produced, wraps: bool, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, note: LeadingOutput, wraps: bool, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._note = look, note
         text = formats.listed((_("“{note}”").format(note=note.text), note.about))
@@ -99,7 +101,7 @@ class NoteRow(Targets):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
 
-    def targets(self) -> tuple[tuple[QRectF, Produced], ...]:
+    def targets(self) -> tuple[tuple[QRectF, LeadingOutput], ...]:
         """Give the whole row, and the note."""
         return ((QRectF(self.rect()), self._note),)
 
@@ -115,14 +117,14 @@ class NoteRows(QWidget):
     chosen = Signal(object)
     """A note was taken, a Produced."""
 
-    def __init__(self, look: Look, apart: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, apart: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(apart)
 
-    def show_notes(self, notes: Iterable[Produced], *, whole: bool) -> None:
+    def show_notes(self, notes: Iterable[LeadingOutput], *, whole: bool) -> None:
         """Show these notes, each ``whole`` or in one line."""
         clear(self._rows)
         for note in notes:
@@ -136,10 +138,10 @@ LONGEST_NAME = 18
 """How many letters of a name are shown."""
 
 
-class PersonRow(Targets):
+class PersonRow(HitTargets):
     """One person: a dot if the 1:1 was held, else a ring; the name; what became of it. It leads to the people."""
 
-    def __init__(self, line: PersonLine, colour: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, line: PersonLine, colour: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._name = line.name
@@ -173,7 +175,7 @@ class PeopleRows(QWidget):
     person_chosen = Signal(object)
     """The row of somebody was taken: the name."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._rows = QVBoxLayout(self)

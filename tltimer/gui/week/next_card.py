@@ -6,18 +6,18 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tltimer.domain.meetings.free_time import FreeTime, Piece
+from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import SHADES
 from tltimer.gui.week.keep_free import KeepFree
 from tltimer.gui.widgets.card import Card
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.move_proposal import Proposal
+from tltimer.gui.widgets.move_proposal import MoveProposal
 from tltimer.gui.widgets.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis, hour_of
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
 from tltimer.reports.block_suggestions import usual_plan, worth_blocking
 from tltimer.reports.week import WeekReport
@@ -25,14 +25,14 @@ from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
 
 
-class FreeDays(Targets):
+class FreeDays(HitTargets):
     """Shows the free pieces of days as bars in their working hours; the paler, the shorter. Each leads to its day."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._days: tuple[FreeTime, ...] = ()
-        self._axis: Axis | None = None
+        self._axis: TimeAxis | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Free time day by day"))
 
@@ -42,7 +42,7 @@ class FreeDays(Targets):
         windows = [(day.date, day.window) for day in days if day.window]
         firsts = [hour_of(window.start, day, zone) for day, window in windows]
         lasts = [hour_of(window.end, day, zone) for day, window in windows]
-        self._axis = Axis(int(min(firsts, default=9)), -int(-max(lasts, default=17) // 1), zone)
+        self._axis = TimeAxis(int(min(firsts, default=9)), -int(-max(lasts, default=17) // 1), zone)
         self.setAccessibleDescription("; ".join(free_words(day, zone) for day in days))
         self.setMaximumHeight(self.sizeHint().height() * 2)
         self.updateGeometry()
@@ -70,7 +70,7 @@ class FreeDays(Targets):
         """Give where each day lies, and the day."""
         return tuple((name.united(area), day.date) for day, name, area in self._rows())
 
-    def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, Piece], ...]:
+    def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
         assert self._axis is not None
         placed = [(self._axis.place(piece.span, day.date, area), piece) for piece in day.pieces]
         return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
@@ -108,14 +108,14 @@ class NextCard(Card):
     never_wanted = Signal(object)
     """No move of the series of a Move is to be proposed again."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Next week"), look, parent)
         self._week: Week | None = None
         self.days = FreeDays(look)
         self.body.addWidget(self.days, 1)
         self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.longest)
-        self.proposal = Proposal(look)
+        self.proposal = MoveProposal(look)
         self.proposal.message_wanted.connect(self.message_wanted)
         self.proposal.never_wanted.connect(self.never_wanted)
         self.body.addWidget(self.proposal)
@@ -142,7 +142,7 @@ class NextCard(Card):
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, plan, zone)
 
 
-def piece_words(piece: Piece, zone: tzinfo) -> str:
+def piece_words(piece: FreePiece, zone: tzinfo) -> str:
     """Say when a piece is and how long: ``9:30 – 12:00, 2:30, whole``."""
     return _("{span}, {duration}, {size}").format(
         span=formats.span_words(piece.span.start, piece.span.end, zone),

@@ -1,4 +1,4 @@
-"""The picture of the swing: the share of coding week by week, and the band it was to lie in."""
+"""The picture of the trend: the share of coding week by week, and the target it was to lie in."""
 
 from itertools import pairwise
 
@@ -8,36 +8,36 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.widgets.card import Card
-from tltimer.gui.widgets.hit_targets import Targets
+from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, steps, swing_words, tip_words, top_of
-from tltimer.reports.week import SwingPoint, WeekReport
+from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, steps, tip_words, top_of, trend_words
+from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-class SwingPicture(Targets):
+class TrendChart(HitTargets):
     """Shows the weeks of a report as points on a line; each of them leads to its week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._report: WeekReport | None = None
-        self._points: tuple[SwingPoint, ...] = ()
+        self._points: tuple[TrendPoint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Share of coding week by week"))
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
         other = self._report is None or self._report.week != report.week
-        self._report, self._points = report, report.swing
+        self._report, self._points = report, report.trend_points
         if other:
             self.begin_at(report.week)
-        self.setAccessibleDescription(swing_words(report))
+        self.setAccessibleDescription(trend_words(report))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,12 +58,12 @@ class SwingPicture(Targets):
         return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint bands, lines, decisions and points, in this order."""
+        """Paint targets, lines, decisions and points, in this order."""
         if self._report is None:
             return
         with painting_on(self) as painter:
             plot = self._plot()
-            self._paint_bands(painter, plot)
+            self._paint_ranges(painter, plot)
             self._paint_grid(painter, plot)
             self._paint_decisions(painter, plot, self._report)
             self._paint_line(painter, plot)
@@ -72,13 +72,13 @@ class SwingPicture(Targets):
                     self._paint_point(painter, plot, place, point)
             self.paint_focus(painter, self._look.palette.link)
 
-    def _paint_bands(self, painter: QPainter, plot: QRectF) -> None:
+    def _paint_ranges(self, painter: QPainter, plot: QRectF) -> None:
         palette = self._look.palette
         for step in steps(self._points):
-            corner = self._spot(step.first - 0.5, step.band.high, plot)
-            rect = QRectF(corner, self._spot(step.last + 0.5, step.band.low, plot))
-            if step.band.chosen:
-                painter.fillRect(rect, QColor(palette.band))
+            corner = self._spot(step.first - 0.5, step.target.high, plot)
+            rect = QRectF(corner, self._spot(step.last + 0.5, step.target.low, plot))
+            if step.target.chosen:
+                painter.fillRect(rect, QColor(palette.target))
             else:
                 painter.setPen(QPen(QColor(palette.usual), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(rect.topLeft(), rect.topRight())
@@ -128,7 +128,7 @@ class SwingPicture(Targets):
             start = self._spot(place, point.figures.coding_share or 0, plot)
             painter.drawLine(start, self._spot(next_place, following.figures.coding_share or 0, plot))
 
-    def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: SwingPoint) -> None:
+    def _paint_point(self, painter: QPainter, plot: QRectF, place: int, point: TrendPoint) -> None:
         blue = self._look.hue("blue")
         middle = self._spot(place, point.figures.coding_share or 0, plot)
         least, most = point.figures.coding_share_range or (0, 0)
@@ -140,7 +140,7 @@ class SwingPicture(Targets):
         radius = 5.5 if shown else 4.5
         painter.drawEllipse(middle, radius, radius)
 
-    def point_at(self, x: float) -> SwingPoint | None:
+    def point_at(self, x: float) -> TrendPoint | None:
         """Give the week whose column lies at a place."""
         plot = self._plot()
         place = int((x - plot.left()) // self._column(plot))
@@ -163,17 +163,17 @@ class SwingPicture(Targets):
         return super().event(event)
 
 
-class SwingCard(Card):
-    """Shows the swing once a week is known, and until then what will appear."""
+class TrendCard(Card):
+    """Shows the trend once a week is known, and until then what will appear."""
 
     week_wanted = Signal(object)
     """A week should be shown, a Week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(_("The swing"), look, parent)
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("The trend"), look, parent)
         self.usual = Label(factor=SUPPORT, muted=True)
         self.head.addWidget(self.usual)
-        self.picture = SwingPicture(look)
+        self.picture = TrendChart(look)
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
@@ -186,11 +186,13 @@ class SwingCard(Card):
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
-        count = len(report.swing)
+        count = len(report.trend_points)
         self.entitle(ngettext("{count} week", "{count} weeks", count).format(count=count))
-        usual = next((point.band for point in report.swing if not point.band.chosen), None)
-        known = any(is_known(point) for point in report.swing)
-        words = _("dashed: {band}, what many leads aim for").format(band=formats.band_range(usual)) if usual else ""
+        usual = next((point.target for point in report.trend_points if not point.target.chosen), None)
+        known = any(is_known(point) for point in report.trend_points)
+        words = (
+            _("dashed: {target}, what many leads aim for").format(target=formats.target_range(usual)) if usual else ""
+        )
         self.usual.setText(words if known else "")
         self.picture.show_report(report)
         self.picture.setVisible(known)

@@ -7,17 +7,17 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
-from tltimer.gui.week.coding_card import CodedCard
+from tltimer.gui.week.coding_card import CodingCard
 from tltimer.gui.week.days_card import DaysCard
-from tltimer.gui.week.header import Header
-from tltimer.gui.week.leading_card import LedCard
+from tltimer.gui.week.header import WeekHeader
+from tltimer.gui.week.leading_card import LeadingCard
 from tltimer.gui.week.next_card import NextCard
-from tltimer.gui.week.trend_card import SwingCard
+from tltimer.gui.week.trend_card import TrendCard
 from tltimer.gui.widgets.layouts import column_in
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.notes import Produced
+from tltimer.reports.notes import LeadingOutput
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.week import week_sentence
@@ -62,14 +62,14 @@ class WeekWindow(QWidget):
     kinds_wanted = Signal()
     """What the kinds are, and what they do to the team, should be shown."""
 
-    def __init__(self, look: Look, *, days_open: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, *, days_open: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.header = Header(look)
+        self.header = WeekHeader(look)
         self.days = DaysCard(look, days_open)
-        self.led = LedCard(look)
-        self.coded = CodedCard(look)
-        self.swing = SwingCard(look)
+        self.led = LeadingCard(look)
+        self.coded = CodingCard(look)
+        self.trend_points = TrendCard(look)
         self.next = NextCard(look)
         self.commits: CommitsCard | None = None
         self._lay_out()
@@ -87,7 +87,7 @@ class WeekWindow(QWidget):
         grid.addWidget(self.days, 0, 0, 2, 1)
         grid.addWidget(self.led, 0, 1)
         grid.addWidget(self.coded, 1, 1)
-        grid.addWidget(self.swing, 2, 0)
+        grid.addWidget(self.trend_points, 2, 0)
         grid.addWidget(self.next, 2, 1)
         grid.setColumnStretch(0, 204)
         grid.setColumnStretch(1, 100)
@@ -96,7 +96,7 @@ class WeekWindow(QWidget):
         inner = column_in(page, MARGIN, 22)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
-        scroll = Scroll(page, self._look)
+        scroll = ScrollArea(page, self._look)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +110,7 @@ class WeekWindow(QWidget):
         self.header.settings_wanted.connect(self.settings_wanted)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
-        self.swing.week_wanted.connect(self.week_wanted)
+        self.trend_points.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
         self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
         self.led.notes.chosen.connect(self._lead_to)
@@ -133,7 +133,7 @@ class WeekWindow(QWidget):
         self.days.show_report(report, rules)
         self.led.show_report(report, rules)
         self.coded.show_report(report, rules)
-        self.swing.show_report(report)
+        self.trend_points.show_report(report)
         self.next.show_report(report, rules)
 
     def show_commits(self, report: "CommitsReport | None") -> None:
@@ -149,7 +149,7 @@ class WeekWindow(QWidget):
             if report is not None:
                 self.commits.show_commits(report)
 
-    def _lead_to(self, note: Produced) -> None:
+    def _lead_to(self, note: LeadingOutput) -> None:
         if note.at is None:
             self.day_clicked.emit(note.day)
         else:

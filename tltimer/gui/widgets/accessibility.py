@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QListWidget
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
@@ -24,17 +24,17 @@ def unbroken(text: str) -> str:
     return BELONGS.sub("\N{NO-BREAK SPACE}", text)
 
 
-def stretch_words(stretch: Stretch, modes: ModeList, zone: tzinfo) -> str:
-    """Say what a stretch was: ``9:30 – 11:00 Coding, 1:30``."""
-    label = modes.mode(stretch.mode).label
-    if stretch.switch.person:
-        label = _("{mode} with {person}").format(mode=label, person=stretch.switch.person)
-    if stretch.unconfirmed:
-        label = _("Unknown") if stretch.mode == UNKNOWN else _("{mode}, too long to be sure").format(mode=label)
+def entry_words(entry: Entry, modes: ModeList, zone: tzinfo) -> str:
+    """Say what an entry was: ``9:30 – 11:00 Coding, 1:30``."""
+    label = modes.mode(entry.mode).label
+    if entry.switch.person:
+        label = _("{mode} with {person}").format(mode=label, person=entry.switch.person)
+    if entry.unconfirmed:
+        label = _("Unknown") if entry.mode == UNKNOWN else _("{mode}, too long to be sure").format(mode=label)
     return _("{span} {what}, {duration}").format(
-        span=formats.span_words(stretch.start, stretch.end, zone),
+        span=formats.span_words(entry.start, entry.end, zone),
         what=label,
-        duration=formats.duration(stretch.seconds),
+        duration=formats.duration(entry.seconds),
     )
 
 
@@ -49,9 +49,9 @@ def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
     return f"{formats.span_words(meeting.start, meeting.end, zone)} {plan.format(title=title)}"
 
 
-def done_words(stretches: Iterable[Stretch], modes: ModeList, zone: tzinfo) -> str:
-    """Say what was done, stretch by stretch."""
-    return "; ".join(stretch_words(one, modes, zone) for one in stretches)
+def done_words(entries: Iterable[Entry], modes: ModeList, zone: tzinfo) -> str:
+    """Say what was done, entry by entry."""
+    return "; ".join(entry_words(one, modes, zone) for one in entries)
 
 
 def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
@@ -59,7 +59,7 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
     parts = []
     if day.free.window is None:
         parts.append(_("Day off."))
-    if day.stretches:
+    if day.entries:
         parts.append(
             _("Coding {coding}, longest block {longest}.").format(
                 coding=formats.duration(day.figures.coding_s), longest=formats.duration(day.fragmentation.longest_s)
@@ -69,8 +69,8 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
         parts.append(_("Nothing is tracked."))
     if day.fragmented:
         parts.append(_("Cut up by meetings."))
-    if day.stretches:
-        parts.append(_("Done: {list}.").format(list=done_words(day.stretches, modes, zone)))
+    if day.entries:
+        parts.append(_("Done: {list}.").format(list=done_words(day.entries, modes, zone)))
     if day.meetings:
         planned = "; ".join(meeting_words(one, zone) for one in day.meetings)
         parts.append(_("Planned: {list}.").format(list=planned))

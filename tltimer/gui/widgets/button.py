@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import SUPPORT, painting_on, scaled
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
-class Kind(Enum):
+class ButtonKind(Enum):
     """How much a button stands out: the one that matters most, one among others, words only, a link in a text."""
 
     MAIN = "main"
@@ -25,7 +25,9 @@ class Button(QAbstractButton):
     A click does not move the keyboard to it, and no key reaches it unless it was chosen with Tab.
     """
 
-    def __init__(self, text: str, look: Look, kind: Kind = Kind.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, look: Theme, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._kind = kind
@@ -35,7 +37,7 @@ class Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        if kind is Kind.LINK:
+        if kind is ButtonKind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def lean(self, side: Qt.AlignmentFlag) -> None:
@@ -43,11 +45,11 @@ class Button(QAbstractButton):
         self._lean = side
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ButtonKind:
         """How much it stands out."""
         return self._kind
 
-    def become(self, kind: Kind) -> None:
+    def become(self, kind: ButtonKind) -> None:
         """Stand out more, or less."""
         self._kind = kind
         self.update()
@@ -56,9 +58,9 @@ class Button(QAbstractButton):
         """Give the size of its words with space around them."""
         metrics = self.fontMetrics()
         line, width = metrics.height(), metrics.horizontalAdvance(self.text())
-        if self._kind is Kind.LINK:
+        if self._kind is ButtonKind.LINK:
             return QSize(width + 2, line + 2)
-        if self._kind is Kind.BARE:
+        if self._kind is ButtonKind.BARE:
             return QSize(width + line * 2 // 3, round(line * 1.4))
         return QSize(width + round(line * 1.3), round(line * 1.8))
 
@@ -76,7 +78,7 @@ class Button(QAbstractButton):
             rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
         painter.setBrush(fill)
-        bend = 3 if self._kind is Kind.LINK else 7
+        bend = 3 if self._kind is ButtonKind.LINK else 7
         painter.drawRoundedRect(rect, bend, bend)
         painter.setPen(ink)
 
@@ -85,13 +87,13 @@ class Button(QAbstractButton):
         palette, none = self._look.palette, QColor(Qt.GlobalColor.transparent)
         touched = self.isEnabled() and (self.underMouse() or self.isDown())
         ring = QColor(palette.link) if self.hasFocus() else None
-        if self._kind is Kind.MAIN and self.isEnabled():
+        if self._kind is ButtonKind.MAIN and self.isEnabled():
             fill = QColor(palette.main).darker(110 if touched else 100)
             return fill, QColor(palette.text) if ring else fill, QColor(palette.main_text)
-        if self._kind is Kind.LINK:
+        if self._kind is ButtonKind.LINK:
             return none, ring or none, QColor(palette.text if touched else palette.link)
         ink = QColor(palette.text if self.isEnabled() else palette.muted)
-        if self._kind is Kind.BARE:
+        if self._kind is ButtonKind.BARE:
             ink = QColor(palette.text if touched else palette.muted)
             return none, ring or none, ink
         return QColor(palette.hover if touched else palette.card), ring or QColor(palette.hairline), ink

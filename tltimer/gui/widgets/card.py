@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, TITLE, painting_on
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 MARGIN = 18
 
@@ -14,7 +14,7 @@ MARGIN = 18
 class Card(QWidget):
     """Shows a title and, below it, whatever is put into ``body``; ``head`` has room beside the title."""
 
-    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self._name = title

@@ -5,17 +5,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import painting_on, sided, tip
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
-class TickRow(QAbstractButton):
+class CheckBoxRow(QAbstractButton):
     """Shows a name, and a few words at its right. A click puts the tick, or takes it away.
 
     What is written is not the button's own text, in which Qt would look for keys.
     """
 
     def __init__(
-        self, name: str, time: str, look: Look, *, ticked: bool = False, parent: QWidget | None = None
+        self, name: str, time: str, look: Theme, *, ticked: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.name = name
@@ -81,10 +81,10 @@ class TickRow(QAbstractButton):
         return metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
 
 
-class Tick(QAbstractButton):
+class CheckBox(QAbstractButton):
     """A box with words beside it; the space bar and a click tick it."""
 
-    def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setText(text)
@@ -128,10 +128,10 @@ class Tick(QAbstractButton):
             painter.drawPolyline([QPointF(box.left() + side * x, box.top() + side * y) for x, y in places])
 
 
-class Pick(Tick):
+class RadioButton(CheckBox):
     """Is picked out of the buttons of its group; the space bar and a click pick it, arrows walk on."""
 
-    def __init__(self, text: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent)
         self.setAutoExclusive(True)
 

@@ -7,17 +7,17 @@ from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
-from tltimer.gui.widgets.theme import Look, field_style
+from tltimer.gui.widgets.theme import Theme, field_style
 from tltimer.i18n.translate import _, month_first
 
 ARROW_EM = 1.6
 """How much room is kept for the arrow that opens the calendar, in heights of a letter."""
 
 
-class DateField(QDateEdit):
+class DateEdit(QDateEdit):
     """Takes a date, written as people write it here or picked from a calendar, in the colours of the look."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setCalendarPopup(True)

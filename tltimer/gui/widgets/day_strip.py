@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.gui.widgets.painting import paint_bar, paint_hatched, paint_outline, tinted
-from tltimer.gui.widgets.theme import Look
-from tltimer.gui.widgets.time_axis import Axis
+from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.reports.day import DayReport
 from tltimer.reports.evening import Gap
 
@@ -22,9 +22,9 @@ def _visible(rect: QRectF, gap: float) -> QRectF:
     return QRectF(rect.left(), rect.top(), max(NARROWEST, rect.width() - gap), rect.height())
 
 
-def done_bars(day: DayReport, axis: Axis, area: QRectF) -> tuple[tuple[QRectF, Stretch], ...]:
-    """Give each stretch of a day with its place."""
-    return tuple((_visible(axis.place(one.span, day.date, area), 1.0), one) for one in day.stretches)
+def done_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Entry], ...]:
+    """Give each entry of a day with its place."""
+    return tuple((_visible(axis.place(one.span, day.date, area), 1.0), one) for one in day.entries)
 
 
 def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
@@ -56,7 +56,7 @@ def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
     return tuple(found)
 
 
-def planned_bars(day: DayReport, axis: Axis, area: QRectF) -> tuple[tuple[QRectF, Meeting], ...]:
+def planned_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Meeting], ...]:
     """Give each meeting of a day, planned coding and leading included, with its place; those that overlap share it."""
     bars = []
     for meeting, lane, count in lanes(day.meetings):
@@ -66,22 +66,22 @@ def planned_bars(day: DayReport, axis: Axis, area: QRectF) -> tuple[tuple[QRectF
     return tuple(bars)
 
 
-def gap_bars(day: DayReport, gaps: Iterable[Gap], axis: Axis, area: QRectF) -> tuple[tuple[QRectF, Gap], ...]:
+def gap_bars(day: DayReport, gaps: Iterable[Gap], axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Gap], ...]:
     """Give each gap of a day with its place."""
     return tuple((_visible(axis.place(gap.span, day.date, area), 1.0), gap) for gap in gaps)
 
 
-def paint_done(painter: QPainter, bars: Iterable[tuple[QRectF, Stretch]], look: Look, modes: ModeList) -> None:
-    """Paint stretches in the colours of their modes; unknown time is hatched."""
+def paint_done(painter: QPainter, bars: Iterable[tuple[QRectF, Entry]], look: Theme, modes: ModeList) -> None:
+    """Paint entries in the colours of their modes; unknown time is hatched."""
     palette = look.palette
-    for rect, stretch in bars:
-        if stretch.unconfirmed:
+    for rect, entry in bars:
+        if entry.unconfirmed:
             paint_hatched(painter, rect, QColor(palette.muted), QColor(palette.card))
         else:
-            paint_bar(painter, rect, look.hue(modes.mode(stretch.mode).colour))
+            paint_bar(painter, rect, look.hue(modes.mode(entry.mode).colour))
 
 
-def paint_planned(painter: QPainter, bars: Iterable[tuple[QRectF, Meeting]], look: Look) -> None:
+def paint_planned(painter: QPainter, bars: Iterable[tuple[QRectF, Meeting]], look: Theme) -> None:
     """Paint what was planned as outlines; coding is tinted, leading outlined in its own hue."""
     palette = look.palette
     for rect, meeting in bars:
@@ -92,7 +92,7 @@ def paint_planned(painter: QPainter, bars: Iterable[tuple[QRectF, Meeting]], loo
             paint_outline(painter, rect, line)
 
 
-def paint_gaps(painter: QPainter, bars: Iterable[tuple[QRectF, Gap]], look: Look) -> None:
+def paint_gaps(painter: QPainter, bars: Iterable[tuple[QRectF, Gap]], look: Theme) -> None:
     """Hatch what is empty or unknown."""
     for rect, _gap in bars:
         paint_hatched(painter, rect, QColor(look.palette.muted), QColor(look.palette.card))

@@ -4,23 +4,23 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME
-from tltimer.gui.widgets.scroll_area import Scroll
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 MARGIN = 22
 
 
-class Form(QWidget):
+class Dialog(QWidget):
     """A window with a question, what can be answered in ``page``, and two buttons; Esc and Cancel change nothing."""
 
     applied = Signal()
     """The answer is given."""
 
-    def __init__(self, question: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, question: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.look = look
@@ -28,7 +28,7 @@ class Form(QWidget):
         self.question = Label(question, factor=NAME, weight=BOLD, wraps=True)
         self.problem = Label(muted=True, wraps=True)
         self.problem.hide()
-        self.apply = Button("", look, Kind.MAIN)
+        self.apply = Button("", look, ButtonKind.MAIN)
         self.cancel = Button(_("Cancel"), look)
         self._inner = QWidget()
         self.page = QVBoxLayout(self._inner)
@@ -55,7 +55,7 @@ class Form(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(Scroll(self._inner, self.look), 1)
+        outer.addWidget(ScrollArea(self._inner, self.look), 1)
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:

@@ -11,7 +11,7 @@ BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Targets(QWidget):
+class HitTargets(QWidget):
     """Knows which part is meant; what the parts are, and how they look, is said by whoever shows them."""
 
     chosen = Signal(object)

@@ -6,18 +6,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.frozen import value
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.frozen import frozen
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.line_edit import LineField
+from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
 MARGIN = 20
 
 
-@value
+@frozen
 class Understood:
     """What a line says, in words, or what is allowed instead; only one that ``fits`` can be saved."""
 
@@ -25,7 +25,7 @@ class Understood:
     fits: bool = True
 
 
-class LineForm(QWidget):
+class LineDialog(QWidget):
     """Asks for a line. One that does not fit keeps it open, with the text as it is and what is allowed below it."""
 
     answered = Signal(str)
@@ -36,7 +36,7 @@ class LineForm(QWidget):
         title: str,
         question: str,
         read: Callable[[str], Understood],
-        look: Look,
+        look: Theme,
         *,
         text: str = "",
         save: str = "",
@@ -48,13 +48,13 @@ class LineForm(QWidget):
         self._waits = False
         self.setWindowTitle(title)
         self.question = Label(question, weight=BOLD, wraps=True)
-        self.field = LineField(look)
+        self.field = LabelledLineEdit(look)
         self.field.setText(text)
         self.field.selectAll()
         self.field.setAccessibleName(question)
         self.words = Label(muted=True, wraps=True)
         self.cancel = Button(_("Cancel"), look)
-        self.save = Button(save or _("Save"), look, Kind.MAIN)
+        self.save = Button(save or _("Save"), look, ButtonKind.MAIN)
         self._lay_out()
         self.field.textChanged.connect(self._show)
         self.field.returnPressed.connect(self._finish)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tltimer.gui.widgets.theme import Look, field_style
+from tltimer.gui.widgets.theme import Theme, field_style
 
 
-class Field(QLineEdit):
+class TextField(QLineEdit):
     """Shows a value and takes another one, by Enter or by leaving it; Esc takes back what was typed.
 
     Args:
@@ -29,7 +29,7 @@ class Field(QLineEdit):
     left = Signal()
     """The keyboard is to go back to where it came from."""
 
-    def __init__(self, name: str, look: Look, *, guards: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, look: Theme, *, guards: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._guards = look, guards
         self._value, self._subject = "", ""
@@ -119,7 +119,7 @@ class Field(QLineEdit):
 LONGEST = 2000
 
 
-class Line(QLineEdit):
+class LineEdit(QLineEdit):
     """Takes one line of text and hands it over when Enter is pressed or the keyboard goes elsewhere, if it is new.
 
     Args:
@@ -132,7 +132,7 @@ class Line(QLineEdit):
     written = Signal(str)
     """Another text is finished."""
 
-    def __init__(self, look: Look, name: str = "", hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown = ""
@@ -189,10 +189,10 @@ class Line(QLineEdit):
 LONGEST_LINE = 500
 
 
-class LineField(QLineEdit):
+class LabelledLineEdit(QLineEdit):
     """Takes one line of text, in the colours of the look."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setMaxLength(LONGEST_LINE)

@@ -7,16 +7,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.moves import Move
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.plan import gain_words, message_of, move_words
 from tltimer.wording.sanitize import LONGEST_TITLE
 
 
-class Proposal(QWidget):
+class MoveProposal(QWidget):
     """Shows one move; nothing at all where there is none."""
 
     message_wanted = Signal(object)
@@ -25,14 +25,14 @@ class Proposal(QWidget):
     never_wanted = Signal(object)
     """No move of the series of this Move is to be proposed again."""
 
-    def __init__(self, look: Look, kind: Kind = Kind.PLAIN, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, kind: ButtonKind = ButtonKind.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._move: Move | None = None
         self.what = Label(factor=SUPPORT, weight=BOLD, fills=True)
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
         self.copy = Button(_("Copy a message"), look, kind)
         self.copy.clicked.connect(self._copy)
-        self.never = Button(_("Never propose this one"), look, Kind.BARE)
+        self.never = Button(_("Never propose this one"), look, ButtonKind.BARE)
         self.never.clicked.connect(lambda: self.never_wanted.emit(self._move))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME, scaled
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
-class Stepper(QWidget):
+class Pager(QWidget):
     """Names what is shown and when it is, between an arrow back and one onwards.
 
     Args:
@@ -20,7 +20,7 @@ class Stepper(QWidget):
     stepped = Signal(int)
     """So many steps on: −1 or 1."""
 
-    def __init__(self, look: Look, before: str, after: str) -> None:
+    def __init__(self, look: Theme, before: str, after: str) -> None:
         super().__init__()
         self.name = Label(factor=NAME, weight=BOLD)
         self.dates = Label(factor=1.08, muted=True)
@@ -38,8 +38,8 @@ class Stepper(QWidget):
         self.name.setText(name)
         self.dates.setText(dates)
 
-    def _arrow(self, sign: str, name: str, look: Look, steps: int) -> Button:
-        button = Button(sign, look, Kind.BARE)
+    def _arrow(self, sign: str, name: str, look: Theme, steps: int) -> Button:
+        button = Button(sign, look, ButtonKind.BARE)
         button.setFont(scaled(self.font(), 1.5))
         button.setAccessibleName(name)
         button.setToolTip(name)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen, QRegion, QRes
 from PySide6.QtWidgets import QWidget
 
 from tltimer.gui.widgets.painting import painting_on
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 SPACE = 12
 
@@ -36,14 +36,14 @@ def largest(available: QRect) -> QSize:
 BEND = 10
 
 
-class QuietWindow(QWidget):
+class PopupWindow(QWidget):
     """Stays on top, has no frame, and refuses the keyboard until it is told that somebody means to type in it.
 
     To ask the window manager for no activation is not enough: some give the keyboard to whatever appears, or to
     whatever lies under the pointer. A window that does not accept it is passed over by all of them.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
             parent,
             Qt.WindowType.Tool

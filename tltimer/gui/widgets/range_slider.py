@@ -1,28 +1,28 @@
-"""A slider with two ends: the band of shares from one to the other."""
+"""A slider with two ends: the target of shares from one to the other."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
 STEP, NARROWEST = 5, 5
-"""In percent: how far a key moves an end, and how narrow a band can be."""
+"""In percent: how far a key moves an end, and how narrow a target can be."""
 
 ALL = 100
 TICK = 20
 
 
-class End(QAbstractSlider):
-    """One end of a band, in percent: moved by the arrow keys, or by the pointer."""
+class SliderEnd(QAbstractSlider):
+    """One end of a target, in percent: moved by the arrow keys, or by the pointer."""
 
     dragged = Signal(QPoint)
     """It is pulled to a point of its parent."""
 
-    def __init__(self, name: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, name: str, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -60,30 +60,30 @@ class End(QAbstractSlider):
             painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
 
 
-class BandSlider(QWidget):
-    """Shows a band of 0 to 100 percent and lets both of its ends be moved; each end is reached with Tab."""
+class RangeSlider(QWidget):
+    """Shows a target of 0 to 100 percent and lets both of its ends be moved; each end is reached with Tab."""
 
-    band_changed = Signal()
+    range_changed = Signal()
     """An end was moved, by whomever."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.low = End(_("Least share of coding, in percent"), look, self)
-        self.high = End(_("Greatest share of coding, in percent"), look, self)
+        self.low = SliderEnd(_("Least share of coding, in percent"), look, self)
+        self.high = SliderEnd(_("Greatest share of coding, in percent"), look, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for end in (self.low, self.high):
             end.valueChanged.connect(self._follow)
             end.dragged.connect(lambda point, end=end: self._pull(end, point))
-        self.show_band(0.3, 0.5)
+        self.show_target(0.3, 0.5)
 
     @property
-    def band(self) -> tuple[float, float]:
-        """The band, as shares."""
+    def target(self) -> tuple[float, float]:
+        """The target, as shares."""
         return self.low.value() / ALL, self.high.value() / ALL
 
-    def show_band(self, low: float, high: float) -> None:
-        """Show a band of shares."""
+    def show_target(self, low: float, high: float) -> None:
+        """Show a target of shares."""
         for end in (self.low, self.high):
             end.blockSignals(True)
             end.setRange(0, ALL)
@@ -101,9 +101,9 @@ class BandSlider(QWidget):
             end.move(round(self._place(end.value()) - end.width() / 2), round(self._line() - end.height() / 2))
             end.update()
         self.update()
-        self.band_changed.emit()
+        self.range_changed.emit()
 
-    def _pull(self, end: End, point: QPoint) -> None:
+    def _pull(self, end: SliderEnd, point: QPoint) -> None:
         end.setValue(self._value_at(point.x()))
 
     def _value_at(self, x: float) -> int:
@@ -141,7 +141,7 @@ class BandSlider(QWidget):
         end.setValue(self._value_at(x))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line, the band on it, and the figures."""
+        """Paint the line, the target on it, and the figures."""
         palette, line = self._look.palette, self._line()
         small = scaled(self.font(), SMALL)
         bold = scaled(self.font(), SUPPORT, BOLD)

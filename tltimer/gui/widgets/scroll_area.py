@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
 class SlimBar(QScrollBar):
     """The upright bar of whatever is scrolled, in the colours of the look."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._look = look
         look.changed.connect(self.dress)
@@ -28,13 +28,13 @@ class SlimBar(QScrollBar):
         )
 
 
-class Scroll(QScrollArea):
+class ScrollArea(QScrollArea):
     """Shows a page as wide as the window, with a bar beside it where it is longer.
 
     The keyboard passes it by: it goes to what the page holds, which is scrolled to.
     """
 
-    def __init__(self, page: QWidget, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tltimer.gui.widgets.button import Button, Kind
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.theme import Look
+from tltimer.gui.widgets.theme import Theme
 
 
-class Options(QWidget):
+class SegmentedControl(QWidget):
     """Offers a few names; the chosen one is filled. Tab walks from one to the next, arrows do too.
 
     Args:
@@ -24,7 +24,7 @@ class Options(QWidget):
     chosen = Signal(str)
     """Another one was chosen, by its key."""
 
-    def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._flow = FlowLayout(self, across=4, down=4)
@@ -60,7 +60,7 @@ class Options(QWidget):
         self._current = key
         for one, button in self.buttons.items():
             button.setChecked(one == key)
-            button.become(Kind.MAIN if one == key else Kind.PLAIN)
+            button.become(ButtonKind.MAIN if one == key else ButtonKind.PLAIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows."""

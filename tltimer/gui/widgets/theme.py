@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tltimer.palette import DARK, LIGHT, Palette
 
 
-class Look(QObject):
+class Theme(QObject):
     """Follows the desktop from light to dark and back, unless the user chose one of them."""
 
     changed = Signal()

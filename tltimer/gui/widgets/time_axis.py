@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 
 USUAL = (9, 17)
@@ -17,8 +17,8 @@ USUAL = (9, 17)
 STEPS = (1, 2, 3, 4, 6, 12)
 
 
-@value
-class Axis:
+@frozen
+class TimeAxis:
     """From one full hour to a later one; hours after midnight count on from 24.
 
     Hours are counted from noon in time that passed, so that on the day of a clock change, too, one hour follows another
@@ -55,7 +55,7 @@ def hour_of(instant: datetime, day: date, zone: tzinfo) -> float:
     return 12 + elapsed(wall_instant(day, time(12), zone), instant) / 3600
 
 
-def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) -> Axis:
+def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) -> TimeAxis:
     """Make the axis that all days fit on: their working hours, what was done in them and, if so, what was planned.
 
     working      |------------|
@@ -66,7 +66,7 @@ def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) ->
     firsts: list[float] = []
     lasts: list[float] = []
     for day in days:
-        spans = [stretch.span for stretch in day.stretches]
+        spans = [entry.span for entry in day.entries]
         if planned:
             spans += [meeting.span for meeting in day.meetings]
         if day.free.window:
@@ -74,4 +74,4 @@ def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) ->
         firsts += [hour_of(span.start, day.date, zone) for span in spans]
         lasts += [hour_of(span.end, day.date, zone) for span in spans]
     first, last = floor(min(firsts, default=USUAL[0])), ceil(max(lasts, default=USUAL[1]))
-    return Axis(first, max(last, first + 1), zone)
+    return TimeAxis(first, max(last, first + 1), zone)

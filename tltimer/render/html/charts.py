@@ -1,32 +1,32 @@
-"""The pictures of a week's page, as SVG: strips of days, the swing, free time, commits."""
+"""The pictures of a week's page, as SVG: strips of days, the trend, free time, commits."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, tzinfo
 from math import ceil, floor
 
-from tltimer.domain.meetings.free_time import FreeTime, Size
+from tltimer.domain.meetings.free_time import BlockSize, FreeTime
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.render.html.markup import Markup, element, joined
 from tltimer.render.html.stylesheet import hue
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
-from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, point_words, steps, swing_words, top_of
+from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, point_words, steps, top_of, trend_words
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 
 NARROWEST = 0.25
 """In percent of the width: what is shorter could not be seen."""
 
-SHADES = {Size.WHOLE: 1.0, Size.USABLE: 0.7, Size.CRUMB: 0.38}
+SHADES = {BlockSize.FOCUS: 1.0, BlockSize.SHORT: 0.7, BlockSize.FRAGMENT: 0.38}
 
 WIDE, HIGH, LEFT, BELOW = 640.0, 190.0, 44.0, 26.0
-"""The swing, in its own units, with the room for its words."""
+"""The trend, in its own units, with the room for its words."""
 
 COMMITS_WIDE = 1040.0
 
@@ -49,7 +49,7 @@ HATCHING = element(
 """What marks unknown time; it has to stand once in the page."""
 
 
-@value
+@frozen
 class Hours:
     """From one full hour of a day to a later one; those after midnight count on from 24."""
 
@@ -89,7 +89,7 @@ def week_hours(days: Iterable[DayReport], zone: tzinfo) -> Hours:
     spans: list[tuple[date, Span]] = []
     for day in days:
         spans += [(day.date, one.span) for one in day.meetings]
-        spans += [(day.date, one.span) for one in day.stretches]
+        spans += [(day.date, one.span) for one in day.entries]
         spans += [(day.date, day.free.window)] if day.free.window else []
     return hours_of(spans, zone)
 
@@ -111,7 +111,7 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
                 class_={Plan.CODING: "outline coding", Plan.LEADING: "outline leading"}.get(one.plan, "outline"),
             )
         )
-    for done in day.stretches:
+    for done in day.entries:
         start, width = hours.across(done.span, day.date)
         mode = rules.modes.mode(done.mode)
         label = formats.mode_label(done.mode, mode.label)
@@ -148,9 +148,9 @@ def _place(start: float, width: float, top: float, height: float) -> dict[str, s
     return {"x": f"{start:.2f}%", "width": f"{width:.2f}%", "y": top, "height": height, "rx": 2.5}
 
 
-def swing_picture(report: WeekReport) -> Markup:
-    """Draw the share of coding week by week, and the band it was to lie in."""
-    points, top = report.swing, top_of(report.swing)
+def trend_chart(report: WeekReport) -> Markup:
+    """Draw the share of coding week by week, and the target it was to lie in."""
+    points, top = report.trend_points, top_of(report.trend_points)
     plot = HIGH - BELOW - 8
     column = (WIDE - LEFT) / max(1, len(points))
 
@@ -162,8 +162,8 @@ def swing_picture(report: WeekReport) -> Markup:
 
     parts: list[Markup] = []
     for step in steps(points):
-        low, high = height(step.band.low), height(min(step.band.high, top / 100))
-        chosen = step.band.chosen
+        low, high = height(step.target.low), height(min(step.target.high, top / 100))
+        chosen = step.target.chosen
         parts.append(
             element(
                 "rect",
@@ -171,7 +171,7 @@ def swing_picture(report: WeekReport) -> Markup:
                 width=(step.last - step.first + 1) * column,
                 y=high,
                 height=max(0.0, low - high),
-                style="fill: var(--band)" if chosen else "fill: none; stroke: var(--usual); stroke-dasharray: 4 3",
+                style="fill: var(--target)" if chosen else "fill: none; stroke: var(--usual); stroke-dasharray: 4 3",
             )
         )
     for percent in range(0, top + 1, 20):
@@ -217,7 +217,7 @@ def swing_picture(report: WeekReport) -> Markup:
         viewBox=f"0 0 {WIDE:g} {HIGH:g}",
         class_="picture",
         role="img",
-        aria_label=swing_words(report),
+        aria_label=trend_words(report),
     )
 
 
@@ -251,7 +251,7 @@ def commits_picture(report: CommitsReport) -> Markup:
     return element("svg", *parts, viewBox=f"0 0 {COMMITS_WIDE:g} {tall + 22:g}", class_="picture", role="img")
 
 
-def blocks_bar(seconds: Sequence[tuple[int, Size]]) -> Markup:
+def blocks_bar(seconds: Sequence[tuple[int, BlockSize]]) -> Markup:
     """Draw blocks as pieces of one bar, the paler the smaller."""
     whole = max(sum(length for length, _size in seconds), 4 * 3600)
     pieces = (

@@ -18,7 +18,7 @@ def _variables(palette: Palette) -> str:
         "hairline": palette.hairline,
         "text": palette.text,
         "muted": palette.muted,
-        "band": palette.band,
+        "target": palette.target,
         "usual": palette.usual,
         "quiet": palette.quiet,
         **palette.hues,

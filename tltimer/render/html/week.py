@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.kinds import Effect
+from tltimer.domain.timeline.kinds import KindEffect
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, language
 from tltimer.render.html.charts import (
@@ -14,7 +14,7 @@ from tltimer.render.html.charts import (
     day_strip,
     free_strip,
     hours_of,
-    swing_picture,
+    trend_chart,
     week_hours,
 )
 from tltimer.render.html.markup import Markup, Part, element, joined
@@ -56,7 +56,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
     )
     cards = element(
         "div",
-        element("div", _days(report, rules), _swing(report), _next(report, rules)),
+        element("div", _days(report, rules), _trend_points(report), _next(report, rules)),
         element("div", _led(report, rules), _coded(report, rules)),
         _commits(commits) if commits is not None else None,
         class_="cards",
@@ -100,7 +100,7 @@ def _muted(*words: str) -> Markup | None:
 
 
 def _days(report: WeekReport, rules: Rules) -> Markup:
-    shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.works_on(day.date)]
     hours = week_hours(shown, rules.days.zone)
     labels = (element("i", str(hour), style=f"left: {place:.2f}%") for hour, place in hours.labelled())
     head = element(
@@ -121,7 +121,7 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
 
 
 def _figures(day: DayReport) -> tuple[Part, ...]:
-    if not day.stretches:
+    if not day.entries:
         return ("",)
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
     words = formats.listed((_("longest {duration}").format(duration=longest), _("cut up") if day.fragmented else ""))
@@ -131,7 +131,7 @@ def _figures(day: DayReport) -> tuple[Part, ...]:
 
 
 def _legend(report: WeekReport, rules: Rules) -> Markup:
-    used = {one.mode for day in report.days for one in day.stretches if not one.unconfirmed}
+    used = {one.mode for day in report.days for one in day.entries if not one.unconfirmed}
     unlisted = sorted(key for key in used if key not in rules.modes)
     modes = [one for one in (*rules.modes, *map(rules.modes.mode, unlisted)) if one.key in used]
     items: list[Markup] = []
@@ -145,15 +145,15 @@ def _legend(report: WeekReport, rules: Rules) -> Markup:
     return element("div", *(element("span", item) for item in items), class_="legend")
 
 
-def _swing(report: WeekReport) -> Markup | None:
-    if not any(is_known(point) for point in report.swing):
+def _trend_points(report: WeekReport) -> Markup | None:
+    if not any(is_known(point) for point in report.trend_points):
         return None
     chosen = (f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report))
     return _card(
-        _("The swing"),
-        swing_picture(report),
+        _("The trend"),
+        trend_chart(report),
         _muted(*chosen),
-        figure=formats.weeks(len(report.swing)),
+        figure=formats.weeks(len(report.trend_points)),
     )
 
 
@@ -203,7 +203,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
     coding, fragmentation = report.figures.coding_s, report.fragmentation
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
-    colours = {Effect.MULTIPLIES: "green", Effect.NEITHER: "usual", Effect.ISOLATES: "quiet"}
+    colours = {KindEffect.MULTIPLIER: "green", KindEffect.NEITHER: "usual", KindEffect.SOLO: "quiet"}
     bar = element(
         "div",
         *(
@@ -220,7 +220,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
             (
                 blocks_bar(sorted(((one.coding_s, one.size) for one in report.blocks), key=lambda one: -one[0])),
                 element("p", element("b", block_counts(report.blocks))),
-                _muted(_("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share))),
+                _muted(_("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share))),
                 _muted(ended_words(fragmentation)),
             )
             if report.blocks

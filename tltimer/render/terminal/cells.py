@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import twelve_hours
 
 STEPS = (5, 10, 15, 20, 30, 60)
@@ -32,8 +32,8 @@ class Spanning(Protocol):
 Thing = TypeVar("Thing", bound=Spanning)
 
 
-@value
-class Axis:
+@frozen
+class TextAxis:
     """``count`` cells of ``step`` minutes from ``first`` minutes after midnight on the wall."""
 
     first: int
@@ -65,7 +65,7 @@ def _wall(day: date, minute: int, zone: tzinfo) -> datetime:
     return wall_instant(day + timedelta(days=days), time(rest // 60, rest % 60), zone)
 
 
-def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> Axis:
+def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> TextAxis:
     """Make the axis, in whole hours, on which all spans of some days lie.
 
     Args:
@@ -79,7 +79,7 @@ def axis_over(spans: Iterable[tuple[date, Span]], zone: tzinfo, width: int) -> A
         last = max(last, _minute(day, span.end, zone))
     first, last = first // 60 * 60, -(-last // 60) * 60
     step = next((step for step in STEPS if (last - first) // step <= width), STEPS[-1])
-    return Axis(first, step, (last - first) // step)
+    return TextAxis(first, step, (last - first) // step)
 
 
 def _minute(day: date, instant: datetime, zone: tzinfo) -> int:

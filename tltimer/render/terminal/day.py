@@ -7,10 +7,10 @@ from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
-from tltimer.domain.timeline.totals import Figures
+from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.day_chart import Picture, side_modes
-from tltimer.render.terminal.style import Ink, wrapped
+from tltimer.render.terminal.day_chart import DayChart, side_modes
+from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.wording import blocks, formats, status
 from tltimer.wording.sanitize import clipped, columns, padded
@@ -21,13 +21,13 @@ SIDE = 17
 """Columns that the name of a side and its length take."""
 
 
-def day_text(report: DayReport, rules: Rules, ink: Ink, now: datetime) -> str:
+def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
     """Write the report of a day, its lines no wider than the terminal, as it is seen now."""
     parts = [_head(report, ink)]
-    if report.stretches or report.meetings:
+    if report.entries or report.meetings:
         parts += [_strip(report, rules, ink)]
-    if report.stretches:
-        parts += [_sides(report, rules, ink), _stretches(report, rules, ink), _blocks(report, rules, ink)]
+    if report.entries:
+        parts += [_sides(report, rules, ink), _entries(report, rules, ink), _blocks(report, rules, ink)]
     parts += [_meetings(report, rules, ink), _changes(report, rules, ink)]
     parts += [notes_part(((None, note.text) for note in report.notes), ink)]
     parts += [clipped(status.strange_modes(report.figures, rules.modes), ink.width)]
@@ -37,12 +37,12 @@ def day_text(report: DayReport, rules: Rules, ink: Ink, now: datetime) -> str:
 
 def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     """Say how an empty day is filled, or how what nobody can believe is corrected; nothing of a day to come."""
-    if not report.stretches:
+    if not report.entries:
         if report.span.covers(now):
             return _("tltimer switch coding begins it.")
         words = _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}")
         return words.format(date=report.date) if report.span.end <= now else ""
-    long = next((one for one in report.stretches if one.unconfirmed and one.mode != UNKNOWN), None)
+    long = next((one for one in report.entries if one.unconfirmed and one.mode != UNKNOWN), None)
     if long is None:
         return ""
     zone = rules.days.zone
@@ -62,14 +62,14 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     )
 
 
-def _head(report: DayReport, ink: Ink) -> str:
+def _head(report: DayReport, ink: Style) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
-    if not report.stretches:
+    if not report.entries:
         return f"{ink.bold(date)}\n{_('Nothing is tracked on this day.')}"
     return f"{ink.bold(date)}\n{share_line(report.figures)}"
 
 
-def share_line(figures: Figures) -> str:
+def share_line(figures: Totals) -> str:
     """Say what of the tracked time was coding: ``34 % coding · 2:42 of 7:52 · 25 min unknown``."""
     return formats.listed(
         (
@@ -82,14 +82,14 @@ def share_line(figures: Figures) -> str:
     )
 
 
-def _strip(report: DayReport, rules: Rules, ink: Ink) -> str:
-    picture = Picture((report,), rules, ink, ink.width - len(INDENT) - 2)
+def _strip(report: DayReport, rules: Rules, ink: Style) -> str:
+    picture = DayChart((report,), rules, ink, ink.width - len(INDENT) - 2)
     rows = [ink.dim(picture.axis.labels()), picture.planned(report), picture.done(report)]
     lines = [row for row in rows if row] + ["", *picture.legend(ink.width - len(INDENT))]
     return "\n".join(f"{INDENT}{line}".rstrip() for line in lines)
 
 
-def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
+def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
     led = modes_line(report.figures, rules, CountsAs.LEADING)
     fragmentation = report.fragmentation
     coded = formats.listed(
@@ -114,24 +114,24 @@ def _sides(report: DayReport, rules: Rules, ink: Ink) -> str:
     return "\n".join(lines)
 
 
-def modes_line(figures: Figures, rules: Rules, side: CountsAs) -> str:
+def modes_line(figures: Totals, rules: Rules, side: CountsAs) -> str:
     """Say how long each mode of one side ran, the longest first."""
     found = side_modes(figures.modes_s.items(), rules, side)
     return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in found)
 
 
-def _rows(title: str, rows: Iterable[str], ink: Ink) -> str:
+def _rows(title: str, rows: Iterable[str], ink: Style) -> str:
     rows = tuple(rows)
     return "\n".join((ink.bold(title), *(f"{INDENT}{row}".rstrip() for row in rows))) if rows else ""
 
 
-def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
+def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
     zone = rules.days.zone
-    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in report.stretches}
+    labels = {one.mode: formats.mode_label(one.mode, rules.modes.mode(one.mode).label) for one in report.entries}
     width = min(16, max(columns(label) for label in labels.values()))
 
     def rows() -> Iterator[str]:
-        for one in report.stretches:
+        for one in report.entries:
             end = _("now") if one.running else formats.time_column(one.end, zone)
             said = formats.listed(
                 (
@@ -147,10 +147,10 @@ def _stretches(report: DayReport, rules: Rules, ink: Ink) -> str:
             room = ink.width - len(INDENT) - len(head) - width - 4
             yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"
 
-    return _rows(_("Stretches"), rows(), ink)
+    return _rows(_("Entries"), rows(), ink)
 
 
-def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
+def _blocks(report: DayReport, rules: Rules, ink: Style) -> str:
     sizes = {block: blocks.size_words(block.size) for block in report.blocks}
     width = max(map(len, sizes.values()), default=0)
 
@@ -163,7 +163,7 @@ def _blocks(report: DayReport, rules: Rules, ink: Ink) -> str:
     return _rows(_("Coding blocks"), rows(), ink)
 
 
-def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
+def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
     plans = {Plan.MEETING: "", Plan.CODING: _("planned coding"), Plan.LEADING: _("planned leading")}
 
     def rows() -> Iterator[str]:
@@ -175,7 +175,7 @@ def _meetings(report: DayReport, rules: Rules, ink: Ink) -> str:
     return _rows(_("From the calendar"), rows(), ink)
 
 
-def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
+def _changes(report: DayReport, rules: Rules, ink: Style) -> str:
     if report.changes.since is None:
         return ""
     from tltimer.wording.plan import change_words
@@ -186,7 +186,7 @@ def _changes(report: DayReport, rules: Rules, ink: Ink) -> str:
     return _rows(title, rows, ink)
 
 
-def notes_part(notes: Iterable[tuple[str | None, str]], ink: Ink) -> str:
+def notes_part(notes: Iterable[tuple[str | None, str]], ink: Style) -> str:
     """Write notes below each other, each with a day's short name or None before it."""
 
     def rows() -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.entries import Stretch
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.cells import Axis, axis_over, in_cells
-from tltimer.render.terminal.style import EMPTY, Ink, letters_of
+from tltimer.render.terminal.cells import TextAxis, axis_over, in_cells
+from tltimer.render.terminal.style import EMPTY, Style, letters_of
 from tltimer.reports.day import DayReport
 from tltimer.wording.sanitize import clipped, columns
 
@@ -20,7 +20,7 @@ PLANNED = {Plan.MEETING: ("_", "grey"), Plan.CODING: ("c", "blue"), Plan.LEADING
 APART, LONGEST_NAME = "   ", 24
 
 
-class Picture:
+class DayChart:
     """Draws days, all on one axis.
 
     Args:
@@ -30,16 +30,16 @@ class Picture:
         width: how many columns there are for the axis.
     """
 
-    def __init__(self, days: Iterable[DayReport], rules: Rules, ink: Ink, width: int) -> None:
+    def __init__(self, days: Iterable[DayReport], rules: Rules, ink: Style, width: int) -> None:
         days = tuple(days)
         self._ink = ink
         self._modes = rules.modes
         self._zone = rules.days.zone
-        spans = [(day.date, one.span) for day in days for one in day.stretches]
+        spans = [(day.date, one.span) for day in days for one in day.entries]
         spans += [(day.date, one.span) for day in days for one in day.meetings]
-        self.axis: Axis = axis_over(spans, self._zone, width)
-        self._used = {one.mode for day in days for one in day.stretches if not one.unconfirmed}
-        self._unknown = any(one.unconfirmed for day in days for one in day.stretches)
+        self.axis: TextAxis = axis_over(spans, self._zone, width)
+        self._used = {one.mode for day in days for one in day.entries if not one.unconfirmed}
+        self._unknown = any(one.unconfirmed for day in days for one in day.entries)
         self._planned = {one.plan for day in days for one in day.meetings}
         self.letters = letters_of(self._used, self._modes)
 
@@ -52,7 +52,7 @@ class Picture:
 
     def done(self, day: DayReport) -> str:
         """Draw what was done; unknown time looks unlike any mode."""
-        cells = in_cells(day.stretches, self.axis.edges(day.date, self._zone))
+        cells = in_cells(day.entries, self.axis.edges(day.date, self._zone))
         return self._row(self._done_cell(cell) for cell in cells)
 
     def _planned_cell(self, meeting: Meeting | None) -> tuple[str, str]:
@@ -61,12 +61,12 @@ class Picture:
         letter, hue = PLANNED[meeting.plan]
         return ("▁" if self._ink.pictures else letter), hue
 
-    def _done_cell(self, stretch: Stretch | None) -> tuple[str, str]:
-        if stretch is None:
+    def _done_cell(self, entry: Entry | None) -> tuple[str, str]:
+        if entry is None:
             return (" " if self._ink.pictures else EMPTY), ""
-        if stretch.unconfirmed:
+        if entry.unconfirmed:
             return ("▒" if self._ink.pictures else self.letters[UNKNOWN]), "grey"
-        return ("█" if self._ink.pictures else self.letters[stretch.mode]), self._modes.mode(stretch.mode).colour
+        return ("█" if self._ink.pictures else self.letters[entry.mode]), self._modes.mode(entry.mode).colour
 
     def _row(self, cells: Iterable[tuple[str, str]]) -> str:
         row, run, hue = "", "", ""

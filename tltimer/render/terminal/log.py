@@ -7,12 +7,12 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.switches import Switch
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink, letters_of
+from tltimer.render.terminal.style import Style, letters_of
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns, padded
 
 
-def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Ink) -> str:
+def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, ink: Style) -> str:
     """Write the switches of some days, each with its id, below the names of their days."""
     switches = tuple(switches)
     if not switches:
@@ -48,7 +48,7 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
     return "\n".join(lines)
 
 
-def modes_text(modes: ModeList, ink: Ink) -> str:
+def modes_text(modes: ModeList, ink: Style) -> str:
     """Write one mode a line: its mark, key, label, side and what else is to be said of it."""
     sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading"), CountsAs.NEITHER: _("neither")}
     letters = letters_of((), modes)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tltimer.domain.balance.target import USUAL, Band
+from tltimer.domain.balance.target import USUAL, Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink, wrapped
+from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.plan import DayPlan, PlannedMeeting
-from tltimer.reports.reach import Reach, is_ample
+from tltimer.reports.reach import ReachableShare, is_ample
 from tltimer.wording import blocks, formats
 from tltimer.wording.plan import gain_words, move_words
 from tltimer.wording.sanitize import clipped
@@ -16,16 +16,18 @@ from tltimer.wording.sanitize import clipped
 INDENT = "  "
 
 
-def plan_text(plans: Sequence[DayPlan], reach: Reach | None, rules: Rules, ink: Ink, band: Band = USUAL) -> str:
+def plan_text(
+    plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, ink: Style, target: Target = USUAL
+) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
     shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own]
     parts = [_day(plan, rules, ink) for plan in shown]
     if reach is not None:
-        parts.append(_reach(reach, band, rules, ink))
+        parts.append(_reach(reach, target, rules, ink))
     return "\n\n".join(part for part in parts if part)
 
 
-def _day(plan: DayPlan, rules: Rules, ink: Ink) -> str:
+def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     zone = rules.days.zone
     lines = [ink.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
     if plan.free.window is None:
@@ -34,7 +36,7 @@ def _day(plan: DayPlan, rules: Rules, ink: Ink) -> str:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
         free, whole = formats.length(plan.free_s), formats.length(plan.free.focus_s)
         lines.append(
-            _("{window} · {free} free, {whole} of it in whole blocks").format(window=window, free=free, whole=whole)
+            _("{window} · {free} free, {whole} of it in focus blocks").format(window=window, free=free, whole=whole)
         )
     lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
     lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
@@ -50,7 +52,7 @@ def _part(title: str, rows: Iterable[str]) -> list[str]:
     return [title, *rows] if rows else []
 
 
-def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
+def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> str:
     meeting = planned.meeting
     when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
     said = formats.listed(
@@ -65,7 +67,7 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Ink) -> str:
     return head + formats.listed((title, said))
 
 
-def _own(block: Meeting, rules: Rules, ink: Ink) -> str:
+def _own(block: Meeting, rules: Rules, ink: Style) -> str:
     head = (
         f"{formats.span_column(block.start, block.end, rules.days.zone)}  {formats.duration(block.span.seconds):>5}  "
     )
@@ -79,18 +81,18 @@ def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:
         yield f"{when}  {formats.duration(piece.span.seconds):>5}  {blocks.size_words(piece.size)}"
 
 
-def _reach(reach: Reach, band: Band, rules: Rules, ink: Ink) -> str:
+def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> str:
     if reach.share is None:
         return ""
-    if is_ample(reach, band):
-        words = _("Enough is free for the {band} coding that you chose; the rest of it is yours for leading.")
-        return "\n".join(wrapped(words.format(band=formats.band_range(band)), ink.width))
-    first = _("If nothing moves, the week can reach {share} coding at most, {whole} with whole blocks alone.").format(
-        share=formats.share(reach.share), whole=formats.share(reach.whole_share)
+    if is_ample(reach, target):
+        words = _("Enough is free for the {target} coding that you chose; the rest of it is yours for leading.")
+        return "\n".join(wrapped(words.format(target=formats.target_range(target)), ink.width))
+    first = _("If nothing moves, the week can reach {share} coding at most, {whole} with focus blocks alone.").format(
+        share=formats.share(reach.share), whole=formats.share(reach.focus_share)
     )
     lines = wrapped(first, ink.width)
     if reach.move is not None:
-        most = _("The move that gives the most, to {share} with whole blocks:").format(
+        most = _("The move that gives the most, to {share} with focus blocks:").format(
             share=formats.share(reach.moved_share)
         )
         move = move_words(reach.move, rules.days.zone, ink.width - 2 * len(INDENT) - 22)

@@ -2,7 +2,7 @@
 
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink, letters_of
+from tltimer.render.terminal.style import Style, letters_of
 from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
@@ -10,7 +10,7 @@ from tltimer.wording.promises import to_words
 from tltimer.wording.sanitize import clipped
 
 
-def status_text(status: Status, rules: Rules, ink: Ink) -> str:
+def status_text(status: Status, rules: Rules, ink: Style) -> str:
     """Write what runs, since when and for how long, today's share, and on a second line what is next."""
     zone = rules.days.zone
     if status.running is None:

@@ -21,7 +21,7 @@ HUES = {
 EMPTY, UNCERTAIN = ".", "?"
 
 
-class Ink:
+class Style:
     """What a terminal can show.
 
     Args:

@@ -1,12 +1,12 @@
-"""The band as text for a terminal."""
+"""The target as text for a terminal."""
 
 from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.target import in_order, week_decided
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Ink, wrapped
+from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import Asked, asked_in
+from tltimer.reports.week_prompt import WeekPrompt, asked_in
 from tltimer.wording import formats, target, week
 from tltimer.wording.sanitize import clipped, columns, padded
 
@@ -14,8 +14,8 @@ BEFORE = 25
 """Columns before the reason of a choice."""
 
 
-def band_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
-    """Write the band of a week, how the week stands to it, what it asks, the choices so far, and the circumstances."""
+def target_text(report: WeekReport, rules: Rules, ink: Style) -> str:
+    """Return the target of a week, its verdict, what it asks, the choices so far, and the circumstances."""
     explained = wrapped(week.week_explanation(report), ink.width)
     head = "\n".join((*map(ink.bold, wrapped(week.week_sentence(report), ink.width)), *explained))
     parts = (
@@ -29,44 +29,44 @@ def band_text(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _settled(report: WeekReport, ink: Ink) -> str:
+def _settled(report: WeekReport, ink: Style) -> str:
     lines = target.settled_words(report).splitlines()
     return "\n".join(row for line in lines for row in wrapped(line, ink.width))
 
 
-def _asked(report: WeekReport, rules: Rules, ink: Ink) -> str:
+def _asked(report: WeekReport, rules: Rules, ink: Style) -> str:
     asked = asked_in(report, rules)
     if asked is None:
         return ""
     coming = week_decided(rules.days.day_of(report.now))
-    words = "" if asked is Asked.INTENTION else target.asked_words(asked, report, coming)
+    words = "" if asked is WeekPrompt.INTENTION else target.asked_words(asked, report, coming)
     answers = {
-        Asked.INTENTION: _("tltimer band act --done or --not-done tells what came of it."),
-        Asked.FIRST: "",  # how to choose stands where the choices will
-    }.get(asked, _("tltimer band keep, band set LOW-HIGH --because WHY, or band act WHAT answers."))
+        WeekPrompt.INTENTION: _("tltimer target act --done or --not-done tells what came of it."),
+        WeekPrompt.FIRST: "",  # how to choose stands where the choices will
+    }.get(asked, _("tltimer target keep, target set LOW-HIGH --because WHY, or target act WHAT answers."))
     return "\n".join((*map(ink.bold, wrapped(words, ink.width)), *wrapped(answers, ink.width)))
 
 
-def _choices(report: WeekReport, ink: Ink) -> str:
+def _choices(report: WeekReport, ink: Style) -> str:
     lines = []
     # Of several choices for one week the last one counts, and the others were tries.
     for one in {one.from_week: one for one in in_order(report.choices)}.values():
-        band = padded(formats.share_range((one.low, one.high)), 11)
+        target = padded(formats.share_range((one.low, one.high)), 11)
         until = _("until {day}").format(day=one.until) if one.until else ""
         words = clipped(formats.listed((one.because, until)), ink.width - BEFORE)
-        lines.append(f"  {one.from_week}  {band}  {words}".rstrip())
+        lines.append(f"  {one.from_week}  {target}  {words}".rstrip())
     if not lines:
-        return _("tltimer band set 30-50 chooses; tltimer band keep makes the usual band your choice.")
+        return _("tltimer target set 30-50 chooses; tltimer target keep makes the usual target your choice.")
     return "\n".join((ink.bold(_("Choices")), *lines))
 
 
-def _sides(ink: Ink) -> str:
-    """Say what each side of a band costs."""
+def _sides(ink: Style) -> str:
+    """Say what each side of a target costs."""
     words = (target.above_words(), target.below_words())
     return "\n".join(row for line in words for row in wrapped(line, ink.width))
 
 
-def _circumstances(ink: Ink) -> str:
+def _circumstances(ink: Style) -> str:
     known = circumstances()
     width = max(columns(one.name) for one in known)
     rows = ((padded(one.name, width), padded(target.shift_words(one.shift), 4), one.reason) for one in known)
@@ -75,4 +75,4 @@ def _circumstances(ink: Ink) -> str:
         f"  {name}  {shift}  " + f"\n{' ' * before}".join(wrapped(reason, ink.width - before))
         for name, shift, reason in rows
     )
-    return "\n".join((ink.bold(_("Circumstances, and how far they move the usual band")), *lines))
+    return "\n".join((ink.bold(_("Circumstances, and how far they move the usual target")), *lines))

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.meetings.free_time import FreeTime, Piece, Size
+from tltimer.domain.meetings.free_time import BlockSize, FreePiece, FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, ngettext
 from tltimer.render.terminal.day import INDENT, modes_line, notes_part
-from tltimer.render.terminal.day_chart import Picture
-from tltimer.render.terminal.style import Ink, wrapped
+from tltimer.render.terminal.day_chart import DayChart
+from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced, produced_words
 from tltimer.reports.planned import kept_coding_words
 from tltimer.reports.trend import is_known
-from tltimer.reports.week import SwingPoint, WeekReport
+from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import blocks, formats, status, target, week
 from tltimer.wording.kinds import kinds_in, kinds_line
 from tltimer.wording.people import one_to_one_lines
@@ -23,13 +23,13 @@ from tltimer.wording.sanitize import clipped, columns, padded
 
 LEVELS = "▁▂▃▄▅▆▇█"
 HIGHEST = 0.8
-"""The share at the top of the swing; what exceeds it is drawn as high."""
+"""The share at the top of the trend; what exceeds it is drawn as high."""
 
 DAY_NAME = 6
 """Columns left of the strips, and right of them."""
 
 
-def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> str:
+def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -> str:
     """Write the report of a week, its lines no wider than the terminal; ``commits`` is what repositories say of it."""
     parts = (
         _head(report, ink),
@@ -37,7 +37,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> 
         _promises(report, rules, ink),
         _coded(report, rules, ink),
         _days(report, rules, ink),
-        _swing(report, ink),
+        _trend_points(report, ink),
         commits,
         _next_week(report, rules, ink),
         clipped(status.strange_modes(report.figures, rules.modes), ink.width),
@@ -45,7 +45,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Ink, commits: str = "") -> 
     return "\n\n".join(part for part in parts if part)
 
 
-def _head(report: WeekReport, ink: Ink) -> str:
+def _head(report: WeekReport, ink: Style) -> str:
     title = f"{ink.bold(formats.week_name(report.week))} {formats.week_dates(report.week)}"
     sentence = wrapped(week.week_sentence(report), ink.width)
     explanation = wrapped(week.week_explanation(report), ink.width)
@@ -53,7 +53,7 @@ def _head(report: WeekReport, ink: Ink) -> str:
     return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation, *settled))
 
 
-def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
+def _led(report: WeekReport, rules: Rules, ink: Style) -> str:
     notes = [(formats.short_day(one.day), produced_words(one)) for one in produced(report.days, rules.modes)]
     people = one_to_one_lines(report.one_to_ones)
     if not report.figures.leading_s and not notes and not people:
@@ -64,20 +64,20 @@ def _led(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n".join(part for part in (head, modes, kinds, _people(people, ink), notes_part(notes, ink)) if part)
 
 
-def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Ink) -> str:
-    whole_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
-    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, whole_s)
+def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Style) -> str:
+    focus_s = report.figures.coding_s if side is CountsAs.CODING else report.figures.leading_s
+    line = kinds_line(kinds_in(report.days, rules.modes, side), rules.kinds, focus_s)
     return _wrapped(line, ink) if line else ""
 
 
-def _people(people: Sequence[tuple[str, str]], ink: Ink) -> str:
+def _people(people: Sequence[tuple[str, str]], ink: Style) -> str:
     width = min(16, max((columns(name) for name, _words in people), default=0))
     room = ink.width - 2 * len(INDENT) - width - 2
     lines = (f"{INDENT * 2}{padded(clipped(name, width), width)}  {clipped(words, room)}" for name, words in people)
     return "\n".join((f"{INDENT}{_('1:1s')}", *lines)) if people else ""
 
 
-def _promises(report: WeekReport, rules: Rules, ink: Ink) -> str:
+def _promises(report: WeekReport, rules: Rules, ink: Style) -> str:
     found = week_promises(report.promises)
     if not found:
         return ""
@@ -92,11 +92,11 @@ def _promises(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n".join((ink.bold(_("Promises")), *lines))
 
 
-def _wrapped(line: str, ink: Ink) -> str:
+def _wrapped(line: str, ink: Style) -> str:
     return "\n".join(wrapped(line, ink.width, INDENT))
 
 
-def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
+def _coded(report: WeekReport, rules: Rules, ink: Style) -> str:
     if not report.blocks:
         return ""
     fragmentation = report.fragmentation
@@ -104,7 +104,7 @@ def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
     sizes = formats.listed(
         (
             blocks.block_counts(report.blocks),
-            _("{share} in crumbs").format(share=formats.share(fragmentation.fragmented_share)),
+            _("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share)),
             _("longest {length}").format(length=formats.duration(fragmentation.longest_s)),
         )
     )
@@ -114,13 +114,13 @@ def _coded(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n".join((head, *(_wrapped(line, ink) for line in lines if line), *([kinds] if kinds else [])))
 
 
-def _days(report: WeekReport, rules: Rules, ink: Ink) -> str:
-    shown = [day for day in report.days if day.stretches or day.meetings or rules.hours.works_on(day.date)]
-    if not any(day.stretches or day.meetings for day in shown):
+def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
+    shown = [day for day in report.days if day.entries or day.meetings or rules.hours.works_on(day.date)]
+    if not any(day.entries or day.meetings for day in shown):
         return _("tltimer switch coding begins; tltimer --help shows the rest.")
     heads = [f"{words:>{room}}" for words, room in zip((_("led"), _("coded"), _("longest")), _rooms(), strict=True)]
     room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("cut up"))
-    picture = Picture(shown, rules, ink, room)
+    picture = DayChart(shown, rules, ink, room)
     width = picture.axis.count
     head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {''.join(heads)}"
 
@@ -144,8 +144,8 @@ def _rooms() -> tuple[int, int, int]:
     return max(7, columns(_("led")) + 2), max(7, columns(_("coded")) + 2), max(9, columns(_("longest")) + 2)
 
 
-def _totals(day: DayReport, ink: Ink) -> str:
-    if not day.stretches:
+def _totals(day: DayReport, ink: Style) -> str:
+    if not day.entries:
         return ""
     led, coded = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
@@ -154,13 +154,13 @@ def _totals(day: DayReport, ink: Ink) -> str:
     return f"   {''.join(figures)}{ink.dim(cut)}"
 
 
-def _swing(report: WeekReport, ink: Ink) -> str:
-    points = report.swing[-(ink.width // 4 - 2) :]
+def _trend_points(report: WeekReport, ink: Style) -> str:
+    points = report.trend_points[-(ink.width // 4 - 2) :]
     while points and not is_known(points[0]):
         points = points[1:]
     if len(points) < 2:
         return ""
-    title = ngettext("The swing · {count} week", "The swing · {count} weeks", len(points)).format(count=len(points))
+    title = ngettext("The trend · {count} week", "The trend · {count} weeks", len(points)).format(count=len(points))
     numbers = "".join(f"{point.week.number:>4}" for point in points)
     lines = [ink.bold(title)]
     if ink.blocks:
@@ -179,13 +179,13 @@ def _percent(both: tuple[float, float] | None, end: int) -> str:
     return "–" if both is None else str(formats.percent(both[end]))
 
 
-def _level(point: SwingPoint) -> str:
+def _level(point: TrendPoint) -> str:
     if not is_known(point) or point.figures.coding_share is None:
         return " "
     return LEVELS[min(len(LEVELS) - 1, int(point.figures.coding_share / HIGHEST * len(LEVELS)))]
 
 
-def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
+def _next_week(report: WeekReport, rules: Rules, ink: Style) -> str:
     working = [day for day in report.next_free if day.window is not None]
     if not working:
         return ""
@@ -200,24 +200,26 @@ def _next_week(report: WeekReport, rules: Rules, ink: Ink) -> str:
     return "\n".join(lines)
 
 
-def _free_line(day: FreeTime, rules: Rules, ink: Ink) -> str:
-    """Name the pieces of a day that are worth naming, as many as there is room for; crumbs are counted."""
-    large = [piece for piece in day.pieces if piece.size is not Size.CRUMB]
+def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
+    """Name the pieces of a day that are worth naming, as many as there is room for; fragments are counted."""
+    large = [piece for piece in day.pieces if piece.size is not BlockSize.FRAGMENT]
     count = len(day.pieces) - len(large)
-    crumbs = ngettext("{count} crumb", "{count} crumbs", count).format(count=count) if count else ""
+    fragments = ngettext("{count} fragment", "{count} fragments", count).format(count=count) if count else ""
     room = ink.width - len(INDENT) - 4
     for lengths in (True, False):
         texts = [_piece(piece, rules, lengths) for piece in large]
-        if columns(formats.listed((*texts, crumbs))) <= room:
+        if columns(formats.listed((*texts, fragments))) <= room:
             break
     else:
         while columns(formats.listed((*texts, "…"))) > room:
             texts.pop()
-        crumbs = "…"
-    shown = [ink.bold(text) if piece.size is Size.WHOLE else text for piece, text in zip(large, texts, strict=False)]
-    return f"{formats.short_day(day.date):4}{formats.listed((*shown, crumbs)) or _('nothing free')}"
+        fragments = "…"
+    shown = [
+        ink.bold(text) if piece.size is BlockSize.FOCUS else text for piece, text in zip(large, texts, strict=False)
+    ]
+    return f"{formats.short_day(day.date):4}{formats.listed((*shown, fragments)) or _('nothing free')}"
 
 
-def _piece(piece: Piece, rules: Rules, length: bool) -> str:
+def _piece(piece: FreePiece, rules: Rules, length: bool) -> str:
     when = formats.span_words(piece.span.start, piece.span.end, rules.days.zone)
     return f"{when} ({formats.length(piece.span.seconds)})" if length else when

@@ -1,11 +1,11 @@
-"""Chooses whom to ask about do-not-disturb: whoever shows the notices here says who it is."""
+"""Chooses whom to ask about do-not-disturb: whoever shows the notifications here says who it is."""
 
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from tltimer.system.do_not_disturb.interface import Disturb
-from tltimer.system.do_not_disturb.unavailable import SilentDisturb
+from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
 from tltimer.system.notifications.choose import session_bus
 
 
@@ -20,14 +20,14 @@ def disturb_for(environ: Mapping[str, str]) -> Iterator[Disturb]:
     """
     address = session_bus(environ)
     if not address or not sys.platform.startswith("linux"):
-        yield SilentDisturb()
+        yield NoDoNotDisturb()
         return
-    from tltimer.system.dbus import GONE, Line
+    from tltimer.system.dbus import GONE, DBusConnection
 
     try:
-        line = Line(address)
+        line = DBusConnection(address)
     except GONE:
-        yield SilentDisturb()
+        yield NoDoNotDisturb()
         return
     try:
         from tltimer.system.do_not_disturb.servers import disturb_of

@@ -2,7 +2,7 @@
 
 from jeepney import DBusAddress
 
-from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 SETTINGS = DBusAddress(
     "/org/freedesktop/portal/desktop",
@@ -20,14 +20,14 @@ class GnomeDisturb:
 
     name = "GNOME"
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: DBusConnection) -> None:
         self._line = line
 
     def unwanted(self) -> bool | None:
         """Say whether banners are off."""
         try:
             (found,) = self._line.ask(SETTINGS, "Read", "ss", "org.gnome.desktop.notifications", "show-banners")
-        except (*GONE, Refusal):
+        except (*GONE, DBusRefusal):
             return None
         while isinstance(found, tuple) and len(found) == 2:  # a variant, and in older portals one within one
             found = found[1]

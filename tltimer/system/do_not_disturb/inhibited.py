@@ -2,14 +2,14 @@
 
 from jeepney import DBusAddress, Properties
 
-from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 
 
 class InhibitedDisturb:
-    """Asks whoever shows the notices; also where a program inhibits them, as while presenting.
+    """Asks whoever shows the notifications; also where a program inhibits them, as while presenting.
 
     Args:
         line: a connection to the session bus.
@@ -17,13 +17,13 @@ class InhibitedDisturb:
 
     name = "Inhibited"
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: DBusConnection) -> None:
         self._line = line
 
     def unwanted(self) -> bool | None:
         """Give the property."""
         try:
             (_signature, inhibited) = self._line.call(Properties(SERVER).get("Inhibited"))[0]
-        except (*GONE, Refusal):
+        except (*GONE, DBusRefusal):
             return None
         return inhibited if isinstance(inhibited, bool) else None

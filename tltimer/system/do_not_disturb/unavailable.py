@@ -1,7 +1,7 @@
 """Do-not-disturb where nothing tells of it."""
 
 
-class SilentDisturb:
+class NoDoNotDisturb:
     """Knows nothing; who cannot be asked has no wish."""
 
     name = "nothing"

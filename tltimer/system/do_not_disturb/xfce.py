@@ -2,7 +2,7 @@
 
 from jeepney import DBusAddress
 
-from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 SETTINGS = DBusAddress("/org/xfce/Xfconf", bus_name="org.xfce.Xfconf", interface="org.xfce.Xfconf")
 
@@ -16,7 +16,7 @@ class XfceDisturb:
 
     name = "XFCE"
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: DBusConnection) -> None:
         self._line = line
 
     def unwanted(self) -> bool | None:
@@ -26,7 +26,7 @@ class XfceDisturb:
             if not exists:
                 return False
             (found,) = self._line.ask(SETTINGS, "GetProperty", "ss", "xfce4-notifyd", "/do-not-disturb")
-        except (*GONE, Refusal):
+        except (*GONE, DBusRefusal):
             return None
         on = found[1] if isinstance(found, tuple) and len(found) == 2 else None
         return on if isinstance(on, bool) else None

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
-from tltimer.system.idle.interface import Idle, Unavailable
-from tltimer.system.idle.unavailable import SilentIdle
+from tltimer.system.idle.interface import Idle, IdleUnavailable
+from tltimer.system.idle.unavailable import NoIdle
 from tltimer.system.notifications.choose import session_bus
 
 Maker = Callable[[], Idle]
@@ -21,9 +21,9 @@ def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[I
     for name, make in _makers(environ, steady):
         try:
             return make(), tuple(why)
-        except Unavailable as problem:
+        except IdleUnavailable as problem:
             why.append(f"{name}: {problem}")
-    return SilentIdle(tuple(why)), tuple(why)
+    return NoIdle(tuple(why)), tuple(why)
 
 
 def _makers(environ: Mapping[str, str], steady: Callable[[], float]) -> Iterator[tuple[str, Maker]]:

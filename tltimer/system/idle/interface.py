@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Unavailable(Exception):  # noqa: N818 - says what is so, not what failed
+class IdleUnavailable(Exception):  # noqa: N818 - says what is so, not what failed
     """A backend does not work here; the text says why."""
 
 

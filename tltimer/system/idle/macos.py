@@ -3,7 +3,7 @@
 import ctypes
 
 from tltimer.i18n.translate import _
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 
 APPLICATION_SERVICES = "/System/Library/Frameworks/ApplicationServices.framework/ApplicationServices"
 COMBINED_SESSION = 0
@@ -23,7 +23,7 @@ class MacIdle:
         try:
             self._ask = ctypes.CDLL(APPLICATION_SERVICES).CGEventSourceSecondsSinceLastEventType
         except (OSError, AttributeError):
-            raise Unavailable(_("this is no macOS")) from None
+            raise IdleUnavailable(_("this is no macOS")) from None
         self._ask.restype = ctypes.c_double
         self._ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
 

@@ -3,8 +3,8 @@
 from jeepney import DBusAddress
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import GONE, Line, Refusal
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
+from tltimer.system.idle.interface import IdleUnavailable
 
 MONITOR = DBusAddress(
     "/org/gnome/Mutter/IdleMonitor/Core",
@@ -27,18 +27,18 @@ class MutterIdle:
 
     def __init__(self, address: str) -> None:
         try:
-            self._line = Line(address)
+            self._line = DBusConnection(address)
         except GONE as problem:
-            raise Unavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
+            raise IdleUnavailable(_("there is no session bus: {problem}").format(problem=problem)) from None
         if self.seconds() is None:
             self._line.close()
-            raise Unavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
+            raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
 
     def seconds(self) -> float | None:
         """Give the seconds since the last input."""
         try:
             (milliseconds,) = self._line.ask(MONITOR, "GetIdletime")
-        except (*GONE, Refusal):
+        except (*GONE, DBusRefusal):
             return None
         return milliseconds / 1000 if isinstance(milliseconds, int) else None
 

@@ -1,7 +1,7 @@
 """The idle time where nothing knows it."""
 
 
-class SilentIdle:
+class NoIdle:
     """Knows nothing; ``why`` says of each of the others why it does not work here."""
 
     name = "nothing"

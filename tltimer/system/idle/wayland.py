@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tltimer.i18n.translate import _
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 
 PATIENCE = 2.0
 AFTER_S = 30
@@ -55,8 +55,8 @@ class WaylandIdle:
             self._begin(self._socket)
         except (OSError, struct.error) as problem:
             self.close()
-            raise Unavailable(_("the compositor does not answer: {problem}").format(problem=problem)) from None
-        except Unavailable:
+            raise IdleUnavailable(_("the compositor does not answer: {problem}").format(problem=problem)) from None
+        except IdleUnavailable:
             self.close()
             raise
         self._socket.setblocking(False)
@@ -75,7 +75,7 @@ class WaylandIdle:
                     arguments = _number(number) + _text(name) + _number(versions[name]) + _number(made)
                     server.sendall(_message(REGISTRY, 0, arguments))
         if len(versions) < len(WANTED):
-            raise Unavailable(_("the compositor knows no ext-idle-notify-v1"))
+            raise IdleUnavailable(_("the compositor knows no ext-idle-notify-v1"))
         # From the second version on one can ask for input alone, whatever a video that plays may ask for.
         opcode = versions["ext_idle_notifier_v1"]
         wish = _number(NOTIFICATION) + _number(round(self._after_s * 1000)) + _number(SEAT)

@@ -4,7 +4,7 @@ import ctypes
 from typing import Any
 
 from tltimer.i18n.translate import _
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 
 
 class _LastInput(ctypes.Structure):
@@ -23,7 +23,7 @@ class WindowsIdle:
     def __init__(self) -> None:
         system: Any = getattr(ctypes, "windll", None)
         if system is None:
-            raise Unavailable(_("this is no Windows"))
+            raise IdleUnavailable(_("this is no Windows"))
         self._user, self._kernel = system.user32, system.kernel32
 
     def seconds(self) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tltimer.i18n.translate import _
-from tltimer.system.idle.interface import Unavailable
+from tltimer.system.idle.interface import IdleUnavailable
 
 
 class _Info(ctypes.Structure):
@@ -29,7 +29,7 @@ def _library(name: str, version: int) -> Any:
     try:
         return ctypes.CDLL(f"{name}.so.{version}")
     except OSError:
-        raise Unavailable(_("{name} is not installed").format(name=name)) from None
+        raise IdleUnavailable(_("{name} is not installed").format(name=name)) from None
 
 
 class X11Idle:
@@ -51,7 +51,7 @@ class X11Idle:
         self._close: Callable[[ctypes.c_void_p], int] = x11.XCloseDisplay
         opened = x11.XOpenDisplay(display.encode())
         if not opened:
-            raise Unavailable(_("the X11 display {display} cannot be opened").format(display=display))
+            raise IdleUnavailable(_("the X11 display {display} cannot be opened").format(display=display))
         self._display: ctypes.c_void_p | None = ctypes.c_void_p(opened)
         self._lost = False
         self._ended = _Ended(self._lose)
@@ -62,7 +62,7 @@ class X11Idle:
         number = ctypes.c_int()
         if not self._saver.XScreenSaverQueryExtension(self._display, ctypes.byref(number), ctypes.byref(number)):
             self.close()
-            raise Unavailable(_("this X11 display has no screen saver extension"))
+            raise IdleUnavailable(_("this X11 display has no screen saver extension"))
         self._info = _Info()
 
     def seconds(self) -> float | None:

@@ -1,14 +1,14 @@
-"""Chooses what shows notices here; the order of preference is in this one place."""
+"""Chooses what shows notifications here; the order of preference is in this one place."""
 
 import sys
 from collections.abc import Mapping
 
-from tltimer.system.notifications.interface import Notifier
-from tltimer.system.notifications.unavailable import SilentNotifier
+from tltimer.system.notifications.interface import NotificationBackend
+from tltimer.system.notifications.unavailable import NoNotifications
 
 
-def notifier_for(environ: Mapping[str, str]) -> Notifier:
-    """Give what shows notices on this desktop; nothing is connected before the first notice.
+def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:
+    """Give what shows notifications on this desktop; nothing is connected before the first notice.
 
     Args:
         environ: the environment, which names the session bus.
@@ -16,14 +16,14 @@ def notifier_for(environ: Mapping[str, str]) -> Notifier:
     if sys.platform.startswith("linux"):
         address = session_bus(environ)
         if address:
-            from tltimer.system.notifications.freedesktop import FreedesktopNotifier
+            from tltimer.system.notifications.freedesktop import FreedesktopNotifications
 
-            return FreedesktopNotifier(address)
+            return FreedesktopNotifications(address)
     elif sys.platform in ("win32", "darwin"):
         from tltimer.system.notifications.desktop_notifier import library_notifier
 
-        return library_notifier() or SilentNotifier()
-    return SilentNotifier()
+        return library_notifier() or NoNotifications()
+    return NoNotifications()
 
 
 def session_bus(environ: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Notices of Windows and macOS, by the library desktop-notifier. Untried there: written by its documentation.
+"""Notifications of Windows and macOS, by the library desktop-notifier. Untried there: written by its documentation.
 
 The library is an extra: ``pip install tltimer[windows]`` or ``tltimer[macos]``. It speaks asyncio, so it has a loop in
 a thread of its own; what was chosen comes back through a pair of sockets, at which Qt waits.
@@ -14,10 +14,10 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from tltimer.system.notifications.interface import OPEN, Chosen, Notice
+from tltimer.system.notifications.interface import OPEN, Chosen, Notification
 
 
-class LibraryNotifier:
+class DesktopNotifierLibrary:
     """Lends a thread to the library.
 
     Args:
@@ -43,12 +43,12 @@ class LibraryNotifier:
         """Have a function called for each action that is chosen."""
         self._chosen = chosen
 
-    def notify(self, notice: Notice) -> None:
-        """Show a notice, in place of the one before of its topic."""
-        self._carry_out(self._show(notice))
+    def notify(self, notification: Notification) -> None:
+        """Show a notification, in place of the one before of its topic."""
+        self._carry_out(self._show(notification))
 
     def withdraw(self, topic: str) -> None:
-        """Take the notice of a topic away, if it is still shown."""
+        """Take the notification of a topic away, if it is still shown."""
         if self._loop is not None:
             self._carry_out(self._clear(topic))
 
@@ -86,19 +86,19 @@ class LibraryNotifier:
             return
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            threading.Thread(target=_run, args=(self._loop,), name="notices", daemon=True).start()
+            threading.Thread(target=_run, args=(self._loop,), name="notifications", daemon=True).start()
         self._last = asyncio.run_coroutine_threadsafe(wanted, self._loop)
 
-    async def _show(self, notice: Notice) -> None:
+    async def _show(self, notification: Notification) -> None:
         try:
             if self._library is None:
                 self._library = self._make()
-            await self._clear(notice.topic)
-            press = partial(partial, self._press, notice.topic)
-            buttons = [self._button(label, press(action)) for action, label in notice.actions if action != OPEN]
-            clicked = press(OPEN) if any(action == OPEN for action, _label in notice.actions) else None
-            self._shown[notice.topic] = await self._library.send(
-                title=notice.title, message=notice.body, buttons=buttons, on_clicked=clicked
+            await self._clear(notification.topic)
+            press = partial(partial, self._press, notification.topic)
+            buttons = [self._button(label, press(action)) for action, label in notification.actions if action != OPEN]
+            clicked = press(OPEN) if any(action == OPEN for action, _label in notification.actions) else None
+            self._shown[notification.topic] = await self._library.send(
+                title=notification.title, message=notification.body, buttons=buttons, on_clicked=clicked
             )
             self.works = True
         except Exception:  # whatever the system's libraries come up with: nothing is shown, and the app goes on
@@ -123,13 +123,13 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         loop.close()
 
 
-def library_notifier() -> LibraryNotifier | None:
+def library_notifier() -> DesktopNotifierLibrary | None:
     """Give the notifier, None where the library is not installed."""
     try:
         from desktop_notifier import Button, DesktopNotifier
     except ImportError:
         return None
-    return LibraryNotifier(
+    return DesktopNotifierLibrary(
         lambda: DesktopNotifier(app_name="tltimer"),
         lambda label, pressed: Button(title=label, on_pressed=pressed),
     )

@@ -1,4 +1,4 @@
-"""Notices through org.freedesktop.Notifications, on a connection of its own.
+"""Notifications through org.freedesktop.Notifications, on a connection of its own.
 
 Nothing here waits for the server: calls go out one after the other, each when the answer to the one before has
 arrived, and answers and signals come in through one door, so that none is lost between them.
@@ -13,7 +13,7 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tltimer.resources import shipped
-from tltimer.system.notifications.interface import Chosen, Notice
+from tltimer.system.notifications.interface import Chosen, Notification
 from tltimer.wording.sanitize import as_html
 
 NAME = "org.freedesktop.Notifications"
@@ -32,7 +32,7 @@ GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration)
 Answered = Callable[[Message], None]
 
 
-class FreedesktopNotifier:
+class FreedesktopNotifications:
     """The notifier of Linux desktops.
 
     Args:
@@ -43,7 +43,7 @@ class FreedesktopNotifier:
         self._address = address
         self._connection: DBusConnection | None = None
         self._abilities: frozenset[str] | None = None
-        self._waiting: deque[Notice | str] = deque()
+        self._waiting: deque[Notification | str] = deque()
         self._asked: tuple[int, Answered] | None = None
         self._shown: dict[str, int] = {}
         self._token = ""
@@ -59,14 +59,14 @@ class FreedesktopNotifier:
         """Have a function called for each action that is chosen."""
         self._chosen = chosen
 
-    def notify(self, notice: Notice) -> None:
-        """Show a notice, in place of the one before of its topic."""
-        self._waiting = deque(one for one in self._waiting if _topic(one) != notice.topic)
-        self._waiting.append(notice)
+    def notify(self, notification: Notification) -> None:
+        """Show a notification, in place of the one before of its topic."""
+        self._waiting = deque(one for one in self._waiting if _topic(one) != notification.topic)
+        self._waiting.append(notification)
         self._go_on()
 
     def withdraw(self, topic: str) -> None:
-        """Take the notice of a topic away, if it is shown or about to be."""
+        """Take the notification of a topic away, if it is shown or about to be."""
         self._waiting = deque(one for one in self._waiting if _topic(one) != topic)
         if topic in self._shown or self._asked:
             self._waiting.append(topic)
@@ -119,7 +119,7 @@ class FreedesktopNotifier:
                 self._call(new_method_call(SERVER, "GetCapabilities"), self._take_abilities)
                 return
             following = self._waiting.popleft()
-            if isinstance(following, Notice):
+            if isinstance(following, Notification):
                 self._call(self._message(following), lambda answer: self._take_number(following.topic, answer))
             else:
                 number = self._shown.pop(following, 0)
@@ -140,13 +140,13 @@ class FreedesktopNotifier:
         self._asked = (serial, answered)
         self._connection.send(message, serial=serial)
 
-    def _message(self, notice: Notice) -> Message:
+    def _message(self, notification: Notification) -> Message:
         abilities = self._abilities or frozenset()
-        body = as_html(notice.body) if "body-markup" in abilities else notice.body
-        actions = [word for action in notice.actions for word in action] if "actions" in abilities else []
+        body = as_html(notification.body) if "body-markup" in abilities else notification.body
+        actions = [word for action in notification.actions for word in action] if "actions" in abilities else []
         hints = {"desktop-entry": ("s", "tltimer"), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
-        fields = ("tltimer", self._shown.get(notice.topic, 0), icon, notice.title, body, actions, hints)
+        fields = ("tltimer", self._shown.get(notification.topic, 0), icon, notification.title, body, actions, hints)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", (*fields, LET_SERVER_DECIDE))
 
     def _take(self, message: Message) -> None:
@@ -187,5 +187,5 @@ class FreedesktopNotifier:
                 self._chosen(topic, str(body[1]), token)
 
 
-def _topic(waiting: Notice | str) -> str:
-    return waiting.topic if isinstance(waiting, Notice) else waiting
+def _topic(waiting: Notification | str) -> str:
+    return waiting.topic if isinstance(waiting, Notification) else waiting

@@ -1,20 +1,20 @@
-"""A notice, and what shows it."""
+"""A notification, and what shows it."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from tltimer.frozen import value
+from tltimer.frozen import frozen
 
 OPEN = "default"
-"""The action of a click on the notice itself."""
+"""The action of a click on the notification itself."""
 
 
-@value
-class Notice:
+@frozen
+class Notification:
     """Something said to the user. ``title`` and ``body`` are plain text, whatever is in them.
 
-    A notice takes the place of the one before of its ``topic``. ``actions`` are buttons: a word for the program, and a
-    label; ``OPEN`` is the click on the notice itself.
+    A notification replaces the one before of its ``topic``. ``actions`` are buttons: a word for the program and a
+    label; ``OPEN`` is the click on the notification itself.
     """
 
     topic: str
@@ -27,21 +27,21 @@ Chosen = Callable[[str, str, str], None]
 """Called with the topic, the action that was chosen, and the desktop's token for opening a window, "" for none."""
 
 
-class Notifier(Protocol):
-    """Shows notices. None of its calls waits for whoever shows them, and none raises because nobody does."""
+class NotificationBackend(Protocol):
+    """Shows notifications. None of its calls waits for whoever shows them, and none raises because nobody does."""
 
     @property
     def works(self) -> bool:
-        """Say whether notices are shown, as far as is known."""
+        """Say whether notifications are shown, as far as is known."""
 
     def listen(self, chosen: Chosen) -> None:
         """Have a function called for each action that is chosen."""
 
-    def notify(self, notice: Notice) -> None:
-        """Show a notice, in place of the one before of its topic."""
+    def notify(self, notification: Notification) -> None:
+        """Show a notification, in place of the one before of its topic."""
 
     def withdraw(self, topic: str) -> None:
-        """Take the notice of a topic away, if it is still shown."""
+        """Take the notification of a topic away, if it is still shown."""
 
     def fileno(self) -> int | None:
         """Give the descriptor to wait at for news; None while there is none to wait for."""

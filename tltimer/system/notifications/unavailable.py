@@ -1,9 +1,9 @@
-"""The notifier where nothing can show notices."""
+"""The notifier where nothing can show notifications."""
 
-from tltimer.system.notifications.interface import Chosen, Notice
+from tltimer.system.notifications.interface import Chosen, Notification
 
 
-class SilentNotifier:
+class NoNotifications:
     """Shows nothing; what was to be said waits for the look back in the evening."""
 
     works = False
@@ -11,7 +11,7 @@ class SilentNotifier:
     def listen(self, chosen: Chosen) -> None:
         """Nothing will be chosen."""
 
-    def notify(self, notice: Notice) -> None:
+    def notify(self, notification: Notification) -> None:
         """Nothing is shown."""
 
     def withdraw(self, topic: str) -> None:

@@ -4,10 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from tltimer.errors import reason
+from tltimer.errors import reason_of
 from tltimer.system.notifications.choose import session_bus
 from tltimer.system.session_lock.interface import Locked, LockWatch
-from tltimer.system.session_lock.unavailable import SilentLock
+from tltimer.system.session_lock.unavailable import NoSessionLock
 
 
 def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:
@@ -23,8 +23,8 @@ def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch
         try:
             found.append(make())
         except Exception as problem:  # whatever a bus or a library of the system comes up with: the app runs without
-            why.append(f"{name}: {reason(problem)}")
-    return tuple(found) or (SilentLock(),), tuple(why)
+            why.append(f"{name}: {reason_of(problem)}")
+    return tuple(found) or (NoSessionLock(),), tuple(why)
 
 
 def _makers(environ: Mapping[str, str], said: Locked) -> tuple[tuple[str, Callable[[], LockWatch]], ...]:
@@ -37,11 +37,11 @@ def _makers(environ: Mapping[str, str], said: Locked) -> tuple[tuple[str, Callab
 
         return ((MacLock.name, lambda: MacLock(said)),)
     from tltimer.system.dbus import system_bus
-    from tltimer.system.session_lock.logind import LoginLock
+    from tltimer.system.session_lock.logind import LogindLock
     from tltimer.system.session_lock.screen_saver import ScreenSaverLock
 
     session = environ.get("XDG_SESSION_ID", "")
     return (
-        (LoginLock.name, lambda: LoginLock(system_bus(environ), session, os.getpid(), said)),
+        (LogindLock.name, lambda: LogindLock(system_bus(environ), session, os.getpid(), said)),
         (ScreenSaverLock.name, lambda: ScreenSaverLock(session_bus(environ), said)),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import Line, Refusal
+from tltimer.system.dbus import DBusConnection, DBusRefusal
 from tltimer.system.session_lock.interface import Locked
 
 NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
@@ -15,7 +15,7 @@ SESSION = f"{NAME}.Session"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
-class LoginLock:
+class LogindLock:
     """Hears what is said of the user's session.
 
     Args:
@@ -34,7 +34,7 @@ class LoginLock:
     def __init__(self, address: str, session: str, process: int, said: Locked) -> None:
         self._said = said
         path = _session(address, session, process)
-        self._line = Line(
+        self._line = DBusConnection(
             address,
             (
                 MatchRule(type="signal", sender=NAME, interface=SESSION, path=path),
@@ -68,7 +68,7 @@ class LoginLock:
 
 
 def _session(address: str, session: str, process: int) -> str:
-    line = Line(address)
+    line = DBusConnection(address)
     try:
         if session:
             (path,) = line.ask(MANAGER, "GetSession", "s", session)
@@ -77,5 +77,5 @@ def _session(address: str, session: str, process: int) -> str:
     finally:
         line.close()
     if not isinstance(path, str):
-        raise Refusal(_("logind gives no session"))
+        raise DBusRefusal(_("logind gives no session"))
     return path

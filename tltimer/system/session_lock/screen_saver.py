@@ -4,7 +4,7 @@ from typing import Any
 
 from jeepney import MatchRule
 
-from tltimer.system.dbus import Line
+from tltimer.system.dbus import DBusConnection
 from tltimer.system.session_lock.interface import Locked
 
 INTERFACES = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver")
@@ -26,7 +26,7 @@ class ScreenSaverLock:
     def __init__(self, address: str, said: Locked) -> None:
         self._said = said
         rules = tuple(MatchRule(type="signal", interface=name, member="ActiveChanged") for name in INTERFACES)
-        self._line = Line(address, rules, self._hear)
+        self._line = DBusConnection(address, rules, self._hear)
 
     def look(self) -> None:
         """It says all by itself."""

@@ -1,7 +1,7 @@
 """The lock where nothing tells of it."""
 
 
-class SilentLock:
+class NoSessionLock:
     """Says nothing."""
 
     name = "nothing"

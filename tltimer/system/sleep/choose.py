@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Mapping
 
-from tltimer.errors import reason
+from tltimer.errors import reason_of
 from tltimer.system.sleep.interface import Asleep, SleepWatch
-from tltimer.system.sleep.unavailable import SilentSleep
+from tltimer.system.sleep.unavailable import NoSleepWatch
 
 
 def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:
@@ -16,11 +16,11 @@ def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tup
         said: called before the machine sleeps and when it is awake.
     """
     if not sys.platform.startswith("linux"):
-        return SilentSleep(), ()
-    from tltimer.system.dbus import GONE, Refusal, system_bus
-    from tltimer.system.sleep.logind import LoginSleep
+        return NoSleepWatch(), ()
+    from tltimer.system.dbus import GONE, DBusRefusal, system_bus
+    from tltimer.system.sleep.logind import LogindSleep
 
     try:
-        return LoginSleep(system_bus(environ), said), ()
-    except (*GONE, Refusal) as problem:
-        return SilentSleep(), (f"{LoginSleep.name}: {reason(problem)}",)
+        return LogindSleep(system_bus(environ), said), ()
+    except (*GONE, DBusRefusal) as problem:
+        return NoSleepWatch(), (f"{LogindSleep.name}: {reason_of(problem)}",)

@@ -7,7 +7,7 @@ from typing import Any
 from jeepney import DBusAddress, MatchRule
 
 from tltimer.i18n.translate import _
-from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 from tltimer.system.sleep.interface import Asleep
 
 NAME, PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
@@ -15,7 +15,7 @@ INTERFACE = f"{NAME}.Manager"
 MANAGER = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
 
 
-class LoginSleep:
+class LogindSleep:
     """Hears PrepareForSleep, and holds up sleep for as long as it takes to note it.
 
     Args:
@@ -32,7 +32,7 @@ class LoginSleep:
         self._said = said
         self._held: int | None = None
         rule = MatchRule(type="signal", sender=NAME, interface=INTERFACE, member="PrepareForSleep", path=PATH)
-        self._line = Line(address, (rule,), self._hear)
+        self._line = DBusConnection(address, (rule,), self._hear)
         self._hold()
 
     @property
@@ -67,7 +67,7 @@ class LoginSleep:
     def _hold(self) -> None:
         if self._held is not None:
             return
-        with suppress(*GONE, Refusal):  # without it sleep is noted all the same, if there is time
+        with suppress(*GONE, DBusRefusal):  # without it sleep is noted all the same, if there is time
             (held,) = self._line.ask(
                 MANAGER, "Inhibit", "ssss", "sleep", "tltimer", _("to note when you were away"), "delay"
             )

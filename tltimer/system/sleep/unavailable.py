@@ -1,7 +1,7 @@
 """Sleep where nothing announces it; the comparison of the clocks still tells of it afterwards."""
 
 
-class SilentSleep:
+class NoSleepWatch:
     """Says nothing."""
 
     name = "clocks"

@@ -6,7 +6,7 @@ from typing import Any
 from jeepney import MatchRule
 from jeepney.bus_messages import message_bus
 
-from tltimer.system.dbus import GONE, Line, Refusal
+from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 
@@ -14,7 +14,7 @@ CHANGED = MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOw
 CHANGED.add_arg_condition(0, WATCHER)
 
 
-class Panel:
+class StatusNotifierWatcher:
     """Knows whether there is such a service on a session bus, and says when one comes and when it goes.
 
     Args:
@@ -29,14 +29,14 @@ class Panel:
     def __init__(self, address: str, came: Callable[[], None], went: Callable[[], None]) -> None:
         self._came = came
         self._went = went
-        self._line = Line(address, (CHANGED,), self._hear)
+        self._line = DBusConnection(address, (CHANGED,), self._hear)
 
     @property
     def present(self) -> bool:
         """Say whether there is one now."""
         try:
             return bool(self._line.call(message_bus.NameHasOwner(WATCHER))[0])
-        except (*GONE, Refusal):
+        except (*GONE, DBusRefusal):
             return False
 
     def fileno(self) -> int | None:
