@@ -38,7 +38,7 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
 
 
 @pytest.mark.parametrize(
-    ("answer", "complaint"),
+    ("answer", "problem"),
     [
         ("login", "It could not be read: the server asks for a login, or the address is no longer valid (401)."),
         ("broken", "It could not be read: the server answered with an error (500)."),
