@@ -11,11 +11,11 @@ from PySide6.QtCore import QLocale
 
 from tests.i18n.test_translations import ROOT, TOOL
 from tltimer.domain.balance.circumstances import named_in
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.languages import MONTH_FIRST, TRANSLATED, TWELVE_HOURS, chosen_in, speak_to, spoken, wanted_languages
 from tltimer.i18n.translate import _, keep_habits, speak
 from tltimer.settings.schema import LANGUAGE, SETTINGS
-from tltimer.settings.value_types import parse_wall
 from tltimer.wording import formats
 
 

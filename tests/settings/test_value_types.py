@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tltimer.domain.timeline.durations import format_wall, parse_wall
 from tltimer.settings.value_types import (
     ADDRESSES,
     HOURS,
@@ -15,11 +16,9 @@ from tltimer.settings.value_types import (
     WORDS,
     ZONE,
     ValueType,
-    format_wall,
     number,
     one_of,
     parse_hours,
-    parse_wall,
 )
 
 MINUTES = number(5, 120)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.gui.homes import House, on
+from tltimer.domain.presence.absences import Booked
 from tltimer.domain.timeline.spans import Span
-from tltimer.services.absences import Booked
 from tltimer.wording.absence import away_words
 
 

@@ -5,12 +5,12 @@ import pytest
 from tests.reports.test_commits import NOW, WEEK, commit, report, told
 from tests.titles import HOSTILE, TURNING
 from tltimer.render.json_extras import commits_json
+from tltimer.render.terminal.commits import commits_part
 from tltimer.render.terminal.style import Style
 from tltimer.reports.commits import CommitsReport, Told
 from tltimer.wording.commits import (
     brief_words,
     commits_list,
-    commits_part,
     last_words,
     most_commits_words,
     no_commit_words,

@@ -3,8 +3,9 @@ import pytest
 from tests.drawing import MONDAY
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
+from tltimer.render.terminal.people import people_text
 from tltimer.render.terminal.style import Style
-from tltimer.wording.people import cadence_words, one_to_one_lines, people_text, since_words, week_words
+from tltimer.wording.people import cadence_words, one_to_one_lines, since_words, week_words
 
 
 def standing(every: int | None = 7, days: int | None = 3, *counts: int, name: str = "Bo") -> OneToOneStanding:

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
-from tltimer.domain.timeline.durations import parse_duration
+from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week, parse_week, week_of
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, language
-from tltimer.settings.value_types import parse_wall
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

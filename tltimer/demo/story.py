@@ -13,6 +13,7 @@ from tltimer.demo.sample_calendar import calendar_text
 from tltimer.demo.sample_repository import make_repository
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week, week_of
@@ -23,7 +24,6 @@ from tltimer.paths import Home, home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
 from tltimer.settings.toml_file import write_setting
-from tltimer.settings.value_types import parse_wall
 from tltimer.system.timezone import system_zone
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tltimer.clock import Clock
-from tltimer.domain.presence.absences import Absence, absences_in, worth_a_look
+from tltimer.domain.presence.absences import Absence, Booked, absences_in, worth_a_look
 from tltimer.domain.presence.state import PresencePiece
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.errors import Refused
-from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
 from tltimer.wording import formats
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
 
 A_SECOND = timedelta(seconds=1)
-
-
-@frozen
-class Booked:
-    """An absence as it stands in the log; ``unknown`` is the id of the switch that begins it."""
-
-    span: Span
-    mode: str
-    unknown: str
 
 
 class Absences:

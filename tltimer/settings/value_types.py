@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from tltimer.domain.timeline.durations import format_duration, parse_duration
+from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
 from tltimer.frozen import frozen
 
 T = TypeVar("T")
@@ -37,30 +37,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("no text")
     return value
-
-
-def parse_wall(text: str) -> time:
-    """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
-
-    Raises:
-        ValueError: the text is no such time.
-    """
-    told = text.strip().upper()
-    half = told[-2:] if told[-2:] in ("AM", "PM") else ""
-    parts = told.removesuffix(half).rstrip().split(":")
-    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
-        raise ValueError(f"{text!r} is no time")
-    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
-    if half:
-        if not 1 <= hour <= 12:
-            raise ValueError(f"{text!r} is no time")
-        hour = hour % 12 + (12 if half == "PM" else 0)
-    return time(hour, minute, second)
-
-
-def format_wall(clock: time) -> str:
-    """Write a time on the wall as ``09:30``, seconds only where there are any."""
-    return clock.strftime("%H:%M:%S" if clock.second else "%H:%M")
 
 
 def parse_hours(text: str) -> tuple[time, time] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.presence.absences import Booked
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds
@@ -11,7 +12,6 @@ from tltimer.domain.timeline.switches import OFF, Switch
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
-from tltimer.services.absences import Booked
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 

@@ -1,10 +1,9 @@
 """What the program says of commits: counts and shares, and never whether they are enough."""
 
 from tltimer.i18n.translate import _, ngettext
-from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.commits import CommitsReport, RepositoryReport
 from tltimer.wording import formats
-from tltimer.wording.sanitize import clipped, columns, escaped, padded
+from tltimer.wording.sanitize import escaped
 
 
 def branch_words(one: RepositoryReport) -> str:
@@ -112,34 +111,6 @@ def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
     )
 
 
-INDENT = "  "
-LEVELS = "▁▂▃▄▅▆▇█"
-LONGEST_NAME = 20
-
-
-def commits_part(report: CommitsReport, ink: Style) -> str:
-    """Write the part of a week that tells of commits."""
-    together, room = report.together, ink.width - len(INDENT)
-    lines = [share_words(together), formats.listed((last_words(together), trailer_words(together)))]
-    if len(report.repositories) == 1:
-        lines += [one.problem for one in report.repositories]
-    shown = [clipped(row, room) for line in lines if line for row in wrapped(clipped(line, room * 2), room)]
-    shown += repository_lines(report, room) if len(report.repositories) > 1 else []
-    head = clipped(title_words(report), ink.width - columns(_("Commits")) - 1)
-    return "\n".join(
-        (f"{ink.bold(_('Commits'))} {head}", *(f"{INDENT}{line}" for line in (*shown, *_weeks(report, ink))))
-    )
-
-
-def repository_lines(report: CommitsReport, width: int) -> list[str]:
-    """Write a line for each repository, with what is wrong with it."""
-    names = max(min(LONGEST_NAME, columns(one.name)) for one in report.repositories)
-    return [
-        f"{padded(one.name, names)}  {clipped(repository_words(one), max(20, width - names - 2))}"
-        for one in report.repositories
-    ]
-
-
 def repository_words(one: RepositoryReport) -> str:
     """Say all that is known of a repository in one line."""
     return formats.listed((brief_words(one), trailer_words(one), one.problem))
@@ -154,28 +125,3 @@ def commits_list(report: CommitsReport) -> list[str]:
     else:
         items += [one.problem for one in report.repositories]
     return [escaped(item) for item in items if item]
-
-
-def _weeks(report: CommitsReport, ink: Style) -> list[str]:
-    """Draw the user's commits week by week above all of them, as figures."""
-    most = max((one.counts.commits for one in report.weeks if one.counts), default=0)
-    if not most:
-        return []
-
-    def cell(count: int | None) -> str:
-        return f"{'–' if count is None else count:>5}"
-
-    mine = [one.counts.mine if one.counts else None for one in report.weeks]
-    everybodys = [one.counts.commits if one.counts else None for one in report.weeks]
-    bars = "".join(f"{LEVELS[count * 7 // most]:>5}" if count else " " * 5 for count in mine)
-    name = max(columns(_("week")), columns(_("yours")), columns(_("all")))
-    rows = [f"{padded('', name)}{ink.hued('blue', bars)}".rstrip()] if ink.blocks and bars.strip() else []
-    rows += [
-        f"{padded(label, name)}{''.join(cells)}"
-        for label, cells in (
-            (_("yours"), [cell(count) for count in mine]),
-            (_("all"), [cell(count) for count in everybodys]),
-            (_("week"), [cell(one.week.number) for one in report.weeks]),
-        )
-    ]
-    return [*rows[:-1], ink.dim(rows[-1])] if name + 5 * len(report.weeks) <= ink.width - len(INDENT) else []

@@ -5,12 +5,20 @@ from datetime import date, datetime
 from tltimer.domain.balance.people import People
 from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
 from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import elapsed
-from tltimer.gui.widgets.line_dialog import Understood
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.settings.value_types import parse_wall
 from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
+
+
+@frozen
+class Understood:
+    """What a line says, in words, or what is allowed instead; only one that ``fits`` can be saved."""
+
+    words: str
+    fits: bool = True
 
 
 def person_read(line: str, people: People) -> Understood:

@@ -1,56 +1,34 @@
 """Promises, as text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from tltimer.domain.balance.promises import Promise, PromiseOutcome
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
-from tltimer.wording.sanitize import clipped, columns
+from tltimer.wording.sanitize import clipped
 
 
-def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:
-    """Write the promises that are neither done nor dropped, with their ids, those due first in front."""
-    waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
-    if not waiting:
-        return _("No promises are open; tltimer promise “look at it” --to Ana --due friday remembers one.")
-    return "\n".join(_row(one, (to_words(one), due_words(one, today), _length(one)), ink) for one in waiting)
-
-
-def _row(promise: Promise, words: Iterable[str], ink: Style) -> str:
-    """Write a promise with its id; what is said of it is never cut for a long text."""
-    said = formats.listed(words)
-    room = ink.width - 2 - columns(promise.id) - (columns(said) + 3 if said else 0)
-    return f"{ink.dim(promise.id)}  {formats.listed((clipped(promise.text, max(20, room)), said))}"
-
-
-def _length(promise: Promise) -> str:
+def length_words(promise: Promise) -> str:
+    """Return how long a promise takes, in words; "" if nobody said."""
     return formats.length(promise.minutes * 60) if promise.minutes else ""
 
 
-def past_promises_text(past: Mapping[Promise, PromiseOutcome], rules: Rules, ink: Style) -> str:
-    """Write promises that were kept or dropped, with what became of each, the latest in front."""
-    found = [(_end(one), one) for one in past]
-    return "\n".join(
-        _row(one, (to_words(one), _end_words(one, past[one], rules)), ink)
-        for _at, one in sorted(found, key=lambda both: (both[0], both[1].id), reverse=True)
-    )
-
-
-def _end(promise: Promise) -> datetime:
+def end_of(promise: Promise) -> datetime:
+    """Return when a promise was done or dropped, or its day ended."""
     return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
 
 
-def _end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
+def end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
+    """Return what became of a promise, in words."""
     words = {
         PromiseOutcome.KEPT: _("kept on {day}"),
         PromiseOutcome.LATE: _("kept later, on {day}"),
         PromiseOutcome.DROPPED: _("dropped on {day}"),
     }
-    ended = words[outcome].format(day=formats.date_words(rules.days.day_of(_end(promise))))
+    ended = words[outcome].format(day=formats.date_words(rules.days.day_of(end_of(promise))))
     return formats.listed((ended, promise.because if outcome is PromiseOutcome.DROPPED else ""))
 
 
@@ -77,7 +55,7 @@ def due_details(promise: Promise, day: date) -> str:
         return due_words(promise, day)
     return formats.listed(
         (
-            _length(promise),
+            length_words(promise),
             _("for {person}").format(person=clipped(promise.to, 16)) if promise.to else "",
         )
     )

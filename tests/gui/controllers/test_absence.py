@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import MONDAY, House, on
+from tltimer.domain.presence.absences import Booked
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.absence import AbsenceController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.popups.absence import AwayPopup
-from tltimer.services.absences import Booked
 from tltimer.system.notifications.unavailable import NoNotifications
 
 

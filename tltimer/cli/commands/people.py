@@ -64,7 +64,8 @@ def run(session: CommandContext) -> None:
             ]
         )
     else:
-        from tltimer.wording.people import newcomer_hint, people_text
+        from tltimer.render.terminal.people import people_text
+        from tltimer.wording.people import newcomer_hint
 
         session.terminal.say(people_text(reports.standings(), session.terminal.ink()))
         for one in _newcomers(session):

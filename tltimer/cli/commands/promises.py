@@ -66,7 +66,7 @@ def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
 
         session.terminal.say_json([promise_json(one) | {"outcome": str(outcomes[one.id])} for one in promises])
         return
-    from tltimer.wording.promises import past_promises_text, promises_text
+    from tltimer.render.terminal.promises import past_promises_text, promises_text
 
     waiting = [one for one in promises if outcomes[one.id] in (PromiseOutcome.OPEN, PromiseOutcome.BROKEN)]
     ink = session.terminal.ink()

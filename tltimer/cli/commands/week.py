@@ -67,7 +67,7 @@ def run(session: CommandContext) -> None:
 
         part = ""
         if commits is not None:
-            from tltimer.wording.commits import commits_part
+            from tltimer.render.terminal.commits import commits_part
 
             part = commits_part(commits, terminal.ink())
         terminal.say(week_text(report, rules, terminal.ink(), part))

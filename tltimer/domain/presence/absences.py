@@ -107,3 +107,12 @@ def _telling(pieces: Iterable[PresencePiece], meets: bool) -> tuple[PresencePiec
 def _counts(span: Span, source: str, after: timedelta, meets: bool) -> bool:
     least = max(after, LONG_LOCK) if meets and source == LOCK else after
     return span.end - span.start >= least
+
+
+@frozen
+class Booked:
+    """An absence as it stands in the log; ``unknown`` is the id of the switch that begins it."""
+
+    span: Span
+    mode: str
+    unknown: str

@@ -1,6 +1,6 @@
 """Lengths of time as people type them: ``10m``, ``1h30m``, ``7d``."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
@@ -35,3 +35,27 @@ def format_duration(length: timedelta) -> str:
         if count:
             parts.append(f"{count}{unit}")
     return "".join(parts) or "0m"
+
+
+def parse_wall(text: str) -> time:
+    """Read a time on the wall such as ``9:30``, ``17:05:30`` or ``5:05 PM``.
+
+    Raises:
+        ValueError: the text is no such time.
+    """
+    told = text.strip().upper()
+    half = told[-2:] if told[-2:] in ("AM", "PM") else ""
+    parts = told.removesuffix(half).rstrip().split(":")
+    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() and len(part) <= 2 for part in parts):
+        raise ValueError(f"{text!r} is no time")
+    hour, minute, second = (int(part) for part in (*parts, "0")[:3])
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(f"{text!r} is no time")
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    return time(hour, minute, second)
+
+
+def format_wall(clock: time) -> str:
+    """Write a time on the wall as ``09:30``, seconds only where there are any."""
+    return clock.strftime("%H:%M:%S" if clock.second else "%H:%M")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from tltimer.domain.presence.absences import Booked
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant
@@ -17,7 +18,7 @@ from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
-from tltimer.services.absences import Absences, Booked
+from tltimer.services.absences import Absences
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.notifications.interface import OPEN, Notification

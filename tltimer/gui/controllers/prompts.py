@@ -14,7 +14,8 @@ from tltimer.wording import formats
 if TYPE_CHECKING:
     from tltimer.domain.balance.promises import Promise
     from tltimer.domain.timeline.entries import Entry
-    from tltimer.gui.widgets.line_dialog import LineDialog, Understood
+    from tltimer.gui.widgets.line_dialog import LineDialog
+    from tltimer.wording.line_input import Understood
 
 
 class PromptsController(QObject):

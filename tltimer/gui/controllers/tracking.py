@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.switches import CALENDAR
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import ONE_TO_ONE, SwitchOffer, partner
 from tltimer.services.reports import Reports
 from tltimer.services.tracker import Tracker
-from tltimer.settings.value_types import parse_wall
 
 
 class TrackingController(QObject):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QMenu, QSize
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_pieces import NEW, DayPiece
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.model import DayModel
@@ -21,7 +22,6 @@ from tltimer.gui.widgets.line_edit import TextField
 from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.value_types import parse_wall
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
 from tltimer.wording.sanitize import menu_text

@@ -6,23 +6,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.frozen import frozen
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.wording.line_input import Understood
 
 MARGIN = 20
-
-
-@frozen
-class Understood:
-    """What a line says, in words, or what is allowed instead; only one that ``fits`` can be saved."""
-
-    words: str
-    fits: bool = True
 
 
 class LineDialog(QWidget):
