@@ -11,7 +11,7 @@ from tltimer.calendars.sources import Source, file_state, slug
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.paths import Home, make_private, write_private
 
-VERSION = 1
+VERSION = 2
 """Counts up when the same copy would be read differently, so that older readings are not used."""
 
 
@@ -113,21 +113,24 @@ def rows_between(months: dict[str, list[Row]], start: datetime, end: datetime) -
         begin = _begin_of_next(month)
 
 
-def occurrence_of(row: Row, calendar: str) -> Occurrence:
-    """Make the occurrence that a row of this calendar stands for."""
+def occurrence_of(row: Row, source: Source, tells_others: bool) -> Occurrence:
+    """Return the occurrence that a row of this calendar stands for."""
     organizer = row["organizer"]
     return Occurrence(
         uid=row["uid"],
         start=datetime.fromtimestamp(row["start"], UTC),
         end=datetime.fromtimestamp(row["end"], UTC),
-        title=row["title"],
-        calendar=calendar,
+        title="" if source.role == "busy" else row["title"],
+        calendar=source.name,
         all_day=row["all_day"],
         status=row["status"],
         transparent=row["transparent"],
         busy_status=row["busy_status"],
         organizer=Attendee(**organizer) if organizer else None,
         attendees=tuple(Attendee(**attendee) for attendee in row["attendees"]),
+        role=source.role,
+        tells_others=tells_others,
+        recurring=row["recurring"],
     )
 
 

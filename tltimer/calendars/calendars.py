@@ -162,7 +162,8 @@ class Calendars:
         found: list[Occurrence] = []
         for source in sources:
             months = self._months(source, months_of(start, end), zone, read)
-            found += [occurrence_of(row, source.name) for row in rows_between(months, start, end)]
+            tells_others = bool(self._shelf(source).about().get("tells_others"))
+            found += [occurrence_of(row, source, tells_others) for row in rows_between(months, start, end)]
         found.sort(key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.title))
         return tuple(found)
 
@@ -178,13 +179,22 @@ class Calendars:
         for source in self.sources():
             shelf = self._shelf(source)
             months = {name: shelf.month(name) for name in months_of(start, end)}
-            as_of, key = instant(shelf.about().get("read_at")), shelf.key(str(zone))
+            about = shelf.about()
+            as_of, key = instant(about.get("read_at")), shelf.key(str(zone))
             if as_of is None or key is None or any(month.get("key") != key for month in months.values()):
                 continue
             rows = rows_between({name: month["rows"] for name, month in months.items()}, start, end)
-            occurrences = [occurrence_of(row, source.name) for row in rows]
+            occurrences = [occurrence_of(row, source, bool(about.get("tells_others"))) for row in rows]
             found.append((source.name, as_of, [one for one in occurrences if start <= one.start]))
         return found
+
+    def inferred_addresses(self) -> tuple[str, ...]:
+        """Return the address that is in every event with attendees of a calendar, by calendar, each once.
+
+        It counts as the user's until they set one.
+        """
+        found = (self._shelf(source).about().get("inferred", "") for source in self.sources())
+        return tuple(dict.fromkeys(str(address) for address in found if address))
 
     def fingerprint(self) -> tuple[object, ...]:
         """Give what changes whenever occurrences may; a few looks at the file system."""

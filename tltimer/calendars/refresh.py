@@ -103,7 +103,7 @@ def _known(about: Content, outcome: Content, now: datetime) -> Content:
 
 
 _OF_SOURCE = ("tag", "modified", "left_out")
-_OF_COPY = ("events", "addresses", "problems")
+_OF_COPY = ("events", "addresses", "inferred", "tells_others", "problems")
 
 
 def _failed(about: Content, code: str, detail: str) -> Content:

@@ -157,4 +157,4 @@ def _open(source: Source) -> bool:
 
 
 def _with_secret(source: Source, secret: str) -> Source:
-    return Source(source.name, source.kind, "", source.shown, source.added, secret)
+    return Source(source.name, source.kind, "", source.shown, source.added, secret, source.role)

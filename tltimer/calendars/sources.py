@@ -11,6 +11,8 @@ from tltimer.i18n.translate import _
 
 REMOTE = ("url", "caldav")
 
+ROLES = ("mine", "busy", "team", "holidays")
+
 SCHEMES = ("http", "https", "webcal", "webcals")
 
 
@@ -20,6 +22,7 @@ class Source:
 
     ``kind`` is ``file``, ``folder``, ``url`` or ``caldav``. ``location`` is the path of the first two; where the others
     are is secret, and ``secret`` says where that is kept. ``shown`` can be shown. ``added`` is the instant, as text.
+    ``role`` is one of ``ROLES``: how its events count.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Source:
     shown: str
     added: str
     secret: str = ""
+    role: str = "mine"
 
     @property
     def remote(self) -> bool:
@@ -60,7 +64,7 @@ def dump(sources: tuple[Source, ...]) -> str:
 
 def _entry(source: Source) -> dict[str, str]:
     place = {"shown": source.shown, "secret": source.secret} if source.secret else {"location": source.location}
-    return {"name": source.name, "kind": source.kind, **place, "added": source.added}
+    return {"name": source.name, "kind": source.kind, **place, "added": source.added, "role": source.role}
 
 
 def _source(entry: dict[str, Any]) -> Source:
@@ -68,7 +72,8 @@ def _source(entry: dict[str, Any]) -> Source:
     # Before addresses were kept as secrets they stood here.
     location = "" if secret else str(entry["location"])
     shown = str(entry["shown"]) if secret else shown_location(kind, location)
-    return Source(name, kind, location, shown, str(entry.get("added", "")), secret)
+    role = str(entry.get("role", "mine"))
+    return Source(name, kind, location, shown, str(entry.get("added", "")), secret, role if role in ROLES else "mine")
 
 
 def is_url(location: str) -> bool:

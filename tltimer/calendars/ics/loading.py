@@ -15,10 +15,17 @@ from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_
 from tltimer.calendars.ics.timezones import TimeZones
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-_EMAIL = re.compile(rb';EMAIL="?([^;:"]*)', re.IGNORECASE)
+_EMAIL = re.compile(rb';EMAIL="?([^;:"]*@[^;:"]*)', re.IGNORECASE)
+_NO_PERSON = re.compile(rb';CUTYPE="?(?:ROOM|RESOURCE|GROUP)\b', re.IGNORECASE)
+_ATTENDEE = re.compile(rb"(?im)^ATTENDEE[:;]")
+_UID = re.compile(rb"(?im)^UID\b[^:\n]*:([^\n]*)$")
 _PEOPLE = re.compile(rb"(?im)^(?:ATTENDEE|ORGANIZER)[:;][^\n]*$")
 _TIMES = re.compile(rb"(?im)^(?:DTSTART|RRULE)[:;][^\n]*$")
 _NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
+
+
+FEWEST = 5
+"""Events with attendees from which on an address is inferred."""
 
 
 class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
@@ -93,9 +100,10 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
 
 def survey(lines: bytes) -> dict[str, Any]:
     """Count the events of a text, find whose calendar it is, and name events that no reading can save."""
-    events, invited = 0, 0
+    events = 0
     problems: list[dict[str, Any]] = []
     seen: Counter[str] = Counter()
+    invited: dict[bytes, set[str]] = {}
     starts = calendar_starts(lines)
     zones = TimeZones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
     for begin, end in event_places(lines):
@@ -108,12 +116,21 @@ def survey(lines: bytes) -> dict[str, Any]:
         if b"TZID" in timed.get(b"DTSTART", b""):
             zone = split_line(timed[b"DTSTART"].decode("utf-8", "replace"), of_time=True).parameter("TZID")
             zones.zone(zone, bisect_right(starts, begin) - 1)
-        addresses = _addresses(text)
-        seen.update(addresses)
-        invited += bool(addresses)
+        organizers, attendees = _addresses(text)
+        seen.update(organizers | attendees)
+        if _ATTENDEE.search(text):
+            uid = _UID.search(text)
+            key = (uid[1].strip() if uid else b"") or b"\n%d" % begin
+            invited[key] = invited[key] & attendees if key in invited else attendees
     named = _NAMED.search(lines)
     owner = split_line(named[0].decode("utf-8", "replace")).value.lower() if named else ""
-    return {"events": events, "addresses": _own_addresses(owner, seen, invited), "problems": problems}
+    return {
+        "events": events,
+        "addresses": _own_addresses(owner, seen, len(invited)),
+        "inferred": _inferred_address(list(invited.values())),
+        "tells_others": bool(invited),
+        "problems": problems,
+    }
 
 
 def _fault(timed: dict[bytes, bytes]) -> str:
@@ -128,16 +145,24 @@ def _fault(timed: dict[bytes, bytes]) -> str:
     return ""
 
 
-def _addresses(text: bytes) -> set[str]:
-    """Give the addresses of the people in an event, not of rooms."""
-    found: set[str] = set()
+def _addresses(text: bytes) -> tuple[set[str], set[str]]:
+    """Return the addresses of the organiser and of the attendees of an event who are people."""
+    organizers: set[str] = set()
+    attendees: set[str] = set()
     for line in _PEOPLE.findall(text):
-        if b"CUTYPE=ROOM" not in line and b"CUTYPE=RESOURCE" not in line:
-            named = _EMAIL.search(line)
-            address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
-            if _ADDRESS.match(address):
-                found.add(address)
-    return found
+        if _NO_PERSON.search(line):
+            continue
+        named = _EMAIL.search(line)
+        address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
+        if _ADDRESS.match(address):
+            (organizers if line[:9].upper() == b"ORGANIZER" else attendees).add(address)
+    return organizers, attendees
+
+
+def _inferred_address(invited: list[set[str]]) -> str:
+    """Return the only address that attends every event with attendees, of at least five; "" if there is none."""
+    common = set.intersection(*invited) if len(invited) >= FEWEST else set()
+    return common.pop() if len(common) == 1 else ""
 
 
 def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:

@@ -129,7 +129,8 @@ def _expanded(
             found = recurring_ical_events.of(calendar).between(early, late)
             if len(found) > MOST:
                 note(series[0], "often", "")
-            rows = [_row(component, texts, reading.own) for component in islice(found, MOST)]
+            recurring = any(block.repeats or block.odd or block.original is not None for block in series)
+            rows = [_row(component, texts, reading.own) | {"recurring": recurring} for component in islice(found, MOST)]
     except TooSlow:
         patience.end()
         note(series[0], "slow", "")

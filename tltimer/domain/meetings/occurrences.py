@@ -1,4 +1,4 @@
-"""What a calendar says about one happening of an event, before anything is judged."""
+"""Occurrences of events as a calendar has them, before anything is judged."""
 
 from datetime import datetime
 
@@ -7,10 +7,11 @@ from tltimer.frozen import frozen
 
 @frozen
 class Attendee:
-    """Somebody or something invited, or the organiser.
+    """A person or thing that is invited, or the organiser.
 
     ``kind`` is the CUTYPE in capitals (INDIVIDUAL, GROUP, ROOM, RESOURCE, UNKNOWN), ``answer`` the PARTSTAT in
-    capitals or None where the calendar says nothing. ``address`` is in small letters and without ``mailto:``.
+    capitals or None where the calendar has none. ``address`` is in small letters and without ``mailto:``; where the
+    calendar has no address it is the name.
     """
 
     address: str
@@ -21,11 +22,16 @@ class Attendee:
 
 @frozen
 class Occurrence:
-    """One happening of an event; ``start`` and ``end`` are aware UTC datetimes in whole seconds.
+    """One occurrence of an event; ``start`` and ``end`` are aware UTC datetimes in whole seconds.
 
-    ``all_day`` covers events from midnight to midnight that Outlook marks as such; they begin and end at midnights of
-    the user's zone. ``busy_status`` is Outlook's word in capitals (FREE, BUSY, OOF, TENTATIVE, WORKINGELSEWHERE) or "";
-    ``status`` is TENTATIVE, CONFIRMED, CANCELLED or "". ``calendar`` is the name of the source.
+    ``all_day`` covers DATE values, and events from midnight to midnight in their own time zone that Outlook marks as
+    all-day; both begin and end at midnights of the user's time zone, so that they cover their dates. ``status`` is
+    TENTATIVE, CONFIRMED, CANCELLED or ""; a METHOD:CANCEL for the occurrence in the same source makes it CANCELLED.
+    ``busy_status`` is Outlook's word in capitals (FREE, BUSY, OOF, TENTATIVE, WORKINGELSEWHERE) or "".
+
+    ``calendar`` is the name of the source, ``role`` its role (mine, busy, team, holidays); occurrences of a ``busy``
+    calendar have no title. ``tells_others``: an event of that calendar, of whatever time, has an ATTENDEE.
+    ``recurring``: the event has a rule or more dates than one, or changes an occurrence of one that has.
     """
 
     uid: str
@@ -39,3 +45,6 @@ class Occurrence:
     busy_status: str
     organizer: Attendee | None
     attendees: tuple[Attendee, ...]
+    role: str = "mine"
+    tells_others: bool = False
+    recurring: bool = False

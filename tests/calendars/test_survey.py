@@ -1,0 +1,52 @@
+"""Whose calendar it is, read off the events in it."""
+
+import pytest
+
+from tltimer.calendars.ics.loading import checked, survey
+
+
+def _event(number: int, *lines: str, uid: str = "") -> bytes:
+    inside = "".join(f"{line}\r\n" for line in lines)
+    return (
+        f"BEGIN:VEVENT\r\nUID:{uid or number}\r\nDTSTART:202611{number + 1:02d}T090000Z\r\n{inside}END:VEVENT\r\n"
+    ).encode()
+
+
+ME, ANA, ROOM = (
+    "ATTENDEE:mailto:Me@corp.example",
+    "ATTENDEE:mailto:ana@corp.example",
+    "ATTENDEE;CUTYPE=ROOM:mailto:r@c.example",
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "address"),
+    [
+        ([_event(day, ME, *((ANA,) if day % 2 else ())) for day in range(5)], "me@corp.example"),
+        ([_event(day, ME) for day in range(4)], ""),
+        ([_event(day, ME, ANA) for day in range(5)], ""),
+        ([*(_event(day, ME) for day in range(5)), _event(5, ANA)], ""),
+        ([*(_event(day, ME) for day in range(5)), _event(5, ROOM)], ""),
+        ([*(_event(day, ME, ROOM) for day in range(5)), _event(5)], "me@corp.example"),
+        ([*(_event(day, ME) for day in range(4)), *(_event(day, ME, uid="one") for day in (5, 6))], "me@corp.example"),
+        ([*(_event(day, ME) for day in range(3)), *(_event(day, ME, uid="one") for day in (5, 6))], ""),
+        ([_event(day, ME.replace("mailto", "CUTYPE=GROUP:mailto").replace(":CU", ";CU")) for day in range(5)], ""),
+        ([_event(day, 'ATTENDEE;EMAIL="me@corp.example":/123/principal/') for day in range(5)], "me@corp.example"),
+        ([_event(day, "ORGANIZER:mailto:me@corp.example", ANA) for day in range(5)], "ana@corp.example"),
+    ],
+    ids=[
+        "in each of five",
+        "in each of four only",
+        "two of them in each",
+        "not in one",
+        "one with a room alone",
+        "one without attendees",
+        "a series counts once, five in all",
+        "a series counts once, four in all",
+        "a group",
+        "an address of Apple",
+        "an organiser is no attendee",
+    ],
+)
+def test_an_address_is_inferred_if_it_alone_attends_everything(events, address):
+    assert survey(checked(b"BEGIN:VCALENDAR\r\n" + b"".join(events) + b"END:VCALENDAR\r\n"))["inferred"] == address
