@@ -18,7 +18,7 @@ from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.entries import Entry, compute_entries
+from tltimer.domain.timeline.entries import Entry, EntryRule, compute_entries
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
@@ -42,7 +42,7 @@ DAYS = DayRule(BERLIN)
 MODES = ModeList(shipped_modes())
 SIZES = BlockSizes()
 RUNAWAY = timedelta(hours=5)
-HOURS = WorkingHours(BERLIN, dict.fromkeys(range(5), (time(9), time(17, 30))))
+HOURS = WorkingHours(DAYS, dict.fromkeys(range(5), (time(9), time(17, 30))))
 READING = EventReading(
     frozenset({"me@example.org"}),
     schema.FOCUS_WORDS.default,
@@ -104,7 +104,9 @@ def done(
     switches: Iterable[Switch], until: datetime | None = None, runaway_after: timedelta = RUNAWAY
 ) -> tuple[Entry, ...]:
     """The entries of switches, seen at the end of the week unless said otherwise."""
-    return compute_entries(switches, until or at("12:00", date(2026, 11, 30)), DAYS, runaway_after)
+    return compute_entries(
+        switches, until or at("12:00", date(2026, 11, 30)), EntryRule(DAYS, runaway_after, HOURS.end_of)
+    )
 
 
 def drawn(found: Iterable[Entry]) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.drawing import rules
-from tltimer.domain.timeline.entries import compute_entries
+from tltimer.domain.timeline.entries import EntryRule, compute_entries
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch, switch_from
@@ -25,7 +25,7 @@ def placed_from(
 ) -> PlacedEntries:
     """Place entries beside switches that there are."""
     read_by = rules()
-    taken = [each.span for each in compute_entries(there, now, read_by.days, read_by.runaway_after)]
+    taken = [each.span for each in compute_entries(there, now, read_by.entries, as_logged=True)]
     return placed(entries, NAMES, taken, [switch.at for switch in there], read_by, now)
 
 
@@ -38,5 +38,5 @@ def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, dateti
     """Give local beginnings and ends, modes and notes of the entries that a file makes."""
     found: Any = import_module(READERS[form]).read(raw, zone)
     assert isinstance(found, ImportedLog)
-    made = compute_entries(switches_of(placed_from(found.entries)), NOW, rules().days, timedelta(hours=20))
+    made = compute_entries(switches_of(placed_from(found.entries)), NOW, EntryRule(rules().days, timedelta(hours=20)))
     return [(each.start.astimezone(zone), each.end.astimezone(zone), each.mode, each.switch.note) for each in made]

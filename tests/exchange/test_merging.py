@@ -22,7 +22,7 @@ def entry(start: str, end: str | None, name: str = "coding") -> ImportedEntry:
 
 def added(*entries: ImportedEntry, beside: tuple[Switch, ...] = ()) -> list[tuple[str, str, str]]:
     found = switches_of(placed_from(entries, beside))
-    return drawn(compute_entries((*beside, *found), NOW, rules().days, rules().runaway_after))
+    return drawn(compute_entries((*beside, *found), NOW, rules().entries, as_logged=True))
 
 
 def test_the_one_that_began_later_counts_and_the_earlier_goes_on_after_it() -> None:
@@ -142,8 +142,8 @@ def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple
     entries = reader.read(raw, BERLIN).entries
     back = switches_of(placed_from(entries, now=until))
     here = rules()
-    expected = told(compute_entries(log, until, here.days, here.runaway_after))
-    assert told(compute_entries(back, until, here.days, here.runaway_after)) == expected
+    expected = told(compute_entries(log, until, here.entries, as_logged=True))
+    assert told(compute_entries(back, until, here.entries, as_logged=True)) == expected
     assert placed_from(entries, back, until).switches == ()
 
 

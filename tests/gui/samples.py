@@ -87,15 +87,16 @@ def meetings(day: date, drawn: str, zone: ZoneInfo = BERLIN) -> tuple[Meeting, .
 
 
 def rules(modes: ModeList | None = None, zone: ZoneInfo = BERLIN, days_off: Iterable[date] = ()) -> Rules:
+    days = DayRule(zone)
     hours = {weekday: (time(9), time(17, 30)) for weekday in range(5)}
     return Rules(
         zone.key,
-        DayRule(zone),
+        days,
         modes or ModeList(shipped_modes()),
         timedelta(hours=5),
         timedelta(minutes=5),
         BlockSizes(),
-        WorkingHours(zone, hours, None, frozenset(days_off)),
+        WorkingHours(days, hours, None, frozenset(days_off)),
         EventReading(frozenset(), (), ()),
     )
 

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from tests.drawing import BERLIN, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
+from tests.drawing import DAYS, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
@@ -219,7 +219,7 @@ def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
 
 def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
     whole = week({0: "CC"})
-    off = tuple(free_time(one.date, WorkingHours(BERLIN, {}), (), SIZES) for one in whole.next_free)
+    off = tuple(free_time(one.date, WorkingHours(DAYS, {}), (), SIZES) for one in whole.next_free)
     shown = week_text(
         WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"next_free": off}), RULES, Style()
     )

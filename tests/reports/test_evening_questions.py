@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
+from tests.drawing import DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
@@ -133,7 +133,7 @@ def test_lunch_is_offered_as_an_answer_until_it_is_set():
     report = evening("C" * 12 + "...." + "CC")
     (ask,) = evening_questions(report, Unanswered(pauses=before), RULES).asks
     assert ask.answers[-1] == ("lunch", "Always lunch 12:00 – 13:00")
-    hours = WorkingHours(BERLIN, dict(HOURS.weekdays), (time(11), time(12)))
+    hours = WorkingHours(DAYS, dict(HOURS.weekdays), (time(11), time(12)))
     (ask,) = evening_questions(report, Unanswered(pauses=before), rules(hours=hours)).asks
     assert ask.answers[-1] == ("nothing", "Nothing")
 

@@ -1,9 +1,8 @@
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from tests.drawing import MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.meetings.meetings import Meeting, Plan
-from tltimer.domain.meetings.moves import Movability, moves_of
-from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.plan import best_in, best_of, day_plan
@@ -79,7 +78,7 @@ def test_a_week_that_is_over_is_what_it_was() -> None:
 
 
 def test_a_week_without_anything_has_no_share() -> None:
-    off = rules(hours=type(RULES.hours)(RULES.hours.zone, {}))
+    off = rules(hours=type(RULES.hours)(RULES.hours.days, {}))
     assert reach(by=off) == ReachableShare(None, None, None, None)
 
 
@@ -95,13 +94,3 @@ def test_the_best_move_of_several_days_is_the_one_that_gains_most_and_of_equals_
     later = Movability(at("08:00") + timedelta(days=1))
     found = best_in(days, [*alike, *blocks], later, RULES)
     assert found is not None and found.meeting == alike[1]
-
-
-def test_only_a_days_own_meetings_are_proposed_where_work_begins_before_the_day_does() -> None:
-    """At 02:30 of Tuesday's working hours it is still Monday."""
-    night = meeting("26:30", "27:30", others=1)
-    early = rules(hours=WorkingHours(RULES.days.zone, {1: (time(1), time(6))}))
-    rule = Movability(at("08:00"))
-    assert moves_of(MONDAY + ONE_DAY, early.hours, [night], early.sizes, rule)
-    assert day_plan(MONDAY + ONE_DAY, [night], rule, early).moves == ()
-    assert best_in(WEEK.days, [night], rule, early) is None

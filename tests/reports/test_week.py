@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
+from tests.drawing import DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.balance.drift import Drift, trend_of
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.fragmentation import fragmentation_of
@@ -92,7 +92,7 @@ def test_in_the_night_to_monday_the_week_is_not_over():
 
 def test_working_seconds_leave_out_lunch_and_days_off():
     assert working_seconds(WEEK, RULES) == 5 * 8.5 * HOUR
-    hours = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(12, 30)), frozenset({MONDAY}))
+    hours = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(12, 30)), frozenset({MONDAY}))
     assert working_seconds(WEEK, rules(hours=hours)) == 4 * 8 * HOUR
 
 
@@ -304,5 +304,5 @@ def test_a_week_is_the_sum_of_its_days_however_it_is_counted(log: list[Switch], 
 
 
 def test_a_usual_week_has_no_days_off():
-    hours = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
+    hours = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
     assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

@@ -116,9 +116,9 @@ def test_a_choice_that_has_ended_asks_and_never_goes_on(now: datetime, until: da
 
 
 def test_a_week_ends_with_its_last_working_day():
-    by = rules(hours=WorkingHours(HOURS.zone, HOURS.weekdays, days_off=frozenset({MONDAY + 4 * ONE_DAY})))
+    by = rules(hours=WorkingHours(HOURS.days, HOURS.weekdays, days_off=frozenset({MONDAY + 4 * ONE_DAY})))
     assert asked_in(report(THURSDAY, CHOSEN, by=by), by) is WeekPrompt.DECIDE
-    free = rules(hours=WorkingHours(HOURS.zone, {}))
+    free = rules(hours=WorkingHours(HOURS.days, {}))
     assert asked_in(report(THURSDAY, CHOSEN, by=free), free) is None
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MONDAY, RULES, at, done, drawn, rules, span
+from tests.drawing import MONDAY, RULES, at, done, drawn, rules, span
 from tltimer.clock import Clock
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
@@ -465,7 +465,7 @@ def another_desk() -> Iterator[Desk]:
 def colours(desk: Desk) -> list[Colour]:
     """What runs in each minute of the day, looked at when it is over."""
     found: list[Colour] = [None] * LENGTH
-    for one in compute_entries(desk.switches, START + timedelta(days=1), DAYS, RULES.runaway_after):
+    for one in compute_entries(desk.switches, START + timedelta(days=1), RULES.entries):
         first, last = ((instant - START) // MINUTE for instant in (one.start, one.end))
         found[first:last] = [(one.mode, one.switch.person)] * (last - first)
     return found

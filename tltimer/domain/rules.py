@@ -1,4 +1,4 @@
-"""All that the user set and that figures depend on, as one value."""
+"""All settings that figures depend on, as one value."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from tltimer.domain.meetings.free_time import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.entries import EntryRule
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.frozen import frozen
@@ -13,7 +14,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class Rules:
-    """How to read a log and its calendars; ``zone_name`` is the name of the zone of ``days`` and ``hours``."""
+    """How to read a log and its calendars; ``zone_name`` names the time zone of ``days``."""
 
     zone_name: str
     days: DayRule
@@ -24,3 +25,8 @@ class Rules:
     hours: WorkingHours
     reading: EventReading
     kinds: KindList = KindList()
+
+    @property
+    def entries(self) -> EntryRule:
+        """How switches become entries."""
+        return EntryRule(self.days, self.runaway_after, self.hours.end_of)

@@ -91,4 +91,4 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
 def entries_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime) -> tuple[Entry, ...]:
     """Compute the entries of the switches that exist."""
     switches = (switch_from(each) for each in documents.get("switches", ()) if not each.get("deleted"))
-    return tuple(each for each in compute_entries(switches, now, rules.days, rules.runaway_after) if each.seconds)
+    return tuple(each for each in compute_entries(switches, now, rules.entries, as_logged=True) if each.seconds)

@@ -52,6 +52,7 @@ def figures_json(figures: Totals) -> Json:
         "kinds_s": dict(figures.kinds_s),
         "coding_s": figures.coding_s,
         "leading_s": figures.leading_s,
+        "attending_s": figures.attending_s,
         "tracked_s": figures.tracked_s,
         "unconfirmed_s": figures.unconfirmed_s,
         "coding_share": figures.coding_share,

@@ -116,7 +116,7 @@ def day_report(
     span = rules.days.span_of(day)
     meetings = tuple(meetings)
     known = counting(switches)
-    around = compute_entries(known, now, rules.days, rules.runaway_after)
+    around = compute_entries(known, now, rules.entries)
     done = tuple(entry for entry in around if entry.day == day)
     switch_at = {switch.at: switch for switch in known}
     blocks = tuple(

@@ -55,7 +55,7 @@ def day_plan(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Ru
             PlannedMeeting(one, movable(one, window, rule), cost_s(one, day, rules.hours, meetings, rules.sizes))
             for one in todays
         ),
-        moves=_moves(day, meetings, rule, rules),
+        moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
         working_s=rules.hours.seconds(day),
         own=tuple(one for one in meetings if one.plan is not Plan.MEETING and span.covers(one.start)),
     )
@@ -69,14 +69,7 @@ def best_of(plans: Iterable[DayPlan]) -> Move | None:
 def best_in(days: Iterable[date], meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> Move | None:
     """Give the same without making the plans of the days."""
     meetings = tuple(meetings)
-    return _most(move for day in days for move in _moves(day, meetings, rule, rules)[:1])
-
-
-def _moves(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> tuple[Move, ...]:
-    """Give the moves of a day's own meetings; before ``day_start`` working hours can hold some of the day before."""
-    span = rules.days.span_of(day)
-    moves = moves_of(day, rules.hours, meetings, rules.sizes, rule)
-    return tuple(move for move in moves if span.covers(move.meeting.start))
+    return _most(move for day in days for move in moves_of(day, rules.hours, meetings, rules.sizes, rule)[:1])
 
 
 def _most(moves: Iterable[Move]) -> Move | None:

@@ -12,7 +12,6 @@ from tltimer.domain.balance.target import Choice, Target, Verdict, last_choice, 
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.domain.meetings.free_time import FreeTime
-from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.spans import Span
@@ -94,14 +93,14 @@ def working_seconds(week: Week, rules: Rules) -> int:
 
 def usual_seconds(week: Week, rules: Rules) -> int:
     """Count the working seconds of a week, as if none of its days were off."""
-    usual = WorkingHours(rules.hours.zone, rules.hours.weekdays, rules.hours.lunch)
+    usual = rules.hours.usual()
     return sum(usual.seconds(day) for day in week.days)
 
 
 def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Totals:
     """Count a week's time without the rest of its report."""
     span = rules.days.span_of_days(week.monday, week.sunday)
-    done = compute_entries((one for one in switches if span.covers(one.at)), now, rules.days, rules.runaway_after)
+    done = compute_entries((one for one in switches if span.covers(one.at)), now, rules.entries)
     return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
 
 

@@ -117,7 +117,7 @@ class Importer:
         if log.entries:
             first = min(entry.start for entry in log.entries)
             there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
-        taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.days, rules.runaway_after))
+        taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.entries, as_logged=True))
         done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
         switches = done.switches
         known = {each["id"]: each for each in self._journal.all_documents()["switches"]} if switches else {}

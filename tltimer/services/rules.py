@@ -54,16 +54,17 @@ class RulesReader:
         """Give how to read the log."""
         settings = self.settings()
         zone = self._zone(settings[schema.ZONE_NAME])
+        days = DayRule(zone, settings[schema.DAY_START])
         addresses = settings[schema.MY_ADDRESSES]
         return Rules(
             zone_name=zone.key,
-            days=DayRule(zone, settings[schema.DAY_START]),
+            days=days,
             modes=mode_list(self._journal.entries("modes")),
             runaway_after=settings[schema.RUNAWAY_AFTER],
             bridge=timedelta(minutes=settings[schema.BRIDGE]),
             sizes=BlockSizes(settings[schema.FOCUS] * 60, settings[schema.SHORT] * 60),
             hours=WorkingHours(
-                zone,
+                days,
                 {n: hours for n, setting in enumerate(schema.WORK) if (hours := settings[setting]) is not None},
                 settings[schema.LUNCH],
                 days_off_from(self._journal.entries("days_off")),

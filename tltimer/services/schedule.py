@@ -84,9 +84,7 @@ class Schedule:
         its = [one for one in snapshots if span.covers(one.span.start)]
         planned = planned_of(self.occurrences(span, snapshots), its, people, rules.reading)
         # A meeting that begins late on the last day can be held after its end.
-        done = compute_entries(
-            self._journal.switches(span.start, span.end + ONE_DAY), self._now, rules.days, rules.runaway_after
-        )
+        done = compute_entries(self._journal.switches(span.start, span.end + ONE_DAY), self._now, rules.entries)
         found = one_to_ones(
             [one for one in planned if span.covers(one.meeting.start)],
             done,
@@ -143,7 +141,7 @@ class Schedule:
         for start, end in self._journal.spans_naming(name for person in missing for name in person.names):
             if all(found.get(person, date.min) >= rules.days.day_of(end) for person in missing):
                 break
-            for one in compute_entries(self._journal.switches(start, end), self._now, rules.days, rules.runaway_after):
+            for one in compute_entries(self._journal.switches(start, end), self._now, rules.entries):
                 person = people.named(one.switch.person) if one.mode == MODE and not one.unconfirmed else None
                 if person in missing and one.day < before:
                     found[person] = max(one.day, found.get(person, one.day))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MODES, RUNAWAY, SIZES, at, day, done, drawn, switch
+from tests.drawing import MODES, RULES, SIZES, at, day, done, drawn, switch
 from tltimer.domain.focus.blocks import CodingRun, coding_entries, runs
 from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.timeline.entries import compute_entries
@@ -109,7 +109,7 @@ logs = st.lists(
 @given(logs, st.integers(0, 30))
 def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], minutes: int):
     bridge = timedelta(minutes=minutes)
-    found = compute_entries(log, at("60:00"), DAYS, RUNAWAY)
+    found = compute_entries(log, at("60:00"), RULES.entries)
     blocks_ = runs(found, MODES, bridge, SIZES)
     coding = [one for one in found if one.mode == "coding" and not one.unconfirmed]
     assert [one for block in blocks_ for one in block.entries] == coding == list(coding_entries(found, MODES))
@@ -119,3 +119,10 @@ def test_blocks_hold_exactly_the_coding_each_stretch_once(log: list[Switch], min
     for block, following in itertools.pairwise(blocks_):
         one, other = block.entries[-1], following.entries[0]
         assert other.start - one.end > bridge or one.day != other.day
+
+
+def test_coding_of_less_than_a_minute_makes_no_block():
+    log = [switch("09:00", "C"), switch("09:00:59", "M"), switch("10:00", "C"), switch("10:01", ".")]
+    assert [run.coding_s for run in blocks(log)] == [60]
+    short = [switch("09:00", "C"), switch("09:00:30", "M"), switch("09:01", "C"), switch("09:01:30", ".")]
+    assert [run.coding_s for run in blocks(short)] == [60]

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, HOURS, MONDAY, SIZES, at, meeting, span
+from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreeTime, cost_s, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 
 HOUR = 3600
-WITH_LUNCH = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)))
+WITH_LUNCH = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)))
 
 
 def free(*meetings: Meeting, hours: WorkingHours = HOURS) -> FreeTime:
@@ -60,7 +60,7 @@ def test_a_meeting_that_begins_the_day_before_counts_in_this_one():
 
 
 def test_a_day_off_has_no_window_and_nothing_free():
-    off = WorkingHours(BERLIN, HOURS.weekdays, None, frozenset({MONDAY}))
+    off = WorkingHours(DAYS, HOURS.weekdays, None, frozenset({MONDAY}))
     found = free(meeting("10:00", "11:00"), hours=off)
     assert (found.window, found.pieces, found.focus_s, found.longest_s, found.longest) == (None, (), 0, 0, None)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, HOURS, MONDAY, SIZES, at, meeting, span
+from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import MANY, Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, best_move, movable, moves_of
@@ -13,7 +13,7 @@ from tltimer.domain.meetings.working_hours import WorkingHours
 HOUR = 3600
 WINDOW = span("09:00", "17:30")
 EARLY = Movability(at("06:00"))
-WITH_LUNCH = WorkingHours(BERLIN, HOURS.weekdays, (time(12), time(13)))
+WITH_LUNCH = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)))
 
 
 def one_to_one(start: str, end: str, title: str = "1:1 Ana", **fields) -> Meeting:
@@ -73,7 +73,7 @@ def test_a_meeting_that_begins_now_can_be_moved_and_one_that_has_begun_cannot():
 
 
 def test_on_a_day_off_nothing_can_be_moved():
-    off = WorkingHours(BERLIN, HOURS.weekdays, None, frozenset({MONDAY}))
+    off = WorkingHours(DAYS, HOURS.weekdays, None, frozenset({MONDAY}))
     chat = one_to_one("10:00", "11:00")
     assert not movable(chat, None, EARLY)
     assert best_move(chat, MONDAY, off, [chat], SIZES, EARLY) is None
@@ -112,7 +112,7 @@ def test_a_start_at_this_very_instant_is_not_before_now():
 
 
 def test_the_grid_is_counted_from_the_start_of_the_working_hours():
-    odd = WorkingHours(BERLIN, {0: (time(9, 10), time(12, 40))})
+    odd = WorkingHours(DAYS, {0: (time(9, 10), time(12, 40))})
     chat = one_to_one("10:30", "11:00")
     found = best_move(chat, MONDAY, odd, [chat], SIZES, Movability(at("09:11")))
     assert found is not None

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, MONDAY, SIZES, at, meeting
+from tests.drawing import DAYS, MONDAY, SIZES, at, meeting
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, best_move, moves_of
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -137,7 +137,7 @@ def day(draw: st.DrawFn) -> tuple[Oracle, WorkingHours, list[Meeting], Movabilit
 def _hours(hours: Minutes, lunch: Minutes | None) -> WorkingHours:
     first, last = (time(*divmod(one, 60)) for one in hours)
     rest = (time(*divmod(lunch[0], 60)), time(*divmod(lunch[1], 60))) if lunch else None
-    return WorkingHours(BERLIN, {0: (first, last)}, rest)
+    return WorkingHours(DAYS, {0: (first, last)}, rest)
 
 
 @given(day())

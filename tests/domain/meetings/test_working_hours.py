@@ -1,8 +1,9 @@
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.drawing import BERLIN, HOURS, MONDAY, span, utc
+from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, span, utc
 from tltimer.domain.meetings.working_hours import WorkingHours
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span
 
 SATURDAY = MONDAY + timedelta(days=5)
@@ -11,7 +12,11 @@ LUNCH = (time(12), time(13))
 
 
 def hours(zone: str = "Europe/Berlin", lunch: tuple[time, time] | None = None, **more) -> WorkingHours:
-    return WorkingHours(ZoneInfo(zone), dict.fromkeys(range(5), NINE_TO_FIVE), lunch, **more)
+    return WorkingHours(DayRule(ZoneInfo(zone)), dict.fromkeys(range(5), NINE_TO_FIVE), lunch, **more)
+
+
+# Days from midnight on, so that the night's clock change lies within the working hours of its own date.
+MIDNIGHT = DayRule(BERLIN, time(0))
 
 
 def test_a_working_day_has_a_window_and_a_saturday_has_none():
@@ -39,27 +44,47 @@ def test_lunch_that_reaches_out_of_the_working_hours_takes_only_what_is_in_them(
 
 
 def test_hours_over_a_clock_change_are_as_long_as_they_were():
-    sundays = WorkingHours(BERLIN, {6: (time(1), time(5))})
+    sundays = WorkingHours(MIDNIGHT, {6: (time(1), time(5))})
     assert sundays.seconds(date(2026, 3, 29)) == 3 * 3600
     assert sundays.seconds(date(2026, 10, 25)) == 5 * 3600
 
 
 def test_hours_that_begin_in_a_gap_begin_after_it():
-    sundays = WorkingHours(BERLIN, {6: (time(2, 30), time(5))})
+    sundays = WorkingHours(MIDNIGHT, {6: (time(2, 30), time(5))})
     assert sundays.window(date(2026, 3, 29)) == Span(utc("2026-03-29T01:00:00"), utc("2026-03-29T03:00:00"))
 
 
 def test_hours_that_the_clock_skips_as_a_whole_are_none():
-    sundays = WorkingHours(BERLIN, {6: (time(2, 10), time(2, 50))})
+    sundays = WorkingHours(MIDNIGHT, {6: (time(2, 10), time(2, 50))})
     assert sundays.window(date(2026, 3, 29)) is None
     assert sundays.seconds(date(2026, 3, 29)) == 0
 
 
 def test_lunch_that_the_clock_skips_is_none():
-    sundays = WorkingHours(BERLIN, {6: (time(1), time(5))}, (time(2, 10), time(2, 50)))
+    sundays = WorkingHours(MIDNIGHT, {6: (time(1), time(5))}, (time(2, 10), time(2, 50)))
     assert sundays.lunch_of(date(2026, 3, 29)) == ()
 
 
 def test_a_date_that_never_was_has_no_hours():
     assert hours("Pacific/Apia").window(date(2011, 12, 30)) is None
     assert hours("Pacific/Apia").window(date(2011, 12, 29)) is not None
+
+
+def test_hours_can_reach_over_midnight_up_to_the_end_of_their_day():
+    nights = WorkingHours(DAYS, {0: (time(22), time(3, 30))}, (time(1), time(1, 30)))
+    assert nights.window(MONDAY) == span("22:00", "27:30")
+    assert nights.lunch_of(MONDAY) == (span("25:00", "25:30"),)
+    assert nights.seconds(MONDAY) == 5 * 3600
+    assert nights.end_of(MONDAY) == span("22:00", "27:30").end
+
+
+def test_the_calendars_days_off_and_lunches_join_the_users():
+    tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+    lunches = {wednesday: (span("11:30", "12:30", wednesday), span("12:00", "13:30", wednesday))}
+    seen = hours(lunch=LUNCH, days_off=frozenset({MONDAY})).with_calendar([tuesday], lunches)
+    assert [seen.works_on(day) for day in (MONDAY, tuesday, wednesday)] == [False, False, True]
+    assert seen.end_of(tuesday) is None
+    assert seen.usual_window(tuesday) == span("09:00", "17:00", tuesday)
+    assert seen.lunch_of(wednesday) == (span("11:30", "13:30", wednesday),)
+    assert seen.seconds(wednesday) == 6 * 3600
+    assert seen.usual().seconds(tuesday) == seen.usual().seconds(wednesday) == 7 * 3600

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, DAYS, LETTERS, MONDAY, RUNAWAY, at, day, span, switch
+from tests.drawing import BERLIN, DAYS, LETTERS, MONDAY, RULES, RUNAWAY, at, day, span, switch
 from tltimer.domain.timeline.day_editing import SHORTEST, delete, edge_limits, merge, move_edge, paint, say, split
 from tltimer.domain.timeline.day_pieces import DaySheet, rewriting_of, sheet_of
 from tltimer.domain.timeline.entries import compute_entries
@@ -298,7 +298,7 @@ def test_the_switches_of_a_rewriting_make_the_sheet(edit: tuple[DaySheet, DayShe
     assert told(laid_out(switches, before.until)) == told(after)
     assert told(after) == [
         (one.start, one.end, one.mode, one.switch.kind, one.switch.note, one.switch.confirmed)
-        for one in compute_entries(switches, before.until, DAYS, RUNAWAY)
+        for one in compute_entries(switches, before.until, RULES.entries, as_logged=True)
     ]
 
 

@@ -2,12 +2,13 @@ import itertools
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MONDAY, RUNAWAY, at, day, done, drawn, switch, utc
+from tests.drawing import DAYS, MONDAY, RULES, RUNAWAY, at, day, done, drawn, switch, utc
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
-from tltimer.domain.timeline.entries import Entry, compute_entries, counting, running_switch
+from tltimer.domain.timeline.entries import Entry, EntryRule, compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
@@ -124,6 +125,55 @@ def test_the_limit_can_be_set():
     assert not any(entry.unconfirmed for entry in done(day("CC"), runaway_after=timedelta(minutes=30)))
 
 
+SATURDAY = MONDAY + 5 * ONE_DAY
+
+
+@pytest.mark.parametrize(
+    ("switches", "expected"),
+    [
+        ([("09:00", "C"), ("20:00", "M"), ("20:30", ".")], [("09:00", "17:30", "c"), ("20:00", "20:30", "M")]),
+        ([("17:15", "C"), ("27:00", "M")], [("17:15", "17:30", "c"), ("03:00", "04:00", "M")]),
+        ([("17:16", "C"), ("27:00", "M")], [("17:16", "22:16", "c"), ("03:00", "04:00", "M")]),
+        ([("22:00", "C"), ("27:30", "M")], [("22:00", "03:00", "c"), ("03:30", "04:00", "M")]),
+        ([("09:00", "?"), ("18:00", "M"), ("18:30", ".")], [("09:00", "17:30", "?"), ("18:00", "18:30", "M")]),
+        ([("17:00", "?"), ("17:50", "M"), ("18:00", ".")], [("17:00", "17:30", "?"), ("17:50", "18:00", "M")]),
+        ([("20:00", "?"), ("21:00", ".")], [("20:00", "21:00", "?")]),
+    ],
+    ids=[
+        "a forgotten stop ends with the working hours",
+        "a quarter of an hour before their end still",
+        "later than that after five hours",
+        "at night after five hours",
+        "unknown time likewise",
+        "short unknown time likewise",
+        "but only if it would end later",
+    ],
+)
+def test_unknown_time_ends_at_its_plausible_end(switches, expected):
+    assert drawn(done([switch(*one) for one in switches], until=at("40:00"))) == expected
+
+
+def test_on_a_day_off_unknown_time_ends_after_the_limit():
+    found = done([switch("09:00", "C", SATURDAY), switch("20:00", "M", SATURDAY), switch("20:30", ".", SATURDAY)])
+    assert drawn(found)[0] == ("09:00", "14:00", "c")
+
+
+def test_unknown_time_that_the_user_stopped_is_not_cut():
+    assert drawn(done([switch("09:00", "C"), switch("20:00", ".")])) == [("09:00", "20:00", "c")]
+    assert drawn(done([switch("09:00", "?"), switch("20:00", ".")])) == [("09:00", "20:00", "?")]
+    assert drawn(done([switch("09:00", "C"), switch("20:00", ".", source="lock")])) == [("09:00", "17:30", "c")]
+
+
+def test_unknown_time_that_runs_is_cut_and_runs_still():
+    (entry,) = done([switch("09:00", "C")], until=at("20:00"))
+    assert (entry.end, entry.running) == (at("17:30"), True)
+
+
+def test_in_files_unknown_time_is_as_long_as_the_log_has_it():
+    (entry,) = compute_entries([switch("09:00", "C")], at("20:00"), RULES.entries, as_logged=True)
+    assert entry.end == at("20:00")
+
+
 def test_the_hour_that_the_clock_repeats_is_counted():
     october = date(2026, 10, 25)
     (entry,) = done([switch("01:00", "C", october), switch("03:00", ".", october)], until=at("12:00", october))
@@ -135,14 +185,14 @@ def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
     """Where days begin at midnight and that midnight is skipped, the day ends at one o'clock on the new clock."""
     brazil = DayRule(ZoneInfo("America/Sao_Paulo"), START.time().replace(hour=0))
     late = Switch("1", utc("2018-11-04T02:00:00"), "coding")
-    (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), brazil, RUNAWAY)
+    (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), EntryRule(brazil, RUNAWAY))
     assert entry.end == utc("2018-11-04T03:00:00")
     assert entry.day == date(2018, 11, 3)
 
 
 @given(logs, untils)
 def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch], until):
-    found = compute_entries(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, RULES.entries)
     assert all(one.start < one.end <= until for one in found)
     assert all(one.end <= following.start for one, following in itertools.pairwise(found))
     assert all(DAYS.span_of(one.day).start <= one.start and one.end <= DAYS.span_of(one.day).end for one in found)
@@ -150,7 +200,7 @@ def test_stretches_are_in_order_never_empty_and_never_overlap(log: list[Switch],
 
 @given(logs, untils)
 def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch], until):
-    found = compute_entries(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, RULES.entries)
     whole = Span(START, until)
     known = sum(one.seconds for one in found if not one.unconfirmed)
     unknown = sum(one.seconds for one in found if one.unconfirmed)
@@ -161,7 +211,7 @@ def test_known_and_unknown_time_and_gaps_are_the_span_looked_at(log: list[Switch
 @given(logs, untils)
 def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switch], until):
     """Against a reading of the contract, an instant at a time."""
-    found = compute_entries(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, RULES.entries, as_logged=True)
     for minutes in range(0, 4 * 24 * 60, 95):
         instant = START + timedelta(minutes=minutes)
         before = [one for one in log if one.at <= instant and one.at < until]
@@ -175,7 +225,7 @@ def test_every_instant_runs_what_the_last_switch_of_its_day_says(log: list[Switc
 
 @given(logs, untils)
 def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
-    found = compute_entries(log, until, DAYS, RUNAWAY)
+    found = compute_entries(log, until, RULES.entries, as_logged=True)
     running = [one for one in found if one.running]
     assert running in ([], [*found[-1:]])
     assert all(one.end == until for one in running)
@@ -184,11 +234,11 @@ def test_at_most_one_stretch_runs_and_it_is_the_last(log: list[Switch], until):
 @given(logs, untils)
 def test_days_by_themselves_are_the_days_of_the_whole(log: list[Switch], until):
     """A day's entries depend on the switches of that day alone."""
-    whole = compute_entries(log, until, DAYS, RUNAWAY)
+    whole = compute_entries(log, until, RULES.entries)
     apart: list[Entry] = []
     for offset in range(-1, 4):
         its = DAYS.span_of(MONDAY + offset * ONE_DAY)
-        apart += compute_entries([one for one in log if its.covers(one.at)], until, DAYS, RUNAWAY)
+        apart += compute_entries([one for one in log if its.covers(one.at)], until, RULES.entries)
     assert tuple(apart) == whole
 
 

@@ -10,7 +10,7 @@ def test_the_shipped_modes_are_those_of_the_contract():
         ("1:1", "1:1", "leading", True),
         ("review", "Review", "leading", False),
         ("planning", "Planning", "leading", False),
-        ("meeting", "Meeting", "leading", True),
+        ("meeting", "Meeting", "attending", True),
         ("break", "Break", "neither", False),
     ]
 

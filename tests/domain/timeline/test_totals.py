@@ -3,7 +3,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MODES, MONDAY, RUNAWAY, at, day, done, switch
+from tests.drawing import MODES, MONDAY, RULES, at, day, done, switch
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.modes import CountsAs, mode_list
@@ -26,7 +26,8 @@ def test_seconds_are_counted_by_mode_a_break_too():
         "review": QUARTER_S,
     }
     assert found.coding_s == 3 * QUARTER_S
-    assert found.leading_s == 3 * QUARTER_S
+    assert found.leading_s == QUARTER_S
+    assert found.attending_s == 2 * QUARTER_S
     assert found.tracked_s == 6 * QUARTER_S
     assert found.coding_share == 0.5
 
@@ -135,13 +136,15 @@ logs = st.lists(
 
 @given(logs)
 def test_the_sum_of_days_is_what_a_reading_of_the_contract_gives(log: list[Switch]):
-    found = compute_entries(log, at("80:00"), DAYS, RUNAWAY)
+    found = compute_entries(log, at("80:00"), RULES.entries)
     days = [[one for one in found if one.day == MONDAY + n * ONE_DAY] for n in range(4)]
     total = sum_of(figures_of(one, MODES) for one in days)
     known = [one for one in found if not one.unconfirmed]
     side = {each: sum(one.seconds for one in known if MODES.counts_as(one.mode) is each) for each in CountsAs}
     assert total.coding_s == side[CountsAs.CODING]
     assert total.leading_s == side[CountsAs.LEADING]
+    assert total.attending_s == side[CountsAs.ATTENDING]
+    assert total.tracked_s == total.coding_s + total.leading_s + total.attending_s
     assert total.unconfirmed_s == sum(one.seconds for one in found if one.unconfirmed)
     assert sum(total.modes_s.values()) == sum(one.seconds for one in known)
     assert all(

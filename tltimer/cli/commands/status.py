@@ -42,7 +42,7 @@ def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
 
     reports, rules = session.program.reports, session.program.reports.rules()
     day = status.today.date - ONE_DAY
-    found = compute_entries(reports.log(day, day), status.today.span.start, rules.days, rules.runaway_after)
+    found = compute_entries(reports.log(day, day), status.today.span.start, rules.entries)
     if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].end == status.today.span.start:
         mode = formats.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
         time = formats.wall_time(found[-1].start, rules.days.zone)

@@ -13,6 +13,9 @@ from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen
 
+SHORTEST_S = 60
+"""Less coding than this makes no block; its seconds count as coding all the same."""
+
 
 @frozen
 class CodingRun:
@@ -61,7 +64,8 @@ def runs(entries: Iterable[Entry], modes: ModeList, bridge: timedelta, sizes: Bl
             groups[-1].append(entry)
         else:
             groups.append([entry])
-    return tuple(CodingRun(tuple(group), sizes.size_of(sum(one.seconds for one in group))) for group in groups)
+    found = (CodingRun(tuple(group), sizes.size_of(sum(one.seconds for one in group))) for group in groups)
+    return tuple(run for run in found if run.coding_s >= SHORTEST_S)
 
 
 NEAR = timedelta(minutes=10)

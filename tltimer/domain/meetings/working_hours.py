@@ -1,47 +1,70 @@
 """When the user means to work."""
 
-from collections.abc import Mapping
-from datetime import date, time, tzinfo
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 
-from tltimer.domain.timeline.instants import wall_instant
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span, union, without
 from tltimer.frozen import frozen
 
 Hours = tuple[time, time]
-"""From one wall time to a later one of the same date."""
+"""From one wall time to a later one of the same day; a time before the day's start is the next date's."""
+
+NO_LUNCHES: Mapping[date, tuple[Span, ...]] = {}
 
 
 @frozen
 class WorkingHours:
-    """The hours of each weekday (0 is Monday, absent means free), lunch, and the dates on which one is not at work."""
+    """The hours of each weekday (0 is Monday, absent means free), lunch, and the days off.
 
-    zone: tzinfo
+    ``lunches`` are those that the calendar has; on their days they take the place of ``lunch``.
+    """
+
+    days: DayRule
     weekdays: Mapping[int, Hours]
     lunch: Hours | None = None
     days_off: frozenset[date] = frozenset()
+    lunches: Mapping[date, tuple[Span, ...]] = NO_LUNCHES
 
     def works_on(self, day: date) -> bool:
-        """Say whether a date is a working day."""
+        """Return whether a date is a working day."""
         return self.window(day) is not None
 
-    def _span(self, day: date, hours: Hours) -> Span:
-        return Span(wall_instant(day, hours[0], self.zone), wall_instant(day, hours[1], self.zone))
-
-    def window(self, day: date) -> Span | None:
-        """Give the working hours of a date, lunch included; None on a day off."""
+    def usual_window(self, day: date) -> Span | None:
+        """Return the working hours of a date's weekday, whether it is a day off or not."""
         hours = self.weekdays.get(day.weekday())
-        if hours is None or day in self.days_off:
+        if hours is None:
             return None
         span = self._span(day, hours)
         return span if span.start < span.end else None
 
+    def window(self, day: date) -> Span | None:
+        """Return the working hours of a date, lunch included; None on a day off."""
+        return None if day in self.days_off else self.usual_window(day)
+
+    def end_of(self, day: date) -> datetime | None:
+        """Return the end of a date's working hours; None on a day off."""
+        window = self.window(day)
+        return window.end if window else None
+
     def lunch_of(self, day: date) -> tuple[Span, ...]:
-        """Give lunch on a date, as no span or one."""
+        """Return the lunch of a date: that of the calendar, else the usual one, if any."""
+        if day in self.lunches:
+            return union(self.lunches[day])
         return union([self._span(day, self.lunch)]) if self.lunch else ()
 
     def seconds(self, day: date) -> int:
         """Count the working seconds of a date, lunch left out."""
         window = self.window(day)
-        if window is not None and self.lunch is None:
-            return window.seconds
         return sum(piece.seconds for piece in without(window, self.lunch_of(day))) if window else 0
+
+    def usual(self) -> "WorkingHours":
+        """Return the same hours as if no day were off."""
+        return WorkingHours(self.days, self.weekdays, self.lunch)
+
+    def with_calendar(self, days_off: Iterable[date], lunches: Mapping[date, tuple[Span, ...]]) -> "WorkingHours":
+        """Return the same hours with days off and lunches of the calendar besides."""
+        return WorkingHours(self.days, self.weekdays, self.lunch, self.days_off.union(days_off), lunches)
+
+    def _span(self, day: date, hours: Hours) -> Span:
+        return Span(self.days.at_wall(day, hours[0]), self.days.at_wall(day, hours[1]))

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.frozen import frozen
 
 ONE_DAY = timedelta(days=1)
@@ -16,25 +17,30 @@ _instant = lru_cache(maxsize=4096)(wall_instant)
 
 @frozen
 class DayRule:
-    """When days begin: at ``day_start`` on the wall, in ``zone``. Work at 01:30 belongs to the day before."""
+    """When days and weeks begin: days at ``day_start`` in ``zone``, so that work at 01:30 belongs to the day before.
+
+    Weeks are named like ISO weeks and begin ``week_offset`` days before their Monday: 1 for weeks from Sunday on,
+    2 for weeks from Saturday on.
+    """
 
     zone: tzinfo
     day_start: time = time(4)
+    week_offset: int = 0
 
     def start_of(self, day: date) -> datetime:
-        """Give the instant at which a day begins; it can be off the wall time where the clock skips it."""
+        """Return the instant at which a day begins; off the wall time where the clock skips it."""
         return _instant(day, self.day_start, self.zone)
 
     def span_of(self, day: date) -> Span:
-        """Give a day as a span; 23, 24 or 25 hours as a rule."""
+        """Return a day as a span; 23, 24 or 25 hours as a rule."""
         return Span(self.start_of(day), self.start_of(day + ONE_DAY))
 
     def span_of_days(self, first: date, last: date) -> Span:
-        """Give the days from the first to the last, both included, as one span."""
+        """Return the days from the first to the last, both included, as one span."""
         return Span(self.start_of(first), self.start_of(last + ONE_DAY))
 
     def day_of(self, instant: datetime) -> date:
-        """Give the day to which an instant belongs."""
+        """Return the day to which an instant belongs."""
         day = instant.astimezone(self.zone).date()
         while instant < self.start_of(day):
             day -= ONE_DAY
@@ -43,12 +49,33 @@ class DayRule:
         return day
 
     def at_wall(self, day: date, clock: time) -> datetime:
-        """Give the instant at which the wall shows a time within a day; before ``day_start`` it is the next date's."""
+        """Return the instant of a wall time within a day; a time before ``day_start`` is the next date's."""
         return wall_instant(day if clock >= self.day_start else day + ONE_DAY, clock, self.zone)
+
+    def week_of(self, day: date) -> Week:
+        """Return the week of a date."""
+        return week_of(day + timedelta(days=self.week_offset))
+
+    def first_day(self, week: Week) -> date:
+        """Return the first date of a week."""
+        return week.monday - timedelta(days=self.week_offset)
+
+    def last_day(self, week: Week) -> date:
+        """Return the last date of a week."""
+        return week.sunday - timedelta(days=self.week_offset)
+
+    def days_of(self, week: Week) -> tuple[date, ...]:
+        """Return the seven dates of a week, in order."""
+        first = self.first_day(week)
+        return tuple(first + timedelta(days=n) for n in range(7))
+
+    def span_of_week(self, week: Week) -> Span:
+        """Return a week as a span."""
+        return self.span_of_days(self.first_day(week), self.last_day(week))
 
 
 def dates(first: date, last: date) -> Iterator[date]:
-    """Go through the dates from the first to the last, both included."""
+    """Iterate over the dates from the first to the last, both included."""
     while first <= last:
         yield first
         first += ONE_DAY

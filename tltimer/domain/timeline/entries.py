@@ -1,13 +1,13 @@
-"""From switches, which are points, to entries, which have a length."""
+"""Entries, which have a length, computed from switches, which are points."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
 
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.frozen import frozen
 
 
@@ -16,7 +16,7 @@ class Entry:
     """Time in one mode without a break, within one day.
 
     ``unconfirmed`` marks unknown time: the mode ``unknown``, or a mode that ran implausibly long and that nobody
-    confirmed. ``running`` says that no switch has ended it yet.
+    confirmed; such an entry ends at its plausible end. ``running`` says that no switch has ended it yet.
     """
 
     start: datetime
@@ -42,16 +42,52 @@ class Entry:
         return Span(self.start, self.end)
 
 
+def _no_working_hours(_day: date) -> datetime | None:
+    return None
+
+
+@frozen
+class EntryRule:
+    """How switches become entries.
+
+    ``work_end`` returns the end of a day's working hours, None on a day off.
+    """
+
+    days: DayRule
+    runaway_after: timedelta
+    work_end: Callable[[date], datetime | None] = _no_working_hours
+
+    def is_unknown(self, switch: Switch, end: datetime) -> bool:
+        """Return whether nobody knows what the time from a switch to an instant was."""
+        return switch.mode == UNKNOWN or (not switch.confirmed and end - switch.at > self.runaway_after)
+
+    def plausible_end(self, start: datetime, day: date) -> datetime:
+        """Return the latest end to assume for unknown time, so that a forgotten stop does not fill a night.
+
+        working hours    |---------------|
+        unknown time              |······|············    until the working hours end
+                                       |······|·······    ``runaway_after``, where they are nearly over
+        """
+        work_end = self.work_end(day)
+        if work_end is not None and start + WELL_BEFORE <= work_end:
+            return work_end
+        return start + self.runaway_after
+
+
+WELL_BEFORE = timedelta(minutes=15)
+"""How long before the end of the working hours unknown time must begin to end with them."""
+
+
 def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:
-    """Order switches by ``(at, id)``; of several at one instant only that with the greatest id counts."""
+    """Return switches in order of ``(at, id)``; of several at one instant only the one with the greatest id."""
     last = {switch.at: switch for switch in sorted(switches, key=attrgetter("at", "id"))}
     return tuple(last.values())
 
 
 def compute_entries(
-    switches: Iterable[Switch], until: datetime, days: DayRule, runaway_after: timedelta
+    switches: Iterable[Switch], until: datetime, rule: EntryRule, *, as_logged: bool = False
 ) -> tuple[Entry, ...]:
-    """Fold switches into entries; what runs at ``until`` or over the end of its day ends there.
+    """Fold switches into entries; an entry that runs at ``until`` or over the end of its day ends there.
 
         switches   C      M   C        off      C            until
         entries  |coding|mtg|coding---|       |coding--| . . |
@@ -60,27 +96,34 @@ def compute_entries(
     Args:
         switches: in any order; those at or after ``until`` do not exist.
         until: the instant to which the log is known, now.
-        days: when days begin.
-        runaway_after: an entry longer than this is unknown time unless its switch is confirmed.
+        rule: when days begin, and which entries are unknown time; these end at their plausible end, except where the
+            user stopped them.
+        as_logged: leave unknown time as long as the log has it: for files, not for figures and pictures.
     """
     known = [switch for switch in counting(switches) if switch.at < until]
-    found = []
+    entries = []
     day, day_end = date.min, datetime.min.replace(tzinfo=UTC)
     for switch, follower in zip(known, [*known[1:], None], strict=False):  # the None is one too many for none
         if switch.mode == OFF:
             continue
         if switch.at >= day_end:
-            day = days.day_of(switch.at)
-            day_end = days.span_of(day).end
-        next_at = follower.at if follower else until
-        end = min(next_at, until, day_end)
-        unconfirmed = switch.mode == UNKNOWN or (not switch.confirmed and end - switch.at > runaway_after)
-        found.append(Entry(switch.at, end, switch, day, unconfirmed, follower is None and until < day_end))
-    return tuple(found)
+            day = rule.days.day_of(switch.at)
+            day_end = rule.days.span_of(day).end
+        end = min(follower.at if follower else until, until, day_end)
+        unconfirmed = rule.is_unknown(switch, end)
+        if unconfirmed and not as_logged and not _is_stopped(follower, end):
+            end = min(end, rule.plausible_end(switch.at, day))
+        entries.append(Entry(switch.at, end, switch, day, unconfirmed, follower is None and until < day_end))
+    return tuple(entries)
+
+
+def _is_stopped(follower: Switch | None, end: datetime) -> bool:
+    """Return whether the user stopped what ran until ``end``, and so knew when it ended."""
+    return follower is not None and (follower.at, follower.mode, follower.source) == (end, OFF, USER)
 
 
 def running_switch(switches: Iterable[Switch], at: datetime, days: DayRule) -> Switch | None:
-    """Give the switch whose mode runs at an instant, one at this very instant included; None where nothing runs."""
+    """Return the switch whose mode runs at an instant, one at this very instant included; None if nothing runs."""
     before = [switch for switch in counting(switches) if switch.at <= at]
     if not before or before[-1].mode == OFF or days.day_of(before[-1].at) != days.day_of(at):
         return None

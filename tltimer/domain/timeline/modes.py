@@ -1,4 +1,4 @@
-"""The modes that one can be in."""
+"""The modes to switch between, and what each counts as."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -12,18 +12,19 @@ T = TypeVar("T")
 
 
 class CountsAs(StrEnum):
-    """The side of the balance on which the time in a mode lies."""
+    """What the time in a mode counts as; attending a meeting is not leading one."""
 
     CODING = "coding"
     LEADING = "leading"
+    ATTENDING = "attending"
     NEITHER = "neither"
 
 
 @frozen
 class Mode:
-    """Something that one can be doing; ``key`` is what the log holds and never changes.
+    """An activity to switch to; ``key`` is what the log holds and never changes.
 
-    ``meets`` says that being in the mode is being with people. ``colour`` names a hue of the palette or is ``#rrggbb``;
+    ``meets`` says that the mode means being with other people. ``colour`` names a hue of the palette or is ``#rrggbb``;
     ``shape`` names the shape of the icon.
     """
 
@@ -41,19 +42,19 @@ HUES = ("blue", "orange", "green", "violet", "rose", "grey", "teal", "brown")
 
 
 def shipped_modes() -> tuple[Mode, ...]:
-    """Give the modes that everybody starts with, in the order of the menu."""
+    """Return the shipped modes, in the order of the menu."""
     return (
         Mode("coding", _("Coding"), CountsAs.CODING, False, "blue", "chevrons"),
         Mode("1:1", _("1:1"), CountsAs.LEADING, True, "orange", "dots"),
         Mode("review", _("Review"), CountsAs.LEADING, False, "green", "check"),
         Mode("planning", _("Planning"), CountsAs.LEADING, False, "violet", "lines"),
-        Mode("meeting", _("Meeting"), CountsAs.LEADING, True, "rose", "square"),
+        Mode("meeting", _("Meeting"), CountsAs.ATTENDING, True, "rose", "square"),
         Mode("break", _("Break"), CountsAs.NEITHER, False, "grey", "pause"),
     )
 
 
 class ModeList:
-    """The modes in the user's order; knows what to make of any key that a log can hold."""
+    """The modes in the user's order; understands every key that a log can hold."""
 
     def __init__(self, modes: Iterable[Mode]) -> None:
         self._modes = {mode.key: mode for mode in modes}
@@ -70,25 +71,25 @@ class ModeList:
         return tuple(mode for mode in self._modes.values() if not mode.hidden)
 
     def mode(self, key: str) -> Mode:
-        """Give the mode of a key; one that no list knows counts as leading, does not meet and is shown by its key."""
+        """Return the mode of a key; an unknown key counts as leading, does not meet and is its own label."""
         return self._modes.get(key) or Mode(key, key, CountsAs.LEADING)
 
     def counts_as(self, key: str) -> CountsAs:
-        """Say on which side of the balance the time in a mode lies."""
+        """Return what the time in a mode counts as."""
         return self.mode(key).counts_as
 
     def meets(self, key: str) -> bool:
-        """Say whether being in the mode is being with people."""
+        """Return whether the mode means being with other people."""
         return self.mode(key).meets
 
 
-def _given(entry: Mapping[str, Any], name: str, usual: T) -> T:
-    found = entry.get(name)
-    return found if isinstance(found, type(usual)) else usual
+def _field(entry: Mapping[str, Any], name: str, default: T) -> T:
+    value = entry.get(name)
+    return value if isinstance(value, type(default)) else default
 
 
 def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
-    """Make the list of modes from the shipped ones and what the user changed and added.
+    """Build the list of modes from the shipped ones and the user's changes and additions.
 
     Args:
         entries: documents of the collection ``modes``; ``id`` is the mode's key, fields that are absent or make
@@ -102,15 +103,15 @@ def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
         last = max(position for position, _mode in shipped.values())
         position, mode = shipped.get(key, (last + 10, Mode(key, key, CountsAs.LEADING)))
         shipped[key] = (
-            _given(entry, "position", position),
+            _field(entry, "position", position),
             Mode(
                 key,
-                _given(entry, "label", mode.label) or key,
+                _field(entry, "label", mode.label) or key,
                 next((side for side in CountsAs if side == entry.get("counts_as")), mode.counts_as),
-                _given(entry, "meets", mode.meets),
-                _given(entry, "colour", mode.colour),
-                _given(entry, "shape", mode.shape),
-                _given(entry, "hidden", mode.hidden),
+                _field(entry, "meets", mode.meets),
+                _field(entry, "colour", mode.colour),
+                _field(entry, "shape", mode.shape),
+                _field(entry, "hidden", mode.hidden),
             ),
         )
     return ModeList(mode for _position, mode in sorted(shipped.values(), key=lambda item: (item[0], item[1].key)))

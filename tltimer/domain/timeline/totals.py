@@ -9,7 +9,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class Totals:
-    """Seconds by mode and kind, what of them is coding and leading, and the shares that follow.
+    """Seconds by mode and kind, their sums by what they count as, and the shares that follow.
 
     Unknown time counts for no mode; it widens the share to a range. Shares are None where nothing was tracked.
     """
@@ -22,11 +22,12 @@ class Totals:
     hands_on_s: int
     hands_on_of_s: int
     switches: int
+    attending_s: int = 0
 
     @property
     def tracked_s(self) -> int:
-        """Coding and leading together."""
-        return self.coding_s + self.leading_s
+        """Coding, leading and attending together."""
+        return self.coding_s + self.leading_s + self.attending_s
 
     @property
     def coding_share(self) -> float | None:
@@ -67,23 +68,20 @@ def figures_of(entries: Iterable[Entry], modes: ModeList) -> Totals:
         by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
         if switch.kind:
             by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
-    coding = leading = 0
+    sums = dict.fromkeys(CountsAs, 0)
     for key, seconds in by_mode.items():
-        side = modes.counts_as(key)
-        if side is CountsAs.CODING:
-            coding += seconds
-        elif side is CountsAs.LEADING:
-            leading += seconds
-    review = by_mode.get(REVIEW, 0)
-    review_side = modes.counts_as(REVIEW)
+        sums[modes.counts_as(key)] += seconds
+    coding, leading, attending = sums[CountsAs.CODING], sums[CountsAs.LEADING], sums[CountsAs.ATTENDING]
+    review, review_counts_as = by_mode.get(REVIEW, 0), modes.counts_as(REVIEW)
     return Totals(
         modes_s=by_mode,
         kinds_s=by_kind,
         coding_s=coding,
         leading_s=leading,
+        attending_s=attending,
         unconfirmed_s=unconfirmed,
-        hands_on_s=coding + (review if review_side is not CountsAs.CODING else 0),
-        hands_on_of_s=coding + leading + (review if review_side is CountsAs.NEITHER else 0),
+        hands_on_s=coding + (review if review_counts_as is not CountsAs.CODING else 0),
+        hands_on_of_s=coding + leading + attending + (review if review_counts_as is CountsAs.NEITHER else 0),
         switches=switches,
     )
 
@@ -104,6 +102,7 @@ def sum_of(parts: Iterable[Totals]) -> Totals:
         kinds_s=_summed(part.kinds_s for part in parts),
         coding_s=sum(part.coding_s for part in parts),
         leading_s=sum(part.leading_s for part in parts),
+        attending_s=sum(part.attending_s for part in parts),
         unconfirmed_s=sum(part.unconfirmed_s for part in parts),
         hands_on_s=sum(part.hands_on_s for part in parts),
         hands_on_of_s=sum(part.hands_on_of_s for part in parts),

@@ -1,4 +1,4 @@
-"""ISO weeks, Monday's day to Sunday's."""
+"""Weeks, named like ISO weeks; which dates are in one depends on the day on which weeks start."""
 
 from datetime import date, timedelta
 
