@@ -3,7 +3,7 @@ import pickle
 
 import pytest
 
-from tltimer.frozen import frozen
+from tltimer.frozen import frozen, replace
 
 
 @frozen
@@ -101,3 +101,10 @@ def test_only_values_with_an_order_have_one():
 def test_copies_are_equal():
     for again in (copy.copy(Point(1, 2)), copy.deepcopy(Point(1, 2)), pickle.loads(pickle.dumps(Version(1, 2)))):
         assert again in (Point(1, 2), Version(1, 2))
+
+
+def test_a_copy_differs_in_the_fields_that_are_named() -> None:
+    assert replace(Point(1, 2), y=3) == Point(1, 3)
+    assert replace(Point(1)) == Point(1, 0)
+    with pytest.raises(TypeError):
+        replace(Point(1), z=1)

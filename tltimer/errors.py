@@ -1,4 +1,4 @@
-"""What the program says when it will not do something."""
+"""Refusals, and one way to word what the system reports."""
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
@@ -13,6 +13,10 @@ class Misuse(Refused):
     exit_status = 2
 
 
-def reason_of(problem: Exception) -> str:
-    """Say why, without the numbers of the system; the kind of the problem where it says nothing itself."""
-    return getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
+def reason_of(error: BaseException) -> str:
+    """Return why something failed, on one line: the system's words, else the error's own, else its kind.
+
+    Nothing is lower-cased: in German, and after a window toolkit has set the locale, the words begin with a noun.
+    """
+    words = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    return " ".join(str(words).split())

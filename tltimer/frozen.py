@@ -25,6 +25,14 @@ def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | C
     return _made(cls, order) if cls is not None else lambda cls: _made(cls, order)
 
 
+def replace(value: T, /, **changes: Any) -> T:
+    """Return a frozen value with some of its fields changed."""
+    cls: Any = type(value)
+    fields = {name: getattr(value, name) for name in cls.__slots__}
+    changed: T = cls(**(fields | changes))
+    return changed
+
+
 def _made(cls: type[T], order: bool) -> type[T]:
     parts = dict(cls.__dict__)
     names = tuple(parts.get("__annotations__", ()))

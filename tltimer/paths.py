@@ -94,41 +94,16 @@ def home_at(folder: str | None) -> Home:
 
 
 def make_private(folder: Path) -> Path:
-    """Make a folder that only the user can read, with the folders above it, and give it back."""
+    """Make a folder that only the user can read, with the folders above it, and return it."""
     if not folder.is_dir():
         make_private(folder.parent)  # mkdir's own way of making parents leaves them open to others
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
-def write_private(path: Path, text: str, durable: bool = False) -> None:
-    """Replace a file by one that only the user can read.
-
-    Args:
-        path: the file.
-        text: what it shall hold.
-        durable: wait until it is on the disk.
-
-    Raises:
-        OSError: it cannot be written; the old one is whole.
-    """
-    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
-    try:
-        # Without the right mode from the start, others could read it for a moment.
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - it is a descriptor
-            file.write(text)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-
-
 def obstacle(home: Home) -> str:
-    """Say in one line why nothing can be kept in a home; "" if something can. Makes the folders that are missing."""
+    """Return in one line why nothing can be written in a home, "" if it can; folders that are missing are made."""
+    from tltimer.errors import reason_of
     from tltimer.i18n.translate import _
 
     for folder in dict.fromkeys((home.data, home.config)):
@@ -136,6 +111,6 @@ def obstacle(home: Home) -> str:
             make_private(folder)
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise PermissionError(13, os.strerror(13))
-        except OSError as problem:
-            return _("{folder} cannot be written: {why}.").format(folder=folder, why=problem.strerror)
+        except OSError as error:
+            return _("{folder} cannot be written: {why}.").format(folder=folder, why=reason_of(error))
     return ""

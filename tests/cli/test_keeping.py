@@ -112,8 +112,8 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/b/ledger.json", "torn")
     answer = shell("restore", str(file))
     assert (answer.status, answer.out) == (0, "1 entry was taken in.\n")
-    assert "1:1 list.json: an entry was passed over" in answer.err
-    assert "journal/b/1:1 list.json cannot be read" in answer.err
+    assert "records.json: an entry was passed over" in answer.err
+    assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
 
 

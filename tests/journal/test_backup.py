@@ -24,7 +24,7 @@ def test_a_backup_holds_the_journal_and_the_settings(home, open_journal):
         assert archive.testzip() is None
         assert sorted(archive.namelist()) == [
             f"journal/{journal.device}/2026-11.json",
-            f"journal/{journal.device}/1:1 list.json",
+            f"journal/{journal.device}/records.json",
             "settings.toml",
         ]
         path = home.journal / journal.device / "2026-11.json"

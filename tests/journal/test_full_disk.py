@@ -41,7 +41,7 @@ def test_on_a_full_disk_nothing_is_changed_and_the_reason_is_said(small_disk):
     with journal.edit("switch") as edit:
         first = edit.add_switch(NINE, "coding")
     before = contents(small_disk)
-    with pytest.raises(Refused, match=r"nothing was changed: no space left") as refusal, journal.edit("long") as edit:
+    with pytest.raises(Refused, match=r"nothing was changed: No space left") as refusal, journal.edit("long") as edit:
         edit.put("notes", {"text": "x" * 100_000})
         edit.add_switch(NINE, "review")
         edit.put("people", {"name": "y" * 200_000})
@@ -70,9 +70,9 @@ LIMITED = """
 import resource, sys
 from datetime import UTC, datetime
 from tltimer.clock import Clock
-from tltimer.home import home_at
+from tltimer.paths import home_at
 from tltimer.journal.journal import Journal
-from tltimer.refusal import Refused
+from tltimer.errors import Refused
 
 at = datetime(2026, 11, 16, 9, tzinfo=UTC)
 journal = Journal(home_at(sys.argv[1]), Clock(at), "here")
@@ -94,7 +94,7 @@ def test_a_limit_on_file_size_leaves_the_old_files_whole(home, open_journal):
     told = subprocess.run(
         [sys.executable, "-c", LIMITED, str(home.data)], capture_output=True, text=True, check=True
     ).stdout
-    assert "nothing was changed: file too large" in told
+    assert "nothing was changed: File too large" in told
     assert len(told.splitlines()) == 1
     assert contents(home.data) == before
     assert open_journal().switches(NINE, NINE.replace(hour=10)) == (first,)

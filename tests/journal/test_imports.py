@@ -6,7 +6,7 @@ READER = """
 import sys
 from datetime import UTC, datetime
 from tltimer.clock import Clock
-from tltimer.home import home_at
+from tltimer.paths import home_at
 from tltimer.journal.journal import Journal
 
 at = datetime(2026, 11, 16, 9, tzinfo=UTC)

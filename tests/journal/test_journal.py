@@ -322,7 +322,7 @@ def test_the_journal_folder_holds_nothing_but_the_documents(home, open_journal):
         edit.add_switch(NINE, "coding")
         edit.put("notes", {"text": "x"})
     names = [str(path.relative_to(home.journal)) for path in sorted(home.journal.rglob("*")) if path.is_file()]
-    assert names == [f"{journal.device}/2026-11.json", f"{journal.device}/1:1 list.json"]
+    assert names == [f"{journal.device}/2026-11.json", f"{journal.device}/records.json"]
 
 
 def test_the_fingerprint_changes_with_every_write(open_journal):

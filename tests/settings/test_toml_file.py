@@ -161,7 +161,7 @@ def test_a_setting_that_is_dropped_becomes_the_comment_that_it_was(file: Path) -
 
 def test_a_setting_of_an_inline_table_is_dropped_and_its_neighbours_stay(file: Path) -> None:
     file.parent.mkdir()
-    file.write_text('blocks = { whole = 90, usable = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
+    file.write_text('blocks = { focus = 90, short = 45 }  # mine\nday_start = "05:00"\n', "utf-8")
     settings = drop_setting(file, "blocks.focus")
     assert (settings[schema.FOCUS], settings[schema.SHORT]) == (120, 45)
     assert "# mine" in file.read_text("utf-8")

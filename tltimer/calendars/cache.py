@@ -9,7 +9,8 @@ from typing import Any
 
 from tltimer.calendars.sources import Source, file_state, slug
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home, make_private
+from tltimer.storage.atomic import write_text
 
 VERSION = 2
 """Counts up when the same copy would be read differently, so that older readings are not used."""
@@ -72,7 +73,7 @@ class CalendarCache:
 
     def _write(self, name: str, content: dict[str, Any]) -> None:
         try:
-            write_private(self.folder / name, json.dumps(content, separators=(",", ":")))
+            write_text(self.folder / name, json.dumps(content, separators=(",", ":")), durable=False)
         except OSError:
             # A full disk costs the cache, not the answer; the next time it is read again.
             return

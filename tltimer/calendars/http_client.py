@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from tltimer import __version__
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
+from tltimer.errors import reason_of
 
 STALLED = 10
 """Seconds without a byte after which a server counts as gone; the whole is bounded by the child's time limit."""
@@ -86,7 +87,7 @@ def _reason(error: object) -> NoCalendar:
     if isinstance(error, (http.client.IncompleteRead, zlib.error)):
         return NoCalendar("cut off")
     if isinstance(error, OSError) and error.strerror:
-        return NoCalendar("unreachable", error.strerror)
+        return NoCalendar("unreachable", reason_of(error))
     return NoCalendar("unreachable")
 
 

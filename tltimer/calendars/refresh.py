@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tltimer.calendars.cache import CalendarCache
 from tltimer.calendars.sources import Source, original_state
 from tltimer.calendars.worker_client import ask
+from tltimer.errors import reason_of
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
@@ -48,7 +49,7 @@ def read(
     try:
         shelf.prepare()
     except OSError as error:
-        return _failed(shelf.about(), "cache", error.strerror or ""), {}
+        return _failed(shelf.about(), "cache", reason_of(error)), {}
     about = shelf.about()
     if take and source.remote and account is None:
         about = _failed(about, "secret", "") | {"due": _due(now)}
@@ -83,7 +84,7 @@ def read(
                 key = shelf.key(str(zone), shelf.new)
                 shelf.take_new()
             except OSError as error:
-                outcome = {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
+                outcome = {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
         about = _known(about, outcome, now) | {"taken": taken}
         about["due"] = _due(now)
         shelf.put_about(about)

@@ -1,13 +1,13 @@
 """The list of the user's calendars, changed under a lock; what is secret of them lies elsewhere."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tltimer.calendars.sources import Source, dump, load
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home
+from tltimer.storage.atomic import write_text
+from tltimer.storage.lock import FileLock
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account
@@ -20,6 +20,7 @@ class CalendarRegistry:
     def __init__(self, home: Home) -> None:
         self._home = home
         self._file = home.calendars_file
+        self._lock = FileLock(self._file.with_suffix(".lock"))
 
     def sources(self) -> tuple[Source, ...]:
         """Give the calendars in the order in which they were added; none if their file is damaged."""
@@ -82,7 +83,7 @@ class CalendarRegistry:
         Raises:
             Refused: its name is taken, or it cannot be written.
         """
-        with self._locked():
+        with self._lock.held():
             self.refuse_taken(source.name)
             if account is not None:
                 source = _with_secret(source, self._secrets().keep(account.as_secret()))
@@ -95,7 +96,7 @@ class CalendarRegistry:
         Raises:
             Refused: there is none, or it cannot be written.
         """
-        with self._locked():
+        with self._lock.held():
             listed = self.whole()
             source = self.named(name, listed)
             self._save(tuple(other for other in listed if other != source))
@@ -123,7 +124,7 @@ class CalendarRegistry:
 
         if not any(map(_open, self.sources())):
             return
-        with self._locked():
+        with self._lock.held():
             secrets = self._secrets()
 
             def hidden(source: Source) -> Source:
@@ -138,18 +139,10 @@ class CalendarRegistry:
 
     def _save(self, sources: tuple[Source, ...]) -> None:
         try:
-            write_private(self._file, dump(sources), durable=True)
+            write_text(self._file, dump(sources))
         except OSError as error:
             text = _("The list of calendars cannot be written: {reason}.")
-            raise Refused(text.format(reason=error.strerror)) from None
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        from filelock import FileLock
-
-        make_private(self._file.parent)
-        with FileLock(self._file.with_suffix(".lock"), mode=0o600):
-            yield
+            raise Refused(text.format(reason=reason_of(error))) from None
 
 
 def _open(source: Source) -> bool:

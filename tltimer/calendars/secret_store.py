@@ -8,7 +8,8 @@ from typing import Protocol
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home
+from tltimer.storage.atomic import write_text
 
 
 class FileSecrets:
@@ -33,7 +34,6 @@ class FileSecrets:
         if known is None:
             return False
         try:
-            make_private(self._path.parent)
             self._put(known | {key: secret})
         except OSError:
             return False
@@ -53,7 +53,7 @@ class FileSecrets:
             return
 
     def _put(self, secrets: dict[str, str]) -> None:
-        write_private(self._path, json.dumps(secrets, indent=1) + "\n", durable=True)
+        write_text(self._path, json.dumps(secrets, indent=1) + "\n")
 
     def _all(self) -> dict[str, str] | None:
         """Give all secrets; None if the file cannot be read."""

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
@@ -50,7 +50,7 @@ def load(path: Path) -> tuple[Source, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise ValueError(str(error.strerror)) from None
+        raise ValueError(reason_of(error)) from None
     try:
         return tuple(_source(entry) for entry in json.loads(text)["calendars"])
     except (KeyError, TypeError, AttributeError) as error:

@@ -12,6 +12,9 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tltimer.errors import reason_of
+from tltimer.storage.atomic import open_private
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -84,12 +87,12 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
         found = survey(lines)
         if request["source"]["kind"] == "url" and not found["events"] and _has_some_coming(old, request["now"]):
             raise NoCalendar("emptied")
-        with open(request["new"], "wb", opener=_private) as file:
+        with open(request["new"], "wb", opener=open_private) as file:
             file.write(lines)
     except NoCalendar as reason:
         return {"outcome": "failed", "code": reason.code, "detail": reason.detail[:200]}
     except OSError as error:
-        return {"outcome": "failed", "code": "cache", "detail": error.strerror or ""}
+        return {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
     return {"outcome": "new", "left_out": left_out, **stamps, **found}
 
 
@@ -147,10 +150,6 @@ def _span(month: str) -> "tuple[datetime, datetime]":
 
     first = datetime.strptime(month, "%Y-%m").replace(tzinfo=UTC)
     return first, (first + timedelta(days=31)).replace(day=1)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _bound_memory() -> None:

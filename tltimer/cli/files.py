@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 
 
@@ -15,8 +15,8 @@ def write_file(name: str, content: bytes) -> None:
     """
     try:
         _write(Path(name).expanduser().resolve(), content)
-    except OSError as problem:
-        raise _refusal(name, problem) from None
+    except OSError as error:
+        raise _refusal(name, error) from None
 
 
 def refuse_unwritable(name: str) -> None:
@@ -27,12 +27,12 @@ def refuse_unwritable(name: str) -> None:
     """
     try:
         _fit(Path(name).expanduser().resolve())
-    except OSError as problem:
-        raise _refusal(name, problem) from None
+    except OSError as error:
+        raise _refusal(name, error) from None
 
 
-def _refusal(name: str, problem: OSError) -> Refused:
-    return Refused(_("{file} cannot be written: {why}").format(file=name, why=problem.strerror or problem))
+def _refusal(name: str, error: OSError) -> Refused:
+    return Refused(_("{file} cannot be written: {why}").format(file=name, why=reason_of(error)))
 
 
 def _fit(path: Path) -> None:
@@ -49,8 +49,6 @@ def _write(path: Path, content: bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe is written to, not replaced
         return
-    from tltimer.storage.atomic import Batch
+    from tltimer.storage.atomic import write_bytes
 
-    with Batch(path.parent) as batch:
-        batch.put(path, lambda: content)
-        batch.commit()
+    write_bytes(path, content, keep_mode=True)

@@ -12,7 +12,7 @@ from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import GlobalOptions, parser_of, read_beginning
 from tltimer.cli.registry import PACKAGE, modules, nearest, reports, summaries
 from tltimer.cli.terminal import Terminal, complain
-from tltimer.errors import Misuse, Refused
+from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.i18n.languages import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
@@ -72,7 +72,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     except BrokenPipeError:
         status = 1
     except OSError as problem:
-        complain(_("{what}: {why}").format(what=problem.filename or _("output"), why=problem.strerror or problem))
+        complain(_("{what}: {why}").format(what=problem.filename or _("output"), why=reason_of(problem)))
         status = 1
     _let_go(sys.stdout)
     return status

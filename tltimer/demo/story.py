@@ -24,6 +24,7 @@ from tltimer.paths import Home, home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
 from tltimer.settings.toml_file import write_setting
+from tltimer.storage.atomic import write_text
 from tltimer.system.timezone import system_zone
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -215,5 +216,5 @@ def _add_repository(home: Home, clock: Clock, story: Story, zone: tzinfo) -> Non
 
 def _add_calendar(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:
     file = home.config / "demo.ics"
-    file.write_text(story.calendar(), "utf-8", newline="")
+    write_text(file, story.calendar(), durable=False)
     Calendars(home, clock).add(_("Work"), str(file), zone)

@@ -9,12 +9,11 @@ from io import BytesIO
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.paths import Home, make_private
 from tltimer.storage.atomic import Batch, read_bytes
-from tltimer.storage.lock import reason_of
 
 DAYS = 14
 """The days before and including today whose backups are kept."""

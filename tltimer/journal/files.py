@@ -14,13 +14,13 @@ from pathlib import Path
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import Switch, checked_switch
+from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import Damaged, read_tables
 from tltimer.journal.last_good import LastGoodCopies
 from tltimer.journal.months import EARLIEST, LATEST, is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
 from tltimer.paths import Home
-from tltimer.storage.lock import reason_of
 
 RECORDS = "records"
 """The name of the file that holds everything but switches and plans."""

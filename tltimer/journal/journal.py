@@ -16,7 +16,8 @@ from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
 from tltimer.journal.schema import PLANS, SWITCHES
 from tltimer.paths import Home
-from tltimer.storage.lock import JournalLock
+from tltimer.storage.disk import DISK, Disk
+from tltimer.storage.lock import PATIENCE, FileLock
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
@@ -31,13 +32,17 @@ class Journal:
         clock: gives the time of changes.
         machine: what tells this machine from others; None asks the system.
         patience: seconds to wait while another program writes.
+        disk: the calls by which files are written.
     """
 
-    def __init__(self, home: Home, clock: Clock, machine: str | None = None, patience: float = 10.0) -> None:
+    def __init__(
+        self, home: Home, clock: Clock, machine: str | None = None, patience: float = PATIENCE, disk: Disk = DISK
+    ) -> None:
         self._home = home
+        self._disk = disk
         self._clock = clock
         self._device = Device(home.data / "device.json", machine)
-        self._lock = JournalLock(home.data / "journal.lock", patience)
+        self._lock = FileLock(home.data / "journal.lock", patience)
         self._files = JournalFiles(home, self._device.name, self._set_aside)
         self._opened: Transaction | None = None
 
@@ -198,7 +203,7 @@ class Journal:
         with self._lock.held():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
-            self._opened = Transaction(self._home, self._clock, self._device, self._files)
+            self._opened = Transaction(self._home, self._clock, self._device, self._files, self._disk)
             try:
                 yield self._opened
             finally:

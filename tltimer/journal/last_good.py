@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from tltimer.journal.file_format import Damaged, parse_tables
-from tltimer.storage.atomic import Batch, read_bytes
+from tltimer.storage.atomic import read_bytes, write_bytes
 
 
 class LastGoodCopies:
@@ -33,9 +33,7 @@ class LastGoodCopies:
             if raw is None:
                 return
             parse_tables(raw)
-            with Batch(self._folder) as batch:
-                batch.put(copy, lambda: raw, durable=False)
-                batch.commit()
+            write_bytes(copy, raw, durable=False)
             os.utime(copy, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
 

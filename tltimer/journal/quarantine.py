@@ -4,11 +4,11 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
+from tltimer.errors import reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.file_format import Damaged, parse_tables
 from tltimer.paths import make_private
 from tltimer.storage.atomic import read_bytes
-from tltimer.storage.lock import reason_of
 
 OF_UNDO = "undo-"
 """How files that were the record of a step begin; what they held is not missing from the log."""

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tltimer.clock import Clock
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.journal.device import Device
 from tltimer.journal.edit import Edit
@@ -17,8 +17,8 @@ from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
 from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, drop, read_step
 from tltimer.paths import Home
-from tltimer.storage.atomic import Batch, read_bytes
-from tltimer.storage.lock import reason_of
+from tltimer.storage.atomic import Batch, finish_batch, read_bytes
+from tltimer.storage.disk import Disk
 
 
 class Transaction:
@@ -29,21 +29,22 @@ class Transaction:
         clock: gives the time of the changes.
         device: gives this device's name.
         files: the journal as it is read.
+        disk: the calls by which files are written.
 
     Raises:
         Refused: the home cannot be written.
     """
 
-    def __init__(self, home: Home, clock: Clock, device: Device, files: JournalFiles) -> None:
+    def __init__(self, home: Home, clock: Clock, device: Device, files: JournalFiles, disk: Disk) -> None:
         self._home = home
+        self._disk = disk
         self._files = files
         self._now = clock.now()
         self._temporary = home.data / "unfinished"
         self._last_id = home.data / "last-id.json"
-        for unfinished in self._temporary.glob(".*.new"):  # of a writer that was ended
-            drop(unfinished)
         self._steps = UndoLog(home.data / "undo")
         try:
+            finish_batch(self._temporary, disk)
             self._device = device.settle(self._temporary)
         except OSError as error:
             raise _unwritten(error) from error
@@ -69,9 +70,9 @@ class Transaction:
             return
         folder = self._home.journal / self._device
         try:
-            with Batch(self._temporary) as batch:
+            with Batch(self._temporary, self._disk) as batch:
                 last = json.dumps({"last": self._identifiers.last}).encode()
-                batch.put(self._last_id, lambda: last, durable=False)
+                batch.put(self._last_id, lambda: last, companion=True)
                 # The step comes before what it takes back: one that was not written in the end does no harm.
                 forget = None if label is None else self._steps.add(batch, UndoStep(label, self._device, changes))
                 written = put_changes(batch, folder, changes)

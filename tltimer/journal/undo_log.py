@@ -94,7 +94,7 @@ class UndoLog:
         """Let a batch write a step; give what forgets the oldest steps once it is written."""
         files = sorted(_files(self._folder), key=_number)
         number = _number(files[-1]) + 1 if files else 1
-        batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), durable=False)
+        batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), companion=True)
         old = files[: max(0, len(files) + 1 - KEPT)]
 
         def forget() -> None:

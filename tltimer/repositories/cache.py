@@ -10,8 +10,9 @@ from zlib import crc32
 
 from tltimer.domain.balance.commits import Commit, History
 from tltimer.frozen import frozen
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home
 from tltimer.repositories.registry import Repository
+from tltimer.storage.atomic import write_text
 
 VERSION = 1
 """Counts up when a repository would be read differently."""
@@ -57,8 +58,7 @@ class RepositoryCache:
                 "failed": answer["failed"],
             }
         with suppress(OSError):
-            make_private(self._folder)
-            write_private(self._file(repository), json.dumps(content, separators=(",", ":")))
+            write_text(self._file(repository), json.dumps(content, separators=(",", ":")), durable=False)
 
     def forget(self, repository: Repository) -> None:
         """Delete what is kept of a repository."""

@@ -6,14 +6,14 @@ lists are parted on a command line. Nothing of it is in the journal, which other
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home
+from tltimer.storage.atomic import write_text
+from tltimer.storage.lock import FileLock
 
 
 @frozen
@@ -35,6 +35,7 @@ class RepositoryRegistry:
 
     def __init__(self, home: Home) -> None:
         self._file = home.repositories_file
+        self._lock = FileLock(self._file.with_suffix(".lock"))
 
     def repositories(self) -> tuple[Repository, ...]:
         """Give them; none if their file is damaged."""
@@ -57,7 +58,7 @@ class RepositoryRegistry:
         Raises:
             Refused: it is there already, be it as another worktree; or the list cannot be read or written.
         """
-        with self._locked():
+        with self._lock.held():
             listed = self._whole()
             for one in listed:
                 if repository.path == one.path:
@@ -73,7 +74,7 @@ class RepositoryRegistry:
         Raises:
             Refused: the list cannot be read or written.
         """
-        with self._locked():
+        with self._lock.held():
             self._save(tuple(one for one in self._whole() if one != repository))
 
     def _load(self) -> tuple[Repository, ...]:
@@ -98,15 +99,7 @@ class RepositoryRegistry:
     def _save(self, repositories: tuple[Repository, ...]) -> None:
         content = {"repositories": [{"path": one.path, "common": one.common} for one in repositories]}
         try:
-            write_private(self._file, json.dumps(content, indent=1) + "\n", durable=True)
-        except OSError as problem:
+            write_text(self._file, json.dumps(content, indent=1) + "\n")
+        except OSError as error:
             text = _("The list of repositories cannot be written: {why}.")
-            raise Refused(text.format(why=problem.strerror)) from None
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        from filelock import FileLock
-
-        make_private(self._file.parent)
-        with FileLock(self._file.with_suffix(".lock"), mode=0o600):
-            yield
+            raise Refused(text.format(why=reason_of(error))) from None

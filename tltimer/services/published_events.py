@@ -2,12 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tltimer.paths import make_private, write_private
-
-if TYPE_CHECKING:
-    from filelock import FileLock
+from tltimer.storage.atomic import write_text
+from tltimer.storage.lock import FileLock
 
 
 class PublishedEvents:
@@ -19,9 +16,10 @@ class PublishedEvents:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = FileLock(path.with_suffix(".lock"))
 
     def all(self) -> dict[str, str]:
-        """Give the events that were put into calendars and not taken out again."""
+        """Return the events that were put into calendars and not taken out again."""
         try:
             content = json.loads(self._path.read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -33,8 +31,9 @@ class PublishedEvents:
 
         Raises:
             OSError: it cannot be written.
+            Refused: another process holds the list.
         """
-        with self._locked():
+        with self._lock.held():
             self._put(self.all() | {uid: calendar})
 
     def drop(self, uid: str) -> None:
@@ -42,15 +41,10 @@ class PublishedEvents:
 
         Raises:
             OSError: it cannot be written.
+            Refused: another process holds the list.
         """
-        with self._locked():
+        with self._lock.held():
             self._put({other: name for other, name in self.all().items() if other != uid})
 
     def _put(self, events: dict[str, str]) -> None:
-        write_private(self._path, json.dumps(events, indent=1, ensure_ascii=False) + "\n", durable=True)
-
-    def _locked(self) -> "FileLock":
-        from filelock import FileLock
-
-        make_private(self._path.parent)
-        return FileLock(self._path.with_suffix(".lock"), mode=0o600)
+        write_text(self._path, json.dumps(events, indent=1, ensure_ascii=False) + "\n")

@@ -1,14 +1,14 @@
-"""A small file that says on which day the user wants to hear nothing."""
+"""A small file with the day on which the user wants no notifications."""
 
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from tltimer.paths import make_private
+from tltimer.storage.atomic import write_text
 
 
 class QuietMode:
-    """Shared by the app and the commands, so it is read anew each time. It is not the log's: it is over tomorrow.
+    """Quiet for one day. The app and the commands share the file, so it is read anew each time.
 
     Args:
         path: the file.
@@ -18,22 +18,20 @@ class QuietMode:
         self._path = path
 
     def is_on(self, day: date) -> bool:
-        """Say whether nothing is to be said on a day."""
+        """Tell whether a day is quiet."""
         try:
             return self._path.read_text("ascii").strip() == day.isoformat()
         except (OSError, ValueError):
             return False
 
     def turn(self, day: date, on: bool) -> None:
-        """Want silence on a day, or no more.
+        """Make a day quiet, or no longer.
 
         Raises:
             OSError: it cannot be written.
         """
         if on:
-            make_private(self._path.parent)
-            self._path.touch(mode=0o600)
-            self._path.write_text(day.isoformat() + "\n", "ascii")
+            write_text(self._path, day.isoformat() + "\n")
         else:
             with suppress(FileNotFoundError):
                 self._path.unlink()

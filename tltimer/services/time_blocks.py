@@ -12,13 +12,14 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
-from tltimer.paths import Home, make_private, write_private
+from tltimer.paths import Home
 from tltimer.services.published_events import PublishedEvents
 from tltimer.settings.schema import WRITE_TO, Settings
+from tltimer.storage.atomic import write_text
 from tltimer.wording import formats
 
 COLLECTION = "blocks"
@@ -162,7 +163,7 @@ class TimeBlocks:
             self._given.add(uid, calendar)
             problem = self._calendars.change(calendar, "put", uid, text)
         except OSError as error:
-            raise Refused(_("The block could not be remembered: {reason}.").format(reason=error.strerror)) from None
+            raise Refused(_("The block could not be remembered: {reason}.").format(reason=reason_of(error))) from None
         except Refused:
             self._forget(uid)
             raise
@@ -202,10 +203,9 @@ class TimeBlocks:
             )
         file = folder / f"{when}-{name}.ics"
         try:
-            make_private(file.parent)
-            write_private(file, text)
+            write_text(file, text)
         except OSError as error:
-            raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=error.strerror)) from None
+            raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=reason_of(error))) from None
         if promise is not None:
             try:
                 self._remember(_("promise {text}").format(text=promise["text"]), _promised(promise))

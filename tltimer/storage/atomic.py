@@ -1,15 +1,19 @@
-"""Files that change together: all written beside and flushed, then all put in place; on failure none."""
+"""Atomic writes: content is written beside, flushed and put in place, so that a file is always the old or the new one.
+
+write beside ──▶ flush ──▶ replace ──▶ flush the folder
+"""
 
 import contextlib
 import errno
+import json
 import os
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from tltimer.paths import make_private
+from tltimer.storage.disk import DISK, Disk
 
 Result = TypeVar("Result")
 
@@ -21,8 +25,14 @@ READ_TRIES = 10
 
 PAUSE = 0.05
 
+PRIVATE = 0o600
+"""The mode of every file of the program: the user's alone."""
 
-def insisted(act: Callable[[], Result], tries: int, pause: Callable[[float], object] = time.sleep) -> Result:
+MANIFEST = "batch.json"
+"""Lists, in the folder for temporary files, what a batch of several files still has to put in place."""
+
+
+def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:
     """Do what another program's open file may forbid for a moment; the last failure passes through."""
     for _ in range(tries - 1):
         try:
@@ -32,25 +42,88 @@ def insisted(act: Callable[[], Result], tries: int, pause: Callable[[float], obj
     return act()
 
 
-def read_bytes(path: Path) -> bytes | None:
-    """Read a whole file, None where there is none."""
+def read_bytes(path: Path, disk: Disk = DISK) -> bytes | None:
+    """Return the content of a file, None where there is none.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     try:
-        return insisted(path.read_bytes, READ_TRIES)
+        return retry(path.read_bytes, READ_TRIES, disk.pause)
     except FileNotFoundError:
         return None
+
+
+def write_bytes(
+    path: Path, content: bytes, *, durable: bool = True, keep_mode: bool = False, disk: Disk = DISK
+) -> None:
+    """Replace a file, or make it; where the path is a link, the file that it leads to.
+
+    Args:
+        path: the file; folders above it that are missing are made.
+        content: its new content.
+        durable: flush it. Not needed for what a power cut may take, such as a cache.
+        keep_mode: let a file that is there keep its mode; else it becomes the user's alone.
+        disk: the calls to use.
+
+    Raises:
+        OSError: it cannot be written; the old file is whole.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    make_private(target.parent)
+    _refuse_unwritable(target.parent)
+    earlier = read_bytes(target, disk) if durable else None
+    _put_in_place(target, content, durable, keep_mode, disk)
+    if durable:
+        try:
+            disk.flush_folder(target.parent)
+        except OSError:
+            with contextlib.suppress(OSError):
+                if earlier is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    _put_in_place(target, earlier, False, keep_mode, disk)
+            raise
+
+
+def _put_in_place(target: Path, content: bytes, durable: bool, keep_mode: bool, disk: Disk) -> None:
+    # The name is a short one of its own: two writers must not share it, and the file's own may be as long as can be.
+    beside = target.parent / f".{os.urandom(6).hex()}.new"
+    try:
+        _write_new(beside, content, durable, disk)
+        if keep_mode:
+            with contextlib.suppress(FileNotFoundError):
+                beside.chmod(target.stat().st_mode & 0o777)
+        retry(lambda: disk.replace(beside, target), TRIES, disk.pause)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, text: str, *, durable: bool = True, keep_mode: bool = False, disk: Disk = DISK) -> None:
+    """Replace a file by a text in UTF-8; see ``write_bytes``."""
+    write_bytes(path, text.encode(), durable=durable, keep_mode=keep_mode, disk=disk)
+
+
+def open_private(path: str | Path, flags: int) -> int:
+    """Open a file as ``open`` does, as its ``opener``; one that it makes is the user's alone."""
+    return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), PRIVATE)
 
 
 class Batch:
     """New contents of several files, put in place together by ``commit`` or not at all.
 
+    A process that is killed between two files leaves a manifest behind; ``finish_batch`` puts the rest in place.
+
     Args:
-        temporary: the folder for what is not in place yet.
-        replace: puts one file in the place of another.
+        temporary: the folder for what is not in place yet; only one batch at a time may use it, so hold a lock.
+        disk: the calls to use.
     """
 
-    def __init__(self, temporary: Path, replace: Callable[[Path, Path], object] = os.replace) -> None:
+    def __init__(self, temporary: Path, disk: Disk = DISK) -> None:
         self._temporary = temporary
-        self._replace = replace
+        self._disk = disk
         self._contents: dict[Path, tuple[Callable[[], bytes], bool]] = {}
         self._written: list[Path] = []
 
@@ -64,15 +137,15 @@ class Batch:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
 
-    def put(self, path: Path, content: Callable[[], bytes], durable: bool = True) -> None:
+    def put(self, path: Path, content: Callable[[], bytes], *, companion: bool = False) -> None:
         """Note a file's new content; a second note of a file replaces the first.
 
         Args:
             path: the file.
-            content: gives its content when all is written.
-            durable: flush it to the disk before it is put in place; not needed for what a power cut may take.
+            content: makes its content when all is written.
+            companion: it does no harm without the others.
         """
-        self._contents[path] = (content, durable)
+        self._contents[path] = (content, companion)
 
     def commit(self) -> None:
         """Write everything beside, then put everything in place, in the order of the first notes.
@@ -80,45 +153,111 @@ class Batch:
         Raises:
             OSError: it could not be done, and every file is what it was.
         """
-        for path in self._contents:
-            make_private(path.parent)
-            if not os.access(path.parent, os.W_OK):  # said at once: no waiting makes it writable
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
-        prepared = [
-            (self._write_beside(path, content(), durable), path) for path, (content, durable) in self._contents.items()
-        ]
+        for folder in dict.fromkeys(path.parent for path in self._contents):
+            make_private(folder)
+            _refuse_unwritable(folder)
+        prepared = [(self._write_beside(path, content()), path) for path, (content, _) in self._contents.items()]
         before: list[tuple[Path, bytes | None]] = []
+        manifest = self._temporary / MANIFEST
         try:
+            if sum(not companion for _, companion in self._contents.values()) > 1:
+                self._write_manifest(manifest, prepared)
             for beside, path in prepared:
-                earlier = read_bytes(path) if len(prepared) > 1 else None
-                insisted(lambda beside=beside, path=path: self._replace(beside, path), TRIES)  # type: ignore[misc]
+                earlier = read_bytes(path, self._disk) if len(prepared) > 1 else None
+                self._replace(beside, path)
                 before.append((path, earlier))
-        except OSError:
+            for folder in dict.fromkeys(path.parent for path in self._contents):
+                self._disk.flush_folder(folder)
+        except BaseException:
             for path, earlier in reversed(before):
                 self._put_back(path, earlier)
             raise
+        finally:
+            if manifest in self._written:
+                manifest.unlink(missing_ok=True)
 
-    def _write_beside(self, path: Path, content: bytes, durable: bool) -> Path:
-        make_private(path.parent)
+    def _write_manifest(self, manifest: Path, prepared: Iterable[tuple[Path, Path]]) -> None:
+        moves = [[str(beside), str(path)] for beside, path in prepared]
+        draft = manifest.with_name(f".{MANIFEST}.new")
+        self._written += [draft, manifest]
+        _write_new(draft, json.dumps(moves).encode(), True, self._disk)
+        self._disk.replace(draft, manifest)
+        for folder in dict.fromkeys((self._temporary, *(beside.parent for beside, _path in prepared))):
+            self._disk.flush_folder(folder)
+
+    def _write_beside(self, path: Path, content: bytes) -> Path:
         folder = make_private(self._temporary)
         if folder.stat().st_dev != path.parent.stat().st_dev:
             folder = path.parent  # nothing can be put in place from another file system
         beside = folder / f".{path.parent.name}-{path.name}.new"
         self._written.append(beside)
-        with open(beside, "wb", opener=_open_private) as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+        _write_new(beside, content, True, self._disk)
         return beside
+
+    def _replace(self, beside: Path, path: Path) -> None:
+        retry(lambda: self._disk.replace(beside, path), TRIES, self._disk.pause)
 
     def _put_back(self, path: Path, earlier: bytes | None) -> None:
         with contextlib.suppress(OSError):
             if earlier is None:
                 path.unlink(missing_ok=True)
             else:
-                insisted(lambda: self._replace(self._write_beside(path, earlier, True), path), TRIES)
+                self._replace(self._write_beside(path, earlier), path)
 
 
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
+    """Put in place what a killed process had written whole and not put in place; the lock of its batches must be held.
+
+    What it had not written whole is removed: then every file is what it was.
+
+    Returns:
+        whether there was something to put in place.
+
+    Raises:
+        OSError: it cannot be put in place; it is tried again the next time.
+    """
+    manifest = temporary / MANIFEST
+    raw = read_bytes(manifest, disk)
+    folders = {temporary}
+    if raw is not None:
+        for beside, path in _moves_in(raw):
+            folders.add(path.parent)
+            with contextlib.suppress(FileNotFoundError):  # in its place already
+                retry(lambda beside=beside, path=path: disk.replace(beside, path), TRIES, disk.pause)  # type: ignore[misc]
+        for folder in sorted(folders):
+            disk.flush_folder(folder)
+        manifest.unlink(missing_ok=True)
+    for left in temporary.glob(".*.new"):
+        with contextlib.suppress(OSError):
+            left.unlink(missing_ok=True)
+    return raw is not None
+
+
+def is_batch_left(temporary: Path) -> bool:
+    """Tell whether a killed process left a batch to finish."""
+    return os.path.lexists(temporary / MANIFEST)
+
+
+def _moves_in(raw: bytes) -> list[tuple[Path, Path]]:
+    try:
+        return [(Path(beside), Path(path)) for beside, path in json.loads(raw)]
+    except (ValueError, TypeError, RecursionError):
+        return []  # it is put in place whole, so somebody else wrote it
+
+
+def _write_new(path: Path, content: bytes, durable: bool, disk: Disk) -> None:
+    with open(path, "wb", opener=open_private) as file:
+        file.write(content)
+        file.flush()
+        if durable:
+            disk.flush(file.fileno())
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Refuse at once what no waiting makes writable.
+
+    Raises:
+        PermissionError: nothing can be written in the folder.
+    """
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))

@@ -1,5 +1,6 @@
-"""The lock of Linux and macOS, the one that filelock takes there; loading that library takes longer than a switch."""
+"""The lock of Linux and macOS: flock, as filelock takes it there; loading that library takes longer than a switch."""
 
+import contextlib
 import fcntl
 import os
 import time
@@ -29,22 +30,22 @@ class Flock:
         """Take the lock.
 
         Raises:
-            TimeoutError: another holder did not let go of it in time.
+            TimeoutError: another holder did not release it in time.
             OSError: it cannot be made.
         """
         if self._owner != get_ident():
-            self._descriptor = self._taken()
+            self._descriptor = self._open_locked()
             self._owner = get_ident()
         self._depth += 1
 
     def release(self) -> None:
-        """Let go of it, once for each time that it was taken."""
+        """Release it, once for each time that it was taken."""
         self._depth -= 1
         if not self._depth:
             descriptor, self._owner = self._descriptor, None
             os.close(descriptor)
 
-    def _taken(self) -> int:
+    def _open_locked(self) -> int:
         descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             for _ in range(self._tries):
@@ -53,8 +54,15 @@ class Flock:
                 except BlockingIOError:
                     time.sleep(PAUSE)
                 else:
+                    self._name_holder(descriptor)
                     return descriptor
             raise TimeoutError
         except BaseException:
             os.close(descriptor)
             raise
+
+    def _name_holder(self, descriptor: int) -> None:
+        """Write this process's number into the file, so that whoever waits in vain can say for whom."""
+        with contextlib.suppress(OSError):  # a full disk hinders no lock
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, str(os.getpid()).encode(), 0)

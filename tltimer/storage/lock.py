@@ -1,11 +1,11 @@
-"""One writer at a time, over all processes of this device."""
+"""One writer at a time, over all processes of this machine."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.paths import make_private
 
@@ -14,32 +14,19 @@ if TYPE_CHECKING:
 
     from tltimer.storage.flock import Flock
 
-
-def lock_at(file: Path, patience: float) -> "Flock | BaseFileLock":
-    """Give the lock of this system.
-
-    Args:
-        file: the lock's file.
-        patience: seconds to wait for another holder; then taking it raises TimeoutError.
-    """
-    try:
-        from tltimer.storage.flock import Flock
-    except ImportError:  # Windows
-        from filelock import FileLock
-
-        return FileLock(file, timeout=patience, mode=0o600)
-    return Flock(file, patience)
+PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
 
 
-class JournalLock:
-    """The lock of a journal; whoever holds it may take it again.
+class FileLock:
+    """A lock with a time limit; whoever holds it may take it again. Making it opens nothing.
 
     Args:
-        file: the lock's file.
+        file: the lock's file; it stays when the lock is free.
         patience: seconds to wait for another holder.
     """
 
-    def __init__(self, file: Path, patience: float) -> None:
+    def __init__(self, file: Path, patience: float = PATIENCE) -> None:
         self._file = file
         self._patience = patience
         self._lock: Flock | BaseFileLock | None = None
@@ -49,19 +36,15 @@ class JournalLock:
         """Hold the lock.
 
         Raises:
-            Refused: another program holds it, or it cannot be made.
+            Refused: another process holds it, or it cannot be made.
         """
         try:
             make_private(self._file.parent)
             if self._lock is None:
-                self._lock = lock_at(self._file, self._patience)
+                self._lock = _system_lock(self._file, self._patience)
             self._lock.acquire()
         except TimeoutError:  # filelock's own is one as well
-            raise Refused(
-                _("Another tltimer has been writing for {seconds} seconds; nothing was changed, try again").format(
-                    seconds=f"{self._patience:g}"
-                )
-            ) from None
+            raise Refused(self._timeout()) from None
         except (OSError, NotImplementedError) as error:
             raise Refused(
                 _("{folder} cannot be written, nothing was changed: {reason}").format(
@@ -73,7 +56,28 @@ class JournalLock:
         finally:
             self._lock.release()
 
+    def _timeout(self) -> str:
+        holder = _holder(self._file)
+        if holder is None:
+            text = _("Another tltimer has been writing for {seconds} seconds; nothing was changed, try again")
+        else:
+            text = _("Process {process} has held {file} for {seconds} seconds; nothing was changed, try again")
+        return text.format(seconds=f"{self._patience:g}", process=holder, file=self._file)
 
-def reason_of(error: Exception) -> str:
-    """Say in the system's words why something failed."""
-    return ((isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__).lower()
+
+def _holder(file: Path) -> int | None:
+    """Return the process that took the lock last, None where the system does not let us read it."""
+    try:
+        return int(file.read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _system_lock(file: Path, patience: float) -> "Flock | BaseFileLock":
+    try:
+        from tltimer.storage.flock import Flock
+    except ImportError:  # Windows
+        from filelock import FileLock as WindowsLock
+
+        return WindowsLock(file, timeout=patience, mode=0o600)
+    return Flock(file, patience)

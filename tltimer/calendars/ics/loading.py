@@ -13,6 +13,7 @@ from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_focus, is
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
+from tltimer.errors import reason_of
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _EMAIL = re.compile(rb';EMAIL="?([^;:"]*@[^;:"]*)', re.IGNORECASE)
@@ -63,7 +64,7 @@ def read_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise NoCalendar("missing") from None
     except OSError as error:
-        raise NoCalendar("unreadable", error.strerror or "") from None
+        raise NoCalendar("unreadable", reason_of(error)) from None
     if len(raw) > SIZE_LIMIT:
         raise NoCalendar("large")
     return checked(raw)
@@ -80,7 +81,7 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
     except FileNotFoundError:
         raise NoCalendar("missing") from None
     except OSError as error:
-        raise NoCalendar("unreadable", error.strerror or "") from None
+        raise NoCalendar("unreadable", reason_of(error)) from None
     texts, problems, size = [], [], 0
     for path in paths:
         try:

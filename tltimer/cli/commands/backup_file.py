@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.files import write_file
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 
 
@@ -27,10 +27,8 @@ def run(session: CommandContext) -> None:
         raise Refused(_("{file} exists; name another file").format(file=path))
     try:
         content = archive_of(program.home)
-    except OSError as problem:
-        raise Refused(
-            _("{file} cannot be read: {why}").format(file=problem.filename, why=problem.strerror or problem)
-        ) from None
+    except OSError as error:
+        raise Refused(_("{file} cannot be read: {why}").format(file=error.filename, why=reason_of(error))) from None
     if content is None:
         raise Refused(_("there is nothing to keep yet"))
     write_file(str(path), content)

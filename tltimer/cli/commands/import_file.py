@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
 from tltimer.domain.rules import Rules
-from tltimer.errors import Misuse, Refused
+from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.exchange import READERS
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -138,5 +138,5 @@ def _content(file: str) -> bytes:
         if file == STANDARD_INPUT:
             return sys.stdin.buffer.read() if sys.stdin is not None else b""
         return Path(file).expanduser().read_bytes()
-    except OSError as problem:
-        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=problem.strerror)) from None
+    except OSError as error:
+        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None

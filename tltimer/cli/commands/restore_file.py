@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.terminal import complain
-from tltimer.errors import Refused
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def run(session: CommandContext) -> None:
     file = session.options.file
     try:
         content = Path(file).expanduser().read_bytes()
-    except OSError as problem:
-        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=problem.strerror)) from None
+    except OSError as error:
+        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None
     archived = archived_in(content)
     _take_in(session, archived)
     for fault in archived.faults:

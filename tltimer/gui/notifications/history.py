@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.paths import make_private
 from tltimer.reports.notification_policy import MONTHLY, ONCE, SentNotifications, Topic
+from tltimer.storage.atomic import write_text
 
 MOST_EVER = 100
 
@@ -98,12 +98,5 @@ class NotificationHistory:
         said = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._said]
         last = {topic: format_instant(at) for topic, at in self._latest().items()}
         content = {"day": day.isoformat(), "said": said, "hints": self._hints, "ever": self.ever(), "last": last}
-        beside = self._path.with_name(self._path.name + ".new")
-        try:
-            make_private(self._path.parent)
-            beside.touch(mode=0o600)
-            beside.write_text(json.dumps(content), "utf-8")
-            beside.replace(self._path)
-        except OSError:  # no room on the disk: it is remembered as long as the app runs
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        with suppress(OSError):  # no room on the disk: it is remembered as long as the app runs
+            write_text(self._path, json.dumps(content), durable=False)

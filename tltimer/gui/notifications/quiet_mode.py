@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.errors import reason_of
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.quiet_mode import QuietMode
@@ -30,8 +31,8 @@ class QuietModeSwitch(QObject):
         """Want silence for today, or no more."""
         try:
             self._quiet.turn(self._reports.today(), on)
-        except OSError as problem:
-            self.refused.emit(str(problem.strerror or problem))
+        except OSError as error:
+            self.refused.emit(reason_of(error))
         else:
             if on:
                 for topic in Topic:

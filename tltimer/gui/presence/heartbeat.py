@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.paths import make_private
+from tltimer.storage.atomic import write_text
 
 
 class Heartbeat:
@@ -26,10 +26,6 @@ class Heartbeat:
         """Keep an instant, if it is another than the last one."""
         if instant == self._written:
             return
-        beside = self._path.with_name(self._path.name + ".new")
         with suppress(OSError):  # no room on the disk: the next minute may have some
-            make_private(self._path.parent)
-            beside.touch(mode=0o600)
-            beside.write_text(format_instant(instant) + "\n", "ascii")
-            beside.replace(self._path)
+            write_text(self._path, format_instant(instant) + "\n", durable=False)
             self._written = instant

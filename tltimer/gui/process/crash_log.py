@@ -15,9 +15,13 @@ from tltimer import __version__
 from tltimer.clock import Clock
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.paths import make_private
+from tltimer.storage.atomic import open_private, write_text
 
 LARGEST = 200_000
 """Bytes from which on the log is put aside; the one put aside before is then over."""
+
+
+TRUNCATED = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 class CrashLog:
@@ -45,8 +49,8 @@ class CrashLog:
         try:
             make_private(self.file.parent)
             crashed = self._take_over()
-            self._running.write_text(boot(), "ascii")
-            self._open = self._fault.open("w", encoding="utf-8")
+            write_text(self._running, boot(), durable=False)
+            self._open = os.fdopen(open_private(self._fault, TRUNCATED), "w", encoding="utf-8")
             faulthandler.enable(self._open)
         except OSError:  # no room, or no right to write: the app runs without
             return False
@@ -103,8 +107,7 @@ class CrashLog:
         with suppress(OSError):
             if self.file.exists() and self.file.stat().st_size > LARGEST:
                 self.file.replace(self.file.with_suffix(".old.log"))
-            number = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(number, "a", encoding="utf-8") as log:
+            with open(self.file, "a", encoding="utf-8", opener=open_private) as log:
                 log.write(f"{format_instant(self._clock.now())} {text}\n")
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from tltimer.paths import make_private
 from tltimer.settings.toml_file import default_text
+from tltimer.storage.atomic import write_text
 
 
 def open_settings(file: Path) -> bool:
@@ -17,9 +18,7 @@ def open_settings(file: Path) -> bool:
     """
     try:
         if not file.exists():
-            make_private(file.parent)
-            file.touch(mode=0o600)
-            file.write_text(default_text(), "utf-8")
+            write_text(file, default_text())
     except OSError:
         return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.qt_tray import Tray
-from tltimer.paths import make_private
+from tltimer.storage.atomic import write_text
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
@@ -135,8 +136,5 @@ class TrayOrWindow(QObject):
 
     def _remember(self) -> None:
         if self._window is not None:
-            try:
-                make_private(self._note.parent)
-                self._note.write_text(json.dumps(self._window.place()), "utf-8")
-            except OSError:
-                return  # it comes up where the desktop puts it, then
+            with suppress(OSError):  # it comes up where the desktop puts it, then
+                write_text(self._note, json.dumps(self._window.place()), durable=False)

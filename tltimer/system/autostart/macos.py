@@ -3,6 +3,8 @@
 import plistlib
 from pathlib import Path
 
+from tltimer.storage.atomic import write_bytes
+
 
 class MacAutostart:
     """A file of ``~/Library/LaunchAgents``.
@@ -30,5 +32,4 @@ class MacAutostart:
         if not on:
             self.file.unlink(missing_ok=True)
         elif not self.file.exists() or self.file.read_bytes() != self._content:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_bytes(self._content)
+            write_bytes(self.file, self._content)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tltimer.storage.atomic import write_text
+
 DELAY = 5
 """Seconds after which desktops that know such a wish start the app: its tray comes up meanwhile."""
 
@@ -40,8 +42,7 @@ class XdgAutostart:
         if not on:
             self.file.unlink(missing_ok=True)
         elif written is None or (self.is_on() and written != self._text()):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self.file.write_text(self._text(), "utf-8")
+            write_text(self.file, self._text())
 
     def _written(self) -> str | None:
         try:

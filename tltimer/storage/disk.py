@@ -1,0 +1,60 @@
+"""The calls by which content reaches the disk. Tests pass their own, to see that each is made or to let it fail."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tltimer.frozen import frozen
+
+WITHOUT_FLUSH = (errno.EINVAL, errno.ENOTSUP)
+"""What file systems answer that cannot flush a folder, such as some network shares."""
+
+
+def flush_descriptor(descriptor: int) -> None:
+    """Wait until what was written to an open file or folder would survive a power cut.
+
+    Raises:
+        OSError: the disk did not take it.
+    """
+    if sys.platform == "darwin":  # there fsync leaves it in the drive's own cache
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:  # not every file system has it
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+@frozen
+class Disk:
+    """Puts one file in the place of another, flushes a descriptor, and pauses between two tries."""
+
+    replace: Callable[[Path, Path], object] = os.replace
+    flush: Callable[[int], object] = flush_descriptor
+    pause: Callable[[float], object] = time.sleep
+
+    def flush_folder(self, folder: Path) -> None:
+        """Wait until the names in a folder would survive a power cut.
+
+        Raises:
+            OSError: the disk did not take them.
+        """
+        if sys.platform == "win32":  # folders cannot be opened there, and NTFS logs a change of names itself
+            return
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            self.flush(descriptor)
+        except OSError as error:
+            if error.errno not in WITHOUT_FLUSH:
+                raise
+        finally:
+            os.close(descriptor)
+
+
+DISK = Disk()
+"""The real one."""
