@@ -214,7 +214,7 @@ def test_an_id_that_can_mean_several_promises_is_refused(shell: Shell) -> None:
 
 
 def test_kinds_are_listed_added_changed_and_hidden(shell: Shell) -> None:
-    assert "Feature          coding   isolates" in shell.done("kinds")
+    assert "Feature          coding   solo" in shell.done("kinds")
     shell.done("kinds", "add", "research", "--effect", "multiplier", "--label", "Reading")
     assert "there is a kind reading already" in shell.refused("kinds", "add", "reading")
     assert "'Spike' means spike already" in shell.refused("kinds", "change", "feature", "--label", "Spike")

@@ -107,9 +107,9 @@ def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
 def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "kept.zip"
     with ZipFile(file, "w") as archive:
-        note = '"2": {"id": "n", "day": "2026-11-17", "text": "whole"}'
-        archive.writestr("journal/a/ledger.json", '{"notes": {"1": {"day": 1}, ' + note + "}}")
-        archive.writestr("journal/b/ledger.json", "torn")
+        note = '"2": {"id": "n", "day": "2026-11-17", "text": "focus"}'
+        archive.writestr("journal/a/records.json", '{"notes": {"1": {"day": 1}, ' + note + "}}")
+        archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
     assert (answer.status, answer.out) == (0, "1 entry was taken in.\n")
     assert "records.json: an entry was passed over" in answer.err

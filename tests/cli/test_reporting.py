@@ -109,8 +109,8 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "  11:00 – now     3:00  Coding   spike · the parser",
         "",
         "Coding blocks",
-        "  09:00 – 10:30   1:30  usable  ended by a meeting",
-        "  11:00 – 14:00   3:00  whole   running",
+        "  09:00 – 10:30   1:30  short  ended by a meeting",
+        "  11:00 – 14:00   3:00  focus  running",
     ]
 
 
@@ -139,7 +139,7 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
     assert "| Tue | 0:30 | 4:30 | 90 % | 3:00 |  |" in week
     day = shell.done("day", "--markdown")
     assert day.startswith("# Tuesday, 17 November 2026\n")
-    assert "| 11:00 – 14:00 | 3:00 | whole | running |" in day
+    assert "| 11:00 – 14:00 | 3:00 | focus | running |" in day
 
 
 def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:

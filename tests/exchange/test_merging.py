@@ -11,7 +11,7 @@ from tests.drawing import BERLIN, at, day, done, drawn, rules
 from tests.exchange.reading import NOW, placed_from, switches_of
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.exchange import OF_SPANS, WRITERS
+from tltimer.exchange import OF_SPANS, READERS, WRITERS
 from tltimer.exchange.entries import ImportedEntry
 from tltimer.wording.sanitize import plain
 
@@ -138,7 +138,7 @@ def test_what_is_exported_comes_back_as_the_same_stretches(form: str, log: tuple
     until = BEGIN + timedelta(hours=hours)
     writer = import_module(WRITERS[form])
     raw = writer.text_of({"switches": [switch.to_document() for switch in log]}, rules(), until).encode()
-    reader = import_module(f"tltimer.exchange.{form}_reader")
+    reader = import_module(READERS[form])
     entries = reader.read(raw, BERLIN).entries
     back = switches_of(placed_from(entries, now=until))
     here = rules()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 START = """
 import os, sys
-from tltimer.desktop.launch import application
-from tltimer.desktop.tray.qt_tray import QtTray
+from tltimer.gui.main import application
+from tltimer.gui.tray.qt_tray import QtTray
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
@@ -16,8 +16,8 @@ qt = application(os.environ)
 menu = QMenu()
 tray = QtTray(menu, qt)
 
-from tltimer.desktop.app import App
-from tltimer.program import open_program
+from tltimer.gui.app import App
+from tltimer.services.bootstrap import open_program
 
 app = App(open_program(sys.argv[1], None, os.environ), tray, menu, qt)
 app.begin()

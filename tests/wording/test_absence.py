@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.gui.homes import House, on
+from tests.drawing import at, rules
 from tltimer.domain.presence.absences import Booked
 from tltimer.domain.timeline.spans import Span
 from tltimer.wording.absence import away_words
 
 
 def absences(*parts: tuple[str, str, str]) -> list[Booked]:
-    return [Booked(Span(on(start), on(end)), mode, start) for start, end, mode in parts]
+    return [Booked(Span(at(start), at(end)), mode, start) for start, end, mode in parts]
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,11 @@ def absences(*parts: tuple[str, str, str]) -> list[Booked]:
         ),
     ],
 )
-def test_what_hardly_parts_two_absences_is_left_out(
-    house: House, parts: list[tuple[str, str, str]], words: str
-) -> None:
-    assert away_words(absences(*parts), house.reports.rules()) == words
+def test_what_hardly_parts_two_absences_is_left_out(parts: list[tuple[str, str, str]], words: str) -> None:
+    assert away_words(absences(*parts), rules()) == words
 
 
-def test_four_modes_are_not_listed(house: House) -> None:
+def test_four_modes_are_not_listed() -> None:
     modes = ("coding", "review", "planning", "meeting")
     parts = [(f"{9 + number}:00", f"{9 + number}:20", mode) for number, mode in enumerate(modes)]
-    assert away_words(absences(*parts), house.reports.rules()) == "Away four times, 09:00 – 12:20"
+    assert away_words(absences(*parts), rules()) == "Away four times, 09:00 – 12:20"

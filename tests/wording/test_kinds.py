@@ -28,9 +28,9 @@ def test_nothing_is_said_of_what_is_not_there():
 
 def test_every_kind_is_named_in_full():
     assert kinds_in_full(SECONDS, KINDS).splitlines() == [
-        "tooling 1:00 · multiplies",
-        "Team workshop 0:30 · multiplies",
-        "feature 0:30 · isolates",
+        "tooling 1:00 · multiplier",
+        "Team workshop 0:30 · multiplier",
+        "feature 0:30 · solo",
         "odd 0:15",
     ]
 
@@ -43,4 +43,4 @@ def german() -> Iterator[None]:
 
 
 def test_a_language_whose_nouns_are_large_keeps_them_so(german: None):
-    assert kinds_in_full({"tooling": 3600}, KINDS) == "Tooling 1:00 · multiplies"
+    assert kinds_in_full({"tooling": 3600}, KINDS) == "Tooling 1:00 · multiplier"

@@ -36,7 +36,10 @@ PAGES = (
     ),
     Page("blocks", "Blocks and target", "How long is long enough, and the share of coding that you choose.", "balance"),
     Page(
-        "notifications", "Notices", "What is said by itself. In 1:1s and meetings nothing is.", "reminder popup quiet"
+        "notifications",
+        "Notifications",
+        "What is said by itself. In 1:1s and meetings nothing is.",
+        "reminder popup quiet",
     ),
     Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
     Page("starting", "Starting", "When the app starts.", "autostart login boot"),

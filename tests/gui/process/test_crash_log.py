@@ -27,7 +27,7 @@ DYING = """
 import os, signal, sys, threading
 from pathlib import Path
 from tltimer.clock import Clock
-from tltimer.desktop.running.crash_log import CrashLog
+from tltimer.gui.process.crash_log import CrashLog
 log = CrashLog(Path(sys.argv[1]), Clock())
 log.begin()
 if sys.argv[2] == "end":
@@ -99,9 +99,9 @@ def test_it_does_not_grow_for_ever(folder: Path, log: CrashLog) -> None:
     [
         (
             '  File "/srv/ana/lib/python3/site-packages/tltimer/gui/app.py", line 3',
-            '  File "…/desktop/app.py", line 3',
+            '  File "…/gui/app.py", line 3',
         ),
-        ("  /srv/ana/tltimer/services/tracker.py:5 switch", "  …/tltimer/services/tracker.py:5 switch"),
+        ("  /srv/ana/tltimer/clock.py:5 now", "  …/tltimer/clock.py:5 now"),
         ("error: ValueError", "error: ValueError"),
     ],
 )

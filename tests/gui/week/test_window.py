@@ -59,7 +59,7 @@ def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> Non
 
 def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert window.led.accessibleName() == "Led · 29 h 10"
+    assert window.led.accessibleName() == "Leading · 29 h 10"
     assert window.coded.accessibleName() == "Coded · 9 h 45"
     shown = texts(window.coded)
     assert "1 whole · 4 usable · 4 fragments" in shown
@@ -77,8 +77,8 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
     assert "11:00 – 12:00 Architecture round" in monday.accessibleDescription()
     assert "Week 47: 25 – 26 %, chosen 30 – 50 %" in window.trend_points.picture.accessibleDescription()
     assert "Week 41: chose 30 – 50 %: the launch is over" in window.trend_points.picture.accessibleDescription()
-    assert "09:30 – 12:15, 2:45, whole, ended by a meeting" not in window.coded.bar.accessibleDescription()
-    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30 – 12:15, 2:45, whole")
+    assert "09:30 – 12:15, 2:45, focus, ended by a meeting" not in window.coded.bar.accessibleDescription()
+    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30 – 12:15, 2:45, focus")
     assert "Friday: " in window.next.days.accessibleDescription()
 
 
@@ -163,7 +163,7 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
     assert window.coded.is_multiplier.text() == "75 % multiplies: tooling"
     assert window.coded.is_solo.text() == "25 % isolates"
     assert window.coded.kinds_bar.isVisible()
-    assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplies; feature 1:00 · isolates"
+    assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplier; feature 1:00 · solo"
 
 
 def test_a_plan_that_is_not_over_is_not_counted_as_missed(window: WeekWindow, qtbot: QtBot) -> None:

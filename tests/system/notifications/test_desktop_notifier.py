@@ -53,16 +53,16 @@ def notifier(library: Library) -> Iterator[DesktopNotifierLibrary]:
 def test_a_button_that_is_pressed_arrives_in_qt(
     notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
 ) -> None:
-    notifier = Notifier(lambda: notifier)
-    notifier.notify(QUESTION)
+    shown = Notifier(lambda: notifier)
+    shown.notify(QUESTION)
     qtbot.waitUntil(lambda: len(library.sent) == 1)
     assert library.threads == {"notifications"}
     ((label, pressed),) = library.sent[0]["buttons"]
     assert label == "Break"
-    with qtbot.waitSignal(notifier.chosen) as chosen:
+    with qtbot.waitSignal(shown.chosen) as chosen:
         pressed()
     assert chosen.args == ["away", "0", ""]
-    with qtbot.waitSignal(notifier.chosen) as chosen:
+    with qtbot.waitSignal(shown.chosen) as chosen:
         library.sent[0]["on_clicked"]()
     assert chosen.args == ["away", OPEN, ""]
 

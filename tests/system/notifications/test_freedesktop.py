@@ -77,7 +77,7 @@ def server(bus: str) -> Iterator[Server]:
 
 @pytest.fixture
 def notifier(bus: str, qtbot: QtBot) -> Iterator[Notifier]:
-    notifier = Notifier(lambda: linux_only.FreedesktopNotifier(bus))
+    notifier = Notifier(lambda: linux_only.FreedesktopNotifications(bus))
     yield notifier
     notifier.close()
 
@@ -171,7 +171,7 @@ def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notifier
 
 
 def test_without_a_server_nothing_happens_and_it_is_known(bus: str, qtbot: QtBot) -> None:
-    notifier = linux_only.FreedesktopNotifier(bus)
+    notifier = linux_only.FreedesktopNotifications(bus)
     notifier.notify(GAP)
     notifier.settle(5)
     assert not notifier.works
@@ -183,7 +183,7 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         pytest.skip("no bus without dbus-daemon")
     address = f"unix:path={tmp_path}/bus"
     command = ["dbus-daemon", "--session", "--nofork", f"--address={address}", "--print-address=1"]
-    notifier = Notifier(lambda: linux_only.FreedesktopNotifier(address))
+    notifier = Notifier(lambda: linux_only.FreedesktopNotifications(address))
     for _time in range(2):
         daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert daemon.stdout is not None
@@ -201,7 +201,7 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
 
 @pytest.mark.parametrize("address", ["unix:path=/nowhere/at/all", "tcp:host=localhost", "", "no address"])
 def test_an_address_at_which_nobody_is(address: str) -> None:
-    notifier = linux_only.FreedesktopNotifier(address)
+    notifier = linux_only.FreedesktopNotifications(address)
     notifier.notify(GAP)
     notifier.withdraw(GAP.topic)
     assert not notifier.works

@@ -136,7 +136,7 @@ class AbsenceController(QObject):
         buttons = tuple((str(number), one.label) for number, one in enumerate(self._answers[:MOST_BUTTONS]))
         from tltimer.wording.absence import away_words
 
-        actions = ((OPEN, _("AbsenceAnswer")), *buttons, (ASK, _("Something else…")))
+        actions = ((OPEN, _("Answer")), *buttons, (ASK, _("Something else…")))
         self._notifier.notify(Notification(Topic.AWAY, away_words(self._open, rules), _("It was:"), actions))
 
     def _likely(self, span: Span, rules: Rules) -> "tuple[AbsenceAnswer, ...]":

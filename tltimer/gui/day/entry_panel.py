@@ -36,7 +36,7 @@ class KindButton(Button):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", look, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("ButtonKind"))
+        self.setAccessibleName(_("Kind"))
         self.offered: list[tuple[str, str]] = []
         self._now = ""
         self.clicked.connect(self._open)

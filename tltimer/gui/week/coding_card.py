@@ -122,7 +122,7 @@ class CodingCard(Card):
         self.is_multiplier.setText(effect_words(effects, kinds, rules.kinds))
         self.is_solo.setText(rest_words(effects))
         self.empty.setText(
-            _("Blocks of coding appear here by size: {whole} and more is whole, below {usable} is a fragment.").format(
+            _("Blocks of coding appear here by size: {whole} and more is whole, below {short} is a fragment.").format(
                 whole=formats.length(rules.sizes.focus_s), short=formats.length(rules.sizes.short_s)
             )
         )

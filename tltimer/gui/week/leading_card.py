@@ -51,7 +51,7 @@ class LeadingCard(Card):
     """Shows each leading mode, 1:1s by person, promises, then the notes: what the leading produced."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("LeadingRow"), look, parent)
+        super().__init__(_("Leading"), look, parent)
         self.body.setSpacing(LINES_APART)
         self._modes = QGridLayout()
         self._modes.setHorizontalSpacing(8)
