@@ -1,4 +1,4 @@
-"""The only module that asks what time it is."""
+"""The clock: the only module that asks what time it is."""
 
 import sys
 import time
@@ -17,13 +17,13 @@ VARIABLE = "TLTIMER_NOW"
 
 
 class Clock:
-    """Tells the time: the real one, a frozen one, or one that runs on from an instant at another speed.
+    """The real time, a frozen one, or one that runs on from an instant at another speed.
 
     Args:
         begin: where the time starts; None for the real time.
         speed: seconds that pass on this clock in one real second; 0 freezes it. Of no effect on the real time.
-        steady: gives steadily rising seconds; the system's monotonic clock unless a test brings another.
-        boot: gives seconds that rise while the machine sleeps too, None where nothing does; usually the system's.
+        steady: returns steadily rising seconds; the system's monotonic clock unless a test brings another.
+        boot: returns seconds that rise while the machine sleeps too, None where nothing does; usually the system's.
     """
 
     def __init__(
@@ -45,14 +45,14 @@ class Clock:
         return 1.0 if self._begin is None else self._speed
 
     def now(self) -> datetime:
-        """Give this instant as an aware UTC datetime in whole seconds, fractions cut off."""
+        """Return this instant as an aware UTC datetime in whole seconds, fractions cut off."""
         if self._begin is None:
             return datetime.now(UTC).replace(microsecond=0)
         passed = (self._steady() - self._started) * self._speed
         return self._begin + timedelta(seconds=int(passed))
 
     def steady(self) -> float:
-        """Give seconds that rise steadily while the machine is awake, whatever this clock tells."""
+        """Return seconds that rise steadily while the machine is awake, whatever this clock tells."""
         return self._steady()
 
     def reading(self) -> "ClockReading":
@@ -65,16 +65,16 @@ class Clock:
 
 
 def since_boot() -> float | None:
-    """Give the seconds since the machine was started, sleep included; None where nothing counts them."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    """Return the seconds since the machine was started, sleep included; None where nothing counts them."""
+    if sys.platform == "win32":
+        return time.monotonic()
     if sys.platform == "darwin":  # there the monotonic clock of the C library counts sleep, and Python's does not
         return time.clock_gettime(time.CLOCK_MONOTONIC)
-    return time.monotonic() if sys.platform == "win32" else None
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else None
 
 
 def _awake_seconds(steady: Callable[[], float]) -> float:
-    """Give the seconds while the machine was awake; on Windows the steady clock counts its sleep too."""
+    """Return the seconds while the machine was awake; on Windows the steady clock counts its sleep too."""
     if sys.platform == "win32":
         import ctypes
 
@@ -85,7 +85,7 @@ def _awake_seconds(steady: Callable[[], float]) -> float:
 
 
 def clock_from(environ: Mapping[str, str]) -> Clock:
-    """Make the clock that ``TLTIMER_NOW`` asks for.
+    """Return the clock that ``TLTIMER_NOW`` asks for.
 
     ``INSTANT`` freezes it, ``INSTANT*60`` lets it run on from there, sixty times as fast.
 
@@ -100,10 +100,10 @@ def clock_from(environ: Mapping[str, str]) -> Clock:
         begin = parse_instant(text.strip())
         speed = float(factor) if star else 0.0
         if not 0 <= speed < 1e6:
-            raise ValueError(f"{factor} is no speed")
+            raise ValueError(f"{factor} is not a speed")
     except ValueError:
         raise Refused(
-            _("{variable}={value} is no instant; write it like {frozen} or {fast}").format(
+            _("{variable}={value} is not an instant. Use {frozen} or {fast}.").format(
                 variable=VARIABLE, value=wanted, frozen="2026-11-16T09:00:00Z", fast="2026-11-16T09:00:00Z*60"
             )
         ) from None

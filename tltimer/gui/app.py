@@ -40,7 +40,7 @@ from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.gui.presence.heartbeat import Heartbeat
 from tltimer.gui.presence.monitor import PresenceMonitor
 from tltimer.gui.process.shutdown import Shutdown
-from tltimer.gui.process.single_instance import SHOW_WEEK, first_instance
+from tltimer.gui.process.single_instance import SHOW_WEEK, FirstInstance
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
@@ -120,7 +120,7 @@ class App(QObject):
         self.backups = AutoBackup(program.home, reports, self)
         self.watch = FileWatcher(program.home, reports.fingerprint, self)
         self.clockwork = MinuteTimer(program.clock, self)
-        self.first = first_instance(self)
+        self.first = FirstInstance(self)
         self.ending = Shutdown(self)
 
     def begin(self) -> None:

@@ -186,5 +186,5 @@ def connect_desktop(app: "App") -> None:
     app.tray.available_changed.connect(app.saying.take_back)
     app.tray.clicked.connect(lambda: app.places.show_window())
     app.places.no_tray.connect(app.saying.tell_of_window)
-    app.first.wished.connect(app.grant)
-    app.ending.wanted.connect(app.qt.quit)
+    app.first.requested.connect(app.grant)
+    app.ending.requested.connect(app.qt.quit)

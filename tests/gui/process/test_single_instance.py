@@ -1,20 +1,27 @@
-"""A second start meets the first, on both kinds of lines."""
+"""A second start meets the first."""
 
 import os
 import socket
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.process import single_instance_unix, single_instance_windows
-from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first, first_instance, is_focus, socket_path, wish_in
+from tltimer.gui.process.single_instance import (
+    LONGEST_PATH,
+    SHOW_WEEK,
+    FirstInstance,
+    ask_first,
+    is_complete,
+    parse_request,
+    socket_path,
+)
 from tltimer.paths import Home, home_at, make_private
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Unix sockets")
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -22,71 +29,76 @@ def home(tmp_path: Path) -> Home:
     return home_at(str(tmp_path / "home"))
 
 
-def in_a_thread(home: Home, wish: str, token: str = "") -> list[bool]:
-    """Ask from elsewhere, as another process would; the answer is in the list in the end."""
-    answers: list[bool] = []
-    threading.Thread(target=lambda: answers.append(ask_first(home, wish, token))).start()
-    return answers
+def path_of(home: Home) -> Path:
+    path = socket_path(home)
+    assert path is not None
+    return path
+
+
+def second_start(home: Home, request: str, token: str = "") -> subprocess.Popen[bytes]:
+    """Ask from another process; it ends with 0 if somebody was there."""
+    script = (
+        "import sys; from tltimer.paths import home_at; from tltimer.gui.process.single_instance import ask_first;"
+        "sys.exit(0 if ask_first(home_at(sys.argv[1]), sys.argv[2], sys.argv[3]) else 3)"
+    )
+    return subprocess.Popen([sys.executable, "-c", script, str(home.data), request, token], cwd=ROOT)
 
 
 def test_nobody_runs(home: Home) -> None:
     assert not ask_first(home, SHOW_WEEK)
 
 
-@POSIX
-def test_the_wish_of_a_second_start_arrives_with_its_token(qtbot: QtBot, home: Home) -> None:
-    first = first_instance()
+def test_the_request_of_a_second_start_arrives_with_its_token(qtbot: QtBot, home: Home) -> None:
+    first = FirstInstance()
     assert first.listen(home)
-
-    with qtbot.waitSignal(first.wished) as wished:
-        answers = in_a_thread(home, SHOW_WEEK, "token 7")
-
-    assert wished.args == [SHOW_WEEK, "token 7"]
-    qtbot.waitUntil(lambda: answers == [True])
+    with qtbot.waitSignal(first.requested) as requested:
+        other = second_start(home, SHOW_WEEK, "token 7")
+    assert requested.args == [SHOW_WEEK, "token 7"]
+    qtbot.waitUntil(lambda: other.poll() == 0)
     first.close()
-    assert not socket_path(home).exists()
+    assert not path_of(home).exists()
 
 
 @POSIX
 def test_only_the_user_can_reach_the_socket(qtbot: QtBot, home: Home) -> None:
-    first = first_instance()
+    first = FirstInstance()
     first.listen(home)
-    assert socket_path(home).stat().st_mode & 0o777 == 0o600
-    assert socket_path(home).parent.stat().st_mode & 0o777 == 0o700
+    assert path_of(home).stat().st_mode & 0o077 == 0
+    assert path_of(home).parent.stat().st_mode & 0o777 == 0o700
     first.close()
 
 
 @POSIX
 def test_what_a_killed_app_left_behind_does_not_count(qtbot: QtBot, home: Home) -> None:
     make_private(home.runtime)
-    stale = socket.socket(socket.AF_UNIX)
-    stale.bind(str(socket_path(home)))
-    stale.close()
-    assert socket_path(home).exists()
-
+    with socket.socket(socket.AF_UNIX) as stale:
+        stale.bind(str(path_of(home)))
+    assert path_of(home).exists()
     assert not ask_first(home, SHOW_WEEK)
-    first = first_instance()
+
+    first = FirstInstance()
     assert first.listen(home)
-    with qtbot.waitSignal(first.wished):
-        in_a_thread(home, SHOW_WEEK)
+    with qtbot.waitSignal(first.requested):
+        other = second_start(home, SHOW_WEEK)
+    qtbot.waitUntil(lambda: other.poll() == 0)
     first.close()
 
 
 @POSIX
 def test_a_caller_that_says_nothing_holds_up_nobody(qtbot: QtBot, home: Home) -> None:
-    first = first_instance()
+    first = FirstInstance()
     first.listen(home)
     with socket.socket(socket.AF_UNIX) as silent:
-        silent.connect(str(socket_path(home)))
-        with qtbot.waitSignal(first.wished) as wished:
-            in_a_thread(home, "show week")
-    assert wished.args == ["show week", ""]
+        silent.connect(str(path_of(home)))
+        with qtbot.waitSignal(first.requested) as requested:
+            other = second_start(home, SHOW_WEEK)
+    assert requested.args == [SHOW_WEEK, ""]
+    qtbot.waitUntil(lambda: other.poll() == 0)
     first.close()
 
 
-@POSIX
 def test_two_homes_do_not_meet(qtbot: QtBot, home: Home, tmp_path: Path) -> None:
-    first = first_instance()
+    first = FirstInstance()
     first.listen(home)
     assert not ask_first(home_at(str(tmp_path / "other")), SHOW_WEEK)
     first.close()
@@ -94,34 +106,57 @@ def test_two_homes_do_not_meet(qtbot: QtBot, home: Home, tmp_path: Path) -> None
 
 def test_a_home_far_down_still_gets_a_path_that_fits(tmp_path: Path) -> None:
     deep = home_at(str(tmp_path.joinpath(*["a folder with a long name"] * 8)))
-    assert len(os.fsencode(socket_path(deep))) <= 100
-
-
-def test_what_was_sent_is_read_calmly() -> None:
-    assert wish_in(b"show week\ntoken\n") == ("show week", "token")
-    assert wish_in(b"\xff\xfe") == ("\ufffd\ufffd", "")
-    assert not is_focus(b"show week\n")
-    assert is_focus(b"show week\n\n")
-    assert is_focus(b"x" * 5000)
-
-
-def test_the_line_of_windows_works_too(qtbot: QtBot, home: Home) -> None:
-    first = single_instance_windows.PipeInstance()
-    assert first.listen(home)
-    script = (
-        "import sys; from pathlib import Path; from tltimer.gui.process.single_instance_windows import ask;"
-        "sys.exit(0 if ask(Path(sys.argv[1]), b'show week\\ntoken\\n') else 3)"
-    )
-    with qtbot.waitSignal(first.wished) as wished:
-        other = subprocess.Popen([sys.executable, "-c", script, str(socket_path(home))])
-    assert wished.args == ["show week", "token"]
-    qtbot.waitUntil(lambda: other.poll() == 0)
-    first.close()
+    assert len(os.fsencode(path_of(deep))) <= LONGEST_PATH
 
 
 @POSIX
-def test_no_socket_where_none_can_be_made(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_socket_of_another_owner_is_never_trusted(qtbot: QtBot, home: Home) -> None:
+    make_private(home.runtime)
+    path = path_of(home)
+    with socket.socket(socket.AF_UNIX) as foreign:
+        foreign.bind(str(path))
+        foreign.listen()
+        os.chown(path, 65534, 65534)
+        assert not ask_first(home, SHOW_WEEK)
+        first = FirstInstance()
+        assert not first.listen(home)
+    assert path.exists()
+
+
+@POSIX
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_folder_of_another_owner_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
+    make_private(home.runtime)
+    os.chown(home.runtime, 65534, 65534)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    assert path_of(home).parent == tmp_path / "run" / "tltimer"
+
+
+@POSIX
+def test_a_folder_that_others_may_write_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = home_at(str(tmp_path / "home"))
+    make_private(home.runtime).chmod(0o777)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    assert path_of(home).parent == tmp_path / "run" / "tltimer"
+
+
+def test_a_request_is_complete_with_two_lines_or_too_much() -> None:
+    assert parse_request(b"show week\ntoken\n") == ("show week", "token")
+    assert parse_request(b"\xff\xfe") == ("\ufffd\ufffd", "")
+    assert not is_complete(b"show week\n")
+    assert is_complete(b"show week\n\n")
+    assert is_complete(b"x" * 5000)
+
+
+@POSIX
+def test_a_home_that_cannot_hold_a_socket_has_it_in_another_private_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "home").write_text("a file, no folder")
-    first = single_instance_unix.SocketInstance()
-    assert not first.listen(home_at(str(tmp_path / "home")))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    home = home_at(str(tmp_path / "home"))
+    first = FirstInstance()
+    assert first.listen(home)
+    assert path_of(home).parent == tmp_path / "run" / "tltimer"
     first.close()

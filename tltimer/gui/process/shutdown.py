@@ -1,34 +1,38 @@
 """Ends the app cleanly when the system asks for it."""
 
-import os
 import signal
+import socket
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
+"""Those that ask a program to end, as far as the system has them."""
+
 
 class Shutdown(QObject):
-    """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal.
+    """Turns the signals that ask a program to end into a Qt signal.
 
-    Python runs signal handlers between instructions, and a loop of Qt at rest has none; the interpreter's wake-up
-    pipe does what a timer that polls would do, without waking anything.
+    Python runs signal handlers between instructions, and Qt's loop at rest has none; the interpreter's wake-up
+    descriptor does what a polling timer would do, without waking anything. It is a pair of sockets, since Windows
+    can wait for nothing else.
     """
 
-    wanted = Signal()
+    requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read_end, self._write_end = os.pipe()
-        os.set_blocking(self._read_end, False)
-        os.set_blocking(self._write_end, False)
-        signal.set_wakeup_fd(self._write_end, warn_on_full_buffer=False)
-        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        self._reader, self._writer = socket.socketpair()
+        self._reader.setblocking(False)
+        self._writer.setblocking(False)
+        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        for name in SIGNALS:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), lambda _number, _frame: None)
-        self._notifier = QSocketNotifier(self._read_end, QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._take_in)
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
 
-    def _take_in(self) -> None:
+    def _drain(self) -> None:
         with suppress(BlockingIOError):
-            os.read(self._read_end, 64)
-        self.wanted.emit()
+            self._reader.recv(64)
+        self.requested.emit()

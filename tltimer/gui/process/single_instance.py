@@ -1,91 +1,168 @@
-"""One app a home: a second start hands its wish to the first.
+"""One app per home: a second start hands its request to the first and ends.
 
-On Unix with plain sockets, since Qt's own would cost every app at rest six megabytes of Qt's network library.
+Over Qt's local sockets: a Unix socket, or a named pipe on Windows. QtNetwork is imported only when there is something
+to ask, or once the icon is shown.
 """
 
 import os
+import stat
+import sys
 import tempfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
-from tltimer.paths import Home
+from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, SignalInstance
+from tltimer.paths import Home, make_private
 
-PATIENCE = 2.0
-"""How many seconds a second start waits for the first one to listen."""
+TIMEOUT_MS = 2000
+"""How long a second start waits for the first one to answer."""
 
 LONGEST_PATH = 100
 """Sockets have room for 108 bytes of path."""
 
-LONGEST_WISH = 4096
+LONGEST_REQUEST = 4096
 SHOW_WEEK = "show week"
 
 
-class FirstInstance(Protocol):
-    """Listens for the wishes of later starts; ``wished`` gives a few words and the desktop's token for a window."""
+def socket_path(home: Home) -> Path | None:
+    """Return where the app of a home listens; None where no place is short enough and the user's own.
 
-    @property
-    def wished(self) -> "SignalInstance":
-        """A later start wishes something."""
-
-    def listen(self, home: Home) -> bool:
-        """Begin to listen; False if that is impossible, and then the app works on without."""
-
-    def close(self) -> None:
-        """Stop listening, and leave nothing behind."""
-
-
-def socket_path(home: Home) -> Path:
-    """Give where the app of a home listens; no other home has the same."""
-    name = f"app-{zlib.crc32(os.fsencode(home.data)):08x}"
-    path = home.runtime / name
-    if len(os.fsencode(path)) > LONGEST_PATH:
-        owner = os.getuid() if hasattr(os, "getuid") else ""
-        path = Path(tempfile.gettempdir()) / f"tltimer-{owner}" / name
-    return path
+    The name is made from the home, so two homes never share one.
+    """
+    name = f"tltimer-{zlib.crc32(os.fsencode(home.data)):08x}"
+    for folder in _folders(home):
+        path = folder / name
+        if len(os.fsencode(path)) <= LONGEST_PATH and _is_own(folder):
+            return path
+    return None
 
 
-def ask_first(home: Home, wish: str, token: str = "") -> bool:
-    """Hand a wish to the app that runs already.
+def _folders(home: Home) -> Iterator[Path]:
+    """Yield the private folders in which a socket may lie, the preferred one first."""
+    yield home.runtime
+    if sys.platform != "win32":
+        if runtime := os.environ.get("XDG_RUNTIME_DIR"):
+            yield Path(runtime) / "tltimer"
+        # Somebody else may have taken the first of these names; then the user's own folder is left.
+        yield Path(tempfile.gettempdir()) / f"tltimer-{os.getuid()}"
+        yield Path.home() / ".cache" / "tltimer" / "run"
+
+
+def _is_own(folder: Path) -> bool:
+    """Return whether a folder is the user's and closed to others, or does not exist yet."""
+    if sys.platform == "win32":
+        return True
+    try:
+        found = folder.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def _is_own_socket(path: Path) -> bool:
+    """Return whether a path is a socket that this user made; on Windows the pipe's own access list tells."""
+    if sys.platform == "win32":
+        return True
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
+
+
+def ask_first(home: Home, request: str, token: str = "") -> bool:
+    """Hand a request to the app that is already running.
 
     Args:
         home: whose app.
-        wish: a few words, ``show week``.
-        token: the desktop's leave to come to the front.
+        request: ``SHOW_WEEK``.
+        token: the desktop's permission for a window to come to the front.
 
     Returns:
-        False if none runs; what a killed one left behind does not count.
+        False if none runs; the socket of an app that was killed does not count.
     """
     path = socket_path(home)
-    if os.name != "posix":
-        from tltimer.gui.process.single_instance_windows import ask
-    elif path.exists():
-        from tltimer.gui.process.single_instance_unix import ask
-    else:
+    if path is None or not _is_own_socket(path):
         return False
-    return ask(path, f"{wish}\n{token}\n".encode())
+    return _send(path, f"{request}\n{token}\n".encode())
 
 
-def first_instance(parent: "QObject | None" = None) -> FirstInstance:
-    """Give what listens on this system."""
-    if os.name != "posix":
-        from tltimer.gui.process.single_instance_windows import PipeInstance
+def _send(path: Path, content: bytes) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
 
-        return PipeInstance(parent)
-    from tltimer.gui.process.single_instance_unix import SocketInstance
+    socket = QLocalSocket()
+    socket.connectToServer(str(path))
+    if not socket.waitForConnected(TIMEOUT_MS):
+        return False
+    # Somebody is there: one that does not answer just now is no reason to start a second app beside it.
+    socket.write(content)
+    socket.waitForBytesWritten(TIMEOUT_MS)
+    if socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+        socket.waitForDisconnected(TIMEOUT_MS)
+    socket.abort()
+    return True
 
-    return SocketInstance(parent)
+
+def parse_request(content: bytes) -> tuple[str, str]:
+    """Return the request and the token that a second start sent."""
+    request, token, *_rest = [*content.decode("utf-8", "replace").split("\n"), "", ""]
+    return request.strip(), token.strip()
 
 
-def wish_in(content: bytes) -> tuple[str, str]:
-    """Take a wish and a token out of what a second start sent."""
-    words, token, *_rest = [*content.decode("utf-8", "replace").split("\n"), "", ""]
-    return words.strip(), token.strip()
+def is_complete(content: bytes) -> bool:
+    """Return whether nothing more needs to arrive."""
+    return content.count(b"\n") >= 2 or len(content) >= LONGEST_REQUEST
 
 
-def is_focus(content: bytes) -> bool:
-    """Say whether nothing more needs to arrive."""
-    return content.count(b"\n") >= 2 or len(content) >= LONGEST_WISH
+class FirstInstance(QObject):
+    """Listens for the requests of later starts, on a socket that only its user can reach."""
+
+    requested = Signal(str, str)
+    """A later start asked for something; with the desktop's token for a window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+
+    def listen(self, home: Home) -> bool:
+        """Begin to listen; return False if that is impossible, and then the app works on without."""
+        path = socket_path(home)
+        if path is None:
+            return False
+        try:
+            make_private(path.parent)
+        except OSError:
+            return False
+        if os.path.lexists(path):
+            if not _is_own_socket(path) or _send(path, b""):
+                return False
+            self._server.removeServer(str(path))  # the app that made it was killed
+        return bool(self._server.listen(str(path)))
+
+    def close(self) -> None:
+        """Stop listening and remove the socket."""
+        self._server.close()
+
+    def _accept(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+
+            def read(socket: QLocalSocket = socket) -> None:
+                if is_complete(bytes(socket.peek(LONGEST_REQUEST).data())):
+                    content = bytes(socket.read(LONGEST_REQUEST).data())
+                    socket.disconnectFromServer()
+                    self.requested.emit(*parse_request(content))
+
+            socket.readyRead.connect(read)
+            socket.disconnected.connect(socket.deleteLater)
+            read()
