@@ -1,0 +1,135 @@
+"""Where the user thinks that time went, and where it should go; and the gap from both to what happened."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from tltimer.domain.balance.target import Target
+from tltimer.domain.timeline.instants import parse_instant
+from tltimer.domain.timeline.totals import Totals
+from tltimer.domain.timeline.weeks import Week, parse_week
+from tltimer.frozen import frozen
+
+WHOLE = 100
+
+AN_HOUR = 3600
+
+
+@frozen
+class Estimate:
+    """Whole percent of the tracked time, 100 together."""
+
+    coding: int
+    leading: int
+    attending: int
+
+
+@frozen
+class AuditRecord:
+    """What the user guessed and aims for in a span of weeks; None where it was skipped."""
+
+    id: str
+    from_week: Week
+    to_week: Week
+    guess: Estimate | None
+    aim: Estimate | None
+    made_at: datetime
+
+
+@frozen
+class Gap:
+    """How far the actual share of one side lies above an estimate; negative below it.
+
+    ``points`` are hundredths; ``low`` and ``high`` the same for the two ends that unknown time leaves. All are None
+    where nothing was tracked, and ``hours_a_week`` also where no week was judged.
+    """
+
+    points: float | None
+    low: float | None
+    high: float | None
+    hours_a_week: float | None
+
+
+def is_whole(coding: int, leading: int, attending: int) -> bool:
+    """Return whether three percentages are the parts of a whole."""
+    return min(coding, leading, attending) >= 0 and coding + leading + attending == WHOLE
+
+
+def first_guess() -> Estimate:
+    """Return the guess from which the handles start: equal thirds."""
+    return Estimate(34, 33, 33)
+
+
+def first_aim(target: Target) -> Estimate:
+    """Return the aim from which the handles start: the middle of the target, and the rest in two halves."""
+    coding = round((target.low + target.high) * WHOLE / 2)
+    return Estimate(coding, WHOLE - coding - (WHOLE - coding) // 2, (WHOLE - coding) // 2)
+
+
+def estimate_document(estimate: Estimate | None) -> dict[str, int] | None:
+    """Return an estimate as it is stored."""
+    if estimate is None:
+        return None
+    return {"coding": estimate.coding, "leading": estimate.leading, "attending": estimate.attending}
+
+
+def _estimate(document: Mapping[str, Any] | None) -> Estimate | None:
+    if document is None:
+        return None
+    parts = [document[side] for side in ("coding", "leading", "attending")]
+    if any(type(part) is not int for part in parts) or not is_whole(*parts):
+        raise ValueError("the parts of an estimate are whole percent and 100 together")
+    return Estimate(*parts)
+
+
+def audit_records(documents: Iterable[Mapping[str, Any]]) -> tuple[AuditRecord, ...]:
+    """Read the collection ``audits``; what cannot be understood is passed over."""
+    records = []
+    for document in documents:
+        try:
+            records.append(
+                AuditRecord(
+                    str(document["id"]),
+                    parse_week(document["from_week"]),
+                    parse_week(document["to_week"]),
+                    _estimate(document.get("guess")),
+                    _estimate(document.get("aim")),
+                    parse_instant(document["made_at"]),
+                )
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+    return tuple(records)
+
+
+def record_of(first: Week, last: Week, records: Iterable[AuditRecord]) -> AuditRecord | None:
+    """Return the record of exactly this span; of several the latest."""
+    same = (one for one in records if (one.from_week, one.to_week) == (first, last))
+    return max(same, key=lambda one: (one.made_at, one.id), default=None)
+
+
+def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gap]:
+    """Return the gap of each side to an estimate, by ``coding``, ``leading`` and ``attending``.
+
+        guess    |-------- 55 --------|
+        actual   |----- 43 -----|              points −12
+        unknown  |----- 41 -- 46 --|           low −14, high −9
+    """
+    sides = {
+        "coding": (totals.coding_s, estimate.coding),
+        "leading": (totals.leading_s, estimate.leading),
+        "attending": (totals.attending_s, estimate.attending),
+    }
+    return {side: _gap(seconds, percent, totals, judged_weeks) for side, (seconds, percent) in sides.items()}
+
+
+def _gap(seconds: int, percent: int, totals: Totals, judged_weeks: int) -> Gap:
+    tracked, unknown = totals.tracked_s, totals.unconfirmed_s
+    points = WHOLE * seconds / tracked - percent if tracked else None
+    whole = tracked + unknown
+    return Gap(
+        points,
+        WHOLE * seconds / whole - percent if whole else None,
+        WHOLE * (seconds + unknown) / whole - percent if whole else None,
+        points / WHOLE * tracked / AN_HOUR / judged_weeks if points is not None and judged_weeks else None,
+    )

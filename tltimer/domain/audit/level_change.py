@@ -1,0 +1,108 @@
+"""Where the coding share of a span of weeks changed its level."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from fractions import Fraction
+from math import lcm
+
+from tltimer.domain.timeline.totals import Totals
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import frozen
+
+FEWEST_WEEKS = 8
+"""Fewer judged weeks than this tell of no change."""
+
+SHORTEST_SIDE = 3
+"""Each side of a change has at least this many judged weeks."""
+
+LEAST_DIFFERENCE = Fraction(7, 100)
+"""The means before and after differ by at least this share."""
+
+MOST_LEFT = Fraction(55, 100)
+"""The split leaves at most this part of the sum of squares around the common mean."""
+
+LINE_LEAVES = Fraction(2, 3)
+"""A straight line that leaves less than this part of what the split leaves explains the weeks better: a slow change."""
+
+
+class ChangeKind(StrEnum):
+    """Whether the level changed at once or week by week."""
+
+    STEP = "step"
+    SLOW = "slow"
+
+
+@frozen
+class WeekShare:
+    """The coding share of a judged week, exact."""
+
+    week: Week
+    share: Fraction
+
+
+@frozen
+class LevelChange:
+    """A change of level; ``week`` is the first judged week of the new one.
+
+    ``before`` and ``after`` are the mean shares on both sides; of a slow change, the two ends of the line.
+    """
+
+    kind: ChangeKind
+    week: Week
+    before: float
+    after: float
+
+
+def week_share(week: Week, totals: Totals) -> WeekShare:
+    """Return the exact coding share of a judged week, which has tracked time."""
+    return WeekShare(week, Fraction(totals.coding_s, totals.tracked_s))
+
+
+def level_change(weeks: Sequence[WeekShare]) -> LevelChange | None:
+    """Find the one split of the weeks that explains their shares best, and tell it if it explains enough.
+
+        share    ‾‾‾‾‾‾‾‾|                    ‾‾‾--__
+                         |________                   --__
+        kind            step                      slow
+
+    Shares are exact fractions: a tie of two splits is one, and goes to the earlier.
+
+    Args:
+        weeks: the judged weeks of a span, in order.
+    """
+    if len(weeks) < FEWEST_WEEKS:
+        return None
+    # Over a common denominator all shares are whole numbers, which add up a hundred times as fast as fractions.
+    whole = lcm(*(one.share.denominator for one in weeks))
+    shares = [one.share.numerator * (whole // one.share.denominator) for one in weeks]
+    split = max(
+        range(SHORTEST_SIDE, len(shares) - SHORTEST_SIDE + 1),
+        key=lambda place: _explained(shares[:place]) + _explained(shares[place:]),
+    )
+    left = _squares(shares[:split]) + _squares(shares[split:])
+    before, after = (Fraction(sum(side), len(side) * whole) for side in (shares[:split], shares[split:]))
+    if abs(after - before) < LEAST_DIFFERENCE or left > MOST_LEFT * _squares(shares):
+        return None
+    first, last, left_by_line = _line([one.week.since(weeks[0].week) for one in weeks], shares)
+    if left_by_line < LINE_LEAVES * left:
+        return LevelChange(ChangeKind.SLOW, weeks[split].week, float(first / whole), float(last / whole))
+    return LevelChange(ChangeKind.STEP, weeks[split].week, float(before), float(after))
+
+
+def _explained(numbers: Sequence[int]) -> Fraction:
+    """Return the part of the sum of squares that the mean explains; the more, the less a split leaves."""
+    return Fraction(sum(numbers) ** 2, len(numbers))
+
+
+def _squares(numbers: Sequence[int]) -> Fraction:
+    """Sum the squared differences of numbers from their mean."""
+    return sum(number * number for number in numbers) - _explained(numbers)
+
+
+def _line(places: Sequence[int], numbers: Sequence[int]) -> tuple[Fraction, Fraction, Fraction]:
+    """Fit a straight line by least squares; return its two ends, and the sum of squares that it leaves."""
+    middle, mean = Fraction(sum(places), len(places)), Fraction(sum(numbers), len(numbers))
+    across = _squares(places)
+    along = sum(place * number for place, number in zip(places, numbers, strict=True)) - len(places) * middle * mean
+    first, last = (mean + along / across * (place - middle) for place in (places[0], places[-1]))
+    return first, last, _squares(numbers) - along * along / across

@@ -1,0 +1,59 @@
+"""The meetings that cost the most focus time, added up by series."""
+
+from collections.abc import Iterable
+
+from tltimer.frozen import frozen
+
+MOST = 10
+"""How many series are told."""
+
+
+@frozen
+class MeetingCost:
+    """A meeting of a day, what it cost in focus time, and how long it was attended.
+
+    ``series`` is the same for all occurrences of a recurring event; other events of one title share theirs.
+    """
+
+    series: str
+    title: str
+    planned_s: int
+    attended_s: int
+    cost_s: int
+
+
+@frozen
+class SeriesCost:
+    """The meetings of a series together."""
+
+    title: str
+    count: int
+    planned_s: int
+    attended_s: int
+    cost_s: int
+
+
+def series_key(uid: str, title: str, recurring: bool) -> str:
+    """Return what the meetings of a series share: the UID, or the title of events that do not recur."""
+    return f"uid {uid}" if recurring else f"title {title}"
+
+
+def costliest_series(meetings: Iterable[MeetingCost]) -> tuple[SeriesCost, ...]:
+    """Add up meetings by series; the costliest first, then the longest, then by title, and no more than ten.
+
+    The title of a series is that of its last meeting.
+
+    Args:
+        meetings: in order of time.
+    """
+    by_series: dict[str, SeriesCost] = {}
+    for one in meetings:
+        before = by_series.get(one.series, SeriesCost("", 0, 0, 0, 0))
+        by_series[one.series] = SeriesCost(
+            one.title,
+            before.count + 1,
+            before.planned_s + one.planned_s,
+            before.attended_s + one.attended_s,
+            before.cost_s + one.cost_s,
+        )
+    return tuple(sorted(by_series.values(), key=lambda one: (-one.cost_s, -one.planned_s, one.title))[:MOST])
