@@ -1,11 +1,11 @@
 """Made-up weeks for the tests of windows, made into reports by the real functions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, target_of
 from tltimer.domain.meetings.free_time import BlockSizes, free_time
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan
@@ -26,6 +26,8 @@ WEEK = Week(2026, 47)
 SUNDAY_NIGHT = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
 LETTERS = {"c": "coding", "o": "1:1", "r": "review", "p": "planning", "m": "meeting", "b": "break", "?": "unknown"}
+
+NO_PROMISES = WeekPromises()
 
 DAYS = (
     "8:35 p 9:00 m 9:30 c 11:00 m 12:05 - 12:55 r 13:20 c 14:00 o/Ana 14:35 c 15:05 r 16:20 p 17:35 -",
@@ -127,7 +129,7 @@ def week(
     notes: Iterable[str] = NOTES,
     by: Rules | None = None,
     next_plans: Iterable[str] = PLANS,
-    promises: Mapping[PromiseOutcome, tuple[Promise, ...]] | None = None,
+    promises: WeekPromises = NO_PROMISES,
     people: tuple[OneToOneStanding, ...] = (),
 ) -> WeekReport:
     by, choices, zone = by or rules(), tuple(choices), ZoneInfo((by or rules()).zone_name)
@@ -148,7 +150,7 @@ def week(
         for day, plan in zip(which.plus(1).days, next_plans, strict=True)
     ]
     return week_report(
-        which, days, choices, Week(2026, 1), point, promises or {}, free, 12, now, by, one_to_ones=people
+        which, days, choices, Week(2026, 1), point, promises, free, 12, now, by, one_to_ones=people
     )
 
 
@@ -176,4 +178,4 @@ def evening(drawn: str = TUESDAY_DRAWN, which: date = TUESDAY, *, choices: Itera
     shown = day(drawn, which)
     so_far = sum_of((figures(0.34, 8, 0.3), shown.figures))
     free = free_time(tomorrow, by.hours, planned, by.sizes)
-    return evening_report(shown, so_far, target_of(week_of(which), choices), (), free, planned, False)
+    return evening_report(shown, so_far, target_of(week_of(which), choices, by.days), (), free, planned, False)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.drawing import MODES, MONDAY, RULES, at, day, meeting, person, span, switch
+from tests.drawing import DAYS, MODES, MONDAY, RULES, at, day, meeting, person, span, switch
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.meetings import Meeting, Plan
@@ -58,7 +58,7 @@ def status(written: Log, *meetings: Meeting, now: str, date_=MONDAY) -> Status:
         now=when,
         running=running_switch(switches, when, RULES.days),
         today=report(written, meetings, when, date_),
-        target=target_of(week_of(date_), ()),
+        target=target_of(week_of(date_), (), DAYS),
         next_meeting=None,
         current_meeting=current_meeting(meetings, when),
         last_meeting=last_meeting(meetings, when),

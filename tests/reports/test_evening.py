@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from tests.drawing import HOURS, MONDAY, RULES, SIZES, at, day, meeting, span, switch
+from tests.drawing import DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, span, switch
 from tltimer.domain.balance.target import target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Plan
@@ -63,7 +63,7 @@ def evening(drawing: str, **fields) -> EveningReport:
     return evening_report(
         report(drawing),
         report(drawing).figures,
-        target_of(week_of(MONDAY), ()),
+        target_of(week_of(MONDAY), (), DAYS),
         (),
         free_time(TUESDAY, HOURS, meetings, SIZES),
         meetings,

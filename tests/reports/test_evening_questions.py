@@ -33,7 +33,7 @@ def unsure(person: Person, start: str, end: str) -> OneToOne:
 def evening(drawing: str, unlogged: tuple[Meeting, ...] = ()) -> EveningReport:
     report = day_report(MONDAY, day(drawing), (), (), at("20:00"), RULES)
     free = free_time(MONDAY + ONE_DAY, HOURS, (), SIZES)
-    target = target_of(week_of(MONDAY), ())
+    target = target_of(week_of(MONDAY), (), DAYS)
     return evening_report(report, report.figures, target, (), free, (), False, unlogged=unlogged)
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.drawing import HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting
+from tests.drawing import DAYS, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting
 from tltimer.domain.balance.target import Target, target_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
@@ -48,7 +48,7 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
         now=now,
         running=running_switch(day(drawing, date_=date_), now, RULES.days),
         today=report(drawing, *meetings, now=now, date_=date_),
-        target=target_of(week_of(date_), ()),
+        target=target_of(week_of(date_), (), DAYS),
         next_meeting=next_meeting(meetings, now),
         current_meeting=current_meeting(meetings, now),
         last_meeting=None,
@@ -356,7 +356,7 @@ def test_only_a_block_that_runs_and_is_whole_by_then_is_cut():
 def evening(drawing: str = "CC", looked_at: bool = False, date_=MONDAY) -> EveningReport:
     found = report(drawing, now=at("23:00", date_), date_=date_)
     tomorrow = free_time(date_ + ONE_DAY, HOURS, (), SIZES)
-    return evening_report(found, found.figures, target_of(week_of(date_), ()), (), tomorrow, (), looked_at)
+    return evening_report(found, found.figures, target_of(week_of(date_), (), DAYS), (), tomorrow, (), looked_at)
 
 
 def due(now: str, drawing: str = "CC", later: str | None = None, settings: Settings = USUAL, **fields) -> bool:

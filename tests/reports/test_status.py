@@ -22,7 +22,7 @@ def status(running: Switch | None) -> Status:
         now=now,
         running=running,
         today=day_report(MONDAY, (), (), (), now, RULES),
-        target=target_of(week_of(MONDAY), ()),
+        target=target_of(week_of(MONDAY), (), DAYS),
         next_meeting=None,
         current_meeting=None,
         last_meeting=None,

@@ -4,7 +4,8 @@ import pytest
 
 from tests.drawing import HOURS, MONDAY, RULES, at, rules
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
@@ -19,12 +20,15 @@ WEEK = week_of(MONDAY)
 THURSDAY, FRIDAY, NEXT_MONDAY, NEXT_THURSDAY = (at("12:00", MONDAY + days * ONE_DAY) for days in (3, 4, 7, 10))
 CHOSEN = Choice("1", WEEK.plus(-9), 0.3, 0.5, "", None, at("09:00", MONDAY - 60 * ONE_DAY))
 LONG_AGO = WEEK.plus(-9)
-MEANT = Intention("i", WEEK, Act.GIVE, "the importer")
+MEANT = Intention("i", WEEK, "the importer")
 DRIFT = Drift(Verdict.BELOW, 3, MONDAY - 14 * ONE_DAY)
 
 
-def choice(week: Week, until: date | None = None) -> Choice:
-    return Choice("2", week, 0.2, 0.35, "", until, at("09:00"))
+LONG_BEFORE = at("09:00", MONDAY - 60 * ONE_DAY)
+
+
+def choice(week: Week, until: date | None = None, decided_at: datetime = LONG_BEFORE) -> Choice:
+    return Choice("2", week, 0.2, 0.35, "", until, decided_at)
 
 
 def report(
@@ -36,10 +40,12 @@ def report(
     hours: float = 20,
     intentions: tuple[Intention, ...] = (),
     by: Rules = RULES,
+    coding: float = 1,
 ) -> WeekReport:
     """A week of some hours, with a drift if one is given."""
     seconds = int(hours * 3600)
-    figures = Totals({}, {}, seconds, 0, 0, seconds, seconds, 0)
+    coded = round(seconds * coding)
+    figures = Totals({}, {}, coded, seconds - coded, 0, coded, seconds, 0)
     days = [day_report(one, (), (), (), now, by) for one in week.days]
     made = week_report(
         week,
@@ -47,7 +53,7 @@ def report(
         choices,
         first,
         lambda one: trend_point(one, figures, choices, now, by),
-        {},
+        WeekPromises(),
         (),
         0,
         now,
@@ -67,14 +73,17 @@ def report(
         (report(NEXT_THURSDAY, CHOSEN, week=WEEK.plus(-1)), None),
         (report(FRIDAY, CHOSEN, hours=0), None),
         (report(FRIDAY, CHOSEN, choice(WEEK.plus(1))), None),
-        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK.plus(1), Act.GIVE, "it"),)), None),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK.plus(1), "it"),)), None),
         (report(THURSDAY, CHOSEN, drift=DRIFT), WeekPrompt.DRIFT),
         (report(FRIDAY, CHOSEN, drift=DRIFT), WeekPrompt.DRIFT),
         (report(FRIDAY, CHOSEN, choice(WEEK.plus(1)), drift=DRIFT), None),
         (report(THURSDAY, CHOSEN, intentions=(MEANT,)), None),
         (report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,)), WeekPrompt.INTENTION),
         (report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,)), WeekPrompt.INTENTION),
-        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, Act.GIVE, "it", True),)), WeekPrompt.DECIDE),
+        (report(FRIDAY, CHOSEN, intentions=(Intention("i", WEEK, "it", True),)), None),
+        (report(FRIDAY, CHOSEN, coding=0.4), None),
+        (report(FRIDAY, CHOSEN, coding=0.29), WeekPrompt.DECIDE),
+        (report(THURSDAY, CHOSEN, choice(WEEK.plus(-1), decided_at=at("09:00")), drift=DRIFT), None),
     ],
 )
 def test_a_week_asks_at_its_end_and_a_drift_on_any_day(made: WeekReport, asked: WeekPrompt | None):

@@ -4,7 +4,7 @@ import pytest
 
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.wording.people import PersonLine, person_lines, promise_counts
 
 UNTIL = date(2026, 11, 22)
@@ -73,10 +73,7 @@ def promise(text: str) -> Promise:
 def test_promises_are_counted_and_what_came_too_late_is_named_at_the_end():
     one = (promise("Dana's RFC"),)
     assert promise_counts({}) == ""
-    assert promise_counts({PromiseOutcome.KEPT: one * 2, PromiseOutcome.OPEN: one}) == "2 kept · 1 open"
-    assert promise_counts({PromiseOutcome.LATE: one, PromiseOutcome.KEPT: one * 4}) == "4 kept · 1 late: Dana's RFC"
+    assert promise_counts(WeekPromises(kept=one * 2, open=one)) == "2 kept · 1 open"
+    assert promise_counts(WeekPromises(late=one, kept=one * 4)) == "4 kept · 1 late: Dana's RFC"
     broken = (promise("Feedback"), promise("Names"))
-    assert (
-        promise_counts({PromiseOutcome.LATE: one, PromiseOutcome.BROKEN: broken})
-        == "1 late · 2 not kept: Feedback, Names"
-    )
+    assert promise_counts(WeekPromises(late=one, broken=broken)) == "1 late · 2 not kept: Feedback, Names"

@@ -6,7 +6,7 @@ from tests.drawing import BERLIN, span
 from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MONDAY, WEEK, choice, report
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.reports.week_prompt import WeekPrompt
@@ -32,7 +32,7 @@ def test_every_question_has_its_words():
 def test_what_was_decided_is_said():
     assert target.settled_words(report(FRIDAY, CHOSEN)) == ""
     assert "yet" in target.unchosen_words()
-    decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, Act.OTHER, "listen to Bo")))
+    decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, "listen to Bo")))
     assert target.settled_words(decided).splitlines() == [
         "This week you mean to: the importer",
         "From week 48 on: 20 – 35 %.",
@@ -44,7 +44,7 @@ def test_what_came_of_it_is_said():
     over = report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,))
     assert target.settled_words(over) == "You meant to: the importer"
     for done, words in ((True, "You meant to: it – done"), (False, "You meant to: it – not done")):
-        assert target.intention_words(Intention("i", WEEK, Act.GIVE, "it", done)) == words
+        assert target.intention_words(Intention("i", WEEK, "it", done)) == words
 
 
 @pytest.mark.parametrize(

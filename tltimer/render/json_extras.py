@@ -101,7 +101,6 @@ def intention_json(intention: Intention) -> dict[str, Any]:
     return {
         "id": intention.id,
         "week": str(intention.week),
-        "act": str(intention.act),
         "text": intention.text,
         "done": intention.done,
     }

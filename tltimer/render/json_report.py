@@ -1,12 +1,11 @@
 """Reports as the JSON that other programs rely on."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.balance.target import Target
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation
@@ -125,8 +124,11 @@ def target_json(target: Target) -> Json:
 
 
 def drift_json(drift: Drift | None) -> Json | None:
-    """Give a drift; None where there is none."""
-    return {"side": str(drift.side), "weeks": drift.weeks, "since": drift.since.isoformat()} if drift else None
+    """Return a drift; None where there is none."""
+    if drift is None:
+        return None
+    since = drift.since.isoformat()
+    return {"side": str(drift.side), "weeks": drift.weeks, "since": since, "answered": drift.answered}
 
 
 def promise_json(promise: Promise) -> Json:
@@ -159,9 +161,9 @@ def standing_json(standing: OneToOneStanding) -> Json:
     }
 
 
-def _promises(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> Json:
-    outcomes = (PromiseOutcome.KEPT, PromiseOutcome.LATE, PromiseOutcome.BROKEN, PromiseOutcome.OPEN)
-    return {str(outcome): [promise_json(one) for one in promises.get(outcome, ())] for outcome in outcomes}
+def _promises(promises: WeekPromises) -> Json:
+    lists = {name: getattr(promises, name) for name in ("kept", "late", "broken", "open", "overdue")}
+    return {name: [promise_json(one) for one in its] for name, its in lists.items()}
 
 
 def _day(day: DayReport) -> Json:

@@ -7,6 +7,7 @@ from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Choice, Verdict, target_of
 from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreeTime
 from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span, without
 from tltimer.domain.timeline.weeks import Week
 
@@ -41,10 +42,10 @@ def worth_blocking(
     return tuple(sorted(large, key=lambda one: (-one.seconds, one.start))[:most])
 
 
-def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None) -> Plan:
-    """Say what a block of a week is first offered for: leading where little coding was chosen, or weeks lie above."""
+def usual_plan(week: Week, choices: Iterable[Choice], drift: Drift | None, days: DayRule) -> Plan:
+    """Return what a block of a week is offered for: leading where little coding was chosen, or weeks are above."""
     above = drift is not None and drift.side is Verdict.ABOVE
-    return Plan.LEADING if above or target_of(week, choices).light else Plan.CODING
+    return Plan.LEADING if above or target_of(week, choices, days).light else Plan.CODING
 
 
 def _pieces(day: FreeTime, planned: tuple[Span, ...], soonest: datetime) -> Iterator[Span]:

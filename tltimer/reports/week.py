@@ -1,13 +1,13 @@
 """The report of a week: chosen, planned and done."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.drift import WEEKS, Drift, drift_of, trend_of
-from tltimer.domain.balance.intentions import Intention, intention_for
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.intentions import Intention, intention_for, is_answered
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Target, Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
@@ -42,6 +42,7 @@ class WeekReport:
 
     ``next_move`` is the move that gives these days the most, ``next_planned`` the coding that they have planned.
     ``now`` is when it was made and ``trend`` the share gained per week. ``first_week`` is that of the log.
+    ``answered``: a drift, or a target that ended, is answered in this week.
     """
 
     week: Week
@@ -54,7 +55,7 @@ class WeekReport:
     verdict: Verdict
     drift: Drift | None
     trend: float | None
-    promises: Mapping[PromiseOutcome, tuple[Promise, ...]]
+    promises: WeekPromises
     trend_points: tuple[TrendPoint, ...]
     next_free: tuple[FreeTime, ...]
     choices: tuple[Choice, ...]
@@ -64,6 +65,7 @@ class WeekReport:
     first_week: Week | None = None
     intentions: tuple[Intention, ...] = ()
     next_planned: tuple[Span, ...] = ()
+    answered: bool = False
 
     @property
     def intention(self) -> Intention | None:
@@ -110,7 +112,7 @@ def _day_of(entry: Entry) -> date:
 
 def trend_point(week: Week, figures: Totals, choices: Iterable[Choice], now: datetime, rules: Rules) -> TrendPoint:
     """Judge a week by its own target."""
-    target = target_of(week, choices)
+    target = target_of(week, choices, rules.days)
     verdict = verdict_of(figures, target, working_seconds(week, rules), is_complete(week, now, rules))
     return TrendPoint(week, figures, target, verdict)
 
@@ -127,8 +129,9 @@ def drift_in(
     point: Callable[[Week], TrendPoint],
     now: datetime,
     rules: Rules,
+    answered: bool,
 ) -> Drift | None:
-    """Say whether the weeks up to one drift, looking back no further than the last decision.
+    """Return the drift of the weeks up to one, looking back no further than the last choice.
 
     Args:
         week: the week whose report it is for; later choices are not known in it.
@@ -137,10 +140,17 @@ def drift_in(
         point: gives a week's figures and verdict.
         now: the present instant.
         rules: how to read the log.
+        answered: whether the user has answered it in this week.
     """
     choice = last_choice(week, choices)
-    decided = max(choice.from_week, week_of(rules.days.day_of(choice.decided_at))) if choice else first_week
-    return drift_of(last_complete(week, now, rules), max(first_week, decided), lambda one: point(one).verdict)
+    decided = max(choice.from_week, rules.days.week_of(rules.days.day_of(choice.decided_at))) if choice else first_week
+    return drift_of(
+        last_complete(week, now, rules),
+        max(first_week, decided),
+        lambda one: point(one).verdict,
+        rules.days,
+        answered,
+    )
 
 
 def trend_in(
@@ -167,7 +177,7 @@ def week_report(
     choices: Iterable[Choice],
     first_week: Week | None,
     point: Callable[[Week], TrendPoint],
-    promises: Mapping[PromiseOutcome, tuple[Promise, ...]],
+    promises: WeekPromises,
     next_free: Iterable[FreeTime],
     trend_weeks: int,
     now: datetime,
@@ -186,7 +196,7 @@ def week_report(
         first_week: the week of the first switch of the log, None for an empty one; in a log that began before all the
             weeks that are looked at, any week before them does.
         point: gives any week's figures and verdict; asked for no more weeks than needed.
-        promises: the week's, by outcome.
+        promises: the week's.
         next_free: the free time of the days of the week after it.
         trend_weeks: how many weeks, this one included, the trend shows.
         now: the present instant.
@@ -198,6 +208,8 @@ def week_report(
     """
     days, choices = tuple(days), tuple(choices)
     blocks = tuple(block for day in days for block in day.blocks)
+    intentions = tuple(intentions)
+    answered = is_answered(week, intentions, choices, rules.days)
     own = trend_point(week, sum_of(day.figures for day in days), choices, now, rules)
     trend_points = [point(week.plus(-back)) for back in range(trend_weeks - 1, 0, -1)]
     return WeekReport(
@@ -214,7 +226,7 @@ def week_report(
         ),
         target=own.target,
         verdict=own.verdict,
-        drift=drift_in(week, choices, first_week, point, now, rules) if first_week else None,
+        drift=drift_in(week, choices, first_week, point, now, rules, answered) if first_week else None,
         trend=trend_in(week, first_week, point, now, rules) if first_week else None,
         promises=promises,
         trend_points=(*trend_points, own) if trend_weeks else (),
@@ -224,6 +236,7 @@ def week_report(
         next_move=next_move,
         one_to_ones=one_to_ones,
         first_week=first_week,
-        intentions=tuple(intentions),
+        intentions=intentions,
         next_planned=tuple(next_planned),
+        answered=answered,
     )

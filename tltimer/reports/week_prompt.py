@@ -1,4 +1,4 @@
-"""What a week may ask of who looks at it: one thing at a time, and nothing that was decided."""
+"""The one question that a week asks at a time, and nothing that was decided or answered."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -7,10 +7,9 @@ from enum import StrEnum
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import has_ended, last_choice, week_decided
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.week import WeekReport
 
-FRIDAY = 4
+FIFTH = 4
 
 LATE = timedelta(hours=2)
 
@@ -19,7 +18,7 @@ ENOUGH_S = 2 * 60 * 60
 
 
 class WeekPrompt(StrEnum):
-    """What is asked.
+    """A question of a week.
 
     ``intention``: whether the intention was carried out. ``first``: which target, as none was ever chosen.
     ``ended``, ``ends``: what applies now, or next, as the choice had an end date. ``drift``, ``decide``: keep
@@ -35,14 +34,16 @@ class WeekPrompt(StrEnum):
 
 
 def asked_in(report: WeekReport, rules: Rules) -> WeekPrompt | None:
-    """Say what a week asks: the present one and the last one ask, those before are history.
+    """Return what a week asks: the running week and the last one ask, those before are history.
 
-    the week that runs    Mon  Tue  Wed  Thu  |Fri … asks for next week
-    the week before                               asks until that was decided
-    drift, an end that has come                   ask on any day
+    the running week     Mon  Tue  Wed  Thu  |Fri … asks for next week
+    the week before                           asks until that was decided
+    drift, an end        ask on any day
+
+    What is answered in a week is not asked again in it, and a week inside its target asks for no decision.
     """
     today = rules.days.day_of(report.now)
-    present = week_of(today)
+    present = rules.days.week_of(today)
     first = report.first_week
     if first is None or report.week < first or report.week not in (present, present.plus(-1)):
         return None
@@ -52,9 +53,11 @@ def asked_in(report: WeekReport, rules: Rules) -> WeekPrompt | None:
     if not report.choices:
         enough = report.figures.tracked_s >= ENOUGH_S
         return WeekPrompt.FIRST if (ends and enough) or first < report.week else None
-    coming = week_decided(today)
+    if report.answered:
+        return None
+    coming = week_decided(today, rules.days)
     last = last_choice(coming, report.choices)
-    if last is not None and last.until is not None and has_ended(last, coming):
+    if last is not None and last.until is not None and has_ended(last, coming, rules.days):
         if last.until < today:
             return WeekPrompt.ENDED
         if ends:
@@ -63,11 +66,18 @@ def asked_in(report: WeekReport, rules: Rules) -> WeekPrompt | None:
         return None
     if report.drift is not None:
         return WeekPrompt.DRIFT
-    return WeekPrompt.DECIDE if ends and report.figures.coding_share_range is not None else None
+    return WeekPrompt.DECIDE if ends and _may_lie_outside(report) else None
+
+
+def _may_lie_outside(report: WeekReport) -> bool:
+    share, target = report.figures.coding_share_range, report.target
+    return share is not None and not (target.low <= share[0] and share[1] <= target.high)
 
 
 def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, ever: Iterable[str] = ()) -> str | None:
-    """Say whether a question comes by itself: a drift and an end at any time, the first target and what was meant late.
+    """Return whether a question is asked unprompted, by the cause to remember it by; None where it waits.
+
+    A drift and an end are asked at any time of the day, the first target and an intention late in it.
 
         window of the day   |-----------------------|
         drift, ended        |=======================|
@@ -77,10 +87,10 @@ def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, eve
         asked: what is asked.
         report: the present week.
         rules: the working hours, and when days begin.
-        ever: the causes of what was said before.
+        ever: the causes of earlier notifications.
 
     Returns:
-        the cause to remember it by; None for what waits until the week is looked at.
+        The cause; None for what waits until the user looks at the week.
     """
     window = rules.hours.window(rules.days.day_of(report.now))
     if asked is None or window is None or not window.covers(report.now):
@@ -88,7 +98,7 @@ def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, eve
     if asked is WeekPrompt.DRIFT and report.drift is not None:
         return _cause_of_drift(report.drift, ever)
     if asked is WeekPrompt.ENDED:
-        last = last_choice(week_decided(rules.days.day_of(report.now)), report.choices)
+        last = last_choice(week_decided(rules.days.day_of(report.now), rules.days), report.choices)
         return f"ended {last.id}" if last else None
     if report.now < window.end - LATE:
         return None
@@ -99,10 +109,10 @@ def cause_to_say(asked: WeekPrompt | None, report: WeekReport, rules: Rules, eve
 
 
 def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
-    """Give the cause of a drift: that by which it was said before, where a late correction lets it begin earlier.
+    """Return the cause of a drift: the earlier one, where a late correction lets the same drift begin earlier.
 
-    said        |below since 2 November ==…
-    now     |below since 26 October ======…   the same one
+    before      |below since 2 November ==…
+    now     |below since 26 October ======…   the same drift
     """
     same = f"drift {drift.side} "
     began = sorted(cause for cause in ever if cause.startswith(same) and cause >= f"{same}{drift.since.isoformat()}")
@@ -110,12 +120,13 @@ def _cause_of_drift(drift: Drift, ever: Iterable[str]) -> str:
 
 
 def is_ending(report: WeekReport, rules: Rules) -> bool:
-    """Say whether a week's last working day has begun, or its Friday if that comes sooner."""
-    friday = report.week.days[FRIDAY]
-    last = max((day for day in report.week.days if rules.hours.works_on(day)), default=friday)
+    """Return whether a week's last working day has begun, or its fifth day if that comes sooner."""
+    days = rules.days.days_of(report.week)
+    friday = days[FIFTH]
+    last = max((day for day in days if rules.hours.works_on(day)), default=friday)
     return report.now >= rules.days.start_of(min(last, friday))
 
 
 def is_decided(report: WeekReport) -> bool:
-    """Say whether the weeks after this one were decided: a target chosen or kept, or one thing to do."""
+    """Return whether the weeks after this one were decided: a target chosen or kept, or an intention set."""
     return report.next_intention is not None or any(one.from_week > report.week for one in report.choices)

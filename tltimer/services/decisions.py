@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tltimer.clock import Clock
-from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import Person, folded
 from tltimer.domain.balance.promises import promise_entry
 from tltimer.domain.balance.records import no_one_to_one_entry, said_entry
@@ -61,14 +61,15 @@ class Decisions:
                 },
             )
 
-    def intend(self, week: Week, act: Act, text: str) -> None:
-        """Remember the one thing that is meant to be done in a week; another one takes its place."""
-        with self._journal.edit(_("for {week}: {text}").format(week=week, text=text)) as edit:
-            fields = {"week": str(week), "act": act.value, "text": text, "done": None, "answered_at": None}
+    def set_intention(self, week: Week, text: str) -> None:
+        """Set the intention for a week, in place of an earlier one."""
+        with self._journal.edit(_("intention for {week}: {text}").format(week=week, text=text)) as edit:
+            made_at = format_instant(self._clock.now())
+            fields = {"week": str(week), "text": text, "made_at": made_at, "done": None, "answered_at": None}
             edit.put("intentions", {"id": f"intention-{week}", **fields})
 
     def answer_intention(self, intention: Intention, done: bool) -> None:
-        """Remember whether what was meant was done."""
+        """Record whether an intention was carried out."""
         words = _("done: {text}") if done else _("not done: {text}")
         with self._journal.edit(words.format(text=intention.text)) as edit:
             fields = {"done": done, "answered_at": format_instant(self._clock.now())}
@@ -79,7 +80,13 @@ class Decisions:
         with self._journal.edit(_("{person} added").format(person=name)) as edit:
             identifier = f"person-{folded(name)}"
             taken = {entry["id"] for entry in edit.entries("people")}
-            fields: Document = {"name": name, "addresses": list(addresses), "aliases": [], "every_days": every_days}
+            fields: Document = {
+                "name": name,
+                "addresses": list(addresses),
+                "aliases": [],
+                "every_days": every_days,
+                "added_at": format_instant(self._clock.now()),
+            }
             edit.put("people", fields if identifier in taken else {"id": identifier, **fields})
 
     def change_person(self, person: Person, label: str = "", **fields: Any) -> None:

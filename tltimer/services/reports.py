@@ -11,7 +11,7 @@ from tltimer.clock import Clock
 from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import People
-from tltimer.domain.balance.promises import Promise, due_on, fitting, promises_of
+from tltimer.domain.balance.promises import Promise, fitting, promises_of, waiting_on
 from tltimer.domain.balance.records import (
     choices_from,
     intentions_from,
@@ -139,13 +139,13 @@ class Reports:
             now=now,
             running=running,
             today=day_report(today, recent, meetings, self._notes(), now, rules),
-            target=target_of(week_of(today), self._choices()),
+            target=target_of(rules.days.week_of(today), self._choices(), rules.days),
             next_meeting=next_meeting(meetings, now) or self._far_meeting(now, rules),
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
             previous=previous_switch(before, running),
             undo_label=self._journal.undo_label(),
-            due=due_on(today, self.promises()),
+            due=waiting_on(today, self.promises()),
         )
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
@@ -225,7 +225,7 @@ class Reports:
         return evening_report(
             shown,
             week_figures(week, _within(switches, span), now, rules),
-            target_of(week, self._choices()),
+            target_of(week, self._choices(), rules.days),
             (*nothing, *rules.hours.lunch_of(day)),
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
             [one for one in meetings if rules.days.span_of(tomorrow).covers(one.start)],

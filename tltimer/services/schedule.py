@@ -107,7 +107,7 @@ class Schedule:
         found = self.one_to_ones(week.monday, week.sunday)
         latest = self._last_held(people, found, week, until)
         its = [one for one in found if one.day in week.days]
-        return standings(people, its, latest, until, rules.hours.days_off)
+        return standings(people, its, latest, until, rules.hours.days_off, rules.days)
 
     def _last_held(self, people: People, found: "tuple[OneToOne, ...]", week: Week, until: date) -> dict[Person, date]:
         """Look back for everybody's last 1:1, no further than needed."""

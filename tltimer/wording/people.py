@@ -1,12 +1,12 @@
 """What leading became, in the few words of a card: 1:1s, promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -120,20 +120,26 @@ def _others(others: Iterable[OneToOneStanding]) -> PersonLine:
     return PersonLine(name, words, whole, held == len(others))
 
 
-def promise_counts(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> str:
-    """Count a week's promises by what became of them: ``4 kept · 1 open · 1 late: Dana's RFC``; nothing if none."""
-    words = {
-        PromiseOutcome.KEPT: _("{count} kept"),
-        PromiseOutcome.OPEN: _("{count} open"),
-        PromiseOutcome.LATE: _("{count} late"),
-        PromiseOutcome.BROKEN: _("{count} not kept"),
-    }
-    found = [(outcome, promises[outcome]) for outcome in words if promises.get(outcome)]
-    parts = [words[outcome].format(count=len(ones)) for outcome, ones in found]
-    if found and found[-1][0] in (PromiseOutcome.LATE, PromiseOutcome.BROKEN):
-        # Only what ends the line is named: there it can be cut without hiding a count.
+def promise_counts(promises: WeekPromises) -> str:
+    """Return how many of a week's promises are kept, open …: ``4 kept · 1 open · 1 late: Dana's RFC``; "" if none.
+
+    Overdue ones of whatever week stand last and are named.
+    """
+    overdue = promises.overdue
+    broken = tuple(one for one in promises.broken if one not in overdue)
+    lists = (
+        (_("{count} kept"), promises.kept, False),
+        (_("{count} open"), promises.open, False),
+        (_("{count} late"), promises.late, True),
+        (_("{count} not kept"), broken, True),
+        (_("{count} overdue"), overdue, True),
+    )
+    counted = [(words.format(count=len(its)), its, named) for words, its, named in lists if its]
+    parts = [words for words, _its, _named in counted]
+    if counted and counted[-1][2]:
+        # Only the last ones are named: at the end of the line they can be cut without hiding a count.
         parts[-1] = _("{counted}: {promises}").format(
-            counted=parts[-1], promises=", ".join(one.text for one in found[-1][1])
+            counted=parts[-1], promises=", ".join(one.text for one in counted[-1][1])
         )
     return formats.listed(parts)
 

@@ -1,9 +1,8 @@
 """Promises, as text."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, PromiseOutcome, WeekPromises
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import _
@@ -12,17 +11,17 @@ from tltimer.wording.sanitize import clipped
 
 
 def length_words(promise: Promise) -> str:
-    """Return how long a promise takes, in words; "" if nobody said."""
+    """Return how long a promise takes; "" if that is not known."""
     return formats.length(promise.minutes * 60) if promise.minutes else ""
 
 
 def end_of(promise: Promise) -> datetime:
-    """Return when a promise was done or dropped, or its day ended."""
+    """Return when a promise was done or dropped."""
     return max(instant for instant in (promise.done_at, promise.dropped_at) if instant is not None)
 
 
 def end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
-    """Return what became of a promise, in words."""
+    """Return when a promise was kept or dropped, and why it was dropped."""
     words = {
         PromiseOutcome.KEPT: _("kept on {day}"),
         PromiseOutcome.LATE: _("kept later, on {day}"),
@@ -33,7 +32,7 @@ def end_words(promise: Promise, outcome: PromiseOutcome, rules: Rules) -> str:
 
 
 def promise_words(text: str, to: str | None, due: date | None, minutes: int | None) -> str:
-    """Say all of a promise in one line: ``review the RFC · to Dana · by Thursday, 19 November · 30 min``."""
+    """Return a promise in one line: ``review the RFC · to Dana · by Thursday, 19 November · 30 min``."""
     return formats.listed(
         (
             text,
@@ -45,12 +44,12 @@ def promise_words(text: str, to: str | None, due: date | None, minutes: int | No
 
 
 def hours_over_the_end(days: DayRule) -> str:
-    """Say why no time can be kept free for a promise: its hours go over the end of a day."""
-    return _("These hours go over the end of a day, which is at {time}.").format(time=f"{days.day_start:%H:%M}")
+    """Return why no time can be blocked for a promise: its hours cross the end of a day."""
+    return _("These hours cross the end of the day at {time}.").format(time=f"{days.day_start:%H:%M}")
 
 
 def due_details(promise: Promise, day: date) -> str:
-    """Say of a promise in a list what its text does not: ``30 min · for Dana``; of one that is late since when."""
+    """Return the rest of a promise in a list: ``30 min · for Dana``; of one that is overdue, since when."""
     if promise.due is not None and promise.due != day:
         return due_words(promise, day)
     return formats.listed(
@@ -62,12 +61,12 @@ def due_details(promise: Promise, day: date) -> str:
 
 
 def to_words(promise: Promise) -> str:
-    """Say to whom it was promised."""
+    """Return to whom it was promised."""
     return _("to {person}").format(person=promise.to) if promise.to else ""
 
 
 def due_words(promise: Promise, today: date) -> str:
-    """Say by when it is to be kept."""
+    """Return by when it is due."""
     due = promise.due
     if due is None:
         return ""
@@ -80,12 +79,14 @@ def due_words(promise: Promise, today: date) -> str:
     return _("due {day}, {date}").format(day=formats.day_name(due), date=formats.date_words(due))
 
 
-def week_promises(promises: Mapping[PromiseOutcome, tuple[Promise, ...]]) -> list[tuple[str, Promise]]:
-    """Give a week's promises, each with a word for what became of it."""
-    words = {
-        PromiseOutcome.KEPT: _("kept"),
-        PromiseOutcome.LATE: _("kept later"),
-        PromiseOutcome.BROKEN: _("not kept"),
-        PromiseOutcome.OPEN: _("open"),
-    }
-    return [(words[outcome], one) for outcome in words for one in promises.get(outcome, ())]
+def week_promises(promises: WeekPromises) -> list[tuple[str, Promise]]:
+    """Return a week's promises, each with a word for its outcome; overdue ones, of whatever week, come first."""
+    broken = [one for one in promises.broken if one not in promises.overdue]
+    lists = (
+        (_("overdue"), promises.overdue),
+        (_("kept"), promises.kept),
+        (_("kept late"), promises.late),
+        (_("not kept"), broken),
+        (_("open"), promises.open),
+    )
+    return [(words, one) for words, its in lists for one in its]

@@ -79,9 +79,7 @@ def read_plainly(shares: list[WeekShare]) -> LevelChange | None:
 
     def left(values: list[Fraction], line: list[Fraction] | None = None) -> Fraction:
         mean = sum(values, Fraction()) / len(values)
-        return sum(
-            ((value - (line[place] if line else mean)) ** 2 for place, value in enumerate(values)), Fraction()
-        )
+        return sum(((value - (line[place] if line else mean)) ** 2 for place, value in enumerate(values)), Fraction())
 
     values = [one.share for one in shares]
     if len(values) < 8:

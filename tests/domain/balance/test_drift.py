@@ -1,9 +1,13 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawing import DAYS
 from tltimer.domain.balance.drift import Drift, drift_of
 from tltimer.domain.balance.target import Verdict
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week
 
 LAST = Week(2026, 47)
@@ -20,7 +24,7 @@ def drift(drawing: str, no_earlier_than: int | None = None) -> Drift | None:
     """The drift of weeks drawn as letters, the last complete one last; beyond the drawing all are below."""
     known = {LAST.plus(-back): LETTERS[letter] for back, letter in enumerate(reversed(drawing))}
     reach = len(drawing) if no_earlier_than is None else no_earlier_than
-    return drift_of(LAST, LAST.plus(1 - reach), lambda week: known.get(week, Verdict.BELOW))
+    return drift_of(LAST, LAST.plus(1 - reach), lambda week: known.get(week, Verdict.BELOW), DAYS)
 
 
 def test_three_weeks_on_one_side_are_a_drift_since_the_first_of_them():
@@ -52,7 +56,7 @@ def test_it_asks_for_no_more_weeks_than_it_needs():
         asked.append(week)
         return Verdict.WITHIN
 
-    assert drift_of(LAST, LAST.plus(-100), verdict) is None
+    assert drift_of(LAST, LAST.plus(-100), verdict, DAYS) is None
     assert asked == [LAST]
 
 
@@ -67,3 +71,9 @@ def test_drifts_are_what_a_reading_of_the_contract_gives(drawing: str):
             break
     expected = Drift(LETTERS[judged[0][1]], len(run), LAST.plus(-run[-1]).monday) if len(run) >= 3 else None
     assert drift(drawing) == expected
+
+
+def test_a_drift_begins_on_the_first_day_of_its_week_and_carries_its_answer():
+    sunday = DayRule(DAYS.zone, week_offset=1)
+    found = drift_of(LAST, LAST.plus(-2), lambda _week: Verdict.BELOW, sunday, answered=True)
+    assert found == Drift(Verdict.BELOW, 3, date(2026, 11, 1), answered=True)

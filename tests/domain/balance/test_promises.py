@@ -8,10 +8,12 @@ from tests.drawing import DAYS, MONDAY, at
 from tltimer.domain.balance.promises import (
     Promise,
     PromiseOutcome,
-    due_on,
+    by_day,
     fitting,
     outcome_of,
+    overdue_on,
     promises_of,
+    stale_on,
     waiting_on,
 )
 from tltimer.domain.timeline.weeks import week_of
@@ -44,28 +46,34 @@ def test_what_becomes_of_a_promise(given: Promise, now: datetime, outcome: Promi
     assert outcome_of(given, now, DAYS) is outcome
 
 
-def sorted_in(*promises: Promise) -> dict[str, list[str]]:
-    found = promises_of(WEEK, promises, at("60:00"), DAYS)
-    return {str(outcome): [one.id for one in its] for outcome, its in found.items() if its}
+TWO_DAYS_LATER = at("60:00")
+
+LISTS = ("kept", "late", "broken", "open", "overdue")
+
+
+def lists(*promises: Promise, now: datetime = TWO_DAYS_LATER) -> dict[str, list[str]]:
+    """The lists of Monday's week that are not empty, as ids; overdue ones where they lie in another week."""
+    its = promises_of(WEEK, promises, now, DAYS)
+    return {name: [one.id for one in getattr(its, name)] for name in LISTS if getattr(its, name)}
 
 
 def test_a_promise_belongs_to_the_week_in_which_it_is_due():
-    assert sorted_in(promise(WEEK.sunday)) == {"open": ["1"]}
-    assert sorted_in(promise(WEEK.plus(1).monday)) == {}
-    assert sorted_in(promise(WEEK.plus(-1).sunday)) == {}
+    assert lists(promise(WEEK.sunday)) == {"open": ["1"]}
+    assert lists(promise(WEEK.plus(1).monday)) == {}
+    assert lists(promise(WEEK.plus(-1).sunday)) == {}
 
 
 def test_a_promise_without_a_due_date_is_only_ever_open():
-    assert sorted_in(promise(None)) == {"open": ["1"]}
-    assert sorted_in(promise(None, done=at("12:00"))) == {}
+    assert lists(promise(None)) == {"open": ["1"]}
+    assert lists(promise(None, done=at("12:00"))) == {}
 
 
 def test_a_dropped_promise_is_in_no_list():
-    assert sorted_in(promise(dropped=at("10:00"))) == {}
+    assert lists(promise(dropped=at("10:00"))) == {}
 
 
 def test_promises_come_in_order_of_their_due_dates_those_without_one_last():
-    found = sorted_in(promise(None, name="0"), promise(WEEK.sunday, name="2"), promise(WEEK.sunday, name="1"))
+    found = lists(promise(None, name="0"), promise(WEEK.sunday, name="2"), promise(WEEK.sunday, name="1"))
     assert found == {"open": ["1", "2", "0"]}
 
 
@@ -89,17 +97,25 @@ def test_what_is_done_or_dropped_or_of_no_known_length_fits_nowhere():
     assert fitting(gone, 3600) is None
 
 
-def test_those_due_on_a_day_are_waiting_ones():
-    waiting = [promise(name="2"), promise(name="1")]
-    gone = [promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday), promise(None)]
-    assert [one.id for one in due_on(MONDAY, [*waiting, *gone])] == ["1", "2"]
+def test_a_promise_that_waits_never_fades():
+    done, dropped, later = promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday, name="9")
+    old = promise(MONDAY - timedelta(400), name="3")
+    waiting = [promise(name="2"), promise(None, name="0"), promise(name="1"), done, dropped, later, old]
+    assert [one.id for one in waiting_on(MONDAY, waiting)] == ["3", "1", "2"]
+    assert [one.id for one in overdue_on(MONDAY, waiting)] == ["3"]
+    assert [one.id for one in by_day(waiting)] == ["3", "1", "2", "9", "0"]
 
 
-def test_those_that_wait_on_a_day_are_due_by_then_and_not_long_before():
-    early = promise(MONDAY - timedelta(14), name="3")
-    gone = [promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday), promise(None)]
-    waiting = [promise(name="2"), promise(name="1"), early]
-    assert [one.id for one in waiting_on(MONDAY, [*waiting, *gone, promise(MONDAY - timedelta(15))])] == ["3", "1", "2"]
+@pytest.mark.parametrize(("days", "asked"), [(0, False), (13, False), (14, True), (300, True)])
+def test_a_promise_that_is_two_weeks_overdue_is_asked_about(days: int, asked: bool):
+    assert bool(stale_on(MONDAY + timedelta(days), [promise()])) is asked
+
+
+def test_overdue_ones_of_any_week_are_told_in_the_running_week_only():
+    old = promise(MONDAY - timedelta(40), name="old")
+    assert lists(old, promise(), now=at("60:00")) == {"broken": ["1"], "overdue": ["old", "1"]}
+    assert lists(old, promise(), now=at("60:00", MONDAY + timedelta(7))) == {"broken": ["1"]}
+    assert lists(promise(MONDAY + timedelta(1)), now=END_OF_MONDAY) == {"open": ["1"]}
 
 
 HOURS = st.none() | st.integers(0, 14 * 24).map(lambda hours: at("00:00") + timedelta(hours=hours))
@@ -110,13 +126,13 @@ def test_a_promise_is_in_the_one_list_that_a_plain_reading_gives(due_in, done, d
     due = None if due_in is None else MONDAY + timedelta(days=due_in)
     now = at("00:00") + timedelta(hours=passed)
     end = None if due is None else at("28:00", due)
-    lists = []
+    expected = []
     if done is not None:
         if due is not None:
-            lists = ["kept" if done < end else "late"]
+            expected = ["kept" if done < end else "late"]
     elif dropped is None:
-        lists = ["open"] if end is None or now < end else ["broken"]
+        expected = ["open"] if end is None or now < end else ["broken"]
     if due is not None and not WEEK.monday <= due <= WEEK.sunday:
-        lists = []
-    found = promises_of(WEEK, [promise(due, done, dropped)], now, DAYS)
-    assert [str(outcome) for outcome, its in found.items() if its] == lists
+        expected = []
+    found = lists(promise(due, done, dropped), now=now)
+    assert [name for name in found if name != "overdue"] == expected

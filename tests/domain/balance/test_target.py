@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import utc
+from tests.drawing import DAYS, utc
 from tltimer.domain.balance.target import Choice, Target, kept, last_choice, target_of, week_decided
 from tltimer.domain.timeline.weeks import Week
 
@@ -17,20 +17,20 @@ def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> C
 
 
 def test_without_a_choice_the_usual_band_holds_and_is_no_choice():
-    assert target_of(W47, []) == USUAL
+    assert target_of(W47, [], DAYS) == USUAL
     assert USUAL.source == "default"
 
 
 def test_a_choice_holds_from_its_week_on():
     choices = [choice(W46)]
-    assert target_of(W45, choices) == USUAL
-    assert target_of(W46, choices) == target_of(W48, choices) == Target(0.2, 0.35, True, "a launch", None)
-    assert target_of(W46, choices).source == "chosen"
+    assert target_of(W45, choices, DAYS) == USUAL
+    assert target_of(W46, choices, DAYS) == target_of(W48, choices, DAYS) == Target(0.2, 0.35, True, "a launch", None)
+    assert target_of(W46, choices, DAYS).source == "chosen"
 
 
 def test_the_choice_of_the_latest_week_holds_even_if_decided_earlier():
     late = choice(W46, low=0.4, decided_at=utc("2026-10-01T12:00:00"))
-    assert target_of(W47, [choice(W45), late]).low == 0.4
+    assert target_of(W47, [choice(W45), late], DAYS).low == 0.4
 
 
 def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id():
@@ -42,22 +42,22 @@ def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id
 
 def test_a_choice_holds_in_the_week_in_which_it_ends():
     on_monday = [choice(W45, until=date(2026, 11, 16))]
-    assert target_of(W47, on_monday).chosen
-    assert target_of(W48, on_monday) == USUAL
+    assert target_of(W47, on_monday, DAYS).chosen
+    assert target_of(W48, on_monday, DAYS) == USUAL
 
 
 def test_a_choice_that_ended_on_the_sunday_before_does_not_hold():
-    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))]) == USUAL
+    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))], DAYS) == USUAL
 
 
 def test_when_the_last_choice_has_ended_the_one_before_does_not_come_back():
     choices = [choice(W44), choice(W45, until=date(2026, 11, 8))]
-    assert target_of(W46, choices) == USUAL
+    assert target_of(W46, choices, DAYS) == USUAL
     assert last_choice(W46, choices) == choices[1]
 
 
 def test_no_reason_given_is_none():
-    assert target_of(W46, [choice(W46, because="")]).because is None
+    assert target_of(W46, [choice(W46, because="")], DAYS).because is None
 
 
 choices_ = st.lists(
@@ -84,22 +84,22 @@ def test_bands_are_what_a_reading_of_the_contract_gives(choices: list[Choice], w
     expected = USUAL
     if known and not (known[-1].until and known[-1].until < week.monday):
         expected = Target(known[-1].low, known[-1].high, True, None, known[-1].until)
-    assert target_of(week, choices) == target_of(week, reversed(choices)) == expected
+    assert target_of(week, choices, DAYS) == target_of(week, reversed(choices), DAYS) == expected
 
 
 def test_a_decision_is_for_this_week_on_its_first_days_and_else_for_the_next():
-    weeks = [str(week_decided(date(2026, 11, day))) for day in (16, 17, 18, 22)]
+    weeks = [str(week_decided(date(2026, 11, day), DAYS)) for day in (16, 17, 18, 22)]
     assert weeks == ["2026-W47", "2026-W47", "2026-W48", "2026-W48"]
 
 
 def test_what_has_ended_is_kept_without_its_end_and_nothing_where_nothing_was_chosen():
     ended = choice(W44, until=date(2026, 11, 7))
     held = choice(W44, until=date(2026, 12, 31))
-    again = kept(W47, [ended])
+    again = kept(W47, [ended], DAYS)
     assert again is not None
     assert (again.low, again.because, again.until) == (ended.low, ended.because, None)
-    assert kept(W47, [held]) == held
-    assert kept(W47, []) is None
+    assert kept(W47, [held], DAYS) == held
+    assert kept(W47, [], DAYS) is None
 
 
 def test_light_is_what_was_chosen_to_be():

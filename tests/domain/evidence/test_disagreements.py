@@ -169,9 +169,7 @@ def read_slot_by_slot(evidence: str, log: str) -> list[tuple[int, int, str]]:
     """The definition for logs whose switches lie on slots: runs of at least two slots, as places."""
     groups = {"C": "CR", "M": "MO", "P": "PORM", "O": "O", "R": "R", "B": "B"}
     against = {
-        place: letter
-        for place, letter in enumerate(evidence)
-        if letter != "." and log[place] not in groups[letter]
+        place: letter for place, letter in enumerate(evidence) if letter != "." and log[place] not in groups[letter]
     }
     runs: list[list] = []
     for place in sorted(against):

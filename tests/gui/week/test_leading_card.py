@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.gui.week.coding_card import CodingCard
 from tltimer.gui.week.leading_card import LeadingCard
 from tltimer.gui.week.legend import Dot
@@ -90,7 +90,7 @@ def test_who_is_in_the_ledger_is_not_named_again_beside_the_mode(card: LeadingCa
 
 def test_promises_are_counted_in_a_line_of_their_own(card: LeadingCard, qtbot: QtBot) -> None:
     one = Promise("1", "Dana's RFC", "Dana", date(2026, 11, 18), 30, None, None)
-    show(card, qtbot, samples.week(promises={PromiseOutcome.KEPT: (one,) * 4, PromiseOutcome.LATE: (one,)}))
+    show(card, qtbot, samples.week(promises=WeekPromises(kept=(one,) * 4, late=(one,))))
     assert card.promises.text() == "4 kept · 1 late: Dana's RFC"
     assert card.promises_name.isVisible()
     card.show_report(samples.week(), samples.rules())
@@ -124,7 +124,7 @@ def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(c
     late = Promise("1", "the budget", None, date(2026, 11, 17), None, None, None)
     some = Promise("2", "the R&D plan", "Dana", date(2026, 11, 20), 30, None, None)
     other = Promise("3", "some day", None, None, None, None, None)
-    show(card, qtbot, samples.week(promises={PromiseOutcome.BROKEN: (late,), PromiseOutcome.OPEN: (some, other)}))
+    show(card, qtbot, samples.week(promises=WeekPromises(broken=(late,), open=(some, other))))
     rows = card.waiting.rows
     assert [(row.name, row.time) for row in rows] == [
         ("the budget", "was due 17 November"),
@@ -133,13 +133,13 @@ def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(c
     with qtbot.waitSignal(card.waiting.kept) as kept:
         qtbot.mouseClick(rows[0], Qt.MouseButton.LeftButton)
     assert kept.args == [late]
-    done = samples.week(promises={PromiseOutcome.LATE: (late,), PromiseOutcome.OPEN: (some, other)})
+    done = samples.week(promises=WeekPromises(late=(late,), open=(some, other)))
     card.show_report(done, samples.rules())
     assert [(row.name, row.isChecked()) for row in card.waiting.rows] == [("the budget", True), ("the R&D plan", False)]
     with qtbot.waitSignal(card.waiting.unkept) as unkept:
         card.waiting.rows[0].click()
     assert unkept.args == [late]
-    card.show_report(samples.week(promises={PromiseOutcome.KEPT: (late,)}), samples.rules())
+    card.show_report(samples.week(promises=WeekPromises(kept=(late,))), samples.rules())
     assert not card.waiting.isVisible()
 
 

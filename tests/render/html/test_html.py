@@ -12,7 +12,7 @@ from tests.titles import HOSTILE, TURNING
 from tltimer.domain.balance.commits import History
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList, shipped_modes
 from tltimer.render.html.markup import Markup, element, joined, text
 from tltimer.render.html.stylesheet import hue
@@ -152,7 +152,7 @@ def strange(name: str) -> WeekReport:
         (f"9:00-9:30 {name.replace('|', '')}", *("",) * 6),
         notes=[name],
         people=people,
-        promises={PromiseOutcome.OPEN: (promise,), PromiseOutcome.KEPT: ()},
+        promises=WeekPromises(open=(promise,), kept=()),
         choices=[type(CHOICES[1])("2", WEEK.plus(-2), 0.3, 0.5, name, None, CHOICES[1].decided_at)],
         trend_points=(0.4,) * 11,
     )

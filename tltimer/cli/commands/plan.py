@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import coming, parse_day_or_week, weekday_named
 from tltimer.cli.parser import add_json
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -65,7 +64,7 @@ def run(session: CommandContext) -> None:
         from tltimer.domain.balance.target import target_of
         from tltimer.render.terminal.plan import plan_text
 
-        target = target_of(week_of(first), reports.choices())
+        target = target_of(rules.days.week_of(first), reports.choices(), rules.days)
         terminal.say(plan_text(plans, reach, rules, terminal.ink(), target))
         weekday = weekday_named(options.when)
         if weekday is not None:

@@ -8,7 +8,7 @@ from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
 from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.circumstances import named_in, proposed
-from tltimer.domain.balance.intentions import Act, Intention, intention_for
+from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.errors import Misuse, Refused
@@ -63,7 +63,8 @@ def run(session: CommandContext) -> None:
 def _set(session: CommandContext) -> None:
     options, today = session.options, session.program.reports.today()
     low, high = parse_target(options.target)
-    week = week_decided(today) if options.from_week is None else parse_coming_week(options.from_week, today)
+    days = session.program.reports.rules().days
+    week = week_decided(today, days) if options.from_week is None else parse_coming_week(options.from_week, today)
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < week.monday:
         raise Refused(_("{until} lies before {week}, from which the target is to hold").format(until=until, week=week))
@@ -83,8 +84,9 @@ def _set(session: CommandContext) -> None:
 
 def _keep(session: CommandContext) -> None:
     reports = session.program.reports
-    week = week_decided(reports.today())
-    choice = kept(week, reports.choices())
+    days = reports.rules().days
+    week = week_decided(reports.today(), days)
+    choice = kept(week, reports.choices(), days)
     low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
     because, until = (choice.because, choice.until) if choice else ("", None)
     session.program.decisions.choose_target(week, low, high, because, until)
@@ -103,16 +105,16 @@ def _act(session: CommandContext) -> None:
         if meant is None:
             raise Refused(_("nothing was meant to be done this week or last; tltimer target act TEXT says what is"))
         session.program.decisions.answer_intention(meant, options.done)
-        answered = Intention(meant.id, meant.week, meant.act, meant.text, options.done)
+        answered = Intention(meant.id, meant.week, meant.text, options.done)
         session.terminal.say(target.intention_words(answered))
         return
     if not text:
         raise Misuse(_("say in a few words what you mean to do; --done and --not-done tell what came of it"))
     if len(text) > LONGEST_TEXT:
         raise Refused(_("that is too long for one thing; {most} letters are enough").format(most=LONGEST_TEXT))
-    week = week_decided(reports.today())
+    week = week_decided(reports.today(), reports.rules().days)
     before = intention_for(week, reports.intentions())
-    session.program.decisions.intend(week, Act.OTHER, text)
+    session.program.decisions.set_intention(week, text)
     session.terminal.say(_("For week {week} you mean to: {text}").format(week=week.number, text=text))
     if before is not None and before.text != text:
         session.terminal.say(_("That takes the place of: {text}").format(text=before.text))

@@ -111,9 +111,9 @@ def record_of(first: Week, last: Week, records: Iterable[AuditRecord]) -> AuditR
 def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gap]:
     """Return the gap of each side to an estimate, by ``coding``, ``leading`` and ``attending``.
 
-        guess    |-------- 55 --------|
-        actual   |----- 43 -----|              points −12
-        unknown  |----- 41 -- 46 --|           low −14, high −9
+    guess    |-------- 55 --------|
+    actual   |----- 43 -----|              points −12
+    unknown  |----- 41 -- 46 --|           low −14, high −9
     """
     sides = {
         "coding": (totals.coding_s, estimate.coding),

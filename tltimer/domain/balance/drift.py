@@ -1,10 +1,11 @@
-"""Weeks on end on one side of the target, with nothing decided."""
+"""Drift: weeks in a row on one side of the target since the last choice; and the trend of the coding share."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import combinations
 
 from tltimer.domain.balance.target import Verdict
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 
@@ -13,35 +14,43 @@ ENOUGH = 3
 
 @frozen
 class Drift:
-    """``weeks`` weeks on one ``side`` of the target, the first of which began at ``since``, a Monday."""
+    """``weeks`` weeks on one ``side`` of the target, the first of which began on the date ``since``.
+
+    ``answered``: in the week of the report the user made a choice or set an intention.
+    """
 
     side: Verdict
     weeks: int
     since: date
+    answered: bool = False
 
 
-def drift_of(last: Week, earliest: Week, verdict: Callable[[Week], Verdict]) -> Drift | None:
-    """Look back from a complete week for the run of weeks on one side; weeks of which nothing is known are passed over.
+def drift_of(
+    last: Week, earliest: Week, verdict: Callable[[Week], Verdict], days: DayRule, answered: bool = False
+) -> Drift | None:
+    """Look back from a complete week for the run of weeks on one side, passing over weeks that are not judged.
 
         verdicts   within  below  unknown  below  below   ◀─ looking back
         drift              since ───────────────────▶     3 weeks below
 
     Args:
         last: the last complete week.
-        earliest: how far to look back: the week of the last decision, or of the first switch.
-        verdict: gives the verdict of a week; asked for no more weeks than needed.
+        earliest: how far to look back: the week of the last choice, or of the first switch.
+        verdict: returns the verdict of a week; called for no more weeks than needed.
+        days: the rule by which weeks begin.
+        answered: whether the user has answered it.
     """
     side: Verdict | None = None
     count, first, week = 0, last, last
     while week >= earliest:
-        found = verdict(week)
-        if found is not Verdict.UNKNOWN:
-            if found not in (Verdict.BELOW, Verdict.ABOVE) or (side is not None and found is not side):
+        judged = verdict(week)
+        if judged is not Verdict.UNKNOWN:
+            if judged not in (Verdict.BELOW, Verdict.ABOVE) or (side is not None and judged is not side):
                 break
-            side, first = found, week
+            side, first = judged, week
             count += 1
         week = week.plus(-1)
-    return Drift(side, count, first.monday) if side is not None and count >= ENOUGH else None
+    return Drift(side, count, days.first_day(first), answered) if side is not None and count >= ENOUGH else None
 
 
 WEEKS = 8
@@ -51,13 +60,13 @@ ENOUGH_WEEKS = 4
 
 
 def trend_of(points: Iterable[tuple[int, float]]) -> float | None:
-    """Give the Theil–Sen slope: the median of the slopes between all pairs of points.
+    """Return the Theil–Sen slope: the median of the slopes between all pairs of points.
 
     Args:
         points: pairs of a week's number on any scale that counts weeks, and its share; each week once.
 
     Returns:
-        the share gained per week; None with fewer than four points.
+        The share gained per week; None with fewer than four points.
     """
     known = sorted(points)
     if len(known) < ENOUGH_WEEKS:

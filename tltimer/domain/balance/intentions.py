@@ -1,32 +1,44 @@
-"""The one thing that is meant to be done in a week, so that it goes on otherwise."""
+"""Intentions: the one thing meant for a week, and the answers that a drift gets."""
 
 from collections.abc import Iterable
-from enum import StrEnum
+from datetime import datetime
 
+from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 
 
-class Act(StrEnum):
-    """What kind of thing it is: keep a block free, give a piece of work away, move a meeting, or anything else."""
-
-    PROTECT = "protect"
-    GIVE = "give"
-    MOVE = "move"
-    OTHER = "other"
-
-
 @frozen
 class Intention:
-    """What is meant to be done in ``week``, in words; ``done`` is None until somebody says whether it was."""
+    """The intention for ``week``, in words.
+
+    ``done`` is None until the user answers; ``made_at`` is when it was set, None where nothing tells.
+    """
 
     id: str
     week: Week
-    act: Act
     text: str
     done: bool | None = None
+    made_at: datetime | None = None
 
 
 def intention_for(week: Week, intentions: Iterable[Intention]) -> Intention | None:
-    """Give what is meant to be done in a week: one thing, the last that was said."""
+    """Return the intention for a week; of several the last by id."""
     return max((one for one in intentions if one.week == week), key=lambda one: one.id, default=None)
+
+
+def is_answered(week: Week, intentions: Iterable[Intention], choices: Iterable[Choice], days: DayRule) -> bool:
+    """Return whether a drift, or a target that ended, is answered in a week, so that it is not asked again in it.
+
+    week                        |---------------------------|
+    an intention for the week   at any time
+    a choice, or an intention
+    for the week after it            made in these days
+    """
+    span, intentions = days.span_of_week(week), tuple(intentions)
+    return (
+        intention_for(week, intentions) is not None
+        or any(span.covers(one.decided_at) for one in choices)
+        or any(one.week == week.plus(1) and one.made_at is not None and span.covers(one.made_at) for one in intentions)
+    )

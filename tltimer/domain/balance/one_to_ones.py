@@ -1,12 +1,12 @@
-"""1:1s: which were planned, and whether they were held."""
+"""1:1s: which were planned, which were held, and how long ago the last one was."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from tltimer.domain.balance.people import People, Person
+from tltimer.domain.balance.people import People, Person, folded, holds_word
 from tltimer.domain.meetings.changes import changes_of
-from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, matches, meetings_of
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST, Snapshot
 from tltimer.domain.timeline.days import DayRule
@@ -16,18 +16,18 @@ from tltimer.domain.timeline.spans import Span, shared_seconds, union
 from tltimer.frozen import frozen
 
 WORDS = ("1:1", "1-1", "1on1", "one on one")
-"""What the title of a 1:1 holds."""
+"""The title of a 1:1 holds one of these."""
 
 MODE = "1:1"
 
 DECLINED = "DECLINED"
 
 LATE = 1.5
-"""Somebody is overdue after so many times the days that were meant to lie between 1:1s."""
+"""Somebody is overdue after so many times the days that should lie between 1:1s."""
 
 
 class OneToOneOutcome(StrEnum):
-    """What became of a 1:1."""
+    """The outcome of a 1:1."""
 
     HELD = "held"
     SKIPPED = "skipped"
@@ -37,7 +37,7 @@ class OneToOneOutcome(StrEnum):
 
 @frozen
 class UserAnswer:
-    """What the user said of a day's 1:1 with somebody."""
+    """The user's answer whether a day's 1:1 with somebody was held."""
 
     person: str
     day: date
@@ -46,7 +46,7 @@ class UserAnswer:
 
 @frozen
 class OneToOne:
-    """A 1:1 with somebody on a day; ``meeting`` is how it was planned, None if it was not."""
+    """A 1:1 with somebody on a day; ``meeting`` is None if it was not planned."""
 
     person: Person
     day: date
@@ -56,7 +56,7 @@ class OneToOne:
 
 @frozen
 class PlannedOneToOne:
-    """A planned 1:1; ``off`` says that it was cancelled."""
+    """A planned 1:1; ``off``: it was cancelled, or the other declined."""
 
     person: Person
     meeting: Meeting
@@ -65,9 +65,10 @@ class PlannedOneToOne:
 
 @frozen
 class OneToOneStanding:
-    """How one stands with somebody: since when there was no 1:1, and what became of those of a week.
+    """Somebody's last 1:1, and the outcomes of the 1:1s of a week.
 
-    ``days_since`` leaves the user's days off out; it and ``last_held`` are None if none is known to have been held.
+    ``days_since`` leaves the user's days off out; where no 1:1 was ever held it counts from the day on which the
+    person was added, and is None if that is not known either.
     """
 
     person: Person
@@ -80,24 +81,30 @@ class OneToOneStanding:
 
     @property
     def overdue(self) -> bool:
-        """Say whether much more time has passed than was meant to."""
+        """Whether much more time has passed than should lie between 1:1s."""
         every = self.person.every_days
         return every is not None and self.days_since is not None and self.days_since > LATE * every
 
 
 def whom(meeting: Meeting, people: People) -> Person | None:
-    """Say with whom of the 1:1 list a meeting is a 1:1; None if it is none."""
+    """Return with whom of the 1:1 list a meeting is a 1:1; None if it is none."""
     if meeting.plan is not Plan.MEETING:
         return None
     other = meeting.other
-    found = (people.at(other.address) or people.named(other.name)) if other else None
-    return found or (people.in_title(meeting.title) if matches(meeting.title, WORDS) else None)
+    person = (people.at(other.address) or people.named(other.name)) if other else None
+    return person or named_by_title(meeting.title, people)
+
+
+def named_by_title(title: str, people: People) -> Person | None:
+    """Return whom the title of a 1:1 names: it holds ``1:1``, or the like, and a name of the 1:1 list."""
+    text = folded(title)
+    return people.in_title(title) if any(holds_word(text, word) for word in WORDS) else None
 
 
 def planned_of(
     occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], people: People, reading: EventReading
 ) -> tuple[PlannedOneToOne, ...]:
-    """Find the planned 1:1s, those that were cancelled or are gone from their day included.
+    """Return the planned 1:1s, including those that were cancelled or are gone from their day.
 
         first look     |Ana|   |Bo|   |Chi|
         calendar now   |Ana|   |Bo, cancelled|     |Dana, who declined|
@@ -129,7 +136,7 @@ def planned_of(
 
 
 def _others(before: Iterable[Meeting], cancelled: Iterable[Meeting]) -> list[Meeting]:
-    """Leave out of what is gone what was moved and then cancelled: it is one meeting, and stands there cancelled.
+    """Leave out what was moved and then cancelled: it is one meeting, and is cancelled at its new time.
 
     first look           |Ana|
     calendar now                 |Ana, cancelled|
@@ -157,7 +164,7 @@ def _by_day(snapshots: Iterable[Snapshot]) -> dict[Span, list[Snapshot]]:
 
 
 def _revived(one: Occurrence) -> Occurrence:
-    """Give a cancelled occurrence as it was meant."""
+    """Return a cancelled occurrence as it was before."""
     fields = {name: getattr(one, name) for name in Occurrence.__slots__}  # type: ignore[attr-defined]
     return Occurrence(**fields | {"status": ""})
 
@@ -165,47 +172,43 @@ def _revived(one: Occurrence) -> Occurrence:
 def one_to_ones(
     planned: Iterable[PlannedOneToOne],
     done: Iterable[Entry],
-    said: Iterable[UserAnswer],
+    answers: Iterable[UserAnswer],
     people: People,
     modes: ModeList,
     days: DayRule,
     now: datetime,
 ) -> tuple[OneToOne, ...]:
-    """Say what became of the planned 1:1s, and which were held without a plan.
+    """Return the 1:1s that were planned with their outcomes, and those that were held without a plan.
 
         planned    |--Ana--|     |--Bo--|      |--Chi--|
         done       |1:1----|  |coding---|   |coding--------|   |1:1 with Dana|
-        outcome     held         unknown       skipped (said)   held
+        outcome     held         unknown       skipped (answer)  held
 
-    What the user says of a day goes for all of its 1:1s with that person, and for one that nothing else tells of.
-    An entry of 1:1 with somebody is a planned 1:1 if it touches one, else one of its own; entries that follow each
-    other without a gap are one.
+    The user's answer for a day applies to all planned 1:1s of that day with that person, and to one that nothing else
+    tells of. Entries of 1:1 with somebody are one held 1:1 a day, unless a planned one of that day was held.
 
     Args:
         planned: the planned ones.
         done: the entries of their time.
-        said: what the user said.
+        answers: the user's answers; the last for a person and a day counts.
         people: the 1:1 list.
-        modes: say which modes meet.
-        days: when days begin.
-        now: planned ones that end later are left out, unless it is known already what becomes of them.
+        modes: the modes, some of which meet.
+        days: the rule by which days begin.
+        now: planned ones that end later are left out, unless their outcome is known already.
 
     Returns:
-        the 1:1s, in order of their days and names.
+        The 1:1s, in order of their days and names.
     """
     known = [one for one in done if not one.unconfirmed and one.start < one.end]
     met = union(one.span for one in known if modes.meets(one.mode))
-    words = {(person, one.day): one.held for one in said if (person := people.named(one.person)) is not None}
-    own = [(one.span, person) for one in known if one.mode == MODE and (person := people.named(one.switch.person))]
-    found: list[OneToOne] = []
+    answered = {(person, one.day): one.held for one in answers if (person := people.named(one.person)) is not None}
+    its: list[OneToOne] = []
     for one in planned:
         person, span = one.person, one.meeting.span
         day = days.day_of(span.start)
-        if (person, day) in words:
-            outcome = OneToOneOutcome.HELD if words[person, day] else OneToOneOutcome.SKIPPED
-        elif shared_seconds([span], met) * 2 >= span.seconds or any(
-            with_whom == person and _touch(span, entry) for entry, with_whom in own
-        ):
+        if (person, day) in answered:
+            outcome = OneToOneOutcome.HELD if answered[person, day] else OneToOneOutcome.SKIPPED
+        elif shared_seconds([span], met) * 2 >= span.seconds:
             outcome = OneToOneOutcome.HELD
         elif one.off:
             outcome = OneToOneOutcome.CANCELLED
@@ -213,35 +216,25 @@ def one_to_ones(
             outcome = OneToOneOutcome.UNKNOWN
         else:
             continue
-        found.append(OneToOne(person, day, outcome, one.meeting))
-    told = {(one.person, one.day) for one in found}
-    found += [
+        its.append(OneToOne(person, day, outcome, one.meeting))
+    with_plan = {(one.person, one.day) for one in its}
+    its += [
         OneToOne(person, day, OneToOneOutcome.HELD if held else OneToOneOutcome.SKIPPED)
-        for (person, day), held in words.items()
-        if (person, day) not in told
+        for (person, day), held in answered.items()
+        if (person, day) not in with_plan
     ]
-    for person, its in _by_person(own).items():
-        spans = [one.meeting.span for one in found if one.person == person and one.meeting is not None]
-        for span in union(its):
-            day = days.day_of(span.start)
-            if (person, day) not in words and not any(_touch(span, one) for one in spans):
-                found.append(OneToOne(person, day, OneToOneOutcome.HELD))
-    return tuple(sorted(found, key=lambda one: (one.day, one.person.name, one.outcome)))
-
-
-def _by_person(own: Iterable[tuple[Span, Person]]) -> Mapping[Person, list[Span]]:
-    found: dict[Person, list[Span]] = {}
-    for span, person in own:
-        found.setdefault(person, []).append(span)
-    return found
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    held_on = {(one.person, one.day) for one in its if one.outcome is OneToOneOutcome.HELD}
+    logged = {
+        (person, one.day)
+        for one in known
+        if one.mode == MODE and (person := people.named(one.switch.person)) is not None
+    }
+    its += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on]
+    return tuple(sorted(its, key=lambda one: (one.day, one.person.name, one.outcome)))
 
 
 def last_held(found: Iterable[OneToOne], until: date) -> dict[Person, date]:
-    """Give the last day up to one on which a 1:1 was held, by person."""
+    """Return the last day up to one on which a 1:1 was held, by person."""
     latest: dict[Person, date] = {}
     for one in found:
         if one.outcome is OneToOneOutcome.HELD and one.day <= until:
@@ -255,8 +248,9 @@ def standings(
     latest: Mapping[Person, date],
     until: date,
     days_off: Iterable[date],
+    days: DayRule,
 ) -> tuple[OneToOneStanding, ...]:
-    """Say how one stands with everybody, those who are overdue first, the longest time in front.
+    """Return everybody's standing, those who are overdue first, the longest time in front.
 
     Args:
         people: the 1:1 list.
@@ -264,8 +258,9 @@ def standings(
         latest: the last day on which one was held, by person.
         until: the day to which time is counted.
         days_off: those of the user; they are not counted.
+        days: the rule by which days begin.
     """
-    found, off = tuple(found), tuple(days_off)
+    found, off = tuple(found), frozenset(days_off)
     made = []
     for person in people:
         counts = dict.fromkeys(OneToOneOutcome, 0)
@@ -273,12 +268,12 @@ def standings(
             if one.person == person:
                 counts[one.outcome] += 1
         last = latest.get(person)
-        since = None if last is None else (until - last).days - sum(last < day <= until for day in off)
+        since = last if last is not None else days.day_of(person.added_at) if person.added_at else None
         made.append(
             OneToOneStanding(
                 person,
                 last,
-                since,
+                None if since is None else _days_between(since, until, off),
                 counts[OneToOneOutcome.HELD],
                 counts[OneToOneOutcome.SKIPPED],
                 counts[OneToOneOutcome.CANCELLED],
@@ -286,3 +281,8 @@ def standings(
             )
         )
     return tuple(sorted(made, key=lambda one: (not one.overdue, -(one.days_since or 0) if one.overdue else 0)))
+
+
+def _days_between(since: date, until: date, off: frozenset[date]) -> int:
+    """Count the dates after one up to another, days off left out; 0 for one that lies later."""
+    return max(0, (until - since).days - sum(since < day <= until for day in off))

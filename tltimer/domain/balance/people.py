@@ -1,20 +1,26 @@
-"""The people whom one leads: known by a name, by earlier or other names, and by their addresses."""
+"""The people of the 1:1 list: known by a name, by other names, and by their addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from tltimer.frozen import frozen
 
 
 @frozen
 class Person:
-    """Somebody in the 1:1 1:1 list; ``every_days`` is how often a 1:1 is meant to be, None if nothing was said."""
+    """Somebody in the 1:1 list.
+
+    ``every_days`` is how often a 1:1 should be, None if that was not chosen; ``added_at`` is when they were added,
+    None where nothing tells.
+    """
 
     id: str
     name: str
     every_days: int | None = None
     addresses: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    added_at: datetime | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -23,12 +29,26 @@ class Person:
 
 
 def folded(name: str) -> str:
-    """Give a name as names are compared: in any case, with any spaces."""
+    """Return a name as names are compared: in any case, with any blanks, composed or decomposed letters alike."""
+    if not name.isascii():
+        from unicodedata import normalize
+
+        name = normalize("NFC", name)
     return " ".join(name.casefold().split())
 
 
+def holds_word(text: str, word: str) -> bool:
+    """Return whether a text holds a word whose neighbours are neither letters nor digits; both are folded."""
+    return _place_of(word, text) is not None
+
+
+def _place_of(word: str, text: str) -> int | None:
+    found = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) if word else None
+    return found.start() if found else None
+
+
 class People:
-    """The people of the 1:1 list. Two entries of one name are one person, and whoever came first counts.
+    """The people of the 1:1 list. Two documents of one name are one person, and the first counts.
 
     Args:
         people: in the order of their ids.
@@ -38,13 +58,13 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._by_address: dict[str, Person] = {}
         self._people: list[Person] = []
-        found = tuple(people)
-        for person in found:
+        people = tuple(people)
+        for person in people:
             if folded(person.name) not in self._by_name:
                 self._by_name[folded(person.name)] = person
                 self._people.append(person)
-        # A name of one's own counts before another's former name.
-        for person in found:
+        # A person's own name counts before another's alias.
+        for person in people:
             one = self._by_name[folded(person.name)]
             for alias in person.aliases:
                 self._by_name.setdefault(folded(alias), one)
@@ -66,10 +86,10 @@ class People:
         return self._by_address.get(address.lower())
 
     def in_title(self, title: str) -> Person | None:
-        """Find whom a title names, a whole word in any case; the name that stands first, of those the longest."""
-        text, found = folded(title), []
+        """Find whom a title names, as whole words in any case; the name that stands first, of those the longest."""
+        text, named = folded(title), []
         for name, person in self._by_name.items():
-            place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-            if name and place:
-                found.append((place.start(), -len(name), name, person))
-        return min(found)[3] if found else None
+            place = _place_of(name, text)
+            if place is not None:
+                named.append((place, -len(name), name, person))
+        return min(named)[3] if named else None

@@ -1,4 +1,4 @@
-"""Promises made in passing, and what became of them."""
+"""Promises made in passing, and their outcomes."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -6,15 +6,15 @@ from enum import StrEnum
 
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 
-OVERDUE = timedelta(days=14)
-"""For how long after its day a promise is still offered to be kept."""
+STALE = timedelta(days=14)
+"""A promise that is overdue by so many days is asked about: is it still true?"""
 
 
 class PromiseOutcome(StrEnum):
-    """What became of a promise."""
+    """The outcome of a promise by now."""
 
     KEPT = "kept"
     LATE = "late"
@@ -27,7 +27,7 @@ class PromiseOutcome(StrEnum):
 class Promise:
     """Something promised to somebody, due by the end of a day, that takes so many minutes.
 
-    ``because`` is why it was dropped.
+    ``because`` is the reason for dropping it.
     """
 
     id: str
@@ -39,15 +39,20 @@ class Promise:
     dropped_at: datetime | None
     because: str = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is neither done nor dropped."""
+        return self.done_at is None and self.dropped_at is None
+
 
 def promise_entry(text: str, to: str | None, due: date | None, minutes: int | None) -> Document:
-    """Give a new promise as a document of the collection ``promises``."""
-    said: Document = {"text": text, "to": to, "due": due.isoformat() if due else None, "minutes": minutes}
-    return said | {"done_at": None, "dropped_at": None}
+    """Return a new promise as a document of the collection ``promises``."""
+    fields: Document = {"text": text, "to": to, "due": due.isoformat() if due else None, "minutes": minutes}
+    return fields | {"done_at": None, "dropped_at": None}
 
 
 def outcome_of(promise: Promise, now: datetime, days: DayRule) -> PromiseOutcome:
-    """Say what became of a promise by now."""
+    """Return the outcome of a promise by now."""
     due_ends = days.span_of(promise.due).end if promise.due else None
     if promise.done_at is not None:
         return PromiseOutcome.LATE if due_ends is not None and promise.done_at >= due_ends else PromiseOutcome.KEPT
@@ -56,55 +61,71 @@ def outcome_of(promise: Promise, now: datetime, days: DayRule) -> PromiseOutcome
     return PromiseOutcome.BROKEN if due_ends is not None and now >= due_ends else PromiseOutcome.OPEN
 
 
-def due_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
-    """Give the promises that are due on a day and neither done nor dropped, in order of their ids."""
-    waiting = (one for one in promises if one.due == day and one.done_at is None and one.dropped_at is None)
-    return tuple(sorted(waiting, key=lambda one: one.id))
+def by_day(promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Return the promises that are neither done nor dropped, those due first in front, those without a day last."""
+    waiting = (one for one in promises if one.waits)
+    return tuple(sorted(waiting, key=lambda one: (one.due or date.max, one.id)))
 
 
 def waiting_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
-    """Give the promises that are due by a day and neither done nor dropped, those due first in front.
+    """Return the promises due by a day and neither done nor dropped, the oldest first, however long ago they were due.
 
-    What was due long before it is left out: who looks back at a day is not held to a list that only grows.
+    day                         |today|
+    due         |March|  |Mon|  |today|  |Fri|  |no day|
+    returned     March    Mon    today
     """
-    waiting = (
-        one
-        for one in promises
-        if one.due is not None and day - OVERDUE <= one.due <= day and one.done_at is None and one.dropped_at is None
-    )
-    return tuple(sorted(waiting, key=lambda one: (one.due or day, one.id)))
+    return tuple(one for one in by_day(promises) if one.due is not None and one.due <= day)
+
+
+def overdue_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Return the promises whose due day was over before a day began, neither done nor dropped, the oldest first."""
+    return tuple(one for one in by_day(promises) if one.due is not None and one.due < day)
+
+
+def stale_on(day: date, promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Return the promises that are so long overdue that they are asked about once a week, the oldest first."""
+    return tuple(one for one in overdue_on(day, promises) if one.due is not None and day - one.due >= STALE)
 
 
 def fitting(promises: Iterable[Promise], seconds: int) -> Promise | None:
-    """Give the promise to keep in so many seconds: of those not done that fit, the one due first; the longest of them.
+    """Return the promise to keep in so many seconds: of those that fit, the one due first; of those, the longest.
 
-    One that says nothing of how long it takes fits nowhere.
+    A promise of unknown length fits nowhere.
     """
-    fit = (
-        one
-        for one in promises
-        if one.minutes and one.minutes * 60 <= seconds and one.done_at is None and one.dropped_at is None
-    )
+    fit = (one for one in promises if one.waits and one.minutes and one.minutes * 60 <= seconds)
     return min(fit, key=lambda one: (one.due or date.max, -(one.minutes or 0), one.id), default=None)
 
 
-def promises_of(
-    week: Week, promises: Iterable[Promise], now: datetime, days: DayRule
-) -> dict[PromiseOutcome, tuple[Promise, ...]]:
-    """Sort a week's promises by what became of them; one without a due date is only ever open.
+@frozen
+class WeekPromises:
+    """The promises of a week by their outcome, each in order of due day and id.
 
-    Returns:
-        promises by outcome, each in order of due date and id; dropped ones are left out.
+    ``open`` also has those without a day, last. ``overdue`` are those of whatever week, in the running week only.
     """
-    sorted_in: dict[PromiseOutcome, list[Promise]] = {
-        outcome: []
-        for outcome in (PromiseOutcome.KEPT, PromiseOutcome.LATE, PromiseOutcome.BROKEN, PromiseOutcome.OPEN)
-    }
-    for promise in sorted(promises, key=lambda one: (one.due or date.max, one.id)):
+
+    kept: tuple[Promise, ...] = ()
+    late: tuple[Promise, ...] = ()
+    broken: tuple[Promise, ...] = ()
+    open: tuple[Promise, ...] = ()
+    overdue: tuple[Promise, ...] = ()
+
+
+def promises_of(week: Week, promises: Iterable[Promise], now: datetime, days: DayRule) -> WeekPromises:
+    """Sort a week's promises by outcome; dropped ones are left out, and one without a day is only ever open."""
+    promises = sorted(promises, key=lambda one: (one.due or date.max, one.id))
+    its: dict[PromiseOutcome, list[Promise]] = {outcome: [] for outcome in PromiseOutcome}
+    for promise in promises:
         outcome = outcome_of(promise, now, days)
         if promise.due is None:
             if outcome is PromiseOutcome.OPEN:
-                sorted_in[outcome].append(promise)
-        elif week_of(promise.due) == week and outcome in sorted_in:
-            sorted_in[outcome].append(promise)
-    return {outcome: tuple(found) for outcome, found in sorted_in.items()}
+                its[outcome].append(promise)
+        elif days.week_of(promise.due) == week:
+            its[outcome].append(promise)
+    today = days.day_of(now)
+    return WeekPromises(
+        tuple(its[PromiseOutcome.KEPT]),
+        tuple(its[PromiseOutcome.LATE]),
+        tuple(its[PromiseOutcome.BROKEN]),
+        tuple(its[PromiseOutcome.OPEN]),
+        overdue_on(today, promises) if days.week_of(today) == week else (),
+    )

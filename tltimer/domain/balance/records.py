@@ -1,10 +1,10 @@
-"""From the 1:1 list's documents to values; what a newer version or a slip left there is passed over, not guessed."""
+"""From documents of the journal to values; documents that cannot be understood are passed over, never guessed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tltimer.domain.balance.intentions import Act, Intention
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Choice
@@ -33,6 +33,12 @@ def _date(value: Any) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
+def _made(entry: Entry, field: str) -> datetime | None:
+    """Read when a document was made; of one without the field, when it was last changed."""
+    made = entry.get(field) or entry.get("edited_at")
+    return parse_instant(made) if made else None
+
+
 def _choice(entry: Entry) -> Choice:
     low, high = float(entry["low"]), float(entry["high"])
     if not 0 <= low <= high <= 1:
@@ -54,11 +60,12 @@ def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
 
 
 def _intention(entry: Entry) -> Intention:
-    act, done, text = str(entry.get("act")), entry.get("done"), str(entry["text"]).strip()
+    done, text = entry.get("done"), str(entry["text"]).strip()
     if not text:
-        raise ValueError("nothing is meant")
-    known = Act(act) if act in set(Act) else Act.OTHER
-    return Intention(entry["id"], parse_week(entry["week"]), known, text, None if done is None else bool(done))
+        raise ValueError("an intention has words")
+    return Intention(
+        entry["id"], parse_week(entry["week"]), text, None if done is None else bool(done), _made(entry, "made_at")
+    )
 
 
 def intentions_from(entries: Iterable[Entry]) -> tuple[Intention, ...]:
@@ -90,7 +97,7 @@ def _person(entry: Entry) -> Person:
     if not name or (every is not None and (type(every) is not int or every < 1)):
         raise ValueError("nobody")
     addresses, aliases = (tuple(str(one) for one in entry.get(field) or ()) for field in ("addresses", "aliases"))
-    return Person(entry["id"], name, every, addresses, aliases)
+    return Person(entry["id"], name, every, addresses, aliases, _made(entry, "added_at"))
 
 
 def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:

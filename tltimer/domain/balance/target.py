@@ -1,11 +1,12 @@
-"""The target of coding shares that was chosen for a week."""
+"""The target: the range of coding shares that the user chose for a week, and the verdict on a week."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.totals import Totals
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 
 DEFAULT_LOW, DEFAULT_HIGH = 0.30, 0.50
@@ -14,12 +15,12 @@ LIGHT = 0.25
 """A week whose target ends here or below was chosen to be light on coding."""
 
 EARLY = 2
-"""On so many days from Monday on, a decision is for the week that runs."""
+"""On the first so many days of a week, a choice applies from this week on."""
 
 
 @frozen
 class Choice:
-    """A decision for a target from a week on, shares of 0 to 1; ``until`` is the last date for which it was meant."""
+    """The choice of a target from a week on, shares of 0 to 1; ``until`` is the last date to which it applies."""
 
     id: str
     from_week: Week
@@ -32,7 +33,7 @@ class Choice:
 
 @frozen
 class Target:
-    """The target by which a week is judged; ``chosen`` is False for what is merely usual."""
+    """The target by which a week is judged; ``chosen`` is False for the default."""
 
     low: float
     high: float
@@ -47,15 +48,15 @@ class Target:
 
     @property
     def light(self) -> bool:
-        """Say whether little coding was chosen, so that nothing need urge to it; what is merely usual is not."""
+        """Whether the user chose little coding, so that nothing needs to urge to it."""
         return self.chosen and self.high <= LIGHT
 
 
-USUAL = Target(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
+DEFAULT = Target(DEFAULT_LOW, DEFAULT_HIGH, chosen=False)
 
 
 def in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Give choices in order of the weeks from which they hold, of one week as they were decided."""
+    """Return choices in order of the weeks from which they apply, those of one week as they were made."""
     return tuple(sorted(choices, key=_order))
 
 
@@ -64,47 +65,48 @@ def _order(choice: Choice) -> tuple[Week, datetime, str]:
 
 
 def last_choice(week: Week, choices: Iterable[Choice]) -> Choice | None:
-    """Give the last choice that begins in this week or before, whether expired or not."""
+    """Return the last choice that applies from this week or an earlier one, whether expired or not."""
     known = (choice for choice in choices if choice.from_week <= week)
     return max(known, key=_order, default=None)
 
 
-def target_of(week: Week, choices: Iterable[Choice]) -> Target:
-    """Give the target of a week: of its last choice unless that has expired, else the usual one.
+def target_of(week: Week, choices: Iterable[Choice], days: DayRule) -> Target:
+    """Return the target of a week: that of its last choice unless that has expired, else the default.
 
     choice     from W40 -------- until Wednesday of W44
     target       chosen W40 … W44, default from W45 on
     """
     choice = last_choice(week, choices)
-    if choice is None or has_ended(choice, week):
-        return USUAL
+    if choice is None or has_ended(choice, week, days):
+        return DEFAULT
     return Target(choice.low, choice.high, True, choice.because or None, choice.until)
 
 
-def week_decided(today: date) -> Week:
-    """Give the week that a decision is for: this one on its Monday and Tuesday, else the next."""
-    return week_of(today).plus(0 if today.weekday() < EARLY else 1)
+def week_decided(today: date, days: DayRule) -> Week:
+    """Return the week from which a choice of today applies: this one on its first two days, else the next."""
+    week = days.week_of(today)
+    return week.plus(0 if (today - days.first_day(week)).days < EARLY else 1)
 
 
-def kept(week: Week, choices: Iterable[Choice]) -> Choice | None:
-    """Give what is kept from a week on: its last choice, without an end if that has come; None if there is none."""
+def kept(week: Week, choices: Iterable[Choice], days: DayRule) -> Choice | None:
+    """Return what is kept from a week on: its last choice, without an end that has come; None if there is none."""
     choice = last_choice(week, choices)
-    if choice is None or not has_ended(choice, week):
+    if choice is None or not has_ended(choice, week, days):
         return choice
     return Choice(choice.id, choice.from_week, choice.low, choice.high, choice.because, None, choice.decided_at)
 
 
-def has_ended(choice: Choice, week: Week) -> bool:
-    """Say whether a choice was meant until some day before a week."""
-    return choice.until is not None and choice.until < week.monday
+def has_ended(choice: Choice, week: Week, days: DayRule) -> bool:
+    """Return whether a choice expired before a week began."""
+    return choice.until is not None and choice.until < days.first_day(week)
 
 
 ENOUGH_S = 5 * 60 * 60
-"""With less tracked than this, nothing is said of a week."""
+"""A week with less tracked time than this is not judged."""
 
 
 class Verdict(StrEnum):
-    """What can be said of a week."""
+    """How a week stands to its target."""
 
     RUNNING = "running"
     UNKNOWN = "unknown"

@@ -30,7 +30,7 @@ class SampleFile:
     unread: int = 0
 
 
-class UnknownFormat(ValueError):
+class UnknownFormatError(ValueError):
     """The file is none of those that hold samples."""
 
 
@@ -42,7 +42,7 @@ def samples_in(content: Any, rules: Mapping[str, str]) -> SampleFile:
         rules: the mode of each application, for files that name applications.
 
     Raises:
-        UnknownFormat: the content is of no known kind.
+        UnknownFormatError: the content is of no known kind.
         ValueError: a sample of tltimer's own list is not valid; the text names its number and the field.
     """
     if isinstance(content, dict) and isinstance(content.get("samples"), list):
@@ -51,7 +51,7 @@ def samples_in(content: Any, rules: Mapping[str, str]) -> SampleFile:
         return _activitywatch(content["buckets"], rules)
     if isinstance(content, dict) and isinstance(content.get("days"), list):
         return _wakatime(content["days"])
-    raise UnknownFormat
+    raise UnknownFormatError
 
 
 def _own(entries: Iterable[Any]) -> Iterator[Sample]:

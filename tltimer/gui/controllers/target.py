@@ -88,8 +88,9 @@ class TargetController(QObject):
         """Keep the target there is, as a choice."""
         from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
 
-        week = week_decided(self._reports.today())
-        choice = kept(week, self._reports.choices())
+        days = self._reports.rules().days
+        week = week_decided(self._reports.today(), days)
+        choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
         try:
             self._program.decisions.choose_target(week, *target)
@@ -105,9 +106,10 @@ class TargetController(QObject):
         from tltimer.reports.week import usual_seconds
 
         reports = self._reports
-        week = week_decided(reports.today())
-        choice = kept(week, reports.choices())
-        form = TargetDialog(week, choice, usual_seconds(week, reports.rules()), self._windows.look, self._window)
+        rules = reports.rules()
+        week = week_decided(reports.today(), rules.days)
+        choice = kept(week, reports.choices(), rules.days)
+        form = TargetDialog(week, choice, usual_seconds(week, rules), self._windows.look, self._window)
         form.applied.connect(lambda: self._choose(form))
         self._open(form, token)
 
@@ -118,12 +120,12 @@ class TargetController(QObject):
         from tltimer.reports.block_suggestions import usual_plan, worth_blocking
 
         reports, rules = self._reports, self._reports.rules()
-        week = week_decided(reports.today())
+        week = week_decided(reports.today(), rules.days)
         before = reports.week(week.plus(-1), trend_weeks=0)
         spans = worth_blocking(before.next_free, before.next_planned, before.now, rules.sizes)
         plans = reports.plan(week.monday, week.sunday)
         moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
-        plan = usual_plan(week, before.choices, before.drift)
+        plan = usual_plan(week, before.choices, before.drift, rules.days)
         form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
         form.applied.connect(lambda: self._intend(form))
         self._open(form, token)
@@ -232,7 +234,7 @@ class TargetController(QObject):
             form.refuse(_("Choose one of them first, or Cancel."))
             return
         try:
-            self._program.decisions.intend(deed.week, deed.act, deed.text)
+            self._program.decisions.set_intention(deed.week, deed.text)
         except Refused as refusal:
             form.refuse(str(refusal))
             return

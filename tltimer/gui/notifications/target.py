@@ -62,8 +62,8 @@ class TargetNotifications(QObject):
         if asked is None or cause is None or not self._leave.give(Topic.TARGET, cause, status, rules):
             return
         self._asks = True
-        coming = week_decided(status.today.date)
-        keep = (KEEP, target.keep_words(kept(coming, report.choices)))
+        coming = week_decided(status.today.date, rules.days)
+        keep = (KEEP, target.keep_words(kept(coming, report.choices, rules.days)))
         actions = {
             WeekPrompt.FIRST: ((CHANGE, _("Choose a target…")),),
             WeekPrompt.INTENTION: ((DONE, _("Done")), (NOT_DONE, _("Not done"))),

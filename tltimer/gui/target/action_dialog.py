@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.intentions import Act
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
@@ -31,7 +30,6 @@ class ActionChoice:
     """One thing that was chosen: its words, and the block or the move that belongs to it."""
 
     week: Week
-    act: Act
     text: str
     span: Span | None = None
     plan: Plan = Plan.CODING
@@ -91,12 +89,12 @@ class ActionDialog(Dialog):
         if isinstance(found, Span):
             plan = Plan.CODING if self.coding.isChecked() else Plan.LEADING
             words = target.protect_words(found, plan, self._zone)
-            return ActionChoice(self._week, Act.PROTECT, words, span=found, plan=plan)
+            return ActionChoice(self._week, words, span=found, plan=plan)
         if isinstance(found, Move):
             words = target.move_intention(move_words(found, self._zone, LONGEST_TITLE))
-            return ActionChoice(self._week, Act.MOVE, words, move=found)
+            return ActionChoice(self._week, words, move=found)
         if chosen is self.give and self.what.line():
-            return ActionChoice(self._week, Act.GIVE, target.give_intention(self.what.line()))
+            return ActionChoice(self._week, target.give_intention(self.what.line()))
         return None
 
     def _choice(self, text: str, deed: "Span | Move | None") -> RadioButton:

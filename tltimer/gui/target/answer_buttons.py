@@ -62,8 +62,8 @@ class AnswerButtons(QWidget):
         """Show what a week asks, or what was decided."""
         asked = asked_in(report, rules)
         today = rules.days.day_of(report.now)
-        coming = week_decided(today)
-        choice = kept(coming, report.choices)
+        coming = week_decided(today, rules.days)
+        choice = kept(coming, report.choices, rules.days)
         recent = report.week >= week_of(today).plus(-1)
         settled = target.settled_words(report)
         if recent and not report.choices:

@@ -1,6 +1,6 @@
 """Promises that wait, each with a box that one click ticks off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.promises import Promise, PromiseOutcome
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.legend import Dot
 from tltimer.gui.widgets.checkbox import CheckBoxRow
@@ -49,14 +49,12 @@ class PromiseRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_promises(self, week: Week, promises: Mapping[PromiseOutcome, tuple[Promise, ...]], today: date) -> None:
+    def show_promises(self, week: Week, promises: WeekPromises, today: date) -> None:
         """Show those of a week that wait, and those that were ticked here."""
         if week != self._week:
             self._week, self._ticked = week, {}
-        waiting = {
-            one.id: one for outcome in (PromiseOutcome.BROKEN, PromiseOutcome.OPEN) for one in promises.get(outcome, ())
-        }
-        done = {one.id for outcome in (PromiseOutcome.KEPT, PromiseOutcome.LATE) for one in promises.get(outcome, ())}
+        waiting = {one.id: one for one in (*promises.overdue, *promises.broken, *promises.open)}
+        done = {one.id for one in (*promises.kept, *promises.late)}
         self._ticked = {key: one for key, one in self._ticked.items() if key in done}
         shown = {**waiting, **self._ticked}
         order = sorted(shown.values(), key=lambda one: (one.due or date.max, one.id))

@@ -138,7 +138,7 @@ class NextCard(Card):
         planned = (*report.next_planned, *self.keep_free.made)
         offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
         following = report.week.plus(1)
-        plan = usual_plan(following, report.choices, report.drift)
+        plan = usual_plan(following, report.choices, report.drift, rules.days)
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, plan, zone)
 
 

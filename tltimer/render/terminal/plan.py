@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tltimer.domain.balance.target import USUAL, Target
+from tltimer.domain.balance.target import DEFAULT, Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
@@ -17,7 +17,7 @@ INDENT = "  "
 
 
 def plan_text(
-    plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, ink: Style, target: Target = USUAL
+    plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, ink: Style, target: Target = DEFAULT
 ) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
     shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own]

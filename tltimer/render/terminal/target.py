@@ -38,7 +38,7 @@ def _asked(report: WeekReport, rules: Rules, ink: Style) -> str:
     asked = asked_in(report, rules)
     if asked is None:
         return ""
-    coming = week_decided(rules.days.day_of(report.now))
+    coming = week_decided(rules.days.day_of(report.now), rules.days)
     words = "" if asked is WeekPrompt.INTENTION else target.asked_words(asked, report, coming)
     answers = {
         WeekPrompt.INTENTION: _("tltimer target act --done or --not-done tells what came of it."),
