@@ -149,9 +149,7 @@ def week(
         free_time(day, by.hours, meetings(day, plan, zone), by.sizes)
         for day, plan in zip(which.plus(1).days, next_plans, strict=True)
     ]
-    return week_report(
-        which, days, choices, Week(2026, 1), point, promises, free, 12, now, by, one_to_ones=people
-    )
+    return week_report(which, days, choices, Week(2026, 1), point, promises, free, 12, now, by, one_to_ones=people)
 
 
 def empty_week(*, now: datetime = SUNDAY_NIGHT, by: Rules | None = None) -> WeekReport:

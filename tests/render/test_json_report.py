@@ -3,7 +3,7 @@ from datetime import date
 
 from tests.drawing import MODES, MONDAY, RULES, at, meeting, switch, utc
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.promises import Promise, promises_of
+from tltimer.domain.balance.promises import Promise, WeekPromises, promises_of
 from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
@@ -165,30 +165,26 @@ def test_the_days_of_a_week_are_day_reports_without_their_stretches():
 
 def test_drift_and_trend_of_a_week():
     found = week_json(week(drift=Drift(Verdict.BELOW, 3, date(2026, 11, 2)), trend=-0.0125), RULES)
-    assert found["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02"}
+    assert found["drift"] == {"side": "below", "weeks": 3, "since": "2026-11-02", "answered": False}
     assert found["trend"] == -0.0125
 
 
 def test_promises_of_a_week_by_what_became_of_them():
-    assert week_json(week(), RULES)["promises"] == {
-        "kept": [],
-        "late": [],
-        "open": [],
-        "broken": [
-            {
-                "id": "p1",
-                "text": "look at it",
-                "to": "Bo",
-                "due": "2026-11-17",
-                "minutes": 30,
-                "done_at": None,
-                "dropped_at": None,
-                "because": None,
-            }
-        ],
+    broken = {
+        "id": "p1",
+        "text": "look at it",
+        "to": "Bo",
+        "due": "2026-11-17",
+        "minutes": 30,
+        "done_at": None,
+        "dropped_at": None,
+        "because": None,
     }
+    by_outcome = {"kept": [], "late": [], "open": [], "broken": [broken], "overdue": [broken]}
+    assert week_json(week(), RULES)["promises"] == by_outcome
     done = Promise("p1", "look at it", None, None, None, utc("2026-11-16T10:00:00"), None)
-    assert week_json(week(promises={}), RULES)["promises"] == {"kept": [], "late": [], "broken": [], "open": []}
+    empty: dict[str, list] = {name: [] for name in by_outcome}
+    assert week_json(week(promises=WeekPromises()), RULES)["promises"] == empty
     sorted_in = promises_of(WEEK, [done], LATE, RULES.days)
     assert week_json(week(promises=sorted_in), RULES)["promises"]["kept"] == []
 

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from tests.drawing import DAYS, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
@@ -73,7 +74,7 @@ def week(
         (),
         WEEK.plus(-trend_points),
         point,  # type: ignore[arg-type]
-        {},
+        WeekPromises(),
         [free_time(one, HOURS, meetings, SIZES) for one in WEEK.plus(1).days],
         trend_points,
         now,

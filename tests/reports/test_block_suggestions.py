@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import HOURS, MONDAY, SIZES, at, meeting, span
+from tests.drawing import DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tests.reports.test_week_prompt import CHOSEN, DRIFT, WEEK
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Choice, Verdict
@@ -55,6 +55,6 @@ def test_whatever_is_offered_lies_ahead_and_is_free(now: int, start: int, length
 
 def test_a_block_is_for_leading_where_little_coding_was_chosen_or_weeks_lie_above():
     light = Choice("1", WEEK, 0.1, 0.2, "", None, CHOSEN.decided_at)
-    assert usual_plan(WEEK, [CHOSEN], None) is usual_plan(WEEK, [CHOSEN], DRIFT) is Plan.CODING
-    assert usual_plan(WEEK, [light], None) is Plan.LEADING
-    assert usual_plan(WEEK, [CHOSEN], Drift(Verdict.ABOVE, 3, DRIFT.since)) is Plan.LEADING
+    assert usual_plan(WEEK, [CHOSEN], None, DAYS) is usual_plan(WEEK, [CHOSEN], DRIFT, DAYS) is Plan.CODING
+    assert usual_plan(WEEK, [light], None, DAYS) is Plan.LEADING
+    assert usual_plan(WEEK, [CHOSEN], Drift(Verdict.ABOVE, 3, DRIFT.since), DAYS) is Plan.LEADING

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, HOURS, MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.balance.drift import Drift, trend_of
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.fragmentation import fragmentation_of
 from tltimer.domain.meetings.meetings import Plan
@@ -56,7 +57,7 @@ def report(
         choices,
         more.get("first_week", WEEK),
         points(more.get("weeks", {}), choices, now),
-        {},
+        WeekPromises(),
         (),
         trend_points,
         now,

@@ -16,10 +16,12 @@ from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.errors import Refused
 from tltimer.services.bootstrap import Program, open_program
 
+ADDED = at("12:00")
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Program:
-    now = format_instant(at("12:00"))
+    now = format_instant(ADDED)
     return open_program(str(tmp_path / "home"), None, {"TZ": "Europe/Berlin", "TLTIMER_NOW": now})
 
 
@@ -84,19 +86,23 @@ def only(desk: Program) -> Person:
 
 def test_somebody_is_added_and_added_once_by_two_devices(desk: Program):
     desk.decisions.add_person("Bo", ["bo@example.org"], 7)
-    assert only(desk) == Person("person-bo", "Bo", 7, ("bo@example.org",), ())
+    assert only(desk) == Person("person-bo", "Bo", 7, ("bo@example.org",), (), ADDED)
     desk.decisions.remove_person(only(desk))
     assert not people(desk)
     desk.decisions.add_person("Bo")
-    assert only(desk) == Person("person-bo", "Bo")
+    assert only(desk) == Person("person-bo", "Bo", added_at=ADDED)
 
 
 def test_somebody_renamed_keeps_the_former_name_and_frees_no_id(desk: Program):
     desk.decisions.add_person("Bo")
     desk.decisions.rename_person(only(desk), "Bodil")
-    assert people(desk).named("bo") == people(desk).named("bodil") == Person("person-bo", "Bodil", aliases=("Bo",))
+    assert (
+        people(desk).named("bo")
+        == people(desk).named("bodil")
+        == Person("person-bo", "Bodil", aliases=("Bo",), added_at=ADDED)
+    )
     desk.decisions.rename_person(only(desk), "bo")
-    assert only(desk) == Person("person-bo", "bo", aliases=("Bodil",))
+    assert only(desk) == Person("person-bo", "bo", aliases=("Bodil",), added_at=ADDED)
     desk.decisions.rename_person(only(desk), "Bodil")
     desk.decisions.add_person("Bo")
     assert len({one.id for one in people(desk)}) == 2

@@ -129,7 +129,7 @@ def drift_in(
     point: Callable[[Week], TrendPoint],
     now: datetime,
     rules: Rules,
-    answered: bool,
+    answered: bool = False,
 ) -> Drift | None:
     """Return the drift of the weeks up to one, looking back no further than the last choice.
 

@@ -47,6 +47,10 @@ ME = person("me@example.org", answer="ACCEPTED")
         ("One on One, Ana", None, ANA),
         ("1:1 Zoe", None, None),
         ("11:10 Ana", None, None),
+        ("1:10 Ana", None, None),
+        ("Sync_1:1_Ana", None, ANA),
+        ("1:1 Anastasia", None, None),
+        ("ONE  ON ONE/ANA", None, ANA),
         ("Ana", None, None),
     ],
 )
@@ -161,23 +165,29 @@ def with_ana(*walls: str, who: str = "ana") -> tuple[Switch, ...]:
     )
 
 
-def test_a_stretch_of_1_1_is_held_without_any_calendar():
+def test_entries_of_1_1_are_one_held_a_day_without_any_calendar():
     assert outcomes([], with_ana("10:00", "10:20")) == [("Ana", "held")]
-    assert outcomes([], with_ana("10:00", "10:20", "15:00", "15:05")) == [("Ana", "held"), ("Ana", "held")]
+    assert outcomes([], with_ana("10:00", "10:20", "15:00", "15:05")) == [("Ana", "held")]
+    two_days = with_ana("10:00", "10:20", "39:00", "39:05")
+    assert outcomes([], two_days, now=at("40:00")) == [("Ana", "held"), ("Ana", "held")]
     assert outcomes([], with_ana("10:00", "10:20", who="zoe")) == []
     assert outcomes([], with_ana("10:00", "16:00")) == []
 
 
-def test_a_stretch_that_touches_a_planned_one_is_that_one():
-    assert outcomes([planned("10:00", "11:00")], with_ana("10:50", "11:30")) == [("Ana", "held")]
-    assert outcomes([planned("10:00", "11:00", BO)], with_ana("10:50", "11:30")) == [("Ana", "held"), ("Bo", "unknown")]
-    assert outcomes([planned("10:00", "11:00")], with_ana("12:00", "12:30")) == [("Ana", "held"), ("Ana", "unknown")]
+def test_an_entry_adds_a_held_one_unless_a_planned_one_of_that_day_was_held():
+    assert outcomes([planned("10:00", "11:00")], with_ana("10:10", "11:00")) == [("Ana", "held")]
+    assert outcomes([planned("10:00", "11:00")], with_ana("10:50", "11:30")) == [("Ana", "held"), ("Ana", "unknown")]
+    assert outcomes([planned("10:00", "11:00"), planned("14:00", "15:00")], with_ana("10:10", "11:00")) == [
+        ("Ana", "held"),
+        ("Ana", "unknown"),
+    ]
+    assert outcomes([planned("10:00", "11:00", BO)], with_ana("10:10", "11:00")) == [("Ana", "held"), ("Bo", "held")]
 
 
-def test_stretches_that_follow_each_other_are_one_and_what_is_said_covers_them():
-    log = (*with_ana("10:00"), Switch("10:10", at("10:10"), "1:1", "Ana", note="her talk"), *with_ana("11:00")[1:])
-    assert outcomes([], log, now=at("11:00")) == [("Ana", "held")]
-    assert outcomes([], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "skipped")]
+def test_an_entry_counts_beside_an_answer():
+    log = with_ana("10:00", "11:00")
+    assert outcomes([], log, UserAnswer("Ana", MONDAY, True)) == [("Ana", "held")]
+    assert outcomes([], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "held"), ("Ana", "skipped")]
 
 
 def held(who: Person, on: date, outcome: OneToOneOutcome = OneToOneOutcome.HELD) -> OneToOne:
@@ -194,20 +204,30 @@ def test_the_last_one_held_is_the_latest_up_to_a_day():
     assert last_held(found, MONDAY) == {ANA: MONDAY}
 
 
-def test_how_one_stands_with_somebody():
+def test_standings_count_a_weeks_outcomes_and_the_days_since_the_last_one_without_days_off():
     found = [held(ANA, MONDAY), held(ANA, MONDAY, OneToOneOutcome.CANCELLED), held(BO, MONDAY, OneToOneOutcome.SKIPPED)]
     ago = {ANA: MONDAY, BO: MONDAY - 14 * ONE_DAY}
     off = [MONDAY - ONE_DAY, MONDAY - 20 * ONE_DAY, MONDAY - 14 * ONE_DAY]
-    bo, ana = standings(PEOPLE, found, ago, MONDAY, off)
+    bo, ana = standings(PEOPLE, found, ago, MONDAY, off, DAYS)
     assert ana == OneToOneStanding(ANA, MONDAY, 0, 1, 0, 1, 0)
     assert bo == OneToOneStanding(BO, MONDAY - 14 * ONE_DAY, 13, 0, 1, 0, 0)
     assert (bo.overdue, ana.overdue) == (True, False)
 
 
+def test_where_no_1_1_was_held_days_count_from_the_day_on_which_the_person_was_added():
+    at_night = Person("x", "Xi", 7, added_at=at("27:00", MONDAY - 11 * ONE_DAY))
+    (xi,) = standings(People([at_night]), [], {}, MONDAY, [], DAYS)
+    assert (xi.last_held, xi.days_since, xi.overdue) == (None, 11, True)
+    (xi,) = standings(People([at_night]), [], {}, MONDAY - 20 * ONE_DAY, [], DAYS)
+    assert xi.days_since == 0
+    (xi,) = standings(People([Person("x", "Xi", 7)]), [], {}, MONDAY, [], DAYS)
+    assert (xi.days_since, xi.overdue) == (None, False)
+
+
 @pytest.mark.parametrize(
     ("every", "since", "overdue"), [(7, 10, False), (7, 11, True), (None, 99, False), (2, 3, False)]
 )
-def test_overdue_is_more_than_half_again_as_long_as_meant(every: int | None, since: int, overdue: bool):
+def test_overdue_is_more_than_one_and_a_half_times_the_days_between_1_1s(every: int | None, since: int, overdue: bool):
     assert OneToOneStanding(Person("x", "X", every), MONDAY, since, 0, 0, 0, 0).overdue is overdue
     assert not OneToOneStanding(Person("x", "X", every), None, None, 0, 0, 0, 0).overdue
 
@@ -215,8 +235,8 @@ def test_overdue_is_more_than_half_again_as_long_as_meant(every: int | None, sin
 def test_those_who_are_overdue_come_first_the_longest_time_in_front():
     third = Person("c", "Aaron", 7)
     people = People((ANA, BO, third))
-    days = {ANA: MONDAY - 12 * ONE_DAY, BO: MONDAY - 30 * ONE_DAY}
-    assert [one.person.name for one in standings(people, [], days, MONDAY, ())] == ["Bo", "Ana", "Aaron"]
+    held_on = {ANA: MONDAY - 12 * ONE_DAY, BO: MONDAY - 30 * ONE_DAY}
+    assert [one.person.name for one in standings(people, [], held_on, MONDAY, (), DAYS)] == ["Bo", "Ana", "Aaron"]
 
 
 SLOTS = 16
