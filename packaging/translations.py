@@ -115,13 +115,39 @@ def update_all(root: Path) -> None:
         print(f"{file.relative_to(root)}: {len(catalog)} texts, {len(missing)} without a translation")
 
 
-def compile_all(root: Path) -> None:
-    """Compile the translations that are newer than what was compiled from them."""
+def compile_all(root: Path, folder: Path | None = None) -> list[Path]:
+    """Compile the translations and return the compiled files.
+
+    Args:
+        root: the source tree.
+        folder: where to write; None for beside the translations, where what is newer than its source is left as it is.
+    """
+    files = []
     for file in translations(root):
-        compiled = file.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < file.stat().st_mtime:
+        compiled = (folder or file.parent) / f"{file.stem}.mo"
+        if folder or not compiled.exists() or compiled.stat().st_mtime < file.stat().st_mtime:
             with compiled.open("wb") as target:
-                write_mo(target, read(file))
+                write_mo(target, dateless(read(file)))
+        files.append(compiled)
+    return files
+
+
+class DatelessCatalog(Catalog):
+    """A catalog whose header holds no dates, so that the same source always compiles to the same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The header's fields."""
+        return [(name, value) for name, value in super().mime_headers if not name.endswith("-Date")]
+
+
+def dateless(catalog: Catalog) -> DatelessCatalog:
+    """Return the same messages without the dates of the header."""
+    made = DatelessCatalog(locale=catalog.locale, domain=catalog.domain, project=catalog.project, fuzzy=False)
+    for message in catalog:
+        if message.id:
+            made[message.id] = message
+    return made
 
 
 def _strings(string: object) -> tuple[str, ...]:
