@@ -68,7 +68,7 @@ class Shell:
 
     def log(self, when: str = "today") -> list[tuple[str, str]]:
         """Give instants and modes."""
-        return [(switch["at"], switch["mode"]) for switch in self("log", when, "--json").json]
+        return [(switch["at"], switch["mode"]) for switch in self("log", when, "--json").json["switches"]]
 
 
 @pytest.fixture

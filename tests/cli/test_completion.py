@@ -12,7 +12,7 @@ from tests.cli.conftest import Shell
 
 
 def goes_on(shell: Shell, *words: str) -> list[str]:
-    return shell.done("_words", "--", *words).splitlines()
+    return [line.partition("\t")[0] for line in shell.done("_words", "--", *words).splitlines()]
 
 
 def test_commands_complete(shell: Shell) -> None:

@@ -23,7 +23,7 @@ def lived(morning: Callable[[], Shell]) -> Shell:
     shell.done("note", "what came of it – „Ärger“")
     shell.done("modes", "add", "ops", "--after", "first")
     shell.done("days-off", "add", "2026-12-24-2026-12-26")
-    shell.done("remove", shell("log", "--json").json[0]["id"])
+    shell.done("remove", shell("log", "--json").json["switches"][0]["id"])
     shell.done("days-off", "remove", "2026-12-25")
     return shell
 
@@ -67,9 +67,9 @@ def test_an_import_is_one_step_of_undo(lived: Shell, tmp_path: Path) -> None:
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
     lived.done("import", "json", file)
-    assert lived.done("undo") == "Taken back: import of export.json. Nothing runs now.\n"
+    assert lived.done("undo") == "Undone: import of export.json. Nothing is being tracked now.\n"
     assert lived.log() == []
-    assert len(lived("modes", "--json").json) == 6
+    assert len(lived("modes", "--json").json["modes"]) == 6
 
 
 def test_what_lacks_ids_and_stamps_gets_them_the_same_each_time(shell: Shell, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_unreadable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_unwritable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
-    assert "there is no folder" in shell.refused("export", "json", str(tmp_path / "none" / "x.json"))
+    assert "does not exist" in shell.refused("export", "json", str(tmp_path / "none" / "x.json"))
     assert "name a file in it" in shell.refused("export", "json", str(tmp_path))
 
 
@@ -135,8 +135,8 @@ def test_a_device_is_written_to_and_not_replaced(shell: Shell) -> None:
 
 
 def test_unknown_formats_are_misuse(shell: Shell) -> None:
-    assert "'yaml' is none of" in shell.refused("import", "yaml", "x", status=2)
-    assert "'yaml' is none of" in shell.refused("export", "yaml", status=2)
+    assert "'yaml' is not one of" in shell.refused("import", "yaml", "x", status=2)
+    assert "'yaml' is not one of" in shell.refused("export", "yaml", status=2)
 
 
 ODD = (

@@ -67,11 +67,11 @@ def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_
 ) -> None:
     shell.done("import", "timeclock", str(clock))
     whole = shell.log()
-    assert shell.done("undo") == "Taken back: import of my.timeclock.\n"
+    assert shell.done("undo") == "Undone: import of my.timeclock.\n"
     assert shell.log() == []
     shell.done("import", "timeclock", str(clock))
     assert shell.log() == whole
-    shell.done("remove", shell("log", "--json").json[2]["id"])
+    shell.done("remove", shell("log", "--json").json["switches"][2]["id"])
     shell.done("import", "timeclock", str(clock))
     assert shell.log() == [*whole[:2], whole[3]]
 
@@ -92,7 +92,7 @@ def test_names_of_people_can_be_left_out_of_every_export(
     morning: Callable[[], Shell], form: str, tmp_path: Path
 ) -> None:
     shell = morning()
-    shell.done("change", shell("log", "--json").json[2]["id"], "--note", "for Ana; soon")
+    shell.done("change", shell("log", "--json").json["switches"][2]["id"], "--note", "for Ana; soon")
     exported = tmp_path / "log"
     shell.done("export", form, str(exported), "--no-names")
     assert "Ana" not in exported.read_text("utf-8")

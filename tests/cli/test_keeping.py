@@ -25,7 +25,7 @@ def lived(shell: Shell) -> Shell:
 def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: Path) -> None:
     (lived.home / "secrets.json").write_text("{}")
     file = tmp_path / "kept.zip"
-    assert "passwords are not" in lived.done("backup", str(file))
+    assert "passwords and secret addresses are not" in lived.done("backup", str(file))
     assert not any("secret" in name for name in ZipFile(file).namelist())
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"
@@ -37,13 +37,13 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     assert lived.done("restore", str(file)) == "All of its entries are here already; nothing was changed.\n"
     lived.done("settings", "work.lunch", "")
     assert "settings stay as they are" in lived.done("restore", str(file))
-    assert lived.done("undo") == "Taken back: restoring of kept.zip. Nothing runs now.\n"
-    assert lived("log", "--json").json == []
+    assert lived.done("undo") == "Undone: restoring of kept.zip. Nothing is being tracked now.\n"
+    assert lived("log", "--json").json["switches"] == []
 
 
 def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back(lived: Shell, tmp_path: Path) -> None:
     def log() -> list[dict[str, object]]:
-        return [*lived("log", "last", "--json").json, *lived("log", "this", "--json").json]
+        return [*lived("log", "last", "--json").json["switches"], *lived("log", "this", "--json").json["switches"]]
 
     file = str(tmp_path / "kept.zip")
     lived.done("backup", file)
@@ -60,7 +60,7 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     assert lived.done("restore", file, "--over") == "2 entries were taken in.\n"
     assert [one for one in log() if one["mode"] == "1:1"] == before
     assert lived.done("restore", file, "--over") == "All of its entries are here already; nothing was changed.\n"
-    assert lived.done("undo") == "Taken back: restoring of kept.zip.\n"
+    assert lived.done("undo") == "Undone: restoring of kept.zip.\n"
     assert log() == after
 
 
@@ -94,7 +94,7 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
 
 
 def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
-    assert "nothing to keep yet" in shell.refused("backup", str(tmp_path / "x.zip"))
+    assert "nothing to back up yet" in shell.refused("backup", str(tmp_path / "x.zip"))
     assert "cannot be read" in shell.refused("restore", str(tmp_path / "none.zip"))
     plain = tmp_path / "plain.zip"
     plain.write_text("no archive")

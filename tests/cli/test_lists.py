@@ -4,11 +4,11 @@ from tests.cli.conftest import Shell
 
 
 def keys(shell: Shell) -> list[str]:
-    return [mode["key"] for mode in shell("modes", "--json").json]
+    return [mode["key"] for mode in shell("modes", "--json").json["modes"]]
 
 
 def test_the_shipped_modes(shell: Shell) -> None:
-    modes = shell("modes", "--json").json
+    modes = shell("modes", "--json").json["modes"]
     assert [(mode["key"], mode["counts_as"], mode["meets"]) for mode in modes] == [
         ("coding", "coding", False),
         ("1:1", "leading", True),
@@ -17,7 +17,7 @@ def test_the_shipped_modes(shell: Shell) -> None:
         ("meeting", "leading", True),
         ("break", "neither", False),
     ]
-    assert shell("modes", "list", "--json").json == modes
+    assert shell("modes", "list", "--json").json["modes"] == modes
     assert "C coding    Coding    coding\n" in shell.done("modes")
 
 
@@ -25,7 +25,7 @@ def test_a_mode_is_added_with_a_look_of_its_own_and_used(shell: Shell) -> None:
     assert (
         shell.done("modes", "add", "Deep work", "--counts-as", "coding") == "Added Deep work, which counts as coding.\n"
     )
-    mode = shell("modes", "--json").json[-1]
+    mode = shell("modes", "--json").json["modes"][-1]
     assert mode == {
         "key": "Deep-work",
         "label": "Deep work",
@@ -48,7 +48,7 @@ def test_a_mode_takes_its_place_in_one_step(shell: Shell) -> None:
 def test_a_mode_changes(shell: Shell) -> None:
     shell.done("modes", "change", "review", "--label", "Code review", "--counts-as", "coding", "--colour", "#12AB9f")
     shell.done("modes", "change", "break", "--after", "first")
-    mode = next(mode for mode in shell("modes", "--json").json if mode["key"] == "review")
+    mode = next(mode for mode in shell("modes", "--json").json["modes"] if mode["key"] == "review")
     assert (mode["label"], mode["counts_as"], mode["colour"]) == ("Code review", "coding", "#12ab9f")
     assert keys(shell)[0] == "break"
 
@@ -56,14 +56,14 @@ def test_a_mode_changes(shell: Shell) -> None:
 def test_a_hidden_mode_is_offered_no_longer_and_stays_in_reports(shell: Shell) -> None:
     shell.done("switch", "planning", "--at", "12:00")
     shell.done("modes", "hide", "planning")
-    assert "planning" not in shell.refused("switch", "deep").split("there are")[1]
+    assert "planning" not in shell.refused("switch", "deep").split("Modes:")[1]
     assert shell("day", "--json").json["modes_s"] == {"planning": 7200}
     shell.done("modes", "change", "planning", "--show")
-    assert "planning" in shell.refused("switch", "deep").split("there are")[1]
+    assert "planning" in shell.refused("switch", "deep").split("Modes:")[1]
 
 
 def test_modes_that_cannot_be(shell: Shell) -> None:
-    assert "there is a mode coding already" in shell.refused("modes", "add", "coding")
+    assert "There is a mode 'coding' already" in shell.refused("modes", "add", "coding")
     assert "'Coding' means coding already" in shell.refused("modes", "add", "Coding")
     assert "'REVIEW' means review already" in shell.refused("modes", "add", "ops", "--label", "REVIEW")
     assert "'Meeting' means meeting already" in shell.refused("modes", "change", "break", "--label", "Meeting")
@@ -71,10 +71,10 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "'Off' is no name that a mode can have" in shell.refused("modes", "add", "away", "--label", "Off")
     assert "'Back' is no name that a mode can have" in shell.refused("modes", "change", "break", "--label", "Back")
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
-    assert "no mode 'unknown'" in shell.refused("modes", "hide", "unknown")
-    assert "say what to change" in shell.refused("modes", "change", "coding", status=2)
+    assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
+    assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
     assert "is no colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
-    assert "'fun' is none of" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
+    assert "'fun' is not one of" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
     assert "cannot come after itself" in shell.refused("modes", "change", "coding", "--after", "coding", status=2)
 
 
@@ -88,21 +88,19 @@ def test_days_off(shell: Shell) -> None:
         "Thu 2026-12-24 to Tue 2026-12-29",
         "Thu 2026-12-31",
     ]
-    assert shell("days-off", "--json").json == [
-        "2026-11-17",
-        *(f"2026-12-{day}" for day in (24, 25, 26, 27, 28, 29, 31)),
-    ]
+    days = ["2026-11-17", *(f"2026-12-{day}" for day in (24, 25, 26, 27, 28, 29, 31))]
+    assert shell("days-off", "--json").json["days_off"] == [{"day": day, "source": "user"} for day in days]
     shell.done("undo")
-    assert "2026-12-30" in shell("days-off", "list", "--json").json
+    assert {"day": "2026-12-30", "source": "user"} in shell("days-off", "list", "--json").json["days_off"]
     assert shell.done("days-off", "add", "tomorrow") == "Off: Wed 2026-11-18.\n"
     assert shell.done("days-off", "add", "friday") == (
-        "Off: Fri 2026-11-13.\nA weekday is the last one; the Friday to come is 2026-11-20.\n"
+        "Off: Fri 2026-11-13. That is the past Friday; the next one is 2026-11-20.\n"
     )
 
 
 def test_days_off_that_are_none(shell: Shell) -> None:
-    assert "is no day off" in shell.refused("days-off", "remove", "monday")
-    assert "is no day" in shell.refused("days-off", "add", "christmas", status=2)
+    assert "There is no day off on Mon 2026-11-16." in shell.refused("days-off", "remove", "monday")
+    assert "is not a day" in shell.refused("days-off", "add", "christmas", status=2)
     assert "ends before it begins" in shell.refused("days-off", "add", "2026-12-31-2026-12-24", status=2)
     assert "too many" in shell.refused("days-off", "add", "2026-12-31-2036-12-24", status=2)
 
@@ -112,7 +110,7 @@ def test_all_settings_are_shown_with_what_is_default(shell: Shell) -> None:
     lines = shell.done("settings").splitlines()
     assert 'day_start = "05:00"' in lines
     assert 'zone = ""  # default' in lines
-    assert shell("settings", "--json").json["day_start"]["value"] == "05:00"
+    assert shell("settings", "--json").json["settings"]["day_start"]["value"] == "05:00"
 
 
 def test_one_setting_is_shown_and_set(shell: Shell) -> None:
@@ -124,6 +122,8 @@ def test_one_setting_is_shown_and_set(shell: Shell) -> None:
     assert shell.done("settings", "notifications.evening") == "true\n"
     assert shell.done("settings", "notifications.evening", "true") == "notifications.evening = true\n"
     assert shell("settings", "blocks.focus", "--json").json == {
+        "schema": 1,
+        "key": "blocks.focus",
         "value": 120,
         "default": 120,
         "is_set": False,
@@ -138,7 +138,7 @@ def test_the_settings_of_a_subject_say_what_they_take(shell: Shell) -> None:
     assert len(lines) == 8
     assert lines[0] == 'work.monday = "09:00-17:30"  # default · takes hours such as "09:00-17:30", or "" for none'
     assert lines[4] == 'work.friday = "09:00-13:00"  # takes hours such as "09:00-17:30", or "" for none'
-    assert list(shell("settings", "work", "--json").json) == [line.split(" ")[0] for line in lines]
+    assert list(shell("settings", "work", "--json").json["settings"]) == [line.split(" ")[0] for line in lines]
     assert "work is a group of settings" in shell.refused("settings", "work", "09:00-17:00")
 
 

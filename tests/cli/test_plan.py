@@ -102,10 +102,10 @@ def test_large_meetings_are_proposed_only_when_asked_for(shell: Shell, calendar:
 @pytest.mark.parametrize("word", ["Sprint sync", "sprint", "SPRINT SYNC", "sprint sync"])
 def test_a_series_that_is_never_to_be_proposed(shell: Shell, calendar: Calendar, word: str) -> None:
     assert shell.done("plan", "--never", word) == (
-        "No move of Sprint sync is proposed any more; tltimer plan --again 'Sprint sync' proposes them again.\n"
+        "tltimer won't suggest moving Sprint sync again. To change that: tltimer plan --again 'Sprint sync'\n"
     )
     assert "can be moved" not in shell.done("plan", "tomorrow", "--all").partition("Workshop")[0]
-    assert shell.done("plan", "--again", word) == "Moves of Sprint sync are proposed again.\n"
+    assert shell.done("plan", "--again", word) == "tltimer may suggest moving Sprint sync again.\n"
     assert "Moves" in shell.done("plan", "tomorrow")
     shell.done("undo")
     assert "Moves" not in shell.done("plan", "tomorrow")
@@ -114,9 +114,9 @@ def test_a_series_that_is_never_to_be_proposed(shell: Shell, calendar: Calendar,
 
 
 def test_what_no_meeting_is_called_is_refused(shell: Shell, calendar: Calendar) -> None:
-    assert "there is no meeting 'Retro'" in shell.refused("plan", "--never", "Retro")
-    assert "there is no meeting ''" in shell.refused("plan", "--never", "")
-    assert "there is no meeting" in shell.refused("plan", "--again", "sprint sync")
+    assert "There is no meeting 'Retro'" in shell.refused("plan", "--never", "Retro")
+    assert "There is no meeting ''" in shell.refused("plan", "--never", "")
+    assert "There is no meeting" in shell.refused("plan", "--again", "sprint sync")
     calendar.holds(SYNC, ("18", "1200", "1230", "Sprint review"))
     assert "Sprint sync (sprint sync)" in shell.refused("plan", "--never", "sprint")
 
@@ -127,22 +127,21 @@ def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Ca
     assert shell.done("plan", "this", "--message", "sprint") == usual
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")
     assert shell.done("plan", "tomorrow", "--message") == "Hallo , Sprint sync lieber Wed 09:00?\n"
-    assert "there is no meeting 'Workshop'" in shell.refused("plan", "tomorrow", "--message", "Workshop")
-    assert "to propose in this time; tltimer plan 2026-11-19 shows" in shell.refused("plan", "2026-11-19", "--message")
-
-
-def test_a_weekday_is_the_last_one_and_the_coming_one_is_named(shell: Shell) -> None:
-    assert shell.done("plan", "wed").endswith(
-        "\n\nThat day is over; tltimer plan 2026-11-18 shows the Wednesday to come.\n"
+    assert "There is no meeting 'Workshop'" in shell.refused("plan", "tomorrow", "--message", "Workshop")
+    assert "There is no move to propose then. tltimer plan 2026-11-19 shows" in shell.refused(
+        "plan", "2026-11-19", "--message"
     )
-    assert "is over" not in shell.done("plan", "2026-11-11")
+
+
+@pytest.mark.parametrize(("word", "date"), [("wed", "2026-11-18"), ("tuesday", "2026-11-17"), ("mon", "2026-11-23")])
+def test_a_weekday_is_the_next_one_today_included(shell: Shell, word: str, date: str) -> None:
+    assert shell("plan", word, "--json").json["from"] == date
 
 
 def test_what_is_neither_a_day_nor_a_week_is_misuse(shell: Shell) -> None:
-    assert "did you mean" not in shell.refused("plan", "xyzzy", status=2)
-    assert "(did you mean block?)" in shell.refused("plan", "blok", status=2)
-    assert "(did you mean wednesday?)" in shell.refused("plan", "wendesday", status=2)
-    shell.refused("plan", "--json", "--message", status=2)
+    assert "Did you mean" not in shell.refused("plan", "xyzzy", status=2)
+    assert "Did you mean block?" in shell.refused("plan", "blok", status=2)
+    assert "Did you mean wednesday?" in shell.refused("plan", "wendesday", status=2)
 
 
 def test_a_day_that_is_over_is_told_as_it_was_planned_last(shell: Shell, calendar: Calendar) -> None:

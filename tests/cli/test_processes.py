@@ -81,7 +81,7 @@ def test_exit_statuses(tmp_path: Path) -> None:
     assert run(tmp_path, "switch", "coding").returncode == 0
     refused = run(tmp_path, "switch", "codng")
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert refused.stderr.startswith("tltimer: there is no mode 'codng' (did you mean coding?)")
+    assert refused.stderr.startswith("tltimer: 'codng' is not a mode. Did you mean coding?")
     misused = run(tmp_path, "switch")
     assert (misused.returncode, misused.stdout, misused.stderr.count("\n")) == (2, "", 1)
 
@@ -97,8 +97,8 @@ def test_processes_that_switch_at_once_lose_nothing(tmp_path: Path) -> None:
     ]
     assert [process.wait() for process in several] == [0] * 6
     log = json.loads(run(tmp_path, "log", "--json").stdout)
-    assert [switch["note"] for switch in log] == [str(minute) for minute in range(6)]
-    assert len({switch["id"] for switch in log}) == 6
+    assert [switch["note"] for switch in log["switches"]] == [str(minute) for minute in range(6)]
+    assert len({switch["id"] for switch in log["switches"]}) == 6
 
 
 def test_a_reader_that_leaves_early_is_no_traceback(tmp_path: Path) -> None:

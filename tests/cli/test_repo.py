@@ -29,19 +29,21 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
-    assert shell.done("repo") == "No repositories; tltimer repo add FOLDER reads how much of a team's code is yours.\n"
-    assert shell("repo", "--json").json == []
+    assert (
+        shell.done("repo") == "No repositories yet. To see your share of the team's commits: tltimer repo add FOLDER\n"
+    )
+    assert shell("repo", "--json").json["repositories"] == []
     said = shell.done("repo", "add", str(repository)).splitlines()
     assert said[1:] == [
         "  you wrote 1 of 4 commits, 25 % · 13 % of the changed lines · 3 people",
         "  your last one on main 7 days ago",
     ]
     assert shell.done("repo", "list").splitlines()[1:] == said[1:]
-    (one,) = shell("repo", "list", "--json").json
+    (one,) = shell("repo", "list", "--json").json["repositories"]
     assert (one["commits"], one["my_commits"], one["commit_share"], one["problem"]) == (4, 1, 0.25, None)
     assert (one["lines"], one["my_lines"], one["days_since"], one["people"]) == (8, 1, 7, 3)
-    assert "Removed" in shell.done("repo", "remove", repository.name)
-    assert shell("repo", "--json").json == []
+    assert "no longer reads" in shell.done("repo", "remove", repository.name)
+    assert shell("repo", "--json").json["repositories"] == []
     assert "not in the list" in shell.refused("repo", "remove", "nothing")
     assert "no such folder" in shell.refused("repo", "add", str(repository / "none"))
 
@@ -79,7 +81,7 @@ def test_several_have_a_line_each_and_their_troubles(shell: Shell, repository: P
     repository.rename(tmp_path / "moved")
     said = shell.done("repo")
     assert "there is no such folder; if it was moved, remove it here and add it at its new place" in said
-    (one, _empty) = shell("repo", "--json").json
+    (one, _empty) = shell("repo", "--json").json["repositories"]
     assert (one["commits"], one["days_since"]) == (None, None)
 
 

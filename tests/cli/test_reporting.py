@@ -24,7 +24,7 @@ def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
     assert shell.done("log", "last") == "No switches from 2026-11-09 to 2026-11-15.\n"
     assert "Nothing is tracked on this day." in shell.done("day")
     assert "Nothing is tracked yet this week." in shell.done("week")
-    assert shell("log", "--json").json == []
+    assert shell("log", "--json").json["switches"] == []
     assert shell("status", "--json").json["mode"] == "off"
     assert not shell.home.exists()
 
@@ -63,7 +63,7 @@ def test_the_log_of_a_week_names_its_days(morning: Callable[[], Shell]) -> None:
     shell.done("set", "09:00-10:00", "review", "--day", "monday")
     text = shell.done("log", "this")
     assert text.index("Monday, 16 November 2026") < text.index("Tuesday, 17 November 2026")
-    assert all(switch["id"] in text for switch in shell("log", "2026-W47", "--json").json)
+    assert all(switch["id"] in text for switch in shell("log", "2026-W47", "--json").json["switches"])
     assert "Coding        spike · the parser" in text
 
 
@@ -143,10 +143,10 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
 
 
 def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:
-    assert "is no day" in shell.refused("day", "someday", status=2)
-    assert "is no week" in shell.refused("week", "2026-W60", status=2)
-    assert "neither a day nor a week" in shell.refused("log", "soon", status=2)
-    assert "not allowed with" in shell.refused("week", "--json", "--markdown", status=2)
+    assert "is not a day" in shell.refused("day", "someday", status=2)
+    assert "is not a week" in shell.refused("week", "2026-W60", status=2)
+    assert "not a day or a week" in shell.refused("log", "soon", status=2)
+    assert "exclude each other" in shell.refused("week", "--json", "--markdown", status=2)
 
 
 def test_wrong_settings_are_said_beside_a_pure_report(morning: Callable[[], Shell]) -> None:
@@ -190,7 +190,7 @@ def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Sh
 
 def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:
     shell.done("switch", "coding")
-    assert shell.done("day") == "Coding begins just now.\n"
+    assert shell.done("day") == "Coding has just started.\n"
     assert "Nothing is tracked" in shell.done("day", "yesterday")
 
 

@@ -22,7 +22,7 @@ END:VCALENDAR
 
 def test_a_switch_is_in_the_log(shell: Shell) -> None:
     assert shell.done("switch", "coding") == "Coding since 14:00.\n"
-    (switch,) = shell("log", "--json").json
+    (switch,) = shell("log", "--json").json["switches"]
     assert switch.pop("id")
     assert switch == {
         "at": "2026-11-17T13:00:00Z",
@@ -40,14 +40,14 @@ def test_a_switch_says_with_whom_what_kind_and_what_about(shell: Shell) -> None:
         "switch", "1:1", "--with", " Bo  Li ", "--kind", "coaching", "--note", "next\nsteps", "--ago", "10m"
     )
     assert out == "1:1 · Bo Li · coaching · next steps since 13:50.\n"
-    (switch,) = shell("log", "--json").json
+    (switch,) = shell("log", "--json").json["switches"]
     assert (switch["person"], switch["kind"], switch["note"]) == ("Bo Li", "coaching", "next steps")
 
 
 def test_the_same_again_writes_nothing(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "09:00")
     before = shell.files()
-    assert shell.done("switch", "Coding") == "Coding runs already, since 09:00. Nothing was changed.\n"
+    assert shell.done("switch", "Coding") == "Coding is already running, since 09:00; no change made.\n"
     assert shell.files() == before
 
 
@@ -60,25 +60,28 @@ def test_at_inserts_and_touches_nothing_else(morning: Callable[[], Shell]) -> No
 def test_what_was_begun_in_the_past_says_from_when_to_when_and_what_runs_now(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("switch", "review", "--at", "10:00") == (
-        "Review, 10:00 – 10:30. Coding · spike · the parser runs now.\n"
+        "Review, 10:00 – 10:30. Running now: Coding · spike · the parser, since 11:00.\n"
     )
-    assert shell.done("stop", "--at", "10:45") == "Stopped at 10:45. Coding · spike · the parser runs now.\n"
+    assert (
+        shell.done("stop", "--at", "10:45")
+        == "Stopped at 10:45. Running now: Coding · spike · the parser, since 11:00.\n"
+    )
     shell.done("stop", "--at", "12:00")
-    assert shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30 – 12:00. Nothing runs now.\n"
+    assert (
+        shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30 – 12:00. Nothing is being tracked now.\n"
+    )
     assert shell.done("switch", "review", "--at", "2026-11-16T16:00") == (
-        "Review, Mon 2026-11-16 16:00 – 04:00. Nothing runs now.\n"
+        "Review, Mon 2026-11-16 16:00 – 04:00. Nothing is being tracked now.\n"
     )
 
 
 def test_what_ran_then_already_is_told_with_its_beginning(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("switch", "coding", "--at", "10:00") == (
-        "Coding ran then already, since 09:00. Nothing was changed.\n"
+        "Coding was already running, since 09:00; no change made.\n"
     )
-    assert shell.done("stop", "--at", "08:00") == "Nothing runs; nothing was changed.\n"
-    assert (
-        shell.done("switch", "coding", "--ago", "4h") == "Coding since 09:00. 2 switches since then were taken back.\n"
-    )
+    assert shell.done("stop", "--at", "08:00") == "Nothing is being tracked; no change made.\n"
+    assert shell.done("switch", "coding", "--ago", "4h") == "Coding since 09:00. Removed 2 switches made since.\n"
 
 
 def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: Shell, tmp_path: Path) -> None:
@@ -88,18 +91,20 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
     shell.done("settings", "addresses", "me@example.org")
     said = shell.done("switch", "1:1")
     assert said == (
-        "1:1 since 14:00.\nThe calendar has Maria Lopez now; tltimer change 14:00 --with 'Maria Lopez' says so.\n"
+        "1:1 since 14:00. Your calendar says 1:1 with Maria Lopez. To add the name: tltimer change 14:00 --with 'Maria Lopez'\n"
     )
     assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 · Maria Lopez since 14:00.\n"
     assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
-    assert shell.done("switch", "1:1", "--at", "13:00").startswith("1:1, 13:00 – 14:00. 1:1 · Bo runs now.\n")
+    assert shell.done("switch", "1:1", "--at", "13:00").startswith(
+        "1:1, 13:00 – 14:00. Running now: 1:1 · Bo, since 14:00.\n"
+    )
     assert shell.done("switch", "meeting") == "Meeting since 14:00.\n"
 
 
 def test_ago_takes_back_the_switches_in_between_and_undo_brings_them_back(morning: Callable[[], Shell]) -> None:
     shell = morning()
     before = shell.log()
-    assert "2 switches since then were taken back." in shell.done("switch", "planning", "--ago", "4h")
+    assert "Removed 2 switches made since." in shell.done("switch", "planning", "--ago", "4h")
     assert shell.log() == [("2026-11-17T08:00:00Z", "coding"), ("2026-11-17T09:00:00Z", "planning")]
     shell.done("undo")
     assert shell.log() == before
@@ -123,7 +128,7 @@ def test_back_takes_no_time(shell: Shell) -> None:
 def test_stop_and_stop_again(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("stop", "--at", "13:00") == "Stopped at 13:00.\n"
-    assert shell.done("stop") == "Nothing runs; nothing was changed.\n"
+    assert shell.done("stop") == "Nothing is being tracked; no change made.\n"
     assert shell.log()[-1] == ("2026-11-17T12:00:00Z", "off")
 
 
@@ -156,12 +161,12 @@ def test_set_can_clear_a_span(morning: Callable[[], Shell]) -> None:
 
 def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    switch = shell("log", "--json").json[1]
+    switch = shell("log", "--json").json["switches"][1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
     assert shell.done("change", switch["id"], *words, "--confirm") == (
-        "Planning · thinking · roadmap since 10:15.\nIt counts as 10:15 – 11:00, 45 min.\n"
+        "Planning · thinking · roadmap since 10:15.\nCounts as 10:15 – 11:00, 45 min.\n"
     )
-    assert shell("log", "--json").json[1] == switch | {
+    assert shell("log", "--json").json["switches"][1] == switch | {
         "at": "2026-11-17T09:15:00Z",
         "mode": "planning",
         "person": None,
@@ -173,30 +178,30 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
 
 def test_change_without_anything_to_change_is_misuse(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert "say what to change" in shell.refused("change", shell("log", "--json").json[0]["id"], status=2)
+    assert "Nothing to change" in shell.refused("change", shell("log", "--json").json["switches"][0]["id"], status=2)
 
 
 def test_change_moves_by_a_week_at_most(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    switch_id = shell("log", "--json").json[0]["id"]
+    switch_id = shell("log", "--json").json["switches"][0]["id"]
     assert "7 days at most" in shell.refused("change", switch_id, "--at", "2026-11-09T09:00")
     shell.done("change", switch_id, "--at", "2026-11-10T09:00")
 
 
 def test_remove_and_undo(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    before = shell("log", "--json").json
+    before = shell("log", "--json").json["switches"]
     out = shell.done("remove", before[1]["id"][:9])
-    assert out == "Removed: Meeting · Ana since 10:30. tltimer undo brings it back.\n"
-    assert shell("log", "--json").json == [before[0], before[2]]
-    assert shell.done("undo").startswith("Taken back: ")
-    assert shell("log", "--json").json == before
+    assert out == "Removed Meeting · Ana since 10:30. tltimer undo restores it.\n"
+    assert shell("log", "--json").json["switches"] == [before[0], before[2]]
+    assert shell.done("undo").startswith("Undone: ")
+    assert shell("log", "--json").json["switches"] == before
 
 
 def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo since 10:30.\n"
-    assert shell.done("remove", "10:30:00").startswith("Removed: Meeting · Bo")
+    assert shell.done("remove", "10:30:00").startswith("Removed Meeting · Bo")
     assert "no switch of today at 10:30" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
     assert "2 switches are of 9:00" in shell.refused("remove", "9:00")
@@ -205,21 +210,21 @@ def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) ->
 
 def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
     shell.done("switch", "coding", "--at", "2026-11-16T09:00")
-    (switch,) = shell("log", "yesterday", "--json").json
+    (switch,) = shell("log", "yesterday", "--json").json["switches"]
     assert shell.done("change", switch["id"], "--at", "09:30") == (
         "Coding since 09:30.\n"
-        "A time is one of today; to move it within its day: tltimer undo, then --at 2026-11-16T09:30\n"
+        '09:30 is a time of today. To stay on that day: tltimer undo, then --at "2026-11-16 09:30"\n'
     )
 
 
 def test_what_was_taken_back_is_done_again(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("undo").endswith(" Meeting · Ana since 10:30.\n")
-    assert shell.done("redo") == "Done again: Coding at 11:00. Coding · spike · the parser since 11:00.\n"
+    assert shell.done("undo").endswith(" Running now: Meeting · Ana, since 10:30.\n")
+    assert shell.done("redo") == "Redone: Coding at 11:00. Running now: Coding · spike · the parser, since 11:00.\n"
     assert "nothing to do again" in shell.refused("redo")
     shell.done("stop")
-    assert shell.done("undo").endswith(" Coding · spike · the parser since 11:00.\n")
-    assert shell.done("redo").endswith(" Nothing runs now.\n")
+    assert shell.done("undo").endswith(" Running now: Coding · spike · the parser, since 11:00.\n")
+    assert shell.done("redo").endswith(" Nothing is being tracked now.\n")
 
 
 def test_undo_step_by_step_until_nothing_is_left(morning: Callable[[], Shell]) -> None:
@@ -234,16 +239,16 @@ def test_unknown_ids_are_refused(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert "no switch 'nonesuch'" in shell.refused("change", "nonesuch", "--confirm")
     assert "no switch 'nonesuch'" in shell.refused("remove", "nonesuch")
-    assert "can mean 3 switches" in shell.refused("remove", shell("log", "--json").json[0]["id"][:6])
+    assert "is part of 3 ids" in shell.refused("remove", shell("log", "--json").json["switches"][0]["id"][:6])
 
 
 def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert "did you mean coding?" in shell.refused("switch", "codng")
-    assert "did you mean meeting?" in shell.refused("set", "09:00-10:00", "meating")
+    assert "Did you mean coding?" in shell.refused("switch", "codng")
+    assert "Did you mean meeting?" in shell.refused("set", "09:00-10:00", "meating")
     assert "write 14:30 for today" in shell.refused("switch", "coding", "--at", "noon", status=2)
-    assert "write 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
-    assert "lies in the future" in shell.refused("switch", "coding", "--at", "14:01")
+    assert "Use 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
+    assert "is in the future" in shell.refused("switch", "coding", "--at", "14:01")
     assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")
     assert "not allowed with" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
 
@@ -256,12 +261,12 @@ def test_notes_stand_with_their_day(shell: Shell) -> None:
         "hired Dana",
         "Chi takes over the importer",
     ]
-    assert "a note cannot be empty" in shell.refused("note", " ", status=2)
+    assert "A note cannot be empty" in shell.refused("note", " ", status=2)
 
 
 def test_bytes_that_are_no_text_do_not_break_the_log(shell: Shell) -> None:
     shell.done("switch", "coding", "--note", "caf\udce9")
-    assert shell("log", "--json").json[0]["note"] == "caf\N{REPLACEMENT CHARACTER}"
+    assert shell("log", "--json").json["switches"][0]["note"] == "caf\N{REPLACEMENT CHARACTER}"
 
 
 def test_at_midnight_work_belongs_to_the_day_before(shell: Shell) -> None:

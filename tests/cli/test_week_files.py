@@ -38,7 +38,7 @@ def test_several_files_at_once(shell: Shell, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", BEGINS)
 def test_what_cannot_be_written_is_refused_in_a_line(shell: Shell, tmp_path: Path, form: str) -> None:
     assert "it is a folder" in shell.refused("week", f"--{form}", str(tmp_path))
-    assert "there is no folder" in shell.refused("week", f"--{form}", str(tmp_path / "none" / "week"))
+    assert "does not exist" in shell.refused("week", f"--{form}", str(tmp_path / "none" / "week"))
     assert "either --json" in shell.refused("week", f"--{form}", "x", "--json", status=2)
 
 

@@ -1,11 +1,12 @@
 """A calendar on a CalDAV server, as it is named on a command line: who asks, the password, and which one of several."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 from tltimer.cli.terminal import one_line
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account, Offer
 
 
-def add_server_options(parser: ArgumentParser) -> None:
+def add_server_options(parser: Parser) -> None:
     """Let a command name a user and a calendar of a CalDAV server."""
     parser.add_argument("--user", metavar="USER", help=_("who you are on a CalDAV server; the password is asked for"))
     parser.add_argument(

@@ -1,16 +1,17 @@
-"""What several commands take and say."""
+"""Options and sentences that several commands share."""
 
-from argparse import ArgumentParser
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_ago, parse_at
 from tltimer.cli.lookup import kind_key, near_name
+from tltimer.cli.parser import Group
+from tltimer.cli.suggestions import joined
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.switches import OFF, Switch
-from tltimer.errors import Misuse, Refused
+from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain
@@ -22,17 +23,23 @@ if TYPE_CHECKING:
     from tltimer.services.tracker import LogChange
 
 
-def add_when(parser: ArgumentParser) -> None:
+STANDARD_INPUT = "-"
+"""The word that stands for standard input wherever a text or a file is taken."""
+
+
+def add_when(parser: Group) -> None:
     """Let a command begin earlier than now."""
     when = parser.add_mutually_exclusive_group()
-    when.add_argument("--at", metavar="T", help=_("at 14:30 of today, or 2026-11-16T14:30; touches nothing else"))
-    when.add_argument("--ago", metavar="D", help=_("10m or 1h30m ago; takes back the switches made since"))
+    when.add_argument(
+        "--at", metavar="T", help=_('at 14:30, "yesterday 22:00" or 2026-11-16T14:30; changes nothing else')
+    )
+    when.add_argument("--ago", metavar="D", help=_("10m or 1h30 ago; removes the switches made since"))
 
 
-def add_person_and_kind(parser: ArgumentParser) -> None:
-    """Let a command name a person and a kind."""
-    parser.add_argument("--with", dest="person", metavar="PERSON", help=_("with whom"))
-    parser.add_argument("--kind", metavar="KIND", help=_("what kind of work"))
+def add_person_and_kind(parser: Group) -> None:
+    """Let a command name a person and a kind of work."""
+    parser.add_argument("--with", dest="person", metavar="PERSON", help=_("the person it is with"))
+    parser.add_argument("--kind", metavar="KIND", help=_("the kind of work"))
 
 
 def when_of(session: CommandContext, rules: Rules) -> tuple[datetime | None, timedelta | None]:
@@ -43,8 +50,55 @@ def when_of(session: CommandContext, rules: Rules) -> tuple[datetime | None, tim
 
 
 def said(text: str | None) -> str | None:
-    """Make what was typed one clean line; None where nothing was."""
-    return None if text is None else plain(_decoded(text))
+    """Return what was typed as one clean line; None where nothing was.
+
+    ``-`` stands for standard input.
+
+    Raises:
+        Refused: standard input cannot be read.
+    """
+    if text is None:
+        return None
+    return plain(standard_input().decode("utf-8", "replace") if text == STANDARD_INPUT else _decoded(text))
+
+
+def standard_input() -> bytes:
+    """Return all of standard input; nothing where it is closed.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    import sys
+
+    try:
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    except OSError as problem:
+        words = _("Standard input cannot be read: {why}.")
+        raise Refused(words.format(why=reason_of(problem))) from None
+
+
+def read_file(name: str) -> bytes:
+    """Return what a file holds; ``-`` is standard input.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    from pathlib import Path
+
+    if name == STANDARD_INPUT:
+        return standard_input()
+    try:
+        return Path(name).expanduser().read_bytes()
+    except (OSError, ValueError, RuntimeError) as problem:
+        words = _("'{file}' cannot be read: {why}.")
+        raise Refused(words.format(file=name, why=reason_of(problem))) from None
+
+
+def file_name(name: str) -> str:
+    """Return how to call a file in a sentence."""
+    from pathlib import Path
+
+    return _("standard input") if name == STANDARD_INPUT else Path(name).name
 
 
 def _decoded(text: str) -> str:
@@ -60,28 +114,28 @@ def person_of(text: str | None, people: "People") -> str | None:
 
 
 def nearly(name: str | None, people: "People") -> str:
-    """Name somebody of the 1:1 list who may have been meant by a name that it does not hold, as a hint."""
+    """Return a question that names who of the 1:1 list may have been meant by a name that it does not hold."""
     return "" if name is None or people.named(name) else near_name(name, (one for each in people for one in each.names))
 
 
 def known_person(text: str, people: "People") -> "Person":
-    """Find somebody of the 1:1 list.
+    """Find somebody in the 1:1 list.
 
     Raises:
         Refused: there is nobody of that name.
     """
-    person = people.named(said(text))
+    name = said(text)
+    person = people.named(name)
     if person is None:
+        problem = _("'{name}' is not in your 1:1 list.").format(name=name)
         raise Refused(
-            _("there is no {name} in the 1:1 list{hint}; tltimer people shows it, people add adds to it").format(
-                name=repr(said(text)), hint=nearly(said(text), people)
-            )
+            joined(problem, nearly(name, people) or _("tltimer people shows the list, people add NAME adds to it."))
         )
     return person
 
 
 def kind_of(text: str | None, rules: Rules) -> str | None:
-    """Find the kind that is meant; "" stays, which takes a kind away.
+    """Find the kind of work that is meant; "" stays, which removes it.
 
     Raises:
         Refused: no kind is meant.
@@ -91,32 +145,68 @@ def kind_of(text: str | None, rules: Rules) -> str | None:
 
 
 def needed(text: str, what: str) -> str:
-    """Make what was typed one clean line that is not empty.
+    """Return what was typed as one clean line that is not empty.
+
+    Args:
+        text: what was typed.
+        what: the refusal of an empty one.
 
     Raises:
         Misuse: it is empty.
     """
     line = said(text)
     if not line:
-        raise Misuse(_("{what} cannot be empty").format(what=what))
+        raise Misuse(what)
     return line
 
 
 def switch_words(switch: Switch, rules: Rules) -> str:
-    """Say what a switch is: ``Coding since 13:48``, with the date where it is not of today."""
+    """Return what a switch is to: the mode, the person, the kind of work and the note."""
     label = formats.mode_label(switch.mode, rules.modes.mode(switch.mode).label)
     return formats.listed((label, *(part or "" for part in (switch.person, switch.kind, switch.note))))
 
 
 def time_words(instant: datetime, now: datetime, rules: Rules) -> str:
-    """Write when something was, with its date where that is another than now's."""
+    """Return when something was, with its date where that is another than now's."""
     time = formats.wall_time(instant, rules.days.zone)
     day = rules.days.day_of(instant)
     return time if day == rules.days.day_of(now) else f"{formats.short_day(day)} {day} {time}"
 
 
+def answer_change(session: CommandContext, change: "LogChange", rules: Rules, *more: str) -> None:
+    """Tell what a change of the log did: the switch that was written, how many were removed, and what runs now.
+
+    Args:
+        session: where to tell.
+        change: what was done.
+        rules: how to read the log.
+        more: further sentences.
+    """
+    from tltimer.render.json_report import switch_json
+
+    if session.as_json:
+        switch = switch_json(change.switch) if change.switch is not None else None
+        session.answer("", switch=switch, withdrawn=change.withdrawn, running=running_json(session))
+        return
+    session.answer(joined(change_words(session, change, rules), *more))
+
+
+def running_json(session: CommandContext) -> dict[str, object]:
+    """Return what runs now, by the names that ``status --json`` has."""
+    from tltimer.domain.timeline.instants import format_instant
+
+    running = session.program.reports.status().running
+    return {
+        "mode": running.mode if running else OFF,
+        "since": format_instant(running.at) if running else None,
+        "person": running.person if running else None,
+        "kind": running.kind if running else None,
+        "note": running.note if running else None,
+    }
+
+
 def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> str:
-    """Say what a verb has changed, and what runs now where that is something else."""
+    """Return what a change did, and what runs now where that is something else."""
     from tltimer.i18n.translate import ngettext
 
     now, switch = session.program.reports.now(), change.switch
@@ -125,30 +215,25 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
     else:
         parts = _written_words(switch, now, session, rules)
     if change.withdrawn:
-        parts.append(
-            ngettext(
-                "{count} switch since then was taken back.",
-                "{count} switches since then were taken back.",
-                change.withdrawn,
-            ).format(count=change.withdrawn)
-        )
-    return " ".join(parts)
+        words = ngettext("Removed {count} switch made since.", "Removed {count} switches made since.", change.withdrawn)
+        parts.append(words.format(count=change.withdrawn))
+    return joined(*parts)
 
 
 def _stood_words(stood: Switch | None, withdrawn: int, now: datetime, session: CommandContext, rules: Rules) -> str:
     if stood is None:
-        return _("Nothing runs.") if withdrawn else _("Nothing runs; nothing was changed.")
+        return _("Nothing is being tracked.") if withdrawn else _("Nothing is being tracked; no change made.")
     mode, time = switch_words(stood, rules), time_words(stood.at, now, rules)
     if withdrawn:
         return _("{mode} since {time}.").format(mode=mode, time=time)
     running = session.program.reports.status().running
     if running is not None and running.id == stood.id:
-        return _("{mode} runs already, since {time}. Nothing was changed.").format(mode=mode, time=time)
-    return _("{mode} ran then already, since {time}. Nothing was changed.").format(mode=mode, time=time)
+        return _("{mode} is already running, since {time}; no change made.").format(mode=mode, time=time)
+    return _("{mode} was already running, since {time}; no change made.").format(mode=mode, time=time)
 
 
 def _written_words(switch: Switch, now: datetime, session: CommandContext, rules: Rules) -> list[str]:
-    """Say what a switch is; of one that others follow from when to when, and what runs now."""
+    """Return what a switch is; of one that others follow from when to when, and what runs now."""
     reports, day = session.program.reports, rules.days.day_of(switch.at)
     end = rules.days.span_of(day).end
     later = [one for one in counting(reports.log(day, day)) if (one.at, one.id) > (switch.at, switch.id)]
@@ -162,21 +247,33 @@ def _written_words(switch: Switch, now: datetime, session: CommandContext, rules
         time = time_words(switch.at, now, rules)
         return [_("{mode} since {time}.").format(mode=switch_words(switch, rules), time=time)]
     if later or end <= now:
-        running = reports.status().running
-        words = _("{mode} runs now.") if running else _("Nothing runs now.")
-        parts.append(words.format(mode=running and switch_words(running, rules)))
+        parts.append(running_words(session, rules))
     return parts
 
 
-def change_back(session: CommandContext, words: str, verb: "Callable[[], str]") -> None:
-    """Undo or redo, and say what that was, and what runs now where that is something else."""
+def running_words(session: CommandContext, rules: Rules) -> str:
+    """Return a sentence of what runs now, and since when."""
+    running = session.program.reports.status().running
+    if running is None:
+        return _("Nothing is being tracked now.")
+    time = time_words(running.at, session.program.reports.now(), rules)
+    return _("Running now: {mode}, since {time}.").format(mode=switch_words(running, rules), time=time)
+
+
+def answer_step(session: CommandContext, words: str, name: str, verb: "Callable[[], str]") -> None:
+    """Undo or redo a step, and tell what it was, and what runs now where that is something else.
+
+    Args:
+        session: where to tell.
+        words: a sentence with a place for the ``{change}``.
+        name: the step's field in the JSON.
+        verb: carries it out and returns the step's name.
+    """
     reports = session.program.reports
     before = reports.status().running
-    said = words.format(change=verb())
-    running, rules = reports.status().running, reports.rules()
-    if running is not None and running != before:
-        time = time_words(running.at, reports.now(), rules)
-        said += " " + _("{mode} since {time}.").format(mode=switch_words(running, rules), time=time)
-    elif running is None and before is not None:
-        said += " " + _("Nothing runs now.")
-    session.terminal.say(said)
+    step = verb()
+    parts = [words.format(change=step)]
+    running = reports.status().running
+    if running != before:
+        parts.append(running_words(session, reports.rules()))
+    session.answer(joined(*parts), **{name: step}, running=running_json(session) if session.as_json else None)

@@ -1,21 +1,30 @@
-"""How an unfinished command line can go on, told from what the commands take."""
+"""How an unfinished command line can go on, told from what the commands declare."""
 
-from argparse import Action, ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import WEEKDAYS
-from tltimer.cli.parser import parser_of
-from tltimer.cli.registry import PACKAGE, modules, summaries
+from tltimer.cli.parser import Argument, Parser, add_global_options
+from tltimer.cli.registry import MODULES, SHOWN, command_parser, summaries
+from tltimer.frozen import frozen
+from tltimer.wording.sanitize import one_line
 
 FILES = ":files"
+"""Stands for the names of files, which the shell knows better."""
 
-EVERYWHERE = {"--home": "DIR", "--zone": "ZONE"}
+
+@frozen
+class Completion:
+    """A word that can follow, and what it is for, "" where that needs no words."""
+
+    word: str
+    help: str = ""
 
 
-def goes_on(words: Sequence[str], session: CommandContext) -> list[str]:
-    """Give what the last word can become.
+def completions(words: Sequence[str], session: CommandContext) -> list[Completion]:
+    """Return what the last word can become.
+
+    A word that a shell's line cannot hold, such as one with a line break, is not offered.
 
     Args:
         words: those after ``tltimer``; the last one is unfinished, maybe empty.
@@ -23,81 +32,113 @@ def goes_on(words: Sequence[str], session: CommandContext) -> list[str]:
     """
     *before, unfinished = words or [""]
     found = _candidates(before, unfinished, session)
-    return [word for word in found if word == FILES or word.startswith(unfinished)]
+    fitting = [one for one in found if one.word == FILES or one.word.startswith(unfinished)]
+    return [one for one in fitting if one.word.isprintable() and one.word.strip()]
 
 
-def _candidates(before: list[str], unfinished: str, session: CommandContext) -> Iterable[str]:
+def _candidates(before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:
+    program = Parser("tltimer")
+    add_global_options(program)
     while before and before[0].startswith("-"):
-        option = before.pop(0)
-        if option in EVERYWHERE:
+        option = _option(before.pop(0), program.arguments)
+        if option is not None and option.metavar:
             if not before:
-                return _values(EVERYWHERE[option], session)
+                return _of_argument(option, session)
             before.pop(0)
     if not before:
-        options = (*EVERYWHERE, "--version", "--help")
-        return options if unfinished.startswith("-") else [name for name in summaries() if " " not in name]
+        told = summaries()
+        if unfinished.startswith("-"):
+            return _options(program)
+        return [Completion(name, told.get(name, "")) for name in SHOWN]
     command, *before = before
-    if before and f"{command} {before[0]}" in summaries():
-        command, before = f"{command} {before[0]}", before[1:]
-    if command not in summaries():
+    if command not in SHOWN:
         return ()
-    parser: ArgumentParser = parser_of(command, "")
-    import_module(f"{PACKAGE}.{modules()[command]}").add_arguments(parser)
-    longer = [name.partition(" ")[2] for name in summaries() if name.startswith(f"{command} ") and not before]
+    parser = command_parser(command)
+    if before and before[0] in parser.longer:
+        return _of_parser(parser.longer[before[0]](), before[1:], unfinished, session)
+    told = summaries()
+    longer = [Completion(word, told[f"{command} {word}"]) for word in parser.longer if not before]
     return [*longer, *_of_parser(parser, before, unfinished, session)]
 
 
-def _of_parser(parser: ArgumentParser, before: list[str], unfinished: str, session: CommandContext) -> Iterable[str]:
-    positional = [action for action in parser._actions if not action.option_strings]
-    place, waiting = 0, None
+def _of_parser(parser: Parser, before: list[str], unfinished: str, session: CommandContext) -> Iterable[Completion]:
+    places = [one for one in parser.arguments if one.positional and not one.hidden]
+    waiting: Argument | None = None
     for number, word in enumerate(before):
         if waiting is not None:
             waiting = None
         elif word.startswith("-"):
-            waiting = next((one for one in parser._actions if word in one.option_strings and one.nargs != 0), None)
-        elif place < len(positional):
-            action = positional[place]
-            if isinstance(action, _SubParsersAction):
-                chosen = action.choices.get(word)
-                return _of_parser(chosen, before[number + 1 :], unfinished, session) if chosen else ()
-            place += 0 if action.nargs in ("*", "+") else 1
+            option = _option(word, parser.arguments)
+            waiting = option if option is not None and option.metavar and "=" not in word else None
+        elif word in parser.actions and not any(one.positional for one in parser.arguments):
+            return _of_parser(parser.actions[word], before[number + 1 :], unfinished, session)
+        elif places and not places[0].repeated:
+            places.pop(0)
     if waiting is not None:
-        return _of_action(waiting, session)
+        return _of_argument(waiting, session)
     if unfinished.startswith("-"):
-        return [name for action in parser._actions for name in action.option_strings if name.startswith("--")]
-    return _of_action(positional[place], session) if place < len(positional) else ()
+        return _options(parser)
+    if places:
+        return _of_argument(places[0], session)
+    if any(not word.startswith("-") for word in before):
+        return ()
+    return [Completion(name, action.summary) for name, action in parser.actions.items()]
 
 
-def _of_action(action: Action, session: CommandContext) -> Iterable[str]:
-    if action.choices is not None:
-        return [str(choice) for choice in action.choices]
-    return _values(str(action.metavar or ""), session)
+def _option(word: str, arguments: Iterable[Argument]) -> Argument | None:
+    name = word.partition("=")[0]
+    return next((one for one in arguments if name in one.names), None)
 
 
-def _values(metavar: str, session: CommandContext) -> Iterable[str]:
-    """Give what can stand for a word of the help; nothing for free text."""
-    days = ("today", "yesterday", "tomorrow", *WEEKDAYS)
-    sources: dict[str, Callable[[], Iterable[str]]] = {
-        "MODE": lambda: [mode.key for mode in session.program.reports.rules().modes.offered],
+def _options(parser: Parser) -> list[Completion]:
+    return [
+        Completion(name, one.help)
+        for one in parser.arguments
+        for name in one.names
+        if name.startswith("--") and not one.hidden
+    ]
+
+
+def _of_argument(argument: Argument, session: CommandContext) -> Iterable[Completion]:
+    if argument.choices:
+        return [Completion(choice) for choice in argument.choices]
+    return _values(argument.metavar, session)
+
+
+def _values(metavar: str, session: CommandContext) -> Iterable[Completion]:
+    """Return what can stand for a value; nothing for free text."""
+    days = [Completion(word) for word in ("today", "yesterday", "tomorrow", *WEEKDAYS)]
+    files = (Completion(FILES),)
+    sources: dict[str, Callable[[], Iterable[Completion]]] = {
+        "MODE": lambda: [Completion(one.key, one.label) for one in session.program.reports.rules().modes.offered],
         "DAY": lambda: days,
-        "KIND": lambda: [kind.key for kind in session.program.reports.rules().kinds if not kind.hidden],
-        "PERSON": lambda: [person.name for person in session.program.reports.people()],
-        "DAY|WEEK": lambda: (*days, "this", "last", "next"),
-        "WEEK": lambda: ("this", "last"),
-        "DIR": lambda: (FILES,),
-        "FILE": lambda: (FILES,),
-        "URL|FILE|FOLDER": lambda: (FILES,),
-        "FOLDER": lambda: (FILES,),
-        "REPOSITORY": lambda: [one.path for one in session.program.repository_stats.repositories.listed()],
-        "CALENDAR": lambda: [source.name for source in session.program.calendars.sources()],
-        "KEY": lambda: [setting.key for setting in session.program.reports.settings()],
+        "KIND": lambda: [
+            Completion(one.key, one.label) for one in session.program.reports.rules().kinds if not one.hidden
+        ],
+        "PERSON": lambda: [Completion(person.name) for person in session.program.reports.people()],
+        "DAY|WEEK": lambda: (*days, *map(Completion, ("this", "last", "next"))),
+        "WEEK": lambda: map(Completion, ("this", "last")),
+        "DIR": lambda: files,
+        "FILE": lambda: files,
+        "URL|FILE|FOLDER": lambda: files,
+        "FOLDER": lambda: files,
+        "REPOSITORY": lambda: [Completion(one.path) for one in session.program.repository_stats.repositories.listed()],
+        "CALENDAR": lambda: [Completion(source.name) for source in session.program.calendars.sources()],
+        "KEY": lambda: [Completion(one.key, one.help) for one in session.program.reports.settings()],
+        "COMMAND": lambda: [Completion(name, told) for name, told in summaries().items() if name in MODULES],
         "ZONE": _zones,
     }
     source = sources.get(metavar)
     return source() if source else ()
 
 
-def _zones() -> Iterable[str]:
+def _zones() -> Iterable[Completion]:
     from zoneinfo import available_timezones
 
-    return sorted(available_timezones())
+    return map(Completion, sorted(available_timezones()))
+
+
+def line_of(completion: Completion) -> str:
+    """Return a completion as the scripts of the shells read it: the word, a tab and what it is for."""
+    told = one_line(completion.help)
+    return f"{completion.word}\t{told}" if told else completion.word

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.terminal import Terminal
 
@@ -10,15 +10,19 @@ if TYPE_CHECKING:
     from tltimer.services.bootstrap import Program
 
 
+SCHEMA = 1
+"""The version of every JSON object that commands answer with."""
+
+
 class CommandContext:
-    """What a command is given. The program is opened when it is first asked for; some commands need none.
+    """A run's options and surroundings. The program is opened when it is first asked for; some commands need none.
 
     Args:
         options: what was read from the command line.
         terminal: where to write.
         environ: the process's environment.
         home: the folder named by ``--home``, None without.
-        zone: the zone named by ``--zone``, None without.
+        zone: the time zone named by ``--zone``, None without.
     """
 
     def __init__(
@@ -40,8 +44,25 @@ class CommandContext:
             self._program = open_program(self.home, self.zone, self.environ)
         return self._program
 
+    def answer(self, words: str, **done: Any) -> None:
+        """Tell what a command did: in words, or as JSON where ``--json`` asks for that.
+
+        Args:
+            words: sentences for people; "" for none.
+            done: the fields of the JSON object, besides its ``schema``.
+        """
+        if getattr(self.options, "json", False):
+            self.terminal.say_json({"schema": SCHEMA} | done)
+        elif words:
+            self.terminal.say(words)
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the answer is JSON."""
+        return bool(getattr(self.options, "json", False))
+
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with the user's files; nothing where no file was looked at."""
+        """Return what is wrong with the user's files; nothing where no file was looked at."""
         if self._program is None:
             return ()
         return self._program.reports.problems()

@@ -1,8 +1,10 @@
-"""Times, days and weeks as people type them. Pure: given now and when days begin."""
+"""Times, days and weeks as people type them. Pure: the time and the start of days are arguments."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
+from tltimer.cli.suggestions import joined
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
@@ -31,18 +33,18 @@ GERMAN = {
 
 
 def plain_word(text: str) -> str:
-    """Give the English word for what was typed, in small letters; anything else stays."""
+    """Return the English word for what was typed, in small letters; anything else stays."""
     word = text.strip().lower()
     return GERMAN.get(word, word) if language() == "de" else word
 
 
 def known_words() -> tuple[str, ...]:
-    """Give all words that are understood, those of the user's language first."""
+    """Return all words that are understood, those of the user's language first."""
     return (*GERMAN, *WORDS) if language() == "de" else WORDS
 
 
 def weekday_named(word: str) -> int | None:
-    """Give the number of a weekday, 0 for Monday; None for any other word."""
+    """Return the number of a weekday, 0 for Monday; None for any other word."""
     plain = plain_word(word)
     return next((number for number, name in enumerate(WEEKDAYS) if plain in (name, name[:3])), None)
 
@@ -59,24 +61,37 @@ def parse_clock(text: str) -> time | None:
 
 
 def parse_at(text: str, now: datetime, days: DayRule) -> datetime:
-    """Read T: ``HH:MM`` of today, or a date and a time, local or with an offset or ``Z``.
+    """Read T: ``HH:MM`` of today, a day and a time of it, or an ISO time, local or with an offset or ``Z``.
 
     Raises:
-        Misuse: the text is no such time.
+        Misuse: the text is not such a time.
         Refused: it lies in the future.
     """
     today = days.day_of(now)
     clock = parse_clock(text)
-    at = _date_and_time(text, days) if clock is None else days.at_wall(today, clock)
+    at = days.at_wall(today, clock) if clock is not None else _day_and_time(text, today, days)
     if at <= now:
         return at
     if clock is not None and clock < days.day_start and now.astimezone(days.zone).date() == today:
         raise Refused(
-            _("{time} of today is still to come, since a day begins at {start}; write {date}T{time}").format(
+            _("{time} is still to come today, since a day begins at {start}. Did you mean {date}T{time}?").format(
                 time=clock.strftime("%H:%M"), start=days.day_start.strftime("%H:%M"), date=today
             )
         )
-    raise Refused(_("{time} lies in the future; a switch happens now or happened before").format(time=text.strip()))
+    raise Refused(_("{time} is in the future. A switch can be made now or earlier.").format(time=text.strip()))
+
+
+def _day_and_time(text: str, today: date, days: DayRule) -> datetime:
+    """Read ``yesterday 22:00`` or ``22:00 yesterday``, wall times of a day; or a date and a time joined by ``T``."""
+    parts = text.split()
+    if len(parts) > 2 and parts[-1].lower() in ("am", "pm"):
+        parts[-2:] = ["".join(parts[-2:])]
+    for day_text, clock_text in ((parts[0], parts[-1]), (parts[-1], parts[0])) if len(parts) == 2 else ():
+        clock = parse_clock(clock_text)
+        if clock is not None:
+            with suppress(Misuse):
+                return days.at_wall(parse_day(day_text, today), clock)
+    return _date_and_time(text, days)
 
 
 def _date_and_time(text: str, days: DayRule) -> datetime:
@@ -92,24 +107,25 @@ def _date_and_time(text: str, days: DayRule) -> datetime:
         return at.astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError):
         raise Misuse(
-            _("{text} is no time; write 14:30 for today, or 2026-11-16T14:30, with Z or +01:00 if you like").format(
-                text=repr(text)
+            _("'{text}' is not a valid time. Use 14:30 for today, \"yesterday 22:00\" or 2026-11-16T14:30.").format(
+                text=text
             )
         ) from None
 
 
 def parse_ago(text: str) -> timedelta:
-    """Read D: ``10m``, ``1h30m``.
+    """Read D: ``10m``, ``1h30m``, ``1h30``.
 
     Raises:
-        Misuse: the text is no such length of time, or one of more than a day.
+        Misuse: the text is not such a length of time, or one of more than a day.
     """
     try:
         length = parse_duration(text.lower().replace("min", "m"))
         if length > ONE_DAY:
             raise ValueError(text)
     except ValueError:
-        raise Misuse(_("{text} is no length of time up to a day; write 10m or 1h30m").format(text=repr(text))) from None
+        words = _("'{text}' is not a length of time up to a day. Use 10m or 1h30m.")
+        raise Misuse(words.format(text=text)) from None
     return length
 
 
@@ -117,7 +133,7 @@ def parse_day(text: str, today: date) -> date:
     """Read DAY: a date, ``today``, ``yesterday``, or a weekday, which is the last one before today.
 
     Raises:
-        Misuse: the text is no such day.
+        Misuse: the text is not such a day.
     """
     word = plain_word(text)
     if word == "today":
@@ -129,19 +145,25 @@ def parse_day(text: str, today: date) -> date:
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     day = _date(word)
     if day is None:
-        raise Misuse(
-            _("{text} is no day; write 2026-11-16, today, yesterday, or a weekday such as monday").format(
-                text=repr(text)
-            )
-        )
+        raise Misuse(_not_a_day(text))
     return day
 
 
+def _not_a_day(text: str, others: Iterable[str] = ()) -> str:
+    """Return the sentence that refuses a text as a day, with the way out."""
+    from tltimer.cli.suggestions import near_word
+
+    near = near_word(text.strip().lower(), (*others, *(word for word in known_words() if len(word) > 2)))
+    return joined(
+        _("'{text}' is not a day.").format(text=text), near or _("Use 2026-11-16, today, yesterday or monday.")
+    )
+
+
 def parse_coming_day(text: str, today: date) -> date:
-    """Read DAY where it is still to come: a date, ``today``, ``tomorrow``, or a weekday, the next one after today.
+    """Read DAY where it is still to come: a date, ``today``, ``tomorrow``, or a weekday, the next one, maybe today.
 
     Raises:
-        Misuse: the text is no such day.
+        Misuse: the text is not such a day.
     """
     word = plain_word(text)
     if word == "tomorrow":
@@ -149,26 +171,19 @@ def parse_coming_day(text: str, today: date) -> date:
     weekday = weekday_named(word)
     if weekday is not None:
         return coming(weekday, today)
-    try:
-        return parse_day(word, today)
-    except Misuse:
-        raise Misuse(
-            _(
-                "{text} is no day; write 2026-11-26, today, tomorrow, or a weekday such as thursday, the next one"
-            ).format(text=repr(text))
-        ) from None
+    return parse_day(text, today)
 
 
 def coming(weekday: int, today: date) -> date:
-    """Give the next day after today that is a weekday, 0 for Monday."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    """Return the next day that is a weekday, 0 for Monday; today if it is one."""
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
 def parse_day_around(text: str, today: date) -> date:
     """Read DAY where it can be past or still to come: as ``parse_day`` does, or ``tomorrow``.
 
     Raises:
-        Misuse: the text is no such day.
+        Misuse: the text is not such a day.
     """
     return today + ONE_DAY if plain_word(text) == "tomorrow" else parse_day(text, today)
 
@@ -177,7 +192,7 @@ def parse_coming_week(text: str, today: date) -> Week:
     """Read WEEK, or ``next``.
 
     Raises:
-        Misuse: the text is no such week.
+        Misuse: the text is not such a week.
     """
     return week_of(today).plus(1) if plain_word(text) == "next" else parse_week_word(text, today)
 
@@ -186,21 +201,21 @@ def parse_target(text: str) -> tuple[float, float]:
     """Read LOW-HIGH in percent: ``20-35``, ``20 – 35 %``; as shares.
 
     Raises:
-        Misuse: the text is no such target.
+        Misuse: the text is not such a target.
     """
     ends = [end.strip() for end in text.replace("–", "-").replace("%", "").split("-")]
     if len(ends) == 2 and all(end.isascii() and end.isdigit() and len(end) <= 3 for end in ends):
         low, high = (int(end) for end in ends)
         if low <= high <= 100:
             return low / 100, high / 100
-    raise Misuse(_("{text} is no target; write two percentages such as 20-35").format(text=repr(text)))
+    raise Misuse(_("'{text}' is not a target. Use two percentages such as 20-35.").format(text=text))
 
 
 def parse_every(text: str) -> int:
     """Read D in whole days: ``7d``, ``2w``.
 
     Raises:
-        Misuse: the text is no such number of days.
+        Misuse: the text is not such a number of days.
     """
     try:
         weeks = text.strip().lower().removesuffix("w")
@@ -209,7 +224,7 @@ def parse_every(text: str) -> int:
         if not length or length % ONE_DAY or length > timedelta(days=400):
             raise ValueError(text)
     except ValueError:
-        raise Misuse(_("{text} is no number of days; write 7d or 14d").format(text=repr(text))) from None
+        raise Misuse(_("'{text}' is not a number of days. Use 7d or 2w.").format(text=text)) from None
     return length.days
 
 
@@ -238,8 +253,8 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
         except Misuse:
             continue
         if last < first:
-            words = _("{text} ends before it begins: {first} to {last}; weekdays are the last ones, so write dates")
-            raise Misuse(words.format(text=repr(text), first=first, last=last))
+            words = _("'{text}' ends before it begins ({first} to {last}). Weekdays are past ones here; use dates.")
+            raise Misuse(words.format(text=text, first=first, last=last))
         return first, last
     day = parse_day_around(plain, today)
     return day, day
@@ -249,7 +264,7 @@ def parse_week_word(text: str, today: date) -> Week:
     """Read WEEK: ``2026-W47``, ``this``, ``last``.
 
     Raises:
-        Misuse: the text is no such week.
+        Misuse: the text is not such a week.
     """
     word = plain_word(text)
     if word in ("this", "last"):
@@ -259,17 +274,20 @@ def parse_week_word(text: str, today: date) -> Week:
         if not 1970 <= week.year <= 9998:
             raise ValueError(text)
     except ValueError:
-        raise Misuse(_("{text} is no week; write 2026-W47, this or last").format(text=repr(text))) from None
+        raise Misuse(_("'{text}' is not a week. Use 2026-W47, this or last.").format(text=text)) from None
     return week
 
 
-def parse_day_or_week(text: str, today: date, others: Iterable[str] = ()) -> tuple[date, date]:
+def parse_day_or_week(
+    text: str, today: date, others: Iterable[str] = (), parse: Callable[[str, date], date] = parse_day_around
+) -> tuple[date, date]:
     """Read DAY or WEEK: its first and its last date.
 
     Args:
         text: what was typed.
         today: from which days are counted.
         others: further words that may have been meant, for the refusal.
+        parse: reads a day.
 
     Raises:
         Misuse: the text is neither.
@@ -281,15 +299,13 @@ def parse_day_or_week(text: str, today: date, others: Iterable[str] = ()) -> tup
     else:
         return week.monday, week.sunday
     try:
-        day = parse_day_around(text, today)
+        day = parse(text, today)
     except Misuse:
         from tltimer.cli.suggestions import near_word
 
-        raise Misuse(
-            _(
-                "{text} is neither a day nor a week{hint}; write 2026-11-16, today, monday, 2026-W47, this or last"
-            ).format(text=repr(text), hint=near_word(text.strip().lower(), (*others, *known_words())))
-        ) from None
+        problem = _("'{text}' is not a day or a week.").format(text=text)
+        near = near_word(text.strip().lower(), (*others, *(word for word in known_words() if len(word) > 2)))
+        raise Misuse(joined(problem, near or _("Use 2026-11-16, today, monday, 2026-W47, this or last."))) from None
     return day, day
 
 
@@ -297,12 +313,12 @@ def parse_span(text: str, day: date, now: datetime, days: DayRule) -> Span:
     """Read FROM-TO as ``parse_span_ahead`` does.
 
     Raises:
-        Misuse: the text is no such span, or ends before it begins.
-        Refused: it ends in the future.
+        Misuse: the text is not such a span, or ends before it begins.
+        Refused: it ends in the future, or begins or ends at a time that the clock skips.
     """
     span = parse_span_ahead(text, day, days)
     if span.end > now:
-        raise Refused(_("{text} ends in the future; only what has happened can be written").format(text=text.strip()))
+        raise Refused(_("'{text}' ends in the future. Only the past can be changed.").format(text=text.strip()))
     return span
 
 
@@ -310,26 +326,48 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     """Read FROM-TO, two wall times within a day; a TO at which days begin is the end of the day.
 
     Raises:
-        Misuse: the text is no such span, or ends before it begins.
+        Misuse: the text is not such a span, or ends before it begins.
+        Refused: it begins or ends at a time that the clock skips.
     """
     start_text, _dash, end_text = text.replace("–", "-").partition("-")
-    start, end = _wall(start_text, day, days), _wall(end_text, day, days)
+    start, end = _clock_of_span(start_text), _clock_of_span(end_text)
     if start is None or end is None:
-        raise Misuse(_("{text} is no span of a day; write 09:30-11:00").format(text=repr(text)))
-    if end == days.at_wall(day, days.day_start):
-        end = days.span_of(day).end
-    if end <= start:
+        raise Misuse(_("'{text}' is not a span of time. Use 09:30-11:00 or 9-11.").format(text=text))
+    first = _existing(start % ONE_DAY, day, days)
+    whole = days.span_of(day)
+    last = whole.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
+    if last <= first:
         raise Misuse(
-            _("{text} ends before it begins; a day runs from {start} to {start}").format(
-                text=repr(text), start=days.day_start.strftime("%H:%M")
+            _("'{text}' ends before it begins. A day runs from {start} to {start}.").format(
+                text=text, start=days.day_start.strftime("%H:%M")
             )
         )
-    return Span(start, end)
+    return Span(first, last)
 
 
-def _wall(text: str, day: date, days: DayRule) -> datetime | None:
-    if text.strip() == MIDNIGHT:
-        return days.at_wall(day, time(0)) if days.day_start > time(0) else days.span_of(day).end
+def _clock_of_span(text: str) -> timedelta | None:
+    """Read a wall time, or an hour alone, as the time since midnight; ``24`` and ``24:00`` are the next midnight."""
     hour = text.strip()
+    if hour in ("24", MIDNIGHT):
+        return ONE_DAY
     clock = parse_clock(f"{hour}:00" if hour.isascii() and hour.isdigit() else hour)
-    return None if clock is None else days.at_wall(day, clock)
+    return None if clock is None else _since_midnight(clock)
+
+
+def _since_midnight(clock: time) -> timedelta:
+    return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)
+
+
+def _existing(since_midnight: timedelta, day: date, days: DayRule) -> datetime:
+    """Return the instant of a wall time of a day.
+
+    Raises:
+        Refused: the clock skips it on that date.
+    """
+    clock = (datetime.combine(day, time()) + since_midnight).time()
+    instant = days.at_wall(day, clock)
+    there = instant.astimezone(days.zone)
+    if there.time() != clock and clock != days.day_start:
+        words = _("{time} does not exist on {date} (clock change).")
+        raise Refused(words.format(time=clock.strftime("%H:%M"), date=there.date()))
+    return instant

@@ -1,10 +1,31 @@
-"""Files that commands write: whole or not at all, for the user's eyes only."""
+"""Files that commands write: whole or not at all, readable by the user only."""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.cli.context import CommandContext
+
+
+STANDARD_OUTPUT = "-"
+"""The word that stands for standard output where a file is written."""
+
+
+def write_out(session: "CommandContext", name: str, content: bytes) -> None:
+    """Write a file and tell so; ``-`` is standard output.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    if name == STANDARD_OUTPUT:
+        session.terminal.write_bytes(content)
+        return
+    write_file(name, content)
+    session.answer(_("Written to {file}.").format(file=name), file=name, bytes=len(content))
 
 
 def write_file(name: str, content: bytes) -> None:
@@ -20,7 +41,7 @@ def write_file(name: str, content: bytes) -> None:
 
 
 def refuse_unwritable(name: str) -> None:
-    """Look whether a file can be written, before much work is done for it.
+    """Check that a file can be written, before much work is done for it.
 
     Raises:
         Refused: it cannot.
@@ -31,15 +52,15 @@ def refuse_unwritable(name: str) -> None:
         raise _refusal(name, error) from None
 
 
-def _refusal(name: str, error: OSError) -> Refused:
-    return Refused(_("{file} cannot be written: {why}").format(file=name, why=reason_of(error)))
+def _refusal(name: str, problem: OSError) -> Refused:
+    return Refused(_("'{file}' cannot be written: {why}.").format(file=name, why=reason_of(problem)))
 
 
 def _fit(path: Path) -> None:
     if path.is_dir():
-        raise IsADirectoryError(21, _("it is a folder; name a file in it"))
+        raise IsADirectoryError(21, _("it is a folder, name a file in it"))
     if not path.parent.is_dir():
-        raise FileNotFoundError(2, _("there is no folder {folder}").format(folder=path.parent))
+        raise FileNotFoundError(2, _("the folder {folder} does not exist").format(folder=path.parent))
     if not os.access(path.parent if not path.exists() or path.is_file() else path, os.W_OK):
         raise PermissionError(13, os.strerror(13))
 

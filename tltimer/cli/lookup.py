@@ -1,10 +1,10 @@
-"""What people call things, and which thing they mean. Pure."""
+"""Modes, kinds of work, names and switches found by what somebody typed."""
 
 from collections.abc import Iterable
 from datetime import timedelta
 
 from tltimer.cli.dates import parse_clock
-from tltimer.cli.suggestions import near_key
+from tltimer.cli.suggestions import joined, near_key
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
@@ -38,22 +38,15 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            raise Refused(
-                _("{text} can mean {modes}; write the one that you mean").format(
-                    text=repr(text), modes=", ".join(candidates)
-                )
-            )
-    raise Refused(
-        _("there is no mode {text}{hint}; there are {modes}").format(
-            text=repr(text),
-            hint=_near(wanted, modes),
-            modes=", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])]),
-        )
-    )
+            words = _("'{text}' can mean {modes}. Use one of these.")
+            raise Refused(words.format(text=text, modes=", ".join(candidates)))
+    known = ", ".join([*(mode.key for mode in modes.offered), *([OFF, UNKNOWN] if reserved else [])])
+    problem = _("'{text}' is not a mode.").format(text=text)
+    raise Refused(joined(problem, _near(wanted, modes), _("Modes: {modes}.").format(modes=known)))
 
 
 def kind_key(text: str, kinds: KindList) -> str:
-    """Find the key of the kind that is meant, by its key or its label, in any case.
+    """Find the key of the kind of work that is meant, by its key or its label, in any case.
 
     Raises:
         Refused: no kind is meant; a near one and the list are named.
@@ -62,11 +55,13 @@ def kind_key(text: str, kinds: KindList) -> str:
     for kind in kinds:
         if wanted in (kind.key.casefold(), kind.label.casefold()):
             return kind.key
+    near = near_key(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)})
+    known = ", ".join(kind.key for kind in kinds if not kind.hidden)
     raise Refused(
-        _("there is no kind {text}{hint}; there are {kinds}; tltimer kinds add makes another").format(
-            text=repr(text),
-            hint=near_key(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}),
-            kinds=", ".join(kind.key for kind in kinds if not kind.hidden),
+        joined(
+            _("'{text}' is not a kind of work.").format(text=text),
+            near,
+            _("Kinds of work: {kinds}. tltimer kinds add NEW adds another.").format(kinds=known),
         )
     )
 
@@ -76,7 +71,7 @@ def _near(wanted: str, modes: ModeList) -> str:
 
 
 def near_name(wanted: str, names: Iterable[str]) -> str:
-    """Name what may have been meant, as a hint; "" where nothing is near."""
+    """Return a question that names what may have been meant; "" where nothing is near."""
     return near_key(wanted.strip().casefold(), {name.casefold(): name for name in names})
 
 
@@ -90,14 +85,13 @@ def whole_id(part: str, known: Iterable[str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(
-            _("{part} can mean {count} switches; write more of the id").format(part=repr(part), count=len(found))
-        )
-    raise Refused(_("there is no switch {part}; tltimer log shows the switches with their ids").format(part=repr(part)))
+        words = _("'{part}' is part of {count} ids. Use more of the id.")
+        raise Refused(words.format(part=part, count=len(found)))
+    raise Refused(_("There is no switch '{part}'. tltimer log lists the switches with their ids.").format(part=part))
 
 
 def meant_ids(part: str, known: Iterable[str]) -> list[str]:
-    """Give the ids of which a text is the whole, or a beginning or an end that is long enough."""
+    """Return the ids of which a text is the whole, or a beginning or an end that is long enough."""
     wanted = part.strip()
     known = set(known)
     if wanted in known:
@@ -124,8 +118,8 @@ def meant_switch(part: str, program: Program) -> Switch:
         return _of_time(part, program)
     if len(part) < SHORTEST_PART:
         raise Refused(
-            _("{part} is too short for an id; write {count} letters of it at least, or a time of today").format(
-                part=repr(part), count=SHORTEST_PART
+            _("'{part}' is too short for an id. Use at least {count} characters of it, or a time of today.").format(
+                part=part, count=SHORTEST_PART
             )
         )
     first = journal.first_at()
@@ -146,7 +140,8 @@ def _of_time(text: str, program: Program) -> Switch:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(
-            _("{count} switches are of {time}; tltimer log shows their ids").format(count=len(found), time=text)
-        )
-    raise Refused(_("there is no switch of today at {time}; tltimer log DAY shows other days").format(time=text))
+        words = _("There are {count} switches at {time}. tltimer log lists their ids.")
+        raise Refused(words.format(count=len(found), time=text))
+    raise Refused(
+        _("There is no switch at {time} today. tltimer log DAY lists those of another day.").format(time=text)
+    )

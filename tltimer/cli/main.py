@@ -1,18 +1,16 @@
 """The command line: finds the command, runs it, and says in one line what went wrong. No Qt in here."""
 
-import builtins
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
 from typing import TextIO
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import GlobalOptions, parser_of, read_beginning
-from tltimer.cli.registry import PACKAGE, modules, nearest, reports, summaries
+from tltimer.cli.parser import HelpAsked, Parser, VersionAsked, add_global_options
+from tltimer.cli.registry import INTERNAL, SHOWN, command_parser, module_of
 from tltimer.cli.terminal import Terminal, complain
-from tltimer.errors import Misuse, Refused, reason_of
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.languages import speak_to
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, home_at
@@ -24,26 +22,17 @@ def start_app(home: str | None, zone: str | None, environ: Mapping[str, str]) ->
     Raises:
         Refused: Qt cannot be loaded.
     """
-    plain_import = builtins.__import__
     try:
         from tltimer.gui.main import run
-
-        # PySide reads the source of every module that is imported from then on, for features that are not used here;
-        # what Python keeps of them is 4 MB.
-        builtins.__import__ = plain_import
     except ImportError as problem:
-        raise Refused(
-            _(
-                "the app cannot start, since Qt cannot be loaded: {why}; the commands work without (tltimer --help)"
-            ).format(why=problem)
-        ) from problem
+        words = _(
+            "The app cannot start because Qt cannot be loaded: {why}. All commands work without it: tltimer --help"
+        )
+        raise Refused(words.format(why=problem)) from problem
     return run(home, zone, environ)
 
 
 INTERRUPTED = 130
-
-HELP = "help"
-"""``tltimer help COMMAND`` is meant as ``tltimer COMMAND --help``."""
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
@@ -60,9 +49,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     environ = os.environ if environ is None else environ
     terminal = Terminal(sys.stdout, environ)
     try:
-        found = read_beginning(argv)
-        speak_to(environ, home_at(found.home or environ.get(VARIABLE)).settings_file)
-        status = _run(found, terminal, environ)
+        status = _run(argv, terminal, environ)
         terminal.flush()
     except Refused as refusal:
         complain(str(refusal))
@@ -78,51 +65,52 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     return status
 
 
-def _run(found: GlobalOptions, terminal: Terminal, environ: Mapping[str, str]) -> int:
-    if found.version:
-        return _say_version(terminal)
-    if found.command == HELP:
-        found.command, found.rest, found.help = next(iter(found.rest), None), found.rest[1:], True
-    if found.command is None:
-        if found.help:
-            terminal.say(reports())
-            return 0
-
-        return start_app(found.home, found.zone, environ)
-    if found.rest and f"{found.command} {found.rest[0]}" in modules():
-        found.command, found.rest = f"{found.command} {found.rest[0]}", found.rest[1:]
-    module_name = modules().get(found.command)
-    if module_name is None:
-        raise Misuse(
-            _("there is no command {name}{hint}; tltimer --help lists them").format(
-                name=found.command, hint=nearest(found.command)
-            )
-        )
-    command = import_module(f"{PACKAGE}.{module_name}")
-    parser = parser_of(found.command, summaries().get(found.command, ""))
-    command.add_arguments(parser)
-    if found.help:
-        terminal.say(parser.format_help().rstrip())
-        return 0
+def _run(argv: Sequence[str], terminal: Terminal, environ: Mapping[str, str]) -> int:
+    speak = _Language(environ)
     try:
-        options = parser.parse_args(found.rest)
-    except SystemExit:  # the parser has said its help
+        options = _program_parser(speak).read(argv)
+    except HelpAsked as asked:
+        from tltimer.cli.help import command_help, program_help
+
+        speak(None)
+        command = asked.parser.prog.partition(" ")[2]
+        terminal.say(command_help(asked.parser, command) if command else program_help())
         return 0
-    if getattr(options, "version", False):
-        return _say_version(terminal)
-    home, zone = getattr(options, "home", found.home), getattr(options, "zone", found.zone)
+    except VersionAsked:
+        from tltimer import __version__
+
+        terminal.say(f"tltimer {__version__}")
+        return 0
+    speak(None)
+    home, zone = getattr(options, "home", None), getattr(options, "zone", None)
+    if options.command is None:
+        return start_app(home, zone, environ)
     session = CommandContext(options, terminal, environ, home, zone)
-    status: int = command.run(session) or 0
+    status: int = module_of(options.command).run(session) or 0
     for problem in session.problems():
         complain(problem)
     return status
 
 
-def _say_version(terminal: Terminal) -> int:
-    from tltimer import __version__
+class _Language:
+    """Speaks the user's language, which the settings of the home can name, before the first word is said."""
 
-    terminal.say(f"tltimer {__version__}")
-    return 0
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self._chosen = False
+
+    def __call__(self, folder: str | None) -> None:
+        """Speak the language of a home; without one, that of the default home unless another was named before."""
+        if folder is not None or not self._chosen:
+            self._chosen = True
+            speak_to(self._environ, home_at(folder or self._environ.get(VARIABLE)).settings_file)
+
+
+def _program_parser(speak: _Language) -> Parser:
+    parser = Parser("tltimer", speak=speak)
+    add_global_options(parser)
+    parser.add_commands((*SHOWN, *INTERNAL), lambda name: command_parser(name, speak))
+    return parser
 
 
 def _let_go(stdout: TextIO | None) -> None:

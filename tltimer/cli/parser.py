@@ -1,68 +1,83 @@
-"""The words of a command line: global options, the command, and its own arguments."""
+"""The words of a command line: declared once, for argparse, for the help, for the man page and for completion."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from tltimer.errors import Misuse
-from tltimer.i18n.translate import _, ngettext
+from tltimer.frozen import frozen
+from tltimer.i18n.translate import _
 
-# Argparse looks for a translation of each of its few words anew, in files that nobody has; ours are asked instead.
-argparse._ = _  # type: ignore[attr-defined]
-argparse.ngettext = ngettext  # type: ignore[attr-defined]
+ARGUMENTS, OPTIONS = "arguments", "options"
+"""The sections of a command's own words; others have a title of their own."""
 
-
-class Help(argparse.HelpFormatter):
-    """The help of a command; its width is told, since argparse imports much to find it out."""
-
-    def __init__(self, prog: str, width: int = 80) -> None:
-        super().__init__(prog, max_help_position=28, width=width)
+EVERYWHERE = "everywhere"
+"""The section of the options that every command takes."""
 
 
-class Parser(argparse.ArgumentParser):
-    """Reads the arguments of one command; wrong usage is refused in one line."""
+@frozen
+class Argument:
+    """One word or option that a command takes.
 
-    def __init__(self, **given: Any) -> None:
-        super().__init__(formatter_class=Help, allow_abbrev=False, **given)
+    ``names`` is empty for a word known by its place. ``metavar`` stands for its value, "" where it takes none.
+    ``exclusive`` is the same number for those of which only one can be given, 0 for the others.
+    """
 
-    def parse_args(  # type: ignore[override]
+    names: tuple[str, ...]
+    dest: str
+    metavar: str
+    help: str
+    choices: tuple[str, ...]
+    required: bool
+    repeated: bool
+    hidden: bool
+    section: str
+    exclusive: int
+
+    @property
+    def positional(self) -> bool:
+        """Whether it is known by its place."""
+        return not self.names
+
+
+class HelpAsked(Exception):  # noqa: N818 - an answer, not an error of the program
+    """Somebody asked for the help of a parser."""
+
+    def __init__(self, parser: "Parser") -> None:
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
+class VersionAsked(Exception):  # noqa: N818 - an answer, not an error of the program
+    """Somebody asked for the version."""
+
+
+class _Width(argparse.HelpFormatter):
+    """Argparse checks metavars with a formatter, which imports much to find out how wide the terminal is."""
+
+    def __init__(self, prog: str, **_options: Any) -> None:
+        super().__init__(prog, width=80)
+
+
+class _Reader(argparse.ArgumentParser):
+    """Argparse's part of a parser: what is wrong becomes one sentence."""
+
+    def __init__(self, prog: str, parser: "Parser") -> None:
+        super().__init__(prog=prog, add_help=False, allow_abbrev=False, formatter_class=_Width)
+        self.parser = parser
+
+    def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> argparse.Namespace:
-        """Read the words; of those that are too many the first may have been meant as an option.
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Read the words; none may be left over.
 
         Raises:
-            Misuse: they are wrong.
+            Misuse: one of them is wrong.
         """
-        options, left = self.parse_known_args(args, namespace)
+        options, left = super().parse_known_args(args, namespace)
         if left:
-            from tltimer.cli.suggestions import near_word
-
-            chosen = self._chosen(options)
-            names = [name for name in chosen._option_string_actions if name.startswith("--")]
-            hint = near_word(f"--{left[0].lstrip('-')}", names, 0.75)
-            chosen.error(_("unrecognized arguments: %s") % " ".join(left) + hint)
-        return options
-
-    def _chosen(self, options: argparse.Namespace) -> "Parser":
-        """Give the parser of the action that was chosen; this one where there are none."""
-        name = getattr(options, "action", None)
-        for action in self._actions:
-            if isinstance(action, argparse._SubParsersAction) and name in action.choices:
-                parser: Parser = action.choices[name]
-                return parser
-        return self
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            from tltimer.cli.suggestions import near_word
-
-            choices = [str(choice) for choice in action.choices]
-            raise argparse.ArgumentError(
-                action,
-                _("{value} is none of {choices}{hint}").format(
-                    value=repr(value), choices=", ".join(choices), hint=near_word(str(value), choices)
-                ),
-            )
+            self.parser.refuse_word(left)
+        return options, []
 
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage.
@@ -70,86 +85,249 @@ class Parser(argparse.ArgumentParser):
         Raises:
             Misuse: always.
         """
-        raise Misuse(_("{message} ({command} --help says more)").format(message=message, command=self.prog))
+        self.parser.refuse(message)
 
 
-def parser_of(command: str, summary: str) -> Parser:
-    """Make the parser of one command, with the options that every command takes and without its own."""
-    parser = Parser(prog=f"tltimer {command}", description=summary)
-    add_global_options(parser)
-    return parser
+class _Word(argparse.ArgumentParser):
+    """A command's or an action's name; the parser behind it is made when the name is used."""
+
+    def __init__(self, **_options: Any) -> None:
+        # It reads nothing itself: forty parsers would take longer to make than a short command to run.
+        self.make: Callable[[], Parser] | None = None
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Let the parser behind the name read the words."""
+        assert self.make is not None
+        return self.make().read(args or (), namespace), []
 
 
-def add_global_options(parser: argparse.ArgumentParser) -> None:
-    """Let a parser take ``--home`` and ``--zone``; absent ones leave no trace, so that earlier ones count."""
-    everywhere = parser.add_argument_group(_("everywhere"))
-    everywhere.add_argument(
-        "--home", metavar="DIR", default=argparse.SUPPRESS, help=_("keep settings, data and cache in this folder")
-    )
-    everywhere.add_argument(
-        "--zone", metavar="ZONE", default=argparse.SUPPRESS, help=_("report in this zone, such as Europe/Berlin")
-    )
-    everywhere.add_argument("--version", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_given: Any) -> None:
+        assert isinstance(parser, _Reader)
+        raise HelpAsked(parser.parser)
 
 
-def add_actions(parser: argparse.ArgumentParser) -> "argparse._SubParsersAction[Parser]":
-    """Let a command have actions of its own, such as ``modes add``; without one it lists."""
-    return parser.add_subparsers(dest="action", metavar="ACTION", title=_("actions"), parser_class=Parser)
+class _Home(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *given: Any) -> None:
+        assert isinstance(parser, _Reader)
+        namespace.home = given[0]
+        parser.parser.speak(given[0])
 
 
-def add_action(actions: "argparse._SubParsersAction[Parser]", name: str, summary: str) -> Parser:
-    """Add an action to a command."""
-    parser = actions.add_parser(name, help=summary, description=summary)
-    add_global_options(parser)
-    return parser
+class _Version(argparse.Action):
+    def __call__(self, *_given: Any) -> None:
+        raise VersionAsked
 
 
-def add_json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
-    """Let a command report as JSON."""
-    parser.add_argument("--json", action="store_true", help=_("report as JSON"))
+class Group:
+    """Words of a parser that belong together.
 
-
-def add_list_json(parser: argparse.ArgumentParser) -> None:
-    """Let the action ``list`` report as JSON too; unsaid, it leaves what was said before it."""
-    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("report as JSON"))
-
-
-class GlobalOptions:
-    """What stands before the command, the command, and the words after it."""
-
-    def __init__(self) -> None:
-        self.command: str | None = None
-        self.rest: list[str] = []
-        self.home: str | None = None
-        self.zone: str | None = None
-        self.version = False
-        self.help = False
-
-
-def read_beginning(argv: Sequence[str]) -> GlobalOptions:
-    """Read a command line up to its command.
-
-    Raises:
-        Misuse: an option before the command is not known, or lacks its value.
+    Args:
+        parser: theirs.
+        reader: argparse's part of the group.
+        section: the section of the help in which they stand; "" for the usual ones.
+        exclusive: a number for those of which only one can be given, 0 for none.
     """
-    found = GlobalOptions()
-    words = list(argv)
-    while words:
-        word = words.pop(0)
-        name, equals, value = word.partition("=")
-        if name in ("--home", "--zone"):
-            if not equals:
-                if not words:
-                    raise Misuse(_("{option} needs a value").format(option=name))
-                value = words.pop(0)
-            setattr(found, name[2:], value)
-        elif word in ("--help", "-h"):
-            found.help = True
-        elif word == "--version":
-            found.version = True
-        elif word.startswith("-"):
-            raise Misuse(_("there is no option {option}; tltimer --help lists them").format(option=name))
-        else:
-            found.command, found.rest = word, words
-            break
-    return found
+
+    def __init__(self, parser: "Parser", reader: Any, section: str = "", exclusive: int = 0) -> None:
+        self._parser = parser
+        self._reader = reader
+        self._section = section
+        self._exclusive = exclusive
+
+    def add_argument(
+        self,
+        *names: str,
+        metavar: str | None = None,
+        help: str = "",  # noqa: A002 - argparse calls it so
+        choices: Iterable[str] | None = None,
+        hidden: bool = False,
+        **options: Any,
+    ) -> None:
+        """Declare a word, as argparse does.
+
+        Args:
+            names: of an option; or of what a positional word is kept as.
+            metavar: what stands for the value.
+            help: what it is for.
+            choices: the values that it can have.
+            hidden: whether the help leaves it out.
+            options: what argparse takes besides.
+        """
+        positional = not names[0].startswith("-")
+        allowed = tuple(map(str, choices or ()))
+        if allowed:
+            options["type"] = _one_of(allowed)
+        action = self._reader.add_argument(*names, **({"metavar": metavar} if metavar else {}), **options)
+        takes_value = positional or action.nargs != 0
+        self._parser.arguments.append(
+            Argument(
+                () if positional else tuple(action.option_strings),
+                action.dest,
+                (metavar or "|".join(allowed) or action.dest.upper()) if takes_value else "",
+                help,
+                allowed,
+                positional and action.nargs not in ("?", "*", argparse.REMAINDER),
+                action.nargs in ("*", "+") or options.get("action") == "append",
+                hidden,
+                self._section or (ARGUMENTS if positional else OPTIONS),
+                self._exclusive,
+            )
+        )
+
+    def add_mutually_exclusive_group(self) -> "Group":
+        """Begin a group of options of which only one can be given."""
+        number = 1 + max((one.exclusive for one in self._parser.arguments), default=0)
+        return Group(self._parser, self._reader.add_mutually_exclusive_group(), self._section, number)
+
+
+class Parser(Group):
+    """Reads the words of one command, and knows what was declared.
+
+    Args:
+        prog: the words before its own, such as ``tltimer modes add``.
+        summary: what the command does.
+        examples: whole command lines.
+        speak: chooses the language: of the home that ``--home`` names, as soon as that is read; for None, of the home
+            that counts otherwise.
+    """
+
+    def __init__(
+        self,
+        prog: str,
+        summary: str = "",
+        examples: Sequence[str] = (),
+        speak: Callable[[str | None], object] = lambda _folder: None,
+    ) -> None:
+        super().__init__(self, _Reader(prog, self))
+        self.prog = prog
+        self.speak = speak
+        self.summary = summary
+        self.examples = tuple(examples)
+        self.arguments: list[Argument] = []
+        self.actions: dict[str, Parser] = {}
+        """The parsers of its actions, by their names."""
+        self.longer: dict[str, Callable[[], Parser]] = {}
+        """Makes the parser of a command whose name begins with this one's, by its second word."""
+        self.commands: tuple[str, ...] = ()
+        """The names of the commands, of the parser of the whole program."""
+        self.words: tuple[str, ...] = ()
+        """The words that were read last."""
+        self._names: Any = None
+
+    def add_argument_group(self, title: str) -> Group:
+        """Begin a section of the help."""
+        return Group(self, self._reader, title)
+
+    def set_defaults(self, **values: Any) -> None:
+        """Keep values that no word sets."""
+        self._reader.set_defaults(**values)
+
+    def add_commands(self, names: Iterable[str], make: "Callable[[str], Parser]") -> None:
+        """Let the program have commands, each with a parser that is made when its name is used."""
+        self.commands = tuple(names)
+        found = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
+        for name in self.commands:
+            found.add_parser(name).make = _calling(self, make, name)
+
+    def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> "Parser":
+        """Let a command have an action, such as ``modes add``."""
+        if self._names is None:
+            self._names = self._reader.add_subparsers(
+                dest="action", metavar="ACTION", prog=self.prog, parser_class=_Word
+            )
+        parser = Parser(f"{self.prog} {name}", summary, examples, self.speak)
+        add_global_options(parser)
+        self.actions[name] = parser
+        self._names.add_parser(name).make = lambda: parser
+        return parser
+
+    def read(self, words: Sequence[str], namespace: argparse.Namespace | None = None) -> argparse.Namespace:
+        """Read words.
+
+        Raises:
+            Misuse: they are wrong.
+            HelpAsked: the help was asked for.
+            VersionAsked: the version was asked for.
+        """
+        if words and words[0] in self.longer:
+            return self.longer[words[0]]().read(words[1:], namespace)
+        self.words = tuple(words)
+        options: argparse.Namespace = self._reader.parse_known_args(words, namespace)[0]
+        return options
+
+    def refuse(self, message: str) -> NoReturn:
+        """Refuse wrong usage in one sentence, made of what argparse says of it.
+
+        Raises:
+            Misuse: always.
+        """
+        from tltimer.cli.usage_errors import sentence_of
+
+        self.speak(None)
+        raise Misuse(sentence_of(message, self))
+
+    def refuse_word(self, left: Sequence[str]) -> NoReturn:
+        """Refuse words that were left over; the first may have been meant as an option.
+
+        Raises:
+            Misuse: always.
+        """
+        from tltimer.cli.usage_errors import unknown_words
+
+        self.speak(None)
+        raise Misuse(unknown_words(left, self))
+
+
+def _calling(program: Parser, make: Callable[[str], Parser], name: str) -> Callable[[], Parser]:
+    def made() -> Parser:
+        program.speak(None)
+        return make(name)
+
+    return made
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    def chosen(value: str) -> str:
+        if value in choices:
+            return value
+        from tltimer.cli.suggestions import with_hint
+
+        problem = _("'{value}' is not one of {choices}.").format(value=value, choices=", ".join(choices))
+        raise argparse.ArgumentTypeError(with_hint(problem, value, choices))
+
+    return chosen
+
+
+def add_global_options(parser: Parser) -> None:
+    """Let a parser take the options that stand anywhere; absent ones leave no trace, so that earlier ones count."""
+    everywhere = parser.add_argument_group(EVERYWHERE)
+    absent = argparse.SUPPRESS
+    home = _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")
+    everywhere.add_argument("--home", metavar="DIR", action=_Home, default=absent, help=home)
+    zone = _("report in this time zone, such as Europe/Berlin")
+    everywhere.add_argument("--zone", metavar="ZONE", default=absent, help=zone)
+    everywhere.add_argument("-h", "--help", nargs=0, action=_Help, default=absent, help=_("show this help"))
+    everywhere.add_argument("-V", "--version", nargs=0, action=_Version, default=absent, help=_("show the version"))
+
+
+def add_actions(parser: Parser) -> Parser:
+    """Return where a command's actions are added, such as ``modes add``; without one the command lists."""
+    return parser
+
+
+def add_action(parser: Parser, name: str, summary: str, examples: Sequence[str] = ()) -> Parser:
+    """Add an action to a command."""
+    return parser.add_action(name, summary, examples)
+
+
+def add_json(parser: Group) -> None:
+    """Let a command answer as JSON."""
+    parser.add_argument("--json", action="store_true", help=_("answer as JSON"))
+
+
+def add_list_json(parser: Group) -> None:
+    """Let an action answer as JSON too; absent, it leaves what was given before it."""
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("answer as JSON"))

@@ -1,119 +1,152 @@
-"""Every command: its name, the module that does it, and what it does. The modules are imported when they are chosen."""
+"""Every command: its name, the module that carries it out, and what it does. A module is imported when it is chosen."""
+
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from tltimer.i18n.translate import _
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tltimer.cli.parser import Parser
+
 PACKAGE = "tltimer.cli.commands"
 
+MODULES = {
+    "switch": "switch",
+    "back": "back",
+    "stop": "stop",
+    "set": "set_span",
+    "status": "status",
+    "log": "log",
+    "change": "change",
+    "remove": "remove",
+    "undo": "undo",
+    "redo": "redo",
+    "note": "note",
+    "day": "day",
+    "week": "week",
+    "plan": "plan",
+    "plan block": "block",
+    "target": "target",
+    "people": "people",
+    "held": "one_to_one",
+    "skipped": "one_to_one",
+    "promise": "promise",
+    "promises": "promises",
+    "modes": "modes",
+    "kinds": "kinds",
+    "days-off": "days_off",
+    "calendar": "calendars",
+    "repo": "repo",
+    "import": "import_file",
+    "export": "export_file",
+    "backup": "backup_file",
+    "restore": "restore_file",
+    "quiet": "quiet",
+    "settings": "settings",
+    "doctor": "doctor",
+    "demo": "demo",
+    "completion": "completion",
+    "help": "help",
+}
+"""The module of every command that people use."""
 
-def modules() -> dict[str, str]:
-    """Give the module of every command, in the order of the help; what has no summary is for programs."""
+INTERNAL = {
+    "_words": "words",
+    "draw-week": "draw_week",
+    "renew-repositories": "renew_repositories",
+    "read-calendar": "read_calendar",
+    "read-repository": "read_repository",
+}
+"""The module of every command that only programs use."""
+
+SHOWN = tuple(name for name in MODULES if " " not in name)
+
+
+def groups() -> dict[str, dict[str, str]]:
+    """Return what every command does, by the title of its group and its name."""
     return {
-        "switch": "switch",
-        "back": "back",
-        "stop": "stop",
-        "set": "set_span",
-        "status": "status",
-        "log": "log",
-        "change": "change",
-        "remove": "remove",
-        "undo": "undo",
-        "redo": "redo",
-        "note": "note",
-        "day": "day",
-        "week": "week",
-        "plan": "plan",
-        "plan block": "block",
-        "target": "target",
-        "people": "people",
-        "held": "one_to_one",
-        "skipped": "one_to_one",
-        "promise": "promise",
-        "promises": "promises",
-        "modes": "modes",
-        "kinds": "kinds",
-        "days-off": "days_off",
-        "calendar": "calendars",
-        "repo": "repo",
-        "import": "import_file",
-        "export": "export_file",
-        "backup": "backup_file",
-        "restore": "restore_file",
-        "quiet": "quiet",
-        "settings": "settings",
-        "doctor": "doctor",
-        "demo": "demo",
-        "completion": "completion",
-        "_words": "words",
-        "draw-week": "draw_week",
-        "renew-repositories": "renew_repositories",
-        "read-calendar": "read_calendar",
-        "read-repository": "read_repository",
+        _("Track"): {
+            "switch": _("switch to a mode, now or from an earlier time"),
+            "back": _("switch to the mode before this one"),
+            "stop": _("stop tracking, now or at an earlier time"),
+            "status": _("show what is running, today's share and the next meeting"),
+            "note": _("note an outcome for a day"),
+        },
+        _("Correct"): {
+            "set": _("set the mode of part of a day"),
+            "log": _("list the switches with their ids"),
+            "change": _("correct a switch"),
+            "remove": _("remove a switch"),
+            "undo": _("undo the last change made on this device"),
+            "redo": _("redo the last undone change"),
+        },
+        _("Look"): {
+            "day": _("report a day"),
+            "week": _("report a week"),
+        },
+        _("Plan"): {
+            "plan": _("show free time, what meetings cost and which moves would help"),
+            "plan block": _("keep time free for coding or leading"),
+            "calendar": _("manage calendars: add, list, refresh, remove"),
+            "days-off": _("manage days off: list, add, remove"),
+        },
+        _("Lead"): {
+            "target": _("show, set or keep the share of coding you aim for"),
+            "people": _("manage your 1:1 list"),
+            "held": _("remember that a 1:1 was held"),
+            "skipped": _("remember that a 1:1 was skipped"),
+            "promise": _("remember a promise: to whom, by when, how long"),
+            "promises": _("list promises, and keep, postpone or drop them"),
+        },
+        _("Data"): {
+            "modes": _("manage modes: list, add, change, hide"),
+            "kinds": _("manage kinds of work: list, add, change, hide"),
+            "repo": _("manage the git repositories that are read: add, list, remove"),
+            "settings": _("show all settings, or show or set one"),
+            "import": _("add the log in a file to yours"),
+            "export": _("write the log to a file"),
+            "backup": _("save all of your data in one file"),
+            "restore": _("restore a backup"),
+            "doctor": _("check what works on this desktop and what does not"),
+            "demo": _("try the app with twelve weeks of sample data"),
+        },
+        _("Automate"): {
+            "quiet": _("show no notifications until tomorrow"),
+            "completion": _("print a shell completion script"),
+            "help": _("show the help of a command"),
+        },
     }
 
 
 def summaries() -> dict[str, str]:
-    """Say of every command that people use what it does."""
-    return {
-        "switch": _("be in a mode from now on, or from an earlier time"),
-        "back": _("switch to the mode before this one"),
-        "stop": _("stop for now, or from an earlier time"),
-        "set": _("say what a span of the day was"),
-        "status": _("what runs, today's share, what is next"),
-        "log": _("the switches, with their ids"),
-        "change": _("correct a switch"),
-        "remove": _("take a switch out of the log"),
-        "undo": _("take back the last change made here"),
-        "redo": _("do again what was taken back last"),
-        "note": _("add a line to the day: what came of it"),
-        "day": _("the report of a day"),
-        "week": _("the report of a week"),
-        "plan": _("what days leave free, and which moves would give time back"),
-        "plan block": _("keep time ahead free for coding or leading, in your calendar"),
-        "target": _("the share of coding that you chose: show, set, keep, act"),
-        "people": _("the 1:1 1:1 list: list, add, change, rename, merge, remove"),
-        "held": _("the 1:1 with somebody took place"),
-        "skipped": _("the 1:1 with somebody did not take place"),
-        "promise": _("remember a promise: to whom, by when, how long"),
-        "promises": _("promises: list, done, later, drop, open"),
-        "modes": _("what one can be in: list, add, change, hide"),
-        "kinds": _("kinds of work: list, add, change, hide"),
-        "days-off": _("when you are not at work: list, add, remove"),
-        "calendar": _("calendars: add, list, refresh, remove"),
-        "repo": _("local git repositories to read signals from: add, list, remove"),
-        "import": _("take a file into the log"),
-        "export": _("write the log to a file"),
-        "backup": _("keep all of your data in one file"),
-        "restore": _("take a backup in again"),
-        "quiet": _("say and ask nothing by itself for the rest of the day"),
-        "settings": _("show the settings, or one, or set one"),
-        "doctor": _("what works on this desktop, what does not, and what to do"),
-        "demo": _("the app on twelve made-up weeks, in a throw-away home"),
-        "completion": _("what makes a shell complete tltimer's words"),
-    }
+    """Return what every command that people use does, by its name."""
+    return {name: summary for commands in groups().values() for name, summary in commands.items()}
 
 
-def reports() -> str:
-    """Write the help of the whole program."""
-    said = summaries()
-    width = max(map(len, said))
-    commands = "\n".join(f"  {name:{width}}  {summary}" for name, summary in said.items())
-    return _("""usage: tltimer [--home DIR] [--zone NAME] [COMMAND ...]
-
-Chosen, planned and done: what you code and what you lead, seen side by side.
-Without a command the app starts in the tray.
-
-commands:
-{commands}
-
-everywhere:
-  --home DIR   keep settings, data and cache in this folder (or set TLTIMER_HOME)
-  --zone NAME  report in this zone, such as Europe/Berlin
-  --version    say which version this is
-  --help       this; tltimer COMMAND --help says more of one""").format(commands=commands)
+def module_of(command: str) -> Any:
+    """Import the module that carries out a command."""
+    return import_module(f"{PACKAGE}.{MODULES.get(command) or INTERNAL[command]}")
 
 
-def nearest(word: str) -> str:
-    """Name the command that somebody may have meant, as a hint; "" where none is near."""
-    from tltimer.cli.suggestions import near_word
+def command_parser(command: str, speak: "Callable[[str | None], object]" = lambda _folder: None) -> "Parser":
+    """Make the parser of a command, with its own words and those that every command takes.
 
-    return near_word(word, summaries())
+    Args:
+        command: its name.
+        speak: chooses the language, as ``Parser`` has it.
+    """
+    from tltimer.cli.parser import Parser, add_global_options
+
+    module = module_of(command)
+    parser = Parser(f"tltimer {command}", "", getattr(module, "EXAMPLES", ()), speak)
+    parser.set_defaults(command=command)
+    module.add_arguments(parser)
+    add_global_options(parser)
+    for longer in MODULES:
+        first, _space, second = longer.partition(" ")
+        if second and first == command:
+            parser.longer[second] = partial(command_parser, longer, speak)
+    return parser

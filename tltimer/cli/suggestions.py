@@ -6,12 +6,12 @@ from tltimer.i18n.translate import _
 
 
 def near_word(word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
-    """Name the one of these that may have been meant, as a hint; "" where none is near."""
+    """Return a question that names the one of these that may have been meant; "" where none is near."""
     return near_key(word, {name: name for name in names}, cutoff)
 
 
 def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
-    """Name the key whose name may have been meant, as a hint; "" where none is near.
+    """Return a question that names the key whose name may have been meant; "" where none is near.
 
     Args:
         word: what was typed.
@@ -21,4 +21,14 @@ def near_key(word: str, keys: Mapping[str, str], cutoff: float = 0.6) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(keys), n=1, cutoff=cutoff)
-    return _(" (did you mean {name}?)").format(name=keys[near[0]]) if near else ""
+    return _("Did you mean {name}?").format(name=keys[near[0]]) if near else ""
+
+
+def with_hint(problem: str, word: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the sentence of a problem, followed by the question whether a near word was meant."""
+    return joined(problem, near_word(word, names, cutoff))
+
+
+def joined(*sentences: str) -> str:
+    """Return sentences, of which some may be empty, one after the other."""
+    return " ".join(filter(None, sentences))

@@ -29,6 +29,9 @@ ASCII = {
 }
 """What stands for the letters of our own texts where only ASCII can be written."""
 
+OFF = ("", "0", "false")
+"""The values of an environment variable that switch something off."""
+
 
 class Terminal:
     """Standard output, which can be closed, narrow, without colour, or limited to ASCII.
@@ -51,35 +54,50 @@ class Terminal:
             text = _plain(text).encode(encoding, "replace").decode(encoding)
         self._stdout.write(text + "\n")
 
-    def say_json(self, value: Any) -> None:
-        """Write a value as JSON, whatever the encoding."""
+    def say_json(self, value: Any, indent: int | None = 2) -> None:
+        """Write a value as JSON, whatever the encoding; without an indent on one line."""
         import json
 
-        text = json.dumps(value, ensure_ascii=False, indent=2)
+        text = json.dumps(value, ensure_ascii=False, indent=indent)
         if self._stdout is not None and not _fits(text, self._stdout.encoding or "utf-8"):
-            text = json.dumps(value, indent=2)
+            text = json.dumps(value, indent=indent)
         self.say(text)
 
+    def write_bytes(self, content: bytes) -> None:
+        """Write bytes as they are, for whoever takes a file from a pipe."""
+        if self._stdout is not None:
+            self._stdout.flush()
+            self._stdout.buffer.write(content)
+            self._stdout.buffer.flush()
+
     def flush(self) -> None:
-        """See to it that all is written, so that what fails fails here."""
+        """Write everything out, so that what fails fails here."""
         if self._stdout is not None:
             self._stdout.flush()
 
     @property
     def interactive(self) -> bool:
-        """Say whether a person reads along."""
+        """Whether a person reads along."""
         try:
             return self._stdout is not None and self._stdout.isatty()
         except ValueError:
             return False
 
     def ink(self) -> "Style":
-        """Say how to draw here."""
+        """Return how to draw here."""
         from tltimer.render.terminal.style import Style
 
-        colour = self.interactive and not self._environ.get("NO_COLOR") and self._environ.get("TERM") != "dumb"
         encoding = (self._stdout.encoding if self._stdout else None) or "utf-8"
-        return Style(width=self._width(), colour=colour, blocks=_fits(DRAWN, encoding))
+        return Style(width=self._width(), colour=self._coloured(), blocks=_fits(DRAWN, encoding))
+
+    def _coloured(self) -> bool:
+        """Whether to use colours: NO_COLOR forbids them, FORCE_COLOR and CLICOLOR_FORCE want them in a pipe too."""
+        environ = self._environ
+        if environ.get("NO_COLOR"):
+            return False
+        if any(environ.get(name, "").lower() not in OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+            return True
+        return self.interactive and environ.get("TERM") != "dumb" and environ.get("CLICOLOR") != "0"
 
     def _width(self) -> int:
         told = self._environ.get("COLUMNS", "")
@@ -108,7 +126,7 @@ def _plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Make one line of a text, without anything that a terminal would obey."""
+    """Return a text as one line, without anything that a terminal would obey."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 

@@ -1,16 +1,15 @@
-"""``tltimer back``: to the mode before this one."""
+"""``tltimer back``: switch to the mode before this one."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.common import change_words
+from tltimer.cli.common import answer_change
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
     """Switch back."""
-    change = session.program.tracker.back()
-    session.terminal.say(change_words(session, change, session.program.reports.rules()))
+    answer_change(session, session.program.tracker.back(), session.program.reports.rules())

@@ -1,19 +1,23 @@
-"""``tltimer backup``: all of the user's data in one file."""
+"""``tltimer backup``: save all of the user's data in one file."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.files import write_file
+from tltimer.cli.files import STANDARD_OUTPUT, write_file
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", help=_("the file; tltimer-DATE.zip in this folder if none is named")
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=_("tltimer-DATE.zip in this folder if none is named; - for standard output"),
     )
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
@@ -24,12 +28,18 @@ def run(session: CommandContext) -> None:
     file = session.options.file
     path = Path(f"tltimer-{program.reports.today()}.zip" if file is None else file)
     if file is None and path.exists():
-        raise Refused(_("{file} exists; name another file").format(file=path))
+        raise Refused(_("'{file}' exists already. Name another file.").format(file=path))
     try:
         content = archive_of(program.home)
-    except OSError as error:
-        raise Refused(_("{file} cannot be read: {why}").format(file=error.filename, why=reason_of(error))) from None
+    except OSError as problem:
+        raise Refused(
+            _("'{file}' cannot be read: {why}.").format(file=problem.filename, why=reason_of(problem))
+        ) from None
     if content is None:
-        raise Refused(_("there is nothing to keep yet"))
+        raise Refused(_("There is nothing to back up yet."))
+    if file == STANDARD_OUTPUT:
+        session.terminal.write_bytes(content)
+        return
     write_file(str(path), content)
-    session.terminal.say(_("All of your data is in {file}; passwords are not.").format(file=path))
+    words = _("All of your data is in {file}; passwords and secret addresses are not.").format(file=path)
+    session.answer(words, file=str(path), bytes=len(content))

@@ -1,11 +1,12 @@
-"""``tltimer plan block``: keep time ahead free, in the calendar that was chosen for it."""
+"""``tltimer plan block``: keep time free in the calendar that was chosen for it."""
 
-from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
+from tltimer.cli.parser import Parser, add_json
+from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.documents import Document
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, or the next one of a weekday"))
+EXAMPLES = ("tltimer plan block tomorrow 9-12", 'tltimer plan block thu 14:00-15:30 "Write the RFC" --leading')
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("day", metavar="DAY", help=_("a date, today, tomorrow, or a weekday, the next one"))
     parser.add_argument("span", metavar="FROM-TO", help=_("such as 09:30-12:00"))
-    parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("what the calendar shows"))
-    parser.add_argument("--leading", action="store_true", help=_("for leading; without it, for coding"))
+    parser.add_argument("title", metavar="TITLE", nargs="*", default=[], help=_("the title in the calendar"))
+    parser.add_argument("--leading", action="store_true", help=_("for leading instead of coding"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
@@ -36,7 +41,7 @@ def run(session: CommandContext) -> None:
 def keep_free(
     session: CommandContext, day: date, span: Span, plan: "Plan", title: str, promise: "Document | None" = None
 ) -> None:
-    """Keep a span of a day free under a title, for a promise or not, and say where that stands.
+    """Keep a span of a day free under a title, for a promise or not, and tell where that is written.
 
     Raises:
         Refused: it cannot be kept free.
@@ -52,21 +57,32 @@ def keep_free(
         from tltimer.cli.commands.calendars import remember
 
         remember(session)
-        text = _("{title}, {when}, is in {calendar}. tltimer undo takes it out again.")
+        text = _("{title}, {when}: added to {calendar}. tltimer undo removes it.")
         words = text.format(title=block.title, when=when, calendar=block.calendar)
     else:
         from tltimer.system.open_file import open_file
 
         if block.file is not None and open_file(block.file, session.environ):
-            text = _("{title}, {when}: opened in your calendar program, from {file}. Undo it there.")
+            text = _("{title}, {when}: finish saving {file} in your calendar app. Undo it there.")
         else:
-            text = _("{title}, {when}, is written to {file}; open it in your calendar program. Undo it there.")
+            text = _("{title}, {when}: written to {file}. Open it in your calendar app to add it.")
         words = text.format(title=block.title, when=when, file=block.file)
-    session.terminal.say(" ".join((words, *overlaps)))
+    session.answer(
+        " ".join((words, *overlaps)),
+        block={
+            "title": block.title,
+            "start": format_instant(span.start),
+            "end": format_instant(span.end),
+            "plan": str(plan),
+            "calendar": block.calendar,
+            "file": str(block.file) if block.file is not None else None,
+        },
+        overlaps=overlaps,
+    )
 
 
 def _overlaps(session: CommandContext, day: date, span: Span) -> list[str]:
-    """Name the meetings that lie in a span already."""
+    """Return a sentence for each meeting that lies in a span already."""
     from tltimer.wording import formats
     from tltimer.wording.sanitize import clipped
 

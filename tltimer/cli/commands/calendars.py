@@ -1,13 +1,12 @@
 """``tltimer calendar``: the calendars that tltimer reads."""
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Misuse, Refused
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from tltimer.calendars.status import CalendarStatus
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)

@@ -1,14 +1,15 @@
 """``tltimer change``: correct a switch."""
 
-from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.common import add_person_and_kind, kind_of, person_of, said, switch_words, time_words
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_at, parse_clock
 from tltimer.cli.lookup import meant_switch, mode_key
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
+from tltimer.render.json_report import switch_json
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
@@ -16,14 +17,22 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.switches import Switch
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("id", metavar="ID", help=_("of tltimer log; its beginning will do, or a time of today"))
+EXAMPLES = (
+    "tltimer change 13:20 --at 13:05",
+    "tltimer change 13:20 --mode review --with Ana",
+    "tltimer change 0b3f --confirm",
+)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("id", metavar="ID", help=_("an id of tltimer log, part of one, or a time of today"))
     parser.add_argument("--at", metavar="T", help=_("move it, by 7 days at most"))
     parser.add_argument("--mode", metavar="MODE", help=_("to another mode"))
     add_person_and_kind(parser)
-    parser.add_argument("--note", metavar="N", help=_("what it is about; an empty text takes it away"))
-    parser.add_argument("--confirm", action="store_true", help=_("it did last that long"))
+    parser.add_argument("--note", metavar="TEXT", help=_("what it is about; an empty text removes it"))
+    parser.add_argument("--confirm", action="store_true", help=_("confirm its full length"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
@@ -33,7 +42,7 @@ def run(session: CommandContext) -> None:
     if not options.confirm and all(
         given is None for given in (options.at, options.mode, options.kind, *texts.values())
     ):
-        raise Misuse(_("say what to change: --at, --mode, --with, --kind, --note or --confirm"))
+        raise Misuse(_("Nothing to change. Use --at, --mode, --with, --kind, --note or --confirm."))
     rules, now = reports.rules(), reports.now()
     at = None if options.at is None else parse_at(options.at, now, rules.days)
     mode = None if options.mode is None else mode_key(options.mode, rules.modes)
@@ -46,28 +55,31 @@ def run(session: CommandContext) -> None:
         confirmed=True if options.confirm else None,
         **texts,
     )
+    if session.as_json:
+        session.answer("", switch=switch_json(switch), before=switch_json(before))
+        return
     session.terminal.say(
         _("{switch} since {time}.").format(switch=switch_words(switch, rules), time=time_words(switch.at, now, rules))
     )
     day = rules.days.day_of(before.at)
     if rules.days.day_of(switch.at) != day and parse_clock(options.at or "") is not None:
-        words = _("A time is one of today; to move it within its day: tltimer undo, then --at {day}T{time}")
+        words = _('{time} is a time of today. To stay on that day: tltimer undo, then --at "{day} {time}"')
         session.terminal.say(words.format(day=day, time=options.at.strip()))
     if options.confirm:
         _tell_of_span(session, switch, rules)
 
 
 def _tell_of_span(session: CommandContext, switch: "Switch", rules: "Rules") -> None:
-    """Say from when to when what was confirmed lasted."""
+    """Tell from when to when the confirmed entry lasted."""
     day = rules.days.day_of(switch.at)
     entry = next((one for one in session.program.reports.day(day).entries if one.switch.id == switch.id), None)
     if entry is not None and not entry.running:
-        words = _("It counts as {span}, {length}.")
+        words = _("Counts as {span}, {length}.")
         span = formats.span_words(entry.start, entry.end, rules.days.zone)
         session.terminal.say(words.format(span=span, length=formats.length(entry.seconds)))
 
 
 def _person(session: CommandContext) -> str | None:
-    """Give the person that is meant; "" takes one away."""
+    """Return the person that is meant; "" removes one."""
     typed = session.options.person
     return typed if not typed else person_of(typed, session.program.reports.people()) or ""

@@ -1,30 +1,53 @@
-"""``tltimer completion``: what makes a shell complete tltimer's words."""
-
-from argparse import ArgumentParser
+"""``tltimer completion``: print a script that completes commands in a shell."""
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 
-# Each asks `tltimer _words` with the words so far, the last one unfinished; a line `:files` asks for names of files.
+# Each asks `tltimer _words` with the words so far, the last one unfinished; it answers a word a line, with a tab and
+# what the word is for. A line `:files` asks for names of files. Names come from the log, from calendars and from other
+# people: they are quoted before they reach the command line, and no shell ever evaluates them.
 BASH = r"""# bash completion for tltimer; load it with: source <(tltimer completion bash)
 _tltimer() {
-    local line current found word words
-    line=${COMP_LINE:0:COMP_POINT}
-    read -ra words <<< "$line"
-    current=${line##*[[:space:]]}
-    [[ -z $current ]] && words+=("")
+    local current=${COMP_WORDS[COMP_CWORD]} word found
+    local -a words=()
+    # bash takes colons and equals signs for words of their own; the words between blanks are meant here.
+    local line=${COMP_LINE:0:COMP_POINT} part='' quote='' letter at
+    for ((at = 0; at < ${#line}; at++)); do
+        letter=${line:at:1}
+        if [[ -n $quote ]]; then
+            if [[ $letter == "$quote" ]]; then quote=''; else part+=$letter; fi
+        elif [[ $letter == \\ ]]; then
+            ((at++)); part+=${line:at:1}
+        elif [[ $letter == [\'\"] ]]; then
+            quote=$letter
+        elif [[ $letter == [[:space:]] ]]; then
+            [[ -n $part ]] && words+=("$part")
+            part=''
+        else
+            part+=$letter
+        fi
+    done
+    words+=("$part")
     COMPREPLY=()
+    # What bash replaces: all of the word, or what follows its last colon or equals sign.
+    local kept=''
+    if [[ $part == *[:=]* && -z $quote && $current != *[\'\"\\]* ]]; then
+        kept=${part%"${part##*[:=]}"}
+    fi
     while IFS= read -r word; do
+        word=${word%%$'\t'*}
         if [[ $word == :files ]]; then
             compopt -o filenames 2>/dev/null
-            while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$current")
+            while IFS= read -r found; do COMPREPLY+=("$found"); done < <(compgen -f -- "$part")
+        elif [[ $quote == \" ]]; then
+            # Inside double quotes a dollar sign and a backquote still mean something.
+            word=${word//\\/\\\\}; word=${word//\"/\\\"}; word=${word//\$/\\\$}; word=${word//\`/\\\`}
+            COMPREPLY+=("\"$word\"")
         else
-            COMPREPLY+=("$word")
+            word=${word#"$kept"}
+            [[ -n $word ]] && COMPREPLY+=("$(printf '%q' "$word")")
         fi
-    done < <("${words[0]}" _words -- "${words[@]:1}" 2>/dev/null)
-    # bash takes a colon for the end of a word, and wants only what follows it.
-    if [[ $current == *:* && $COMP_WORDBREAKS == *:* ]]; then
-        COMPREPLY=("${COMPREPLY[@]#"${current%"${current##*:}"}"}")
-    fi
+    done < <("${COMP_WORDS[0]}" _words -- "${words[@]:1}" 2>/dev/null)
 }
 complete -F _tltimer tltimer
 """
@@ -32,13 +55,24 @@ complete -F _tltimer tltimer
 ZSH = r"""#compdef tltimer
 # zsh completion for tltimer; load it with: source <(tltimer completion zsh)
 _tltimer() {
-    local -a found
-    found=("${(@f)$(${words[1]} _words -- ${(@)words[2,CURRENT]} 2>/dev/null)}")
-    if [[ ${found[1]} == :files ]]; then
-        _files
-    else
-        compadd -Q -a found
-    fi
+    local line word
+    local -a typed found told
+    typed=("${(@Q)words[2,CURRENT]}")
+    for line in "${(@f)$(${(Q)words[1]} _words -- "${typed[@]}" 2>/dev/null)}"; do
+        word=${line%%$'\t'*}
+        if [[ $word == :files ]]; then
+            _files
+            return
+        fi
+        [[ -n $word ]] || continue
+        found+=("$word")
+        if [[ $line == *$'\t'* ]]; then
+            told+=("$word  -- ${line#*$'\t'}")
+        else
+            told+=("$word")
+        fi
+    done
+    (( $#found )) && compadd -l -d told -a -- found
 }
 compdef _tltimer tltimer
 """
@@ -58,9 +92,14 @@ complete -c tltimer -f -a '(__tltimer_words)'
 
 SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
+EXAMPLES = (
+    "source <(tltimer completion bash)",
+    "tltimer completion fish > ~/.config/fish/completions/tltimer.fish",
+)
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument("shell", metavar="SHELL", choices=list(SCRIPTS), help=", ".join(SCRIPTS))
 
 

@@ -1,15 +1,15 @@
 """``tltimer day``: the report of a day."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day_around
-from tltimer.cli.parser import add_json
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
+EXAMPLES = ("tltimer day", "tltimer day yesterday", "tltimer day 2026-11-16 --json")
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
         "day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, tomorrow, monday")
     )
@@ -38,6 +38,6 @@ def run(session: CommandContext) -> None:
         running = reports.status().running if not report.entries else None
         if running is not None and rules.days.day_of(running.at) == report.date:
             # It began in this very second, and has no length yet that could be shown.
-            terminal.say(_("{mode} begins just now.").format(mode=rules.modes.mode(running.mode).label))
+            terminal.say(_("{mode} has just started.").format(mode=rules.modes.mode(running.mode).label))
             return
         terminal.say(day_text(report, rules, terminal.ink(), reports.now()))

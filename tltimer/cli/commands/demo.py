@@ -1,15 +1,15 @@
-"""``tltimer demo``: the app on twelve made-up weeks."""
+"""``tltimer demo``: the app with twelve weeks of sample data."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing of its own; ``--home`` names an empty folder to keep."""
+def add_arguments(_parser: Parser) -> None:
+    """Declare the command's words: none of its own; ``--home`` names an empty folder to keep."""
 
 
 def run(session: CommandContext) -> int:

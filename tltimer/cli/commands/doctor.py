@@ -1,17 +1,16 @@
 """``tltimer doctor``: what works on this desktop and what does not, on one page."""
 
 import sys
-from argparse import ArgumentParser
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import add_json
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
 NARROW = 30
 """Columns that what was found has at least, beside a calendar with a long name."""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
 

@@ -1,13 +1,13 @@
 """``tltimer draw-week``: the child process in which a week is painted; for tltimer itself."""
 
 import sys
-from argparse import ArgumentParser
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument("form", choices=("png", "pdf"))
     parser.add_argument("week")
 

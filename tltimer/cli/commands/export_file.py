@@ -1,10 +1,9 @@
 """``tltimer export``: write the log to a file."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
 from tltimer.cli.files import write_file
+from tltimer.cli.parser import Parser
 from tltimer.errors import Misuse
 from tltimer.exchange import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
@@ -13,7 +12,7 @@ from tltimer.i18n.translate import _
 STANDARD_OUTPUT = "-"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(WRITERS), help=", ".join(sorted(WRITERS)))
     parser.add_argument(

@@ -1,12 +1,12 @@
 """``tltimer import``: take a file into the log."""
 
 import sys
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
+from tltimer.cli.parser import Parser
 from tltimer.domain.rules import Rules
 from tltimer.errors import Misuse, Refused, reason_of
 from tltimer.exchange import READERS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(READERS), help=", ".join(sorted(READERS)))
     parser.add_argument("file", metavar="FILE", help=_("the file, or - for standard input"))

@@ -1,16 +1,16 @@
 """``tltimer log``: the switches of a day or a week, with their ids."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.context import CommandContext
+from tltimer.cli.context import SCHEMA, CommandContext
 from tltimer.cli.dates import parse_day_or_week
-from tltimer.cli.parser import add_json
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
+EXAMPLES = ("tltimer log", "tltimer log yesterday", "tltimer log 2026-W47 --json")
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today if nothing is said"))
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("days", metavar="DAY|WEEK", nargs="?", default="today", help=_("today if none is named"))
     add_json(parser)
 
 
@@ -23,7 +23,7 @@ def run(session: CommandContext) -> None:
     if session.options.json:
         from tltimer.render.json_report import switch_json
 
-        session.terminal.say_json([switch_json(switch) for switch in switches])
+        session.terminal.say_json({"schema": SCHEMA, "switches": [switch_json(switch) for switch in switches]})
         return
     from tltimer.render.terminal.log import log_text
 

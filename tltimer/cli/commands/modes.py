@@ -1,12 +1,13 @@
-"""``tltimer modes``: what one can be in."""
+"""``tltimer modes``: the modes that you can switch to."""
 
-from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from argparse import BooleanOptionalAction, Namespace
+from shlex import quote
 from typing import Any
 
 from tltimer.cli.common import needed, said
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode, ModeList
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
@@ -14,25 +15,34 @@ from tltimer.i18n.translate import _
 LONGEST = 40
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+EXAMPLES = (
+    "tltimer modes add ops --counts-as neither",
+    "tltimer modes change meeting --counts-as leading",
+    "tltimer modes hide review",
+)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "list", _("show the modes")))
+    add_list_json(add_action(actions, "list", _("list the modes")))
     add = add_action(actions, "add", _("add a mode"))
-    add.add_argument("key", metavar="NEW", help=_("what the log calls it, for ever"))
+    add.add_argument("key", metavar="NEW", help=_("its key in the log, which never changes"))
     change = add_action(actions, "change", _("change a mode"))
     change.add_argument("key", metavar="MODE")
     for one in (add, change):
-        one.add_argument("--label", metavar="TEXT", help=_("what people call it"))
-        one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("its side of the balance"))
-        one.add_argument("--meets", action=BooleanOptionalAction, help=_("being in it is being with people"))
+        one.add_argument("--label", metavar="TEXT", help=_("its name on the screen"))
+        one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
+        one.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
         one.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
         one.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
         one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
     change.add_argument("--show", action="store_true", help=_("offer it again"))
-    hide = add_action(actions, "hide", _("offer a mode no longer; the log keeps it"))
+    hide = add_action(actions, "hide", _("stop offering a mode; the log keeps it"))
     hide.add_argument("key", metavar="MODE")
+    for one in (add, change, hide):
+        add_list_json(one)
 
 
 def run(session: CommandContext) -> None:
@@ -43,7 +53,7 @@ def run(session: CommandContext) -> None:
     if action is not None:
         action(session, modes)
     elif options.json:
-        session.terminal.say_json([_json(mode) for mode in modes])
+        session.answer("", modes=[_json(mode) for mode in modes])
     else:
         from tltimer.render.terminal.log import modes_text
 
@@ -52,21 +62,20 @@ def run(session: CommandContext) -> None:
 
 def _add(session: CommandContext, modes: ModeList) -> None:
     options = session.options
-    label = needed(options.key, _("a mode's key"))
+    label = needed(options.key, _("A key cannot be empty."))
     key = label.replace(" ", "-")
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(
-            _("{key} is no key that a mode can have; take a short word, and --label for what people call it").format(
-                key=repr(key)
-            )
+            _(
+                "'{key}' cannot be a key. Use a short word that does not begin with a dash, and --label for the name."
+            ).format(key=key)
         )
     if key in modes:
-        raise Refused(_("there is a mode {key} already; tltimer modes change {key} changes it").format(key=key))
+        raise Refused(_("There is a mode '{key}' already. tltimer modes change {key} changes it.").format(key=key))
     fields = {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False} | _free_look(modes) | _fields(options)
     _keep(session, modes, key, fields)
-    session.terminal.say(
-        _("Added {mode}, which counts as {side}.").format(mode=fields["label"], side=fields["counts_as"])
-    )
+    words = _("Added {mode}, which counts as {side}.")
+    _answer(session, words.format(mode=fields["label"], side=fields["counts_as"]), key)
 
 
 def _change(session: CommandContext, modes: ModeList) -> None:
@@ -74,24 +83,25 @@ def _change(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(options.key, modes, reserved=False)
     fields = _fields(options) | ({"hidden": False} if options.show else {})
     if not fields and options.after is None:
-        raise Misuse(_("say what to change: --label, --counts-as, --meets, --colour, --shape, --after or --show"))
+        raise Misuse(_("Nothing to change. Use --label, --counts-as, --meets, --colour, --shape, --after or --show."))
     _keep(session, modes, key, fields)
-    session.terminal.say(_("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)))
+    _answer(session, _("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)), key)
 
 
 def _hide(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(session.options.key, modes, reserved=False)
     session.program.decisions.change_mode(key, hidden=True)
-    session.terminal.say(
-        _("{mode} is no longer offered; tltimer modes change {key} --show offers it again.").format(
-            mode=modes.mode(key).label, key=key
-        )
-    )
+    words = _("{mode} is no longer offered. To offer it again: tltimer modes change {key} --show")
+    _answer(session, words.format(mode=modes.mode(key).label, key=quote(key)), key)
+
+
+def _answer(session: CommandContext, words: str, key: str) -> None:
+    session.answer(words, mode=_json(session.program.reports.rules().modes.mode(key)))
 
 
 def _fields(options: Namespace) -> dict[str, Any]:
     given = {
-        "label": None if options.label is None else needed(options.label, _("a label")),
+        "label": None if options.label is None else needed(options.label, _("A label cannot be empty.")),
         "counts_as": options.counts_as,
         "meets": options.meets,
         "colour": _colour(said(options.colour)),
@@ -105,13 +115,11 @@ def _colour(text: str | None) -> str | None:
         return text
     if len(text) == 7 and text[0] == "#" and all(digit in "0123456789abcdefABCDEF" for digit in text[1:]):
         return text.lower()
-    raise Misuse(
-        _("{text} is no colour; it is one of {names}, or #rrggbb").format(text=repr(text), names=", ".join(HUES))
-    )
+    raise Misuse(_("'{text}' is not a color. Use one of {names}, or #rrggbb.").format(text=text, names=", ".join(HUES)))
 
 
 def _free_look(modes: ModeList) -> dict[str, str]:
-    """Give a hue and a shape that no other mode has, as long as there are any."""
+    """Return a hue and a shape that no other mode has, as long as there are any."""
     hues, shapes = {mode.colour for mode in modes}, {mode.shape for mode in modes}
     return {
         "colour": next((hue for hue in HUES if hue not in hues), "grey"),
@@ -120,7 +128,7 @@ def _free_look(modes: ModeList) -> dict[str, str]:
 
 
 def _keep(session: CommandContext, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
-    """Write what is said of a mode, and its place if that is said too, as one step."""
+    """Write a mode's fields, and its place if that is given too, as one step."""
     decisions, after = session.program.decisions, session.options.after
     if after is None:
         decisions.change_mode(key, **fields)
@@ -132,7 +140,7 @@ def _keep(session: CommandContext, modes: ModeList, key: str, fields: dict[str, 
 
 def _place_of(after: str, key: str, order: list[str]) -> int:
     if after == key:
-        raise Misuse(_("a mode cannot come after itself"))
+        raise Misuse(_("A mode cannot come after itself."))
     return order.index(after) + 1
 
 

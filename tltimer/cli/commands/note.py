@@ -1,44 +1,51 @@
-"""``tltimer note``: a line to a day, what came of it."""
+"""``tltimer note``: note an outcome for a day."""
 
-from argparse import ArgumentParser
 from datetime import date
 
 from tltimer.cli.common import needed
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
+EXAMPLES = (
+    'tltimer note "Ana takes over the importer"',
+    "tltimer note --last agreed on the storage format",
+    "git log -1 --format=%s | tltimer note -",
+)
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("text", metavar="TEXT", nargs="+", help=_("what came of the day"))
-    parser.add_argument(
-        "--last", action="store_true", help=_("what came of the last 1:1, review or planning, which has ended")
-    )
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("text", metavar="TEXT", nargs="+", help=_("the outcome in one line; - reads standard input"))
+    parser.add_argument("--last", action="store_true", help=_("for the last 1:1, review or planning that ended"))
     parser.add_argument("--day", metavar="DAY", default="today", help=_("another day than today"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
     """Add the line."""
-    text = needed(" ".join(session.options.text), _("a note"))
+    text = needed(" ".join(session.options.text), _("A note cannot be empty."))
     day = parse_day(session.options.day, session.program.reports.today())
     if session.options.last:
         _note_last(session, text, day)
         return
     session.program.tracker.note(text, day)
-    session.terminal.say(_("Noted for {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}"))
+    words = _("Noted for {day}.").format(day=f"{formats.day_name(day)}, {formats.date_words(day)}")
+    session.answer(words, note={"day": day.isoformat(), "text": text})
 
 
 def _note_last(session: CommandContext, text: str, day: date) -> None:
+    from tltimer.render.json_report import switch_json
     from tltimer.reports.notes import entry_name, notable
 
     reports = session.program.reports
     rules = reports.rules()
     found = notable(reports.day(day), rules.modes)
     if not found:
-        raise Refused(_("nothing has ended that day of which something could have come; leave --last away"))
-    session.program.tracker.change(found[-1].switch.id, note=text)
+        raise Refused(_("No 1:1, review or planning has ended that day. Leave out --last to note it for the day."))
+    switch = session.program.tracker.change(found[-1].switch.id, note=text)
     name = entry_name(found[-1], rules.modes, formats.wall_time(found[-1].start, rules.days.zone))
-    session.terminal.say(_("Noted for {entry}.").format(entry=name))
+    session.answer(_("Noted for {entry}.").format(entry=name), switch=switch_json(switch))

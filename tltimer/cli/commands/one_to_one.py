@@ -1,16 +1,15 @@
 """``tltimer held`` and ``tltimer skipped``: what became of a 1:1."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.common import known_person
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day
+from tltimer.cli.parser import Parser
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes; its name says what became of it."""
     parser.set_defaults(held=parser.prog.endswith(" held"))
     parser.add_argument("person", metavar="PERSON", help=_("somebody of the 1:1 list"))

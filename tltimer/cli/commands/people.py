@@ -1,12 +1,11 @@
 """``tltimer people``: the 1:1 1:1 list."""
 
-from argparse import ArgumentParser
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.common import known_person, needed
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_every
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.people import People, folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST = 80
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)
@@ -142,7 +141,7 @@ def _remove(session: CommandContext, people: People) -> None:
 
 
 def _name(text: str) -> str:
-    name = needed(text, _("a name"))
+    name = needed(text, _("A name cannot be empty."))
     if len(name) > LONGEST or not folded(name):
         raise Refused(_("{name} is too long for a name").format(name=repr(name)))
     return name
@@ -151,7 +150,10 @@ def _name(text: str) -> str:
 def _fields(session: CommandContext, people: People, own: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if session.options.email:
-        addresses = [needed(text, _("an address")).lower().removeprefix("mailto:") for text in session.options.email]
+        addresses = [
+            needed(text, _("An address cannot be empty.")).lower().removeprefix("mailto:")
+            for text in session.options.email
+        ]
         for address in addresses:
             if "@" not in address or " " in address:
                 raise Misuse(_("{text} is no e-mail address").format(text=repr(address)))

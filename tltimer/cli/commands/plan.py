@@ -1,16 +1,14 @@
-"""``tltimer plan``: what days leave free, what their meetings cost, which moves would give time back."""
+"""``tltimer plan``: free time, what meetings cost, and which moves would help."""
 
-from argparse import ArgumentParser
 from datetime import timedelta
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.dates import coming, parse_day_or_week, weekday_named
-from tltimer.cli.parser import add_json
+from tltimer.cli.dates import parse_coming_day, parse_day_or_week
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.wording import formats
 
 if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
@@ -21,27 +19,39 @@ BACK, AHEAD = timedelta(days=7), timedelta(days=28)
 BEST = ""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+EXAMPLES = (
+    "tltimer plan",
+    "tltimer plan next",
+    "tltimer plan --message Hiring",
+    "tltimer plan block tomorrow 9-12",
+)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
-        "when", metavar="DAY|WEEK", nargs="?", default="today", help=_("a date, today, tomorrow, 2026-W47, this, next")
+        "when",
+        metavar="DAY|WEEK",
+        nargs="?",
+        default="today",
+        help=_("a date, today, tomorrow, thursday (the next one), 2026-W47, this, next"),
     )
-    parser.add_argument("--all", action="store_true", help=_("propose to move large meetings of others too"))
+    parser.add_argument("--all", action="store_true", help=_("propose moves of other people's large meetings too"))
+    add_json(parser)
     form = parser.add_mutually_exclusive_group()
-    add_json(form)
     form.add_argument(
         "--message",
         metavar="MEETING",
         nargs="?",
         const=BEST,
-        help=_("write the message that asks for a move: that of a meeting, or the one that gives the most"),
+        help=_("print the message that asks for a move: of this meeting, or the best one"),
     )
-    form.add_argument("--never", metavar="MEETING", help=_("never propose to move this series: its title or UID"))
-    form.add_argument("--again", metavar="MEETING", help=_("propose to move this series again"))
+    form.add_argument("--never", metavar="MEETING", help=_("don't suggest moving this meeting again: its title or UID"))
+    form.add_argument("--again", metavar="MEETING", help=_("suggest moving this meeting again"))
 
 
 def run(session: CommandContext) -> None:
-    """Report the plan, or say what may be proposed."""
+    """Report the plan, or set what may be proposed."""
     options, reports, terminal = session.options, session.program.reports, session.terminal
     if options.never is not None:
         _never(session, options.never)
@@ -50,7 +60,7 @@ def run(session: CommandContext) -> None:
         _again(session, options.again)
         return
     rules = reports.rules()
-    first, last = parse_day_or_week(options.when, reports.today(), ("block",))
+    first, last = parse_day_or_week(options.when, reports.today(), ("block",), parse_coming_day)
     plans = reports.plan(first, last, options.all)
     if options.message is not None:
         _message(session, options.message, [move for plan in plans for move in plan.moves], options.when)
@@ -66,11 +76,6 @@ def run(session: CommandContext) -> None:
 
         target = target_of(rules.days.week_of(first), reports.choices(), rules.days)
         terminal.say(plan_text(plans, reach, rules, terminal.ink(), target))
-        weekday = weekday_named(options.when)
-        if weekday is not None:
-            words = _("That day is over; tltimer plan {day} shows the {weekday} to come.")
-            next_one = coming(weekday, reports.today())
-            terminal.say("\n" + words.format(day=next_one, weekday=formats.day_name(next_one)))
 
 
 def _message(session: CommandContext, word: str, moves: "list[Move]", when: str) -> None:
@@ -78,14 +83,15 @@ def _message(session: CommandContext, word: str, moves: "list[Move]", when: str)
     from tltimer.wording.plan import message_of
 
     if not moves:
-        raise Refused(_("there is no move to propose in this time; tltimer plan {when} shows it").format(when=when))
+        raise Refused(_("There is no move to propose then. tltimer plan {when} shows that time.").format(when=when))
     if word == BEST:
         chosen = max(moves, key=lambda move: (move.gain_s, -move.meeting.start.timestamp()))
     else:
         uid = _meant(word, {move.meeting.uid: move.meeting.title for move in moves})
         chosen = next(move for move in moves if move.meeting.uid == uid)
     reports = session.program.reports
-    session.terminal.say(message_of(chosen, reports.settings()[PLAN_MESSAGE], reports.rules().days.zone))
+    message = message_of(chosen, reports.settings()[PLAN_MESSAGE], reports.rules().days.zone)
+    session.answer(message, uid=chosen.meeting.uid, title=chosen.meeting.title, message=message)
 
 
 def _never(session: CommandContext, word: str) -> None:
@@ -97,8 +103,8 @@ def _never(session: CommandContext, word: str) -> None:
     uid = _meant(word, known)
     title = series_words(known[uid])
     session.program.decisions.never_move(uid, title)
-    words = _("No move of {title} is proposed any more; tltimer plan --again {quoted} proposes them again.")
-    session.terminal.say(words.format(title=title, quoted=quote(title)))
+    words = _("tltimer won't suggest moving {title} again. To change that: tltimer plan --again {quoted}")
+    session.answer(words.format(title=title, quoted=quote(title)), uid=uid, title=title, never=True)
 
 
 def _again(session: CommandContext, word: str) -> None:
@@ -107,7 +113,8 @@ def _again(session: CommandContext, word: str) -> None:
     known = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, known)
     session.program.decisions.move_again(uid, known[uid])
-    session.terminal.say(_("Moves of {title} are proposed again.").format(title=known[uid]))
+    words = _("tltimer may suggest moving {title} again.").format(title=known[uid])
+    session.answer(words, uid=uid, title=known[uid], never=False)
 
 
 def _meant(word: str, known: "dict[str, str]") -> str:
@@ -129,5 +136,5 @@ def _meant(word: str, known: "dict[str, str]") -> str:
             return found[0]
         if found:
             listed = ", ".join(f"{clipped(known[uid], 40)} ({clipped(uid, 60)})" for uid in sorted(found)[:5])
-            raise Refused(_("{word} can mean {meetings}; give the UID").format(word=repr(word), meetings=listed))
-    raise Refused(_("there is no meeting {word} to be found; tltimer plan shows them").format(word=repr(word)))
+            raise Refused(_("'{word}' can mean {meetings}. Use the UID.").format(word=word, meetings=listed))
+    raise Refused(_("There is no meeting '{word}'. tltimer plan lists meetings.").format(word=word))

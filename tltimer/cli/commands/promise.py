@@ -1,12 +1,13 @@
 """``tltimer promise``: remember a promise."""
 
-from argparse import ArgumentParser
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
+from tltimer.cli.parser import Parser
+from tltimer.cli.suggestions import joined
 from tltimer.domain.balance.promise_parser import PromiseLine, read_promise
 from tltimer.domain.balance.promises import promise_entry
 from tltimer.domain.timeline.spans import Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 24 * 60
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     parser.add_argument("text", metavar="TEXT", nargs="+", help=_("what you promised"))
     parser.add_argument(
@@ -39,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(session: CommandContext) -> None:
     """Remember it."""
     options, reports = session.options, session.program.reports
-    text = needed(" ".join(options.text), _("a promise"))
+    text = needed(" ".join(options.text), _("A promise cannot be empty."))
     people = reports.people()
     line = _line(session, text, people)
     span = line.span(reports.rules().days) if options.block is None else _block(session, line.due)
@@ -54,7 +55,7 @@ def run(session: CommandContext) -> None:
     else:
         session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
     words = _("Promised: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes))
-    session.terminal.say(words + nearly(line.to, people))
+    session.terminal.say(joined(words, nearly(line.to, people)))
     if not options.read and not any((options.to, options.due, options.minutes)):
         names = (name for person in people for name in person.names)
         if read_promise(text, reports.today(), names).text != text:

@@ -1,19 +1,17 @@
 """``tltimer promises``: what was promised, and what became of it."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.common import said
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)

@@ -1,23 +1,25 @@
-"""``tltimer quiet``: nothing is said or asked by itself for the rest of the day."""
-
-from argparse import ArgumentParser
+"""``tltimer quiet``: no notifications until tomorrow."""
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("--off", action="store_true", help=_("speak again"))
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("--off", action="store_true", help=_("show notifications again"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
-    """Ask the app for silence, whether it runs or not, or take that back."""
+    """Keep the app quiet, whether it runs or not, or end that."""
     from tltimer.services.quiet_mode import QuietMode
 
     off = session.options.off
-    QuietMode(session.program.home.quiet_file).turn(session.program.reports.today(), not off)
+    today = session.program.reports.today()
+    QuietMode(session.program.home.quiet_file).turn(today, not off)
     if off:
-        session.terminal.say(_("Notifications are shown again."))
+        words = _("Notifications are shown again.")
     else:
-        session.terminal.say(_("Quiet for today. What there is to ask waits; tltimer quiet --off ends it."))
+        words = _("No notifications until tomorrow. Questions wait; tltimer quiet --off shows them again.")
+    session.answer(words, quiet=not off, day=today.isoformat())

@@ -1,12 +1,11 @@
 """``tltimer read-repository``: the child process that asks git, in a frozen program; for tltimer itself."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing; the request comes on standard input."""
+def add_arguments(_parser: Parser) -> None:
+    """Declare the command's words: none; the request comes on standard input."""
 
 
 def run(_session: CommandContext) -> int:

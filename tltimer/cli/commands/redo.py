@@ -1,16 +1,16 @@
-"""``tltimer redo``: do again what was taken back last on this device."""
+"""``tltimer redo``: redo the last undone change on this device."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.common import change_back
+from tltimer.cli.common import answer_step
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
-    """Do it again."""
-    change_back(session, _("Done again: {change}."), session.program.tracker.redo)
+    """Redo."""
+    answer_step(session, _("Redone: {change}."), "redone", session.program.tracker.redo)

@@ -1,16 +1,19 @@
-"""``tltimer remove``: take a switch out of the log."""
-
-from argparse import ArgumentParser
+"""``tltimer remove``: remove a switch from the log."""
 
 from tltimer.cli.common import switch_words, time_words
 from tltimer.cli.context import CommandContext
 from tltimer.cli.lookup import meant_switch
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
+from tltimer.render.json_report import switch_json
+
+EXAMPLES = ("tltimer remove 13:20", "tltimer remove 0b3f")
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("id", metavar="ID", help=_("of tltimer log; its beginning will do, or a time of today"))
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("id", metavar="ID", help=_("an id of tltimer log, part of one, or a time of today"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
@@ -18,8 +21,7 @@ def run(session: CommandContext) -> None:
     reports = session.program.reports
     switch = session.program.tracker.remove(meant_switch(session.options.id, session.program).id)
     rules = reports.rules()
-    session.terminal.say(
-        _("Removed: {switch} since {time}. tltimer undo brings it back.").format(
-            switch=switch_words(switch, rules), time=time_words(switch.at, reports.now(), rules)
-        )
+    words = _("Removed {switch} since {time}. tltimer undo restores it.").format(
+        switch=switch_words(switch, rules), time=time_words(switch.at, reports.now(), rules)
     )
+    session.answer(words, removed=switch_json(switch))

@@ -1,12 +1,11 @@
 """``tltimer renew-repositories``: the child process in which the app has repositories read; for tltimer itself."""
 
-from argparse import ArgumentParser
-
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing; it ends when its standard input does."""
+def add_arguments(_parser: Parser) -> None:
+    """Declare the command's words: none; it ends when its standard input does."""
 
 
 def run(session: CommandContext) -> None:

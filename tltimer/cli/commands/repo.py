@@ -1,10 +1,10 @@
-"""``tltimer repo``: the local git repositories that signals are read from."""
+"""``tltimer repo``: the local git repositories that are read for signals."""
 
-from argparse import ArgumentParser
-from typing import TYPE_CHECKING
+from shlex import quote
+from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import clipped
@@ -13,40 +13,43 @@ if TYPE_CHECKING:
     from tltimer.reports.commits import CommitsReport
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "list", _("read all of them and show what they say")))
-    add = add_action(actions, "add", _("read signals from a repository; nothing in it is changed or fetched"))
-    add.add_argument("path", metavar="FOLDER", help=_("a folder of it; worktrees and bare repositories too"))
-    remove = add_action(actions, "remove", _("read it no longer; the repository stays as it is"))
+    add_list_json(add_action(actions, "list", _("read all repositories and list them")))
+    add = add_action(actions, "add", _("read a repository; nothing in it is changed or fetched"))
+    add.add_argument("path", metavar="FOLDER", help=_("a folder of it, worktrees and bare repositories too"))
+    add_list_json(add)
+    remove = add_action(actions, "remove", _("stop reading a repository, which stays as it is"))
     remove.add_argument("path", metavar="REPOSITORY", help=_("its folder, or its name in the list"))
+    add_list_json(remove)
 
 
 def run(session: CommandContext) -> None:
-    """Show what the repositories say, or change their list."""
+    """List the repositories, or change the list."""
     options, repository_stats, terminal = session.options, session.program.repository_stats, session.terminal
     if options.action == "add":
         added = repository_stats.repositories.add(options.path)
         repository_stats.renew()
-        terminal.say(_("Added {path}.").format(path=clipped(added.path, terminal.ink().width)))
+        words = _("Added {path}.").format(path=clipped(added.path, terminal.ink().width))
         report = _report(session)
-        if report is not None:
+        session.answer(words, added=added.path, repositories=_json(report) if options.json else None)
+        if report is not None and not options.json:
             _say(session, report, added.path)
     elif options.action == "remove":
         removed = repository_stats.repositories.remove(options.path)
         path = clipped(removed.path, terminal.ink().width)
-        terminal.say(_("Removed {path}; it is as it was. tltimer repo add reads it again.").format(path=path))
+        words = _("tltimer no longer reads {path}. To read it again: tltimer repo add {quoted}")
+        words = words.format(path=path, quoted=quote(removed.path))
+        session.answer(words, removed=removed.path)
     else:
         repository_stats.renew(anyway=True)
         report = _report(session)
         if options.json:
-            from tltimer.render.json_extras import repository_json
-
-            terminal.say_json([repository_json(one) for one in report.repositories] if report else [])
+            session.answer("", repositories=_json(report))
         elif report is None:
-            terminal.say(_("No repositories; tltimer repo add FOLDER reads how much of a team's code is yours."))
+            terminal.say(_("No repositories yet. To see your share of the team's commits: tltimer repo add FOLDER"))
         else:
             _say(session, report)
     for problem in repository_stats.problems():
@@ -59,8 +62,14 @@ def _report(session: CommandContext) -> "CommitsReport | None":
     return session.program.repository_stats.week(week_of(session.program.reports.today()))
 
 
+def _json(report: "CommitsReport | None") -> list[dict[str, Any]]:
+    from tltimer.render.json_extras import repository_json
+
+    return [repository_json(one) for one in report.repositories] if report else []
+
+
 def _say(session: CommandContext, report: "CommitsReport", path: str | None = None) -> None:
-    """Tell of every repository, or of one, what it says in the last four weeks and what is wrong with it."""
+    """Tell what every repository, or one, has of the last four weeks, and what is wrong with it."""
     from tltimer.wording.commits import last_words, share_words, trailer_words
 
     terminal = session.terminal

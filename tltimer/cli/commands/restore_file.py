@@ -1,10 +1,10 @@
-"""``tltimer restore``: take a backup in again."""
+"""``tltimer restore``: restore a backup."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
 from tltimer.cli.terminal import complain
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from tltimer.journal.backup import Archived
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("file", metavar="FILE", help=_("a file of tltimer backup, or one of the folder backups"))
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
-        "--over", action="store_true", help=_("also what was changed or removed here since becomes as it was then")
+        "file",
+        metavar="FILE",
+        help=_("a file of tltimer backup or of the folder backups; - for standard input"),
+    )
+    parser.add_argument(
+        "--over", action="store_true", help=_("also overwrite newer changes and restore what was removed since")
     )
 
 

@@ -1,23 +1,25 @@
-"""``tltimer set``: say what a span of the day was."""
+"""``tltimer set``: set the mode of part of a day."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.common import add_person_and_kind, kind_of, person_of, switch_words
+from tltimer.cli.common import add_person_and_kind, answer_change, kind_of, person_of, switch_words
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_day, parse_span
 from tltimer.cli.lookup import mode_key
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
+EXAMPLES = ("tltimer set 9-10:30 review", "tltimer set 13:00-14:00 1:1 --with Ana --day yesterday")
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
-        "span", metavar="FROM-TO", help=_("such as 09:30-11:00; what ran at the end runs on from there")
+        "span", metavar="FROM-TO", help=_("such as 09:30-11:00 or 9-11; what ran at the end runs on from there")
     )
     parser.add_argument("mode", metavar="MODE", help=_("a mode, or off, or unknown"))
     parser.add_argument("--day", metavar="DAY", help=_("another day than today: a date, yesterday, monday"))
     add_person_and_kind(parser)
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
@@ -35,6 +37,9 @@ def run(session: CommandContext) -> None:
         person=person_of(options.person, reports.people()),
         kind=kind_of(options.kind, rules) or None,
     )
+    if session.as_json:
+        answer_change(session, change, rules)
+        return
     when = formats.span_words(span.start, span.end, rules.days.zone)
     date = "" if day == today else f"{formats.short_day(day)} {day} "
     if change.switch is not None:

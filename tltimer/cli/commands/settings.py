@@ -1,10 +1,9 @@
 """``tltimer settings``: show all, show one, set one."""
 
-from argparse import ArgumentParser
 from typing import Any
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import add_json
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import find_setting
@@ -12,13 +11,22 @@ from tltimer.settings.schema import SETTINGS, WITH_SESSION, Setting, Settings
 from tltimer.settings.toml_file import toml_value, write_setting
 from tltimer.wording import formats
 
+EXAMPLES = (
+    "tltimer settings",
+    "tltimer settings work",
+    "tltimer settings work.lunch 12:00-13:00",
+    "tltimer settings addresses ana@example.org,ana@example.com",
+)
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument(
         "key", metavar="KEY", nargs="?", help=_("such as day_start, or work for all of work.…; all if none is named")
     )
-    parser.add_argument("value", metavar="VALUE", nargs="?", help=_("set it; parts of a list are divided by commas"))
+    parser.add_argument(
+        "value", metavar="VALUE", nargs="?", help=_("the new value; commas separate the items of a list")
+    )
     add_json(parser)
 
 
@@ -37,13 +45,14 @@ def run(session: CommandContext) -> None:
     group = [setting for setting in SETTINGS if options.key is None or setting.key.startswith(f"{options.key}.")]
     if group:
         if options.json:
-            terminal.say_json({setting.key: _json(setting, settings) for setting in group})
+            session.answer("", settings={setting.key: _json(setting, settings) for setting in group})
         else:
             _show(session, group, settings)
         return
     setting = find_setting(options.key)
     if options.json:
-        terminal.say_json(_json(setting, settings))
+        replaced = {} if before is None else {"was": _raw(setting, before)}
+        session.answer("", key=setting.key, **_json(setting, settings), **replaced)
     elif before is not None:
         line, was = (toml_value(_raw(setting, one)) for one in (settings, before))
         said = "" if was == line else terminal.ink().dim(f"  # {_('was {value}').format(value=was)}")
@@ -54,7 +63,7 @@ def run(session: CommandContext) -> None:
 
 
 def _show(session: CommandContext, group: "list[Setting[Any]]", settings: Settings) -> None:
-    """Show settings, a line each; of those of one subject what they take too."""
+    """Show settings, a line each; those of one subject with the values that they take."""
     terminal = session.terminal
     for setting in group:
         line = f"{setting.key} = {toml_value(_raw(setting, settings))}"
@@ -71,7 +80,7 @@ def _start_with_session(session: CommandContext, wanted: bool) -> None:
     from tltimer.system.autostart.choose import follow
 
     if not follow(wanted, session.program.home, session.environ) and wanted:
-        raise Refused(_("The setting is kept, but there is no place here that starts programs with your session."))
+        raise Refused(_("The setting is saved, but tltimer cannot be started at login on this desktop."))
 
 
 def _raw(setting: Setting[Any], settings: Settings) -> Any:

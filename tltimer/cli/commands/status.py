@@ -1,17 +1,16 @@
 """``tltimer status``: what runs, today's share, what is next."""
 
-from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import add_json
+from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
     from tltimer.reports.status import Status
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
 

@@ -1,19 +1,20 @@
-"""``tltimer stop``: switch to off."""
+"""``tltimer stop``: stop tracking."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.common import add_when, change_words, when_of
+from tltimer.cli.common import add_when, answer_change, when_of
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
+
+EXAMPLES = ("tltimer stop", "tltimer stop --at 17:30", 'tltimer stop --at "yesterday 18:00"', "tltimer stop --ago 20m")
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     add_when(parser)
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
     """Stop."""
     rules = session.program.reports.rules()
     at, ago = when_of(session, rules)
-    change = session.program.tracker.stop(at=at, ago=ago)
-    session.terminal.say(change_words(session, change, rules))
+    answer_change(session, session.program.tracker.stop(at=at, ago=ago), rules)

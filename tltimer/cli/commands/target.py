@@ -1,12 +1,11 @@
 """``tltimer target``: the share of coding that was chosen."""
 
-from argparse import ArgumentParser
 from datetime import date
 
 from tltimer.cli.common import said
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
-from tltimer.cli.parser import add_action, add_actions, add_json, add_list_json
+from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
@@ -18,7 +17,7 @@ from tltimer.wording import formats, target
 LONGEST_TEXT = 200
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Say what the command takes."""
     add_json(parser)
     actions = add_actions(parser)

@@ -1,21 +1,21 @@
-"""``tltimer undo``: take back the last change made on this device."""
+"""``tltimer undo``: undo the last change made on this device."""
 
-from argparse import ArgumentParser
-
-from tltimer.cli.common import change_back
+from tltimer.cli.common import answer_step
 from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 
 
-def add_arguments(_parser: ArgumentParser) -> None:
-    """Say what the command takes: nothing."""
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
     """Undo."""
     program = session.program
-    change_back(session, _("Taken back: {change}."), program.tracker.undo)
+    answer_step(session, _("Undone: {change}."), "undone", program.tracker.undo)
     if program.home.published_file.exists():
         for problem in program.time_blocks.take_out(program.time_blocks.undone()):
             complain(problem)

@@ -1,12 +1,11 @@
 """``tltimer week``: the report of a week."""
 
-from argparse import ArgumentParser
 from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
-from tltimer.cli.files import refuse_unwritable, write_file
-from tltimer.cli.parser import add_json
+from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
+from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
@@ -18,14 +17,17 @@ if TYPE_CHECKING:
 FORMS = ("html", "pdf", "png")
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    """Say what the command takes."""
+EXAMPLES = ("tltimer week", "tltimer week last --markdown", "tltimer week 2026-W47 --html week.html --png week.png")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
     parser.add_argument("week", metavar="WEEK", nargs="?", default="this", help=_("2026-W47, this or last"))
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
-    files = parser.add_argument_group(_("files, several if you like"))
-    files.add_argument("--html", metavar="FILE", help=_("write a page for browsers, which needs nothing else"))
+    files = parser.add_argument_group(_("files"))
+    files.add_argument("--html", metavar="FILE", help=_("write a page for browsers; - for standard output"))
     files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
     files.add_argument("--png", metavar="FILE", help=_("write a picture of the week window"))
 
@@ -38,7 +40,7 @@ def run(session: CommandContext) -> None:
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
-            raise Misuse(_("say either --json or --markdown, or files"))
+            raise Misuse(_("Use either --json or --markdown, or files."))
         _write(session, week, files)
         return
     commits = _commits(session, week)
@@ -76,7 +78,8 @@ def run(session: CommandContext) -> None:
 def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None:
     """Write the week to files, each whole or not at all."""
     for name in files.values():
-        refuse_unwritable(name)
+        if name != STANDARD_OUTPUT:
+            refuse_unwritable(name)
     commits = _commits(session, week)
     for form, name in files.items():
         if form == "html":
@@ -88,12 +91,11 @@ def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None
             from tltimer.cli.week_image import drawn_week
 
             content = drawn_week(session, week, form)
-        write_file(name, content)
-        session.terminal.say(_("Written to {file}.").format(file=name))
+        write_out(session, name, content)
 
 
 def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
-    """Say what local repositories tell; read anew if that was long ago. None where there are none."""
+    """Return what local repositories tell, read again if that was long ago; None where there are none."""
     if not session.program.home.repositories_file.exists():
         return None
     repository_stats = session.program.repository_stats

@@ -1,4 +1,4 @@
-"""Lengths of time as people type them: ``10m``, ``1h30m``, ``7d``."""
+"""Lengths of time as people type them: ``10m``, ``1h30m``, ``1h30``, ``7d``."""
 
 from datetime import time, timedelta
 
@@ -6,7 +6,7 @@ _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 
 
 def parse_duration(text: str) -> timedelta:
-    """Read a length of time such as ``10m``, ``1h30m`` or ``7d``, units from great to small.
+    """Read a length of time such as ``10m``, ``1h30m`` or ``7d``, units from great to small; ``1h30`` is 1h30m.
 
     Raises:
         ValueError: the text is no such length.
@@ -17,6 +17,8 @@ def parse_duration(text: str) -> timedelta:
     while rest:
         digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
         unit = rest[len(digits) : len(digits) + 1]
+        if not unit and left == "ms" and len(digits) == 2:
+            unit = "m"
         if not digits or not digits.isascii() or len(digits) > 7 or not unit or unit not in left:
             raise ValueError(f"{text!r} is no length of time")
         total += int(digits) * _UNITS[unit]

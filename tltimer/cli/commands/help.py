@@ -1,0 +1,32 @@
+"""``tltimer help``: the help of the program or of a command."""
+
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
+from tltimer.i18n.translate import _
+
+EXAMPLES = ("tltimer help switch", "tltimer help modes add")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    parser.add_argument("words", metavar="COMMAND", nargs="*", default=[], help=_("a command, and maybe its action"))
+
+
+def run(session: CommandContext) -> None:
+    """Show the help."""
+    from tltimer.cli.help import command_help, program_help
+    from tltimer.cli.registry import MODULES, SHOWN, command_parser
+    from tltimer.cli.suggestions import with_hint
+    from tltimer.errors import Misuse
+
+    words = session.options.words
+    if not words:
+        session.terminal.say(program_help())
+        return
+    name = " ".join(words[:2])
+    if name not in MODULES:
+        name = words[0]
+    if name not in MODULES:
+        raise Misuse(with_hint(_("There is no command '{name}'.").format(name=name), name, SHOWN))
+    parser = command_parser(name)
+    session.terminal.say(command_help(parser.actions.get(words[-1], parser), name))

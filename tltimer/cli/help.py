@@ -1,0 +1,166 @@
+"""The help of the program and of its commands, made of what their parsers declare."""
+
+from tltimer.cli.parser import ARGUMENTS, EVERYWHERE, OPTIONS, Argument, Parser
+from tltimer.cli.registry import groups, summaries
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.style import wrapped
+
+WIDTH = 80
+
+INDENT = 26
+"""Columns before the explanations."""
+
+
+def program_help() -> str:
+    """Return the help of the whole program."""
+    lines = [
+        _("usage: tltimer [--home DIR] [--zone ZONE] [COMMAND ...]"),
+        "",
+        _("Chosen, planned, done: are you coding as much as you decided to?"),
+        _("Without a command, tltimer starts in the tray."),
+    ]
+    for title, commands in groups().items():
+        lines += ["", f"{title}:"]
+        for name, summary in commands.items():
+            lines += _row(name, summary, 15)
+    lines += ["", _("Everywhere:")]
+    for names, words in (
+        ("--home DIR", _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")),
+        ("--zone ZONE", _("report in this time zone, such as Europe/Berlin")),
+        ("-V, --version", _("show the version")),
+        ("-h, --help", _("show this help; tltimer COMMAND --help explains a command")),
+    ):
+        lines += _row(names, words, 15)
+    lines += ["", _("Examples:")]
+    lines += [
+        f"  {example}"
+        for example in (
+            "tltimer switch coding",
+            "tltimer switch 1:1 --with Ana --ago 10m",
+            "tltimer set 9-10:30 review --day yesterday",
+            "tltimer week last",
+        )
+    ]
+    return "\n".join(lines)
+
+
+def command_help(parser: Parser, command: str = "") -> str:
+    """Return the help of a command or an action.
+
+    Args:
+        parser: its parser.
+        command: the command's name, where the registry has a summary of it.
+    """
+    summary = parser.summary or summaries().get(command, "")
+    lines = [*usage(parser), ""]
+    if summary:
+        lines += [*wrapped(summary[:1].upper() + summary[1:] + ".", WIDTH), ""]
+    titles = {ARGUMENTS: _("Arguments"), OPTIONS: _("Options"), EVERYWHERE: _("Everywhere")}
+    if parser.actions:
+        lines += [_("Actions") + ":"]
+        for name, action in parser.actions.items():
+            lines += _row(name, action.summary, INDENT)
+        lines += [""]
+    for section in sections_of(parser):
+        lines += [titles.get(section, section[:1].upper() + section[1:]) + ":"]
+        for argument in parser.arguments:
+            if argument.section == section and not argument.hidden:
+                lines += _row(names_of(argument), argument.help, INDENT)
+        lines += [""]
+    if parser.examples:
+        lines += [_("Examples:"), *(f"  {example}" for example in parser.examples), ""]
+    return "\n".join(lines).rstrip()
+
+
+def sections_of(parser: Parser) -> list[str]:
+    """Return the sections of a parser's help that show anything: its own words first, those of every command last."""
+    found = dict.fromkeys(one.section for one in parser.arguments if not one.hidden)
+    order = [ARGUMENTS, OPTIONS, *found, EVERYWHERE]
+    return [name for name in dict.fromkeys(order) if name in found and name != EVERYWHERE] + [
+        name for name in found if name == EVERYWHERE
+    ]
+
+
+def names_of(argument: Argument) -> str:
+    """Return how the help names a word or an option: ``-h, --help``, ``--at T``, ``MODE``."""
+    names = ", ".join(argument.names)
+    return " ".join(filter(None, (names, value_of(argument))))
+
+
+def value_of(argument: Argument) -> str:
+    """Return what stands for the value of a word, in the user's language; "" where it takes none."""
+    return metavars().get(argument.metavar, argument.metavar)
+
+
+def usage(parser: Parser) -> list[str]:
+    """Return the lines that show in which order the words stand."""
+    words = []
+    seen: set[int] = set()
+    optional = [one for one in parser.arguments if not one.positional and not one.hidden and one.section != EVERYWHERE]
+    for one in optional:
+        if one.exclusive in seen:
+            continue
+        both = [other for other in optional if one.exclusive and other.exclusive == one.exclusive] or [one]
+        seen |= {one.exclusive} - {0}
+        words.append("[" + " | ".join(_shortest(other) for other in both) + "]")
+    for one in parser.arguments:
+        if one.positional and not one.hidden:
+            word = value_of(one) + (" …" if one.repeated else "")
+            words.append(word if one.required else f"[{word}]")
+    if parser.actions:
+        words.append(_("[ACTION …]"))
+    head = _("usage: {command}").format(command=parser.prog)
+    lines, line = [], head
+    for word in words:
+        if len(line) + 1 + len(word) > WIDTH and line.strip():
+            lines.append(line)
+            line = " " * min(len(head), 24)
+        line = f"{line} {word}"
+    return [*lines, line]
+
+
+def _shortest(argument: Argument) -> str:
+    return " ".join(filter(None, (argument.names[-1 if len(argument.names) == 1 else 0], value_of(argument))))
+
+
+def _row(names: str, words: str, indent: int) -> list[str]:
+    column = indent + 2
+    lines = wrapped(words, WIDTH - column) or [""]
+    first = f"  {names}"
+    if len(first) > column - 2:
+        return [first, *(" " * column + line for line in lines)]
+    return [f"{first:{column}}{lines[0]}".rstrip(), *(" " * column + line for line in lines[1:])]
+
+
+def metavars() -> dict[str, str]:
+    """Return what stands for values in the user's language, by what the parsers have."""
+    return {
+        "CALENDAR": _("CALENDAR"),
+        "COLOUR": _("COLOR"),
+        "D": _("D"),
+        "DAY": _("DAY"),
+        "DAY|WEEK": _("DAY|WEEK"),
+        "DAY[-DAY]": _("DAY[-DAY]"),
+        "DIR": _("DIR"),
+        "FILE": _("FILE"),
+        "FOLDER": _("FOLDER"),
+        "FORMAT": _("FORMAT"),
+        "FROM-TO": _("FROM-TO"),
+        "ID": _("ID"),
+        "KEY": _("KEY"),
+        "KIND": _("KIND"),
+        "LOW-HIGH": _("LOW-HIGH"),
+        "MEETING": _("MEETING"),
+        "MODE": _("MODE"),
+        "NAME": _("NAME"),
+        "NEW": _("NEW"),
+        "PERSON": _("PERSON"),
+        "REPOSITORY": _("REPOSITORY"),
+        "SHELL": _("SHELL"),
+        "T": _("T"),
+        "TEXT": _("TEXT"),
+        "TITLE": _("TITLE"),
+        "VALUE": _("VALUE"),
+        "WEEK": _("WEEK"),
+        "ZONE": _("ZONE"),
+    }
