@@ -35,7 +35,7 @@ def test_options_and_their_values_complete(shell: Shell) -> None:
     assert goes_on(shell, "switch", "coding", "--a") == ["--at", "--ago"]
     assert goes_on(shell, "switch", "coding", "--at", "") == []
     assert goes_on(shell, "switch", "coding", "--note", "x", "") == []
-    assert goes_on(shell, "modes", "add", "x", "--counts-as", "") == ["coding", "leading", "neither"]
+    assert goes_on(shell, "modes", "add", "x", "--counts-as", "") == ["coding", "leading", "attending", "neither"]
     assert goes_on(shell, "week", "--json", "la") == ["last"]
     assert goes_on(shell, "--zone", "Europe/Berl") == ["Europe/Berlin"]
     assert goes_on(shell, "day", "--zone", "Europe/Berl") == ["Europe/Berlin"]

@@ -86,7 +86,7 @@ def test_the_future_is_refused(text: str) -> None:
 
 
 def test_a_time_before_the_days_start_is_explained() -> None:
-    with pytest.raises(Refused, match="a day begins at 04:00. Did you mean 2026-11-17T03:00"):
+    with pytest.raises(Refused, match=r"a day begins at 04:00\. Did you mean 2026-11-17T03:00"):
         dates.parse_at("03:00", NOW, DAYS)
 
 
@@ -109,7 +109,7 @@ def test_a_time_before_the_days_start_that_is_to_come_anyway_is_the_future() -> 
     ],
 )
 def test_what_is_no_time_is_misuse(text: str) -> None:
-    with pytest.raises(Misuse, match="is not a valid time. Use 14:30 for today"):
+    with pytest.raises(Misuse, match=r"is not a valid time\. Use 14:30 for today"):
         dates.parse_at(text, NOW, DAYS)
 
 
@@ -189,7 +189,7 @@ def test_a_week(text: str, expected: Week) -> None:
 
 @pytest.mark.parametrize("text", ["", "47", "2026-47", "2026-W54", "2025-W53", "2026-W00", "soon", "0001-W01"])
 def test_what_is_no_week_is_misuse(text: str) -> None:
-    with pytest.raises(Misuse, match="is not a week. Use 2026-W47, this or last"):
+    with pytest.raises(Misuse, match=r"is not a week\. Use 2026-W47, this or last"):
         dates.parse_week_word(text, TUESDAY)
 
 
@@ -243,5 +243,5 @@ def test_a_span_that_ends_in_the_future_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "09:30", "09:30-", "-11:00", "24-25", "2026-11-16", "soon-later"])
 def test_what_is_no_span_is_misuse(text: str) -> None:
-    with pytest.raises(Misuse, match="is not a span of time. Use 09:30-11:00"):
+    with pytest.raises(Misuse, match=r"is not a span of time\. Use 09:30-11:00"):
         dates.parse_span(text, TUESDAY, NOW, DAYS)

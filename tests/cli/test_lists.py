@@ -14,7 +14,7 @@ def test_the_shipped_modes(shell: Shell) -> None:
         ("1:1", "leading", True),
         ("review", "leading", False),
         ("planning", "leading", False),
-        ("meeting", "leading", True),
+        ("meeting", "attending", True),
         ("break", "neither", False),
     ]
     assert shell("modes", "list", "--json").json["modes"] == modes
@@ -73,7 +73,7 @@ def test_modes_that_cannot_be(shell: Shell) -> None:
     assert "cannot be empty" in shell.refused("modes", "add", " ", status=2)
     assert "'unknown' is not a mode" in shell.refused("modes", "hide", "unknown")
     assert "Nothing to change" in shell.refused("modes", "change", "coding", status=2)
-    assert "is no colour" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
+    assert "is not a color" in shell.refused("modes", "change", "coding", "--colour", "#12", status=2)
     assert "'fun' is not one of" in shell.refused("modes", "change", "coding", "--counts-as", "fun", status=2)
     assert "cannot come after itself" in shell.refused("modes", "change", "coding", "--after", "coding", status=2)
 

@@ -50,7 +50,7 @@ def test_a_near_miss_of_a_label_is_suggested_by_its_key() -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_near() -> None:
-    with pytest.raises(Refused, match="'xyzzy' is not a mode. Modes: "):
+    with pytest.raises(Refused, match=r"'xyzzy' is not a mode\. Modes: "):
         mode_key("xyzzy", MODES)
 
 
@@ -61,7 +61,7 @@ def test_a_beginning_means_no_mode_but_names_it() -> None:
 
 def test_a_label_of_several_is_refused() -> None:
     twice = ModeList((Mode("a", "Deep", CountsAs.CODING), Mode("b", "Deep", CountsAs.CODING)))
-    with pytest.raises(Refused, match="'deep' can mean a, b. Use one of these"):
+    with pytest.raises(Refused, match=r"'deep' can mean a, b\. Use one of these"):
         mode_key("deep", twice)
 
 
@@ -72,9 +72,7 @@ def test_a_kind_is_meant_by_key_or_label_in_any_case(text: str) -> None:
 
 
 def test_a_kind_that_no_list_knows_is_refused_with_the_nearest_one() -> None:
-    with pytest.raises(
-        Refused, match=r"'paring' is not a kind of work. Did you mean pairing\? Kinds of work: spike, .*thinking"
-    ):
+    with pytest.raises(Refused, match=r"Did you mean pairing\? Kinds of work: spike, .*thinking"):
         kind_key("paring", KindList())
 
 

@@ -91,7 +91,8 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
     shell.done("settings", "addresses", "me@example.org")
     said = shell.done("switch", "1:1")
     assert said == (
-        "1:1 since 14:00. Your calendar says 1:1 with Maria Lopez. To add the name: tltimer change 14:00 --with 'Maria Lopez'\n"
+        "1:1 since 14:00. Your calendar says 1:1 with Maria Lopez. "
+        "To add the name: tltimer change 14:00 --with 'Maria Lopez'\n"
     )
     assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 · Maria Lopez since 14:00.\n"
     assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
@@ -202,7 +203,7 @@ def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) ->
     shell = morning()
     assert shell.done("change", "10:30", "--with", "Bo") == "Meeting · Bo since 10:30.\n"
     assert shell.done("remove", "10:30:00").startswith("Removed Meeting · Bo")
-    assert "no switch of today at 10:30" in shell.refused("remove", "10:30")
+    assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
     assert "2 switches are of 9:00" in shell.refused("remove", "9:00")
     assert "is too short for an id" in shell.refused("remove", "1m7")
@@ -246,7 +247,7 @@ def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callab
     shell = morning()
     assert "Did you mean coding?" in shell.refused("switch", "codng")
     assert "Did you mean meeting?" in shell.refused("set", "09:00-10:00", "meating")
-    assert "write 14:30 for today" in shell.refused("switch", "coding", "--at", "noon", status=2)
+    assert "Use 14:30 for today" in shell.refused("switch", "coding", "--at", "noon", status=2)
     assert "Use 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
     assert "is in the future" in shell.refused("switch", "coding", "--at", "14:01")
     assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")

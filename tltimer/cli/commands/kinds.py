@@ -47,10 +47,10 @@ def run(session: CommandContext) -> None:
     else:
         width = max(len(kind.label) for kind in kinds)
         effects = {KindEffect.MULTIPLIER: _("multiplier"), KindEffect.SOLO: _("solo"), KindEffect.NEITHER: ""}
-        sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading"), CountsAs.NEITHER: ""}
+        sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading")}
         for kind in kinds:
             hidden = _("hidden") if kind.hidden else ""
-            line = f"{kind.label:{width}}  {sides[kind.side]:8} {effects[kind.effect]:11} {hidden}"
+            line = f"{kind.label:{width}}  {sides.get(kind.side, ''):8} {effects[kind.effect]:11} {hidden}"
             session.terminal.say(line.rstrip())
 
 

@@ -32,7 +32,7 @@ def run(session: CommandContext) -> None:
 
 
 def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
-    """Say of the day before that something ran on to its end, which nobody meant."""
+    """Tell that something ran on to the end of the day before, which nobody meant."""
     from tltimer.domain.timeline.days import ONE_DAY
     from tltimer.domain.timeline.entries import compute_entries
     from tltimer.domain.timeline.switches import UNKNOWN
@@ -41,10 +41,11 @@ def _tell_of_yesterday(session: CommandContext, status: "Status") -> None:
 
     reports, rules = session.program.reports, session.program.reports.rules()
     day = status.today.date - ONE_DAY
-    found = compute_entries(reports.log(day, day), status.today.span.start, rules.entries)
-    if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].end == status.today.span.start:
+    switches = reports.log(day, day)
+    found = compute_entries(switches, status.today.span.start, rules.entries)
+    if found and found[-1].unconfirmed and found[-1].mode != UNKNOWN and found[-1].switch.id == switches[-1].id:
         mode = formats.mode_label(found[-1].mode, rules.modes.mode(found[-1].mode).label)
         time = formats.wall_time(found[-1].start, rules.days.zone)
-        words = _("{mode} of yesterday {time} was never stopped; tltimer day yesterday says how that is corrected.")
+        words = _("{mode} was not stopped yesterday (since {time}). tltimer day yesterday shows how to correct that.")
         for line in wrapped(words.format(mode=mode, time=time), session.terminal.ink().width):
             session.terminal.say(line)

@@ -50,7 +50,12 @@ def log_text(switches: Iterable[Switch], first: date, last: date, rules: Rules, 
 
 def modes_text(modes: ModeList, ink: Style) -> str:
     """Write one mode a line: its mark, key, label, side and what else is to be said of it."""
-    sides = {CountsAs.CODING: _("coding"), CountsAs.LEADING: _("leading"), CountsAs.NEITHER: _("neither")}
+    sides = {
+        CountsAs.CODING: _("coding"),
+        CountsAs.LEADING: _("leading"),
+        CountsAs.ATTENDING: _("attending"),
+        CountsAs.NEITHER: _("neither"),
+    }
     letters = letters_of((), modes)
     keys = min(20, max(columns(mode.key) for mode in modes))
     labels = min(24, max(columns(mode.label) for mode in modes))
@@ -58,5 +63,5 @@ def modes_text(modes: ModeList, ink: Style) -> str:
     for mode in modes:
         more = formats.listed((_("meets") if mode.meets else "", _("hidden") if mode.hidden else ""))
         head = f"{ink.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
-        lines.append(f"{head}  {sides[mode.counts_as]:8}  {more}".rstrip())
+        lines.append(f"{head}  {sides[mode.counts_as]:9}  {more}".rstrip())
     return "\n".join(lines)
