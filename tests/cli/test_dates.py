@@ -184,20 +184,20 @@ def test_what_are_no_days_is_misuse() -> None:
     [("2026-W47", Week(2026, 47)), ("2026-w47", Week(2026, 47)), ("this", Week(2026, 47)), ("Last", Week(2026, 46))],
 )
 def test_a_week(text: str, expected: Week) -> None:
-    assert dates.parse_week_word(text, TUESDAY) == expected
+    assert dates.parse_week_word(text, TUESDAY, DAYS) == expected
 
 
 @pytest.mark.parametrize("text", ["", "47", "2026-47", "2026-W54", "2025-W53", "2026-W00", "soon", "0001-W01"])
 def test_what_is_no_week_is_misuse(text: str) -> None:
     with pytest.raises(Misuse, match=r"is not a week\. Use 2026-W47, this or last"):
-        dates.parse_week_word(text, TUESDAY)
+        dates.parse_week_word(text, TUESDAY, DAYS)
 
 
 def test_a_day_or_a_week() -> None:
-    assert dates.parse_day_or_week("last", TUESDAY) == (date(2026, 11, 9), date(2026, 11, 15))
-    assert dates.parse_day_or_week("yesterday", TUESDAY) == (date(2026, 11, 16), date(2026, 11, 16))
+    assert dates.parse_day_or_week("last", TUESDAY, DAYS) == (date(2026, 11, 9), date(2026, 11, 15))
+    assert dates.parse_day_or_week("yesterday", TUESDAY, DAYS) == (date(2026, 11, 16), date(2026, 11, 16))
     with pytest.raises(Misuse, match="not a day or a week"):
-        dates.parse_day_or_week("soon", TUESDAY)
+        dates.parse_day_or_week("soon", TUESDAY, DAYS)
 
 
 def test_a_span_of_today() -> None:

@@ -1,14 +1,16 @@
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date
 from gettext import NullTranslations
 
 import pytest
 
 from tltimer.cli import dates
 from tltimer.cli.dates import known_words, weekday_named
+from tltimer.domain.timeline.days import DayRule
 from tltimer.i18n.translate import speak
 
 TUESDAY = date(2026, 11, 17)
+DAYS = DayRule(UTC)
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def test_german_words_are_understood_in_german_beside_english_ones(german: None)
     assert dates.parse_day("Freitag", TUESDAY) == dates.parse_day("fri", TUESDAY) == date(2026, 11, 13)
     assert dates.parse_coming_day("Do", TUESDAY) == date(2026, 11, 19)
     assert dates.parse_coming_day("morgen", TUESDAY) == date(2026, 11, 18)
-    assert dates.parse_day_or_week("n\u00e4chste", TUESDAY)[0] == date(2026, 11, 23)
+    assert dates.parse_day_or_week("n\u00e4chste", TUESDAY, DAYS)[0] == date(2026, 11, 23)
     assert "heute" in known_words()
 
 

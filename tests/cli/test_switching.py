@@ -205,7 +205,7 @@ def test_a_switch_of_today_is_meant_by_its_time(morning: Callable[[], Shell]) ->
     assert shell.done("remove", "10:30:00").startswith("Removed Meeting · Bo")
     assert "There is no switch at 10:30 today" in shell.refused("remove", "10:30")
     shell.done("switch", "review", "--at", "2026-11-17T09:00:30")
-    assert "2 switches are of 9:00" in shell.refused("remove", "9:00")
+    assert "There are 2 switches at 9:00" in shell.refused("remove", "9:00")
     assert "is too short for an id" in shell.refused("remove", "1m7")
 
 
@@ -251,7 +251,7 @@ def test_a_wrong_mode_a_wrong_time_and_the_future_change_nothing(morning: Callab
     assert "Use 10m or 1h30m" in shell.refused("stop", "--ago", "ten", status=2)
     assert "is in the future" in shell.refused("switch", "coding", "--at", "14:01")
     assert "ends in the future" in shell.refused("set", "13:00-15:00", "coding")
-    assert "not allowed with" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
+    assert "exclude each other" in shell.refused("switch", "coding", "--at", "13:00", "--ago", "1h", status=2)
 
 
 def test_notes_stand_with_their_day(shell: Shell) -> None:

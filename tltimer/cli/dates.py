@@ -9,7 +9,7 @@ from tltimer.domain.timeline.days import ONE_DAY, DayRule
 from tltimer.domain.timeline.durations import parse_duration, parse_wall
 from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week, parse_week, week_of
+from tltimer.domain.timeline.weeks import Week, parse_week
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, language
 
@@ -188,13 +188,13 @@ def parse_day_around(text: str, today: date) -> date:
     return today + ONE_DAY if plain_word(text) == "tomorrow" else parse_day(text, today)
 
 
-def parse_coming_week(text: str, today: date) -> Week:
+def parse_coming_week(text: str, today: date, days: DayRule) -> Week:
     """Read WEEK, or ``next``.
 
     Raises:
         Misuse: the text is not such a week.
     """
-    return week_of(today).plus(1) if plain_word(text) == "next" else parse_week_word(text, today)
+    return days.week_of(today).plus(1) if plain_word(text) == "next" else parse_week_word(text, today, days)
 
 
 def parse_target(text: str) -> tuple[float, float]:
@@ -260,7 +260,7 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
     return day, day
 
 
-def parse_week_word(text: str, today: date) -> Week:
+def parse_week_word(text: str, today: date, days: DayRule) -> Week:
     """Read WEEK: ``2026-W47``, ``this``, ``last``.
 
     Raises:
@@ -268,7 +268,7 @@ def parse_week_word(text: str, today: date) -> Week:
     """
     word = plain_word(text)
     if word in ("this", "last"):
-        return week_of(today).plus(-1 if word == "last" else 0)
+        return days.week_of(today).plus(-1 if word == "last" else 0)
     try:
         week = parse_week(text)
         if not 1970 <= week.year <= 9998:
@@ -279,13 +279,18 @@ def parse_week_word(text: str, today: date) -> Week:
 
 
 def parse_day_or_week(
-    text: str, today: date, others: Iterable[str] = (), parse: Callable[[str, date], date] = parse_day_around
+    text: str,
+    today: date,
+    days: DayRule,
+    others: Iterable[str] = (),
+    parse: Callable[[str, date], date] = parse_day_around,
 ) -> tuple[date, date]:
     """Read DAY or WEEK: its first and its last date.
 
     Args:
         text: what was typed.
         today: from which days are counted.
+        days: when weeks begin.
         others: further words that may have been meant, for the refusal.
         parse: reads a day.
 
@@ -293,11 +298,11 @@ def parse_day_or_week(
         Misuse: the text is neither.
     """
     try:
-        week = parse_coming_week(text, today)
+        week = parse_coming_week(text, today, days)
     except Misuse:
         pass
     else:
-        return week.monday, week.sunday
+        return days.first_day(week), days.last_day(week)
     try:
         day = parse(text, today)
     except Misuse:
@@ -333,16 +338,16 @@ def parse_span_ahead(text: str, day: date, days: DayRule) -> Span:
     start, end = _clock_of_span(start_text), _clock_of_span(end_text)
     if start is None or end is None:
         raise Misuse(_("'{text}' is not a span of time. Use 09:30-11:00 or 9-11.").format(text=text))
-    first = _existing(start % ONE_DAY, day, days)
+    begin = _existing(start % ONE_DAY, day, days)
     whole = days.span_of(day)
-    last = whole.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
-    if last <= first:
+    finish = whole.end if end % ONE_DAY == _since_midnight(days.day_start) else _existing(end % ONE_DAY, day, days)
+    if finish <= begin:
         raise Misuse(
             _("'{text}' ends before it begins. A day runs from {start} to {start}.").format(
                 text=text, start=days.day_start.strftime("%H:%M")
             )
         )
-    return Span(first, last)
+    return Span(begin, finish)
 
 
 def _clock_of_span(text: str) -> timedelta | None:

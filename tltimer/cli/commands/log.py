@@ -18,7 +18,7 @@ def run(session: CommandContext) -> None:
     """List the switches, oldest first."""
     reports = session.program.reports
     rules = reports.rules()
-    first, last = parse_day_or_week(session.options.days, rules.days.day_of(reports.now()))
+    first, last = parse_day_or_week(session.options.days, rules.days.day_of(reports.now()), rules.days)
     switches = reports.log(first, last)
     if session.options.json:
         from tltimer.render.json_report import switch_json

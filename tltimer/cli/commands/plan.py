@@ -60,7 +60,7 @@ def run(session: CommandContext) -> None:
         _again(session, options.again)
         return
     rules = reports.rules()
-    first, last = parse_day_or_week(options.when, reports.today(), ("block",), parse_coming_day)
+    first, last = parse_day_or_week(options.when, reports.today(), rules.days, ("block",), parse_coming_day)
     plans = reports.plan(first, last, options.all)
     if options.message is not None:
         _message(session, options.message, [move for plan in plans for move in plan.moves], options.when)

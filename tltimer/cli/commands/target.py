@@ -63,7 +63,7 @@ def _set(session: CommandContext) -> None:
     options, today = session.options, session.program.reports.today()
     low, high = parse_target(options.target)
     days = session.program.reports.rules().days
-    week = week_decided(today, days) if options.from_week is None else parse_coming_week(options.from_week, today)
+    week = week_decided(today, days) if options.from_week is None else parse_coming_week(options.from_week, today, days)
     until = None if options.until is None else parse_coming_day(options.until, today)
     if until is not None and until < week.monday:
         raise Refused(_("{until} lies before {week}, from which the target is to hold").format(until=until, week=week))

@@ -36,7 +36,7 @@ def run(session: CommandContext) -> None:
     """Report the week."""
     reports, terminal = session.program.reports, session.terminal
     rules = reports.rules()
-    week = parse_week_word(session.options.week, rules.days.day_of(reports.now()))
+    week = parse_week_word(session.options.week, rules.days.day_of(reports.now()), rules.days)
     files = {form: name for form in FORMS if (name := vars(session.options)[form]) is not None}
     if files:
         if session.options.json or session.options.markdown:
