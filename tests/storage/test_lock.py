@@ -31,9 +31,9 @@ def test_a_lock_that_another_process_holds_is_refused_after_a_while_and_names_it
     command = [sys.executable, "-c", HOLDER, str(file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(Refused, match=rf"^Process {holder.pid} has held .*lock for 0.05 seconds; nothing was"):
-            with FileLock(file, 0.05).held():
-                raise AssertionError
+        refused = pytest.raises(Refused, match=rf"^Process {holder.pid} has held .*lock for 0.05 seconds; nothing was")
+        with refused, FileLock(file, 0.05).held():
+            raise AssertionError
         holder.stdin.close()
     with FileLock(file, 0.05).held():
         assert file.read_text() == str(os.getpid())
@@ -42,8 +42,6 @@ def test_a_lock_that_another_process_holds_is_refused_after_a_while_and_names_it
 
 def test_a_lock_that_cannot_be_made_is_refused_with_the_reason(tmp_path):
     (tmp_path / "file").touch()
-    with (
-        pytest.raises(Refused, match="cannot be written, nothing was changed: "),
-        FileLock(tmp_path / "file" / "lock").held(),
-    ):
+    refused = pytest.raises(Refused, match="cannot be written, nothing was changed: ")
+    with refused, FileLock(tmp_path / "file" / "lock").held():
         raise AssertionError
