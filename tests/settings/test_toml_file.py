@@ -1,5 +1,7 @@
 """The settings file: read with problems, written with its comments kept."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -33,13 +35,11 @@ def test_the_first_setting_makes_a_file_with_all_the_others_as_comments(file: Pa
     }
 
 
-def test_a_setting_takes_the_place_of_its_commented_default(file: Path) -> None:
+def test_a_setting_stands_in_its_table_and_the_comments_stay(file: Path) -> None:
     write_setting(file, "work.tuesday", "10:00-16:00")
-    lines = file.read_text("utf-8").splitlines()
-    place = lines.index('tuesday = "10:00-16:00"')
-    assert lines[place - 1].startswith("# Working hours on Tuesdays.")
-    assert not any(line.startswith("# tuesday") for line in lines)
-    assert '# monday = "09:00-17:30"' in lines
+    text = file.read_text("utf-8")
+    assert tomllib.loads(text)["work"] == {"tuesday": "10:00-16:00"}
+    assert text.replace('tuesday = "10:00-16:00"\n', "", 1) == default_text()
 
 
 def test_a_setting_that_is_set_already_changes_in_its_place_and_keeps_what_stands_beside_it(file: Path) -> None:
@@ -70,13 +70,6 @@ def test_a_comment_within_a_text_of_several_lines_is_left_alone(file: Path) -> N
     assert tomllib.loads(file.read_text("utf-8")) == {"zone": '# day_start = "04:00"\n', "day_start": "05:00"}
 
 
-def test_a_comment_of_another_table_is_left_alone(file: Path) -> None:
-    file.parent.mkdir()
-    file.write_text("[blocks]\n# lunch = 3\n[work]\n# lunch = 4\n", "utf-8")
-    write_setting(file, "work.lunch", "12:00-13:00")
-    assert file.read_text("utf-8") == '[blocks]\n# lunch = 3\n[work]\nlunch = "12:00-13:00"\n'
-
-
 def test_a_list_is_written_as_a_list(file: Path) -> None:
     settings = write_setting(file, "addresses", "Ana@Example.org, mailto:a@b.example")
     assert settings[schema.MY_ADDRESSES] == ("ana@example.org", "a@b.example")
@@ -99,7 +92,7 @@ def test_a_file_that_is_no_toml_is_not_overwritten(file: Path) -> None:
     settings, problems = read_settings(file)
     assert settings == Settings()
     assert len(problems) == 1
-    with pytest.raises(Refused, match="mend it first"):
+    with pytest.raises(Refused, match="correct it first"):
         write_setting(file, "day_start", "05:00")
     assert file.read_text("utf-8") == "[[["
 
@@ -151,7 +144,7 @@ def test_the_default_text_sets_nothing() -> None:
     assert not any(isinstance(value, str) for value in tomllib.loads(default_text()).values())
 
 
-def test_a_setting_that_is_dropped_becomes_the_comment_that_it_was(file: Path) -> None:
+def test_a_file_is_as_it_was_once_a_setting_is_dropped(file: Path) -> None:
     write_setting(file, "work.tuesday", "10:00-16:00")
     before = file.read_text("utf-8")
     write_setting(file, "day_start", "05:00")
@@ -180,3 +173,68 @@ def test_dropping_all_that_was_set_leaves_the_defaults(tmp_path_factory: pytest.
     for setting in chosen:
         drop_setting(file, setting.key)
     assert read_settings(file) == (Settings(), ())
+
+
+@pytest.mark.parametrize("text", ["blocks = 5\n", "blocks = []\n", "[[blocks]]\nfocus = 5\n", 'blocks = "focus"\n'])
+def test_a_value_in_the_place_of_a_group_is_refused_by_its_name(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text, "utf-8")
+    with pytest.raises(Refused, match="gives blocks a value, but it is a group of settings; remove that line first"):
+        write_setting(file, "blocks.focus", "90")
+    drop_setting(file, "blocks.focus")
+    assert file.read_text("utf-8") == text
+    assert len(read_settings(file)[1]) == 1
+
+
+def test_a_linked_file_stays_a_link_with_its_mode(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    real = tmp_path / "dotfiles.toml"
+    real.write_text('day_start = "03:00"\n', "utf-8")
+    real.chmod(0o644)
+    file.symlink_to(real)
+    write_setting(file, "day_start", "05:00")
+    assert file.is_symlink()
+    assert real.read_text("utf-8") == 'day_start = "05:00"\n'
+    assert real.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blocks.focus = 90\n",
+        "blocks = {focus = 90}\n",
+        "[blocks]\nfocus = 90",
+        "[blocks]\n",
+        "[work]\n\n[blocks] # mine\nfocus=90\n\n[work.deep]\nx=1\n",
+        'day_start = "05:00"\r\n[blocks]\r\nfocus = 90\r\n',
+        "",
+        "# only a comment",
+    ],
+)
+def test_a_setting_is_added_to_any_form_of_a_file_or_refused_and_can_be_dropped_again(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_bytes(text.encode())
+    before = tomllib.loads(text)
+    write_setting(file, "blocks.short", "45")
+    assert tomllib.loads(file.read_text("utf-8")) == before | {"blocks": before.get("blocks", {}) | {"short": 45}}
+    drop_setting(file, "blocks.short")
+    assert tomllib.loads(file.read_text("utf-8")) == before | {"blocks": before.get("blocks", {})}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from tltimer.settings.toml_file import write_setting
+
+for number in range(int(sys.argv[3])):
+    write_setting(Path(sys.argv[1]), sys.argv[2], str(number + 1))
+"""
+
+
+def test_processes_that_set_at_the_same_time_lose_nothing(file: Path) -> None:
+    keys = ("blocks.focus", "blocks.short", "blocks.bridge")
+    commands = [[sys.executable, "-c", WRITER, str(file), key, "8"] for key in keys]
+    writers = [subprocess.Popen(command) for command in commands]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    assert tomllib.loads(file.read_text("utf-8"))["blocks"] == {"focus": 8, "short": 8, "bridge": 8}
+    assert sorted(path.name for path in file.parent.iterdir()) == ["settings.lock", "settings.toml"]

@@ -1,4 +1,4 @@
-"""From a parsed TOML file to settings, and what is wrong with it."""
+"""Reading parsed TOML as settings, with a sentence for each problem."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -50,7 +50,7 @@ def check(setting: Setting[T], raw: object) -> T:
 
 
 def flatten(tables: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Give the values of nested tables under keys with dots."""
+    """Return the values of nested tables under keys with dots."""
     flat: dict[str, Any] = {}
     for name, value in tables.items():
         if isinstance(value, Mapping):
@@ -61,7 +61,7 @@ def flatten(tables: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def settings_from(tables: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
-    """Read all settings; what is wrong is complained of and keeps its default.
+    """Read all settings; what is wrong is a problem and keeps its default.
 
     Returns:
         the settings, and a sentence for each key that is not known or whose value is not allowed.

@@ -69,7 +69,7 @@ def write_bytes(
     Raises:
         OSError: it cannot be written; the old file is whole.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     make_private(target.parent)
     _refuse_unwritable(target.parent)
     earlier = read_bytes(target, disk) if durable else None
