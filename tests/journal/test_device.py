@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 
 from tltimer.journal.device import Device, host_name, machine_id, slug
@@ -31,6 +33,61 @@ def test_another_machine_is_another_device(tmp_path):
     name = Device(file, "m").settle(tmp_path)
     assert Device(file, "other").name() is None
     assert Device(file, "other").settle(tmp_path) != name
+
+
+def test_a_machine_that_is_not_known_is_no_other_machine(tmp_path):
+    file = tmp_path / "device.json"
+    name = Device(file, "m").settle(tmp_path)
+    assert Device(file, "").settle(tmp_path) == name
+    assert Device(file, "m").settle(tmp_path) == name
+    assert Device(file, "other").settle(tmp_path) != name
+
+
+def test_a_copied_home_is_another_device_and_the_first_stays_what_it_was(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    name = Device(here / "device.json", "m").settle(here)
+    shutil.copytree(here, there)
+    assert Device(there / "device.json", "m").name() is None
+    copied = Device(there / "device.json", "m").settle(there)
+    assert copied != name
+    assert Device(there / "device.json", "m").settle(there) == copied
+    assert Device(here / "device.json", "m").settle(here) == name
+
+
+def test_a_moved_home_is_the_same_device_also_after_a_copy_of_it(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    name = Device(here / "device.json", "m").settle(here)
+    here.rename(there)
+    assert Device(there / "device.json", "m").name() == name
+    assert Device(there / "device.json", "m").settle(there) == name
+    shutil.copytree(there, here)
+    assert Device(here / "device.json", "m").settle(here) != name
+    assert Device(there / "device.json", "m").settle(there) == name
+
+
+def test_a_home_that_is_reached_by_another_path_is_no_copy(tmp_path):
+    here, link = tmp_path / "here", tmp_path / "link"
+    name = Device(here / "device.json", "m").settle(here)
+    link.symlink_to(here)
+    assert Device(link / "device.json", "m").settle(link) == name
+
+
+def test_the_name_file_of_another_home_is_not_taken(tmp_path):
+    here, there = tmp_path / "here", tmp_path / "there"
+    Device(here / "device.json", "m").settle(here)
+    name = Device(there / "device.json", "m").settle(there)
+    shutil.copy(here / "device.json", there / "device.json")
+    assert Device(there / "device.json", "m").settle(there) == name
+
+
+def test_a_file_that_cannot_be_read_refuses_a_name(tmp_path):
+    file = tmp_path / "device.json"
+    Device(file, "m").settle(tmp_path)
+    file.unlink()
+    file.mkdir()
+    assert Device(file, "m").name() is None
+    with pytest.raises(OSError):
+        Device(file, "m").settle(tmp_path)
 
 
 def test_the_machines_id_is_not_written_down(tmp_path):

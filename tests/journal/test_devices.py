@@ -75,17 +75,49 @@ def test_undo_of_a_foreign_switch_brings_its_state_back_as_a_newer_edit(home, ot
     assert (document["mode"], document["device"]) == ("coding", there.device)
 
 
-def test_files_that_are_none_of_the_journals_are_left_alone(home, open_journal):
+def test_files_that_are_not_the_journals_are_left_alone(home, open_journal):
     journal = open_journal()
     with journal.edit("switch") as edit:
         edit.add_switch(NINE, "coding")
     (home.journal / ".stfolder").mkdir()
     (home.journal / "README.txt").write_text("x")
-    (home.journal / journal.device / "2026-11.sync-conflict-20261116.json").write_text("x")
     (home.journal / journal.device / "2026-13.json").write_text("x")
     reader = open_journal()
     assert len(reader.all_documents()["switches"]) == 1
     assert reader.problems() == ()
+    assert reader.strays() == (".stfolder", "README.txt", f"{journal.device}/2026-13.json")
+
+
+CONFLICTS = [
+    "2026-11.sync-conflict-20261116-101010-ABCDEFG.json",
+    "2026-11 (conflicted copy 2026-11-16 101010).json",
+    "2026-11 (Anna's conflicted copy 2026-11-16).json",
+    "2026-11 (1).json",
+    "2026-11-LAPTOP.json",
+    "2026-11 2.json",
+]
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_what_a_synchroniser_set_beside_a_file_is_merged_with_it(home, open_journal, name):
+    journal = open_journal()
+    with journal.edit("switch") as edit:
+        kept = edit.add_switch(NINE, "coding")
+    own = home.journal / journal.device / "2026-11.json"
+    own.rename(own.with_name(name))
+    with journal.edit("switch") as edit:
+        other = edit.add_switch(NINE + timedelta(hours=1), "review")
+    assert open_journal().switches(NINE, NINE + timedelta(days=1)) == (kept, other)
+    with journal.edit("change") as edit:
+        edit.change_switch(kept.id, mode="planning")
+    reader = open_journal()
+    assert [each.mode for each in reader.switches(NINE, NINE + timedelta(days=1))] == ["planning", "review"]
+    assert reader.strays() == (f"{journal.device}/{name}",)
+    own.with_name(name).write_text('{"switches": {"1": {"id"')
+    reader = open_journal()
+    assert len(reader.switches(NINE, NINE + timedelta(days=1))) == 2
+    assert name in reader.problems()[0]
+    assert own.with_name(name).exists()
 
 
 STAMPS = st.sampled_from(["2026-11-16T09:00:00Z", "2026-11-16T09:00:01Z", "2026-11-16T10:00:00Z"])

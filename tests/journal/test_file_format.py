@@ -30,7 +30,7 @@ def test_one_document_is_one_line():
     ]
 
 
-@pytest.mark.parametrize("raw", [b"", b" ", b"{", b"[]", b'{"a": 1}', b'{"a": {"1": NaN}}', b"\xff", b'{"a":{}}{'])
+@pytest.mark.parametrize("raw", [b"", b" ", b"{", b"[]", b'{"a": 1}', b"\xff", b'{"a":{}}{'])
 def test_what_holds_no_tables_is_damaged(raw):
     with pytest.raises(Damaged):
         parse_tables(raw)

@@ -5,6 +5,7 @@ import pytest
 
 from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused
+from tltimer.journal.ids import identifier, number_of
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -112,12 +113,27 @@ def test_a_switch_added_where_one_with_an_unbeatable_id_stands_takes_its_place(o
     assert (only.mode, only.note) == ("review", None)
 
 
+AHEAD = identifier(int((NINE + timedelta(days=300)).timestamp() * 1000), "abcd")
+
+
+@pytest.mark.parametrize("end", ["zzzzzzzzy-evil", "zzzzzzzzz-evil", "2zzzzzzzz-abcd", "~"])
+def test_an_id_that_nothing_can_follow_takes_no_other_ids_away(open_journal, end):
+    journal = open_journal()
+    with journal.edit("import") as edit:
+        edit.take_in("switches", [{"id": end, "at": "2026-11-16T09:00:00Z", "mode": "coding"}])
+        edit.add_switch(NINE, "review")
+    with journal.edit("switch") as edit:
+        after = edit.add_switch(NINE + HOUR, "planning")
+    assert [each.mode for each in journal.switches(NINE, NINE + 2 * HOUR)] == ["review", "planning"]
+    assert number_of(after.id) < int((NINE + HOUR).timestamp() * 1000)
+
+
 def test_a_switch_added_where_one_of_a_fast_clock_stands_gets_a_greater_id(open_journal):
     journal = open_journal()
     with journal.edit("import") as edit:
-        edit.take_in("switches", [{"id": "2zzzzzzzz-abcd", "at": "2026-11-16T09:00:00Z", "mode": "coding"}])
+        edit.take_in("switches", [{"id": AHEAD, "at": "2026-11-16T09:00:00Z", "mode": "coding"}])
         added = edit.add_switch(NINE, "review")
-    assert added.id > "2zzzzzzzz-abcd"
+    assert added.id > AHEAD
     assert journal.switches(NINE, NINE + HOUR)[-1] == added
 
 
@@ -301,10 +317,17 @@ def test_what_json_cannot_hold_is_refused(open_journal, value):
         edit.put("notes", {"text": value})
 
 
-def test_half_a_surrogate_pair_survives(open_journal):
+def test_control_characters_line_breaks_and_half_characters_become_spaces(open_journal):
+    joined = "\N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} می\N{ZERO WIDTH NON-JOINER}شود  two"
     with open_journal().edit("put") as edit:
-        edit.put("notes", {"id": "a", "text": "x\ud800"})
-    assert open_journal().entries("notes")[0]["text"] == "x\ud800"
+        edit.put("notes", {"id": "a", "text": f"\x1b[31mred\r\nnext\ud800 {joined[:-5]}\x00", "kept": joined})
+        edit.take_in("notes", [{"id": "b", "text": "one\ntwo\u2028three\x7f", "list": ["a\tb"]}])
+        edit.add_switch(NINE, "coding", person="An\u202ena", note="x\ny")
+    first, second = open_journal().entries("notes")
+    assert (first["text"], first["kept"]) == (f"[31mred next {joined[:-5]}", joined)
+    assert (second["text"], second["list"]) == ("one two three", ["a b"])
+    (switch,) = open_journal().switches(NINE, NINE + HOUR)
+    assert (switch.person, switch.note) == ("An na", "x y")
 
 
 def test_only_the_user_can_read_files_and_folders(home, open_journal):

@@ -105,8 +105,8 @@ def test_a_switch_that_moved_to_another_month_is_merged_where_it_lies(home, open
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "device": 5}, "device"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "deleted": 1}, "deleted"),
         ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "id": 5}, "id"),
-        ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "x": float("nan")}, "JSON"),
-        ("text", "no document"),
+        ({"at": "2026-11-16T09:00:00Z", "mode": "coding", "x": float("nan")}, "not a number"),
+        ("text", "not a document"),
     ],
 )
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_the_place(home, open_journal, entry, words):

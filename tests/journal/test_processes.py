@@ -1,6 +1,7 @@
 """Several processes, and some that are ended in the middle."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,3 +68,47 @@ def test_a_writer_that_is_killed_leaves_whole_files_and_all_that_it_said(home, o
     assert list((home.data / "unfinished").iterdir()) == []
     assert open_journal().undo() == "after all"
     assert open_journal().undo() == "switch"
+
+
+IMPORTER = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tltimer.clock import Clock
+from tltimer.journal.journal import Journal
+from tltimer.paths import home_at
+from tltimer.storage.disk import Disk
+
+left = int(sys.argv[2])
+
+def replace(beside, path):
+    global left
+    if not left:
+        os.kill(os.getpid(), 9)
+    left -= 1
+    os.replace(beside, path)
+
+journal = Journal(home_at(sys.argv[1]), Clock(datetime(2026, 11, 16, 9, tzinfo=UTC)), "here", disk=Disk(replace))
+with journal.edit("import") as edit:
+    for month in ("08", "09", "10"):
+        edit.take_in("switches", [{"id": month, "at": f"2026-{month}-01T09:00:00Z", "mode": "coding"}])
+    edit.put("notes", {"text": "x"})
+"""
+
+
+def test_an_import_over_several_months_that_is_killed_is_there_whole_or_not_at_all(home, open_journal):
+    seen = set()
+    for replaced in range(20):
+        shutil.rmtree(home.data, ignore_errors=True)
+        with open_journal().edit("before") as edit:
+            edit.put("people", {"name": "Ana"})
+        status = subprocess.run([sys.executable, "-c", IMPORTER, str(home.data), str(replaced)], check=False).returncode
+        everything = open_journal().all_documents()
+        months = len(everything.get("switches", ()))
+        assert (months, len(everything.get("notes", ()))) in ((0, 0), (3, 1))
+        seen.add(months)
+        assert open_journal().undo() == ("import" if months else "before")
+        if not status:
+            break
+    assert seen == {0, 3}
+    assert replaced >= 6

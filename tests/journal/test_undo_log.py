@@ -144,16 +144,67 @@ def test_a_damaged_step_is_set_aside_and_said(home, open_journal, content):
         journal.undo()
 
 
-def test_asking_for_the_label_sets_a_damaged_step_aside_too(home, open_journal):
+def test_asking_for_the_label_changes_nothing_of_a_damaged_step(home, open_journal):
     journal = open_journal()
     with journal.edit("one") as edit:
         edit.put("notes", {"id": "a", "text": "one"})
     (step,) = (home.data / "undo").iterdir()
     step.write_text("?")
     assert journal.undo_label() is None
-    assert "damaged" in journal.problems()[0]
-    assert not step.exists()
+    assert step.read_text() == "?"
+    assert not home.damaged.exists()
 
+
+def test_a_step_that_cannot_be_read_just_now_is_not_set_aside_and_none_before_it_undone(home, open_journal):
+    journal = open_journal()
+    for text in ("one", "two"):
+        with journal.edit(text) as edit:
+            edit.put("notes", {"text": text})
+    (last,) = (home.data / "undo").glob("*2.jsonl")
+    last.rename(last.with_name("kept"))
+    last.mkdir()
+    with pytest.raises(Refused, match="nothing was changed: "):
+        journal.undo()
+    last.rmdir()
+    last.with_name("kept").rename(last)
+    assert journal.undo() == "two"
+    assert journal.undo() == "one"
+
+
+def test_after_a_new_change_nothing_older_can_be_redone(open_journal):
+    journal = open_journal()
+    for text in ("one", "two", "three"):
+        with journal.edit(text) as edit:
+            edit.put("notes", {"id": text, "text": text})
+    assert [journal.undo(), journal.undo()] == ["three", "two"]
+    with journal.edit("new") as edit:
+        edit.put("notes", {"id": "new", "text": "new"})
+    assert journal.redo() is None
+    assert journal.undo() == "new"
+    assert [journal.redo(), journal.redo()] == ["new", None]
+    assert [note["text"] for note in journal.entries("notes")] == ["new", "one"]
+
+
+def test_an_import_that_was_undone_can_be_repeated_and_what_was_removed_by_hand_stays_removed(open_journal):
+    journal = open_journal()
+    documents = [{"id": name, "at": f"2026-{month}-01T09:00:00Z", "mode": "coding"} for name, month in MONTHS]
+
+    def take_in() -> int:
+        with journal.edit("import") as edit:
+            return edit.take_in("switches", documents)
+
+    assert take_in() == 3
+    assert take_in() == 0
+    journal.undo()
+    assert take_in() == 3
+    assert len(journal.all_documents()["switches"]) == 3
+    with journal.edit("removal") as edit:
+        edit.remove_switch("a")
+    assert take_in() == 0
+    assert journal.find_switch("a") is None
+
+
+MONTHS = [("a", "09"), ("b", "10"), ("c", "11")]
 
 ACTS = st.lists(
     st.lists(

@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import os
 import stat
@@ -136,6 +137,21 @@ def test_all_files_of_a_batch_are_put_in_place(tmp_path):
     assert read_bytes(tmp_path / "a" / "one") == b"1"
     assert read_bytes(tmp_path / "b" / "two") == b"2"
     assert list((tmp_path / "unfinished").iterdir()) == []
+
+
+def test_files_are_moved_and_removed_with_a_batch_and_come_back_if_it_fails(tmp_path):
+    for name in ("moved", "removed"):
+        (tmp_path / name).write_bytes(name.encode())
+    for fails_at in (f"flush folder {tmp_path.name}", ""):
+        failing = pytest.raises(OSError) if fails_at else contextlib.nullcontext()
+        with failing, Batch(tmp_path / "unfinished", RecordingDisk(fails_at=fails_at).disk) as batch:
+            batch.put(tmp_path / "new", lambda: b"new")
+            batch.move(tmp_path / "moved", tmp_path / "target")
+            batch.remove(tmp_path / "removed")
+            batch.commit()
+        there = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+        assert there == (["moved", "removed"] if fails_at else ["new", "target"])
+    assert read_bytes(tmp_path / "target") == b"moved"
 
 
 def test_without_commit_nothing_is_written(tmp_path):

@@ -1,16 +1,27 @@
-"""This device's name, under which it writes; a copied home on another machine gets another name."""
+"""This device's name, under which it writes. A copied home becomes another device, a moved one stays the same.
+
+    device.json      name, a hash of the machine, the home's place, and the instance: where this device was last
+    instance.json    the instance and the name once more, for a home of which the other file was damaged or copied alone
+
+A home is a copy if the machine is known to be another one, or if the place that it names holds the same instance still.
+"""
 
 import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
+from tltimer.errors import Refused
+from tltimer.frozen import frozen
+from tltimer.i18n.translate import _
 from tltimer.journal.ids import DIGITS
 from tltimer.storage.atomic import Batch, read_bytes
+from tltimer.storage.disk import DISK, Disk
 
 
-def machine_id() -> str:
-    """Ask the system for what tells this machine from others; its host name where it has nothing better."""
+def machine_id() -> str | None:
+    """Return what tells this machine from others; None where the system does not say."""
     try:
         if sys.platform == "win32":
             import winreg
@@ -20,17 +31,17 @@ def machine_id() -> str:
         if sys.platform == "darwin":
             import subprocess
 
-            told = subprocess.run(
+            answer = subprocess.run(
                 ["/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice"], capture_output=True, text=True, timeout=5
             ).stdout
-            return told.split('"IOPlatformUUID" = "')[1].partition('"')[0]
-        return Path("/etc/machine-id").read_text("ascii").strip() or host_name()
+            return answer.split('"IOPlatformUUID" = "')[1].partition('"')[0]
+        return Path("/etc/machine-id").read_text("ascii").strip() or None
     except (OSError, ValueError, IndexError):
-        return host_name()
+        return None
 
 
 def host_name() -> str:
-    """Give the name of this machine in its network."""
+    """Return the name of this machine in its network."""
     if hasattr(os, "uname"):
         return os.uname().nodename
     return os.environ.get("COMPUTERNAME", "")
@@ -43,56 +54,123 @@ def slug(name: str) -> str:
     return "-".join(part for part in kept.split("-") if part)[:20].rstrip("-") or "device"
 
 
+FIELDS = ("name", "instance", "machine", "place")
+
+
+@frozen
+class _Record:
+    """The content of the two files; a field that a file lacks is empty."""
+
+    name: str
+    instance: str
+    machine: str = ""
+    place: str = ""
+
+
 class Device:
-    """The name of this device, kept in a file beside the journal.
+    """The name of this device, in files beside the journal.
 
     Args:
-        file: where the name is kept.
+        file: ``device.json``.
         machine: what tells this machine from others; None asks the system.
     """
 
     def __init__(self, file: Path, machine: str | None = None) -> None:
         self._file = file
+        self._instance_file = file.with_name("instance.json")
         self._machine = machine
         self._mark: str | None = None
 
     def name(self) -> str | None:
-        """Give the name; None before the first write, and in a home copied from another machine."""
+        """Return the name; None before the first write, and in a copied home."""
         try:
-            raw = read_bytes(self._file)
-            known = None if raw is None else json.loads(raw)
-        except (OSError, ValueError, RecursionError):
+            record = self._known()
+        except (OSError, Refused):
             return None
-        if not isinstance(known, dict) or known.get("machine") != self._marked():
-            return None
-        name = known.get("name")
-        return name if isinstance(name, str) and _is_name(name) else None
+        return record.name if record is not None else None
 
-    def settle(self, temporary: Path) -> str:
-        """Give the name, made and kept if there is none.
+    def settle(self, temporary: Path, disk: Disk = DISK) -> str:
+        """Return the name, made and kept if there is none. The lock must be held.
 
         Raises:
-            OSError: it cannot be kept.
+            OSError: it cannot be read or kept.
+            Refused: its files are damaged.
         """
-        name = self.name()
-        if name is None:
+        known = self._known()
+        if known is None:
             name = slug(host_name()) + "-" + "".join(DIGITS[byte % 32] for byte in os.urandom(4))
-            kept = json.dumps({"name": name, "machine": self._marked()}).encode()
-            with Batch(temporary) as batch:
-                batch.put(self._file, lambda: kept)
-                batch.commit()
-        return name
+            known = _Record(name, os.urandom(8).hex())
+        record = _Record(known.name, known.instance, self._marked() or known.machine, self._place())
+        wanted = {
+            self._file: {name: getattr(record, name) for name in FIELDS},
+            self._instance_file: {"name": record.name, "instance": record.instance},
+        }
+        with Batch(temporary, disk) as batch:
+            for file, content in wanted.items():
+                raw = json.dumps(content).encode()
+                if read_bytes(file) != raw:
+                    batch.put(file, lambda raw=raw: raw)  # type: ignore[misc]
+            batch.commit()
+        return record.name
+
+    def _known(self) -> _Record | None:
+        """Return what is known of this device; None where it is a new one.
+
+        Raises:
+            OSError: a file cannot be read.
+            Refused: the files are damaged.
+        """
+        files = (self._file, self._instance_file)
+        device, instance = (_record_in(read_bytes(file)) for file in files)
+        if device is None and instance is None:
+            if any(file.exists() for file in files):
+                text = _("{file} is damaged; restore it, or delete it and {other} to go on as a new device")
+                raise Refused(text.format(file=self._file, other=self._instance_file.name))
+            return None
+        if device is None or (instance is not None and instance.instance != device.instance):
+            return instance
+        machine = self._marked()
+        if machine and device.machine and machine != device.machine:
+            return None
+        return None if self._is_copy(device) else device
+
+    def _is_copy(self, device: _Record) -> bool:
+        """Tell whether the home lies elsewhere than it did, and lies there still."""
+        former = Path(device.place) / self._instance_file.name
+        if not device.place or device.place == self._place():
+            return False
+        try:
+            there = _record_in(read_bytes(former))
+            same = there is not None and there.instance == device.instance
+            return same and not former.samefile(self._instance_file)
+        except OSError:
+            return False
+
+    def _place(self) -> str:
+        return os.path.realpath(self._file.parent)
 
     def _marked(self) -> str:
-        """The machine's id itself is nobody's business: only its hash is kept."""
+        """Return a hash of the machine's id, which itself is nobody's business; "" where it is not known."""
         if self._mark is None:
+            machine = machine_id() if self._machine is None else self._machine
+            if not machine:
+                return ""
             try:
-                from _blake2 import blake2b  # hashlib gives the same, and loads OpenSSL at every start
+                from _blake2 import blake2b  # hashlib has the same, and loads OpenSSL at every start
             except ImportError:
                 from hashlib import blake2b
-            machine = machine_id() if self._machine is None else self._machine
             self._mark = blake2b(machine.encode("utf-8", "replace"), digest_size=32).hexdigest()
         return self._mark
+
+
+def _record_in(raw: bytes | None) -> _Record | None:
+    try:
+        content: Any = json.loads(raw or b"null")
+        texts = {name: content.get(name, "") for name in FIELDS}
+        whole = all(isinstance(text, str) for text in texts.values()) and _is_name(texts["name"])
+    except (ValueError, AttributeError, RecursionError):
+        return None
+    return _Record(**texts) if whole else None
 
 
 def _is_name(name: str) -> bool:

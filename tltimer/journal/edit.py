@@ -14,9 +14,12 @@ from tltimer.journal.files import switches_in
 from tltimer.journal.ids import IdSource
 from tltimer.journal.merge_import import taken_in
 from tltimer.journal.months import EARLIEST, LATEST, REACH, month_of, months_touching, plans_of, reach_of
-from tltimer.journal.schema import PLANS, SWITCHES, document_from, same_content
+from tltimer.journal.schema import PLANS, SWITCHES, clean_document, document_from, same_content
 from tltimer.journal.staging import Staging
 from tltimer.journal.undo_log import FOR_GOOD
+
+STAMP = ("edited_at", "device", "deleted", "undone")
+"""What a document says of its last edit, and not of its subject."""
 
 FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 
@@ -116,14 +119,16 @@ class Edit:
         Fields that are not given stay as they are, so that what a newer version wrote there is kept.
         """
         shelf = self._staging.shelf(_collection(collection))
-        given = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
+        given = {name: value for name, value in document.items() if name not in STAMP}
         if not given.get("id"):
             given = {"id": self._new_identifier()} | {name: given[name] for name in given if name != "id"}
         known = shelf.get(given["id"])
         if known is not None and not known.get("deleted", False):
-            given = {name: known[name] for name in known if name not in ("edited_at", "device", "deleted")} | given
+            given = {name: known[name] for name in known if name not in STAMP} | given
         try:
-            plain = document_from(collection, json.loads(json.dumps(given, allow_nan=False)))
+            plain = document_from(
+                collection, clean_document(collection, json.loads(json.dumps(given, allow_nan=False)))
+            )
         except (TypeError, ValueError, RecursionError) as error:
             raise Refused(
                 _("This cannot be kept in {collection}: {reason}").format(collection=collection, reason=error)
@@ -158,18 +163,24 @@ class Edit:
     def take_in(self, collection: str, documents: Iterable[Document]) -> int:
         """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
 
+        What was removed by hand stays removed; what went with the undoing of an import comes again.
+
         Returns:
             The number of documents that changed anything.
 
         Raises:
-            Refused: one of them is no such document; nothing was staged.
+            Refused: one of them is not such a document; nothing was staged.
         """
         changed = set()
         for shelf, document, stamped in self._placed(collection, documents):
             known = self._staging.shelf(shelf).get(document["id"])
             if known is None or (stamped and precedence(document) > precedence(known)):
                 self._staging.stage(shelf, document, taken_in=True)
-                changed.add(document["id"])
+            elif known.get("deleted", False) and known.get("undone", False) and not document.get("deleted", False):
+                self._staging.replace(shelf, document)
+            else:
+                continue
+            changed.add(document["id"])
         return len(changed)
 
     def set_back(self, collection: str, documents: Iterable[Document]) -> int:
@@ -181,7 +192,7 @@ class Edit:
             The number of documents that say something else now.
 
         Raises:
-            Refused: one of them is no such document; nothing was staged.
+            Refused: one of them is not such a document; nothing was staged.
         """
         if collection in FOR_GOOD or collection == PLANS:
             return self.take_in(collection, documents)
@@ -211,8 +222,10 @@ class Edit:
     def _change(self, shelf: str, switch: Switch) -> Switch:
         """Put a switch in the place of what stands under its id; what is unknown to this version stays."""
         known = self._staging.shelf(shelf).get(switch.id, {})
-        said = switch.to_document()
-        document = {name: value for name, value in known.items() if name in said or name not in (*FIELDS, "deleted")}
+        said = clean_document(SWITCHES, switch.to_document())
+        document = {
+            name: value for name, value in known.items() if name in said or name not in (*FIELDS, "deleted", "undone")
+        }
         try:
             document = document_from(SWITCHES, document | said)
         except ValueError as error:

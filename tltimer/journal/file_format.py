@@ -1,6 +1,7 @@
-"""What a journal file holds: tables of numbered entries, checked entry by entry. Reading them takes no TinyDB."""
+"""The content of a journal file: tables of numbered entries, checked entry by entry. Reading them takes no TinyDB."""
 
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,80 +9,105 @@ from typing import Any
 from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.storage.atomic import read_bytes
+from tltimer.journal.schema import check_json
+from tltimer.storage.regular import MEGABYTE, read_regular
+
+LARGEST = 64 * MEGABYTE
+"""The most bytes of a file of another device."""
+
+DIGITS = 18
+"""Integers of more digits are not what anything here counts."""
 
 Tables = dict[str, dict[str, Any]]
 """A TinyDB file: by the name of a table, by the number of an entry."""
 
 Check = Callable[[str, object], Document]
-"""Gives an entry of the named table as a whole document, or raises ValueError saying what is wrong with it."""
+"""Returns an entry of the named table as a whole document, or raises ValueError with what is wrong."""
 
 
 class Damaged(Exception):  # noqa: N818 - a state of a file, which its reader answers
-    """The content of a file is no journal; the text says what it is instead."""
+    """The content of a file is not a journal; the text says what is wrong."""
 
 
 @frozen
 class FileReading:
-    """The documents of a file, its entries that are none, and what is wrong with each of those."""
+    """The documents of a file, its other entries, and what is wrong with each of those."""
 
     documents: Tables
     others: Tables
     faults: tuple[str, ...]
 
 
-def read_tables(path: Path, check: Check) -> FileReading | None:
+def read_tables(path: Path, check: Check, largest: int | None = None) -> FileReading | None:
     """Read a journal file and tell its documents from other entries; None where there is no file.
 
     Raises:
-        Damaged: the content is no journal.
-        OSError: the file cannot be opened.
+        Damaged: the content is not a journal.
+        OSError: the file cannot be opened, or is no regular file of at most ``largest`` bytes.
     """
-    raw = read_bytes(path)
-    return None if raw is None else _sorted_out(parse_tables(raw), check)
+    raw = read_regular(path, largest)
+    return None if raw is None else _sorted_out(raw, check)
 
 
 def parse_tables(raw: bytes) -> Tables:
-    """Read the bytes of a TinyDB file.
+    """Return the tables of a TinyDB file.
 
     Raises:
-        Damaged: they are not JSON, or not tables of numbered entries.
+        Damaged: the bytes are not JSON, or not tables of numbered entries.
     """
+    return _parsed(raw)[0]
+
+
+def _parsed(raw: bytes) -> tuple[Tables, bool]:
+    """Return the tables, and whether some entry may hold what JSON can say and no document may."""
+    odd = False
+
+    def read_integer(text: str) -> float:
+        nonlocal odd
+        odd = odd or len(text) > DIGITS
+        # Python refuses to read thousands of digits, and with them the whole file.
+        return int(text) if len(text) < 4000 else math.copysign(math.inf, -1 if text[0] == "-" else 1)
+
+    def read_float(text: str) -> float:
+        nonlocal odd
+        number = float(text)
+        odd = odd or not math.isfinite(number)
+        return number
+
     try:
-        tables = json.loads(raw, parse_constant=_refuse_constant)
+        tables = json.loads(raw, parse_constant=read_float, parse_float=read_float, parse_int=read_integer)
     except json.JSONDecodeError as error:
-        words = _("it is no JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
+        words = _("it is not JSON from line {line}, column {column} on") if raw.strip() else _("it is empty")
         raise Damaged(words.format(line=error.lineno, column=error.colno)) from error
     except UnicodeDecodeError as error:
         raise Damaged(_("it is not written in UTF-8")) from error
     except RecursionError as error:
-        raise Damaged(_("it is no JSON that can be read")) from error
-    except ValueError as error:
-        raise Damaged(str(error)) from error
+        raise Damaged(_("it is nested too deeply")) from error
     if not isinstance(tables, dict) or not all(isinstance(entries, dict) for entries in tables.values()):
-        raise Damaged(_("it holds no tables of documents"))
-    return tables
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(_("{name} is no number of JSON").format(name=name))
+        raise Damaged(_("it does not hold tables of documents"))
+    flat = 1 + len(tables) + sum(map(len, tables.values()))
+    return tables, odd or b"\\ud" in raw.lower() or b"[" in raw or raw.count(b"{") > flat
 
 
 def serialise(tables: Tables) -> bytes:
-    """Write tables as JSON with one document a line, so that people and synchronisers see what changed."""
+    """Return tables as JSON with one document a line, so that people and synchronisers see what changed."""
+    try:
+        return _serialised(tables).encode()
+    except ValueError:  # half a surrogate pair, or an infinite number: what others wrote is kept as it is
+        return json.dumps(tables).encode()
+
+
+def _serialised(tables: Tables) -> str:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     blocks = []
     for name, entries in tables.items():
         lines = ",\n".join(f"{encode(key)}: {encode(entry)}" for key, entry in entries.items())
         blocks.append(f"{encode(name)}: {{\n{lines}\n}}")
-    text = "{\n" + ",\n".join(blocks) + "\n}\n"
-    try:
-        return text.encode()
-    except UnicodeEncodeError:  # half a surrogate pair, which only escapes can hold
-        return json.dumps(tables, allow_nan=False).encode()
+    return "{\n" + ",\n".join(blocks) + "\n}\n"
 
 
-def _sorted_out(tables: Tables, check: Check) -> FileReading:
+def _sorted_out(raw: bytes, check: Check) -> FileReading:
+    tables, odd = _parsed(raw)
     documents: Tables = {}
     others: Tables = {}
     faults = []
@@ -89,8 +115,10 @@ def _sorted_out(tables: Tables, check: Check) -> FileReading:
         documents[name] = {}
         for key, entry in entries.items():
             try:
-                if not (key.isascii() and key.isdigit()):
-                    raise ValueError(_("entry {key} has no number").format(key=key))
+                if not (key.isascii() and key.isdigit()) or len(key) > DIGITS:
+                    raise ValueError(_("entry {key} is not numbered").format(key=key[:40]))
+                if odd:  # walking through every value takes longer than parsing them
+                    check_json(entry)
                 documents[name][key] = check(name, entry)
             except ValueError as fault:
                 others.setdefault(name, {})[key] = entry

@@ -1,26 +1,34 @@
 """The files of all devices, read and merged; each file is parsed again only when it changed.
 
-A *shelf* is what is merged by itself: the switches of a month (``2026-11``), what was planned for its days
-(``2026-11-plans``), or a collection of the 1:1 list (``notes``).
+A *shelf* is what is merged as one: the switches of a month (``2026-11``), the plans of its days (``2026-11-plans``), or
+a collection of the records (``notes``).
+
+    journal/laptop-7f3k/2026-11.json                        the file of a shelf
+    journal/laptop-7f3k/2026-11.sync-conflict-2026….json    a copy of it that a synchroniser made: merged as well
 """
 
 import contextlib
+import errno
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from tltimer.domain.timeline.documents import Document, merge
 from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import Switch, checked_switch
-from tltimer.errors import reason_of
+from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.journal.file_format import Damaged, read_tables
+from tltimer.journal.file_format import LARGEST, Damaged, read_tables
 from tltimer.journal.last_good import LastGoodCopies
 from tltimer.journal.months import EARLIEST, LATEST, is_month, is_plans
 from tltimer.journal.schema import PLANS, SWITCHES, stored_document_from
 from tltimer.paths import Home
+from tltimer.storage.regular import IrregularFileError, read_regular
 
 RECORDS = "records"
 """The name of the file that holds everything but switches and plans."""
@@ -31,104 +39,210 @@ Contents = dict[str, list[Document]]
 State = tuple[int, int, int]
 """What changes when a file does: time, size and number."""
 
+Folder = tuple[tuple[str, tuple[Path, ...]], ...]
+
+_NAME = re.compile(r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)([^0-9A-Za-z].*)?\.json", re.ASCII | re.DOTALL)
+
+PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+"""What says nothing of the file itself: in a moment it may be read."""
+
 
 def state_of(stat: os.stat_result) -> State:
-    """Give what changes when a file is replaced."""
+    """Return what changes when a file is replaced."""
     return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def file_of(shelf: str) -> str:
-    """Name the file of a shelf."""
-    return f"{shelf if is_month(shelf) or is_plans(shelf) else RECORDS}.json"
+    """Return the name of the file of a shelf."""
+    return f"{stem_of(shelf)}.json"
+
+
+def stem_of(shelf: str) -> str:
+    """Return the name, without its ending, of the file of a shelf."""
+    return shelf if is_month(shelf) or is_plans(shelf) else RECORDS
 
 
 def table_of(shelf: str) -> str:
-    """Name the table of a shelf in its file."""
+    """Return the name of the table of a shelf in its file."""
     return SWITCHES if is_month(shelf) else PLANS if is_plans(shelf) else shelf
 
 
+def printable(name: str) -> str:
+    """Return a name of the file system as a text that can be printed, whatever its bytes are."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 class JournalFiles:
-    """Reads the journal's files, and says what could not be read.
+    """Reads the journal's files, and knows which could not be read.
 
     Args:
         home: where they lie.
-        own: gives this device's name, None if it has none yet.
-        set_aside: moves an own damaged file away and gives the sentence that says so, None if it could not.
+        own: returns this device's name, None if it has none yet.
+        set_aside: moves an own damaged file away and returns the sentence about it, None if it could not.
+        finish: puts in place what a killed process left in the middle.
     """
 
-    def __init__(self, home: Home, own: Callable[[], str | None], set_aside: Callable[[Path], str | None]) -> None:
+    def __init__(
+        self,
+        home: Home,
+        own: Callable[[], str | None],
+        set_aside: Callable[[Path], str | None],
+        finish: Callable[[], None],
+    ) -> None:
         self._folder = home.journal
         self._own = own
         self._set_aside = set_aside
+        self._finish = finish
         self._copies = LastGoodCopies(home.cache / "journal-copies")
         self._known: dict[Path, tuple[State, Contents]] = {}
         self._problems: dict[Path, tuple[str, ...]] = {}
+        self._listed: dict[Path, list[os.DirEntry[str]]] = {}
+        self._complete = False
         self.moved: list[str] = []
 
+    @contextmanager
+    def complete(self) -> Iterator[None]:
+        """Within it, a file that cannot be read now is an error, and not left out.
+
+        Raises:
+            OSError: an own file cannot be read, or another device's of which no good copy is known.
+        """
+        before, self._complete = self._complete, True
+        try:
+            yield
+        finally:
+            self._complete = before
+
     def problems(self) -> tuple[str, ...]:
-        """Say what was set aside, and what of the files read cannot be read."""
+        """Return sentences about what was set aside, and about what of the files read cannot be read."""
         return (*self.moved, *(sentence for key in sorted(self._problems) for sentence in self._problems[key]))
 
     def devices(self) -> list[str]:
-        """Name the devices that have a folder."""
+        """Return the names of the devices that have a folder.
+
+        Raises:
+            Refused: the journal cannot be listed; nobody may take it for an empty one.
+        """
+        self._finish()
+        own = self._own()
+        return sorted(
+            entry.name
+            for entry in self._list(self._folder)
+            if entry.name[0] != "." and self._is_folder(entry, entry.name == own)
+        )
+
+    def _is_folder(self, entry: os.DirEntry[str], through_links: bool) -> bool:
         try:
-            with os.scandir(self._folder) as entries:
-                return sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+            return entry.is_dir(follow_symlinks=through_links)
         except OSError:
-            return []
+            if self._complete:
+                raise
+            return False
 
     def paths(self) -> list[Path]:
-        """Give every file of the journal, of all devices."""
+        """Return every file of the journal that is read, of all devices, copies of synchronisers too."""
+        return [path for device in self.devices() for _stem, paths in self._files_in(device) for path in paths]
+
+    def strays(self) -> tuple[str, ...]:
+        """Return what lies in the journal and is not read, and what a synchroniser left that is."""
+        found = []
+        for entry in self._list(self._folder):
+            if entry.name[0] == "." or not self._is_folder(entry, False):
+                found.append(entry.name)
+                continue
+            folder = self._folder / entry.name
+            read = {path for _stem, paths in self._files_in(entry.name) for path in paths}
+            for each in self._list(folder):
+                exact = f"{stem_of(each.name[:-5])}.json" == each.name
+                if folder / each.name not in read or not exact:
+                    found.append(f"{entry.name}/{each.name}")
+        return tuple(sorted(map(printable, found)))
+
+    def _files_in(self, device: str) -> Folder:
+        """Return the files of a device by the name of what they hold, the one of that name first."""
+        folder = self._folder / device
+        found: dict[str, list[str]] = {}
+        for entry in self._list(folder):
+            match = _NAME.fullmatch(entry.name)
+            if match is not None and (match[1] == RECORDS or is_month(match[1]) or is_plans(match[1])):
+                found.setdefault(match[1], []).append(entry.name)
+        return tuple(
+            (stem, tuple(folder / name for name in sorted(names, key=lambda name: (name != f"{stem}.json", name))))
+            for stem, names in sorted(found.items())
+        )
+
+    def _files_of(self, stem: str) -> list[Path]:
         return [
-            self._folder / device / name
+            path
             for device in self.devices()
-            for name in sorted(_names(self._folder / device))
-            if name.endswith(".json") and (is_month(name[:-5]) or is_plans(name[:-5]) or name[:-5] == RECORDS)
+            for name, paths in self._files_in(device)
+            if name == stem
+            for path in paths
         ]
 
+    def _list(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Return the entries of a folder; while it cannot be listed, those that it had before.
+
+        Raises:
+            OSError: it cannot be listed, and another device's is not needed.
+            Refused: it cannot be listed, and never could.
+        """
+        try:
+            with os.scandir(folder) as entries:
+                self._listed[folder] = list(entries)
+            self._problems.pop(folder, None)
+        except FileNotFoundError:
+            self._listed.pop(folder, None)
+            return []
+        except OSError as error:
+            if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
+                text = _("{device} cannot be listed, and is left out until it can: {reason}")
+                self._problems[folder] = (text.format(device=printable(folder.name), reason=reason_of(error)),)
+            elif self._complete or folder not in self._listed:
+                raise Refused(
+                    _("{folder} cannot be listed: {reason}").format(folder=folder, reason=reason_of(error))
+                ) from error
+        return self._listed.get(folder, [])
+
     def fingerprint(self) -> tuple[tuple[str, State], ...]:
-        """Give a value that differs when any file does, without opening one."""
+        """Return a value that differs when any file does, without opening one."""
         states = []
         for path in self.paths():
             try:
-                states.append((f"{path.parent.name}/{path.name}", state_of(path.stat())))
+                states.append((f"{path.parent.name}/{path.name}", state_of(path.lstat())))
             except OSError:
                 continue
         return tuple(states)
 
     def months(self) -> list[str]:
-        """Name the months of which any device has a file, oldest first."""
-        return self._shelves(is_month)
+        """Return the months of which any device has a file, oldest first."""
+        return self._stems(is_month)
 
     def plans(self) -> list[str]:
-        """Name the shelves of plans of which any device has a file, oldest first."""
-        return self._shelves(is_plans)
+        """Return the shelves of plans of which any device has a file, oldest first."""
+        return self._stems(is_plans)
 
-    def _shelves(self, wanted: Callable[[str], bool]) -> list[str]:
-        names = {name for device in self.devices() for name in _names(self._folder / device)}
-        return sorted(name[:-5] for name in names if name.endswith(".json") and wanted(name[:-5]))
+    def _stems(self, wanted: Callable[[str], bool]) -> list[str]:
+        return sorted({stem for device in self.devices() for stem, _paths in self._files_in(device) if wanted(stem)})
 
     def collections(self) -> list[str]:
-        """Name the collections of the 1:1 list that any device has."""
+        """Return the names of the collections of records that any device has."""
         names: set[str] = set()
-        for device in self.devices():
-            names.update(self._contents(self._folder / device / f"{RECORDS}.json"))
+        for path in self._files_of(RECORDS):
+            names.update(self._contents(path))
         return sorted(names)
 
     def merged(self, shelf: str) -> dict[str, Document]:
-        """Give by id the documents of a shelf that count, tombstones included. They are shared: do not change them."""
-        name, table = file_of(shelf), table_of(shelf)
+        """Return by id the documents of a shelf that count, tombstones too. They are shared: do not change them."""
+        table = table_of(shelf)
         return merge(
-            document
-            for device in self.devices()
-            for document in self._contents(self._folder / device / name).get(table, ())
+            document for path in self._files_of(stem_of(shelf)) for document in self._contents(path).get(table, ())
         )
 
     def find(self, identifier: str) -> tuple[str, Document] | None:
-        """Look for a switch in all months, newest first; give it with its shelf."""
+        """Look for a switch in all months, newest first; return it with its shelf."""
         for month in reversed(self.months()):
-            paths = (self._folder / device / f"{month}.json" for device in self.devices())
-            if not any(self._may_hold(path, identifier) for path in paths):
+            if not any(self._may_hold(path, identifier) for path in self._files_of(month)):
                 continue
             document = self.merged(month).get(identifier)
             if document is not None:
@@ -136,14 +250,15 @@ class JournalFiles:
         return None
 
     def months_naming(self, names: Iterable[str]) -> Iterator[str]:
-        """Name the months of which a file holds one of these texts, in any case, newest first; none is parsed."""
-        wanted = {form.casefold() for name in names for form in (name, json.dumps(name)[1:-1])}
+        """Return the months of which a file holds one of these texts, in any case, newest first; none is parsed."""
+        wanted = {folded(form) for name in names for form in (name, json.dumps(name)[1:-1])}
         for month in reversed(self.months()):
-            for device in self.devices():
+            for path in self._files_of(month):
                 try:
-                    text = (self._folder / device / f"{month}.json").read_text("utf-8", "replace").casefold()
+                    text = (read_regular(path, LARGEST) or b"").decode("utf-8", "replace")
                 except OSError:
                     continue
+                text = folded(text)
                 if any(form in text for form in wanted):
                     yield month
                     break
@@ -153,15 +268,13 @@ class JournalFiles:
         if path in self._known or not (identifier.isascii() and identifier.replace("-", "").isalnum()):
             return True
         try:
-            return json.dumps(identifier).encode() in path.read_bytes()
-        except FileNotFoundError:
-            return False
+            return json.dumps(identifier).encode() in (read_regular(path, LARGEST) or b"")
         except OSError:
             return True
 
     def _contents(self, path: Path) -> Contents:
         try:
-            state = state_of(path.stat())
+            state = state_of(path.lstat())
         except FileNotFoundError:
             self._known.pop(path, None)
             self._problems.pop(path, None)
@@ -181,55 +294,69 @@ class JournalFiles:
         return contents
 
     def _read(self, path: Path, device: str) -> tuple[Contents, tuple[str, ...]]:
-        reading = read_tables(path, stored_document_from)
+        reading = read_tables(path, stored_document_from, None if device == self._own() else LARGEST)
         if reading is None:
             return {}, ()
         contents = {name: list(entries.values()) for name, entries in reading.documents.items()}
         faults = (
             _("{file} of {device} holds something that is left out: {fault}").format(
-                file=path.name, device=device, fault=fault
+                file=printable(path.name), device=printable(device), fault=fault
             )
             for fault in reading.faults
         )
         return contents, tuple(faults)
 
     def _instead(self, path: Path, error: Exception) -> tuple[Contents, bool]:
-        """Give what counts while a file cannot be read, and whether that stays so until the file changes."""
+        """Return what counts while a file cannot be read, and whether that stays so until the file changes.
+
+        Raises:
+            OSError: it cannot be read, and all must be.
+        """
+        if path.parent.name == self._own():
+            return self._instead_of_own(path, error), False
         device = path.parent.name
         contents: Contents = {}
-        if device == self._own():
-            if isinstance(error, Damaged):
-                sentence = self._set_aside(path)
-                if sentence is not None:
-                    self.moved.append(sentence)
-                    self._problems.pop(path, None)
-                    return {}, False
-                with contextlib.suppress(Damaged, OSError):  # another process was faster, and has written since
-                    contents, self._problems[path] = self._read(path, device)
-                    return contents, False
-            text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
-            self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
-            return {}, False
         copy = self._copies.of(path)
         text = _("{file} of {device} cannot be read, and is left out until it can: {reason}")
         try:
             if copy.exists():
                 contents = self._read(copy, device)[0]
                 text = _("{file} of {device} cannot be read, its last good copy counts until it can: {reason}")
-        except (Damaged, OSError):
+            elif self._complete and isinstance(error, OSError) and error.errno in PASSING:
+                raise error
+        except Damaged:
             pass
-        self._problems[path] = (text.format(file=path.name, device=device, reason=reason_of(error)),)
-        return contents, isinstance(error, Damaged)
+        reason = reason_of(error)
+        words = text.format(file=printable(path.name), device=printable(device), reason=reason)
+        self._problems[path] = (words,)
+        return contents, isinstance(error, Damaged | IrregularFileError)
+
+    def _instead_of_own(self, path: Path, error: Exception) -> Contents:
+        if isinstance(error, Damaged) and path.name == file_of(path.stem):
+            sentence = self._set_aside(path)
+            if sentence is not None:
+                self.moved.append(sentence)
+                self._problems.pop(path, None)
+                return {}
+            with contextlib.suppress(Damaged, OSError):  # another process was faster, and has written since
+                contents, self._problems[path] = self._read(path, path.parent.name)
+                return contents
+        if self._complete and isinstance(error, OSError):
+            raise error
+        text = _("{file} of this device cannot be read, and is left out until it can: {reason}")
+        self._problems[path] = (text.format(file=path, reason=reason_of(error)),)
+        return {}
 
     def keep_copies(self, everything: bool = False) -> None:
         """Keep a copy of other devices' files that could be read: those read so far, or all there are."""
         own = self._own()
-        for path in self.paths() if everything else sorted(self._known):
-            if path.parent.name != own:
-                self._copies.keep(path)
+        with contextlib.suppress(Refused):
+            for path in self.paths() if everything else sorted(self._known):
+                if path.parent.name != own:
+                    self._copies.keep(path)
 
     def let_go(self) -> None:
-        """Hold nothing of what was read; all is read again when it is asked for next."""
+        """Drop what was read; all is read again when it is asked for next."""
         self.keep_copies()
         self._known.clear()
 
@@ -239,16 +366,8 @@ class JournalFiles:
             self._known.pop(path, None)
 
 
-def _names(folder: Path) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
-    except OSError:
-        return []
-
-
 def switches_in(shelves: Iterable[dict[str, Document]], start: datetime, end: datetime) -> tuple[Switch, ...]:
-    """Give the existing switches with start <= at < end, in order of (at, id)."""
+    """Return the existing switches with start <= at < end, in order of (at, id)."""
     first, last = format_instant(max(start, EARLIEST)), format_instant(min(end, LATEST))
     documents = merge(document for shelf in shelves for document in shelf.values())
     # Instants are kept in the one form that sorts as text, so that only what is asked for need be parsed.

@@ -15,9 +15,12 @@ WIDTH = 9
 END = 32**WIDTH
 """The first number too great for an identifier, in the year 3084."""
 
+LEAD = 400 * 24 * 3600 * 1000
+"""How far ahead of the clock another device's identifier is followed: farther ones would use all numbers up."""
+
 
 def identifier(number: int, suffix: str) -> str:
-    """Write a number and the mark of a device as an identifier."""
+    """Return a number and the mark of a device as an identifier."""
     digits = []
     for _ in range(WIDTH):
         number, digit = divmod(number, 32)
@@ -26,7 +29,7 @@ def identifier(number: int, suffix: str) -> str:
 
 
 def number_of(text: str) -> int | None:
-    """Read the number of an identifier of this form, None for any other text."""
+    """Return the number of an identifier of this form, None for any other text."""
     head, dash, _ = text.partition("-")
     if len(head) != WIDTH or not dash or any(digit not in DIGITS for digit in head):
         return None
@@ -37,7 +40,7 @@ def number_of(text: str) -> int | None:
 
 
 class IdSource:
-    """Gives identifiers, each greater than all before.
+    """Makes identifiers, each greater than all before.
 
     Args:
         last: the number of the one given last.
@@ -51,12 +54,13 @@ class IdSource:
         self._suffix = suffix
 
     def following(self, others: Iterable[str] = ()) -> str | None:
-        """Give the next identifier, greater also than these others; None where none of this form can be."""
+        """Return the next identifier, greater also than these others; None where there can be none."""
         others = tuple(others)
         numbers = [number for number in map(number_of, others) if number is not None]
         number = max(self.last + 1, self._milliseconds, *(known + 1 for known in numbers))
         text = identifier(number, self._suffix)
-        if number >= END or any(text <= other for other in others):
+        ahead = number > max(self.last + 1, self._milliseconds + LEAD)
+        if number >= END or ahead or any(text <= other for other in others):
             return None
         self.last = number
         return text

@@ -1,7 +1,7 @@
 """The journal: what the user did and decided, of all devices, read merged and written by this one."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 from tltimer.clock import Clock
 from tltimer.domain.timeline.documents import Document, existing, merge
 from tltimer.domain.timeline.switches import Switch, switch_from
-from tltimer.errors import Refused
-from tltimer.i18n.translate import ngettext
+from tltimer.errors import Refused, reason_of
+from tltimer.i18n.translate import _, ngettext
 from tltimer.journal.device import Device
 from tltimer.journal.files import JournalFiles, switches_in
 from tltimer.journal.months import LATEST, REACH, month_span, months_touching, plans_of, reach_of
-from tltimer.journal.schema import PLANS, SWITCHES
+from tltimer.journal.schema import PLANS, SWITCHES, clean_document
 from tltimer.paths import Home
+from tltimer.storage.atomic import finish_batch, is_batch_left
 from tltimer.storage.disk import DISK, Disk
 from tltimer.storage.lock import PATIENCE, FileLock
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
     from tltimer.journal.transaction import Transaction
+
+
+UNSTAMPED = "1970-01-01T00:00:00Z"
+"""The stamp, in an export, of a document that some other program wrote without one."""
 
 
 class Journal:
@@ -43,7 +48,7 @@ class Journal:
         self._clock = clock
         self._device = Device(home.data / "device.json", machine)
         self._lock = FileLock(home.data / "journal.lock", patience)
-        self._files = JournalFiles(home, self._device.name, self._set_aside)
+        self._files = JournalFiles(home, self._device.name, self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
 
     @property
@@ -92,7 +97,26 @@ class Journal:
         return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())
 
     def all_documents(self) -> dict[str, list[Document]]:
-        """Give everything, merged, tombstones included: ``switches`` by (at, id), the collections by id."""
+        """Return everything, merged, tombstones included: ``switches`` by (at, id), the collections by id.
+
+        Raises:
+            Refused: a file cannot be read now, so that it would not be everything.
+        """
+        with self._whole():
+            return self._all_documents()
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Within it, what cannot be read now is refused, and not left out."""
+        try:
+            with self._files.complete():
+                yield
+        except OSError as error:
+            file = error.filename or self._home.journal
+            text = _("{file} cannot be read, nothing was changed: {reason}")
+            raise Refused(text.format(file=file, reason=reason_of(error))) from error
+
+    def _all_documents(self) -> dict[str, list[Document]]:
         months = map(self._files.merged, self._files.months())
         switches = merge(document for month in months for document in month.values())
         everything = {SWITCHES: sorted(switches.values(), key=lambda each: (each["at"], each["id"]))}
@@ -102,11 +126,22 @@ class Journal:
         plans = merge(document for name in self._files.plans() for document in self._files.merged(name).values())
         if plans:
             everything[PLANS] = [plans[key] for key in sorted(plans)]
-        return {name: [{key: each[key] for key in sorted(each)} for each in all_] for name, all_ in everything.items()}
+        return {name: [_exported(name, each) for each in documents] for name, documents in everything.items()}
 
     def problems(self) -> tuple[str, ...]:
         """Say what was set aside and what of the files read so far cannot be read."""
         return (*self._files.problems(), *self._kept_aside())
+
+    def strays(self) -> tuple[str, ...]:
+        """Return what lies in the journal beside its files: what a synchroniser left, and what is not read."""
+        return self._files.strays()
+
+    def _finish_batch(self) -> None:
+        """Put in place what a killed process left in the middle, so that nobody sees half of a change."""
+        temporary = self._home.data / "unfinished"
+        if is_batch_left(temporary):
+            with suppress(Refused, OSError), self._lock.held():
+                finish_batch(temporary, self._disk)
 
     def _kept_aside(self) -> tuple[str, ...]:
         """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
@@ -187,14 +222,14 @@ class Journal:
         from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()
-        return None if device is None else UndoLog(self._home.data / "undo").label(device, self._set_step_aside)
+        return None if device is None else UndoLog(self._home.data / "undo").label(device)
 
     def redo_label(self) -> str | None:
         """Give the label of the change that redo would do again."""
         from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()
-        return None if device is None else UndoLog(self._home.data / "undo").next_label(device, self._set_step_aside)
+        return None if device is None else UndoLog(self._home.data / "undo").next_label(device)
 
     @contextmanager
     def _writer(self) -> "Iterator[Transaction]":
@@ -203,11 +238,12 @@ class Journal:
         with self._lock.held():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
-            self._opened = Transaction(self._home, self._clock, self._device, self._files, self._disk)
-            try:
-                yield self._opened
-            finally:
-                self._opened = None
+            with self._whole():
+                self._opened = Transaction(self._home, self._clock, self._device, self._files, self._disk)
+                try:
+                    yield self._opened
+                finally:
+                    self._opened = None
 
     def _set_aside(self, path: Path) -> str | None:
         from tltimer.journal.quarantine import set_aside_damaged
@@ -218,7 +254,10 @@ class Journal:
         except (Refused, OSError):
             return None
 
-    def _set_step_aside(self, path: Path) -> None:
-        from tltimer.journal.quarantine import set_step_aside
 
-        self._files.moved.append(set_step_aside(path, self._home.damaged, self._clock.now()))
+def _exported(table: str, document: Document) -> Document:
+    """Return a document with its fields in order and, where somebody wrote it without a stamp, the oldest one."""
+    document = clean_document(table, document)
+    if not document["edited_at"]:
+        document["edited_at"] = UNSTAMPED
+    return {name: document[name] for name in sorted(document)}

@@ -4,12 +4,13 @@ import contextlib
 import os
 from pathlib import Path
 
-from tltimer.journal.file_format import Damaged, parse_tables
-from tltimer.storage.atomic import read_bytes, write_bytes
+from tltimer.journal.file_format import LARGEST, Damaged, parse_tables
+from tltimer.storage.atomic import write_bytes
+from tltimer.storage.regular import read_regular
 
 
 class LastGoodCopies:
-    """Copies in the cache; whether they can be kept or not, the work goes on.
+    """Copies in the cache; the work goes on whether they can be kept or not.
 
     Args:
         folder: where they lie, one folder a device.
@@ -19,17 +20,17 @@ class LastGoodCopies:
         self._folder = folder
 
     def of(self, path: Path) -> Path:
-        """Tell where the copy of a journal file lies."""
+        """Return where the copy of a journal file lies."""
         return self._folder / path.parent.name / path.name
 
     def keep(self, path: Path) -> None:
         """Copy a file if it changed since it was copied, and if it is whole."""
         copy = self.of(path)
         with contextlib.suppress(OSError, Damaged):
-            stat = path.stat()
+            stat = path.lstat()
             if copy.exists() and _moment(copy.stat()) == _moment(stat):
                 return
-            raw = read_bytes(path)
+            raw = read_regular(path, LARGEST)
             if raw is None:
                 return
             parse_tables(raw)

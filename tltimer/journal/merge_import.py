@@ -1,4 +1,4 @@
-"""What is taken in from an import: checked as a whole, then completed."""
+"""Documents from elsewhere: checked as a whole, cleaned, and completed."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,25 +7,27 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.journal.schema import PLANS, canonical, document_from
+from tltimer.journal.schema import PLANS, canonical, check_json, clean_document, document_from
 
 
 def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) -> list[tuple[Document, bool]]:
-    """Complete documents from elsewhere; tell of each whether it brought a stamp of its own.
+    """Return documents from elsewhere, completed, and of each whether it brought a stamp of its own.
 
     One without id gets one made from its content, so that the same file brings the same documents again.
 
     Raises:
-        Refused: one of them is no document of this table; the text names its position.
+        Refused: one of them is not a document of this table; the text names its position.
     """
     completed = []
     for position, entry in enumerate(entries, 1):
         try:
             if not isinstance(entry, dict):
-                raise ValueError(_("it is no document"))
+                raise ValueError(_("it is not a document"))
+            check_json(entry)
             named = entry.get("id") not in (None, "")
             beginning = f"{entry.get('day')}/" if table == PLANS else ""
-            document = document_from(table, entry if named else {**entry, "id": f"{beginning}import"})
+            whole = entry if named else {**entry, "id": f"{beginning}import"}
+            document = clean_document(table, document_from(table, whole))
             text = canonical({**document, "id": "", "edited_at": "", "device": ""})
         except ValueError as error:
             raise Refused(
@@ -38,7 +40,8 @@ def taken_in(table: str, entries: Iterable[object], now: datetime, device: str) 
 
             document["id"] = f"{beginning}import-" + hashlib.sha256(text.encode()).hexdigest()[:16]
         stamped = bool(document.get("edited_at"))
-        document.setdefault("edited_at", format_instant(now))
+        if not stamped:
+            document |= {"edited_at": format_instant(now), "device": document.get("device") or device}
         document.setdefault("device", device)
         completed.append((document, stamped))
     return completed

@@ -1,11 +1,13 @@
-"""What a document must look like, and two documents that say the same."""
+"""The form of documents, and when two of them say the same."""
 
 import json
+import math
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.names import cleaned
 from tltimer.domain.timeline.switches import check_switch
 from tltimer.i18n.translate import _
 from tltimer.journal.months import FIRST_YEAR, LAST_YEAR
@@ -19,26 +21,28 @@ PLANS = "plans"
 Changes = dict[tuple[str, str], tuple[Document | None, Document]]
 """By shelf and id: the document that counted before a change, and the one that counts after."""
 
-UNSTAMPED = "1970-01-01T00:00:00Z"
-"""The stamp of a document that some other program wrote without one: every edit is newer."""
+DEEPEST = 40
+"""How deep the values of a document may be nested."""
+
+LARGEST_NUMBER = 10**18
 
 
 def document_from(table: str, entry: object) -> Document:
-    """Check an entry of a table and give it as a document, its instants as UTC with ``Z``.
+    """Return an entry of a table as a document, checked, its instants as UTC with ``Z``.
 
     Raises:
-        ValueError: it is no document; the text names what is wrong.
+        ValueError: it is not a document; the text names what is wrong.
     """
     if not isinstance(entry, dict):
-        raise ValueError(_("an entry of {table} is no document").format(table=table))
+        raise ValueError(_("an entry of {table} is not a document").format(table=table))
     identifier = entry.get("id")
     if not isinstance(identifier, str) or not identifier:
         raise ValueError(_("a document of {table} has no id").format(table=table))
     document = dict(entry)
-    if "edited_at" in entry:
+    if entry.get("edited_at"):
         document["edited_at"] = plain_instant(entry["edited_at"], "edited_at", identifier)
     if not isinstance(entry.get("device", ""), str):
-        raise ValueError(_("device of {identifier} is no text").format(identifier=identifier))
+        raise ValueError(_("device of {identifier} is not a text").format(identifier=identifier))
     if not isinstance(entry.get("deleted", False), bool):
         raise ValueError(_("deleted of {identifier} is neither true nor false").format(identifier=identifier))
     if table == SWITCHES:
@@ -52,28 +56,69 @@ def document_from(table: str, entry: object) -> Document:
 
 
 def stored_document_from(table: str, entry: object) -> Document:
-    """As document_from, and a stamp that is missing is the oldest one."""
+    """Return an entry as ``document_from`` does; a missing stamp is an empty text, so that every edit is newer."""
     document = document_from(table, entry)
-    document.setdefault("edited_at", UNSTAMPED)
+    document.setdefault("edited_at", "")
     document.setdefault("device", "")
     return document
 
 
-def plain_instant(text: object, name: str, identifier: str) -> str:
-    """Give an instant in the form in which instants compare as texts, within the years that the log can hold.
+def clean_document(table: str, document: Document) -> Document:
+    """Return a document without control characters and line breaks in its texts; ids stay, unless they are names."""
+    cleaned_one: Document = _clean(document)
+    return cleaned_one if table in ("modes", "kinds") else cleaned_one | {"id": document["id"]}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [_clean(part) for part in value]
+    return {name: _clean(part) for name, part in value.items()} if isinstance(value, dict) else value
+
+
+def check_json(value: object, depth: int = DEEPEST) -> None:
+    """Refuse values that JSON can say and that no document may hold.
 
     Raises:
-        ValueError: it is no instant, or lies outside of these years.
+        ValueError: the value is nested too deeply, or holds such a number or text.
+    """
+    if isinstance(value, str):
+        if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise ValueError(_("a text holds half a character")) from None
+    elif isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(_("a number is infinite, or not a number"))
+    elif isinstance(value, int):
+        if abs(value) >= LARGEST_NUMBER:
+            raise ValueError(_("a number has more than 18 digits"))
+    elif isinstance(value, dict | list):
+        if not depth:
+            raise ValueError(_("it is nested too deeply"))
+        for part in (*value, *value.values()) if isinstance(value, dict) else value:
+            check_json(part, depth - 1)
+
+
+def plain_instant(text: object, name: str, identifier: str) -> str:
+    """Return an instant in the form in which instants compare as texts, within the years that the log can hold.
+
+    Raises:
+        ValueError: it is not an instant, or lies outside of these years.
     """
     if not isinstance(text, str):
-        raise ValueError(_("{name} of {identifier} is no instant").format(name=name, identifier=identifier))
+        raise ValueError(_("{name} of {identifier} is not an instant").format(name=name, identifier=identifier))
     # Written in the one form already, as nearly all are.
     plain = len(text) == 20 and text[4] == text[7] == "-" and text[10] == "T" and text[19] == "Z"
     try:
         instant = datetime.fromisoformat(text) if plain else parse_instant(text)
     except (ValueError, OverflowError):
         raise ValueError(
-            _("{name} of {identifier} is no instant with an offset from UTC").format(name=name, identifier=identifier)
+            _("{name} of {identifier} is not an instant with an offset from UTC").format(
+                name=name, identifier=identifier
+            )
         ) from None
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(
@@ -85,23 +130,23 @@ def plain_instant(text: object, name: str, identifier: str) -> str:
 
 
 def plain_date(text: object, identifier: str) -> str:
-    """Give a date as it is written in the one form, within the years that the log can hold.
+    """Return a date in the one form, within the years that the log can hold.
 
     Raises:
-        ValueError: it is no such date.
+        ValueError: it is not such a date.
     """
     try:
         day = date.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:
         day = None
     if day is None or day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(_("day of {identifier} is no date").format(identifier=identifier))
+        raise ValueError(_("day of {identifier} is not a date").format(identifier=identifier))
     return day.isoformat()
 
 
 def content(document: Document) -> dict[str, Any]:
-    """Give what a document says, without when and where it was said."""
-    said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted")}
+    """Return what a document says, without when and where it was said."""
+    said = {name: value for name, value in document.items() if name not in ("edited_at", "device", "deleted", "undone")}
     if document.get("deleted", False):
         said["deleted"] = True
     return said
@@ -116,7 +161,7 @@ def same_content(one: Document | None, other: Document | None) -> bool:
 
 
 def canonical(document: Document) -> str:
-    """Write a document as the one JSON text that stands for it.
+    """Return the one JSON text that stands for a document.
 
     Raises:
         ValueError: it holds something that JSON has no word for.
@@ -128,14 +173,14 @@ def canonical(document: Document) -> str:
 
 
 def later_stamp(now: datetime, replaced: Document | None) -> str:
-    """Give ``edited_at`` for what replaces a document: now, or a second after it where its clock went ahead.
+    """Return ``edited_at`` for what replaces a document: now, or a second after it where its clock was ahead.
 
     Raises:
         ValueError: no later instant can be written.
     """
-    if replaced is None:
+    if replaced is None or not replaced["edited_at"]:
         return format_instant(now)
     after = parse_instant(replaced["edited_at"]) + timedelta(seconds=1)
     if after.year > LAST_YEAR:
-        raise ValueError(_("{id} was stamped at the end of time and cannot be changed").format(id=replaced["id"]))
+        raise ValueError(_("{id} was edited at the end of time and cannot be changed").format(id=replaced["id"]))
     return format_instant(max(now, after))

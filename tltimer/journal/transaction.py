@@ -1,6 +1,7 @@
-"""Writes changes of one holder of the lock, with what lies beside the journal: undo steps and the last id."""
+"""Writes the changes of one holder of the lock, with what lies beside the journal: undo steps and the last id."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tltimer.clock import Clock
@@ -10,24 +11,24 @@ from tltimer.journal.device import Device
 from tltimer.journal.edit import Edit
 from tltimer.journal.file_format import Damaged
 from tltimer.journal.files import JournalFiles
-from tltimer.journal.ids import IdSource, number_of
+from tltimer.journal.ids import LEAD, IdSource, number_of
 from tltimer.journal.quarantine import set_step_aside
 from tltimer.journal.staging import Staging
 from tltimer.journal.tinydb_writer import put_changes
 from tltimer.journal.undo_apply import bring_back, take_back
-from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, drop, read_step
+from tltimer.journal.undo_log import DamagedStep, UndoLog, UndoStep, read_step
 from tltimer.paths import Home
 from tltimer.storage.atomic import Batch, finish_batch, read_bytes
 from tltimer.storage.disk import Disk
 
 
 class Transaction:
-    """What may be done while the lock is held.
+    """The operations that need the lock, which is held.
 
     Args:
         home: where everything lies.
-        clock: gives the time of the changes.
-        device: gives this device's name.
+        clock: tells the time of the changes.
+        device: knows this device's name.
         files: the journal as it is read.
         disk: the calls by which files are written.
 
@@ -45,125 +46,152 @@ class Transaction:
         self._steps = UndoLog(home.data / "undo")
         try:
             finish_batch(self._temporary, disk)
-            self._device = device.settle(self._temporary)
+            self._device = device.settle(self._temporary, disk)
+            last = self._last_number()
         except OSError as error:
             raise _unwritten(error) from error
         self._staging = Staging(files, self._device, self._now)
-        self._identifiers = IdSource(
-            self._last_number(), int(self._now.timestamp()) * 1000, self._device.rpartition("-")[2]
-        )
+        self._identifiers = IdSource(last, int(self._now.timestamp()) * 1000, self._device.rpartition("-")[2])
 
     def edit(self) -> Edit:
         """Begin a change."""
         return Edit(self._staging, self._identifiers)
 
-    def write(self, label: str | None, *, again: bool = False) -> None:
-        """Write whole what was staged, with the step that takes it back if it has a label.
-
-        A new step ends what could be done again; one that is done ``again`` does not.
+    def write(self, label: str | None) -> None:
+        """Write what was staged, with the step that undoes it if it has a label; then nothing can be redone.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
         """
-        changes = self._staging.changes
-        if not changes:
-            return
-        folder = self._home.journal / self._device
-        try:
-            with Batch(self._temporary, self._disk) as batch:
-                last = json.dumps({"last": self._identifiers.last}).encode()
-                batch.put(self._last_id, lambda: last, companion=True)
-                # The step comes before what it takes back: one that was not written in the end does no harm.
-                forget = None if label is None else self._steps.add(batch, UndoStep(label, self._device, changes))
-                written = put_changes(batch, folder, changes)
-                batch.commit()
-        except (OSError, Damaged) as error:
-            raise _unwritten(error) from error
-        self._files.forget(written)
-        if forget is not None:
-            forget()
-            if not again:
-                self._steps.forget_next()
-        self._files.keep_copies()
+
+        def put_step(batch: Batch) -> None:
+            if label is not None:
+                self._steps.forget_next(batch)
+                self._steps.add(batch, UndoStep(label, self._device, self._staging.changes))
+
+        if self._staging.changes:
+            self._write(put_step)
 
     def undo(self) -> str | None:
-        """Take back the last step; give its label.
+        """Undo the last step; return its label.
 
         Raises:
-            Refused: it cannot be taken back.
+            Refused: it cannot be undone.
         """
-        while (file := self._steps.last()) is not None:
+        while (file := self._found(self._steps.last)) is not None:
             step = self._step_in(file)
             if step.device != self._device:
                 return None
             done = take_back(self._staging, step)
-            self.write(None)
+
+            def set_by(batch: Batch, file: Path = file, step: UndoStep = step, done: bool = done) -> None:
+                if done:
+                    self._steps.set_by(batch, file, step)
+                else:
+                    batch.remove(file)
+
+            self._write(set_by)
             if done:
-                self._steps.set_by(file, step)
                 return step.label
-            drop(file)
         return None
 
     def redo(self) -> str | None:
-        """Do again the step that was taken back last; give its label.
+        """Redo the step that was undone last; return its label.
 
         Raises:
-            Refused: it cannot be done again.
+            Refused: it cannot be redone.
         """
-        while (file := self._steps.next()) is not None:
+        while (file := self._found(self._steps.next)) is not None:
             step = self._step_in(file)
             if step.device != self._device:
                 return None
             done = bring_back(self._staging, step)
-            self.write(step.label, again=True)
-            drop(file)
+
+            def put_back(batch: Batch, file: Path = file, step: UndoStep = step) -> None:
+                batch.remove(file)
+                if self._staging.changes:
+                    self._steps.add(batch, UndoStep(step.label, self._device, self._staging.changes))
+
+            self._write(put_back)
             if done:
                 return step.label
         return None
 
     def take_back(self, mark: tuple[int, str]) -> str | None:
-        """Take back one step of several by its number and label; give the label, None if it is no longer there.
+        """Undo one step of several by its number and label; return the label, None if it is no longer there.
 
         Raises:
             Refused: what it had changed was changed again since.
         """
-        file = self._steps.numbered(mark[0])
+        file = self._found(lambda: self._steps.numbered(mark[0]))
         if file is None:
             return None
         step = self._step_in(file)
         if (step.device, step.label) != (self._device, mark[1]):
             return None
         take_back(self._staging, step)
-        self.write(None)
-        drop(file)
-        self._steps.forget_next()
+
+        def forget(batch: Batch) -> None:
+            batch.remove(file)
+            self._steps.forget_next(batch)
+
+        self._write(forget)
         return step.label
 
+    def _write(self, beside: Callable[[Batch], None]) -> None:
+        changes = self._staging.changes
+        try:
+            with Batch(self._temporary, self._disk) as batch:
+                if changes:
+                    last = json.dumps({"last": self._identifiers.last}).encode()
+                    batch.put(self._last_id, lambda: last, companion=True)
+                beside(batch)
+                written = put_changes(batch, self._home.journal / self._device, changes)
+                batch.commit()
+        except (OSError, Damaged) as error:
+            raise _unwritten(error) from error
+        self._files.forget(written)
+        self._files.keep_copies()
+        self._staging = Staging(self._files, self._device, self._now)
+
+    def _found(self, find: Callable[[], Path | None]) -> Path | None:
+        try:
+            return find()
+        except OSError as error:
+            raise _unwritten(error) from error
+
     def _step_in(self, file: Path) -> UndoStep:
-        """Read a step; one that cannot be read is set aside.
+        """Return a step; one that is damaged is set aside.
 
         Raises:
-            Refused: it cannot be read; the text says where it is now.
+            Refused: it is damaged, and the text says where it is now; or it cannot be read just now.
         """
         try:
             return read_step(file)
         except DamagedStep as error:
             raise Refused(set_step_aside(file, self._home.damaged, self._now)) from error
+        except OSError as error:
+            raise _unwritten(error) from error
 
     def _last_number(self) -> int:
-        """Read which id was given last; where that is lost, the greatest of this device's own files counts."""
+        """Return the number of the id made last; where that is lost, the greatest of this device's own counts.
+
+        Raises:
+            OSError: it cannot be read just now.
+        """
         try:
             last = json.loads(read_bytes(self._last_id) or b"null")["last"]
             if isinstance(last, int) and last >= 0:
                 return last
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             pass
         if not (self._home.journal / self._device).is_dir():
             return 0
         shelves = [*self._files.months(), *self._files.collections()]
         suffix = self._device.rpartition("-")[2]
+        latest = int(self._now.timestamp()) * 1000 + LEAD
         own = (key for shelf in shelves for key in self._files.merged(shelf) if key.endswith("-" + suffix))
-        return max((number_of(key) or 0 for key in own), default=0)
+        return max((number for number in map(number_of, own) if number and number <= latest), default=0)
 
 
 def _unwritten(error: Exception) -> Refused:

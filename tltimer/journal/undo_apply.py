@@ -21,7 +21,8 @@ def take_back(staging: Staging, step: UndoStep) -> bool:
     for (shelf, identifier), (before, after) in step.changes.items():
         counting = staging.shelf(shelf).get(identifier)
         if _still(counting, after, step.device):
-            past = before if before is not None else after | {"deleted": True}
+            # Marked, so that an import that is undone can be repeated, and what was removed by hand stays removed.
+            past = before if before is not None else after | {"deleted": True, "undone": True}
             something = not same_content(after, past) or something
             staging.replace(shelf, past)
         elif not (_still(counting, before, step.device) or is_plans(shelf)):

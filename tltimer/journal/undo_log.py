@@ -1,11 +1,11 @@
-"""What can be taken back: one small file a step, beside the journal, the last 200.
+"""The changes that can be undone: one small file a step, beside the journal, the last 200.
 
-A step that was taken back lies in a folder of its own, until it is done again or something new is done.
+A step that was undone lies in a folder of its own, until it is redone or something new is done.
 
     undo/  1  2  3  4          undo/  1  2          undo/  1  2  3'
     redo/              ─undo→  redo/        3  4    redo/              ─new change→
 
-The first line says what the step was, each further line is one change: shelf, document before, document after.
+The first line is the step's heading, each further line is one change: shelf, document before, document after.
 """
 
 import contextlib
@@ -16,19 +16,20 @@ from pathlib import Path
 from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.journal.schema import Changes
-from tltimer.storage.atomic import Batch, read_bytes
+from tltimer.storage.atomic import Batch
+from tltimer.storage.regular import read_regular
 
 KEPT = 200
-"""Steps that can be taken back."""
+"""Steps that can be undone."""
 
 
 FOR_GOOD = frozenset({"blocks"})
-"""What cannot be done again from here: the calendar's event of a block is gone once its step is taken back."""
+"""Collections of which no step can be redone from here: undoing it removed an event from a calendar."""
 
 
 @frozen
 class UndoStep:
-    """One change as it was made: by shelf and id what counted before and after."""
+    """One change as it was made: by shelf and id the documents that counted before and after."""
 
     label: str
     device: str
@@ -36,7 +37,7 @@ class UndoStep:
 
 
 class DamagedStep(Exception):  # noqa: N818 - a state of a file, which its reader answers
-    """The file of a step does not say what the step was."""
+    """The file of a step does not hold a whole step."""
 
 
 class UndoLog:
@@ -44,7 +45,7 @@ class UndoLog:
 
     Args:
         folder: where they lie.
-        redo: where those lie that were taken back.
+        redo: where those lie that were undone.
     """
 
     def __init__(self, folder: Path, redo: Path | None = None) -> None:
@@ -52,75 +53,74 @@ class UndoLog:
         self._redo = redo or folder.with_name("redo")
 
     def last(self) -> Path | None:
-        """Give the file of the step made last."""
+        """Return the file of the step made last.
+
+        Raises:
+            OSError: the folder cannot be listed.
+        """
         return max(_files(self._folder), default=None, key=_number)
 
     def next(self) -> Path | None:
-        """Give the file of the step that was taken back last; None if something new was done since."""
+        """Return the file of the step that was undone last; None if something new was done since.
+
+        Raises:
+            OSError: a folder cannot be listed.
+        """
         file, last = min(_files(self._redo), default=None, key=_number), self.last()
-        # A new step has the number of the first that was taken back.
+        # A new step has the number of the first that was undone.
         return None if file is not None and last is not None and _number(file) <= _number(last) else file
 
-    def set_by(self, file: Path, step: UndoStep) -> None:
-        """Move a step that was taken back to where it can be done again; else it and all after is forgotten."""
+    def set_by(self, batch: Batch, file: Path, step: UndoStep) -> None:
+        """Let a batch move a step that is undone to where it can be redone; else it and all after are forgotten."""
         if any(shelf in FOR_GOOD for shelf, _id in step.changes):
-            drop(file)
-            self.forget_next()
-            return
-        try:
-            self._redo.mkdir(mode=0o700, exist_ok=True)
-            file.replace(self._redo / file.name)
-        except OSError:
-            drop(file)
+            batch.remove(file)
+            self.forget_next(batch)
+        else:
+            batch.move(file, self._redo / file.name)
 
-    def forget_next(self) -> None:
-        """Forget what was taken back: something new was done."""
+    def forget_next(self, batch: Batch) -> None:
+        """Let a batch forget what was undone: something new is done."""
         for file in _files(self._redo):
-            drop(file)
+            batch.remove(file)
 
     def numbered(self, number: int) -> Path | None:
-        """Give the file of a step by its number, if it can be taken back still."""
+        """Return the file of a step by its number, if it can be undone still."""
         return next((file for file in _files(self._folder) if _number(file) == number), None)
 
     def mark(self) -> tuple[int, str] | None:
-        """Give number and label of the step made last: a number alone comes again once its step was taken back."""
-        last = self.last()
+        """Return number and label of the step made last: a number alone comes again once its step was undone."""
         try:
+            last = self.last()
             return None if last is None else (_number(last), read_label(last)[0])
-        except DamagedStep:
+        except (DamagedStep, OSError):
             return None
 
-    def add(self, batch: Batch, step: UndoStep) -> Callable[[], None]:
-        """Let a batch write a step; give what forgets the oldest steps once it is written."""
+    def add(self, batch: Batch, step: UndoStep) -> None:
+        """Let a batch write a step, and forget the oldest ones."""
         files = sorted(_files(self._folder), key=_number)
         number = _number(files[-1]) + 1 if files else 1
+        # It comes before what it undoes: a step whose change was not written in the end does no harm.
         batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), companion=True)
-        old = files[: max(0, len(files) + 1 - KEPT)]
+        for file in files[: max(0, len(files) + 1 - KEPT)]:
+            batch.discard(file)
 
-        def forget() -> None:
-            for file in old:
-                drop(file)
+    def label(self, device: str) -> str | None:
+        """Return the label of the step made last, None if there is none of this device that can be read."""
+        return _label(self.last, device)
 
-        return forget
-
-    def label(self, device: str, set_aside: Callable[[Path], object]) -> str | None:
-        """Give the label of the step made last, None if there is none of this device; a damaged one is set aside."""
-        return _label(self.last, device, set_aside)
-
-    def next_label(self, device: str, set_aside: Callable[[Path], object]) -> str | None:
-        """Give the label of the step that can be done again, as above."""
-        return _label(self.next, device, set_aside)
+    def next_label(self, device: str) -> str | None:
+        """Return the label of the step that can be redone, None if there is none."""
+        return _label(self.next, device)
 
 
-def _label(find: Callable[[], Path | None], device: str, set_aside: Callable[[Path], object]) -> str | None:
-    while (file := find()) is not None:
-        try:
-            label, maker = read_label(file)
-        except DamagedStep:
-            set_aside(file)
-            if file.exists():
+def _label(find: Callable[[], Path | None], device: str) -> str | None:
+    # Another process may undo it while it is read.
+    for _ in range(3):
+        with contextlib.suppress(FileNotFoundError, DamagedStep, OSError):
+            file = find()
+            if file is None:
                 return None
-        else:
+            label, maker = read_label(file)
             return label if maker == device else None
     return None
 
@@ -128,38 +128,31 @@ def _label(find: Callable[[], Path | None], device: str, set_aside: Callable[[Pa
 def _files(folder: Path) -> list[Path]:
     try:
         return [file for file in folder.iterdir() if file.suffix == ".jsonl" and file.stem.isdecimal()]
-    except OSError:
+    except FileNotFoundError:
         return []
 
 
-def drop(file: Path) -> None:
-    """Forget a step."""
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
-
-
 def read_label(file: Path) -> tuple[str, str]:
-    """Read what a step was called and which device made it, without its changes.
+    """Return what a step was called and which device made it, without reading its changes.
 
     Raises:
         DamagedStep: the file does not say.
+        OSError: it cannot be read.
     """
-    try:
-        with file.open("rb") as lines:
-            label, device, _count = _heading(lines.readline())
-    except OSError as error:
-        raise DamagedStep(str(error)) from error
+    with file.open("rb") as lines:
+        label, device, _count = _heading(lines.readline())
     return label, device
 
 
 def read_step(file: Path) -> UndoStep:
-    """Read a whole step.
+    """Return a whole step.
 
     Raises:
-        DamagedStep: the file does not say all of it.
+        DamagedStep: the file does not hold all of it.
+        OSError: it cannot be read.
     """
     try:
-        lines = (read_bytes(file) or b"").splitlines()
+        lines = (read_regular(file) or b"").splitlines()
         label, device, count = _heading(lines[0] if lines else b"")
         changes: Changes = {}
         for line in lines[1:]:
@@ -168,7 +161,7 @@ def read_step(file: Path) -> UndoStep:
             changes[change["shelf"], after["id"]] = before, after
         if len(changes) != count or not all(map(_whole, changes.values())):
             raise DamagedStep(f"{file.name} is not whole")
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedStep(str(error)) from error
     return UndoStep(label, device, changes)
 
@@ -180,7 +173,7 @@ def _heading(line: bytes) -> tuple[str, str, int]:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedStep(str(error)) from error
     if not (isinstance(label, str) and isinstance(device, str) and isinstance(count, int)):
-        raise DamagedStep("its heading is none")
+        raise DamagedStep("it has no heading")
     return label, device, count
 
 

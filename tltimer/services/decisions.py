@@ -6,7 +6,7 @@ from typing import Any
 
 from tltimer.clock import Clock
 from tltimer.domain.balance.intentions import Intention
-from tltimer.domain.balance.people import Person, folded
+from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import promise_entry
 from tltimer.domain.balance.records import no_one_to_one_entry, said_entry
 from tltimer.domain.rules import Rules
@@ -15,6 +15,7 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused

@@ -8,6 +8,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -32,12 +33,18 @@ MANIFEST = "batch.json"
 """Lists, in the folder for temporary files, what a batch of several files still has to put in place."""
 
 
+TRANSIENT = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.EBUSY})
+"""What may succeed in a moment: another program holds the file, or there are too many open ones."""
+
+
 def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:
-    """Do what another program's open file may forbid for a moment; the last failure passes through."""
+    """Do what may fail for a moment, such as for another program's open file; the last failure passes through."""
     for _ in range(tries - 1):
         try:
             return act()
-        except PermissionError:
+        except OSError as error:
+            if error.errno not in TRANSIENT and not isinstance(error, PermissionError):
+                raise
             pause(PAUSE)
     return act()
 
@@ -125,6 +132,9 @@ class Batch:
         self._temporary = temporary
         self._disk = disk
         self._contents: dict[Path, tuple[Callable[[], bytes], bool]] = {}
+        self._moves: dict[Path, Path] = {}
+        self._discarded: list[Path] = []
+        self._token = os.urandom(6).hex()
         self._written: list[Path] = []
 
     def __enter__(self) -> Self:
@@ -147,34 +157,55 @@ class Batch:
         """
         self._contents[path] = (content, companion)
 
+    def move(self, path: Path, target: Path) -> None:
+        """Note that a file is to be put in another place."""
+        self._moves[path] = target
+
+    def remove(self, path: Path) -> None:
+        """Note that a file is to be removed."""
+        removed = self._beside(self._temporary, path)
+        self._written.append(removed)
+        self.move(path, removed)
+
+    def discard(self, path: Path) -> None:
+        """Note that a file may be removed once everything is in place."""
+        self._discarded.append(path)
+
     def commit(self) -> None:
         """Write everything beside, then put everything in place, in the order of the first notes.
 
         Raises:
             OSError: it could not be done, and every file is what it was.
         """
-        for folder in dict.fromkeys(path.parent for path in self._contents):
+        folders = dict.fromkeys(path.parent for path in (*self._contents, *self._moves.values(), *self._moves))
+        for folder in folders:
             make_private(folder)
             _refuse_unwritable(folder)
         prepared = [(self._write_beside(path, content()), path) for path, (content, _) in self._contents.items()]
-        before: list[tuple[Path, bytes | None]] = []
+        undo: list[Callable[[], object]] = []
         manifest = self._temporary / MANIFEST
         try:
-            if sum(not companion for _, companion in self._contents.values()) > 1:
-                self._write_manifest(manifest, prepared)
+            if len(self._moves) + sum(not companion for _, companion in self._contents.values()) > 1:
+                self._write_manifest(manifest, (*prepared, *self._moves.items()))
             for beside, path in prepared:
-                earlier = read_bytes(path, self._disk) if len(prepared) > 1 else None
+                earlier = read_bytes(path, self._disk)
                 self._replace(beside, path)
-                before.append((path, earlier))
-            for folder in dict.fromkeys(path.parent for path in self._contents):
+                undo.append(partial(self._put_back, path, earlier))
+            for path, target in self._moves.items():
+                self._replace(path, target)
+                undo.append(partial(self._replace, target, path))
+            for folder in folders:
                 self._disk.flush_folder(folder)
         except BaseException:
-            for path, earlier in reversed(before):
-                self._put_back(path, earlier)
+            for step in reversed(undo):
+                with contextlib.suppress(OSError):
+                    step()
             raise
         finally:
             if manifest in self._written:
-                manifest.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    manifest.unlink(missing_ok=True)
+        self._written += self._discarded
 
     def _write_manifest(self, manifest: Path, prepared: Iterable[tuple[Path, Path]]) -> None:
         moves = [[str(beside), str(path)] for beside, path in prepared]
@@ -189,20 +220,23 @@ class Batch:
         folder = make_private(self._temporary)
         if folder.stat().st_dev != path.parent.stat().st_dev:
             folder = path.parent  # nothing can be put in place from another file system
-        beside = folder / f".{path.parent.name}-{path.name}.new"
+        beside = self._beside(folder, path)
         self._written.append(beside)
         _write_new(beside, content, True, self._disk)
         return beside
+
+    def _beside(self, folder: Path, path: Path) -> Path:
+        # No name comes twice: after a power cut a manifest can be back that was removed before this batch began.
+        return folder / f".{self._token}-{len(self._written)}-{path.name[-80:]}.new"
 
     def _replace(self, beside: Path, path: Path) -> None:
         retry(lambda: self._disk.replace(beside, path), TRIES, self._disk.pause)
 
     def _put_back(self, path: Path, earlier: bytes | None) -> None:
-        with contextlib.suppress(OSError):
-            if earlier is None:
-                path.unlink(missing_ok=True)
-            else:
-                self._replace(self._write_beside(path, earlier), path)
+        if earlier is None:
+            path.unlink(missing_ok=True)
+        else:
+            self._replace(self._write_beside(path, earlier), path)
 
 
 def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:

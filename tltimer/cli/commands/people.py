@@ -6,7 +6,8 @@ from tltimer.cli.common import known_person, needed
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_every
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.people import People, folded
+from tltimer.domain.balance.people import People
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 

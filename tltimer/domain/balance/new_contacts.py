@@ -5,8 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 from tltimer.domain.balance.one_to_ones import whom
-from tltimer.domain.balance.people import People, Person, folded
+from tltimer.domain.balance.people import People, Person
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
 OFTEN_ENOUGH = 2

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from tltimer.domain.balance.people import People, Person, folded, holds_word
+from tltimer.domain.balance.people import People, Person, holds_word
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
 
@@ -26,15 +27,6 @@ class Person:
     def names(self) -> tuple[str, ...]:
         """The name and the other ones."""
         return (self.name, *self.aliases)
-
-
-def folded(name: str) -> str:
-    """Return a name as names are compared: in any case, with any blanks, composed or decomposed letters alike."""
-    if not name.isascii():
-        from unicodedata import normalize
-
-        name = normalize("NFC", name)
-    return " ".join(name.casefold().split())
 
 
 def holds_word(text: str, word: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
-from tltimer.domain.balance.people import folded
 from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary, words_of
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.durations import parse_wall
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import language

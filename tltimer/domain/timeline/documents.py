@@ -9,11 +9,11 @@ Document = dict[str, Any]
 
 
 def precedence(document: Document) -> tuple[str, str, str]:
-    """Give what decides between two documents with one id: the later edit, then the device, then the text itself."""
+    """Return what decides between two documents with one id: the later edit, then the device, then the text itself."""
     return (
         str(document.get("edited_at", "")),
         str(document.get("device", "")),
-        json.dumps(document, sort_keys=True),
+        json.dumps(document, sort_keys=True, ensure_ascii=False),
     )
 
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from tltimer.domain.balance.people import People, Person, folded
+from tltimer.domain.balance.people import People, Person
+from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label, row_name

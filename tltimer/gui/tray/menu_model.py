@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.people import folded
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext

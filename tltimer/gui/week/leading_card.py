@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tltimer.domain.balance.one_to_ones import MODE as ONE_TO_ONE
-from tltimer.domain.balance.people import folded
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.gui.week.legend import Dot
 from tltimer.gui.week.list_rows import NoteRows, PeopleRows, PromiseRows
