@@ -77,13 +77,3 @@ def test_packaging_stays_a_plain_folder() -> None:
 def test_every_module_and_package_says_what_it_is() -> None:
     silent = [file for file in files(PROGRAM) if not file.read_text(encoding="utf-8").lstrip().startswith('"""')]
     assert silent == []
-
-
-def test_a_module_is_one_subject() -> None:
-    # 40 to 150 lines are comfortable, at 250 one looks twice; this is where looking is no longer enough.
-    long = {
-        file.relative_to(ROOT).as_posix(): lines
-        for file in files(PROGRAM)
-        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 350
-    }
-    assert long == {}, "split it where its subjects part"

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.drawing import MONDAY, RULES, at, done, drawn, rules, span
+from tests.drawing import MONDAY, at, done, drawn, rules, span
 from tltimer.clock import Clock
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.entries import compute_entries
+from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
@@ -101,7 +101,7 @@ def test_the_same_mode_on_the_next_day_is_a_new_stretch(desk: Desk):
 def test_a_switch_in_the_second_of_another_takes_its_place(desk: Desk):
     desk.tracker.switch("coding")
     desk.tracker.switch("review")
-    assert desk.drawn == [("12:00", "04:00", "r")]
+    assert desk.drawn == [("12:00", "17:30", "r")]
 
 
 def test_at_inserts_and_touches_nothing_else(desk: Desk):
@@ -463,11 +463,12 @@ def another_desk() -> Iterator[Desk]:
 
 
 def colours(desk: Desk) -> list[Colour]:
-    """What runs in each minute of the day, looked at when it is over."""
+    """What runs in each minute of the day once it is over, however long it ran."""
     found: list[Colour] = [None] * LENGTH
-    for one in compute_entries(desk.switches, START + timedelta(days=1), RULES.entries):
-        first, last = ((instant - START) // MINUTE for instant in (one.start, one.end))
-        found[first:last] = [(one.mode, one.switch.person)] * (last - first)
+    for switch in counting(desk.switches):
+        first = (switch.at - START) // MINUTE
+        colour = None if switch.mode == "off" else (switch.mode, switch.person)
+        found[first:] = [colour] * (LENGTH - first)
     return found
 
 

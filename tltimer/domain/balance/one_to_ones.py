@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tltimer.domain.balance.people import People, Person, holds_word
-from tltimer.domain.timeline.names import folded
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
@@ -13,6 +12,7 @@ from tltimer.domain.meetings.snapshots import FIRST, Snapshot
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span, shared_seconds, union
 from tltimer.frozen import frozen
 
