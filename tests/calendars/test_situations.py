@@ -143,13 +143,6 @@ def test_what_happens_when(read, name, expected):
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("rule-interval-0", "interval"),
-        ("rule-secondly", "often"),
-        ("rule-minutely", "often"),
-        ("rule-never-matches", "slow"),
-        ("rule-hourly-every-second", "slow"),
-        ("rule-nonsense", "rule"),
-        ("zone-definition-hostile", "slow"),
         ("event-without-start", "no start"),
         ("event-with-a-broken-start", "date"),
     ],
@@ -158,6 +151,32 @@ def test_one_bad_event_costs_that_event(read, name, code):
     found = read(name)
     assert found.lines == ONE
     assert found.codes == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "codes"),
+    [
+        ("rule-secondly", "Every second 11-02 10:00–11:00", ["often"]),
+        ("rule-minutely", "Every minute 11-02 10:00–11:00", ["often"]),
+        ("rule-hourly-every-second", "Disguised 11-02 10:00–11:00", ["often"]),
+        ("rule-never-matches", "30 February 11-02 10:00–11:00", []),
+        ("rule-nonsense", "Prose 11-02 10:00–11:00", ["rule"]),
+        ("zone-definition-hostile", "Evil zone 11-23 09:00–10:00", []),
+    ],
+)
+def test_a_bad_rule_leaves_the_first_occurrence(read, name, first, codes):
+    found = read(name)
+    assert found.lines == [first, *ONE]
+    assert found.codes == codes
+
+
+def test_an_interval_of_nought_is_passed_over_and_said(read):
+    found = read("rule-interval-0")
+    assert [line for line in found.lines if line[:5] == "Never"][:2] == [
+        "Never ends 11-02 10:00–11:00",
+        "Never ends 11-03 10:00–11:00",
+    ]
+    assert found.codes == ["rule part"]
 
 
 def test_a_zone_that_nobody_knows_is_said(read):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tltimer.calendars.caldav_client import CAL, DAV, CalDavClient, event_place, find_calendars, responses
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_focus
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
 from tltimer.calendars.ics.loading import NoCalendar, checked
 
 # Servers are never asked to expand: they take a hundred times as long, and each does it in its own way.
@@ -75,7 +75,7 @@ def read_events(server: CalDavClient, tag: str) -> tuple[bytes | None, list[dict
         except NoCalendar as reason:
             problems.append({"code": "file", "title": name, "detail": reason.code})
             continue
-        if not is_focus(lines):
+        if not is_complete(lines):
             problems.append({"code": "incomplete", "title": name})
         texts.append(lines)
     return b"".join(texts) or _NONE, problems, new_tag

@@ -68,7 +68,7 @@ def answer_to(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _taken(request: dict[str, Any]) -> dict[str, Any]:
-    from tltimer.calendars.ics.decoding import is_focus
+    from tltimer.calendars.ics.decoding import is_complete
     from tltimer.calendars.ics.loading import NoCalendar, survey
 
     copy = Path(request["copy"])
@@ -80,8 +80,8 @@ def _taken(request: dict[str, Any]) -> dict[str, Any]:
         if lines is None or lines == old:
             return {"outcome": "same", "left_out": left_out, **stamps}
         # Of a folder, one broken file shall not keep the others from being read anew.
-        if request["source"]["kind"] != "folder" and not is_focus(lines):
-            if old and is_focus(old):
+        if request["source"]["kind"] != "folder" and not is_complete(lines):
+            if old and is_complete(old):
                 raise NoCalendar("cut off")
             left_out.append({"code": "incomplete"})
         found = survey(lines)
@@ -133,11 +133,11 @@ def _months(lines: Any, months: list[str], zone_name: str) -> tuple[dict[str, An
     from datetime import UTC
 
     from tltimer.calendars.ics.recurrence import occurrences, touches
-    from tltimer.calendars.ics.timezones import named_zone, offset_zone
+    from tltimer.calendars.ics.timezones import zone_of
 
     spans = {month: _span(month) for month in months}
     start, end = min(span[0] for span in spans.values()), max(span[1] for span in spans.values())
-    rows, problems = occurrences(lines, start, end, named_zone(zone_name) or offset_zone(zone_name) or UTC)
+    rows, problems = occurrences(lines, start, end, zone_of(zone_name) or UTC)
     found = {
         month: [row for row in rows if touches(row, int(first.timestamp()), int(last.timestamp()))]
         for month, (first, last) in spans.items()

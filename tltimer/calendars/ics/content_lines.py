@@ -1,11 +1,14 @@
 """Reads single lines of a calendar: name, parameters and value, and text that is safe to show."""
 
+import quopri
 import re
 from typing import NamedTuple
 
 LONGEST_TEXT = 300
 
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^;]*)')
+_COLON = re.compile(":")
+_OF_TIME = re.compile(r"\s*\"?(?:\d{4}-?\d\d-?\d\d|[+-]?P[\dT]|[A-Z-]+=)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
 # Direction overrides and isolates could turn the words around a title, so they go too.
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -20,7 +23,7 @@ class ContentLine(NamedTuple):
     value: str
 
     def parameter(self, name: str) -> str:
-        """Give a parameter's value without quotes; "" if it is not there."""
+        """Return a parameter's value without quotes; "" if it is not there."""
         for key, value in _PARAMETER.findall(self.parameters):
             if key.upper() == name:
                 return str(value).strip().strip('"').strip()
@@ -30,10 +33,12 @@ class ContentLine(NamedTuple):
 def split_line(text: str, of_time: bool = False) -> ContentLine:
     """Take a line apart at the first colon outside quotes.
 
-    Values of times hold no colon, but zone names that lack their quotes do: with ``of_time`` the last colon counts.
+    Zone names that lack their quotes can hold colons, and so can times: with ``of_time`` the colon counts that a time,
+    a length or a rule follows.
     """
     if of_time:
-        colon = text.rfind(":")
+        places = (match.start() for match in _COLON.finditer(text) if _OF_TIME.match(text, match.end()))
+        colon = next(places, text.rfind(":"))
     elif '"' not in text:
         colon = text.find(":")
     else:
@@ -54,6 +59,24 @@ def split_line(text: str, of_time: bool = False) -> ContentLine:
 def plain_text(value: str) -> str:
     r"""Undo the escapes of a text value (``\n``, ``\,``) and make it fit to be shown."""
     return shown(_ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value))
+
+
+def title_text(line: ContentLine) -> str:
+    """Return the text of a title, also of one that vCalendar 1.0 wrote as quoted-printable."""
+    if line.parameter("ENCODING").upper() != "QUOTED-PRINTABLE" and "QUOTED-PRINTABLE" not in line.parameters.upper():
+        return plain_text(line.value)
+    raw = quopri.decodestring(line.value.encode("utf-8", "replace"))
+    return plain_text(decoded(raw, line.parameter("CHARSET")))
+
+
+def decoded(raw: bytes, charset: str) -> str:
+    """Decode bytes as UTF-8, else by the charset that is named, else as Windows' western letters."""
+    for encoding in ("utf-8", charset):
+        try:
+            return raw.decode(encoding or "utf-8")
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return raw.decode("cp1252", "replace")
 
 
 def shown(text: str, longest: int = LONGEST_TEXT) -> str:

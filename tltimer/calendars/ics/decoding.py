@@ -8,6 +8,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from tltimer.calendars.ics.content_lines import decoded
+
 SIZE_LIMIT = 64 * 1024 * 1024
 
 _MARKS = (
@@ -19,25 +21,63 @@ _MARKS = (
 )
 _BORDER = re.compile(rb"(?im)^[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*$")
 
-# What is never used is most of the text, and much of it private. Google stamps every event anew at each request:
-# without the stamps an unchanged calendar stays unchanged.
-_UNUSED = re.compile(rb"(?im)^(?:DTSTAMP|CREATED|LAST-MODIFIED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*\n")
+# What is never used is most of the text, and much of it private.
+_UNUSED = re.compile(rb"(?im)^(?:CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*\n")
+_STAMP = re.compile(rb"(?im)^DTSTAMP[:;][^\n]*\n")
+_STAMPS = re.compile(rb"(?im)^DTSTAMP[:;][^\r\n]*")
+_QUOTED = re.compile(rb"(?i)^[^:]*QUOTED-PRINTABLE[^:]*:")
+_CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 
 
-def plain_lines(raw: bytes) -> bytes:
-    """Give the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN and END in capitals.
+def plain_lines(raw: bytes, charset: str = "") -> bytes:
+    """Return the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN and END in capitals.
 
     Lines that nothing is read from are left out.
+
+    Args:
+        raw: the text as it came.
+        charset: what a server says that its letters are; believed where they are not UTF-8.
     """
-    return b"\n" + b"".join(map(_plain, _portions(_as_utf8(raw)))).strip(b"\n") + b"\n"
+    text = _as_utf8(raw, charset)
+    # Google stamps all events anew at each request: without that an unchanged calendar stays unchanged. Stamps that
+    # differ tell which of two versions of an event is the later one.
+    keep_stamps = _differ(_STAMPS, text)
+    return b"\n" + b"".join(_plain(part, keep_stamps) for part in _portions(text)).strip(b"\n") + b"\n"
 
 
-def _plain(text: bytes) -> bytes:
+def _differ(pattern: re.Pattern[bytes], text: bytes) -> bool:
+    first = pattern.search(text)
+    return first is not None and any(match[0] != first[0] for match in pattern.finditer(text, first.end()))
+
+
+def _plain(text: bytes, keep_stamps: bool) -> bytes:
     text = text.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"=\n" in text:
+        text = _without_soft_breaks(text)
     text = _UNUSED.sub(b"", text.replace(b"\n ", b"").replace(b"\n\t", b""))
+    if not keep_stamps:
+        text = _STAMP.sub(b"", text)
     text = _BORDER.sub(lambda found: found[1].upper() + b":" + found[2].upper(), text)
     # Folds can part the bytes of one letter, so only whole lines say which encoding it is.
     return _valid(text)
+
+
+def _without_soft_breaks(text: bytes) -> bytes:
+    """Join the lines that vCalendar 1.0 parts with a "=" at their ends."""
+    lines: list[bytes] = []
+    goes_on = False
+    for line in text.split(b"\n"):
+        if goes_on:
+            lines[-1] = lines[-1] + line.lstrip(b" \t") if len(lines[-1]) < _LONGEST_QUOTED else lines[-1]
+        else:
+            lines.append(line)
+        goes_on = line.endswith(b"=") and (goes_on or _QUOTED.match(line) is not None)
+        if goes_on:
+            lines[-1] = lines[-1].removesuffix(b"=")
+    return b"\n".join(lines)
+
+
+_LONGEST_QUOTED = 20_000
 
 
 def _portions(text: bytes, size: int = 1 << 20) -> Iterator[bytes]:
@@ -53,12 +93,12 @@ def _portions(text: bytes, size: int = 1 << 20) -> Iterator[bytes]:
 
 
 def is_calendar(lines: bytes) -> bool:
-    """Say whether plain lines hold a calendar at all."""
+    """Return whether plain lines hold a calendar at all."""
     return b"\nBEGIN:VCALENDAR\n" in lines
 
 
-def is_focus(lines: bytes) -> bool:
-    """Say whether every calendar and every event in plain lines is also ended."""
+def is_complete(lines: bytes) -> bool:
+    """Return whether every calendar and every event in plain lines is also ended."""
     return all(
         lines.count(b"\nBEGIN:" + name + b"\n") <= lines.count(b"\nEND:" + name + b"\n")
         for name in (b"VCALENDAR", b"VEVENT")
@@ -66,12 +106,12 @@ def is_focus(lines: bytes) -> bool:
 
 
 def is_page(lines: bytes) -> bool:
-    """Say whether the text is a web page, as a login asked for instead of the calendar is."""
+    """Return whether the text is a web page, as a login asked for instead of the calendar is."""
     head = lines[:2000].lower()
     return b"<html" in head or b"<!doctype html" in head
 
 
-def _as_utf8(raw: bytes) -> bytes:
+def _as_utf8(raw: bytes, charset: str) -> bytes:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             body = raw[len(mark) :]
@@ -80,11 +120,33 @@ def _as_utf8(raw: bytes) -> bytes:
         return raw.decode("utf-16-le", "replace").encode()
     if raw[:1] == b"\0" != raw[1:2]:
         return raw.decode("utf-16-be", "replace").encode()
-    return raw
+    return _by_charset(raw, charset)
+
+
+def _by_charset(raw: bytes, charset: str) -> bytes:
+    """Decode what a server names a charset for; many name one that is not true, and what is UTF-8 shows that it is."""
+    try:
+        name = codecs.lookup(charset).name if charset else "utf-8"
+        if name in ("utf-8", "ascii") or (not name.startswith(_SEVEN_BITS) and _is_utf8(raw)):
+            return raw
+        return raw.decode(name).encode()
+    except (LookupError, ValueError, TypeError, AttributeError):
+        return raw
+
+
+_SEVEN_BITS = ("iso2022", "hz", "utf-7", "utf-16", "utf-32")
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.replace(b"\r\n ", b"").replace(b"\n ", b"").decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _valid(text: bytes) -> bytes:
-    """Read lines that are no UTF-8 as Windows' western letters."""
+    """Read lines that are no UTF-8 by the charset that they name, else as Windows' western letters."""
     try:
         text.decode()
     except UnicodeDecodeError:
@@ -93,8 +155,5 @@ def _valid(text: bytes) -> bytes:
 
 
 def _valid_line(line: bytes) -> bytes:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return line.decode("cp1252", "replace").encode()
-    return line
+    named = _CHARSET.search(line.partition(b":")[0])
+    return decoded(line, named[1].decode("ascii", "replace") if named else "").encode()

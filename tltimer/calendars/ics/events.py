@@ -1,31 +1,32 @@
-"""Makes of the text of one VEVENT what the library for repetitions needs, and what is shown of it."""
+"""Reads the text of one VEVENT: when it is, how it repeats, and what is shown of it."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from icalendar import Event
-from icalendar.prop import vDDDLists, vDDDTypes, vRecur
-
 from tltimer.calendars.ics.attendees import people, person
-from tltimer.calendars.ics.content_lines import ContentLine, plain_text, shown, split_line
+from tltimer.calendars.ics.content_lines import ContentLine, shown, split_line, title_text
 from tltimer.calendars.ics.datetimes import (
+    Length,
     Moment,
     Unreadable,
     after,
-    is_date,
+    elapsed_after,
+    is_skipped,
     like,
     read_length,
     read_moment,
-    repaired_rule,
 )
+from tltimer.calendars.ics.rules import Rule, misread_parts, parse_rule, rule_parts
 from tltimer.calendars.ics.splitter import ComponentText
 from tltimer.calendars.ics.timezones import TimeZones
+from tltimer.frozen import frozen
 
-_OF_TIME = {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
+_OF_TIME = {"DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
 _USED = _OF_TIME | {
     "UID",
     "SEQUENCE",
+    "DTSTAMP",
+    "LAST-MODIFIED",
     "SUMMARY",
     "STATUS",
     "TRANSP",
@@ -38,16 +39,66 @@ _USED = _OF_TIME | {
 Texts = dict[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedCalendar:
-    """How times of one calendar text are read: its zones and the user's own one."""
+    """How times of one calendar text are read: its time zones and the user's own one."""
 
     zones: TimeZones
     own: tzinfo
 
 
+@frozen
+class RecurrenceId:
+    """The occurrence that an EXDATE or RECURRENCE-ID names: its start, and the time on the wall as it is written."""
+
+    moment: Moment
+    wall: datetime
+
+
+@frozen
+class Event:
+    """One VEVENT, as far as it tells when it is.
+
+    ``original`` is the occurrence that it changes, None if it changes none; ``future`` is whether it changes those
+    after it too. ``extra`` are further starts, each with an end of its own or None. ``misread`` are parts of rules
+    that were left out.
+    """
+
+    start: Moment
+    end: Moment
+    length: Length | None
+    original: RecurrenceId | None
+    future: bool
+    rules: tuple[Rule, ...]
+    unrules: tuple[Rule, ...]
+    extra: tuple[tuple[Moment, Moment | None], ...]
+    exceptions: tuple[RecurrenceId, ...]
+    misread: tuple[Unreadable, ...]
+
+    def ends(self, start: Moment) -> Moment:
+        """Return when the occurrence ends that begins at a start."""
+        if self.length is not None:
+            return start if self.length.negative else after(start, self.length)
+        if not isinstance(start, datetime) or not isinstance(self.start, datetime):
+            return start + (self.end - self.start)
+        if start == self.start and self.end >= self.start:
+            return self.end
+        lasts = wall(self.end) - wall(self.start)
+        # Clocks decide when it ends, as they decide when it starts; where that would turn it round, it is as long.
+        end = start + lasts
+        turned = is_skipped(start) or end.astimezone(UTC) <= start.astimezone(UTC)
+        return elapsed_after(start, lasts) if turned else end
+
+
+def wall(moment: Moment) -> datetime:
+    """Return a moment as a time on the wall, without a time zone."""
+    if isinstance(moment, datetime):
+        return moment.replace(tzinfo=None, fold=0)
+    return datetime.combine(moment, time(0))
+
+
 def used_lines(text: bytes) -> Texts:
-    """Give the lines of an event that matter, by name in capitals."""
+    """Return the lines of an event that matter, by name in capitals."""
     lines: Texts = {}
     for line in text.decode("utf-8", "replace").split("\n"):
         name = line.partition(":")[0].partition(";")[0].strip().upper()
@@ -57,18 +108,31 @@ def used_lines(text: bytes) -> Texts:
 
 
 def title_of(lines: Texts) -> str:
-    """Give the title of an event; "" without one."""
-    return plain_text(split_line(lines["SUMMARY"][0]).value) if "SUMMARY" in lines else ""
+    """Return the title of an event; "" without one."""
+    return title_text(split_line(lines["SUMMARY"][0])) if "SUMMARY" in lines else ""
 
 
 def sequence_of(lines: Texts) -> int:
-    """Give the number of the event's version."""
+    """Return the number of the event's version."""
     value = split_line(lines.get("SEQUENCE", ["SEQUENCE:0"])[0]).value
     return int(value) if value.isdecimal() and len(value) < 10 else 0
 
 
+def version_of(lines: Texts) -> tuple[int, str]:
+    """Return what is greater of the later one of two versions of an event: SEQUENCE, then when it was changed."""
+    for name in ("LAST-MODIFIED", "DTSTAMP"):
+        if name in lines:
+            try:
+                moment = read_moment(split_line(lines[name][0], of_time=True).value, UTC)
+            except Unreadable:
+                continue
+            instant = moment.astimezone(UTC) if isinstance(moment, datetime) else wall(moment)
+            return sequence_of(lines), f"{instant:%Y%m%dT%H%M%S}"
+    return sequence_of(lines), ""
+
+
 def described(lines: Texts) -> dict[str, Any]:
-    """Give all of an occurrence but its times."""
+    """Return all of an occurrence but its times."""
 
     def word(name: str) -> str:
         return shown(split_line(lines[name][0]).value.upper(), 40) if name in lines else ""
@@ -86,18 +150,18 @@ def described(lines: Texts) -> dict[str, Any]:
 
 
 def uid_of(lines: Texts) -> str:
-    """Give the UID; where it is missing, one that stays the same as long as start and title do."""
+    """Return the UID; where it is missing, one that stays the same as long as start and title do."""
     uid = shown(split_line(lines["UID"][0]).value, 1000) if "UID" in lines else ""
     return uid or f"{lines.get('DTSTART', [''])[0]} {title_of(lines)}"
 
 
 def is_outlook_day(lines: Texts) -> bool:
-    """Say whether Outlook calls the event all-day, though it gives it times."""
+    """Return whether Outlook calls the event all-day, though it gives it times."""
     return any(line.upper().rstrip().endswith(":TRUE") for line in lines.get("X-MICROSOFT-CDO-ALLDAYEVENT", ()))
 
 
-def made_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None) -> Event:
-    """Make the event that is given to the library.
+def read_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, series: Moment | None) -> Event:
+    """Read when an event is.
 
     Args:
         lines: the event's lines.
@@ -108,90 +172,153 @@ def made_event(lines: Texts, block: ComponentText, reading: ParsedCalendar, seri
     Raises:
         Unreadable: it cannot be read; the rest of the calendar can.
     """
-
-    def moment(line: ContentLine, value: str, model: Moment | None) -> Moment:
-        return _moment(line, value, model, block.calendar, reading)
-
-    event = Event()
-    event["UID"] = "series"
-    event["SEQUENCE"] = sequence_of(lines)
-    event["X-BLOCK"] = block.begin
-    if "DTSTART" not in lines:
-        raise Unreadable("no start")
-    line = split_line(lines["DTSTART"][0], of_time=True)
-    start = moment(line, line.value, None)
-    event["DTSTART"] = vDDDTypes(start)
-    event["DTEND"] = vDDDTypes(_end(lines, start, moment))
-    if "RECURRENCE-ID" in lines:
-        line = split_line(lines["RECURRENCE-ID"][0], of_time=True)
-        model = start if series is None else series
-        event["RECURRENCE-ID"] = vDDDTypes(like(moment(line, line.value, model), model))
-        if line.parameter("RANGE").upper() == "THISANDFUTURE":
-            event["RECURRENCE-ID"].params["RANGE"] = "THISANDFUTURE"
-        return event
-    rules = [split_line(text, of_time=True).value for text in lines.get("RRULE", ())]
-    if rules:
-        event["RRULE"] = [vRecur.from_ical(repaired_rule(rule, start)) for rule in rules]
-    for name in ("RDATE", "EXDATE"):
-        dates: list[Any] = []
-        for text in lines.get(name, ()):
-            line = split_line(text, of_time=True)
-            dates += [_date(part, line, start, moment, name) for part in line.value.split(",") if part.strip()]
-        if dates:
-            event[name] = vDDDLists(dates)
-    return event
+    return _EventReader(lines, block.calendar, reading).event(series)
 
 
-def _moment(line: ContentLine, value: str, model: Moment | None, calendar: int, reading: ParsedCalendar) -> Moment:
-    """Read a moment; without a zone of its own it is in that of the model, else in the calendar's, else the user's."""
-    name = line.parameter("TZID")
-    default = reading.zones.default(calendar)
-    if name:
-        zone = reading.zones.zone(name, calendar)
-    elif isinstance(model, datetime) and model.tzinfo is not None:
-        zone = model.tzinfo
-    else:
-        zone = default or reading.own
-    found = read_moment(value, zone, whole_day=line.parameter("VALUE").upper() == "DATE")
-    if isinstance(found, datetime) and found.tzinfo is UTC and default is not None:
-        # A calendar in UTC that names a zone repeats by the clocks of that zone.
-        return found.astimezone(default)
-    return found
+class _EventReader:
+    def __init__(self, lines: Texts, calendar: int, reading: ParsedCalendar) -> None:
+        self._lines = lines
+        self._calendar = calendar
+        self._reading = reading
+        self._misread: list[Unreadable] = []
 
+    def event(self, series: Moment | None) -> Event:
+        lines = self._lines
+        if "DTSTART" not in lines:
+            raise Unreadable("no start")
+        line = split_line(lines["DTSTART"][0], of_time=True)
+        start = self._moment(line, line.value, None)
+        length = None
+        if "DTEND" not in lines and "DURATION" in lines:
+            length = read_length(split_line(lines["DURATION"][0], of_time=True).value)
+        changes = "RECURRENCE-ID" in lines
+        original = None
+        if changes:
+            line = split_line(lines["RECURRENCE-ID"][0], of_time=True)
+            model = start if series is None else series
+            original = self._exception(line, line.value, model)
+        return Event(
+            start=start,
+            end=self._end(start),
+            length=length if isinstance(start, datetime) else None,
+            original=original,
+            future=changes and line.parameter("RANGE").upper() == "THISANDFUTURE",
+            rules=() if changes else self._rules("RRULE", start),
+            unrules=() if changes else self._rules("EXRULE", start),
+            extra=() if changes else tuple(self._extra(start)),
+            exceptions=() if changes else tuple(self._exceptions(start)),
+            misread=tuple(self._misread),
+        )
 
-def length_of(lines: Texts) -> timedelta:
-    """Give how long an event lasts that says so instead of when it ends.
+    def _moment(self, line: ContentLine, value: str, model: Moment | None) -> Moment:
+        """Read a moment; without a zone of its own it is in that of the model, else the calendar's, else the user's."""
+        name = line.parameter("TZID")
+        if name:
+            zone = self._reading.zones.zone(name, self._calendar)
+        elif isinstance(model, datetime) and model.tzinfo is not None:
+            zone = model.tzinfo
+        else:
+            zone = self._reading.zones.default(self._calendar) or self._reading.own
+        moment = read_moment(value, zone, whole_day=line.parameter("VALUE").upper() == "DATE")
+        if isinstance(moment, datetime) and not 1 < moment.year < 9999:
+            raise Unreadable("date", value)
+        return moment
 
-    Raises:
-        Unreadable: it is no such length.
-    """
-    return read_length(split_line(lines["DURATION"][0], of_time=True).value)
+    def _end(self, start: Moment) -> Moment:
+        """Return the end on the same wall as the start; never before it."""
+        if "DTEND" in self._lines:
+            line = split_line(self._lines["DTEND"][0], of_time=True)
+            moment = self._moment(line, line.value, start)
+            if not isinstance(start, datetime):
+                end: Moment = like(moment, start)
+            elif isinstance(moment, datetime):
+                end = moment.astimezone(start.tzinfo) if moment.tzinfo is not start.tzinfo else moment
+            else:
+                # A timed event that ends on a day ends when that day begins.
+                end = datetime.combine(moment, time(0), tzinfo=start.tzinfo)
+        elif "DURATION" in self._lines:
+            length = read_length(split_line(self._lines["DURATION"][0], of_time=True).value)
+            end = start if length.negative else after(start, length)
+        else:
+            end = start
+        if not isinstance(start, datetime):
+            return max(end, start + timedelta(days=1))
+        return end if wall(end) >= wall(start) else start
 
+    def _rules(self, name: str, start: Moment) -> tuple[Rule, ...]:
+        """Read rules; one that tells nothing is left out, so that the first occurrence at least stays."""
+        rules = []
+        for text in self._lines.get(name, ()):
+            value = split_line(text, of_time=True).value
+            parts = rule_parts(value.removeprefix("RRULE:"))
+            try:
+                until = self._until(parts["UNTIL"], start) if "UNTIL" in parts else None
+            except Unreadable:
+                until = None
+                self._misread.append(Unreadable("rule part", f"UNTIL={parts['UNTIL']}"))
+            try:
+                rules.append(parse_rule(parts, until))
+            except Unreadable as unreadable:
+                self._misread.append(unreadable)
+                continue
+            self._misread += [Unreadable("rule part", part) for part in misread_parts(parts)]
+        return tuple(rules)
 
-def _end(lines: Texts, start: Moment, moment: Any) -> Moment:
-    if "DTEND" in lines:
-        line = split_line(lines["DTEND"][0], of_time=True)
-        end: Moment = like(moment(line, line.value, start), start)
-        if isinstance(end, datetime) and line.value.isdecimal():
-            # A timed event that ends on a day ends when that day begins.
-            end = end.replace(hour=0, minute=0, second=0)
-    elif "DURATION" in lines:
-        end = after(start, length_of(lines))
-    else:
-        end = start
-    if is_date(start):
-        return max(end, start + timedelta(days=1))
-    # The library would turn an event round that ends before it starts; it is one of no length.
-    return end if end >= start else start
+    def _until(self, text: str, start: Moment) -> datetime:
+        """Return the last instant of a rule on the wall of its start; as a date it includes the whole of that day."""
+        last = read_moment(text, start.tzinfo if isinstance(start, datetime) and start.tzinfo else UTC)
+        if not isinstance(last, datetime):
+            return datetime.combine(last, time(23, 59, 59))
+        if not isinstance(start, datetime):
+            return datetime.combine(last.date(), time(23, 59, 59))
+        try:
+            return wall(last.astimezone(start.tzinfo))
+        except OverflowError:
+            return wall(last)
 
-
-def _date(part: str, line: ContentLine, start: Moment, moment: Any, name: str) -> Any:
-    if "/" in part:
-        begin, _, rest = part.partition("/")
-        opened = moment(line, begin, start)
-        return (opened, read_length(rest) if rest.lstrip("+-")[:1] in "Pp" else moment(line, rest, start))
-    found: Moment = moment(line, part, start)
-    if name == "EXDATE" and is_date(found):
-        # A day strikes out whatever the series has on it.
+    def _extra(self, start: Moment) -> list[tuple[Moment, Moment | None]]:
+        found: list[tuple[Moment, Moment | None]] = []
+        for line, part in self._dates("RDATE"):
+            begin, slash, rest = part.partition("/")
+            try:
+                opened = like(self._moment(line, begin, start), start)
+                if not slash:
+                    found.append((opened, None))
+                elif rest.lstrip("+-")[:1] in "Pp":
+                    found.append((opened, after(opened, read_length(rest))))
+                else:
+                    found.append((opened, like(self._moment(line, rest, start), start)))
+            except Unreadable as unreadable:
+                self._misread.append(Unreadable("date part", unreadable.detail))
         return found
-    return like(found, start)
+
+    def _exceptions(self, start: Moment) -> list[RecurrenceId]:
+        found = []
+        for line, part in self._dates("EXDATE"):
+            try:
+                found.append(self._exception(line, part, start, keep_days=True))
+            except Unreadable as unreadable:
+                self._misread.append(Unreadable("date part", unreadable.detail))
+        return found
+
+    def _dates(self, name: str) -> list[tuple[ContentLine, str]]:
+        lines = [split_line(text, of_time=True) for text in self._lines.get(name, ())]
+        return [(line, part) for line in lines for part in line.value.replace(";", ",").split(",") if part.strip()]
+
+    def _exception(self, line: ContentLine, value: str, start: Moment, keep_days: bool = False) -> RecurrenceId:
+        moment = self._moment(line, value.partition("/")[0], start)
+        if isinstance(start, datetime):
+            # A day strikes out whatever a series has on it, but stands for one occurrence where that is changed.
+            whole = moment if keep_days or isinstance(moment, datetime) else like(moment, start)
+            return RecurrenceId(whole, wall(moment if isinstance(moment, datetime) else like(moment, start)))
+        if isinstance(moment, datetime):
+            moment = self._day_of(moment)
+        return RecurrenceId(moment, wall(moment))
+
+    def _day_of(self, moment: datetime) -> date:
+        """Return the day that a time stands for in a series of whole days: the one whose midnight it is somewhere."""
+        if moment.time() != time(0):
+            for zone in (self._reading.zones.default(self._calendar), self._reading.own):
+                if zone is not None and moment.astimezone(zone).time() == time(0):
+                    return moment.astimezone(zone).date()
+        return moment.date()

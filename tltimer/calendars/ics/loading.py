@@ -1,16 +1,18 @@
 """Reads the files of a calendar into one plain text, and looks through it once."""
 
 import re
+import zlib
 from bisect import bisect_right
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from tltimer.calendars.ics.content_lines import split_line
-from tltimer.calendars.ics.datetimes import Unreadable, repaired_rule
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_focus, is_page, plain_lines
+from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_complete, is_page, plain_lines
 from tltimer.calendars.ics.events import title_of, used_lines
+from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.errors import reason_of
@@ -25,6 +27,8 @@ _TIMES = re.compile(rb"(?im)^(?:DTSTART|RRULE)[:;][^\n]*$")
 _NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
 
 
+_GZIP = b"\x1f\x8b\x08"
+
 FEWEST = 5
 """Events with attendees from which on an address is inferred."""
 
@@ -38,18 +42,38 @@ class NoCalendar(Exception):  # noqa: N818 - it is an answer about a source
         self.detail = detail
 
 
-def checked(raw: bytes) -> bytes:
-    """Give the plain lines of one calendar.
+def checked(raw: bytes, charset: str = "") -> bytes:
+    """Return the plain lines of one calendar; ``charset`` is what a server says of its letters.
 
     Raises:
         NoCalendar: it is none.
     """
     if not raw.strip(b"\0 \t\r\n"):
         raise NoCalendar("empty")
-    lines = plain_lines(raw)
+    lines = plain_lines(unpacked(raw), charset)
     if not is_calendar(lines):
         raise NoCalendar("page" if is_page(lines) else "no calendar")
     return lines
+
+
+def unpacked(raw: bytes) -> bytes:
+    """Return what a gzip file holds; anything else as it is.
+
+    Raises:
+        NoCalendar: it is damaged, or unpacks to too much.
+    """
+    if not raw.startswith(_GZIP):
+        return raw
+    unzip = zlib.decompressobj(31)
+    try:
+        content = unzip.decompress(raw, SIZE_LIMIT + 1)
+    except zlib.error:
+        raise NoCalendar("cut off") from None
+    if len(content) > SIZE_LIMIT:
+        raise NoCalendar("large")
+    if not unzip.eof:
+        raise NoCalendar("cut off")
+    return content
 
 
 def read_file(path: Path) -> bytes:
@@ -92,7 +116,7 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
         size += len(texts[-1])
         if size > SIZE_LIMIT:
             raise NoCalendar("large")
-        if not is_focus(texts[-1]):
+        if not is_complete(texts[-1]):
             problems.append({"code": "incomplete", "title": path.name[:100]})
     if paths and not texts:
         raise NoCalendar("no calendar")
@@ -105,15 +129,19 @@ def survey(lines: bytes) -> dict[str, Any]:
     problems: list[dict[str, Any]] = []
     seen: Counter[str] = Counter()
     invited: dict[bytes, set[str]] = {}
+
+    def report(code: str, name: str) -> None:
+        problems.append({"code": code, "detail": name[:100]})
+
     starts = calendar_starts(lines)
-    zones = TimeZones(lines, starts, UTC, lambda name: problems.append({"code": "zone", "detail": name[:100]}))
+    zones = TimeZones(lines, starts, UTC, report)
     for begin, end in event_places(lines):
         events += 1
         text = event_text(lines, begin, end)
         timed = {line.partition(b":")[0].partition(b";")[0].upper(): line for line in _TIMES.findall(text)}
-        code = _fault(timed)
+        code, detail = _fault(timed)
         if code:
-            problems.append({"code": code, "title": title_of(used_lines(text)), "detail": ""})
+            problems.append({"code": code, "title": title_of(used_lines(text)), "detail": detail[:80]})
         if b"TZID" in timed.get(b"DTSTART", b""):
             zone = split_line(timed[b"DTSTART"].decode("utf-8", "replace"), of_time=True).parameter("TZID")
             zones.zone(zone, bisect_right(starts, begin) - 1)
@@ -134,16 +162,16 @@ def survey(lines: bytes) -> dict[str, Any]:
     }
 
 
-def _fault(timed: dict[bytes, bytes]) -> str:
+def _fault(timed: dict[bytes, bytes]) -> tuple[str, str]:
     if b"DTSTART" not in timed:
-        return "no start"
+        return "no start", ""
     if b"RRULE" in timed:
         rule = timed[b"RRULE"].decode("utf-8", "replace")
         try:
-            repaired_rule(split_line(rule, of_time=True).value, datetime(2000, 1, 1, tzinfo=UTC))
+            parse_rule(rule_parts(split_line(rule, of_time=True).value), None)
         except Unreadable as unreadable:
-            return unreadable.code
-    return ""
+            return unreadable.code, unreadable.detail
+    return "", ""
 
 
 def _addresses(text: bytes) -> tuple[set[str], set[str]]:

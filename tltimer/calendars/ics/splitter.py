@@ -18,8 +18,8 @@ _BEGIN, _END = b"\nBEGIN:VEVENT\n", b"\nEND:VEVENT\n"
 _CALENDAR = b"\nBEGIN:VCALENDAR\n"
 _INNER = re.compile(rb"(?ms)^BEGIN:(?!VEVENT$)([^\n]*)$.*?(?:^END:\1$\n?|\Z)")
 _SCANNED = re.compile(rb"(?im)^(UID|DTSTART|DTEND|DURATION|RRULE|RDATE|RECURRENCE-ID)\b([^\n]*)$")
-_DAY = re.compile(rb":(\d{4})(\d\d)(\d\d)(?:T\d+Z?)?\s*\Z")
-_UNTIL = re.compile(rb"(?i)UNTIL=(\d{4})(\d\d)(\d\d)")
+_DAY = re.compile(rb":\"?(\d{4})-?(\d\d)-?(\d\d)(?:[T ][\d:.,]*(?:Z|[+-][\d:]+)?)?\"?\s*\Z", re.IGNORECASE)
+_UNTIL = re.compile(rb"(?i)UNTIL=(\d{4})-?(\d\d)-?(\d\d)")
 _PIECES = re.compile(rb"(\d+)([WDHMS])", re.IGNORECASE)
 _SECONDS = {b"W": 604800, b"D": 86400, b"H": 3600, b"M": 60, b"S": 1}
 
@@ -53,13 +53,49 @@ class ComponentText:
         return self.day <= last and self.day + self.length >= first
 
 
+class CalendarMethods:
+    """The METHOD of each VCALENDAR of a text: what a message about an event is for.
+
+    Args:
+        lines: the text.
+        starts: where each VCALENDAR begins.
+    """
+
+    def __init__(self, lines: Lines, starts: list[int]) -> None:
+        self._lines = lines
+        self._starts = starts
+        self._methods: dict[int, bytes] = {}
+
+    def parted(self, group: list[ComponentText]) -> tuple[list[ComponentText], list[ComponentText]]:
+        """Part the events of one UID into those that are in the calendar, and those that cancel one.
+
+        Answers of others to an invitation are neither. What is only cancelled is both.
+        """
+        methods = [self._method(block.calendar) for block in group]
+        cancels = [block for block, method in zip(group, methods, strict=True) if method == b"CANCEL"]
+        entries = [block for block, method in zip(group, methods, strict=True) if method not in _NO_ENTRY]
+        return entries or cancels or group, cancels
+
+    def _method(self, calendar: int) -> bytes:
+        if calendar not in self._methods:
+            begin = self._starts[calendar] if calendar >= 0 else 0
+            component = self._lines.find(b"\nBEGIN:", begin + len(_CALENDAR) - 1)
+            match = _METHOD.search(self._lines[begin : component if component >= 0 else begin])
+            self._methods[calendar] = match[1].upper() if match else b""
+        return self._methods[calendar]
+
+
+_METHOD = re.compile(rb"(?im)^METHOD[^\n:]*:[ \t]*(\w+)")
+_NO_ENTRY = (b"CANCEL", b"REPLY", b"REFRESH", b"COUNTER", b"DECLINECOUNTER")
+
+
 def calendar_starts(lines: Lines) -> list[int]:
-    """Give where each VCALENDAR of the text begins."""
+    """Return where each VCALENDAR of the text begins."""
     return list(_places(lines, _CALENDAR))
 
 
 def event_places(lines: Lines) -> Iterator[tuple[int, int]]:
-    """Give begin and end of every whole event; one that breaks off before the next begins is left out."""
+    """Return begin and end of every whole event; one that breaks off before the next begins is left out."""
     place = lines.find(_BEGIN)
     while place >= 0:
         body = place + len(_BEGIN)
@@ -73,7 +109,7 @@ def event_places(lines: Lines) -> Iterator[tuple[int, int]]:
 
 
 def event_text(lines: Lines, begin: int, end: int) -> bytes:
-    """Give the lines of an event without those of alarms and other things inside it."""
+    """Return the lines of an event without those of alarms and other things inside it."""
     text = lines[begin:end]
     return _INNER.sub(b"", text) if b"BEGIN:" in text else text
 
@@ -112,15 +148,17 @@ def _kept(group: list[ComponentText], low: int, high: int) -> list[ComponentText
     if any(block.future or block.odd for block in group):
         return group
     longest = max((block.length for block in group if block.original is None), default=0)
-    changed = {
-        block.original
-        for block in group
-        if block.original is not None
-        and (block.can_touch(low, high) or block.original_day is None or low - longest <= block.original_day <= high)
+    changes = [block for block in group if block.original is not None]
+    reached = {
+        block.original_day
+        for block in changes
+        if block.can_touch(low, high) or block.original_day is None or low - longest <= block.original_day <= high
     }
-    if not changed and not any(block.can_touch(low, high) for block in group if block.original is None):
+    if not reached and not any(block.can_touch(low, high) for block in group if block.original is None):
         return []
-    return [block for block in group if block.original is None or block.original in changed]
+    # The same occurrence can be named in another time zone, where it is another day.
+    near = {day + step for day in reached if day is not None for step in (-1, 0, 1)} | {None}
+    return [block for block in group if block.original is None or block.original_day in near]
 
 
 def _look(text: bytes, begin: int, end: int, calendar: int) -> ComponentText:

@@ -1,0 +1,79 @@
+"""Builds the table of time zone names that calendars use: normalised name, IANA key, trust.
+
+Windows' keys and the IANA time zones they mean are CLDR's, as Babel ships it (Unicode-3.0 licence). The names that
+Windows shows for its keys, and names that are not Windows' own, are in ``zones``.
+
+Run: python packaging/timezones.py resources/timezones.tsv
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import __version__ as babel_version
+from babel.core import get_global
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from timezone_aliases import normalised
+
+ZONES = Path(__file__).resolve().with_name("timezones")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the table."""
+    (target,) = map(Path, arguments)
+    head = [
+        "# Built by packaging/timezones.py; do not edit. Windows' keys: Unicode CLDR, as in Babel "
+        f"{babel_version}, © Unicode, Inc., licensed under Unicode-3.0.",
+        "# Shown names are facts about Windows; they were collected by hand.",
+    ]
+    rows = ["\t".join((name, *meaning)) for name, meaning in sorted(table().items())]
+    target.write_text("\n".join(head + rows) + "\n", "utf-8")
+
+
+def table() -> dict[str, tuple[str, str]]:
+    """Return the IANA key and the trust of every name.
+
+    Raises:
+        ValueError: two lines disagree, or a line names what does not exist.
+    """
+    found: dict[str, tuple[str, str]] = {}
+
+    def add(name: str, key: str, trust: str) -> None:
+        ZoneInfo(key)
+        known, _ = found.setdefault(normalised(name), (key, trust))
+        if known != key:
+            raise ValueError(f"{name!r} is {known} and {key}")
+
+    windows: dict[str, str] = dict(get_global("windows_zone_mapping"))
+    for section, key, names in _lines("others.txt"):
+        for name in names:
+            add(name, key, section)
+    for key, zone in windows.items():
+        add(key, zone, "firm")
+    for _, key, names in _lines("windows.txt"):
+        if key not in windows:
+            raise ValueError(f"CLDR does not know {key!r}")
+        for name in names:
+            # Without an offset in front, a single city or region may be somebody's own name for something else.
+            add(name, windows[key], "weak")
+    # "Eastern" and the like: a key without its last words, unless that has a meaning of its own.
+    for name, (zone, _) in list(found.items()):
+        found.setdefault(name.replace(" standard time", ""), (zone, "weak"))
+    return found
+
+
+def _lines(file: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield section, key and names of each line of a file."""
+    section = ""
+    for line in (ZONES / file).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[] ")
+        elif line.strip() and not line.startswith("#"):
+            key, _, names = line.partition(" = ")
+            yield section, key.strip(), [name.strip() for name in names.split("|")]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

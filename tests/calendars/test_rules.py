@@ -1,0 +1,167 @@
+"""Recurrence rules: as another library expands them, and what is made of odd ones."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.rules import misread_parts, parse_rule, rule_parts, starts
+
+FIRST = datetime(2026, 1, 1)  # noqa: DTZ001 - a time on the wall
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def expanded(text, first, low, high):
+    return list(starts(parse_rule(rule_parts(text), None), first, low, high))
+
+
+def numbers(low, high):
+    return st.lists(
+        st.integers(low, high).filter(bool) if low < 0 else st.integers(low, high), min_size=1, max_size=3
+    ).map(lambda found: ",".join(map(str, found)))
+
+
+@st.composite
+def rules(draw):
+    """A rule of the parts that RFC 5545 allows with its frequency."""
+    frequency = draw(st.sampled_from(["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY"]))
+    parts = [f"FREQ={frequency}", f"INTERVAL={draw(st.sampled_from([1, 1, 2, 3, 7]))}"]
+    choices = {"BYMONTH": numbers(1, 12)}
+    if frequency != "HOURLY":
+        choices["BYHOUR"] = numbers(0, 23)
+    if frequency in ("YEARLY", "MONTHLY"):
+        ordinals = st.sampled_from(["", "1", "2", "-1", "-2", "5"])
+        choices["BYDAY"] = st.lists(st.tuples(ordinals, st.sampled_from(DAYS)), min_size=1, max_size=3).map(
+            lambda found: ",".join(map("".join, found))
+        )
+    else:
+        choices["BYDAY"] = st.lists(st.sampled_from(DAYS), min_size=1, max_size=3).map(",".join)
+    if frequency != "WEEKLY":
+        choices["BYMONTHDAY"] = numbers(-31, 31)
+    if frequency == "YEARLY":
+        choices["BYYEARDAY"] = numbers(-366, 366)
+    for name in draw(st.lists(st.sampled_from(sorted(choices)), unique=True, max_size=2)):
+        parts.append(f"{name}={draw(choices[name])}")
+    if frequency in ("YEARLY", "MONTHLY") and len(parts) > 2 and draw(st.booleans()):
+        parts.append(f"BYSETPOS={draw(numbers(-3, 3))}")
+    if draw(st.booleans()):
+        parts.append(f"WKST={draw(st.sampled_from(DAYS))}")
+    if draw(st.booleans()):
+        parts.append(f"COUNT={draw(st.integers(1, 60))}")
+    return ";".join(parts)
+
+
+moments = st.integers(0, 800 * 24 * 4).map(lambda quarters: FIRST + timedelta(minutes=15 * quarters))
+
+
+@settings(max_examples=60, deadline=None)
+@given(rules(), moments, st.integers(0, 500), st.integers(1, 200))
+def test_a_rule_is_expanded_as_dateutil_does(text, first, later, length):
+    low = first + timedelta(days=later)
+    high = low + timedelta(days=length)
+    # dateutil takes ordinals in months only where no day of the year is named.
+    assume(not ("BYYEARDAY" in text and "BYDAY" in text))
+    assert expanded(text, first, low, high) == rrulestr(text, dtstart=first).between(low, high, inc=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rules(), moments, st.integers(0, 3000), st.integers(1, 100), st.sampled_from(["", ";SKIP=FORWARD"]))
+def test_jumping_ahead_changes_nothing(text, first, later, length, skip):
+    low = first + timedelta(days=later)
+    high = low + timedelta(days=length)
+    walked = [start for start in expanded(text + skip, first, first, high) if start >= low]
+    assert expanded(text + skip, first, low, high) == walked
+
+
+def days(text, first="2026-11-16 10:00", last="2027-12-31 23:59"):
+    begin = datetime.fromisoformat(first)
+    return [f"{start:%y-%m-%d}" for start in expanded(text, begin, begin, datetime.fromisoformat(last))][:4]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FREQ=WEEKLY;BYDAY=0MO,0WE", ["26-11-16", "26-11-18", "26-11-23", "26-11-25"]),
+        ("FREQ=WEEKLY;BYDAY=2MO", ["26-11-16", "26-11-23", "26-11-30", "26-12-07"]),
+        ("FREQ=WEEKLY;BYDAY=XX", ["26-11-16", "26-11-23", "26-11-30", "26-12-07"]),
+        ("freq=weekly; byday = mo , we", ["26-11-16", "26-11-18", "26-11-23", "26-11-25"]),
+        ("FREQ=WEEKLY;BYDAY=MONDAY", ["26-11-16", "26-11-23", "26-11-30", "26-12-07"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=0,16,32", ["26-11-16", "26-12-16", "27-01-16", "27-02-16"]),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0,3", ["26-11-16", "26-12-21", "27-01-18", "27-02-15"]),
+        ("FREQ=YEARLY;BYMONTH=11,13", ["26-11-16", "27-11-16"]),
+        ("FREQ=DAILY;INTERVAL=0", ["26-11-16", "26-11-17", "26-11-18", "26-11-19"]),
+        ("FREQ=DAILY;INTERVAL=-2", ["26-11-16", "26-11-17", "26-11-18", "26-11-19"]),
+        ("FREQ=DAILY;COUNT=-1", ["26-11-16", "26-11-17", "26-11-18", "26-11-19"]),
+        ("FREQ=DAILY;COUNT=2;X-EVOLUTION-ENDDATE=20261117", ["26-11-16", "26-11-17"]),
+        ("DTSTART=20261116T090000Z;TZID=Europe/Berlin;FREQ=DAILY;COUNT=2", ["26-11-16", "26-11-17"]),
+        ("FREQ=WEEKLY;BYWEEKNO=3", ["26-11-16", "26-11-23", "26-11-30", "26-12-07"]),
+        ("FREQ=YEARLY;BYWEEKNO=47", ["26-11-16", "27-11-22"]),
+        ("FREQ=YEARLY;BYWEEKNO=47;BYDAY=1FR", ["26-11-20", "27-11-26"]),
+        ("FREQ=YEARLY;BYWEEKNO=-1", ["26-12-28", "27-12-27"]),
+        ("FREQ=DAILY;WKST=XX;COUNT=1", ["26-11-16"]),
+        ("FREQ=MINUTELY;INTERVAL=1440", ["26-11-16", "26-11-17", "26-11-18", "26-11-19"]),
+        ("FREQ=MINUTELY;BYHOUR=9;BYMINUTE=0", ["26-11-17", "26-11-18", "26-11-19", "26-11-20"]),
+        ("FREQ=SECONDLY;INTERVAL=86400", ["26-11-16", "26-11-17", "26-11-18", "26-11-19"]),
+    ],
+)
+def test_odd_parts_do_not_lose_a_series(text, expected):
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        ("FREQ=MONTHLY;SKIP=OMIT", "2027-01-31", ["27-01-31", "27-03-31", "27-05-31", "27-07-31"]),
+        ("FREQ=MONTHLY;SKIP=BACKWARD", "2027-01-31", ["27-01-31", "27-02-28", "27-03-31", "27-04-30"]),
+        ("FREQ=MONTHLY;SKIP=FORWARD", "2027-01-31", ["27-01-31", "27-03-01", "27-03-31", "27-05-01"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,31;SKIP=FORWARD;COUNT=3", "2027-02-01", ["27-02-01", "27-03-01", "27-03-31"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=-31;SKIP=FORWARD", "2027-03-01", ["27-03-01", "27-04-01", "27-05-01", "27-06-01"]),
+        ("FREQ=YEARLY;SKIP=BACKWARD;COUNT=2", "2024-02-29", ["24-02-29", "25-02-28"]),
+        ("FREQ=YEARLY;SKIP=FORWARD;COUNT=2", "2024-02-29", ["24-02-29", "25-03-01"]),
+        ("FREQ=YEARLY;BYYEARDAY=366;SKIP=BACKWARD", "2024-12-31", ["24-12-31", "25-12-31", "26-12-31", "27-12-31"]),
+        ("FREQ=YEARLY;BYYEARDAY=366;SKIP=FORWARD", "2024-12-31", ["24-12-31", "26-01-01", "27-01-01", "28-01-01"]),
+        ("FREQ=MONTHLY;BYMONTHDAY=31;BYDAY=SU;SKIP=BACKWARD", "2027-01-31", ["27-01-31", "27-02-28", "27-10-31"]),
+    ],
+)  # fmt: skip
+def test_days_that_a_month_lacks_are_skipped_as_the_rule_tells(text, first, expected):
+    assert days(f"RSCALE=gregorian;{text}", f"{first} 10:00", "2028-01-31 00:00") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "detail"),
+    [
+        ("BYDAY=MO", "rule", "FREQ="),
+        ("FREQ=FORTNIGHTLY", "rule", "FREQ=FORTNIGHTLY"),
+        ("every Monday", "rule", "FREQ="),
+        ("RSCALE=HEBREW;FREQ=YEARLY", "rule", "RSCALE=HEBREW"),
+        ("FREQ=MINUTELY", "often", "MINUTELY"),
+        ("FREQ=SECONDLY;INTERVAL=7", "often", "SECONDLY"),
+        ("FREQ=HOURLY;BYMINUTE=0,10,20,30,40,50", "often", "HOURLY"),
+    ],
+)
+def test_a_rule_that_means_nothing_sensible_names_the_part(text, code, detail):
+    with pytest.raises(Unreadable) as refused:
+        days(text)
+    assert (refused.value.code, refused.value.detail) == (code, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("FREQ=WEEKLY;BYDAY=XX", ["BYDAY=XX"]),
+        ("FREQ=WEEKLY;BYDAY=XX,MO", []),
+        ("FREQ=MONTHLY;BYMONTHDAY=0", ["BYMONTHDAY=0"]),
+        ("FREQ=DAILY;INTERVAL=0;COUNT=many", ["INTERVAL=0", "COUNT=MANY"]),
+        ("FREQ=DAILY;X-OTHER=1;DTSTART=20261116", []),
+    ],
+)
+def test_a_known_part_that_holds_nothing_is_named(text, parts):
+    assert misread_parts(rule_parts(text)) == parts
+
+
+def test_a_rule_is_never_walked_through_the_years_to_find_nothing():
+    far = FIRST.replace(year=9000)
+    assert expanded("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FIRST, far, far.replace(year=9001)) == []

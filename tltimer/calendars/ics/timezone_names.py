@@ -1,0 +1,222 @@
+"""Names of time zones in calendars: IANA's, Windows', what Windows shows, abbreviations and bare offsets.
+
+The table of names is built by ``packaging/timezones.py``.
+"""
+
+import re
+import unicodedata
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from tltimer.frozen import frozen
+from tltimer.resources import shipped
+
+Trust = Literal["firm", "weak", "guess", "offset"]
+
+_SIGNED = r"([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?"
+_ZERO = r"(?:utc|gmt|coordinated universal time)"
+_BARE_OFFSET = re.compile(rf"\(?\s*{_ZERO}?\s*{_SIGNED}\s*\)?", re.IGNORECASE)
+_IN_PARENTHESES = re.compile(rf"\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)\s*", re.IGNORECASE)
+_IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
+_COUNTER = re.compile(r"\s+#?\d{1,2}$")
+_MEANINGLESS = {"customized time zone", "tzone://microsoft/custom", "custom", "factory", "localtime", "floating"}
+_REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+
+@frozen
+class Meaning:
+    """The time zone that a name stands for.
+
+    Attributes:
+        zone: the time zone.
+        trust: ``firm``: the name wins over the calendar's own definition. ``weak``: a definition wins. ``guess``: a
+            definition wins, and without one the user is told. ``offset``: the name is unknown and its offset, which
+            knows no summer time, stands in; a definition wins, and without one the user is told.
+    """
+
+    zone: tzinfo
+    trust: Trust
+
+    @property
+    def yields_to_definition(self) -> bool:
+        """Return whether the calendar's own VTIMEZONE wins over this meaning."""
+        return self.trust != "firm"
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Return whether to tell the user if there is no definition."""
+        return self.trust in ("guess", "offset")
+
+
+@cache
+def meaning(name: str) -> Meaning | None:
+    """Return what a name stands for; None for a name that means nothing by itself."""
+    plain = unescaped(name)
+    bare = _BARE_OFFSET.fullmatch(plain)
+    if bare is not None:
+        offset = _offset(bare)
+        return Meaning(timezone(offset), "weak") if offset is not None else None
+    key, trust = _resolved(plain)
+    if key is not None:
+        return Meaning(ZoneInfo(key), trust)
+    _, offset = _split(plain)
+    return Meaning(timezone(offset), "offset") if offset is not None else None
+
+
+def zone_named(name: str) -> str | None:
+    """Return the IANA key of the time zone that a name stands for; None for bare offsets and unknown names."""
+    return _resolved(unescaped(name))[0]
+
+
+def offset_named(name: str) -> timezone | None:
+    """Return the fixed offset of ``UTC+02:00``, or the one in front of ``(UTC-03:00) Our branch``."""
+    plain = unescaped(name)
+    bare = _BARE_OFFSET.fullmatch(plain)
+    offset = _offset(bare) if bare else _split(plain)[1]
+    return None if offset is None else timezone(offset)
+
+
+def unescaped(name: str) -> str:
+    r"""Return a TZID without quotes and escapes, for comparing ``Amman\, our office`` with ``"Amman, our office"``."""
+    text = re.sub(r"\\([\\,;:\"])", r"\1", name.strip())
+    return " ".join(text.strip(" \t\"'“”").split())
+
+
+def normalised(name: str) -> str:
+    """Return a name as the table has it: small letters, no accents and punctuation, parts of a list in order.
+
+    An offset in front is not expected.
+    """
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    text = re.sub(r"['’`]", "", text.replace("−", "-").replace("–", "-")).replace("u.s.", "us")
+    text = re.sub(r"\s+-\s+(?:old|new)$", "", text)
+    parts = [_part(part) for part in re.split(r"[,;:/]", text)]
+    return ", ".join(sorted(part for part in parts if part))
+
+
+def _part(text: str) -> str:
+    words = re.sub(r"[.()&_]", " ", text).split()
+    return " ".join(word for word in words if word not in ("and", "sar", "is", "island", "islands"))
+
+
+def _offset(match: re.Match[str]) -> timedelta | None:
+    """Return the offset that a match found; zero without a sign, None if no place has it."""
+    sign, hours, minutes = match.groups()
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+    if offset > timedelta(hours=14) or int(minutes or 0) > 59:
+        return None
+    return -offset if sign and sign != "+" else offset
+
+
+def _split(plain: str) -> tuple[str, timedelta | None]:
+    """Return a name without the offset in front of it, and that offset."""
+    match = _IN_PARENTHESES.match(plain) or _IN_FRONT.match(plain)
+    if match is None or not plain[match.end() :]:
+        return plain, None
+    return plain[match.end() :], _offset(match)
+
+
+def _resolved(plain: str) -> tuple[str | None, Trust]:
+    if plain.lower() in _MEANINGLESS:
+        return None, "firm"
+    rest, offset = _split(plain)
+    for candidate in (plain, rest):
+        key = _iana(candidate)
+        if key is not None:
+            return key, "firm" if "/" in key or key.upper() in ("UTC", "UCT", "ZULU") else _table_trust(candidate)
+    for candidate in _variants(rest):
+        key, trust = _table().get(candidate, ("", "firm"))
+        if key and (offset is None or _ever_had(key, offset)):
+            # An offset in front, or several cities, are written by programs: nobody's own definition is called so.
+            by_program = offset is not None or ", " in candidate
+            return key, "firm" if by_program and trust == "weak" else trust
+    city = _city(rest.rpartition(" - ")[2], offset)
+    return (city, "weak") if city else (_iana_at_the_end(plain), "firm")
+
+
+def _city(name: str, offset: timedelta | None) -> str | None:
+    """Return the time zone of a city, or of the known ones among several, as long as they keep the same time.
+
+    Windows shows its lists of cities in the user's language; some of them are always called as IANA calls them.
+    """
+    if offset is None:
+        return _cities().get(normalised(name))
+    zones = [_cities()[part] for part in normalised(name).split(", ") if part in _cities()]
+    fitting = [zone for zone in zones if _ever_had(zone, offset)]
+    return fitting[0] if fitting and len({_clock_changes(zone) for zone in zones}) == 1 else None
+
+
+def _iana(name: str) -> str | None:
+    """Return IANA's spelling of one of its names, also for ``america/new york`` and ``US-Eastern``."""
+    key = name.strip("/").lower().replace("\\", "/").replace(" ", "_")
+    return _keys().get(key) or (_keys().get(key.replace("-", "/", 1)) if key.split("-")[0] in _areas() else None)
+
+
+def _iana_at_the_end(name: str) -> str | None:
+    """Return the longest end that is a name with an area, as of ``/example.org/Tzfile/Europe/Berlin``."""
+    parts = name.strip("/").lower().replace(" ", "_").split("/")
+    ends = ("/".join(parts[begin:]) for begin in range(1, len(parts) - 1))
+    return next((_keys()[end] for end in ends if end in _keys()), None)
+
+
+def _variants(name: str) -> list[str]:
+    """Return the spellings under which the table may have a name, the closest first."""
+    uncounted = _COUNTER.sub("", name)
+    spellings = [normalised(text) for text in dict.fromkeys((name, uncounted))]
+    standard = [re.sub(r"\b(?:daylight|summer)\b", "standard", text) for text in spellings]
+    short = [re.sub(r" (?:standard|daylight|summer) time\b", "", text) for text in spellings]
+    # "GMT Standard Time" is London's, "GMT" is not.
+    return [text for text in dict.fromkeys(spellings + standard + short) if text]
+
+
+def _table_trust(name: str) -> Trust:
+    return _table().get(normalised(name), ("", "weak"))[1]
+
+
+def _ever_had(key: str, offset: timedelta) -> bool:
+    """Return whether a time zone has had an offset since Windows has known it, in summer or winter."""
+    return offset in _offsets(key)
+
+
+def _clock_changes(key: str) -> tuple[timedelta | None, ...]:
+    return _offsets(key)[-10:]
+
+
+@cache
+def _offsets(key: str) -> tuple[timedelta | None, ...]:
+    """Return the offsets of a time zone at the beginning and in the middle of each year."""
+    zone = ZoneInfo(key)
+    return tuple(datetime(year, month, 1, tzinfo=zone).utcoffset() for year in range(1990, 2028) for month in (1, 7))
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {key.lower(): key for key in available_timezones() if key not in ("Factory", "localtime")}
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(key.split("/")[0] for key in _keys() if "/" in key)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return the cities that IANA has one time zone of."""
+    found: dict[str, set[str]] = {}
+    for key in _keys().values():
+        if key.startswith(_REGIONS) and "/" in key:
+            found.setdefault(normalised(key.rpartition("/")[2]), set()).add(key)
+    return {city: min(keys) for city, keys in found.items() if len(keys) == 1}
+
+
+@cache
+def _table() -> dict[str, tuple[str, Trust]]:
+    rows = (
+        line.split("\t")
+        for line in shipped("timezones.tsv").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    return {name: (key, trust) for name, key, trust in rows}  # type: ignore[misc]  # the script writes no other words
