@@ -7,10 +7,13 @@ line ends, folded lines, small letters and blanks in BEGIN and END.
 import codecs
 import re
 from collections.abc import Iterator
+from mmap import mmap
 
 from tltimer.calendars.ics.content_lines import decoded
 
 SIZE_LIMIT = 64 * 1024 * 1024
+
+Raw = bytes | mmap
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,18 +22,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BORDER = re.compile(rb"(?im)^[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*$")
+_BORDER = re.compile(
+    rb"(?i)\n(?!(?-i:BEGIN:[A-Z-]+\n|END:[A-Z-]+\n))[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*(?=\n)"
+)
+_SMALL_NAME = re.compile(rb"\n[A-Z0-9-]*[a-z][A-Za-z0-9-]*(?=[;:])")
 
 # What is never used is most of the text, and much of it private.
-_UNUSED = re.compile(rb"(?im)^(?:CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*\n")
-_STAMP = re.compile(rb"(?im)^DTSTAMP[:;][^\n]*\n")
-_STAMPS = re.compile(rb"(?im)^DTSTAMP[:;][^\r\n]*")
+_UNUSED = re.compile(rb"(?i)\n(?:CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*")
+_UNUSED_OR_STAMP = re.compile(rb"(?i)\n(?:DTSTAMP|CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*")
+_STAMPS = re.compile(rb"(?i)[\r\n]DTSTAMP[:;][^\r\n]*")
 _QUOTED = re.compile(rb"(?i)^[^:]*QUOTED-PRINTABLE[^:]*:")
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 
 
 def plain_lines(raw: bytes, charset: str = "") -> bytes:
-    """Return the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN and END in capitals.
+    """Return the text as UTF-8 with unfolded lines, each between line feeds, and BEGIN, END and names in capitals.
 
     Lines that nothing is read from are left out.
 
@@ -38,26 +44,35 @@ def plain_lines(raw: bytes, charset: str = "") -> bytes:
         raw: the text as it came.
         charset: what a server says that its letters are; believed where they are not UTF-8.
     """
+    return b"\n" + b"".join(plain_parts(raw, charset)).strip(b"\n") + b"\n"
+
+
+def plain_parts(raw: Raw, charset: str = "") -> Iterator[bytes]:
+    """Yield the text of ``plain_lines`` part by part, each beginning with a line feed: it need never be there whole."""
     text = _as_utf8(raw, charset)
     # Google stamps all events anew at each request: without that an unchanged calendar stays unchanged. Stamps that
     # differ tell which of two versions of an event is the later one.
     keep_stamps = _differ(_STAMPS, text)
-    return b"\n" + b"".join(_plain(part, keep_stamps) for part in _portions(text)).strip(b"\n") + b"\n"
+    for part in _portions(text):
+        plain = _plain(part, keep_stamps)
+        if plain.strip(b"\n"):
+            yield plain
 
 
-def _differ(pattern: re.Pattern[bytes], text: bytes) -> bool:
-    first = pattern.search(text)
-    return first is not None and any(match[0] != first[0] for match in pattern.finditer(text, first.end()))
+def _differ(pattern: re.Pattern[bytes], text: Raw) -> bool:
+    matches = (match[0][1:] for match in pattern.finditer(text))
+    first = next(matches, None)
+    return first is not None and any(stamp != first for stamp in matches)
 
 
 def _plain(text: bytes, keep_stamps: bool) -> bytes:
-    text = text.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    text = b"\n" + text.replace(b"\0", b"").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"=\n" in text:
         text = _without_soft_breaks(text)
-    text = _UNUSED.sub(b"", text.replace(b"\n ", b"").replace(b"\n\t", b""))
-    if not keep_stamps:
-        text = _STAMP.sub(b"", text)
-    text = _BORDER.sub(lambda found: found[1].upper() + b":" + found[2].upper(), text)
+    text = text.replace(b"\n ", b"").replace(b"\n\t", b"").rstrip(b"\n")
+    text = (_UNUSED if keep_stamps else _UNUSED_OR_STAMP).sub(b"", text)
+    text = _BORDER.sub(lambda match: b"\n" + match[1].upper() + b":" + match[2].upper(), text + b"\n")
+    text = _SMALL_NAME.sub(lambda match: match[0].upper(), text.rstrip(b"\n"))
     # Folds can part the bytes of one letter, so only whole lines say which encoding it is.
     return _valid(text)
 
@@ -80,29 +95,44 @@ def _without_soft_breaks(text: bytes) -> bytes:
 _LONGEST_QUOTED = 20_000
 
 
-def _portions(text: bytes, size: int = 1 << 20) -> Iterator[bytes]:
+def _portions(text: Raw, size: int = 1 << 20) -> Iterator[bytes]:
     """Part a text where a line ends that the next does not continue: a few copies of the whole would be much memory."""
-    line_end = b"\n" if b"\n" in text else b"\r"
+    line_end = b"\n" if text.find(b"\n") >= 0 else b"\r"
     begin = 0
     while begin < len(text):
         end = text.find(line_end, begin + size) + 1
-        while end and text[end : end + 1] in (b" ", b"\t"):
+        while end and (text[end : end + 1] in (b" ", b"\t") or text[max(end - 3, 0) : end].rstrip().endswith(b"=")):
             end = text.find(line_end, end) + 1
         yield text[begin : end or len(text)]
         begin = end or len(text)
 
 
-def is_calendar(lines: bytes) -> bool:
-    """Return whether plain lines hold a calendar at all."""
-    return b"\nBEGIN:VCALENDAR\n" in lines
+class Completeness:
+    """Counts whether every calendar and every event is also ended, of a text that is seen part by part."""
+
+    def __init__(self) -> None:
+        self._open = [0, 0]
+        self.is_calendar = False
+
+    def see(self, part: bytes) -> None:
+        """Look at a part that begins with a line feed and ends with a line."""
+        part += b"\n"
+        for place, name in enumerate((b"VCALENDAR", b"VEVENT")):
+            begun = part.count(b"\nBEGIN:" + name + b"\n")
+            self._open[place] += begun - part.count(b"\nEND:" + name + b"\n")
+            self.is_calendar = self.is_calendar or (place == 0 and begun > 0)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was left open."""
+        return max(self._open) <= 0
 
 
 def is_complete(lines: bytes) -> bool:
     """Return whether every calendar and every event in plain lines is also ended."""
-    return all(
-        lines.count(b"\nBEGIN:" + name + b"\n") <= lines.count(b"\nEND:" + name + b"\n")
-        for name in (b"VCALENDAR", b"VEVENT")
-    )
+    seen = Completeness()
+    seen.see(lines)
+    return seen.complete
 
 
 def is_page(lines: bytes) -> bool:
@@ -111,25 +141,26 @@ def is_page(lines: bytes) -> bool:
     return b"<html" in head or b"<!doctype html" in head
 
 
-def _as_utf8(raw: bytes, charset: str) -> bytes:
+def _as_utf8(raw: Raw, charset: str) -> Raw:
+    head = raw[:4]
     for mark, encoding in _MARKS:
-        if raw.startswith(mark):
+        if head.startswith(mark):
             body = raw[len(mark) :]
             return body if encoding == "utf-8" else body.decode(encoding, "replace").encode()
-    if raw[1:2] == b"\0" != raw[:1]:
-        return raw.decode("utf-16-le", "replace").encode()
-    if raw[:1] == b"\0" != raw[1:2]:
-        return raw.decode("utf-16-be", "replace").encode()
+    if head[1:2] == b"\0" != head[:1]:
+        return raw[:].decode("utf-16-le", "replace").encode()
+    if head[:1] == b"\0" != head[1:2]:
+        return raw[:].decode("utf-16-be", "replace").encode()
     return _by_charset(raw, charset)
 
 
-def _by_charset(raw: bytes, charset: str) -> bytes:
+def _by_charset(raw: Raw, charset: str) -> Raw:
     """Decode what a server names a charset for; many name one that is not true, and what is UTF-8 shows that it is."""
     try:
         name = codecs.lookup(charset).name if charset else "utf-8"
-        if name in ("utf-8", "ascii") or (not name.startswith(_SEVEN_BITS) and _is_utf8(raw)):
+        if name in ("utf-8", "ascii") or (not name.startswith(_SEVEN_BITS) and _is_utf8(raw[:])):
             return raw
-        return raw.decode(name).encode()
+        return raw[:].decode(name).encode()
     except (LookupError, ValueError, TypeError, AttributeError):
         return raw
 

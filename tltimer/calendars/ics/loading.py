@@ -10,21 +10,19 @@ from typing import Any
 
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import Unreadable
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_calendar, is_complete, is_page, plain_lines
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete, is_page, plain_lines
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
-from tltimer.calendars.ics.splitter import calendar_starts, event_places, event_text
+from tltimer.calendars.ics.splitter import Lines, calendar_starts, event_places, event_text
 from tltimer.calendars.ics.timezones import TimeZones
 from tltimer.errors import reason_of
 
 _ADDRESS = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _EMAIL = re.compile(rb';EMAIL="?([^;:"]*@[^;:"]*)', re.IGNORECASE)
 _NO_PERSON = re.compile(rb';CUTYPE="?(?:ROOM|RESOURCE|GROUP)\b', re.IGNORECASE)
-_ATTENDEE = re.compile(rb"(?im)^ATTENDEE[:;]")
-_UID = re.compile(rb"(?im)^UID\b[^:\n]*:([^\n]*)$")
-_PEOPLE = re.compile(rb"(?im)^(?:ATTENDEE|ORGANIZER)[:;][^\n]*$")
-_TIMES = re.compile(rb"(?im)^(?:DTSTART|RRULE)[:;][^\n]*$")
-_NAMED = re.compile(rb"(?mi)^X-WR-CALNAME\b[^\n]*$")
+_UID = re.compile(rb"\nUID[^:\n]*:([^\n]*)")
+_PEOPLE = re.compile(rb"\n((?:ATTENDEE|ORGANIZER)[:;][^\n]*)")
+_NAMED = re.compile(rb"\nX-WR-CALNAME\b[^\n]*")
 
 
 _GZIP = b"\x1f\x8b\x08"
@@ -51,7 +49,7 @@ def checked(raw: bytes, charset: str = "") -> bytes:
     if not raw.strip(b"\0 \t\r\n"):
         raise NoCalendar("empty")
     lines = plain_lines(unpacked(raw), charset)
-    if not is_calendar(lines):
+    if b"\nBEGIN:VCALENDAR\n" not in lines:
         raise NoCalendar("page" if is_page(lines) else "no calendar")
     return lines
 
@@ -123,75 +121,114 @@ def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
     return b"".join(texts), problems
 
 
-def survey(lines: bytes) -> dict[str, Any]:
+def survey(lines: Lines) -> dict[str, Any]:
     """Count the events of a text, find whose calendar it is, and name events that no reading can save."""
-    events = 0
-    problems: list[dict[str, Any]] = []
-    seen: Counter[str] = Counter()
-    invited: dict[bytes, set[str]] = {}
-
-    def report(code: str, name: str) -> None:
-        problems.append({"code": code, "detail": name[:100]})
-
-    starts = calendar_starts(lines)
-    zones = TimeZones(lines, starts, UTC, report)
+    found = _Survey(lines)
     for begin, end in event_places(lines):
-        events += 1
-        text = event_text(lines, begin, end)
-        timed = {line.partition(b":")[0].partition(b";")[0].upper(): line for line in _TIMES.findall(text)}
-        code, detail = _fault(timed)
-        if code:
-            problems.append({"code": code, "title": title_of(used_lines(text)), "detail": detail[:80]})
-        if b"TZID" in timed.get(b"DTSTART", b""):
-            zone = split_line(timed[b"DTSTART"].decode("utf-8", "replace"), of_time=True).parameter("TZID")
-            zones.zone(zone, bisect_right(starts, begin) - 1)
-        organizers, attendees = _addresses(text)
-        seen.update(organizers | attendees)
-        if _ATTENDEE.search(text):
-            uid = _UID.search(text)
-            key = (uid[1].strip() if uid else b"") or b"\n%d" % begin
-            invited[key] = invited[key] & attendees if key in invited else attendees
-    named = _NAMED.search(lines)
-    owner = split_line(named[0].decode("utf-8", "replace")).value.lower() if named else ""
-    return {
-        "events": events,
-        "addresses": _own_addresses(owner, seen, len(invited)),
-        "inferred": _inferred_address(list(invited.values())),
-        "tells_others": bool(invited),
-        "problems": problems,
-    }
+        found.see(begin, end)
+    return found.facts()
 
 
-def _fault(timed: dict[bytes, bytes]) -> tuple[str, str]:
-    if b"DTSTART" not in timed:
-        return "no start", ""
-    if b"RRULE" in timed:
-        rule = timed[b"RRULE"].decode("utf-8", "replace")
-        try:
-            parse_rule(rule_parts(split_line(rule, of_time=True).value), None)
-        except Unreadable as unreadable:
-            return unreadable.code, unreadable.detail
-    return "", ""
+class _Survey:
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._events = 0
+        self._problems: list[dict[str, Any]] = []
+        self._seen: Counter[str] = Counter()
+        self._people: dict[bytes, tuple[bool, str]] = {}
+        self._invited = 0
+        self._uids: set[bytes] = set()
+        self._common: set[str] | None = None
+        self._starts = calendar_starts(lines)
+        self._zones = TimeZones(lines, self._starts, UTC, self._report)
+        self._timed: set[tuple[int, bytes]] = set()
+
+    def _report(self, code: str, name: str) -> None:
+        self._problems.append({"code": code, "detail": name[:100]})
+
+    def see(self, begin: int, end: int) -> None:
+        """Look at one event."""
+        self._events += 1
+        text = self._lines[begin - 1 : end]
+        if b"\nBEGIN:" in text:
+            text = b"\n" + event_text(self._lines, begin, end)
+        self._see_times(text, begin)
+        if b"\nATTENDEE" in text or b"\nORGANIZER" in text:
+            self._see_people(text, begin)
+
+    def _see_times(self, text: bytes, begin: int) -> None:
+        place = text.find(b"\nDTSTART")
+        if place < 0:
+            self._fault(text, "no start", "")
+            return
+        line = text[place + 1 : text.find(b"\n", place + 1)]
+        head = line[: line.rfind(b":")]
+        if b"TZID" in head:
+            calendar = bisect_right(self._starts, begin) - 1
+            if (calendar, head) not in self._timed:
+                self._timed.add((calendar, head))
+                zone = split_line(line.decode("utf-8", "replace"), of_time=True).parameter("TZID")
+                self._zones.zone(zone, calendar)
+        place = text.find(b"\nRRULE")
+        if place >= 0:
+            rule = text[place + 1 : text.find(b"\n", place + 1)].decode("utf-8", "replace")
+            try:
+                parse_rule(rule_parts(split_line(rule, of_time=True).value), None)
+            except Unreadable as unreadable:
+                self._fault(text, unreadable.code, unreadable.detail)
+
+    def _fault(self, text: bytes, code: str, detail: str) -> None:
+        self._problems.append({"code": code, "title": title_of(used_lines(text)), "detail": detail[:80]})
+
+    def _see_people(self, text: bytes, begin: int) -> None:
+        attendees: set[str] = set()
+        addresses: set[str] = set()
+        invited = False
+        for line in _PEOPLE.findall(text):
+            known = self._people.get(line)
+            if known is None:
+                known = self._people[line] = line[:1] == b"A", _address(line)
+                if len(self._people) > _MOST_PEOPLE:
+                    self._people.clear()
+            attends, address = known
+            invited = invited or attends
+            if address:
+                addresses.add(address)
+                if attends:
+                    attendees.add(address)
+        self._seen.update(addresses)
+        if invited:
+            self._invited += 1
+            self._common = attendees if self._common is None else self._common & attendees
+            if len(self._uids) < FEWEST:
+                uid = _UID.search(text)
+                self._uids.add((uid[1].strip() if uid else b"") or b"\n%d" % begin)
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was found."""
+        named = _NAMED.search(self._lines)
+        owner = split_line(named[0].decode("utf-8", "replace").strip()).value.lower() if named else ""
+        common = self._common or set()
+        return {
+            "events": self._events,
+            "addresses": _own_addresses(owner, self._seen, self._invited),
+            # The only address that attends every event with attendees, of at least five.
+            "inferred": next(iter(common)) if len(common) == 1 and len(self._uids) >= FEWEST else "",
+            "tells_others": self._invited > 0,
+            "problems": self._problems,
+        }
 
 
-def _addresses(text: bytes) -> tuple[set[str], set[str]]:
-    """Return the addresses of the organiser and of the attendees of an event who are people."""
-    organizers: set[str] = set()
-    attendees: set[str] = set()
-    for line in _PEOPLE.findall(text):
-        if _NO_PERSON.search(line):
-            continue
-        named = _EMAIL.search(line)
-        address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
-        if _ADDRESS.match(address):
-            (organizers if line[:9].upper() == b"ORGANIZER" else attendees).add(address)
-    return organizers, attendees
+_MOST_PEOPLE = 20_000
 
 
-def _inferred_address(invited: list[set[str]]) -> str:
-    """Return the only address that attends every event with attendees, of at least five; "" if there is none."""
-    common = set.intersection(*invited) if len(invited) >= FEWEST else set()
-    return common.pop() if len(common) == 1 else ""
+def _address(line: bytes) -> str:
+    """Return the address of an ATTENDEE or ORGANIZER line that is a person's; "" for all others."""
+    if _NO_PERSON.search(line):
+        return ""
+    named = _EMAIL.search(line)
+    address = (named[1] if named else line.rpartition(b":")[2]).decode("utf-8", "replace").strip().lower()
+    return address if _ADDRESS.match(address) else ""
 
 
 def _own_addresses(owner: str, seen: Counter[str], invited: int) -> list[str]:

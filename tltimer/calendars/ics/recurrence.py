@@ -95,7 +95,7 @@ def occurrences(lines: Lines, start: datetime, end: datetime, own: tzinfo) -> tu
     methods = CalendarMethods(lines, begins)
     budget = TimeBudget()
     rows: list[Row] = []
-    for group in reaching(scan(lines), start.date(), end.date()):
+    for group in reaching(scan(lines, start.date(), end.date()), start.date(), end.date()):
         texts = {block.begin: used_lines(event_text(lines, block.begin, block.end)) for block in group}
         entries, cancels = methods.parted(group)
         for series in _series(entries, texts):

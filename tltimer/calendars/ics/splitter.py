@@ -8,9 +8,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from mmap import mmap
+from typing import NamedTuple
 
 Lines = bytes | mmap
 
@@ -27,8 +27,7 @@ SLACK = 2
 """Days kept on both sides of the span: zones differ by up to 26 hours, and here no zone is known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentText:
+class ComponentText(NamedTuple):
     """One VEVENT of the text, as far as a quick look tells; days are ordinals, None where the look failed."""
 
     begin: int
@@ -45,7 +44,7 @@ class ComponentText:
     future: bool
 
     def can_touch(self, first: int, last: int) -> bool:
-        """Say whether the event, or its rule, can reach the days from first to last."""
+        """Return whether the event, or its rule, can reach the days from first to last."""
         if self.day is None or self.odd:
             return True
         if self.repeats and self.original is None:
@@ -114,13 +113,72 @@ def event_text(lines: Lines, begin: int, end: int) -> bytes:
     return _INNER.sub(b"", text) if b"BEGIN:" in text else text
 
 
-def scan(lines: Lines) -> list[ComponentText]:
-    """Look quickly at every whole event of the text."""
+def scan(lines: Lines, first: date | None = None, last: date | None = None) -> list[ComponentText]:
+    """Look quickly at every whole event of the text, or at those that matter for the days from first to last.
+
+    Most events of a large calendar are single ones of other years; their start and end are all that is looked at, and
+    their UIDs, as one can be another version of an event that matters.
+    """
     starts = calendar_starts(lines)
-    return [
-        _look(event_text(lines, begin, end), begin, end, bisect_right(starts, begin) - 1)
-        for begin, end in event_places(lines)
-    ]
+    low = _digits(first, -SLACK) if first else b""
+    high = _digits(last, SLACK) if last else b"9"
+    blocks: list[ComponentText] = []
+    passed_over = False
+    for begin, end in event_places(lines):
+        text = lines[begin - 1 : end]
+        if low and _is_single(text) and _lies_outside(text, low, high):
+            passed_over = True
+            continue
+        blocks.append(_block(lines, begin, end, starts))
+    if not passed_over:
+        return blocks
+    wanted, known = {block.uid for block in blocks if block.uid}, {block.begin for block in blocks}
+    for match in _UIDS.finditer(lines):
+        if match[1].strip() in wanted:
+            begin = lines.rfind(_BEGIN, 0, match.start() + 1) + len(_BEGIN)
+            end = lines.find(_END, match.start()) + 1
+            if begin not in known and end > 0:
+                known.add(begin)
+                blocks.append(_block(lines, begin, end, starts))
+    blocks.sort(key=lambda block: block.begin)
+    return blocks
+
+
+def _block(lines: Lines, begin: int, end: int, starts: list[int]) -> ComponentText:
+    return _look(event_text(lines, begin, end), begin, end, bisect_right(starts, begin) - 1)
+
+
+def _digits(day: date, by: int) -> bytes:
+    ordinal = min(max(day.toordinal() + by, 1), date.max.toordinal())
+    return f"{date.fromordinal(ordinal):%Y%m%d}".encode()
+
+
+def _is_single(text: bytes) -> bool:
+    return not (b"RRULE" in text or b"RDATE" in text or b"RECURRENCE-ID" in text or b"DURATION" in text)
+
+
+def _lies_outside(text: bytes, low: bytes, high: bytes) -> bool:
+    """Return whether an event surely begins after the last day, or ends before the first; days as digits."""
+    start = _day_digits(text, b"\nDTSTART")
+    if not start:
+        return False
+    if start > high:
+        return True
+    end = _day_digits(text, b"\nDTEND")
+    return bool(end) and max(start, end) < low
+
+
+def _day_digits(text: bytes, name: bytes) -> bytes:
+    """Return the day of a line that is written in capitals and once, as eight digits; "" for any other."""
+    place = text.find(name)
+    if place < 0 or text.find(name, place + 1) >= 0:
+        return b""
+    line = text[place : text.find(b"\n", place + 1)]
+    value = line[line.rfind(b":") + 1 :].strip()
+    return value[:8] if value[:8].isdigit() and (len(value) == 8 or value[8:9] == b"T") else b""
+
+
+_UIDS = re.compile(rb"\nUID[^:\n]*:([^\n]*)", re.IGNORECASE)
 
 
 def reaching(blocks: Iterable[ComponentText], first: date, last: date) -> list[list[ComponentText]]:
