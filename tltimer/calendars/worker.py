@@ -132,7 +132,8 @@ def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], d
 def _months(lines: Any, months: list[str], zone_name: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     from datetime import UTC
 
-    from tltimer.calendars.ics.recurrence import occurrences, touches
+    from tltimer.calendars.ics.recurrence import occurrences
+    from tltimer.calendars.ics.series import touches
     from tltimer.calendars.ics.timezones import zone_of
 
     spans = {month: _span(month) for month in months}

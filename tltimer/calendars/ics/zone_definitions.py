@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import Unreadable, read_moment
-from tltimer.calendars.ics.rules import parse_rule, rule_parts, starts
+from tltimer.calendars.ics.rule_starts import starts
+from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.frozen import frozen
 
 _PART = re.compile(r"(?ms)^BEGIN:(STANDARD|DAYLIGHT)[ \t\r]*$(.*?)^END:\1[ \t\r]*$")

@@ -1,0 +1,251 @@
+"""Expands recurrence rules within a span, on the wall, without a time zone.
+
+A rule is never walked from its beginning where it need not be:
+
+    DTSTART                                   |--- span ---|
+    2011 ···(periods skipped by arithmetic)···▶ period ▶ period ▶
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+from tltimer.calendars.ics.datetimes import Unreadable
+from tltimer.calendars.ics.rule_days import LAST, days_of_month, days_of_year, fits
+from tltimer.calendars.ics.rules import DAILY, HOURLY, MINUTELY, MONTHLY, SECONDLY, WEEKLY, YEARLY, Rule
+from tltimer.frozen import replace
+
+MOST_A_DAY = 100
+"""Occurrences on one day beyond which a rule is no meeting's."""
+
+_SECONDS = {HOURLY: 3600, MINUTELY: 60, SECONDLY: 1}
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
+
+T = TypeVar("T")
+
+
+def starts(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Return the starts in [low, high], in order, that a rule makes of a first start, on the wall.
+
+    Raises:
+        Unreadable: it repeats too often to be a meeting.
+    """
+    if rule.until is not None:
+        high = min(high, rule.until)
+    if high < first:
+        return
+    rule = _completed(rule, first)
+    frequency = rule.frequency
+    if frequency in _SECONDS:
+        found = _several_a_day(rule, first, low, high)
+    elif rule.count is None:
+        found = _within_days(_days_within(rule, first.date(), low, high), rule, first)
+    else:
+        found = _counted(rule, first, low, high)
+    for start in found:
+        if start > high:
+            return
+        if start >= low:
+            yield start
+
+
+def _completed(rule: Rule, first: datetime) -> Rule:
+    """Return the rule with the parts that the first start stands in for."""
+    changes: dict[str, tuple[object, ...]] = {}
+    by_day = rule.days or rule.month_days or rule.year_days
+    if rule.frequency == YEARLY and not by_day:
+        if rule.week_numbers:
+            changes["days"] = ((first.weekday(), 0),)
+        else:
+            changes["month_days"] = (first.day,)
+            changes["months"] = rule.months or (first.month,)
+    elif rule.frequency == MONTHLY and not by_day:
+        changes["month_days"] = (first.day,)
+    elif rule.frequency == WEEKLY and not by_day:
+        changes["days"] = ((first.weekday(), 0),)
+    if rule.frequency not in _SECONDS:
+        changes["hours"] = rule.hours or (first.hour,)
+    if rule.frequency not in (MINUTELY, SECONDLY):
+        changes["minutes"] = rule.minutes or (first.minute,)
+    if rule.frequency != SECONDLY:
+        changes["seconds"] = rule.seconds or (first.second,)
+    return replace(rule, **changes)
+
+
+def _times(rule: Rule) -> list[time]:
+    times = [time(hour, minute, second) for hour in rule.hours for minute in rule.minutes for second in rule.seconds]
+    if len(times) > MOST_A_DAY:
+        raise Unreadable("often", rule.frequency)
+    return times
+
+
+def _counted(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Yield the starts of a rule that ends after a number of them, and count those that are passed over."""
+    left = rule.count or 0
+    times = _times(rule)
+    period, skippable = 0, _even_period(rule)
+    last = first - _SECOND
+    for number, days in _periods(rule, first.date(), 0, high):
+        found = [start for start in _picked(rule, days, times) if start > last]
+        last = found[-1] if found else last
+        yield from found[:left]
+        left -= len(found)
+        if left <= 0:
+            return
+        period = number + 1
+        if skippable:
+            break
+    if not skippable:
+        return
+    # Each period has as many: those before the span need only be counted.
+    a_period = len(rule.days or (0,)) * len(times)
+    reached = max(_period_of(rule, first.date(), low.date()) - 1, period)
+    left -= (reached - period) * a_period
+    for _place, days in _periods(rule, first.date(), reached, high):
+        if left <= 0:
+            return
+        found = _picked(rule, days, times)
+        yield from found[:left]
+        left -= len(found)
+
+
+def _even_period(rule: Rule) -> bool:
+    limited = rule.months or rule.month_days or rule.year_days or rule.positions
+    return not limited and (rule.frequency == WEEKLY or (rule.frequency == DAILY and not rule.days))
+
+
+def _days_within(rule: Rule, first: date, low: datetime, high: datetime) -> Iterator[list[date]]:
+    begin = max(_period_of(rule, first, low.date()) - 1, 0)
+    for _place, days in _periods(rule, first, begin, high):
+        yield days
+
+
+def _within_days(periods: Iterator[list[date]], rule: Rule, first: datetime) -> Iterator[datetime]:
+    times = _times(rule)
+    last = first - _SECOND
+    for days in periods:
+        for start in _picked(rule, days, times):
+            # Days that a month lacks can move into the next period, which may have them too.
+            if start > last:
+                last = start
+                yield start
+
+
+def _picked(rule: Rule, days: list[date], times: list[time]) -> list[datetime]:
+    found = [datetime.combine(day, clock) for day in days for clock in times]
+    return _at_positions(found, rule.positions)
+
+
+def _at_positions(found: list[T], positions: tuple[int, ...]) -> list[T]:
+    if not positions:
+        return found
+    count = len(found)
+    places = {place - 1 if place > 0 else count + place for place in positions if abs(place) <= count}
+    return [found[place] for place in sorted(places)]
+
+
+def _period_of(rule: Rule, first: date, day: date) -> int:
+    """Return the number of the period that a day lies in, or of the last one before it."""
+    if rule.frequency == YEARLY:
+        passed = day.year - first.year
+    elif rule.frequency == MONTHLY:
+        passed = (day.year - first.year) * 12 + day.month - first.month
+    elif rule.frequency == WEEKLY:
+        passed = (day - _week_begin(first, rule.week_start)).days // 7
+    else:
+        passed = (day - first).days
+    return passed // rule.interval
+
+
+def _week_begin(day: date, week_start: int) -> date:
+    # The first week of the calendar may begin before it.
+    return date.fromordinal(max(day.toordinal() - (day.weekday() - week_start) % 7, 1))
+
+
+def _periods(rule: Rule, first: date, begin: int, high: datetime) -> Iterator[tuple[int, list[date]]]:
+    """Yield the number of each period from ``begin`` on, up to the one that ``high`` lies in, and its days in order."""
+    last = high.date()
+    number = begin
+    while True:
+        step = number * rule.interval
+        if rule.frequency == YEARLY:
+            year = first.year + step
+            if year > last.year:
+                return
+            yield number, days_of_year(rule, year)
+        elif rule.frequency == MONTHLY:
+            year, month = divmod(first.year * 12 + first.month - 1 + step, 12)
+            if (year, month + 1) > (last.year, last.month):
+                return
+            yield number, days_of_month(rule, year, month + 1)
+        elif rule.frequency == WEEKLY:
+            ordinal = _week_begin(first, rule.week_start).toordinal() + 7 * step
+            if ordinal > last.toordinal():
+                return
+            week = (date.fromordinal(ordinal + place) for place in range(7) if ordinal + place <= LAST)
+            yield number, [day for day in week if fits(rule, day)]
+        else:
+            ordinal = first.toordinal() + step
+            if ordinal > last.toordinal():
+                return
+            day = date.fromordinal(ordinal)
+            yield number, [day] if fits(rule, day) else []
+        number += 1
+
+
+def _several_a_day(rule: Rule, first: datetime, low: datetime, high: datetime) -> Iterator[datetime]:
+    """Yield the starts of a rule that counts in hours, minutes or seconds."""
+    unit = _SECONDS[rule.frequency]
+    step = unit * rule.interval
+    begin = first.replace(
+        minute=0 if unit == 3600 else first.minute, second=0 if unit > 1 else first.second, microsecond=0
+    )
+    within = _within_period(rule)
+    if 86400 // step * len(within) > MOST_A_DAY and not (rule.hours and (rule.minutes or unit == 3600)):
+        raise Unreadable("often", rule.frequency)
+    left = rule.count
+    reached = (
+        begin
+        if left is not None or low <= begin
+        else begin + (low - begin) // timedelta(seconds=step) * (timedelta(seconds=step))
+    )
+    while reached <= high:
+        if not fits(rule, reached.date()):
+            reached = _next_on(begin, datetime.combine(reached.date() + _DAY, time(0)), step)
+            continue
+        if rule.hours and reached.hour not in rule.hours:
+            reached = _next_on(begin, reached.replace(minute=0, second=0) + timedelta(hours=1), step)
+            continue
+        if not _lasts(rule, unit, reached):
+            reached += timedelta(seconds=step)
+            continue
+        for offset in within:
+            start = reached + timedelta(seconds=offset)
+            if start >= first:
+                yield start
+                if left is not None:
+                    left -= 1
+                    if left <= 0:
+                        return
+        reached += timedelta(seconds=step)
+
+
+def _within_period(rule: Rule) -> list[int]:
+    """Return the seconds of an hour, a minute or a second at which a rule has starts."""
+    if rule.frequency == HOURLY:
+        places = [60 * minute + second for minute in rule.minutes for second in rule.seconds]
+    else:
+        places = list(rule.seconds) if rule.frequency == MINUTELY else [0]
+    return _at_positions(places, rule.positions)
+
+
+def _lasts(rule: Rule, unit: int, reached: datetime) -> bool:
+    if unit < 3600 and rule.minutes and reached.minute not in rule.minutes:
+        return False
+    return not (unit == 1 and rule.seconds and reached.second not in rule.seconds)
+
+
+def _next_on(begin: datetime, wanted: datetime, step: int) -> datetime:
+    """Return the first time at or after the wanted one that lies whole steps after the beginning."""
+    passed = (wanted - begin) // timedelta(seconds=1)
+    return begin + timedelta(seconds=-(-passed // step) * step)

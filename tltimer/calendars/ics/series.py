@@ -1,0 +1,277 @@
+"""Expands one series of events into the occurrences that touch a span.
+
+See docs/decisions/0020-recurrences-without-a-library.md for what the libraries get wrong here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from tltimer.calendars.ics.datetimes import Moment, Unreadable
+from tltimer.calendars.ics.events import (
+    Event,
+    ParsedCalendar,
+    RecurrenceId,
+    Texts,
+    described,
+    is_outlook_day,
+    read_event,
+    sequence_of,
+    title_of,
+    version_of,
+    wall,
+)
+from tltimer.calendars.ics.rule_starts import starts
+from tltimer.calendars.ics.splitter import ComponentText
+from tltimer.domain.timeline.instants import wall_instant
+
+Row = dict[str, Any]
+Problem = dict[str, Any]
+
+MOST = 2000
+"""Occurrences of one series within a span that are still taken for meetings."""
+
+AROUND = timedelta(days=3)
+"""How far outside of the span a series is expanded: whole days have no time zone yet, and digits are compared."""
+
+
+class SeriesReader:
+    """Expands one series: an event with its rules, and the events that change single occurrences of it."""
+
+    def __init__(
+        self,
+        series: Sequence[ComponentText],
+        texts: dict[int, Texts],
+        reading: ParsedCalendar,
+        problems: list[Problem],
+    ) -> None:
+        self._blocks = series
+        self._texts = texts
+        self._reading = reading
+        self._problems = problems
+        self._described: dict[int, dict[str, Any]] = {}
+
+    def note(self, block: ComponentText, code: str, detail: str) -> None:
+        """Add to the problems what is wrong with an event."""
+        self._problems.append({"code": code, "title": title_of(self._texts[block.begin]), "detail": detail[:80]})
+
+    def rows(self, start: datetime, end: datetime, cancels: Sequence[ComponentText]) -> list[Row]:
+        """Return what touches [start, end); what ``cancels`` name is there, as cancelled."""
+        main: tuple[ComponentText, Event] | None = None
+        changes: list[tuple[ComponentText, Event]] = []
+        for block in self._blocks:
+            event = self._event(block, main[1].start if main else None)
+            if event is None:
+                continue
+            if block.original is None:
+                main = block, event
+            else:
+                changes.append((block, event))
+        found = self._expanded(main, changes, start, end)
+        low, high = int(start.timestamp()), int(end.timestamp())
+        rows = [row for row in found if touches(row, low, high)]
+        if len(rows) > MOST:
+            self.note(self._blocks[0], "often", "")
+        self._cancel(rows, cancels, main[1].start if main else None)
+        for row in rows:
+            del row["original"], row["sequence"]
+        return rows[:MOST]
+
+    def _event(self, block: ComponentText, series: Moment | None) -> Event | None:
+        try:
+            event = read_event(self._texts[block.begin], block, self._reading, series)
+        except Unreadable as unreadable:
+            self.note(block, unreadable.code, unreadable.detail)
+            return None
+        for misread in event.misread:
+            self.note(block, misread.code, misread.detail)
+        return event
+
+    def _expanded(
+        self,
+        main: tuple[ComponentText, Event] | None,
+        changes: list[tuple[ComponentText, Event]],
+        start: datetime,
+        end: datetime,
+    ) -> Iterator[Row]:
+        names: dict[datetime, tuple[Moment, Moment | None]] = {}
+        recurring = bool(changes)
+        if main is not None:
+            block, event = main
+            recurring = recurring or bool(event.rules or event.extra)
+            spans = self._spans(event, [change for _block, change in changes], start, end)
+            names = {_instant(moment): (moment, own_end) for moment, own_end in self._starts(block, event, spans)}
+        index = _Index(moment for moment, _end in names.values())
+        struck = {instant for name in (main[1].exceptions if main else ()) for instant in self._named(name, index)}
+        changed: dict[datetime, tuple[ComponentText, Event]] = {}
+        for change in changes:
+            name = change[1].original
+            assert name is not None
+            key = next(iter(self._named(name, index)), _instant(name.moment))
+            known = changed.get(key)
+            if known is None or self._version(known[0]) <= self._version(change[0]):
+                changed[key] = change
+        later = sorted((key, change) for key, change in changed.items() if change[1].future) if changed else []
+        if main is not None:
+            block, event = main
+            for instant, (moment, own_end) in names.items():
+                if instant in changed or instant in struck:
+                    continue
+                since = [change for key, change in later if key <= instant]
+                if since:
+                    yield self._moved(since[-1], moment, recurring)
+                else:
+                    yield self._row(block, moment, own_end or event.ends(moment), moment, recurring)
+        for key, (block, event) in changed.items():
+            assert event.original is not None
+            original = names[key][0] if key in names else event.original.moment
+            yield self._row(block, event.start, event.ends(event.start), original, recurring)
+
+    def _version(self, block: ComponentText) -> tuple[int, str]:
+        return version_of(self._texts[block.begin])
+
+    def _spans(
+        self, event: Event, changes: list[Event], start: datetime, end: datetime
+    ) -> list[tuple[datetime, datetime]]:
+        """Return the spans on the wall in which starts of a series matter: the one asked for, and what is changed."""
+        zone = event.start.tzinfo if isinstance(event.start, datetime) else None
+        longest = max(map(_lasts, [event, *changes]))
+        # What is moved with all that follow it may come from anywhere before or after.
+        shifts = [abs(wall(one.start) - one.original.wall) for one in changes if one.original and one.future]
+        around = AROUND + max(shifts, default=_NONE)
+        low = _back(wall(start.astimezone(zone or UTC)), around + longest)
+        high = wall(end.astimezone(zone or UTC)) + around
+        originals = [one.original.wall for one in changes if one.original and not low <= one.original.wall <= high]
+        return [(low, high), *((_back(original, AROUND), original + AROUND) for original in originals)]
+
+    def _starts(
+        self, block: ComponentText, event: Event, spans: list[tuple[datetime, datetime]]
+    ) -> Iterator[tuple[Moment, Moment | None]]:
+        """Yield the starts of a series within spans, with an end of its own where it has one."""
+        zone = event.start.tzinfo if isinstance(event.start, datetime) else None
+        first = wall(event.start)
+        last = max((rule.until for rule in event.rules if rule.until is not None), default=first)
+        # It is the first occurrence whatever the rule, unless the rule had ended before.
+        endless = not event.rules or any(rule.until is None for rule in event.rules)
+        found = {first} if endless or first <= last else set()
+        excluded: set[datetime] = set()
+        for low, high in spans:
+            for rule in event.unrules:
+                excluded.update(starts(rule, first, low, high))
+            for rule in event.rules:
+                try:
+                    found.update(starts(rule, first, low, high))
+                except Unreadable as unreadable:
+                    self.note(block, unreadable.code, unreadable.detail)
+        for one in sorted(found - excluded):
+            if one == first:
+                yield event.start, None
+            else:
+                yield (one.replace(tzinfo=zone) if zone else one.date()), None
+        for moment, own_end in event.extra:
+            if wall(moment) not in excluded:
+                yield moment, own_end
+
+    def _named(self, name: RecurrenceId, index: "_Index") -> list[datetime]:
+        """Return the occurrences that an exception names: by instant, else by the digits on the wall, else its day."""
+        if not isinstance(name.moment, datetime) and index.timed:
+            return index.on_day(wall(name.moment))
+        instant = _instant(name.moment)
+        if instant in index.instants:
+            return [instant]
+        return index.with_digits(name.wall)
+
+    def _moved(self, change: tuple[ComponentText, Event], moment: Moment, recurring: bool) -> Row:
+        """Return an occurrence after one that was changed with all that follow it."""
+        block, event = change
+        assert event.original is not None
+        shift = wall(event.start) - wall(event.original.moment)
+        start: Moment = moment + shift
+        end = event.ends(start)
+        return self._row(block, start, end, moment, recurring)
+
+    def _row(self, block: ComponentText, start: Moment, end: Moment, original: Moment, recurring: bool) -> Row:
+        lines, own = self._texts[block.begin], self._reading.own
+        if block.begin not in self._described:
+            self._described[block.begin] = described(lines)
+        all_day = not isinstance(start, datetime)
+        if isinstance(start, datetime) and isinstance(end, datetime) and end > start and is_outlook_day(lines):
+            for zone in (start.tzinfo, own):
+                first, last = start.astimezone(zone), end.astimezone(zone)
+                if first.time() == last.time() == time(0):
+                    start, end, all_day = first.date(), last.date(), True
+                    break
+        return {
+            "start": _seconds(start, own),
+            "end": _seconds(end, own),
+            "all_day": all_day,
+            "original": original,
+            "sequence": sequence_of(lines),
+            "recurring": recurring,
+            **self._described[block.begin],
+        }
+
+    def _cancel(self, rows: list[Row], cancels: Sequence[ComponentText], series: Moment | None) -> None:
+        """Mark what another file of the source cancels, unless the event is of a later version than that."""
+        for block in cancels:
+            event = self._event(block, series)
+            if event is None:
+                continue
+            version = sequence_of(self._texts[block.begin])
+            index = _Index(row["original"] for row in rows)
+            named = self._named(event.original, index) if event.original is not None else None
+            for row in rows:
+                if row["sequence"] <= version and (named is None or _instant(row["original"]) in named):
+                    row["status"] = "CANCELLED"
+
+
+_NONE = timedelta(0)
+_EARLIEST = datetime(1, 1, 1)  # noqa: DTZ001 - a time on the wall
+
+
+def _lasts(event: Event) -> timedelta:
+    return max(wall(event.ends(event.start)) - wall(event.start), _NONE)
+
+
+def _back(moment: datetime, by: timedelta) -> datetime:
+    return moment - by if moment - _EARLIEST > by else _EARLIEST
+
+
+def _instant(moment: Moment) -> datetime:
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC)
+    return datetime.combine(moment, time(0), tzinfo=UTC)
+
+
+class _Index:
+    """The starts of a series, by instant and by the digits that its clock shows."""
+
+    def __init__(self, moments: Iterable[Moment]) -> None:
+        self._walls: dict[datetime, datetime] = {}
+        self.instants: set[datetime] = set()
+        self.timed = False
+        for moment in moments:
+            instant = _instant(moment)
+            self.instants.add(instant)
+            self._walls.setdefault(wall(moment), instant)
+            self.timed = self.timed or isinstance(moment, datetime)
+
+    def with_digits(self, digits: datetime) -> list[datetime]:
+        """Return the start that the clock shows with these digits, if there is one."""
+        return [self._walls[digits]] if digits in self._walls else []
+
+    def on_day(self, midnight: datetime) -> list[datetime]:
+        """Return the starts on a day of the series' clock."""
+        return [instant for digits, instant in self._walls.items() if digits.date() == midnight.date()]
+
+
+def touches(row: Row, low: int, high: int) -> bool:
+    """Return whether a row lies in [low, high), in seconds since 1970, with at least a part."""
+    start, end = row["start"], row["end"]
+    return bool(low <= start < high if start == end else start < high and end > low)
+
+
+def _seconds(moment: Moment, own: tzinfo) -> int:
+    if isinstance(moment, datetime):
+        return int(moment.astimezone(UTC).timestamp())
+    return int(wall_instant(moment, time(0), own).timestamp())
