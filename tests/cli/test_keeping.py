@@ -30,6 +30,7 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     before = lived.done("export", "json")
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
+        "Besides the log, this backup brings:\n  Settings: work.lunch\n"
         "6 entries were taken in.\nThe settings are restored.\ntltimer undo takes back the entries alone.\n"
     )
     assert lived.done("export", "json") == before
@@ -98,7 +99,7 @@ def test_what_is_no_backup_is_refused(shell: Shell, tmp_path: Path) -> None:
     assert "cannot be read" in shell.refused("restore", str(tmp_path / "none.zip"))
     plain = tmp_path / "plain.zip"
     plain.write_text("no archive")
-    assert "no backup of tltimer" in shell.refused("restore", str(plain))
+    assert "not a backup of tltimer" in shell.refused("restore", str(plain))
     with ZipFile(plain, "w") as archive:
         archive.writestr("readme.txt", "x")
     assert "neither a journal nor settings" in shell.refused("restore", str(plain))
@@ -112,7 +113,7 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
     assert (answer.status, answer.out) == (0, "1 entry was taken in.\n")
-    assert "records.json: an entry was passed over" in answer.err
+    assert "records.json: an entry was left out" in answer.err
     assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
 
@@ -159,3 +160,11 @@ def test_quiet_is_for_today_and_can_be_ended(shell: Shell) -> None:
     assert (shell.home / "quiet").read_text().startswith("20")
     shell.done("quiet", "--off")
     assert not (shell.home / "quiet").exists()
+
+
+def test_what_a_backup_brings_beside_the_log_can_be_declined(lived: Shell, tmp_path: Path) -> None:
+    file = str(tmp_path / "kept.zip")
+    lived.done("backup", file)
+    lived.home = tmp_path / "elsewhere"
+    assert lived.done("restore", file, "--log-only") == "6 entries were taken in.\n"
+    assert not (lived.home / "settings.toml").exists()

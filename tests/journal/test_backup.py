@@ -1,12 +1,22 @@
+import os
 from datetime import UTC, date, datetime, timedelta
-from zipfile import ZipFile
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.errors import Refused
-from tltimer.journal.backup import keep_backup, superfluous
+from tltimer.journal.backup import (
+    LARGEST_ARCHIVE,
+    archive_of,
+    archived_in,
+    keep_backup,
+    missing_beside,
+    restore_beside,
+    superfluous,
+)
 
 TODAY = date(2026, 11, 16)
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -29,6 +39,62 @@ def test_a_backup_holds_the_journal_and_the_settings(home, open_journal):
         ]
         path = home.journal / journal.device / "2026-11.json"
         assert archive.read(f"journal/{journal.device}/2026-11.json") == path.read_bytes()
+
+
+def test_no_link_is_followed_and_what_is_left_out_is_named(home, open_journal, tmp_path):
+    journal = open_journal()
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    own, secret = home.journal / journal.device, tmp_path / "secrets.json"
+    secret.write_text("secret")
+    (own / "2026-10.json").symlink_to(secret)
+    os.mkfifo(own / "2026-09.json")
+    (home.journal / "elsewhere").symlink_to(tmp_path)
+    archive = archive_of(home)
+    with ZipFile(BytesIO(archive.content)) as zipped:
+        assert zipped.namelist() == [f"journal/{journal.device}/2026-11.json"]
+    assert archive.left_out == (
+        f"journal/{journal.device}/2026-09.json is not in the backup: it is not a regular file",
+        f"journal/{journal.device}/2026-10.json is not in the backup: it is a link",
+    )
+
+
+def test_names_that_are_no_text_stop_no_backup(home, open_journal):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    for name in (b"caf\xe9-aaaa", b"caf\xe8-aaaa"):
+        folder = home.journal / os.fsdecode(name)
+        folder.mkdir()
+        (folder / "2026-11.json").write_text('{"switches": {}}')
+    with ZipFile(BytesIO(archive_of(home).content)) as zipped:
+        assert len(zipped.namelist()) == 3
+    assert len(open_journal().switches(NINE, NINE + timedelta(hours=1))) == 1
+
+
+def test_an_archive_that_would_unpack_to_gigabytes_is_refused_before_it_is(tmp_path):
+    with ZipFile(tmp_path / "bomb.zip", "w", ZIP_DEFLATED) as archive:
+        for month in range(1, 6):
+            archive.writestr(f"journal/a/2026-{month:02}.json", b" " * (LARGEST_ARCHIVE // 4))
+    content = (tmp_path / "bomb.zip").read_bytes()
+    assert len(content) < 1_000_000
+    with pytest.raises(Refused, match="unpacked, it would be larger than 128 MB"):
+        archived_in(content)
+
+
+def test_what_a_backup_brings_beside_the_log_is_named(home, tmp_path):
+    files = {
+        "settings.toml": b'day_start = "05:00"\n[blocks]\nfocus = 90\n',
+        "calendars.json": b'{"calendars": [{"name": "Work", "shown": "example.org"}]}',
+        "repositories.json": b"[",
+        "other": b"x",
+    }
+    assert missing_beside(home, files) == {
+        "settings.toml": ("day_start", "blocks.focus"),
+        "calendars.json": ("Work (example.org)",),
+        "repositories.json": (),
+    }
+    restore_beside(home, files)
+    assert missing_beside(home, files) == {}
 
 
 def test_one_a_day_is_enough(home, open_journal):

@@ -14,6 +14,7 @@ from tests.drawing import MONDAY, at, done, drawn, rules, span
 from tltimer.clock import Clock
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import counting
+from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
 from tltimer.journal.journal import Journal
@@ -102,6 +103,40 @@ def test_a_switch_in_the_second_of_another_takes_its_place(desk: Desk):
     desk.tracker.switch("coding")
     desk.tracker.switch("review")
     assert desk.drawn == [("12:00", "17:30", "r")]
+
+
+def test_ago_withdraws_the_switch_of_this_very_second_too(desk: Desk):
+    desk.write("09:00 coding")
+    desk.tracker.switch("meeting")
+    change = desk.tracker.switch("review", ago=timedelta(minutes=10))
+    assert (change.withdrawn, [each.mode for each in desk.switches]) == (1, ["coding", "review"])
+
+
+def test_a_switch_now_withdraws_the_own_ones_of_a_clock_that_was_set_back_in_one_step(desk: Desk):
+    desk.write("09:00 coding")
+    noon = desk.clock.now()
+    with desk.journal.edit("import") as edit:
+        edit.take_in(
+            "switches",
+            [
+                {"id": "far", "at": format_instant(noon + timedelta(days=1, seconds=1)), "mode": "coding"},
+                {"id": "near", "at": format_instant(noon + timedelta(days=1)), "mode": "coding"},
+                {
+                    "id": "other",
+                    "at": format_instant(noon + MINUTE),
+                    "mode": "coding",
+                    "device": "other-aaaa",
+                },
+            ],
+        )
+    desk.tracker.switch("review", at=at("11:00"))
+    assert desk.tracker.switch("review").ahead == 0
+    assert {each.id for each in desk.switches} >= {"far", "near", "other"}
+    change = desk.tracker.switch("meeting")
+    assert change.ahead == 1
+    assert {each.id for each in desk.switches} & {"far", "near", "other"} == {"far", "other"}
+    desk.tracker.undo()
+    assert {each.id for each in desk.switches} >= {"far", "near", "other"}
 
 
 def test_at_inserts_and_touches_nothing_else(desk: Desk):

@@ -186,7 +186,7 @@ def answer_change(session: CommandContext, change: "LogChange", rules: Rules, *m
 
     if session.as_json:
         switch = switch_json(change.switch) if change.switch is not None else None
-        session.answer("", switch=switch, withdrawn=change.withdrawn, running=running_json(session))
+        session.answer("", switch=switch, withdrawn=change.withdrawn, ahead=change.ahead, running=running_json(session))
         return
     session.answer(joined(change_words(session, change, rules), *more))
 
@@ -214,6 +214,13 @@ def change_words(session: CommandContext, change: "LogChange", rules: Rules) -> 
         parts = [_stood_words(change.stood, change.withdrawn, now, session, rules)]
     else:
         parts = _written_words(switch, now, session, rules)
+    if change.ahead:
+        words = ngettext(
+            "Removed {count} switch that lay ahead of the clock.",
+            "Removed {count} switches that lay ahead of the clock.",
+            change.ahead,
+        )
+        parts.append(words.format(count=change.ahead))
     if change.withdrawn:
         words = ngettext("Removed {count} switch made since.", "Removed {count} switches made since.", change.withdrawn)
         parts.append(words.format(count=change.withdrawn))

@@ -1,10 +1,11 @@
 """Automatic backups: everything the user made, in one archive a day."""
 
 import json
+import os
+import tomllib
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -12,18 +13,34 @@ from tltimer.domain.timeline.documents import Document, merge
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.paths import Home, make_private
-from tltimer.storage.atomic import Batch, read_bytes
+from tltimer.journal.file_format import LARGEST, Damaged, sort_out
+from tltimer.journal.files import printable
+from tltimer.journal.schema import stored_document_from
+from tltimer.paths import Home
+from tltimer.settings.parse import flatten
+from tltimer.storage.atomic import read_bytes, write_bytes
+from tltimer.storage.regular import MEGABYTE, IrregularFileError, read_regular
 
 DAYS = 14
 """The days before and including today whose backups are kept."""
 
 
-LARGEST = 200 * 1024 * 1024
-"""Bytes that a file in an archive has at most."""
+LARGEST_ARCHIVE = 128 * MEGABYTE
+"""The most bytes that the files of an archive have together; ten years of log have a tenth of it."""
+
+MOST_FILES = 20_000
+"""The most files of an archive."""
 
 SETTINGS, CALENDARS, REPOSITORIES = BESIDE = ("settings.toml", "calendars.json", "repositories.json")
-"""What an archive holds beside the journal."""
+"""The files of an archive beside the journal."""
+
+
+@frozen
+class Archive:
+    """An archive, and what of the journal's folder could not go into it, as sentences."""
+
+    content: bytes
+    left_out: tuple[str, ...]
 
 
 @frozen
@@ -36,7 +53,7 @@ class Archived:
 
 
 def superfluous(days: Iterable[date], today: date) -> list[date]:
-    """Choose the backups to delete: not the first of a month, and none of the last 14 days."""
+    """Return the backups to delete: not the first of a month, and none of the last 14 days."""
     firsts: dict[tuple[int, int], date] = {}
     days = sorted(days)
     for day in days:
@@ -64,9 +81,7 @@ def keep_backup(home: Home, today: date) -> Path | None:
         archive = archive_of(home)
         if archive is None:
             return None
-        with Batch(home.backups) as batch:
-            batch.put(file, lambda: archive)
-            batch.commit()
+        write_bytes(file, archive.content)
         for day in superfluous(_days(home.backups), today):
             (home.backups / _name(day)).unlink(missing_ok=True)
     except OSError as error:
@@ -76,36 +91,89 @@ def keep_backup(home: Home, today: date) -> Path | None:
     return file
 
 
-def archive_of(home: Home) -> bytes | None:
+def archive_of(home: Home) -> Archive | None:
     """Put the journal of all devices, settings and lists into one archive; None if there is nothing to keep.
 
     Secrets are in none of them.
+
+    Raises:
+        OSError: a file or folder cannot be read now, so that it would not be everything.
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
-    files = [(path, f"journal/{path.parent.name}/{path.name}") for path in sorted(home.journal.glob("*/*.json"))]
-    files += [(path, name) for name, path in _beside(home).items()]
+    left_out = []
     memory = BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
-        for path, name in files:
+        for path, name in _journal_files(home.journal):
+            try:
+                content = read_regular(path, LARGEST)
+            except IrregularFileError as error:
+                left_out.append(_("{file} is not in the backup: {reason}").format(file=name, reason=reason_of(error)))
+                continue
+            if content is not None:
+                archive.writestr(name, content)
+        for name, path in _beside(home).items():
             content = read_bytes(path)
             if content is not None and name == CALENDARS:
                 content = _without_addresses(content)
             if content is not None:
                 archive.writestr(name, content)
         empty = not archive.namelist()
-    return None if empty else memory.getvalue()
+    return None if empty else Archive(memory.getvalue(), tuple(left_out))
+
+
+def _journal_files(folder: Path) -> list[tuple[Path, str]]:
+    """Return each file of the devices with its name in an archive; no link is followed, and any name is a text."""
+    found: dict[str, Path] = {}
+    for device in _folder_entries(folder):
+        if device.name.startswith(".") or not device.is_dir(follow_symlinks=False):
+            continue
+        for entry in _folder_entries(Path(device.path)):
+            if entry.name.endswith(".json") and not entry.name.startswith("."):
+                name = f"journal/{printable(device.name)}/{printable(entry.name)}"
+                while name in found:
+                    name = f"{name[:-5]}_.json"
+                found[name] = Path(entry.path)
+    return [(path, name) for name, path in found.items()]
+
+
+def _folder_entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
 
 
 def _beside(home: Home) -> dict[str, Path]:
     return dict(zip(BESIDE, (home.settings_file, home.calendars_file, home.repositories_file), strict=True))
 
 
+def missing_beside(home: Home, files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
+    """Return the files beside the journal that restoring would bring, each with what it holds: keys, names, paths."""
+    return {
+        name: _items_of(name, files[name])
+        for name, path in _beside(home).items()
+        if name in files and not path.exists()
+    }
+
+
+def _items_of(name: str, raw: bytes) -> tuple[str, ...]:
+    try:
+        if name == SETTINGS:
+            return tuple(flatten(tomllib.loads(raw.decode("utf-8-sig"))))
+        if name == CALENDARS:
+            return tuple(f"{each['name']} ({each['shown']})" for each in json.loads(raw)["calendars"])
+        return tuple(str(each["path"]) for each in json.loads(raw)["repositories"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ()
+
+
 def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
     """Put the files beside the journal back where there are none.
 
     Returns:
-        the names of those put back, and of those that stay as they are here though the archive has them otherwise.
+        the names of those put back, and of those that stay as they are here though the archive's differ.
 
     Raises:
         OSError: one cannot be read or written.
@@ -113,10 +181,7 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
     restored, kept = [], []
     for name, path in _beside(home).items():
         if name in files and not path.exists():
-            make_private(path.parent)
-            with Batch(path.parent) as batch:
-                batch.put(path, partial(files.__getitem__, name))
-                batch.commit()
+            write_bytes(path, files[name])
             restored.append(name)
         elif name in files and files[name] != path.read_bytes():
             kept.append(name)
@@ -126,54 +191,50 @@ def restore_beside(home: Home, files: Mapping[str, bytes]) -> tuple[list[str], l
 def archived_in(content: bytes) -> Archived:
     """Read an archive.
 
-    What a journal passes over, a backup of it holds as well; the rest of it counts.
+    What a journal leaves out, a backup of it holds as well; the rest of it counts.
 
     Raises:
-        Refused: it is no archive of tltimer, or not whole.
+        Refused: it is not an archive of tltimer, or not whole, or too large.
     """
     from zipfile import BadZipFile, ZipFile
-
-    from tltimer.journal.file_format import Damaged, parse_tables
-    from tltimer.journal.schema import stored_document_from
 
     found: dict[str, list[Document]] = {}
     faults: list[str] = []
     files: dict[str, bytes] = {}
     try:
         with ZipFile(BytesIO(content)) as archive:
-            for entry in archive.infolist():
-                if entry.file_size > LARGEST:
-                    raise ValueError(_("{file} is too large").format(file=entry.filename))
+            entries = archive.infolist()
+            if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
+                text = _("This is not a backup of tltimer: unpacked, it would be larger than {size} MB")
+                raise Refused(text.format(size=LARGEST_ARCHIVE // MEGABYTE))
+            for entry in entries:
                 if entry.filename in BESIDE:
                     files[entry.filename] = archive.read(entry)
                 elif entry.filename.startswith("journal/") and entry.filename.endswith(".json"):
-                    try:
-                        tables = parse_tables(archive.read(entry))
-                    except Damaged as damage:
-                        faults.append(_("{file} cannot be read: {reason}").format(file=entry.filename, reason=damage))
-                        continue
-                    for table, document in ((name, one) for name, its in tables.items() for one in its.values()):
-                        try:
-                            found.setdefault(table, []).append(stored_document_from(table, document))
-                        except ValueError as fault:
-                            faults.append(
-                                _("{file}: an entry was passed over: {reason}").format(
-                                    file=entry.filename, reason=fault
-                                )
-                            )
-    except ValueError as error:
-        raise Refused(_("this is no backup of tltimer, or not a whole one: {reason}").format(reason=error)) from None
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error):
+                    faults += _add_documents(found, entry.filename, archive.read(entry))
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         # The library's own words are English, and say less.
-        raise Refused(_("this is no backup of tltimer, or not a whole one")) from None
+        raise Refused(_("This is not a backup of tltimer, or not a whole one")) from None
     if not found and not files and not faults:
-        raise Refused(_("this is no backup of tltimer: it holds neither a journal nor settings"))
+        raise Refused(_("This is not a backup of tltimer: it holds neither a journal nor settings"))
     merged = {table: list(merge(documents).values()) for table, documents in found.items()}
     return Archived(merged, files, tuple(faults))
 
 
+def _add_documents(found: dict[str, list[Document]], name: str, raw: bytes) -> list[str]:
+    """Add the documents of a file to those of its collections; return what is wrong with the rest, as sentences."""
+    try:
+        reading = sort_out(raw, stored_document_from)
+    except Damaged as damage:
+        return [_("{file} cannot be read: {reason}").format(file=name, reason=damage)]
+    for table, documents in reading.documents.items():
+        found.setdefault(table, []).extend(documents.values())
+    text = _("{file}: an entry was left out: {reason}")
+    return [text.format(file=name, reason=fault) for fault in reading.faults]
+
+
 def _without_addresses(content: bytes) -> bytes | None:
-    """Leave out calendars whose secret address still stands in the list itself; None for a list that can't be read."""
+    """Remove calendars whose secret address still stands in the list itself; None for a list that can't be read."""
     try:
         listed = json.loads(content)
         calendars = [one for one in listed["calendars"] if "://" not in str(one.get("location", ""))]

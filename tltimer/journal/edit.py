@@ -42,6 +42,15 @@ class Edit:
             (self._staging.shelf(month) for month in months_touching(start, end, self._staging.months())), start, end
         )
 
+    def own_switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
+        """Return those of them that this device wrote last."""
+
+        def is_own(switch: Switch) -> bool:
+            found = self._staging.find(switch.id)
+            return found is not None and found[1]["device"] == self._staging.device
+
+        return tuple(filter(is_own, self.switches(start, end)))
+
     def find_switch(self, identifier: str) -> Switch | None:
         """Look for an existing switch in all months."""
         found = self._staging.find(identifier)

@@ -46,7 +46,7 @@ def read_tables(path: Path, check: Check, largest: int | None = None) -> FileRea
         OSError: the file cannot be opened, or is no regular file of at most ``largest`` bytes.
     """
     raw = read_regular(path, largest)
-    return None if raw is None else _sorted_out(raw, check)
+    return None if raw is None else sort_out(raw, check)
 
 
 def parse_tables(raw: bytes) -> Tables:
@@ -106,7 +106,12 @@ def _serialised(tables: Tables) -> str:
     return "{\n" + ",\n".join(blocks) + "\n}\n"
 
 
-def _sorted_out(raw: bytes, check: Check) -> FileReading:
+def sort_out(raw: bytes, check: Check) -> FileReading:
+    """Tell the documents of a journal file's content from its other entries.
+
+    Raises:
+        Damaged: the content is not a journal.
+    """
     tables, odd = _parsed(raw)
     documents: Tables = {}
     others: Tables = {}

@@ -22,6 +22,7 @@ from tltimer.wording import formats
 from tltimer.wording.status import booked_label, span_label, switch_label
 
 A_SECOND = timedelta(seconds=1)
+A_DAY = timedelta(days=1)
 
 LOOK_BACK = timedelta(days=14)
 """How far ``back`` looks for the mode before this one."""
@@ -29,18 +30,20 @@ LOOK_BACK = timedelta(days=14)
 
 @frozen
 class LogChange:
-    """What a verb did: the switch that now stands, None if nothing had to be written, and how many it withdrew.
+    """The outcome of a verb: the switch that now stands, None if nothing had to be written, and how many it withdrew.
 
-    ``stood`` is the switch because of which nothing had to be written; None where nothing ran then.
+    ``stood`` is the switch because of which nothing had to be written; None where nothing ran then. ``ahead`` counts
+    the switches that lay ahead of the clock, which somebody had set back, and were withdrawn.
     """
 
     switch: Switch | None
     withdrawn: int = 0
     stood: Switch | None = None
+    ahead: int = 0
 
     @property
     def wrote(self) -> bool:
-        """Say whether the log is another now."""
+        """Tell whether the log changed."""
         return self.switch is not None or self.withdrawn > 0
 
 
@@ -79,6 +82,8 @@ class Tracker:
 
         Nothing is written if mode, person, kind and note are those that run then.
 
+        One that is written now withdraws those of this device at most a day ahead: somebody had set the clock back.
+
             before      |coding----|meeting---now
             ago              |planning--------now
         """
@@ -95,8 +100,14 @@ class Tracker:
             )
             if alike or (running is None and mode == OFF):
                 return LogChange(None, withdrawn, running)
-            switch = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
-            return LogChange(switch, withdrawn)
+            ahead = 0
+            if since == now:
+                mistaken = edit.own_switches(now + A_SECOND, now + A_DAY + A_SECOND)
+                for switch in mistaken:
+                    edit.remove_switch(switch.id)
+                ahead = len(mistaken)
+            added = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
+            return LogChange(added, withdrawn, ahead=ahead)
 
     def back(self) -> LogChange:
         """Switch to the mode before this one, with its person and kind.

@@ -70,7 +70,8 @@ def write_bytes(
         path: the file; folders above it that are missing are made.
         content: its new content.
         durable: flush it. Not needed for what a power cut may take, such as a cache.
-        keep_mode: let a file that is there keep its mode; else it becomes the user's alone.
+        keep_mode: the file is the user's, not the program's: one that is there keeps its mode, and a process that is
+            killed leaves nothing beside it.
         disk: the calls to use.
 
     Raises:
@@ -97,7 +98,8 @@ def _put_in_place(target: Path, content: bytes, durable: bool, keep_mode: bool, 
     # The name is a short one of its own: two writers must not share it, and the file's own may be as long as can be.
     beside = target.parent / f".{os.urandom(6).hex()}.new"
     try:
-        _write_new(beside, content, durable, disk)
+        if not (keep_mode and _write_nameless(beside, content, disk)):
+            _write_new(beside, content, durable, disk)
         if keep_mode:
             with contextlib.suppress(FileNotFoundError):
                 beside.chmod(target.stat().st_mode & 0o777)
@@ -285,6 +287,25 @@ def _write_new(path: Path, content: bytes, durable: bool, disk: Disk) -> None:
         file.flush()
         if durable:
             disk.flush(file.fileno())
+
+
+def _write_nameless(path: Path, content: bytes, disk: Disk) -> bool:
+    """Write a file that has no name until it is whole; False where the system has no such files."""
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        descriptor = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY | os.O_CLOEXEC, PRIVATE)
+    except OSError:
+        return False
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        disk.flush(file.fileno())
+        try:
+            os.link(f"/proc/self/fd/{file.fileno()}", path, follow_symlinks=True)
+        except OSError:
+            return False
+    return True
 
 
 def _refuse_unwritable(folder: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tltimer.cli.context import CommandContext
 from tltimer.cli.files import STANDARD_OUTPUT, write_file
 from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.terminal import complain
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
 
@@ -30,13 +31,16 @@ def run(session: CommandContext) -> None:
     if file is None and path.exists():
         raise Refused(_("'{file}' exists already. Name another file.").format(file=path))
     try:
-        content = archive_of(program.home)
+        archive = archive_of(program.home)
     except OSError as problem:
         raise Refused(
             _("'{file}' cannot be read: {why}.").format(file=problem.filename, why=reason_of(problem))
         ) from None
-    if content is None:
+    if archive is None:
         raise Refused(_("There is nothing to back up yet."))
+    for sentence in archive.left_out:
+        complain(sentence)
+    content = archive.content
     if file == STANDARD_OUTPUT:
         session.terminal.write_bytes(content)
         return

@@ -1,5 +1,6 @@
 """``tltimer restore``: restore a backup."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from tltimer.cli.parser import Parser
 from tltimer.cli.terminal import complain
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.journal.backup import Archived
@@ -20,6 +22,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="FILE",
         help=_("a file of tltimer backup or of the folder backups; - for standard input"),
     )
+    parser.add_argument("--log-only", action="store_true", help=_("restore no settings, calendars and repositories"))
     parser.add_argument(
         "--over", action="store_true", help=_("also overwrite newer changes and restore what was removed since")
     )
@@ -35,10 +38,33 @@ def run(session: CommandContext) -> None:
     except OSError as error:
         raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None
     archived = archived_in(content)
+    beside = _wants_beside(session, archived)
     _take_in(session, archived)
     for fault in archived.faults:
         complain(fault)
-    _restore_beside(session, archived)
+    if beside:
+        _restore_beside(session, archived)
+
+
+def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
+    """Name what the backup brings besides the log, and ask for it at a terminal."""
+    from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, missing_beside
+
+    missing = missing_beside(session.program.home, archived.files)
+    if session.options.log_only or not missing:
+        return not session.options.log_only
+    words = {
+        SETTINGS: _("Settings: {items}"),
+        CALENDARS: _("Calendars: {items}"),
+        REPOSITORIES: _("Repositories: {items}"),
+    }
+    session.terminal.say(_("Besides the log, this backup brings:"))
+    for name, items in missing.items():
+        session.terminal.say("  " + words[name].format(items=", ".join(map(plain, items))))
+    if not sys.stdin.isatty():
+        return True
+    print(_("Restore these as well?"), _("[Y/n]"), end=" ", flush=True)
+    return sys.stdin.readline().strip().casefold() in ("", "y", "yes", _("yes"), _("yes")[:1])
 
 
 def _take_in(session: CommandContext, archived: "Archived") -> None:
