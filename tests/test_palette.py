@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tltimer.domain.timeline.modes import HUES, shipped_modes
-from tltimer.palette import DARK, LIGHT, READABLE, Palette, contrast, ink_on, luminance
+from tltimer.palette import DARK, LIGHT, READABLE, VISIBLE, Palette, contrast, ink_on, luminance
 
 TEXTS = [
     ("text", "ground"),
@@ -20,7 +20,10 @@ TEXTS = [
     ("muted", "hover"),
     ("link", "ground"),
     ("link", "card"),
+    ("link", "hover"),
+    ("link", "target"),
     ("main_text", "main"),
+    ("main_text", "main_hover"),
 ]
 
 
@@ -41,8 +44,16 @@ def test_what_is_written_on_a_colour_of_the_users_own_can_be_read(colour: str) -
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_hue_can_be_seen_on_a_card(palette: Palette) -> None:
-    assert all(contrast(colour, palette.card) >= 2.4 for colour in palette.hues.values())
+@given(colour=st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}"))
+def test_the_rim_of_every_fill_is_seen_on_cards_and_windows(palette: Palette, colour: str) -> None:
+    rim = palette.rim(colour)
+    assert min(contrast(rim, palette.card), contrast(rim, palette.ground)) >= VISIBLE == 3.0
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_fill_that_is_seen_needs_no_other_rim(palette: Palette) -> None:
+    assert palette.rim(palette.hues["blue"]) == palette.hues["blue"]
+    assert min(contrast(palette.edge, palette.card), contrast(palette.edge, palette.ground)) >= VISIBLE
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

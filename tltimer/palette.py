@@ -9,9 +9,10 @@ from tltimer.frozen import frozen
 class Palette:
     """Colours as ``#rrggbb``.
 
-    ``ground`` lies behind ``card``; ``muted`` is for what supports; ``main`` fills the one button that matters most,
-    ``main_text`` is written on it; ``target`` is what was chosen, ``usual`` the line around what was not; ``quiet`` a
-    neutral fill. ``hues`` are those of modes by name.
+    ``ground`` lies behind ``card``; ``muted`` is for supporting text; ``main`` fills the one button that matters most,
+    ``main_hover`` the same under the pointer, ``main_text`` is written on it. ``target`` tints the target and whatever
+    is selected. ``hairline`` separates, ``outline`` surrounds a control, ``edge`` draws a neutral line or fill that must
+    be seen; ``warning`` marks a field with an error. ``hues`` are those of modes by name.
     """
 
     name: str
@@ -22,15 +23,17 @@ class Palette:
     muted: str
     link: str
     main: str
+    main_hover: str
     main_text: str
     hover: str
     target: str
-    usual: str
-    quiet: str
+    outline: str
+    edge: str
+    warning: str
     hues: Mapping[str, str]
 
     def hue(self, colour: str) -> str:
-        """Give the colour of a mode: its hue by name, or the user's own ``#rrggbb``; grey for what is neither."""
+        """Return the colour of a mode: its hue by name, or the user's own ``#rrggbb``; grey for anything else."""
         if (
             colour.startswith("#")
             and len(colour) == 7
@@ -39,9 +42,18 @@ class Palette:
             return colour.lower()
         return self.hues.get(colour, self.hues["grey"])
 
+    def rim(self, colour: str) -> str:
+        """Return the line around a fill, ``#rrggbb``: the fill itself, moved towards the text until it can be seen."""
+        share = 0.0
+        made = colour
+        while min(contrast(made, self.card), contrast(made, self.ground)) < VISIBLE:
+            share += 0.05
+            made = mixed(colour, self.text, share)
+        return made
 
-READABLE = 4.5
-"""The least contrast of text after WCAG 2."""
+
+READABLE, VISIBLE = 4.5, 3.0
+"""The least contrast of text, and of pictures, by WCAG 2."""
 
 LIGHT = Palette(
     name="light",
@@ -50,13 +62,15 @@ LIGHT = Palette(
     hairline="#e6e3de",
     text="#22211f",
     muted="#6a6661",
-    link="#2b6cdf",
+    link="#1f5fd0",
     main="#2b6cdf",
+    main_hover="#2259bd",
     main_text="#ffffff",
     hover="#f3f1ed",
     target="#dfe9fb",
-    usual="#b9b5ae",
-    quiet="#d3cfc8",
+    outline="#cdc9c2",
+    edge="#8f8b84",
+    warning="#c77b00",
     hues={
         "blue": "#2b6cdf",
         "orange": "#e08e16",
@@ -76,13 +90,15 @@ DARK = Palette(
     hairline="#3a3b40",
     text="#eceae6",
     muted="#aeaba5",
-    link="#6ea3ff",
+    link="#7fb0ff",
     main="#2f6fe0",
+    main_hover="#2861c9",
     main_text="#ffffff",
     hover="#313237",
     target="#303e57",
-    usual="#6b6a68",
-    quiet="#5a5a5f",
+    outline="#55565c",
+    edge="#84827f",
+    warning="#f0a73b",
     hues={
         "blue": "#4c8dff",
         "orange": "#f0a73b",
@@ -97,7 +113,7 @@ DARK = Palette(
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of ``#rrggbb`` after WCAG 2, from 0 for black to 1 for white."""
+    """Return the relative luminance of ``#rrggbb`` by WCAG 2, from 0 for black to 1 for white."""
 
     def linear(part: int) -> float:
         share = part / 255
@@ -108,11 +124,17 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours after WCAG 2, from 1 to 21."""
+    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour mixed with a share of another one."""
+    parts = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (two - one) * min(1.0, share)):02x}" for one, two in parts)
+
+
 def ink_on(ground: str) -> str:
-    """Give white where it can be read on a colour, else the text of light windows, else black, which then can."""
+    """Return white where it can be read on a colour, else the text of light windows, else black, which then can."""
     return next((ink for ink in ("#ffffff", LIGHT.text) if contrast(ink, ground) >= READABLE), "#000000")

@@ -21,7 +21,6 @@ from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, paint_hatched, scaled, tip
-from tltimer.gui.widgets.scroll_area import SlimBar
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -163,7 +162,6 @@ class EntryListView(QListWidget):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimBar(look))
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(_("The entries of the day"))

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
 from tltimer.gui.day.edit_commands import EditCommands
@@ -13,7 +13,7 @@ from tltimer.gui.day.shortcuts import letters_of
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.painting import SUPPORT, paint_bar, painting_on
+from tltimer.gui.widgets.painting import SUPPORT, paint_bar
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -25,34 +25,40 @@ class ModeButton(Button):
 
     def __init__(self, mode: Mode, letter: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(clipped(mode.label, 24), look, parent=parent)
-        self._mode, self._letter, self._look = mode, letter, look
+        self._mode = mode
         self.setAccessibleName(mode.label)
         if letter:
             self.setToolTip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper()))
+            underline_letter(self, letter)
+        look.changed.connect(self._paint_icon)
+        self._paint_icon()
 
-    def sizeHint(self) -> QSize:
-        """Ask for room for the colour too."""
-        return super().sizeHint() + QSize(self.fontMetrics().height(), 0)
+    def _paint_icon(self) -> None:
+        self.setIcon(mode_icon(self._mode, self._look, self.fontMetrics().height()))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the button, its colour, and the line under its letter."""
-        text, metrics, line = self.text(), QFontMetricsF(self.font()), float(self.fontMetrics().height())
-        with painting_on(self) as painter:
-            self.paint_ground(painter)
-            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            ink = painter.pen().color()
-            painter.setFont(self.font())
-            dot = QRectF(line * 0.6, (self.height() - line * 0.6) / 2, line * 0.6, line * 0.6)
-            paint_bar(painter, dot, self._look.hue(self._mode.colour))
-            painter.setPen(QPen(ink, 1))
-            area = QRectF(line * 1.5, 0, self.width() - line * 1.5, self.height())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
-            place = text.casefold().find(self._letter) if self._letter else -1
-            if place >= 0 and self.isEnabled():
-                start = area.left() + metrics.horizontalAdvance(text[:place])
-                under = round((self.height() + metrics.ascent() - metrics.descent()) / 2 + 2) + 0.5
-                end = start + metrics.horizontalAdvance(text[place]) - 1
-                painter.drawLine(QPointF(start, under), QPointF(end, under))
+
+def underline_letter(button: Button, letter: str) -> None:
+    """Underline the first place of a letter in the words of a button; the key is heard by the window, not by it."""
+    words = button.text()
+    place = words.casefold().find(letter)
+    if place >= 0:
+        mnemonic = f"{words[:place].replace('&', '&&')}&{words[place:].replace('&', '&&')}"
+        QPushButton.setText(button, mnemonic)
+        button.setShortcut(QKeySequence())
+
+
+def mode_icon(mode: Mode, look: Theme, line: int) -> QIcon:
+    """Return a square in the colour of a mode, with its rim."""
+    side = round(line * 0.7)
+    picture = QPixmap(QSize(side, side) * 4)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(4, 4)
+    hue = look.hue(mode.colour)
+    paint_bar(painter, QRectF(0, 0, side, side), hue, 3, look.rim(hue))
+    painter.end()
+    return QIcon(picture)
 
 
 class ModeBar(QWidget):

@@ -133,6 +133,6 @@ class KeysCard(QWidget):
         """Paint the ground and its line."""
         palette = self._look.palette
         with painting_on(self) as painter:
-            painter.setPen(QPen(QColor(palette.usual), 1))
+            painter.setPen(QPen(QColor(palette.edge), 1))
             painter.setBrush(QColor(palette.card))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

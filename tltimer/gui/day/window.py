@@ -77,7 +77,7 @@ class DayWindow(QWidget):
         inner.addLayout(below, 5)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(page, self._look))
+        outer.addWidget(ScrollArea(page))
 
     def _connect(self) -> None:
         hand, header = self.hand, self.header

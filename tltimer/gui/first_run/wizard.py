@@ -96,7 +96,7 @@ class FirstRunWindow(QWidget):
         for widget in content:
             column.addWidget(widget)
         column.addStretch(1)
-        self._stack.addWidget(ScrollArea(page, self._look))
+        self._stack.addWidget(ScrollArea(page))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -126,7 +126,7 @@ class EveningPopup(PopupWindow):
         page.addWidget(self.tomorrow)
         page.addWidget(self.proposal)
         page.addStretch(1)
-        self._scroll = ScrollArea(self._page, self._look)
+        self._scroll = ScrollArea(self._page)
         # The rounded ground is painted once, by the popup itself.
         self._page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)

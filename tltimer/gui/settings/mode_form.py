@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
 from tltimer.gui.settings.color_difference import nearest
@@ -14,43 +14,11 @@ from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.label import Label, row_name
 from tltimer.gui.widgets.layouts import FlowLayout, clear
 from tltimer.gui.widgets.line_edit import LineEdit
-from tltimer.gui.widgets.painting import SUPPORT, painting_on
-from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.segmented_control import Segment, SegmentedControl, check_only
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import DARK, LIGHT
-
-
-class PictureButton(QAbstractButton):
-    """One picture; a ring says that it is chosen."""
-
-    def __init__(self, icon: QIcon, name: str, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setIcon(icon)
-        self.setCheckable(True)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        """Take a line and plain space around it."""
-        return QSize(1, 1) * round(self.fontMetrics().height() * 1.8)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ring and picture."""
-        palette = self._look.palette
-        with painting_on(self) as painter:
-            line = palette.text if self.isChecked() else palette.usual if self.underMouse() else palette.hairline
-            thick = 2 if self.isChecked() or self.hasFocus() else 1
-            painter.setPen(QPen(QColor(palette.link if self.hasFocus() else line), thick))
-            painter.setBrush(QColor(palette.hover if self.isChecked() else palette.card))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-            side = round(self.fontMetrics().height() * 1.0)
-            place = QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
-            self.icon().paint(painter, place)
 
 
 class Pictures(QWidget):
@@ -63,8 +31,9 @@ class Pictures(QWidget):
         super().__init__(parent)
         self._look = look
         self._flow = FlowLayout(self, across=4, down=4)
+        self._group = QButtonGroup(self)
         self._current = ""
-        self.buttons: dict[str, PictureButton] = {}
+        self.buttons: dict[str, Segment] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -75,16 +44,19 @@ class Pictures(QWidget):
         clear(self._flow)
         self.buttons = {}
         for key, name, icon in pictures:
-            self.buttons[key] = button = PictureButton(icon, name, self._look)
+            self.buttons[key] = button = Segment("")
+            button.setIcon(icon)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
             button.clicked.connect(partial(self._choose, key))
+            self._group.addButton(button)
             self._flow.addWidget(button)
         self.show_choice(self._current)
 
     def show_choice(self, key: str) -> None:
         """Show which one is chosen; none if it is not among them."""
         self._current = key
-        for one, button in self.buttons.items():
-            button.setChecked(one == key)
+        check_only(self.buttons, key)
 
     def _choose(self, key: str, _checked: bool = False) -> None:
         changed = key != self._current
@@ -97,10 +69,11 @@ LONGEST = 40
 
 
 def sides() -> tuple[tuple[str, str], ...]:
-    """Give the sides of the balance with their words."""
+    """Return what a mode can count as, with the words for it."""
     return (
         (str(CountsAs.CODING), _("Coding")),
         (str(CountsAs.LEADING), _("Leading")),
+        (str(CountsAs.ATTENDING), _("Attending")),
         (str(CountsAs.NEITHER), _("Neither")),
     )
 

@@ -103,7 +103,8 @@ def _about(mode: Mode) -> str:
     about = {
         CountsAs.CODING: _("Counts as coding"),
         CountsAs.LEADING: _("Counts as leading"),
-        CountsAs.NEITHER: _("Counts as neither coding nor leading"),
+        CountsAs.ATTENDING: _("Counts as attending meetings"),
+        CountsAs.NEITHER: _("Counts as neither"),
     }[mode.counts_as]
     about = _("{side}, with people").format(side=about) if mode.meets else about
     return _("{what} · hidden").format(what=about) if mode.hidden else about

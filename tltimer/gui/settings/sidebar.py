@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLa
 
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
-from tltimer.gui.widgets.scroll_area import SlimBar
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.pages import PAGES, found
@@ -42,14 +41,13 @@ class Sidebar(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.search = SearchLine(look, _("Search the settings"), _("Search"))
         self.search.textChanged.connect(self._fill)
         self.search.left.connect(self._enter)
         self.list = QListWidget()
+        self.list.setProperty("kind", "pages")
         self.list.setAccessibleName(_("Pages"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollBar(SlimBar(look))
         self.list.currentItemChanged.connect(self._show)
         CurrentFollows(self.list)
         self.list.itemClicked.connect(self._choose)
@@ -61,8 +59,6 @@ class Sidebar(QWidget):
         column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        look.changed.connect(self.dress)
-        self.dress()
         self._fill("")
 
     def show_page(self, key: str) -> None:
@@ -74,18 +70,6 @@ class Sidebar(QWidget):
         if self.search.text():
             self.search.clear()
             self.show_page(key)
-
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        palette = self._look.palette
-        self.list.setStyleSheet(
-            "QListWidget { background: transparent; border: none; outline: none; }"
-            f" QListWidget::item {{ color: {palette.text}; padding: 0.35em 0.5em; border-radius: 7px;"
-            " border: 1px solid transparent; }"
-            f" QListWidget::item:hover {{ background: {palette.hover}; }}"
-            f" QListWidget::item:selected {{ background: {palette.target}; color: {palette.text}; }}"
-            f" QListWidget::item:selected:focus {{ border: 1px solid {palette.link}; }}"
-        )
 
     def _fill(self, text: str) -> None:
         self.list.blockSignals(True)

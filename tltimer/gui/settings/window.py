@@ -39,7 +39,7 @@ class PageView(ScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1000)
         row.addStretch(1)
-        super().__init__(around, look, parent)
+        super().__init__(around, parent)
         self.content = content
 
 

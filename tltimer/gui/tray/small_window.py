@@ -145,7 +145,7 @@ class SmallWindow(QWidget):
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(page, look))
+        outer.addWidget(ScrollArea(page))
         look.changed.connect(self._dress)
         self._dress()
         line = self.fontMetrics().height()

@@ -60,7 +60,7 @@ class KindsBar(HitTargets):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts."""
-        green, quiet = self._look.hue("green"), QColor(self._look.palette.quiet)
+        green, quiet = self._look.hue("green"), QColor(self._look.palette.edge)
         colours = {KindEffect.MULTIPLIER: green, KindEffect.NEITHER: tinted(green, 0.35), KindEffect.SOLO: quiet}
         with painting_on(self) as painter:
             for rect, effect in self.targets():

@@ -115,7 +115,7 @@ class CommitsPicture(HitTargets):
             painter.setFont(scaled(self.font(), SMALL))
             for column, one in self._bars():
                 if one.counts and most:
-                    for count, colour in ((one.counts.commits, palette.quiet), (one.counts.mine, palette.hue("blue"))):
+                    for count, colour in ((one.counts.commits, palette.edge), (one.counts.mine, palette.hue("blue"))):
                         high = column.height() * count / most
                         bar = QRectF(column.left() + 2, column.bottom() - high, column.width() - 4, high)
                         paint_bar(painter, bar, QColor(colour), 2.0)

@@ -80,7 +80,7 @@ class TrendChart(HitTargets):
             if step.target.chosen:
                 painter.fillRect(rect, QColor(palette.target))
             else:
-                painter.setPen(QPen(QColor(palette.usual), 1, Qt.PenStyle.DashLine))
+                painter.setPen(QPen(QColor(palette.edge), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(rect.topLeft(), rect.topRight())
                 painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -96,7 +96,7 @@ class WeekWindow(QWidget):
         inner = column_in(page, MARGIN, 22)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
-        scroll = ScrollArea(page, self._look)
+        scroll = ScrollArea(page)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # much of it is only looked at
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,17 +1,16 @@
-"""A button with plain space around its words."""
+"""A push button, as prominent as its kind."""
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from tltimer.gui.widgets.painting import SUPPORT, painting_on, scaled
+from tltimer.gui.widgets.painting import SUPPORT, scaled
 from tltimer.gui.widgets.theme import Theme
 
 
 class ButtonKind(Enum):
-    """How much a button stands out: the one that matters most, one among others, words only, a link in a text."""
+    """How prominent a button is: the one filled button of a window, an ordinary one, words only, a link in a text."""
 
     MAIN = "main"
     PLAIN = "plain"
@@ -19,10 +18,10 @@ class ButtonKind(Enum):
     LINK = "link"
 
 
-class Button(QAbstractButton):
-    """A button of any kind.
+class Button(QPushButton):
+    """A button whose words are shown as they are, ampersands too.
 
-    A click does not move the keyboard to it, and no key reaches it unless it was chosen with Tab.
+    A click does not take the keyboard to it; Tab does, and then Enter and the space bar press it.
     """
 
     def __init__(
@@ -30,70 +29,42 @@ class Button(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._kind = kind
-        self._lean = Qt.AlignmentFlag.AlignHCenter
         self.setText(text)
-        self.setFont(scaled(self.font(), SUPPORT, QFont.Weight.Medium))
+        self.setFont(scaled(self.font(), SUPPORT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        if kind is ButtonKind.LINK:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(True)  # else Enter does not press it
+        self.become(kind)
+
+    def text(self) -> str:
+        """Return the words."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:
+        """Show these words."""
+        super().setText(text.replace("&", "&&"))
 
     def lean(self, side: Qt.AlignmentFlag) -> None:
-        """Write the words at a side instead of in the middle."""
-        self._lean = side
+        """Write the words at the left instead of in the middle."""
+        self.setProperty("lean", "left" if side == Qt.AlignmentFlag.AlignLeft else "")
+        repolish(self)
 
     @property
     def kind(self) -> ButtonKind:
-        """How much it stands out."""
-        return self._kind
+        """How prominent it is."""
+        return ButtonKind(self.property("kind"))
 
     def become(self, kind: ButtonKind) -> None:
-        """Stand out more, or less."""
-        self._kind = kind
-        self.update()
+        """Be more prominent, or less."""
+        if self.property("kind") == kind.value:
+            return
+        self.setProperty("kind", kind.value)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind is ButtonKind.LINK else Qt.CursorShape.ArrowCursor)
+        repolish(self)
 
-    def sizeHint(self) -> QSize:
-        """Give the size of its words with space around them."""
-        metrics = self.fontMetrics()
-        line, width = metrics.height(), metrics.horizontalAdvance(self.text())
-        if self._kind is ButtonKind.LINK:
-            return QSize(width + 2, line + 2)
-        if self._kind is ButtonKind.BARE:
-            return QSize(width + line * 2 // 3, round(line * 1.4))
-        return QSize(width + round(line * 1.3), round(line * 1.8))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it as it stands: at rest, under the pointer, pressed, with the keyboard."""
-        with painting_on(self) as painter:
-            self.paint_ground(painter)
-            painter.drawText(self.rect(), self._lean | Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def paint_ground(self, painter: QPainter) -> None:
-        """Paint all but the words, and leave the pen with their colour."""
-        fill, line, ink = self._colours()
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.hasFocus():
-            rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
-        painter.setBrush(fill)
-        bend = 3 if self._kind is ButtonKind.LINK else 7
-        painter.drawRoundedRect(rect, bend, bend)
-        painter.setPen(ink)
-
-    def _colours(self) -> tuple[QColor, QColor, QColor]:
-        """Give the colours of its fill, of its line and of its words."""
-        palette, none = self._look.palette, QColor(Qt.GlobalColor.transparent)
-        touched = self.isEnabled() and (self.underMouse() or self.isDown())
-        ring = QColor(palette.link) if self.hasFocus() else None
-        if self._kind is ButtonKind.MAIN and self.isEnabled():
-            fill = QColor(palette.main).darker(110 if touched else 100)
-            return fill, QColor(palette.text) if ring else fill, QColor(palette.main_text)
-        if self._kind is ButtonKind.LINK:
-            return none, ring or none, QColor(palette.text if touched else palette.link)
-        ink = QColor(palette.text if self.isEnabled() else palette.muted)
-        if self._kind is ButtonKind.BARE:
-            ink = QColor(palette.text if touched else palette.muted)
-            return none, ring or none, ink
-        return QColor(palette.hover if touched else palette.card), ring or QColor(palette.hairline), ink
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at the properties of a widget again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()

@@ -7,11 +7,11 @@ from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
-from tltimer.gui.widgets.theme import Theme, field_style
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, month_first
 
 ARROW_EM = 1.6
-"""How much room is kept for the arrow that opens the calendar, in heights of a letter."""
+"""The room of the arrow that opens the calendar, in heights of a letter; as in the style sheet."""
 
 
 class DateEdit(QDateEdit):
@@ -22,8 +22,7 @@ class DateEdit(QDateEdit):
         self._look = look
         self.setCalendarPopup(True)
         self.setDisplayFormat("MMMM d, yyyy" if month_first() else _("d MMMM yyyy"))
-        look.changed.connect(self.dress)
-        self.dress()
+        self._simplify_calendar()
 
     @property
     def day(self) -> date:
@@ -36,30 +35,15 @@ class DateEdit(QDateEdit):
         self.setMinimumDate(QDate(first.year, first.month, first.day))
         self.setDate(QDate(day.year, day.month, day.day))
 
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        palette = self._look.palette
+    def _simplify_calendar(self) -> None:
+        """Replace the black arrows of the calendar and show weekends like other days."""
         calendar = self.calendarWidget()
-        calendar.setStyleSheet(
-            f"QWidget {{ background: {palette.card}; color: {palette.text}; }}"
-            f" QAbstractItemView {{ alternate-background-color: {palette.card}; }}"
-            f" QAbstractItemView {{ selection-background-color: {palette.main}; }}"
-            f" QAbstractItemView {{ selection-color: {palette.main_text}; }}"
-            f" QAbstractItemView:disabled {{ color: {palette.muted}; }}"
-        )
         for name, arrow in (("qt_calendar_prevmonth", "‹"), ("qt_calendar_nextmonth", "›")):
             button = cast(QToolButton, calendar.findChild(QToolButton, name))
-            button.setIcon(QIcon())  # Qt's own are black
+            button.setIcon(QIcon())
             button.setText(arrow)
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekend, calendar.weekdayTextFormat(Qt.DayOfWeek.Monday))
-        self.setStyleSheet(
-            field_style("QDateEdit", palette)
-            # Its own text has a margin that a line of text has not.
-            + " QDateEdit { padding-top: 0.42em; padding-bottom: 0.42em; }"
-            f" QDateEdit:disabled {{ color: {palette.muted}; }}"
-            f" QDateEdit::drop-down {{ border: none; width: {ARROW_EM}em; }} QDateEdit::down-arrow {{ image: none; }}"
-        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow too, which a style sheet takes away."""

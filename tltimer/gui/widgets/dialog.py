@@ -55,7 +55,7 @@ class Dialog(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(ScrollArea(self._inner, self.look), 1)
+        outer.addWidget(ScrollArea(self._inner), 1)
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:

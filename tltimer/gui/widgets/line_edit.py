@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tltimer.gui.widgets.theme import Theme, field_style
+from tltimer.gui.widgets.theme import Theme
 
 
 class TextField(QLineEdit):
@@ -37,8 +37,6 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(500)
         self.returnPressed.connect(self._leave)
-        look.changed.connect(self.dress)
-        self.dress()
 
     @property
     def is_typed(self) -> bool:
@@ -111,10 +109,6 @@ class TextField(QLineEdit):
             return True
         return super().event(event)
 
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        self.setStyleSheet(field_style("QLineEdit", self._look.palette, "0.3em 0.5em"))
-
 
 LONGEST = 2000
 
@@ -140,8 +134,6 @@ class LineEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.editingFinished.connect(self._finish)
-        look.changed.connect(self.dress)
-        self.dress()
 
     def show_text(self, text: str) -> None:
         """Show a text, unless somebody is typing here."""
@@ -155,10 +147,6 @@ class LineEdit(QLineEdit):
     def letters(self, count: int) -> None:
         """Be as wide as so many letters."""
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * count + 2 * self.fontMetrics().height())
-
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        self.setStyleSheet(field_style("QLineEdit", self._look.palette, "0.35em 0.6em"))
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo to the window while there is nothing typed to take back."""
@@ -195,13 +183,8 @@ class LabelledLineEdit(QLineEdit):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.setProperty("room", "more")
         self.setMaxLength(LONGEST_LINE)
-        look.changed.connect(self.dress)
-        self.dress()
-
-    def dress(self) -> None:
-        """Wear the colours of the look."""
-        self.setStyleSheet(field_style("QLineEdit", self._look.palette))
 
     def line(self) -> str:
         """Give what is written, with single spaces."""

@@ -38,12 +38,17 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QF
     return made
 
 
-def paint_bar(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 3.0) -> None:
-    """Fill a bar with rounded ends; one too narrow for them is rounded less."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+def paint_bar(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 3.0, rim: QColor | None = None) -> None:
+    """Fill a bar with rounded ends, less rounded where it is narrow; a ``rim`` makes a pale fill visible."""
     bend = min(radius, rect.width() / 2, rect.height() / 2)
-    painter.drawRoundedRect(rect, bend, bend)
+    painter.setBrush(colour)
+    if rim is None or rim == colour or rect.width() < 3:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(rim if rim is not None and rect.width() < 3 else colour)
+        painter.drawRoundedRect(rect, bend, bend)
+    else:
+        painter.setPen(QPen(rim, 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), bend, bend)
 
 
 def paint_outline(

@@ -93,7 +93,7 @@ class PopupWindow(QWidget):
         palette = self._look.palette
         with painting_on(self) as painter:
             painter.fillRect(self.rect(), QColor(palette.ground))
-            painter.setPen(QPen(QColor(palette.usual), 1))
+            painter.setPen(QPen(QColor(palette.edge), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
 
     def _dress(self) -> None:

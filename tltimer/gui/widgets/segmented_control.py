@@ -1,23 +1,49 @@
-"""One of a few: buttons side by side, of which one is chosen."""
+"""A choice between a few names, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
-from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.layouts import FlowLayout, clear
+from tltimer.gui.widgets.painting import SUPPORT, scaled
 from tltimer.gui.widgets.theme import Theme
 
 
+class Segment(QRadioButton):
+    """One of the names: a radio button that looks like a button and is tinted while it is chosen."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("kind", "segment")
+        self.setFont(scaled(self.font(), SUPPORT))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """Return the words."""
+        return super().text().replace("&&", "&")
+
+
+def check_only(buttons: Mapping[str, QRadioButton], key: str) -> None:
+    """Check one of some exclusive buttons, or none if there is none of this key."""
+    for one, button in buttons.items():
+        group = button.group()
+        if group is not None and one != key:
+            group.setExclusive(False)
+            button.setChecked(False)
+            group.setExclusive(True)
+    if key in buttons:
+        buttons[key].setChecked(True)
+
+
 class SegmentedControl(QWidget):
-    """Offers a few names; the chosen one is filled. Tab walks from one to the next, arrows do too.
+    """Offers a few names; the chosen one is tinted. Tab comes to the chosen one, arrows walk on.
 
     Args:
         look: the palette to wear.
-        name: what is chosen here, to those who hear it.
+        name: the subject of the choice, for screen readers.
         parent: as of any widget.
     """
 
@@ -27,9 +53,10 @@ class SegmentedControl(QWidget):
     def __init__(self, look: Theme, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._flow = FlowLayout(self, across=4, down=4)
+        self._flow = FlowLayout(self, across=2, down=2)
+        self._group = QButtonGroup(self)
         self._current = ""
-        self.buttons: dict[str, Button] = {}
+        self.buttons: dict[str, Segment] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -46,11 +73,13 @@ class SegmentedControl(QWidget):
         if [(key, button.text()) for key, button in self.buttons.items()] == list(options):
             return
         clear(self._flow)
+        for button in self._group.buttons():
+            self._group.removeButton(button)
         self.buttons = {}
         for key, words in options:
-            button = Button(words, self._look)
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._choose, key))
+            button = Segment(words)
+            button.toggled.connect(partial(self._take, key))
+            self._group.addButton(button)
             self.buttons[key] = button
             self._flow.addWidget(button)
         self.show_choice(self._current)
@@ -58,21 +87,9 @@ class SegmentedControl(QWidget):
     def show_choice(self, key: str) -> None:
         """Show which one is chosen; none if it is not among them."""
         self._current = key
-        for one, button in self.buttons.items():
-            button.setChecked(one == key)
-            button.become(ButtonKind.MAIN if one == key else ButtonKind.PLAIN)
+        check_only(self.buttons, key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows."""
-        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self, key: str, _checked: bool = False) -> None:
-        changed = key != self._current
-        self.show_choice(key)
-        if changed:
+    def _take(self, key: str, checked: bool) -> None:
+        if checked and key != self._current:
+            self._current = key
             self.chosen.emit(key)

@@ -1,20 +1,25 @@
-"""Which palette the windows wear now: the user's choice, else what the desktop shows."""
+"""The palette that the windows wear: the user's choice, else the desktop's."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from string import Template
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from tltimer.palette import DARK, LIGHT, Palette
+from tltimer.resources import shipped
 
 
 class Theme(QObject):
-    """Follows the desktop from light to dark and back, unless the user chose one of them."""
+    """The palette of all windows; follows the desktop from light to dark and back unless the user chose one."""
 
     changed = Signal()
-    """Another palette is worn from now on."""
+    """Another palette is worn."""
 
     def __init__(self, theme: str = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Without it a style sheet stops the palette of a window from reaching what the window holds.
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         self._theme = theme
         self._palette = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
@@ -30,12 +35,17 @@ class Theme(QObject):
         self._look_again()
 
     def hue(self, colour: str) -> QColor:
-        """Give the colour of a mode in the palette worn now."""
+        """Return the colour of a mode in the palette worn now."""
         return QColor(self._palette.hue(colour))
 
+    def rim(self, fill: QColor) -> QColor:
+        """Return the line around a fill, so that the fill is seen on a card however pale it is."""
+        return QColor(self._palette.rim(fill.name()))
+
     def dress(self, window: QWidget) -> None:
-        """Give a window the colours worn now; what it holds is painted again."""
+        """Put the palette worn now and its style sheet on a window and all that it holds."""
         window.setPalette(qt_palette(self._palette))
+        window.setStyleSheet(style_sheet(self._palette))
 
     def _look_again(self) -> None:
         wanted = self._wanted()
@@ -50,11 +60,11 @@ class Theme(QObject):
 
 
 def system_is_dark(scheme: Qt.ColorScheme | None = None, ground: QColor | None = None) -> bool:
-    """Say whether the desktop is dark; one that does not tell is judged by the ground of its windows.
+    """Return whether the desktop is dark; one that does not tell is judged by the background of its windows.
 
     Args:
-        scheme: what it tells; None asks it.
-        ground: the ground of its windows; None asks for it.
+        scheme: the desktop's answer; None asks it.
+        ground: the background of its windows; None asks for it.
     """
     scheme = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
     if scheme is not Qt.ColorScheme.Unknown:
@@ -64,7 +74,7 @@ def system_is_dark(scheme: Qt.ColorScheme | None = None, ground: QColor | None =
 
 
 def qt_palette(palette: Palette) -> QPalette:
-    """Translate a palette for Qt's own widgets; supporting text is written in the role ``PlaceholderText``."""
+    """Return a palette as Qt's; supporting text has the role ``PlaceholderText``."""
     role = QPalette.ColorRole
     colours = {
         role.Window: palette.ground,
@@ -83,20 +93,17 @@ def qt_palette(palette: Palette) -> QPalette:
         role.Mid: palette.hairline,
         role.Midlight: palette.hairline,
     }
-    made = QPalette(QColor(palette.card), QColor(palette.ground))
+    translated = QPalette(QColor(palette.card), QColor(palette.ground))
     for name, colour in colours.items():
-        made.setColor(name, QColor(colour))
-    made.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(palette.muted))
-    made.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(palette.muted))
-    return made
+        translated.setColor(name, QColor(colour))
+    translated.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(palette.muted))
+    translated.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(palette.muted))
+    return translated
 
 
-def field_style(kind: str, palette: Palette, padding: str = "0.5em 0.7em") -> str:
-    """Give the style sheet of a field, of Qt's class ``kind``, in the colours of a palette."""
-    return (
-        f"{kind} {{"
-        f" background: {palette.card}; color: {palette.text}; border: 1px solid {palette.hairline};"
-        f" border-radius: 7px; padding: {padding}; placeholder-text-color: {palette.muted};"
-        f" selection-background-color: {palette.main}; selection-color: {palette.main_text}; }}"
-        f" {kind}:focus {{ border: 1px solid {palette.link}; }}"
-    )
+def style_sheet(palette: Palette) -> str:
+    """Return the style sheet of all standard controls in the colours of a palette."""
+    looks = shipped("looks")
+    colours = {name: value for name in Palette.__annotations__ if isinstance(value := getattr(palette, name), str)}
+    pictures = {name: (looks / f"{name}.svg").as_posix() for name in ("tick", "dot")}
+    return Template((looks / "windows.qss").read_text("utf-8")).substitute(colours, **pictures)

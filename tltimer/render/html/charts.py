@@ -171,7 +171,7 @@ def trend_chart(report: WeekReport) -> Markup:
                 width=(step.last - step.first + 1) * column,
                 y=high,
                 height=max(0.0, low - high),
-                style="fill: var(--target)" if chosen else "fill: none; stroke: var(--usual); stroke-dasharray: 4 3",
+                style="fill: var(--target)" if chosen else "fill: none; stroke: var(--edge); stroke-dasharray: 4 3",
             )
         )
     for percent in range(0, top + 1, 20):

@@ -19,8 +19,7 @@ def _variables(palette: Palette) -> str:
         "text": palette.text,
         "muted": palette.muted,
         "target": palette.target,
-        "usual": palette.usual,
-        "quiet": palette.quiet,
+        "edge": palette.edge,
         **palette.hues,
     }
     return " ".join(f"--{name}: {colour};" for name, colour in named.items())
