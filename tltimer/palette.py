@@ -11,8 +11,8 @@ class Palette:
 
     ``ground`` lies behind ``card``; ``muted`` is for supporting text; ``main`` fills the one button that matters most,
     ``main_hover`` the same under the pointer, ``main_text`` is written on it. ``target`` tints the target and whatever
-    is selected. ``hairline`` separates, ``outline`` surrounds a control, ``edge`` draws a neutral line or fill that must
-    be seen; ``warning`` marks a field with an error. ``hues`` are those of modes by name.
+    is selected. ``hairline`` separates, ``outline`` surrounds a control, ``edge`` draws a neutral line or fill that
+    must be seen; ``warning`` marks a field with an error. ``hues`` are those of modes by name.
     """
 
     name: str

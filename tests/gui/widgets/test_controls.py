@@ -38,7 +38,8 @@ def test_each_control_has_its_own_role_and_its_words(qtbot: QtBot, words: str) -
 
 
 def test_a_choice_is_walked_with_arrows_and_tells_each_change_once(qtbot: QtBot) -> None:
-    choice, chosen = SegmentedControl(Theme("light"), "How much"), []
+    choice = SegmentedControl(Theme("light"), "How much")
+    chosen: list[str] = []
     choice.chosen.connect(chosen.append)
     qtbot.addWidget(choice)
     choice.offer([("quiet", "Quiet"), ("default", "Default"), ("all", "Everything")])
@@ -54,7 +55,8 @@ def test_a_choice_is_walked_with_arrows_and_tells_each_change_once(qtbot: QtBot)
 
 
 def test_enter_presses_the_focused_button(qtbot: QtBot) -> None:
-    window, pressed = QWidget(), []
+    window = QWidget()
+    pressed: list[str] = []
     column = QVBoxLayout(window)
     for name in ("One", "Two"):
         button = Button(name, Theme("light"))

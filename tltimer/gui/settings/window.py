@@ -23,7 +23,7 @@ WIDEST = 44
 class PageView(ScrollArea):
     """A page with its title; what stands on it is given."""
 
-    def __init__(self, page: Page, content: QWidget, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page, content: QWidget, parent: QWidget | None = None) -> None:
         inner = QWidget()
         inner.setMaximumWidth(WIDEST * inner.fontMetrics().height())
         column = QVBoxLayout(inner)
@@ -129,7 +129,7 @@ class SettingsWindow(QWidget):
     def _open(self, key: str, setting: str = "", go: bool = False) -> None:
         if key not in self.pages:
             page = next(one for one in PAGES if one.key == key)
-            self.pages[key] = view = PageView(page, self._make(key), self._look)
+            self.pages[key] = view = PageView(page, self._make(key))
             self._stack.addWidget(view)
         view = self.pages[key]
         self._stack.setCurrentWidget(view)
