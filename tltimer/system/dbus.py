@@ -1,4 +1,4 @@
-"""A connection to a D-Bus that hears signals, whatever else goes on."""
+"""One connection to a D-Bus: calls that wait, calls that don't, and the signals that arrive meanwhile."""
 
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -12,13 +12,19 @@ from jeepney.io.blocking import open_dbus_connection
 from tltimer.i18n.translate import _
 
 GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration, TypeError)
-"""What connecting, reading and writing raise where there is no bus, or none any more."""
+"""The errors of connecting, reading and writing where there is no bus, or none any more."""
 
-PATIENCE = 1.0
-"""How many seconds a call may take: those who are asked answer at once or are not there."""
+TIMEOUT_S = 1.0
+"""How long a call may take: services that exist answer at once."""
 
-Heard = Callable[[str, str, tuple[Any, ...]], None]
-"""Called with the interface and the member of a signal, and what it says."""
+UNASKED = {"NameAcquired", "NameLost"}
+"""Signals that the bus sends about the connection itself."""
+
+OnSignal = Callable[[str, str, tuple[Any, ...]], None]
+"""Called with the interface and the member of a signal, and its body."""
+
+OnReply = Callable[[Message], None]
+"""Called with the reply to a call that did not wait; the reply may be an error."""
 
 
 class DBusRefusal(Exception):  # noqa: N818 - an answer, if no pleasant one
@@ -26,77 +32,105 @@ class DBusRefusal(Exception):  # noqa: N818 - an answer, if no pleasant one
 
 
 def system_bus(environ: Mapping[str, str]) -> str:
-    """Give the address of the system bus."""
+    """Return the address of the system bus."""
     return environ.get("DBUS_SYSTEM_BUS_ADDRESS") or "unix:path=/run/dbus/system_bus_socket"
 
 
 class DBusConnection:
-    """One connection.
+    """A connection to a bus.
+
+    Calls and signals share it, and everything that arrives while a call waits is kept for ``take_in``.
 
     Args:
         address: the address of the bus.
-        rules: which signals are heard.
-        heard: called for each of them.
+        rules: which signals to receive.
+        on_signal: called for each of them.
 
     Raises:
         OSError: there is no such bus; so do the other errors of ``GONE``.
     """
 
-    def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), heard: Heard | None = None) -> None:
+    def __init__(self, address: str, rules: tuple[MatchRule, ...] = (), on_signal: OnSignal | None = None) -> None:
         if not address:
             raise OSError(_("there is no such bus"))
         self._connection: blocking.DBusConnection | None = open_dbus_connection(address, enable_fds=True)
-        self._heard = heard
+        self._on_signal = on_signal
         self._queue: deque[Message] = deque()
+        self._pending: dict[int, OnReply] = {}
+        # By type alone: the sender of a message is a unique name, which a rule with a well-known one never matches.
+        for message_type in ("method_return", "error", "signal"):
+            self._connection.filter(MatchRule(type=message_type), queue=self._queue)
         for rule in rules:
-            # Signals that come in while an answer is awaited go this way; without it they would be lost.
-            self._connection.filter(rule, queue=self._queue)
-            self.call(message_bus.AddMatch(rule))
+            self.send(message_bus.AddMatch(rule), lambda _reply: None)
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at; None once the bus is gone."""
+        """Return the descriptor to wait at; None once the bus is gone."""
         return self._connection.sock.fileno() if self._connection else None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a reply is still expected by somebody."""
+        return bool(self._pending)
+
     def ask(self, address: DBusAddress, method: str, signature: str = "", *body: Any) -> tuple[Any, ...]:
-        """Call a method and give its answer.
+        """Call a method and return its answer.
 
         Raises:
-            Refusal: the other side answered with an error.
+            DBusRefusal: the other side answered with an error.
             OSError: there is no answer; so do the other errors of ``GONE``.
         """
         return self.call(new_method_call(address, method, signature or None, body))
 
     def call(self, message: Message) -> tuple[Any, ...]:
-        """Send a call and give its answer; raises like ``ask``."""
-        if self._connection is None:
-            raise OSError(_("the bus is gone"))
-        answer = self._connection.send_and_get_reply(message, timeout=PATIENCE)
+        """Send a call and return its answer; raises like ``ask``."""
+        answer = self._open().send_and_get_reply(message, timeout=TIMEOUT_S)
         if answer.header.message_type is MessageType.error:
             raise DBusRefusal(str(answer.header.fields.get(HeaderFields.error_name)))
         return tuple(answer.body)
 
-    def take_in(self) -> None:
-        """Take in all signals that have arrived."""
+    def send(self, message: Message, on_reply: OnReply) -> None:
+        """Send a call without waiting; ``on_reply`` is called by ``take_in``.
+
+        Raises:
+            OSError: the bus is gone; so do the other errors of ``GONE``.
+        """
+        connection = self._open()
+        serial = next(connection.outgoing_serial)
+        self._pending[serial] = on_reply
+        connection.send(message, serial=serial)
+
+    def take_in(self, wait_s: float = 0.0) -> None:
+        """Handle everything that has arrived, waiting so long at most for the first of it."""
         try:
+            self._handle_queue()
             while self._connection:
-                self._pass_on()
-                self._queue.append(self._connection.receive(timeout=0))
+                self._queue.append(self._connection.receive(timeout=wait_s))
+                self._handle_queue()
+                wait_s = 0.0
         except TimeoutError:
             pass
         except GONE:
             self.close()
-        self._pass_on()
-
-    def _pass_on(self) -> None:
-        while self._queue:
-            message = self._queue.popleft()
-            fields = message.header.fields
-            if message.header.message_type is MessageType.signal and self._heard:
-                interface, member = (fields.get(name, "") for name in (HeaderFields.interface, HeaderFields.member))
-                self._heard(str(interface), str(member), tuple(message.body))
 
     def close(self) -> None:
         """Leave the bus."""
         if self._connection:
             self._connection.close()
         self._connection = None
+        self._pending.clear()
+
+    def _open(self) -> blocking.DBusConnection:
+        if self._connection is None:
+            raise OSError(_("the bus is gone"))
+        return self._connection
+
+    def _handle_queue(self) -> None:
+        while self._queue:
+            message = self._queue.popleft()
+            fields = message.header.fields
+            if message.header.message_type is MessageType.signal:
+                if self._on_signal and fields.get(HeaderFields.member) not in UNASKED:
+                    interface, member = (fields.get(name, "") for name in (HeaderFields.interface, HeaderFields.member))
+                    self._on_signal(str(interface), str(member), tuple(message.body))
+            elif on_reply := self._pending.pop(fields.get(HeaderFields.reply_serial, -1), None):
+                on_reply(message)

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from tltimer.system.notifications.unavailable import NoNotifications
 linux_only = pytest.importorskip("tltimer.system.notifications.freedesktop", reason="jeepney is for Linux")
 
 SERVER = Path(__file__).with_name("server.py")
+Heard = Callable[..., dict[str, Any]]
 ALL = "actions,body,body-markup"
 GAP = Notification("short_gap", "20 min until the next meeting", "<b>Sprint</b> & more", (("week", "Open the week"),))
 
@@ -76,21 +77,31 @@ def server(bus: str) -> Iterator[Server]:
 
 
 @pytest.fixture
-def notifier(bus: str, qtbot: QtBot) -> Iterator[Notifier]:
-    notifier = Notifier(lambda: linux_only.FreedesktopNotifications(bus))
+def backend(bus: str) -> Any:
+    return linux_only.FreedesktopNotifications(bus)
+
+
+@pytest.fixture
+def notifier(backend: Any, qtbot: QtBot) -> Iterator[Notifier]:
+    notifier = Notifier(lambda: backend)
     yield notifier
     notifier.close()
 
 
-def heard(server: Server, notifier: Notifier, qtbot: QtBot, notification: Notification) -> dict[str, Any]:
+@pytest.fixture
+def heard(backend: Any, notifier: Notifier, qtbot: QtBot) -> Heard:
     """Notify and let Qt's loop run until the server has it and its number has come back."""
-    notifier.notify(notification)
-    qtbot.waitUntil(lambda: not notifier._notifier._asked and not notifier._notifier._waiting)  # type: ignore
-    return server.heard()
+
+    def notify(server: Server, notification: Notification) -> dict[str, Any]:
+        notifier.notify(notification)
+        qtbot.waitUntil(lambda: backend.is_settled)
+        return server.heard()
+
+    return notify
 
 
-def test_a_notice_arrives_as_plain_text(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    call = heard(server, notifier, qtbot, GAP)
+def test_a_notice_arrives_as_plain_text(server: Server, heard: Heard) -> None:
+    call = heard(server, GAP)
 
     assert (call["member"], call["app"], call["replaces"]) == ("Notify", "tltimer", 0)
     assert call["summary"] == "20 min until the next meeting"
@@ -100,72 +111,74 @@ def test_a_notice_arrives_as_plain_text(server: Server, notifier: Notifier, qtbo
     assert call["icon"].startswith("file:///")
 
 
-def test_a_notice_without_buttons_is_spelled_right_too(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    assert heard(server, notifier, qtbot, Notification("x", "Title", "")).get("actions") == []
+def test_a_notice_without_buttons_is_spelled_right_too(server: Server, heard: Heard) -> None:
+    assert heard(server, Notification("x", "Title", "")).get("actions") == []
 
 
-def test_where_there_is_no_markup_nothing_is_escaped(bus: str, notifier: Notifier, qtbot: QtBot) -> None:
+def test_where_there_is_no_markup_nothing_is_escaped(bus: str, heard: Heard) -> None:
     plain = Server(bus, "body")
-    call = heard(plain, notifier, qtbot, GAP)
+    call = heard(plain, GAP)
     assert (call["body"], call["actions"]) == ("<b>Sprint</b> & more", [])
     plain.stop()
 
 
-def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    first = heard(server, notifier, qtbot, GAP)
-    other = heard(server, notifier, qtbot, Notification("evening", "Monday, looking back", ""))
-    again = heard(server, notifier, qtbot, Notification("short_gap", "10 min", ""))
+def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:
+    first = heard(server, GAP)
+    other = heard(server, Notification("evening", "Monday, looking back", ""))
+    again = heard(server, Notification("short_gap", "10 min", ""))
 
     assert again["replaces"] == first["id"]
     assert other["id"] != first["id"]
 
 
-def test_what_was_closed_is_not_replaced(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    first = heard(server, notifier, qtbot, GAP)
+def test_what_was_closed_is_not_replaced(server: Server, qtbot: QtBot, backend: Any, heard: Heard) -> None:
+    first = heard(server, GAP)
     server.order(f"close {first['id']}")
-    qtbot.waitUntil(lambda: not notifier._notifier._shown)  # type: ignore
-    assert heard(server, notifier, qtbot, GAP)["replaces"] == 0
+    qtbot.waitUntil(lambda: not backend.is_shown("short_gap"))
+    assert heard(server, GAP)["replaces"] == 0
 
 
-def test_a_notice_is_withdrawn(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    first = heard(server, notifier, qtbot, GAP)
+def test_a_notice_is_withdrawn(server: Server, notifier: Notifier, heard: Heard) -> None:
+    first = heard(server, GAP)
     notifier.withdraw("short_gap")
     notifier.withdraw("never shown")
     assert server.heard() == {"member": "CloseNotification", "id": first["id"]}
 
 
-def test_a_button_is_heard_with_its_token(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    shown = heard(server, notifier, qtbot, GAP)
+def test_a_button_is_heard_with_its_token(server: Server, notifier: Notifier, qtbot: QtBot, heard: Heard) -> None:
+    shown = heard(server, GAP)
     with qtbot.waitSignal(notifier.chosen) as chosen:
         server.order(f"token {shown['id']} let-me-in")
         server.order(f"press {shown['id']} week")
     assert chosen.args == ["short_gap", "week", "let-me-in"]
     assert server.heard() == {"member": "CloseNotification", "id": shown["id"]}
 
-    shown = heard(server, notifier, qtbot, GAP)
+    shown = heard(server, GAP)
     with qtbot.waitSignal(notifier.chosen) as chosen:
         server.order(f"press 77 {OPEN}")
         server.order(f"press {shown['id']} {OPEN}")
     assert chosen.args == ["short_gap", OPEN, ""]
 
 
-def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    answerable = heard(server, notifier, qtbot, GAP)
-    heard(server, notifier, qtbot, Notification("said", "It is so", "and stays so"))
-    withdrawn = heard(server, notifier, qtbot, Notification("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
+def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notifier: Notifier, heard: Heard) -> None:
+    answerable = heard(server, GAP)
+    heard(server, Notification("said", "It is so", "and stays so"))
+    withdrawn = heard(server, Notification("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
     notifier.withdraw("withdrawn")
     notifier.close()
     closed = [server.heard(), server.heard()]
     assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, answerable)]
 
 
-def test_a_server_that_restarts_is_asked_anew(bus: str, server: Server, notifier: Notifier, qtbot: QtBot) -> None:
-    heard(server, notifier, qtbot, GAP)
+def test_a_server_that_restarts_is_asked_anew(
+    bus: str, server: Server, qtbot: QtBot, backend: Any, heard: Heard
+) -> None:
+    heard(server, GAP)
     server.stop()
     other = Server(bus, "body")
-    qtbot.waitUntil(lambda: notifier._notifier._abilities is None)  # type: ignore
+    qtbot.waitUntil(lambda: not backend.is_shown("short_gap"))
 
-    call = heard(other, notifier, qtbot, GAP)
+    call = heard(other, GAP)
     assert (call["replaces"], call["body"]) == (0, "<b>Sprint</b> & more")
     other.stop()
 
@@ -183,18 +196,21 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         pytest.skip("no bus without dbus-daemon")
     address = f"unix:path={tmp_path}/bus"
     command = ["dbus-daemon", "--session", "--nofork", f"--address={address}", "--print-address=1"]
-    notifier = Notifier(lambda: linux_only.FreedesktopNotifications(address))
+    backend = linux_only.FreedesktopNotifications(address)
+    notifier = Notifier(lambda: backend)
     for _time in range(2):
         daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert daemon.stdout is not None
         daemon.stdout.readline()
         server = Server(address)
-        assert heard(server, notifier, qtbot, GAP)["replaces"] == 0
+        notifier.notify(GAP)
+        qtbot.waitUntil(lambda: backend.is_settled)
+        assert server.heard()["replaces"] == 0
         daemon.terminate()
         daemon.wait()
         daemon.stdout.close()
         server.stop()
-        qtbot.waitUntil(lambda: notifier._notifier.fileno() is None)  # type: ignore
+        qtbot.waitUntil(lambda: backend.fileno() is None)
     notifier.notify(GAP)  # into the void
     notifier.close()
 

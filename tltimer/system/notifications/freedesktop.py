@@ -1,18 +1,16 @@
-"""Notifications through org.freedesktop.Notifications, on a connection of its own.
+"""Notifications through org.freedesktop.Notifications.
 
-Nothing here waits for the server: calls go out one after the other, each when the answer to the one before has
-arrived, and answers and signals come in through one door, so that none is lost between them.
+Nothing here waits for the server: calls go out one after the other, each once the previous one is answered.
 """
 
 from collections import deque
-from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
-from jeepney.bus_messages import message_bus
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_call
 
 from tltimer.resources import shipped
+from tltimer.system.dbus import GONE, DBusConnection, OnReply
 from tltimer.system.notifications.interface import Chosen, Notification
 from tltimer.wording.sanitize import as_html
 
@@ -26,14 +24,10 @@ RULES[1].add_arg_condition(0, NAME)
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1
-GONE = (OSError, RuntimeError, ValueError, KeyError, StopIteration)
-"""What connecting and writing raise where there is no bus, or none any more."""
-
-Answered = Callable[[Message], None]
 
 
 class FreedesktopNotifications:
-    """The notifier of Linux desktops.
+    """The notifications of Linux desktops.
 
     Args:
         address: the address of the session bus.
@@ -41,10 +35,10 @@ class FreedesktopNotifications:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._connection: DBusConnection | None = None
-        self._abilities: frozenset[str] | None = None
-        self._waiting: deque[Notification | str] = deque()
-        self._asked: tuple[int, Answered] | None = None
+        self._bus: DBusConnection | None = None
+        self._capabilities: frozenset[str] | None = None
+        self._queue: deque[Notification | str] = deque()
+        self._is_calling = False
         self._shown: dict[str, int] = {}
         self._token = ""
         self._chosen: Chosen | None = None
@@ -52,125 +46,120 @@ class FreedesktopNotifications:
 
     @property
     def works(self) -> bool:
-        """Say whether the last notice found a server."""
+        """Whether the last notification found a server."""
         return self._works
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything asked for was sent and answered."""
+        return not self._is_calling and not self._queue
+
+    def is_shown(self, topic: str) -> bool:
+        """Return whether the server shows a notification of a topic, as far as it has told."""
+        return topic in self._shown
+
     def listen(self, chosen: Chosen) -> None:
-        """Have a function called for each action that is chosen."""
+        """Call a function for each action that is chosen."""
         self._chosen = chosen
 
     def notify(self, notification: Notification) -> None:
-        """Show a notification, in place of the one before of its topic."""
-        self._waiting = deque(one for one in self._waiting if _topic(one) != notification.topic)
-        self._waiting.append(notification)
-        self._go_on()
+        """Show a notification, in place of the previous one of its topic."""
+        self._queue = deque(queued for queued in self._queue if _topic(queued) != notification.topic)
+        self._queue.append(notification)
+        self._send_next()
 
     def withdraw(self, topic: str) -> None:
-        """Take the notification of a topic away, if it is shown or about to be."""
-        self._waiting = deque(one for one in self._waiting if _topic(one) != topic)
-        if topic in self._shown or self._asked:
-            self._waiting.append(topic)
-            self._go_on()
+        """Withdraw the notification of a topic, if it is shown or about to be."""
+        self._queue = deque(queued for queued in self._queue if _topic(queued) != topic)
+        if self.is_shown(topic) or self._is_calling:
+            self._queue.append(topic)
+            self._send_next()
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection."""
-        return self._connection.sock.fileno() if self._connection else None
+        """Return the descriptor of the connection; None while there is none."""
+        return self._bus.fileno() if self._bus else None
 
     def take_in(self) -> None:
-        """Take in all answers and signals that have arrived."""
-        try:
-            while self._connection:
-                self._take(self._connection.receive(timeout=0))
-        except TimeoutError:
-            pass
-        except GONE:
-            self.close()
+        """Handle all answers and signals that have arrived."""
+        self._receive(0)
 
     def settle(self, seconds: float) -> None:
-        """Wait until what was wanted is carried out, so long at most: for programs that end."""
-        try:
-            while self._connection and self._asked:
-                self._take(self._connection.receive(timeout=seconds))
-        except TimeoutError:
-            pass
-        except GONE:
-            self.close()
+        """Wait until what was asked for is carried out, so long at most: for programs that end."""
+        deadline = monotonic() + seconds
+        while self._bus and self._is_calling and (left := deadline - monotonic()) > 0:
+            self._receive(left)
 
     def close(self) -> None:
-        """Leave the bus; the next notice connects anew."""
-        if self._connection:
-            self._connection.close()
-        self._connection = None
+        """Leave the bus; the next notification connects anew."""
+        if self._bus:
+            self._bus.close()
+        self._bus = None
         self._forget_server()
-        self._asked = None
+        self._is_calling = False
+
+    def _receive(self, wait_s: float) -> None:
+        if self._bus:
+            self._bus.take_in(wait_s)
+            if self._bus.fileno() is None:
+                self.close()
 
     def _forget_server(self) -> None:
-        self._abilities = None
+        self._capabilities = None
         self._shown.clear()
 
-    def _go_on(self) -> None:
-        """Send what is next, unless an answer is awaited still."""
-        if self._asked or not self._waiting:
+    def _send_next(self) -> None:
+        """Send what is next, unless an answer is still awaited."""
+        if self._is_calling or not self._queue:
             return
         try:
-            if self._connection is None:
-                self._connect()
-            if self._abilities is None:
-                self._call(new_method_call(SERVER, "GetCapabilities"), self._take_abilities)
+            if self._bus is None:
+                self._bus = DBusConnection(self._address, RULES, self._handle_signal)
+            if self._capabilities is None:
+                self._call(new_method_call(SERVER, "GetCapabilities"), self._keep_capabilities)
                 return
-            following = self._waiting.popleft()
+            following = self._queue.popleft()
             if isinstance(following, Notification):
-                self._call(self._message(following), lambda answer: self._take_number(following.topic, answer))
+                self._call(self._message(following), lambda answer: self._keep_number(following.topic, answer))
             else:
                 number = self._shown.pop(following, 0)
                 self._call(new_method_call(SERVER, "CloseNotification", "u", (number,)), lambda _answer: None)
         except GONE:
             self.close()
-            self._waiting.clear()
+            self._queue.clear()
             self._works = False
 
-    def _connect(self) -> None:
-        self._connection = open_dbus_connection(self._address)
-        for rule in RULES:
-            self._connection.send(message_bus.AddMatch(rule))
+    def _call(self, message: Message, on_reply: OnReply) -> None:
+        def answered(reply: Message) -> None:
+            self._is_calling = False
+            on_reply(reply)
+            self._send_next()
 
-    def _call(self, message: Message, answered: Answered) -> None:
-        assert self._connection is not None
-        serial = next(self._connection.outgoing_serial)
-        self._asked = (serial, answered)
-        self._connection.send(message, serial=serial)
+        assert self._bus is not None
+        self._is_calling = True
+        self._bus.send(message, answered)
 
     def _message(self, notification: Notification) -> Message:
-        abilities = self._abilities or frozenset()
-        body = as_html(notification.body) if "body-markup" in abilities else notification.body
-        actions = [word for action in notification.actions for word in action] if "actions" in abilities else []
+        capabilities = self._capabilities or frozenset()
+        body = as_html(notification.body) if "body-markup" in capabilities else notification.body
+        actions = [word for action in notification.actions for word in action] if "actions" in capabilities else []
         hints = {"desktop-entry": ("s", "tltimer"), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
         fields = ("tltimer", self._shown.get(notification.topic, 0), icon, notification.title, body, actions, hints)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", (*fields, LET_SERVER_DECIDE))
 
-    def _take(self, message: Message) -> None:
-        fields = message.header.fields
-        if self._asked and fields.get(HeaderFields.reply_serial) == self._asked[0]:
-            answered, self._asked = self._asked[1], None
-            answered(message)
-            self._go_on()
-        elif message.header.message_type is MessageType.signal:
-            self._take_signal(str(fields.get(HeaderFields.member)), message.body)
-
-    def _take_abilities(self, answer: Message) -> None:
+    def _keep_capabilities(self, answer: Message) -> None:
         if answer.header.message_type is MessageType.error:
             self._works = False
-            self._waiting.clear()
+            self._queue.clear()
         else:
-            self._abilities = frozenset(answer.body[0])
+            self._capabilities = frozenset(answer.body[0])
 
-    def _take_number(self, topic: str, answer: Message) -> None:
+    def _keep_number(self, topic: str, answer: Message) -> None:
         self._works = answer.header.message_type is not MessageType.error
         if self._works:
             self._shown[topic] = answer.body[0]
 
-    def _take_signal(self, member: str, body: tuple[Any, ...]) -> None:
+    def _handle_signal(self, _interface: str, member: str, body: tuple[Any, ...]) -> None:
         if member == "NameOwnerChanged":
             self._forget_server()
             return
@@ -187,5 +176,5 @@ class FreedesktopNotifications:
                 self._chosen(topic, str(body[1]), token)
 
 
-def _topic(waiting: Notification | str) -> str:
-    return waiting.topic if isinstance(waiting, Notification) else waiting
+def _topic(queued: Notification | str) -> str:
+    return queued.topic if isinstance(queued, Notification) else queued
