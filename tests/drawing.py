@@ -23,7 +23,7 @@ from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.settings import schema
+from tltimer.settings import calendar_words, schema
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 11, 16)
@@ -47,6 +47,9 @@ READING = EventReading(
     frozenset({"me@example.org"}),
     schema.FOCUS_WORDS.default,
     schema.LEADING_WORDS.default,
+    schema.AWAY_WORDS.default,
+    schema.PRIVATE_WORDS.default,
+    calendar_words.LUNCH,
 )
 RULES = Rules(
     zone_name="Europe/Berlin",

@@ -83,7 +83,7 @@ def test_the_json_of_a_day_and_of_a_week(shell: Shell, calendar: Calendar) -> No
     week = shell("plan", "this", "--json").json
     assert [one["date"] for one in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
     assert week["reach"]["move"]["uid"] == "sprint sync"
-    assert week["reach"]["whole_share"] < week["reach"]["moved_share"] <= week["reach"]["coding_share"]
+    assert week["reach"]["focus_share"] < week["reach"]["moved_share"] <= week["reach"]["coding_share"]
 
 
 def test_a_week_says_what_it_can_reach(shell: Shell, calendar: Calendar) -> None:
@@ -158,7 +158,7 @@ def test_a_day_that_is_over_is_told_as_it_was_planned_last(shell: Shell, calenda
             ("Sprint sync", "14:00"),
         ]
     text = shell.done("day", "2026-11-18")
-    assert "Changed since 08:00\n  Sprint sync: moved from 10:45 to 15:00" in text
+    assert "Changed since 04:00\n  Sprint sync: moved from 10:45 to 15:00" in text
     changes = shell("day", "2026-11-18", "--json").json["plan_changes"]
     assert [one["happened"] for one in changes["found"]] == ["moved"]
 

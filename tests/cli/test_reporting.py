@@ -87,7 +87,7 @@ def test_a_week_as_json_has_what_the_contract_names(morning: Callable[[], Shell]
     )
     assert [day["date"] for day in week["days"]] == [f"2026-11-{day}" for day in range(16, 23)]
     assert all("entries" not in day for day in week["days"])
-    assert week["promises"] == {"kept": [], "late": [], "broken": [], "open": []}
+    assert week["promises"] == {"kept": [], "late": [], "broken": [], "open": [], "overdue": []}
 
 
 def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
@@ -100,7 +100,7 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "",
         "  C Coding   M Meeting",
         "",
-        "Led       0:30   Meeting 0:30",
+        "Led       0:00",
         "Coded     4:30   1 whole · 1 usable · longest 3:00",
         "",
         "Entries",
@@ -116,7 +116,7 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
 
 def test_a_week_as_text_says_its_sentence_first_and_led_before_coded(morning: Callable[[], Shell]) -> None:
     text = morning().done("week")
-    places = [text.index(part) for part in ("Week 47", "You coded 90 %", "\nLed ", "\nCoded ", "\nPlanned and done")]
+    places = [text.index(part) for part in ("Week 47", "You coded 90 %", "\nCoded ", "\nPlanned and done")]
     assert places == sorted(places)
 
 
@@ -136,7 +136,7 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
     week = shell.done("week", "--markdown")
     assert week.startswith("# Week 47, 16 – 22 November 2026\n\n**You coded 90 %")
     assert "- Tue: &lt;b\\>shipped&lt;/b\\> \\[it\\]\\(https://example\\.org\\) \\| done" in week
-    assert "| Tue | 0:30 | 4:30 | 90 % | 3:00 |  |" in week
+    assert "| Tue | 0:00 | 4:30 | 90 % | 3:00 |  |" in week
     day = shell.done("day", "--markdown")
     assert day.startswith("# Tuesday, 17 November 2026\n")
     assert "| 11:00 – 14:00 | 3:00 | focus | running |" in day

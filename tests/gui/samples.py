@@ -19,7 +19,7 @@ from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.evening import EveningReport, evening_report
-from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_report
+from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_report
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WEEK = Week(2026, 47)
@@ -143,13 +143,27 @@ def week(
 
     days = [
         day_report(day, switches(day, line, zone), meetings(day, plan, zone), written, now, by)
-        for day, line, plan in zip(which.days, drawn, plans, strict=True)
+        for day, line, plan in zip(by.days.days_of(which), drawn, plans, strict=True)
     ]
     free = [
         free_time(day, by.hours, meetings(day, plan, zone), by.sizes)
-        for day, plan in zip(which.plus(1).days, next_plans, strict=True)
+        for day, plan in zip(by.days.days_of(which.plus(1)), next_plans, strict=True)
     ]
-    return week_report(which, days, choices, Week(2026, 1), point, promises, free, 12, now, by, one_to_ones=people)
+    return week_report(
+        which,
+        WeekInputs(
+            days=tuple(days),
+            choices=choices,
+            first_week=Week(2026, 1),
+            point=point,
+            promises=promises,
+            next_free=tuple(free),
+            one_to_ones=people,
+        ),
+        12,
+        now,
+        by,
+    )
 
 
 def empty_week(*, now: datetime = SUNDAY_NIGHT, by: Rules | None = None) -> WeekReport:

@@ -1,20 +1,23 @@
 import json
 from datetime import date
 
-from tests.drawing import MODES, MONDAY, RULES, at, meeting, switch, utc
+from tests.drawing import DAYS, HOURS, MODES, MONDAY, RULES, at, meeting, rules, switch, utc
 from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import Promise, WeekPromises, promises_of
 from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
+from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import figures_of
 from tltimer.domain.timeline.weeks import week_of
+from tltimer.frozen import replace
 from tltimer.render.json_report import day_json, plan_json, status_json, switch_json, week_json
 from tltimer.reports.day import Note, day_report
 from tltimer.reports.plan import day_plan
 from tltimer.reports.status import Status
-from tltimer.reports.week import WeekReport, trend_point, week_report
+from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 
 LATE = at("60:00")
 FIGURES = {
@@ -22,6 +25,7 @@ FIGURES = {
     "kinds_s",
     "coding_s",
     "leading_s",
+    "attending_s",
     "tracked_s",
     "unconfirmed_s",
     "coding_share",
@@ -29,9 +33,9 @@ FIGURES = {
     "hands_on_share",
     "switches",
 }
-PLANS = {"planned_coding_s", "kept_coding_s", "planned_leading_s", "kept_leading_s"}
+PLANS = {"planned_coding_s", "kept_coding_s", "planned_leading_s", "kept_leading_s", "protected"}
 HEAD = {"schema", "zone", "from", "to"}
-DAY = HEAD | FIGURES | PLANS | {"date", "blocks", "fragmentation", "fragmented", "notes"}
+DAY = HEAD | FIGURES | PLANS | {"date", "blocks", "fragmentation", "fragmented", "day_off", "notes"}
 
 SWITCHES = (
     switch("09:00", "C", kind="spike"),
@@ -119,16 +123,18 @@ PROMISE = Promise("p1", "look at it", "Bo", date(2026, 11, 17), 30, None, None)
 
 
 def week(**changed):
-    days = [day_report(one, SWITCHES, (FOCUS,), NOTES, LATE, RULES) for one in WEEK.days]
+    days = [day_report(one, SWITCHES, (FOCUS,), NOTES, LATE, RULES) for one in DAYS.days_of(WEEK)]
     promises = promises_of(WEEK, [PROMISE], LATE, RULES.days)
     found = week_report(
         WEEK,
-        days,
-        (CHOICE,),
-        None,
-        lambda one: trend_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
-        promises,
-        (),
+        WeekInputs(
+            days=tuple(days),
+            choices=(CHOICE,),
+            first_week=None,
+            point=lambda one: trend_point(one, figures_of((), MODES), (CHOICE,), LATE, RULES),
+            promises=promises,
+            next_free=(),
+        ),
         0,
         LATE,
         RULES,
@@ -138,7 +144,7 @@ def week(**changed):
 
 def test_a_week_is_what_the_contract_says():
     found = week_json(week(), RULES)
-    own = {"week", "days", "target", "verdict", "drift", "trend", "one_to_ones", "promises"}
+    own = {"week", "days", "target", "verdict", "drift", "trend", "one_to_ones", "promises", "intention"}
     assert set(found) == HEAD | FIGURES | PLANS | own | {"blocks", "fragmentation", "entries", "notes"}
     assert json.loads(json.dumps(found)) == found
     assert (found["week"], found["from"], found["to"]) == ("2026-W47", "2026-11-16", "2026-11-22")
@@ -152,11 +158,22 @@ def test_a_week_is_what_the_contract_says():
     assert (found["verdict"], found["drift"], found["trend"]) == ("running", None, None)
     assert len(found["entries"]) == 3
     assert len(found["notes"]) == 1
+    assert found["protected"] == {
+        "planned_s": 1800,
+        "kept_s": 1800,
+        "taken": {"meeting_before": 0, "meeting_later": 0, "absence": 0, "switch": 0},
+    }
+
+
+def test_the_intention_of_a_week():
+    assert week_json(week(), RULES)["intention"] is None
+    meant = Intention("1", WEEK, "give away the importer", None)
+    assert week_json(week(intentions=(meant,)), RULES)["intention"] == {"text": "give away the importer", "done": None}
 
 
 def test_the_days_of_a_week_are_day_reports_without_their_stretches():
     found = week_json(week(), RULES)
-    assert [one["date"] for one in found["days"]] == [one.isoformat() for one in WEEK.days]
+    assert [one["date"] for one in found["days"]] == [one.isoformat() for one in DAYS.days_of(WEEK)]
     assert all(set(one) == DAY for one in found["days"])
     alone = day_json(day_report(MONDAY, SWITCHES, (FOCUS,), NOTES, LATE, RULES), RULES)
     del alone["entries"]
@@ -206,7 +223,19 @@ def status(running=None, coming=None) -> Status:
 def test_the_present_is_what_the_contract_says():
     found = status_json(status(SWITCHES[1], meeting("14:30", "15:00", "Sprint sync")))
     assert json.loads(json.dumps(found)) == found
-    assert set(found) >= {"mode", "since", "person", "kind", "note", "today", "target", "next_meeting"}
+    assert set(found) == {
+        "schema",
+        "mode",
+        "since",
+        "person",
+        "kind",
+        "note",
+        "today",
+        "target",
+        "promises",
+        "ahead",
+        "next_meeting",
+    }
     assert (found["mode"], found["since"], found["person"]) == ("1:1", "2026-11-16T09:00:00Z", "Ana")
     assert set(found["today"]) == FIGURES | {"blocks", "fragmentation", "fragmented"}
     assert found["today"]["leading_s"] == 900
@@ -221,6 +250,19 @@ def test_the_present_is_what_the_contract_says():
 def test_with_nothing_running_and_nothing_coming():
     found = status_json(status())
     assert (found["mode"], found["since"], found["next_meeting"]) == ("off", None, None)
+    assert (found["promises"], found["ahead"]) == ([], [])
+
+
+def test_promises_that_are_due_or_overdue_and_switches_ahead_of_the_clock():
+    late, due = (
+        Promise(name, "look", None, day, 30, None, None) for name, day in (("1", MONDAY - ONE_DAY), ("2", MONDAY))
+    )
+    found = status_json(replace(status(), due=(late, due), ahead=(switch("11:00", "M", id="x"),)))
+    assert [(one["id"], one["due"], one["overdue"]) for one in found["promises"]] == [
+        ("1", "2026-11-15", True),
+        ("2", "2026-11-16", False),
+    ]
+    assert found["ahead"] == [{"id": "x", "at": "2026-11-16T10:00:00Z", "mode": "meeting"}]
 
 
 def test_a_switch_has_every_field():
@@ -241,7 +283,15 @@ def test_a_plan_is_what_the_contract_says():
     workshop = meeting("12:30", "17:30", "Workshop", tentative=True)
     found = plan_json(day_plan(MONDAY, (FOCUS, chat, workshop), Movability(at("06:00")), RULES))
     assert json.loads(json.dumps(found)) == found
-    assert set(found) == {"date", "window", "meetings", "free", "focus_s", "longest_s", "moves"}
+    assert found["events"] == [
+        {
+            "start": "2026-11-16T08:00:00Z",
+            "end": "2026-11-16T08:30:00Z",
+            "title": "Focus",
+            "class": "planned_coding",
+        }
+    ]
+    assert (found["date"], found["day_off"], found["team"]) == ("2026-11-16", None, [])
     assert found["window"] == {"start": "2026-11-16T08:00:00Z", "end": "2026-11-16T16:30:00Z"}
     assert found["meetings"][0] == {
         "uid": "1:1 Ana@example.org",
@@ -267,6 +317,23 @@ def test_a_plan_is_what_the_contract_says():
     ]
 
 
-def test_a_day_off_has_no_window():
+def test_a_day_off_names_its_source():
+    vacation = meeting("04:00", "28:00", "Vacation", plan=Plan.AWAY)
+    off = rules(hours=HOURS.with_calendar({MONDAY: "Work"}, {}))
+    found = plan_json(day_plan(MONDAY, (vacation,), Movability(at("06:00")), off))
+    assert (found["window"], found["day_off"]) == (None, "Work")
+    assert [one["class"] for one in found["events"]] == ["away"]
+    users = rules(hours=WorkingHours(DAYS, HOURS.weekdays, days_off=frozenset({MONDAY})))
+    assert plan_json(day_plan(MONDAY, (), Movability(at("06:00")), users))["day_off"] == "user"
+
+
+def test_events_of_the_team_stand_apart():
+    team = meeting("12:00", "13:00", "Ana away", plan=Plan.TEAM, calendar="team")
+    found = plan_json(day_plan(MONDAY, (team,), Movability(at("06:00")), RULES))
+    assert [(one["title"], one["calendar"]) for one in found["team"]] == [("Ana away", "team")]
+    assert (found["meetings"], found["events"], found["focus_s"]) == ([], [], 8.5 * 3600)
+
+
+def test_a_day_without_working_hours_has_no_window():
     found = plan_json(day_plan(MONDAY - ONE_DAY, (), Movability(at("06:00")), RULES))
     assert (found["window"], found["free"], found["moves"]) == (None, [], [])

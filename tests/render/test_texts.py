@@ -25,7 +25,7 @@ from tltimer.render.terminal.style import Style
 from tltimer.render.terminal.week import week_text
 from tltimer.reports.day import DayReport, Note, day_report
 from tltimer.reports.status import Status
-from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_figures, week_report
+from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_figures, week_report
 
 WEEK = week_of(MONDAY)
 
@@ -70,12 +70,14 @@ def week(
 
     return week_report(
         WEEK,
-        [day_report(one, switches[0], meetings, kept, now, RULES) for one in WEEK.days],
-        (),
-        WEEK.plus(-trend_points),
-        point,  # type: ignore[arg-type]
-        WeekPromises(),
-        [free_time(one, HOURS, meetings, SIZES) for one in WEEK.plus(1).days],
+        WeekInputs(
+            days=tuple(day_report(one, switches[0], meetings, kept, now, RULES) for one in DAYS.days_of(WEEK)),
+            choices=(),
+            first_week=WEEK.plus(-trend_points),
+            point=point,
+            promises=WeekPromises(),
+            next_free=tuple(free_time(one, HOURS, meetings, SIZES) for one in DAYS.days_of(WEEK.plus(1))),
+        ),
         trend_points,
         now,
         RULES,

@@ -7,8 +7,9 @@ from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.switches import Switch
 from tltimer.reports.day import DayReport, Note, day_report
-from tltimer.reports.notes import entry_name, just_ended, notable, note_question, produced, produced_words
+from tltimer.reports.notes import just_ended, notable, produced
 from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.notes import entry_name, note_question, produced_words
 
 
 def seen(*switches: Switch, notes: tuple[Note, ...] = (), now: datetime | None = None) -> DayReport:
@@ -57,7 +58,7 @@ def test_it_is_offered_for_a_while_after_its_end():
     made = (switch("09:00", "O", person="Ana"), switch("09:30", "R"), switch("09:50", "C"))
     found = just_ended(seen(*made, now=at("10:20")), MODES, at("10:20"))
     assert found is not None
-    assert note_question(found, MODES) == "What came of Review"
+    assert note_question(found, MODES) == "Outcome of Review"
     assert just_ended(seen(*made, now=at("10:20:01")), MODES, at("10:20:01")) is None
 
 

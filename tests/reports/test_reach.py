@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta
 
-from tests.drawing import MONDAY, RULES, at, day, meeting, rules
+from tests.drawing import DAYS, MONDAY, RULES, at, day, meeting, rules
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
@@ -16,7 +16,7 @@ HOUR = 3600
 def reach(*meetings: Meeting, drawing: str = "", now: datetime | None = None, by=RULES) -> ReachableShare:
     now = now or at("08:00")
     rule = Movability(now)
-    plans = [day_plan(one, meetings, rule, by) for one in WEEK.days]
+    plans = [day_plan(one, meetings, rule, by) for one in DAYS.days_of(WEEK)]
     return reach_of(plans, week_figures(WEEK, day(drawing), now, by), meetings, now, by)
 
 
@@ -73,7 +73,7 @@ def test_the_move_that_gives_the_most_and_what_is_reached_with_it() -> None:
 
 
 def test_a_week_that_is_over_is_what_it_was() -> None:
-    after = at("04:00", WEEK.sunday + ONE_DAY)
+    after = at("04:00", DAYS.last_day(WEEK) + ONE_DAY)
     assert reach(drawing="CCCCRRRR", now=after) == ReachableShare(0.5, 0.5, None, None)
 
 

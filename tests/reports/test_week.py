@@ -19,6 +19,7 @@ from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.week import (
     TrendPoint,
+    WeekInputs,
     WeekReport,
     drift_in,
     is_complete,
@@ -50,15 +51,17 @@ def points(weeks: dict[Week, Totals], choices: Iterable[Choice], now: datetime) 
 def report(
     switches=(), meetings=(), choices=(), now: datetime = NEXT_MONDAY, trend_points: int = 12, **more
 ) -> WeekReport:
-    days = [day_report(one, switches, meetings, (), now, RULES) for one in WEEK.days]
+    days = [day_report(one, switches, meetings, (), now, RULES) for one in DAYS.days_of(WEEK)]
     return week_report(
         WEEK,
-        days,
-        choices,
-        more.get("first_week", WEEK),
-        points(more.get("weeks", {}), choices, now),
-        WeekPromises(),
-        (),
+        WeekInputs(
+            days=tuple(days),
+            choices=choices,
+            first_week=more.get("first_week", WEEK),
+            point=points(more.get("weeks", {}), choices, now),
+            promises=WeekPromises(),
+            next_free=(),
+        ),
         trend_points,
         now,
         RULES,
@@ -87,8 +90,8 @@ def test_the_last_complete_week_of_a_report(week: Week, last: Week):
 
 
 def test_in_the_night_to_monday_the_week_is_not_over():
-    assert last_complete(WEEK, at("27:00", WEEK.sunday), RULES) == WEEK.plus(-1)
-    assert last_complete(WEEK, at("28:00", WEEK.sunday), RULES) == WEEK
+    assert last_complete(WEEK, at("27:00", DAYS.last_day(WEEK)), RULES) == WEEK.plus(-1)
+    assert last_complete(WEEK, at("28:00", DAYS.last_day(WEEK)), RULES) == WEEK
 
 
 def test_working_seconds_leave_out_lunch_and_days_off():
@@ -159,7 +162,7 @@ def test_a_decision_starts_the_count_anew_from_its_own_week():
     """Decided in the Wednesday of a week, from the next week on: that week is the first to count."""
     early = choice(WEEK.plus(-3), MONDAY - 40 * ONE_DAY, 0.3, 0.5)
     assert drift("bbbbbb", early) == Drift(Verdict.BELOW, 4, WEEK.plus(-3).monday)
-    late = choice(WEEK.plus(-9), WEEK.plus(-2).days[2], 0.3, 0.5)
+    late = choice(WEEK.plus(-9), DAYS.days_of(WEEK.plus(-2))[2], 0.3, 0.5)
     assert drift("bbbbbb", late) == Drift(Verdict.BELOW, 3, WEEK.plus(-2).monday)
     assert drift("bbbbbb", choice(WEEK.plus(-1), MONDAY - 40 * ONE_DAY, 0.3, 0.5)) is None
 
@@ -170,7 +173,7 @@ def test_a_decision_in_the_night_belongs_to_the_day_and_so_the_week_before():
 
 
 def test_a_decision_that_has_expired_still_limits_how_far_to_look():
-    expired = choice(WEEK.plus(-3), MONDAY - 40 * ONE_DAY, 0.3, 0.5, until=WEEK.plus(-2).sunday)
+    expired = choice(WEEK.plus(-3), MONDAY - 40 * ONE_DAY, 0.3, 0.5, until=DAYS.last_day(WEEK.plus(-2)))
     assert drift("bbbbbb", expired) == Drift(Verdict.BELOW, 4, WEEK.plus(-3).monday)
 
 
@@ -184,7 +187,7 @@ def test_a_decision_for_a_later_week_is_not_known_in_the_report_of_an_earlier_on
 
 def test_each_week_is_judged_by_its_own_band():
     """Ten percent is below thirty and within five to fifteen."""
-    own = choice(WEEK.plus(-20), WEEK.plus(-20).monday, 0.05, 0.15, until=WEEK.plus(-2).sunday)
+    own = choice(WEEK.plus(-20), WEEK.plus(-20).monday, 0.05, 0.15, until=DAYS.last_day(WEEK.plus(-2)))
     assert drift("bbbb", own) is None
 
 
@@ -224,7 +227,7 @@ def test_drifts_are_what_a_reading_of_the_contract_gives(weeks, choices: list[Ch
         return sorted(before, key=lambda one: (one.from_week, one.decided_at, one.id))[-1] if before else None
 
     def complete(of: Week) -> bool:
-        return DAYS.start_of(of.sunday + ONE_DAY) <= now
+        return DAYS.start_of(DAYS.last_day(of) + ONE_DAY) <= now
 
     def verdict(of: Week) -> str:
         its = known.get(of, figures(0, 0))
@@ -267,7 +270,7 @@ def test_trends_are_over_the_judged_ones_of_the_last_eight_complete_weeks(weeks,
     week, first_week = WEEK.plus(offset), WEEK.plus(1 - first)
     found = trend_in(week, first_week, points(known, (), now), now, RULES)
     last = week
-    while DAYS.start_of(last.sunday + ONE_DAY) > now:
+    while DAYS.start_of(DAYS.last_day(last) + ONE_DAY) > now:
         last = last.plus(-1)
     eight = [last.plus(-back) for back in range(8)]
     shares = [

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.drawing import HOURS, MONDAY, RULES, at, rules
+from tests.drawing import DAYS, HOURS, MONDAY, RULES, at, rules
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.promises import WeekPromises
@@ -13,7 +13,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week, week_of
 from tltimer.reports.day import day_report
-from tltimer.reports.week import WeekReport, trend_point, week_report
+from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say
 
 WEEK = week_of(MONDAY)
@@ -46,19 +46,21 @@ def report(
     seconds = int(hours * 3600)
     coded = round(seconds * coding)
     figures = Totals({}, {}, coded, seconds - coded, 0, coded, seconds, 0)
-    days = [day_report(one, (), (), (), now, by) for one in week.days]
+    days = [day_report(one, (), (), (), now, by) for one in DAYS.days_of(week)]
     made = week_report(
         week,
-        days,
-        choices,
-        first,
-        lambda one: trend_point(one, figures, choices, now, by),
-        WeekPromises(),
-        (),
+        WeekInputs(
+            days=tuple(days),
+            choices=choices,
+            first_week=first,
+            point=lambda one: trend_point(one, figures, choices, now, by),
+            promises=WeekPromises(),
+            next_free=(),
+            intentions=intentions,
+        ),
         0,
         now,
         by,
-        intentions=intentions,
     )
     fields = {name: getattr(made, name) for name in made.__slots__}
     return WeekReport(**fields | {"figures": figures, "drift": drift})

@@ -363,6 +363,7 @@ def test_what_was_planned_across_the_end_of_the_day_is_kept_by_coding_after_it(p
 def test_a_meeting_in_working_hours_counts_where_days_begin_in_the_evening(program: Open, tmp_path: Path):
     opened = program("06:00")
     write_setting(opened.home.settings_file, schema.DAY_START.key, "23:30")
+    write_setting(opened.home.settings_file, "work.sunday", "09:00-17:30")
     calendar(opened, tmp_path, ("09:00", "16:00", "Workshop"))
-    (plan,) = opened.reports.plan(MONDAY, MONDAY)
+    (plan,) = opened.reports.plan(MONDAY - ONE_DAY, MONDAY - ONE_DAY)
     assert [(piece.span.start, piece.span.end) for piece in plan.free.pieces] == [(at("16:00"), at("17:30"))]

@@ -3,10 +3,12 @@ from typing import Any
 
 import pytest
 
+from tltimer.domain.timeline.durations import parse_wall
 from tltimer.errors import Refused
 from tltimer.settings import schema
-from tltimer.settings.parse import check, find_setting, flatten, settings_from
-from tltimer.settings.schema import Settings
+from tltimer.settings.parse import check, find_setting, fits_day, flatten, settings_from
+from tltimer.settings.schema import DAY_START, LUNCH, WORK, Settings
+from tltimer.settings.value_types import parse_hours
 
 
 def problems(**tables: Any) -> tuple[str, ...]:
@@ -73,3 +75,38 @@ def test_a_setting_is_found_by_its_key():
 
 def test_tables_in_tables_are_keys_with_more_dots():
     assert flatten({"a": 1, "b": {"c": {"d": 2}, "e": []}}) == {"a": 1, "b.c.d": 2, "b.e": []}
+
+
+@pytest.mark.parametrize(
+    ("hours", "day_start", "fits"),
+    [
+        ("09:00-17:30", "04:00", True),
+        ("22:00-03:00", "04:00", True),
+        ("20:00-04:00", "04:00", True),
+        ("04:00-12:00", "04:00", True),
+        ("17:30-09:00", "04:00", False),
+        ("03:00-05:00", "04:00", False),
+        ("09:00-17:30", "12:00", False),
+        ("20:00-04:00", "12:00", True),
+        ("09:00-17:30", "23:30", True),
+    ],
+)
+def test_hours_begin_and_end_within_one_day(hours: str, day_start: str, fits: bool):
+    assert fits_day(parse_hours(hours), parse_wall(day_start)) is fits
+
+
+def test_hours_that_cross_the_end_of_a_day_are_refused_and_keep_their_default():
+    settings, problems = settings_from({"work": {"monday": "17:30-09:00", "lunch": "03:00-05:00"}})
+    assert settings[WORK[0]] == WORK[0].default
+    assert settings[LUNCH] is None
+    assert problems == (
+        'work.monday = "17:30-09:00" is not allowed; hours begin and end within one day, and days begin at 04:00',
+        'work.lunch = "03:00-05:00" is not allowed; hours begin and end within one day, and days begin at 04:00',
+    )
+
+
+def test_a_day_start_within_the_working_hours_is_refused():
+    settings, problems = settings_from({"day_start": "12:00"})
+    assert settings[DAY_START] == DAY_START.default
+    assert len(problems) == 1
+    assert "days begin at 12:00" in problems[0]

@@ -21,9 +21,27 @@ CONTRACT = {
     "blocks.focus": 120,
     "blocks.short": 60,
     "blocks.bridge": 5,
-    "calendar.focus_words": ["focus", "deep work", "coding", "no meetings", "heads down"],
-    "calendar.leading_words": ["leading", "thinking time", "prep", "1:1 prep", "write-up"],
+    "week_start": "monday",
+    "notifications.per_day": 3,
 }
+
+WORDS = {
+    schema.FOCUS_WORDS: "focus, focus time*, focus block*, deep work*, coding, coding time*, "
+    "coding block*, no meetings*, no meeting*, heads down*, dns, do not schedule*, blocker",
+    schema.LEADING_WORDS: "leading, thinking time*, prep, prep for*, preparation*, 1:1 prep*, write-up*, "
+    "writing*, strategy",
+    schema.AWAY_WORDS: "vacation*, holiday, holidays, pto*, ooo*, out of office*, sick, sick leave*, annual leave*, "
+    "parental leave*, day off, off",
+    schema.PRIVATE_WORDS: "lunch*, doctor*, dentist*, train, train to*, flight*, travel*, commute*, gym*, school*, "
+    "pick up*, errand*",
+}
+
+
+@pytest.mark.parametrize("setting", WORDS, ids=lambda setting: setting.key)
+def test_the_english_words_of_calendars_are_those_of_the_contract(setting: Setting[tuple[str, ...]]):
+    english = WORDS[setting].split(", ")
+    assert list(setting.default[: len(english)]) == english
+    assert len(setting.default) > len(english)
 
 
 def test_keys_and_defaults_are_those_of_the_contract():

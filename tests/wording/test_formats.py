@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import BERLIN, MONDAY, at
+from tests.drawing import BERLIN, DAYS, MONDAY, at
 from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week
@@ -67,7 +67,7 @@ def test_wall_times():
 
 
 def test_days_and_months():
-    week = Week(2026, 47).days
+    week = DAYS.days_of(Week(2026, 47))
     assert [formats.day_name(one) for one in week][::6] == ["Monday", "Sunday"]
     assert [formats.short_day(one) for one in week] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     assert [formats.month_name(date(2026, month, 1)) for month in (1, 12)] == ["January", "December"]
@@ -83,7 +83,7 @@ def test_days_and_months():
     ],
 )
 def test_the_dates_of_a_week(week: Week, text: str):
-    assert formats.week_dates(week) == text
+    assert formats.week_dates(week.monday) == text
     assert formats.week_name(week) == f"Week {week.number}"
 
 

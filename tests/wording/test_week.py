@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.drawing import MONDAY, RULES, at
+from tests.drawing import DAYS, MONDAY, RULES, at
 from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
@@ -12,7 +13,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
-from tltimer.reports.week import WeekReport, trend_point, week_report
+from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
 from tltimer.wording import week as sentences_week
 
 WEEK = week_of(MONDAY)
@@ -36,9 +37,22 @@ def week(
     coding, leading, unknown = (int(hours * HOUR) for hours in (coding_h, leading_h, unknown_h))
     figures = Totals({}, {}, coding, leading, unknown, coding, coding + leading, 0)
     choices = (CHOSEN,) if chosen else ()
-    days = [day_report(one, (), (), (), now, RULES) for one in WEEK.days]
+    days = [day_report(one, (), (), (), now, RULES) for one in DAYS.days_of(WEEK)]
     point = trend_point(WEEK, figures, choices, now, RULES)
-    made = week_report(WEEK, days, choices, None, {WEEK: point}.__getitem__, {}, (), 0, now, RULES)
+    made = week_report(
+        WEEK,
+        WeekInputs(
+            days=tuple(days),
+            choices=choices,
+            first_week=None,
+            point={WEEK: point}.__getitem__,
+            promises=WeekPromises(),
+            next_free=(),
+        ),
+        0,
+        now,
+        RULES,
+    )
     cut = fragmentation_of([Block(at("09:00"), at("10:00"), HOUR, BlockSize.SHORT, Cause.MEETING, None)] * meetings)
     changed = {"figures": figures, "verdict": point.verdict, "fragmentation": cut, "drift": drift}
     return WeekReport(**({name: getattr(made, name) for name in WeekReport.__annotations__} | changed))

@@ -168,7 +168,7 @@ class Calendars:
         return tuple(found)
 
     def known(self, start: datetime, end: datetime, zone: tzinfo) -> "list[tuple[str, datetime, list[Occurrence]]]":
-        """Give what begins in [start, end) by calendar: its name, as of when its copy is, and the occurrences.
+        """Return what lies in [start, end) by calendar: its name, as of when its copy is, and the occurrences.
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """
@@ -185,7 +185,7 @@ class Calendars:
                 continue
             rows = rows_between({name: month["rows"] for name, month in months.items()}, start, end)
             occurrences = [occurrence_of(row, source, bool(about.get("tells_others"))) for row in rows]
-            found.append((source.name, as_of, [one for one in occurrences if start <= one.start]))
+            found.append((source.name, as_of, occurrences))
         return found
 
     def inferred_addresses(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.demo.sample_calendar import calendar_text
 from tltimer.demo.sample_repository import make_repository
-from tltimer.domain.timeline.days import DayRule
+from tltimer.domain.timeline.days import DayRule, dates
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
@@ -56,7 +56,7 @@ class Story:
 
     def date_of(self, told: dict[str, Any]) -> date:
         """Give the date of a ``week`` and a ``day``."""
-        return self.week(told["week"]).days[DAYS.index(told["day"])]
+        return self.week(told["week"]).monday + timedelta(days=DAYS.index(told["day"]))
 
     def instant(self, day: date, clock: str) -> datetime:
         """Give the instant of a time on the wall."""
@@ -70,7 +70,7 @@ class Story:
         """Go through the switches made by now."""
         for number, week in enumerate(self._told["weeks"], start=1):
             for name, told in week.items():
-                day = self.week(number).days[DAYS.index(name)]
+                day = self.week(number).monday + timedelta(days=DAYS.index(name))
                 for text in told:
                     switch = self._switch(day, text)
                     if switch.at <= self._now:
@@ -157,7 +157,7 @@ class Story:
     def _evenings(self) -> Iterator[Document]:
         """Every day before today was looked back at, so that the app has nothing to ask about them."""
         for number in range(1, len(self._told["weeks"]) + 1):
-            for day in self.week(number).days:
+            for day in dates(self.week(number).monday, self.week(number + 1).monday - timedelta(days=1)):
                 looked_at = self.instant(day, "18:00")
                 if looked_at <= self._now - timedelta(hours=12):
                     yield {"id": f"evening-{day.isoformat()}", "looked_at": format_instant(looked_at), "nothing": []}

@@ -31,7 +31,7 @@ def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Ru
     if reach is not None:
         found["reach"] = {
             "coding_share": reach.share,
-            "whole_share": reach.focus_share,
+            "focus_share": reach.focus_share,
             "moved_share": reach.moved_share,
             "move": _move(reach.move) if reach.move else None,
         }

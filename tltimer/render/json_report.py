@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.balance.target import Target
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation
+from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry
@@ -30,7 +32,7 @@ def _instant(instant: datetime | None) -> str | None:
 
 
 def switch_json(switch: Switch) -> Json:
-    """Give a switch with every field, null where absent."""
+    """Return a switch with every field, null where absent."""
     return {
         "id": switch.id,
         "at": format_instant(switch.at),
@@ -44,7 +46,7 @@ def switch_json(switch: Switch) -> Json:
 
 
 def figures_json(figures: Totals) -> Json:
-    """Give the figures of a day or of several."""
+    """Return the figures of a day or of several."""
     share_range = figures.coding_share_range
     return {
         "modes_s": dict(figures.modes_s),
@@ -70,8 +72,17 @@ def _kept(kept: KeptPlan) -> Json:
     }
 
 
+def protected_json(protected: ProtectedTime) -> Json:
+    """Return protected time; every cause is present."""
+    return {
+        "planned_s": protected.planned_s,
+        "kept_s": protected.kept_s,
+        "taken": {str(cause): protected.taken.get(cause, 0) for cause in TakenBy},
+    }
+
+
 def block_json(block: Block) -> Json:
-    """Give a coding block."""
+    """Return a coding block."""
     return {
         "start": format_instant(block.start),
         "end": format_instant(block.end),
@@ -83,7 +94,7 @@ def block_json(block: Block) -> Json:
 
 
 def fragmentation_json(fragmentation: Fragmentation) -> Json:
-    """Give how cut up the coding was; causes that did not occur are absent."""
+    """Return how fragmented the coding was; causes that did not occur are absent."""
     return {
         "focus_s": fragmentation.focus_s,
         "short_s": fragmentation.short_s,
@@ -113,7 +124,7 @@ def _note(note: Note) -> Json:
 
 
 def target_json(target: Target) -> Json:
-    """Give a target and where it comes from."""
+    """Return a target and its source."""
     return {
         "low": target.low,
         "high": target.high,
@@ -132,7 +143,7 @@ def drift_json(drift: Drift | None) -> Json | None:
 
 
 def promise_json(promise: Promise) -> Json:
-    """Give a promise."""
+    """Return a promise."""
     return {
         "id": promise.id,
         "text": promise.text,
@@ -146,7 +157,7 @@ def promise_json(promise: Promise) -> Json:
 
 
 def standing_json(standing: OneToOneStanding) -> Json:
-    """Give how one stands with somebody."""
+    """Return the 1:1s with somebody."""
     return {
         "person": standing.person.name,
         "name": standing.person.name,
@@ -167,14 +178,16 @@ def _promises(promises: WeekPromises) -> Json:
 
 
 def _day(day: DayReport) -> Json:
-    """Give what a day's report and the seven days of a week's have in common."""
+    """Return what a day's report and the seven days of a week's have in common."""
     return {
         "date": day.date.isoformat(),
         **figures_json(day.figures),
         **_kept(day.kept),
+        "protected": protected_json(day.protected),
         "blocks": [block_json(block) for block in day.blocks],
         "fragmentation": fragmentation_json(day.fragmentation),
         "fragmented": day.fragmented,
+        "day_off": day.day_off,
         "notes": [_note(note) for note in day.notes],
     }
 
@@ -189,16 +202,17 @@ def _head(rules: Rules, first: DayReport, last: DayReport) -> Json:
 
 
 def day_json(day: DayReport, rules: Rules) -> Json:
-    """Give the report of a day."""
+    """Return the report of a day."""
     return _head(rules, day, day) | _day(day) | {"entries": [_entry(entry) for entry in day.entries]}
 
 
 def week_json(week: WeekReport, rules: Rules) -> Json:
-    """Give the report of a week."""
+    """Return the report of a week."""
     return _head(rules, week.days[0], week.days[-1]) | {
         "week": str(week.week),
         **figures_json(week.figures),
         **_kept(week.kept),
+        "protected": protected_json(week.protected),
         "blocks": [block_json(block) for block in week.blocks],
         "fragmentation": fragmentation_json(week.fragmentation),
         "entries": [_entry(entry) for day in week.days for entry in day.entries],
@@ -210,20 +224,34 @@ def week_json(week: WeekReport, rules: Rules) -> Json:
         "trend": week.trend,
         "one_to_ones": [standing_json(one) for one in week.one_to_ones],
         "promises": _promises(week.promises),
+        "intention": _intention(week.intention),
     }
 
 
+def _intention(intention: Intention | None) -> Json | None:
+    return None if intention is None else {"text": intention.text, "done": intention.done}
+
+
+def _span(start: datetime, end: datetime) -> Json:
+    return {"start": format_instant(start), "end": format_instant(end)}
+
+
+def event_json(event: Meeting) -> Json:
+    """Return an event that is no meeting, with its class."""
+    return {**_span(event.start, event.end), "title": event.title, "class": str(event.plan)}
+
+
 def plan_json(plan: DayPlan) -> Json:
-    """Give the plan of a day."""
+    """Return the plan of a day."""
     window = plan.free.window
     return {
         "date": plan.date.isoformat(),
-        "window": {"start": format_instant(window.start), "end": format_instant(window.end)} if window else None,
+        "window": _span(window.start, window.end) if window else None,
+        "day_off": plan.day_off,
         "meetings": [
             {
                 "uid": planned.meeting.uid,
-                "start": format_instant(planned.meeting.start),
-                "end": format_instant(planned.meeting.end),
+                **_span(planned.meeting.start, planned.meeting.end),
                 "title": planned.meeting.title,
                 "tentative": planned.meeting.tentative,
                 "movable": planned.movable,
@@ -231,10 +259,9 @@ def plan_json(plan: DayPlan) -> Json:
             }
             for planned in plan.meetings
         ],
-        "free": [
-            {"start": format_instant(piece.span.start), "end": format_instant(piece.span.end), "size": str(piece.size)}
-            for piece in plan.free.pieces
-        ],
+        "events": [event_json(event) for event in plan.events],
+        "team": [{**_span(one.start, one.end), "title": one.title, "calendar": one.calendar} for one in plan.team],
+        "free": [{**_span(piece.span.start, piece.span.end), "size": str(piece.size)} for piece in plan.free.pieces],
         "focus_s": plan.free.focus_s,
         "longest_s": plan.free.longest_s,
         "moves": [
@@ -252,8 +279,9 @@ def plan_json(plan: DayPlan) -> Json:
 
 
 def status_json(status: Status) -> Json:
-    """Give what runs now, today's figures, the target and the next meeting."""
+    """Return what runs now, today's figures, the target and the next meeting."""
     return {
+        "schema": SCHEMA,
         "mode": status.mode,
         "since": _instant(status.since),
         "person": status.person,
@@ -266,12 +294,23 @@ def status_json(status: Status) -> Json:
             "fragmented": status.today.fragmented,
         },
         "target": target_json(status.target),
+        "promises": [
+            {
+                "id": one.id,
+                "text": one.text,
+                "to": one.to,
+                "due": one.due.isoformat() if one.due else None,
+                "minutes": one.minutes,
+                "overdue": one.due is not None and one.due < status.today.date,
+            }
+            for one in status.due
+        ],
+        "ahead": [{"id": one.id, "at": format_instant(one.at), "mode": one.mode} for one in status.ahead],
         "next_meeting": _next(status.next_meeting),
-        "due": [promise_json(one) for one in status.due],
     }
 
 
 def _next(meeting: Meeting | None) -> Json | None:
     if meeting is None:
         return None
-    return {"title": meeting.title, "start": format_instant(meeting.start), "end": format_instant(meeting.end)}
+    return {"title": meeting.title, **_span(meeting.start, meeting.end)}

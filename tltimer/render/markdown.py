@@ -8,12 +8,13 @@ from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.day import DayReport
-from tltimer.reports.notes import produced, produced_words
+from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
 from tltimer.reports.week import WeekReport
 from tltimer.wording import blocks as sentences_blocks
 from tltimer.wording import formats, week
 from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.promises import to_words, week_promises
 from tltimer.wording.sanitize import escaped
@@ -45,7 +46,7 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
 
 def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ()) -> str:
     """Write the report of a week; ``commits`` is what repositories say, as items of a list."""
-    sunday = report.week.sunday
+    last = report.days[-1].date
     explanation = week.week_explanation(report)
     days = [
         (
@@ -69,7 +70,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     fragmentation = report.fragmentation
     ends = sentences_blocks.ended_words(fragmentation)
     return _document(
-        f"# {formats.week_name(report.week)}, {formats.with_year(formats.week_dates(report.week), sunday.year)}",
+        f"# {formats.week_name(report.week)}, {formats.with_year(formats.week_dates(report.days[0].date), last.year)}",
         f"**{week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Led')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),

@@ -11,10 +11,9 @@ from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
 from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN, Switch
-from tltimer.frozen import frozen
+from tltimer.frozen import frozen, replace
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
-from tltimer.wording.sanitize import clipped
 
 MEETING, ONE_TO_ONE = "meeting", "1:1"
 
@@ -51,25 +50,20 @@ def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
 
 def _with(meeting: Meeting, person: Person) -> Meeting:
     address = meeting.other.address if meeting.other else next(iter(person.addresses), "")
-    other = Attendee(address, person.name, "INDIVIDUAL", meeting.other.answer if meeting.other else None)
-    return Meeting(
-        uid=meeting.uid,
-        start=meeting.start,
-        end=meeting.end,
-        title=meeting.title,
-        calendar=meeting.calendar,
-        plan=meeting.plan,
-        tentative=meeting.tentative,
-        others=meeting.others,
-        other=other,
-        mine=meeting.mine,
-    )
+    answer = meeting.other.answer if meeting.other else None
+    return replace(meeting, other=Attendee(address, person.name, "INDIVIDUAL", answer))
 
 
 def partner(meeting: Meeting | None) -> str | None:
     """Give the name of the one other in a meeting of two."""
     other = meeting.other if meeting else None
-    return clipped(other.name, LONGEST_NAME) or clipped(other.address, LONGEST_NAME) or None if other else None
+    return _name(other.name) or _name(other.address) or None if other else None
+
+
+def _name(text: str) -> str:
+    """Make a name fit for the log: one line, and not too long."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def mode_in(meeting: Meeting) -> tuple[str, str | None]:

@@ -72,8 +72,8 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
     """
     told = tuple(told)
     days = rules.days
-    until = min(now, days.span_of(week.sunday).end)
-    today = days.day_of(now) if until == now else week.sunday
+    until = min(now, days.span_of_week(week).end)
+    today = days.day_of(now) if until == now else days.last_day(week)
     span = Span(min(until, days.start_of(today - (DAYS - 1) * ONE_DAY)), until)
     histories = [one.history for one in told if one.history is not None]
     commits = [commit for history in histories for commit in history.commits]
@@ -112,7 +112,7 @@ def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules
 
 
 def _span_of(week: Week, until: datetime, rules: Rules) -> Span:
-    span = rules.days.span_of_days(week.monday, week.sunday)
+    span = rules.days.span_of_week(week)
     return Span(min(span.start, until), min(span.end, until))
 
 

@@ -1,4 +1,4 @@
-"""The report of a day: planned, done, and how cut up it was."""
+"""The report of a day: planned, done, and how fragmented it was."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -6,13 +6,15 @@ from typing import Any
 
 from tltimer.domain.focus.blocks import Block, block_of, runs
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of, is_fragmented
+from tltimer.domain.focus.protected import ProtectedTime, protected_time
+from tltimer.domain.meetings.away import blocked_by, days_touched
 from tltimer.domain.meetings.changes import PlanChanges
 from tltimer.domain.meetings.free_time import FreeTime, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.spans import Span, shared_seconds, union
+from tltimer.domain.timeline.spans import Span, difference, overlap, seconds_of, shared_seconds
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.totals import Totals, figures_of
 from tltimer.frozen import frozen
@@ -22,7 +24,7 @@ UNCHANGED = PlanChanges()
 
 @frozen
 class Note:
-    """A line to a day: what came of it."""
+    """An outcome noted for a day."""
 
     id: str
     day: date
@@ -42,7 +44,7 @@ def notes_from(entries: Iterable[Mapping[str, Any]]) -> tuple[Note, ...]:
 
 @frozen
 class KeptPlan:
-    """Seconds planned for oneself, and how many of them became what they were planned for."""
+    """Seconds planned for coding and leading, less meetings and blocked time, and how many of them were kept."""
 
     planned_coding_s: int
     kept_coding_s: int
@@ -50,11 +52,15 @@ class KeptPlan:
     kept_leading_s: int
 
 
+NOTHING_PROTECTED = ProtectedTime(0, 0, {})
+
+
 @frozen
 class DayReport:
-    """A day. ``meetings`` are all that start in it, planned coding and leading included.
+    """A day. ``meetings`` are all events that start in it but absences, which are those that touch it.
 
-    ``changes`` is what became of its plan since the morning, where that was looked at.
+    ``changes`` are those of its plan since the morning, where they were looked for. ``day_off`` is None, ``user`` or
+    the name of the calendar that makes it one.
     """
 
     date: date
@@ -69,28 +75,49 @@ class DayReport:
     free: FreeTime
     notes: tuple[Note, ...]
     changes: PlanChanges = UNCHANGED
+    protected: ProtectedTime = NOTHING_PROTECTED
+    day_off: str | None = None
+    absences: tuple[Meeting, ...] = ()
 
 
-def kept_of(meetings: Iterable[Meeting], done: Iterable[Entry], rules: Rules) -> KeptPlan:
+def kept_of(day: date, events: Iterable[Meeting], entries: Iterable[Entry], rules: Rules) -> KeptPlan:
     """Compare what a day's calendar had planned for coding and leading with what was done.
 
-    planned    |-----------|
-    done          |coding|meeting|coding|
-    kept          |------|
+        planned    |-----------|       less meetings and blocked time
+        done          |coding|review|coding|
+        kept          |------|
+
+    Args:
+        day: the day.
+        events: all that could touch it.
+        entries: the entries of the day and after it.
+        rules: what counts as what, and when the day is.
     """
-    meetings = tuple(meetings)
-    plans = {plan: union(one.span for one in meetings if one.plan is plan) for plan in (Plan.CODING, Plan.LEADING)}
-    known = [entry for entry in done if not entry.unconfirmed]
-    sides = {
-        side: [one.span for one in known if rules.modes.counts_as(one.mode) is side]
-        for side in (CountsAs.CODING, CountsAs.LEADING)
-    }
-    return KeptPlan(
-        planned_coding_s=sum(span.seconds for span in plans[Plan.CODING]),
-        kept_coding_s=shared_seconds(plans[Plan.CODING], sides[CountsAs.CODING]),
-        planned_leading_s=sum(span.seconds for span in plans[Plan.LEADING]),
-        kept_leading_s=shared_seconds(plans[Plan.LEADING], sides[CountsAs.LEADING]),
-    )
+    events, span = tuple(events), rules.days.span_of(day)
+    absences = (blocked_by(one, day, rules.hours) for one in events)
+    taken = [*(one.span for one in events if one.blocks), *(blocked for blocked in absences if blocked is not None)]
+    known = [entry for entry in entries if not entry.unconfirmed]
+
+    def compared(plan: Plan, counts_as: CountsAs) -> tuple[int, int]:
+        planned = difference((one.span for one in events if one.plan is plan and span.covers(one.start)), taken)
+        done = (entry.span for entry in known if rules.modes.counts_as(entry.mode) is counts_as)
+        return seconds_of(planned), shared_seconds(planned, done)
+
+    return KeptPlan(*compared(Plan.CODING, CountsAs.CODING), *compared(Plan.LEADING, CountsAs.LEADING))
+
+
+def events_on(day: date, events: Iterable[Meeting], rules: Rules) -> tuple[Meeting, ...]:
+    """Return the events of a day: those that start in it, and the absences that touch its dates or working hours."""
+    span, window = rules.days.span_of(day), rules.hours.usual_window(day) or rules.days.span_of(day)
+
+    def is_on(event: Meeting) -> bool:
+        if event.plan is not Plan.AWAY:
+            return span.covers(event.start)
+        if not days_touched(event, day, day, rules.days):
+            return False
+        return event.all_day or span.covers(event.start) or overlap(event.span, window) is not None
+
+    return tuple(event for event in events if is_on(event))
 
 
 def day_report(
@@ -100,18 +127,20 @@ def day_report(
     notes: Iterable[Note],
     now: datetime,
     rules: Rules,
+    first_plan: Iterable[Meeting] | None = None,
     changes: PlanChanges = UNCHANGED,
 ) -> DayReport:
-    """Make the report of a day.
+    """Build the report of a day.
 
     Args:
         day: the day's date.
         switches: those of the day, and of the day after it, into which what was planned can reach; others do no harm.
-        meetings: all that could touch the day or start within minutes of it.
+        meetings: all events that could touch the day or start within minutes of it.
         notes: of any days.
         now: to where the log is known.
-        rules: how to read it all.
-        changes: what became of its plan since the morning.
+        rules: how to read it all; they know the days off and lunches of the calendars.
+        first_plan: the events of the day as they were planned before it began; None if they are the same.
+        changes: the changes of its plan since the morning.
     """
     span = rules.days.span_of(day)
     meetings = tuple(meetings)
@@ -124,7 +153,8 @@ def day_report(
         for run in runs(done, rules.modes, rules.bridge, rules.sizes)
     )
     figures = figures_of(done, rules.modes)
-    starting = tuple(one for one in meetings if span.covers(one.start))
+    first = meetings if first_plan is None else tuple(first_plan)
+    todays = events_on(day, meetings, rules)
     return DayReport(
         date=day,
         span=span,
@@ -133,9 +163,12 @@ def day_report(
         blocks=blocks,
         fragmentation=fragmentation_of(blocks),
         fragmented=is_fragmented(figures.coding_s, blocks),
-        meetings=starting,
-        kept=kept_of(starting, around, rules),
+        meetings=tuple(one for one in todays if one.plan is not Plan.AWAY),
+        kept=kept_of(day, meetings, around, rules),
         free=free_time(day, rules.hours, meetings, rules.sizes),
         notes=tuple(note for note in notes if note.day == day),
         changes=changes,
+        protected=protected_time((one for one in first if span.covers(one.start)), meetings, around, rules.modes, now),
+        day_off=rules.hours.day_off(day),
+        absences=tuple(one for one in todays if one.plan is Plan.AWAY),
     )

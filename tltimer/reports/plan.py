@@ -1,4 +1,4 @@
-"""What a day's calendar leaves free, what each meeting costs, and which move would give time back."""
+"""The plan of a day: its free time, the cost of each meeting, and the moves that would give time back."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,6 +8,7 @@ from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, Move, movable, moves_of
 from tltimer.domain.rules import Rules
 from tltimer.frozen import frozen
+from tltimer.reports.day import events_on
 
 
 @frozen
@@ -21,53 +22,67 @@ class PlannedMeeting:
 
 @frozen
 class DayPlan:
-    """A day ahead. ``working_s`` are its working seconds, lunch left out; ``own`` is time that is kept free already."""
+    """A day ahead. ``working_s`` are its working seconds, lunch left out.
+
+    ``events`` are those that are no meetings: time planned for oneself, blocked time and absences; ``team`` are those
+    of the team's calendars. ``day_off`` is None, ``user`` or the name of the calendar that makes it one.
+    """
 
     date: date
     free: FreeTime
     meetings: tuple[PlannedMeeting, ...]
     moves: tuple[Move, ...]
     working_s: int
-    own: tuple[Meeting, ...] = ()
+    events: tuple[Meeting, ...] = ()
+    team: tuple[Meeting, ...] = ()
+    day_off: str | None = None
 
     @property
     def free_s(self) -> int:
-        """The seconds that no meeting takes."""
+        """The seconds that nothing takes."""
         return sum(piece.span.seconds for piece in self.free.pieces)
 
+    @property
+    def own(self) -> tuple[Meeting, ...]:
+        """The time that is planned for coding or leading already."""
+        return tuple(one for one in self.events if one.plan in (Plan.CODING, Plan.LEADING))
 
-def day_plan(day: date, meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> DayPlan:
-    """Make the plan of a day.
+
+def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rules) -> DayPlan:
+    """Build the plan of a day.
 
     Args:
         day: the day.
-        meetings: all that could touch it; of others' days no harm is done.
+        events: all that could touch it, those of the team too.
         rule: what may be moved.
         rules: working hours, sizes and when days begin.
     """
-    meetings = tuple(meetings)
-    span, window = rules.days.span_of(day), rules.hours.window(day)
-    todays = tuple(one for one in meetings if one.plan is Plan.MEETING and span.covers(one.start))
+    events = tuple(events)
+    meetings = tuple(one for one in events if one.plan is not Plan.TEAM)
+    window, todays = rules.hours.window(day), events_on(day, events, rules)
     return DayPlan(
         date=day,
         free=free_time(day, rules.hours, meetings, rules.sizes),
         meetings=tuple(
             PlannedMeeting(one, movable(one, window, rule), cost_s(one, day, rules.hours, meetings, rules.sizes))
             for one in todays
+            if one.plan is Plan.MEETING
         ),
         moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
         working_s=rules.hours.seconds(day),
-        own=tuple(one for one in meetings if one.plan is not Plan.MEETING and span.covers(one.start)),
+        events=tuple(one for one in todays if one.plan not in (Plan.MEETING, Plan.TEAM)),
+        team=tuple(one for one in todays if one.plan is Plan.TEAM),
+        day_off=rules.hours.day_off(day),
     )
 
 
 def best_of(plans: Iterable[DayPlan]) -> Move | None:
-    """Give the move that gains the most over several days; of equals the earliest."""
+    """Return the move that gains the most over several days; of equals the earliest."""
     return _most(move for plan in plans for move in plan.moves[:1])
 
 
 def best_in(days: Iterable[date], meetings: Iterable[Meeting], rule: Movability, rules: Rules) -> Move | None:
-    """Give the same without making the plans of the days."""
+    """Return the same without building the plans of the days."""
     meetings = tuple(meetings)
     return _most(move for day in days for move in moves_of(day, rules.hours, meetings, rules.sizes, rule)[:1])
 

@@ -1,4 +1,4 @@
-"""What runs now, and what is next."""
+"""The present moment: what runs, and what is next."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,8 +16,8 @@ class Status:
     """The present moment. ``mode`` is ``off``, and ``since`` None, when nothing runs.
 
     ``current_meeting`` runs now by the calendar, ``last_meeting`` is the one of today that ended last, ``previous`` the
-    switch to which ``back`` would return, ``undo_label`` names what ``undo`` would take back, ``due`` are the
-    promises to keep today.
+    switch to which ``back`` would return, ``undo_label`` names the change that ``undo`` would take back, ``due`` are
+    the promises due today or overdue, ``ahead`` the switches ahead of the clock.
     """
 
     now: datetime
@@ -30,6 +30,7 @@ class Status:
     previous: Switch | None
     undo_label: str | None
     due: tuple[Promise, ...] = ()
+    ahead: tuple[Switch, ...] = ()
 
     @property
     def mode(self) -> str:

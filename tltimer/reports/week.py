@@ -11,15 +11,16 @@ from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Target, Verdict, last_choice, target_of, verdict_of
 from tltimer.domain.focus.blocks import Block
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
+from tltimer.domain.focus.protected import ProtectedTime, sum_of_protected
 from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.totals import Totals, figures_of, sum_of
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
-from tltimer.reports.day import DayReport, KeptPlan
+from tltimer.reports.day import NOTHING_PROTECTED, DayReport, KeptPlan
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @frozen
 class TrendPoint:
-    """A week on the trend: how it stood, and the target that was valid in it."""
+    """A week of the trend: its figures, its target and its verdict."""
 
     week: Week
     figures: Totals
@@ -37,12 +38,35 @@ class TrendPoint:
 
 
 @frozen
-class WeekReport:
-    """A week. ``swing`` is the weeks up to it, oldest first; ``next_free`` the free time of the seven days after it.
+class WeekInputs:
+    """What the report of a week is built from.
 
-    ``next_move`` is the move that gives these days the most, ``next_planned`` the coding that they have planned.
-    ``now`` is when it was made and ``trend`` the share gained per week. ``first_week`` is that of the log.
-    ``answered``: a drift, or a target that ended, is answered in this week.
+    ``days`` are the reports of its seven days, in order. ``choices`` are all choices of a target, ``intentions`` those
+    for all weeks. ``first_week`` is the week of the first switch of the log, None for an empty one; in a log that began
+    before all the weeks that are looked at, any week before them does. ``point`` returns any week's figures and
+    verdict, and is called for no more weeks than needed. ``next_free``, ``next_move`` and ``next_planned`` are the free
+    time, the best move and the planned coding of the seven days after it.
+    """
+
+    days: tuple[DayReport, ...]
+    choices: tuple[Choice, ...]
+    first_week: Week | None
+    point: Callable[[Week], TrendPoint]
+    promises: WeekPromises
+    next_free: tuple[FreeTime, ...]
+    next_move: "Move | None" = None
+    next_planned: tuple[Span, ...] = ()
+    one_to_ones: "tuple[OneToOneStanding, ...]" = ()
+    intentions: tuple[Intention, ...] = ()
+
+
+@frozen
+class WeekReport:
+    """A week. ``trend_points`` are the weeks up to it, oldest first.
+
+    ``next_free`` is the free time of the seven days after it, ``next_move`` the move that gains most in them, and
+    ``next_planned`` their planned coding. ``now`` is when the report was made, ``trend`` the share gained per week and
+    ``first_week`` that of the log. ``answered``: a drift, or a target that ended, is answered in this week.
     """
 
     week: Week
@@ -66,42 +90,43 @@ class WeekReport:
     intentions: tuple[Intention, ...] = ()
     next_planned: tuple[Span, ...] = ()
     answered: bool = False
+    protected: ProtectedTime = NOTHING_PROTECTED
 
     @property
     def intention(self) -> Intention | None:
-        """What was meant to be done in this week."""
+        """The intention of this week."""
         return intention_for(self.week, self.intentions)
 
     @property
     def next_intention(self) -> Intention | None:
-        """What is meant to be done in the week after it."""
+        """The intention of the week after it."""
         return intention_for(self.week.plus(1), self.intentions)
 
     @property
     def complete(self) -> bool:
-        """Say whether the week's last day has ended."""
+        """Whether the week's last day has ended."""
         return self.now >= self.days[-1].span.end
 
 
 def is_complete(week: Week, now: datetime, rules: Rules) -> bool:
-    """Say whether a week's Sunday has ended."""
-    return now >= rules.days.span_of(week.sunday).end
+    """Return whether a week's last day has ended."""
+    return now >= rules.days.span_of_week(week).end
 
 
 def working_seconds(week: Week, rules: Rules) -> int:
     """Count a week's working seconds, lunch and days off left out."""
-    return sum(rules.hours.seconds(day) for day in week.days)
+    return sum(rules.hours.seconds(day) for day in rules.days.days_of(week))
 
 
 def usual_seconds(week: Week, rules: Rules) -> int:
-    """Count the working seconds of a week, as if none of its days were off."""
+    """Count the working seconds of a week as if none of its days were off."""
     usual = rules.hours.usual()
-    return sum(usual.seconds(day) for day in week.days)
+    return sum(usual.seconds(day) for day in rules.days.days_of(week))
 
 
 def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Totals:
     """Count a week's time without the rest of its report."""
-    span = rules.days.span_of_days(week.monday, week.sunday)
+    span = rules.days.span_of_week(week)
     done = compute_entries((one for one in switches if span.covers(one.at)), now, rules.entries)
     return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
 
@@ -118,8 +143,8 @@ def trend_point(week: Week, figures: Totals, choices: Iterable[Choice], now: dat
 
 
 def last_complete(week: Week, now: datetime, rules: Rules) -> Week:
-    """Give a week itself if it is complete, else the latest complete week before it."""
-    return min(week, week_of(rules.days.day_of(now)).plus(-1))
+    """Return a week itself if it is complete, else the latest complete week before it."""
+    return min(week, rules.days.week_of(rules.days.day_of(now)).plus(-1))
 
 
 def drift_in(
@@ -171,44 +196,19 @@ def trend_in(
     return trend_of((one.week.since(last), share) for one in judged if (share := one.figures.coding_share) is not None)
 
 
-def week_report(
-    week: Week,
-    days: Iterable[DayReport],
-    choices: Iterable[Choice],
-    first_week: Week | None,
-    point: Callable[[Week], TrendPoint],
-    promises: WeekPromises,
-    next_free: Iterable[FreeTime],
-    trend_weeks: int,
-    now: datetime,
-    rules: Rules,
-    next_move: "Move | None" = None,
-    one_to_ones: "tuple[OneToOneStanding, ...]" = (),
-    intentions: Iterable[Intention] = (),
-    next_planned: Iterable[Span] = (),
-) -> WeekReport:
-    """Make the report of a week.
+def week_report(week: Week, inputs: WeekInputs, trend_weeks: int, now: datetime, rules: Rules) -> WeekReport:
+    """Build the report of a week.
 
     Args:
-        week: which one.
-        days: the reports of its seven days, in order.
-        choices: all choices of a target.
-        first_week: the week of the first switch of the log, None for an empty one; in a log that began before all the
-            weeks that are looked at, any week before them does.
-        point: gives any week's figures and verdict; asked for no more weeks than needed.
-        promises: the week's.
-        next_free: the free time of the days of the week after it.
+        week: the week.
+        inputs: what it is built from.
         trend_weeks: how many weeks, this one included, the trend shows.
         now: the present instant.
-        rules: how to read it all.
-        next_move: the move that gives the week after it the most.
-        one_to_ones: how one stands with everybody in the 1:1 1:1 list.
-        intentions: the one thing that was meant to be done in each week.
-        next_planned: the planned coding of the week after it.
+        rules: how to read it all; they know the days off and lunches of the calendars.
     """
-    days, choices = tuple(days), tuple(choices)
+    days, choices, intentions = inputs.days, inputs.choices, inputs.intentions
+    first_week, point = inputs.first_week, inputs.point
     blocks = tuple(block for day in days for block in day.blocks)
-    intentions = tuple(intentions)
     answered = is_answered(week, intentions, choices, rules.days)
     own = trend_point(week, sum_of(day.figures for day in days), choices, now, rules)
     trend_points = [point(week.plus(-back)) for back in range(trend_weeks - 1, 0, -1)]
@@ -228,15 +228,16 @@ def week_report(
         verdict=own.verdict,
         drift=drift_in(week, choices, first_week, point, now, rules, answered) if first_week else None,
         trend=trend_in(week, first_week, point, now, rules) if first_week else None,
-        promises=promises,
+        promises=inputs.promises,
         trend_points=(*trend_points, own) if trend_weeks else (),
-        next_free=tuple(next_free),
+        next_free=inputs.next_free,
         choices=choices,
         now=now,
-        next_move=next_move,
-        one_to_ones=one_to_ones,
+        next_move=inputs.next_move,
+        one_to_ones=inputs.one_to_ones,
         first_week=first_week,
         intentions=intentions,
-        next_planned=tuple(next_planned),
+        next_planned=inputs.next_planned,
         answered=answered,
+        protected=sum_of_protected(day.protected for day in days),
     )

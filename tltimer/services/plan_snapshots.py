@@ -1,40 +1,50 @@
-"""Remembers what the calendars have planned for today, so that past days can be told as they were planned."""
+"""Remembers the plans of calendars, so that past days can be told as they were planned."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tltimer.calendars.calendars import Calendars
-from tltimer.domain.meetings.snapshots import FIRST, LATEST, remembered
+from tltimer.domain.meetings.snapshots import FIRST, LATEST, classes_of, remembered
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.journal.journal import Journal
+from tltimer.services.schedule import Schedule
+
+AHEAD = timedelta(days=7)
+"""For how many days ahead plans are remembered: nobody may look again before they begin."""
 
 
 def remember_plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) -> bool:
-    """Remember of each calendar the first plan of today, and the latest; only what changed is written.
+    """Remember the plans of today and the days ahead, of each calendar; only what changed is written.
+
+        seen          |Sunday|      |Monday, 10:00|  |Monday, 15:00|
+        Monday first   this
+        Monday latest                                 this
 
     Calendars are taken as they were read last, which may be some time ago, but not if they were never read. What
     another device remembered of a newer copy stays. This is no step of undo.
 
     Returns:
-        whether anything was written.
+        Whether anything was written.
 
     Raises:
         Refused: it cannot be written.
     """
-    seen = _schedule(calendars, now, rules)
+    seen = _plans(journal, calendars, now, rules)
     today = rules.days.day_of(now)
-    if not _news(seen, journal.plans(today, today)):
+    days = tuple(dates(today, today + AHEAD))
+    if not _news(seen, journal.plans(days[0], days[-1])):
         return False
     with journal.edit(None) as edit:
-        for document in _news(seen, edit.plans(today)):
+        for document in _news(seen, (plan for day in days for plan in edit.plans(day))):
             edit.put_plan(document)
     return True
 
 
 def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -> None:
-    """Forget what a calendar that is no longer read has planned for today; past days keep what they had.
+    """Forget the plans of a calendar that is no longer read for today and later; past days keep what they had.
 
     Raises:
         Refused: it cannot be written.
@@ -44,41 +54,54 @@ def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -
     def its(documents: Iterable[Document]) -> list[Document]:
         return [one for one in documents if str(one.get("calendar", "")).casefold() == calendar.strip().casefold()]
 
-    if its(journal.plans(today, today)):
+    if its(journal.plans(today, today + AHEAD)):
         with journal.edit(None) as edit:
-            for document in its(edit.plans(today)):
-                edit.remove_plan(document)
+            for day in dates(today, today + AHEAD):
+                for document in its(edit.plans(day)):
+                    edit.remove_plan(document)
 
 
-def _schedule(calendars: Calendars, now: datetime, rules: Rules) -> list[Document]:
-    """Give for each calendar a document of today's plan, without ``id`` and ``snapshot``."""
+def _plans(journal: Journal, calendars: Calendars, now: datetime, rules: Rules) -> list[Document]:
+    """Return for each calendar and day a document of its plan, without ``id`` and ``snapshot``."""
     today = rules.days.day_of(now)
-    span = rules.days.span_of(today)
-    return [
-        {
-            "day": today.isoformat(),
-            "calendar": name,
-            "from": format_instant(span.start),
-            "to": format_instant(span.end),
-            "taken_at": format_instant(now),
-            "as_of": format_instant(as_of),
-            "events": remembered(occurrences, rules.reading.addresses),
-        }
-        for name, as_of, occurrences in calendars.known(span.start, span.end, rules.days.zone)
-    ]
+    reading = Schedule(journal, calendars, now, rules, patient=False).reading
+    plans: dict[tuple[str, str], Document] = {}
+    # Of a calendar whose next month was not read yet, today is remembered all the same.
+    for first, last in ((today, today), (today, today + AHEAD)):
+        span = rules.days.span_of_days(first, last)
+        known = calendars.known(span.start, span.end, rules.days.zone)
+        classes = classes_of((one for _name, _as_of, occurrences in known for one in occurrences), reading)
+        for name, as_of, occurrences in known:
+            for day in dates(first, last):
+                its = rules.days.span_of(day)
+                plans[day.isoformat(), name] = {
+                    "day": day.isoformat(),
+                    "calendar": name,
+                    "from": format_instant(its.start),
+                    "to": format_instant(its.end),
+                    "taken_at": format_instant(now),
+                    "as_of": format_instant(as_of),
+                    "events": remembered(day, occurrences, reading.addresses, classes, rules.days),
+                }
+    return list(plans.values())
 
 
 def _news(seen: Iterable[Document], known: Iterable[Document]) -> list[Document]:
-    """Choose what is to be written: each first plan that is missing, and each latest one that is another by now."""
+    """Choose the documents to write: plans that are missing, and latest ones that are others by now.
+
+    Until its day begins, the latest plan is also the first.
+    """
     by_id = {document["id"]: document for document in known}
     news = []
     for document in seen:
         place = f"{document['day']}/{document['calendar']}"
-        first, latest = f"{place}/{FIRST}", f"{place}/{LATEST}"
-        if first not in by_id:
-            news.append({"id": first, "snapshot": FIRST, **document})
-        if latest not in by_id or _replaces(document, by_id[latest]):
-            news.append({"id": latest, "snapshot": LATEST, **document})
+        ahead = parse_instant(document["taken_at"]) < parse_instant(document["from"])
+        for snapshot in (FIRST, LATEST):
+            identifier = f"{place}/{snapshot}"
+            before = by_id.get(identifier)
+            may_change = snapshot == LATEST or ahead
+            if before is None or (may_change and _replaces(document, before)):
+                news.append({"id": identifier, "snapshot": snapshot, **document})
     return news
 
 

@@ -23,19 +23,20 @@ from tltimer.domain.balance.records import (
 from tltimer.domain.balance.target import Choice, in_order, target_of
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.meetings.meetings import Meeting, Plan, meetings_of
+from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
 from tltimer.reports.day import DayReport, Note, day_report, notes_from
-from tltimer.reports.week import TrendPoint, WeekReport, trend_point, week_figures, week_report
+from tltimer.reports.days_off import DayOff, days_off_of
+from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_figures, week_report
 from tltimer.services.rules import RulesReader
-from tltimer.services.schedule import Schedule
+from tltimer.services.schedule import Schedule, ScheduleView
 from tltimer.settings.schema import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ COMING, FAR = timedelta(days=7), timedelta(days=92)
 """How far ahead the next meeting is looked for, and how far where there is none so soon."""
 
 A_SECOND = timedelta(seconds=1)
+
+AHEAD = timedelta(days=40)
+"""How far ahead of the clock switches are looked for, which only a wrong clock makes."""
 
 BACK = timedelta(days=14)
 
@@ -117,6 +121,11 @@ class Reports:
         """Give the day that is now."""
         return self.rules().days.day_of(self.now())
 
+    def this_week(self) -> Week:
+        """Return the running week."""
+        rules = self.rules()
+        return rules.days.week_of(rules.days.day_of(self.now()))
+
     def log(self, first: date, last: date) -> tuple[Switch, ...]:
         """Give the switches from the first day to the last, a switch at this very instant included."""
         span = self.rules().days.span_of_days(first, last)
@@ -130,10 +139,13 @@ class Reports:
         now, rules = self.now(), self.rules()
         today = rules.days.day_of(now)
         span = rules.days.span_of(today)
-        before = counting(self._journal.switches(min(span.start, now - BACK), now + A_SECOND))
+        switches = self._journal.switches(min(span.start, now - BACK), max(now, span.end) + AHEAD)
+        before = counting(one for one in switches if one.at <= now)
         recent = _from(before, span.start)
         running = running_switch(recent, now, rules.days)
-        meetings = by_name(self._meetings(Span(span.start, max(span.end, now + COMING)), rules), self.people())
+        view = self._view(today, rules.days.day_of(now + COMING), rules)
+        rules = view.rules
+        meetings = by_name(view.meetings, self.people())
         todays = [one for one in meetings if span.covers(one.start)]
         return Status(
             now=now,
@@ -146,66 +158,79 @@ class Reports:
             previous=previous_switch(before, running),
             undo_label=self._journal.undo_label(),
             due=waiting_on(today, self.promises()),
+            ahead=tuple(one for one in switches if one.at > now),
         )
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
         from tltimer.reports.attendance import by_name
         from tltimer.reports.status import next_meeting
 
-        return next_meeting(by_name(self._meetings(Span(now + COMING, now + FAR), rules), self.people()), now)
+        meetings = self._schedule(rules).meetings(Span(now + COMING, now + FAR))
+        return next_meeting(by_name(meetings, self.people()), now)
 
     def day(self, day: date) -> DayReport:
-        """Give the report of a day."""
-        rules = self.rules()
+        """Return the report of a day."""
+        view = self._view(day, day, self.rules())
+        rules = view.rules
         span = rules.days.span_of(day)
         switches = self._journal.switches(span.start, _end_after(day, rules))
-        seen = self._schedule(rules)
-        snapshots = seen.snapshots(span)
-        occurrences = seen.occurrences(span, snapshots)
-        meetings = meetings_of(occurrences, rules.reading)
-        changes = changes_of(span, snapshots, occurrences, rules.reading)
-        return day_report(day, switches, meetings, self._notes(), self.now(), rules, changes)
+        changes = changes_of(span, view.snapshots, view.occurrences, rules.reading)
+        return day_report(day, switches, view.meetings, self._notes(), self.now(), rules, view.first_plan(day), changes)
 
     def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
-        """Give the report of a week.
+        """Return the report of a week.
 
         Args:
-            week: which one.
+            week: the week.
             trend_weeks: how many weeks its trend shows; 0 where nobody looks at it.
         """
         now, rules = self.now(), self.rules()
-        choices = self._choices()
-        span = rules.days.span_of_days(week.monday, week.sunday)
+        days = rules.days
+        choices, promises = self._choices(), self.promises()
         following = week.plus(1)
-        next_span = rules.days.span_of_days(following.monday, following.sunday)
-        meetings = self._meetings(Span(span.start, next_span.end), rules)
         # One reading for the week and the weeks that it is seen beside.
         earliest = week.plus(1 - max(trend_weeks, SLOPE_WEEKS + 1))
-        switches = self._journal.switches(rules.days.start_of(earliest.monday), _end_after(week.sunday, rules))
-        notes = self._notes()
+        switches = self._journal.switches(
+            days.start_of(days.first_day(earliest)), _end_after(days.last_day(week), rules)
+        )
         # A log that is older than all of them began long enough ago; when exactly, only its oldest files would tell.
-        older = switches and switches[0].at < rules.days.start_of(earliest.plus(1).monday)
+        older = switches and switches[0].at < days.start_of(days.first_day(earliest.plus(1)))
         began = self._journal.nothing_before() if older else self._journal.first_at()
+        first_week = days.week_of(days.day_of(began)) if began else None
+        shown = earliest if first_week is None else min(week, max(earliest, first_week))
+        view = self._view(days.first_day(shown), days.last_day(following), rules)
+        rules, meetings = view.rules, view.meetings
+        notes, next_span = self._notes(), days.span_of_week(following)
         return week_report(
             week,
-            [
-                day_report(
-                    day, _within(switches, rules.days.span_of_days(day, day + ONE_DAY)), meetings, notes, now, rules
-                )
-                for day in week.days
-            ],
-            choices,
-            week_of(rules.days.day_of(began)) if began else None,
-            self._points(choices, earliest, switches, now, rules),
-            promises_of(week, self.promises(), now, rules.days),
-            [free_time(day, rules.hours, meetings, rules.sizes) for day in following.days],
+            WeekInputs(
+                days=tuple(
+                    day_report(
+                        day,
+                        _within(switches, days.span_of_days(day, day + ONE_DAY)),
+                        meetings,
+                        notes,
+                        now,
+                        rules,
+                        view.first_plan(day),
+                    )
+                    for day in days.days_of(week)
+                ),
+                choices=choices,
+                first_week=first_week,
+                point=self._points(choices, shown, switches, now, rules),
+                promises=promises_of(week, promises, now, days),
+                next_free=tuple(free_time(day, rules.hours, meetings, rules.sizes) for day in days.days_of(following)),
+                next_move=self._best_in(days.days_of(following), meetings, now, rules) if trend_weeks else None,
+                next_planned=tuple(
+                    one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start
+                ),
+                one_to_ones=self._schedule(rules).standings(week),
+                intentions=self.intentions(),
+            ),
             trend_weeks,
             now,
             rules,
-            self._best_in(following.days, meetings, now, rules) if trend_weeks else None,
-            self._schedule(rules).standings(week),
-            self.intentions(),
-            [one.span for one in meetings if one.plan is Plan.CODING and one.start >= next_span.start],
         )
 
     def evening(self, day: date) -> "EveningReport":
@@ -214,11 +239,12 @@ class Reports:
         from tltimer.reports.evening import evening_report
 
         now, rules = self.now(), self.rules()
-        week = week_of(day)
-        span = rules.days.span_of_days(week.monday, day)
+        week = rules.days.week_of(day)
+        first, tomorrow = rules.days.first_day(week), day + ONE_DAY
+        span = rules.days.span_of_days(first, day)
         switches = self._journal.switches(span.start, _end_after(day, rules))
-        tomorrow = day + ONE_DAY
-        meetings = self._meetings(rules.days.span_of_days(day, tomorrow), rules)
+        view = self._view(first, tomorrow, rules)
+        rules, meetings = view.rules, view.meetings
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
         belated = day < rules.days.day_of(now)
         shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
@@ -245,10 +271,9 @@ class Reports:
         """
         from tltimer.reports.plan import day_plan
 
-        now, rules = self.now(), self.rules()
-        meetings = self._meetings(rules.days.span_of_days(first, last), rules)
-        rule = self._movability(now, everyone)
-        return tuple(day_plan(day, meetings, rule, rules) for day in dates(first, last))
+        now, view = self.now(), self._view(first, last, self.rules())
+        rule = self._movability(now, view.rules, everyone)
+        return tuple(day_plan(day, view.events, rule, view.rules) for day in dates(first, last))
 
     def choices(self) -> tuple[Choice, ...]:
         """Give the choices of a target, in order of the weeks from which they hold."""
@@ -268,7 +293,7 @@ class Reports:
 
     def standings(self) -> "tuple[OneToOneStanding, ...]":
         """Say how one stands with everybody by now, those who are overdue first."""
-        return self._schedule(self.rules()).standings(week_of(self.today()))
+        return self._schedule(self.rules()).standings(self.this_week())
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
         """Give the 1:1s of the days from the first to the last, by now."""
@@ -285,22 +310,39 @@ class Reports:
             return None
         from tltimer.reports.plan import best_in
 
-        return best_in(days, meetings, self._movability(now), rules)
+        return best_in(days, meetings, self._movability(now, rules), rules)
 
-    def _movability(self, now: datetime, everyone: bool = False) -> "Movability":
+    def _movability(self, now: datetime, rules: Rules, everyone: bool = False) -> "Movability":
         from tltimer.domain.meetings.moves import Movability
 
-        return Movability(now, never_moved(self._journal.entries("answers")), everyone)
+        never = never_moved(self._journal.entries("answers"))
+        own_blocks = frozenset(str(block["id"]) for block in self._journal.entries("blocks"))
+        people = self.people()
+        if not people:
+            return Movability(now, never, everyone, own_blocks)
+        from tltimer.domain.balance.one_to_ones import whom
+
+        def partner(meeting: Meeting) -> str | None:
+            person = whom(meeting, people)
+            return person.id if person else None
+
+        return Movability(now, never, everyone, own_blocks, partner, self._schedule(rules).spared())
 
     def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
-        """Say which share of coding a week can come to, of the plans of its days."""
+        """Return which share of coding a week can reach, from the plans of its days."""
         from tltimer.reports.reach import reach_of
 
-        now, rules = self.now(), self.rules()
+        now, view = self.now(), self._view(plans[0].date, plans[-1].date, self.rules())
+        rules = view.rules
         span = rules.days.span_of_days(plans[0].date, plans[-1].date)
         switches = self._journal.switches(span.start, span.end)
-        figures = week_figures(week_of(plans[0].date), switches, now, rules)
-        return reach_of(plans, figures, self._meetings(span, rules), now, rules)
+        figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules)
+        return reach_of(plans, figures, view.meetings, now, rules)
+
+    def days_off(self, first: date, last: date) -> tuple[DayOff, ...]:
+        """Return the days off from the first to the last day, and those that calendars only offer."""
+        view = self._view(first, last, self.rules())
+        return days_off_of(first, last, view.occurrences, view.rules)
 
     def _points(
         self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
@@ -309,16 +351,20 @@ class Reports:
 
         def point(week: Week) -> TrendPoint:
             if week not in known:
-                span = rules.days.span_of_days(week.monday, week.sunday)
-                its = _within(switches, span) if week >= earliest else self._journal.switches(span.start, span.end)
-                figures = week_figures(week, its, now, rules)
-                known[week] = trend_point(week, figures, choices, now, rules)
+                span = rules.days.span_of_week(week)
+                if week >= earliest:
+                    its, its_rules = _within(switches, span), rules
+                else:
+                    its = self._journal.switches(span.start, span.end)
+                    its_rules = self._view(rules.days.first_day(week), rules.days.last_day(week), rules).rules
+                figures = week_figures(week, its, now, its_rules)
+                known[week] = trend_point(week, figures, choices, now, its_rules)
             return known[week]
 
         return point
 
-    def _meetings(self, span: Span, rules: Rules) -> tuple[Meeting, ...]:
-        return self._schedule(rules).meetings(span)
+    def _view(self, first: date, last: date, rules: Rules) -> ScheduleView:
+        return self._schedule(rules).view(first, last)
 
     def _schedule(self, rules: Rules) -> Schedule:
         return Schedule(self._journal, self._calendars, self.now(), rules, self._patient)

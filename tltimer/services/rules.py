@@ -14,13 +14,16 @@ from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import mode_list
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
-from tltimer.settings import schema
+from tltimer.settings import calendar_words, schema
 from tltimer.settings.schema import Settings
 from tltimer.settings.toml_file import read_settings
 
+WEEK_OFFSETS = {"monday": 0, "sunday": 1, "saturday": 2}
+"""How many days before the Monday of its ISO week a week begins."""
+
 
 class RulesReader:
-    """Gives settings and rules as they are now; the settings are parsed again only when their file changed.
+    """The settings and rules as they are now; the settings are parsed again only when their file changed.
 
     Args:
         home: where the settings lie.
@@ -54,8 +57,8 @@ class RulesReader:
         """Give how to read the log."""
         settings = self.settings()
         zone = self._zone(settings[schema.ZONE_NAME])
-        days = DayRule(zone, settings[schema.DAY_START])
         addresses = settings[schema.MY_ADDRESSES]
+        days = DayRule(zone, settings[schema.DAY_START], WEEK_OFFSETS[settings[schema.WEEK_START]])
         return Rules(
             zone_name=zone.key,
             days=days,
@@ -69,7 +72,14 @@ class RulesReader:
                 settings[schema.LUNCH],
                 days_off_from(self._journal.entries("days_off")),
             ),
-            reading=EventReading(frozenset(addresses), settings[schema.FOCUS_WORDS], settings[schema.LEADING_WORDS]),
+            reading=EventReading(
+                frozenset(addresses),
+                settings[schema.FOCUS_WORDS],
+                settings[schema.LEADING_WORDS],
+                settings[schema.AWAY_WORDS],
+                settings[schema.PRIVATE_WORDS],
+                calendar_words.LUNCH,
+            ),
             kinds=KindList(self._journal.entries("kinds")),
         )
 

@@ -1,30 +1,28 @@
-"""What the journal and the calendars say together at one moment: what was planned, and which 1:1s were held."""
+"""Journal and calendars together at one moment: planned and held meetings, days off, 1:1s."""
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.domain.balance.people import People, Person
-from tltimer.domain.balance.records import people_from, said_from
-from tltimer.domain.meetings.meetings import Meeting, meetings_of
+from tltimer.domain.balance.records import people_from, said_from, working_days_from
+from tltimer.domain.meetings.away import calendar_days
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, events_of, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
-from tltimer.domain.meetings.snapshots import Snapshot, as_it_was, snapshots_from
+from tltimer.domain.meetings.snapshots import FIRST, Snapshot, as_it_was, snapshots_from
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import frozen, replace
 from tltimer.journal.journal import Journal
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
 
-AROUND = timedelta(hours=37)
-"""How far outside of a day a meeting can begin and still matter in it.
-
-Where days begin late in the evening, the working hours of a date can begin a day before the day that is named so; the
-longest meeting lasts 12 hours, and the end of a block is looked around for some minutes.
-"""
+AROUND = timedelta(hours=13)
+"""How far outside of a day a meeting can begin and still matter in it: the longest lasts 12 hours."""
 
 A_LOOK = timedelta(weeks=13)
 """How much time is read at once in search of somebody's last 1:1."""
@@ -33,11 +31,39 @@ LOOKS = 4
 """How many times as much is read with the calendar beside; further back the log alone tells of 1:1s."""
 
 
+@frozen
+class ScheduleView:
+    """What the calendars hold of some days, and how to read these days: ``rules`` know their days off and lunches.
+
+    ``events`` are all events by class, those of the team too; ``meetings`` are the same without the team's.
+    """
+
+    rules: Rules
+    occurrences: tuple[Occurrence, ...]
+    snapshots: tuple[Snapshot, ...]
+    events: tuple[Meeting, ...]
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The events that can take time."""
+        return tuple(one for one in self.events if one.plan is not Plan.TEAM)
+
+    def first_plan(self, day: date) -> tuple[Meeting, ...]:
+        """Return a day as it was planned before it began; calendars of which nothing is remembered as they are seen."""
+        span = self.rules.days.span_of(day)
+        first = [one for one in self.snapshots if one.snapshot == FIRST and span.covers(one.span.start)]
+        if not first:
+            return tuple(one for one in self.meetings if span.covers(one.start))
+        names = {one.calendar.casefold() for one in first}
+        seen = (one for one in self.occurrences if one.calendar.casefold() not in names and span.covers(one.start))
+        return meetings_of([*seen, *(one for snapshot in first for one in snapshot.occurrences)], self.rules.reading)
+
+
 class Schedule:
     """Journal and calendars at a moment.
 
     Args:
-        journal: the log, the plans of past days, and what the user said.
+        journal: the log, the plans of past days, and what the user answered.
         calendars: the calendars.
         now: the moment.
         rules: how to read it all.
@@ -47,30 +73,64 @@ class Schedule:
     def __init__(self, journal: Journal, calendars: Calendars, now: datetime, rules: Rules, patient: bool) -> None:
         self._journal = journal
         self._calendars = calendars
+        self._people: People | None = None
         self._now = now
-        self._rules = rules
+        self._rules = replace(rules, reading=self._reading(rules.reading))
         self._patient = patient
 
+    @property
+    def reading(self) -> EventReading:
+        """How to read the calendars."""
+        return self._rules.reading
+
+    def view(self, first: date, last: date) -> ScheduleView:
+        """Return what the calendars hold of the days from the first to the last."""
+        span = self._rules.days.span_of_days(first, last)
+        snapshots = self.snapshots(span)
+        occurrences = self.occurrences(span, snapshots)
+        events = events_of(occurrences, self.reading)
+        hours = self._rules.hours
+        if events:
+            found = calendar_days(events, first, last, hours)
+            taken_back = working_days_from(self._journal.entries("days_off"))
+            days_off = {day: name for day, name in found.days_off.items() if day not in taken_back}
+            hours = hours.with_calendar(days_off, found.lunches)
+        return ScheduleView(replace(self._rules, hours=hours), occurrences, snapshots, events)
+
     def meetings(self, span: Span) -> tuple[Meeting, ...]:
-        """Give the meetings that could touch a span, past days as they were planned."""
-        return meetings_of(self.occurrences(span, self.snapshots(span)), self._rules.reading)
+        """Return the meetings that could touch a span, past days as they were planned."""
+        return meetings_of(self.occurrences(span, self.snapshots(span)), self.reading)
 
     def occurrences(self, span: Span, snapshots: tuple[Snapshot, ...]) -> tuple[Occurrence, ...]:
-        """Give what the calendars say of a span and a little around it, past days by their snapshots."""
+        """Return the occurrences of a span and a little around it, past days by their snapshots."""
         start, end = span.start - AROUND, span.end + AROUND
         found = self._calendars.occurrences(start, end, self._rules.days.zone, self._patient)
-        return as_it_was(found, snapshots, self._now)
+        return as_it_was(found, snapshots, self._now, self._rules.days)
 
     def snapshots(self, span: Span) -> tuple[Snapshot, ...]:
-        """Give what is remembered of the plans of a span."""
+        """Return the remembered plans of a span."""
         days = self._rules.days
-        first, last = days.day_of(span.start - AROUND), days.day_of(min(span.end, self._now))
+        first, last = days.day_of(span.start - AROUND), days.day_of(span.end)
         # Where days begin elsewhere by now, a day of then can be the next or the one before.
         return snapshots_from(self._journal.plans(first - ONE_DAY, last + ONE_DAY))
 
+    def _reading(self, reading: EventReading) -> EventReading:
+        names = tuple(source.name for source in self._calendars.sources())
+        if not names:
+            return reading
+        addresses = reading.addresses or frozenset(self._calendars.inferred_addresses())
+        return replace(reading, addresses=addresses, calendars=names, names_one_to_one=self._names_one_to_one)
+
+    def _names_one_to_one(self, title: str) -> bool:
+        from tltimer.domain.balance.one_to_ones import named_by_title
+
+        return named_by_title(title, self.people()) is not None
+
     def people(self) -> People:
-        """Give the people of the 1:1 1:1 list."""
-        return People(people_from(self._journal.entries("people")))
+        """Return the people of the 1:1 list."""
+        if self._people is None:
+            self._people = People(people_from(self._journal.entries("people")))
+        return self._people
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
         """Give the 1:1s of the days from the first to the last, and all that the user said of any day."""
@@ -80,11 +140,11 @@ class Schedule:
         from tltimer.domain.balance.one_to_ones import one_to_ones, planned_of
 
         span = rules.days.span_of_days(first, last)
-        snapshots = self.snapshots(span)
-        its = [one for one in snapshots if span.covers(one.span.start)]
-        planned = planned_of(self.occurrences(span, snapshots), its, people, rules.reading)
+        view = self.view(first, last)
+        its = [one for one in view.snapshots if span.covers(one.span.start)]
+        planned = planned_of(view.occurrences, its, people, self.reading)
         # A meeting that begins late on the last day can be held after its end.
-        done = compute_entries(self._journal.switches(span.start, span.end + ONE_DAY), self._now, rules.entries)
+        done = compute_entries(self._journal.switches(span.start, span.end + ONE_DAY), self._now, view.rules.entries)
         found = one_to_ones(
             [one for one in planned if span.covers(one.meeting.start)],
             done,
@@ -103,19 +163,36 @@ class Schedule:
             return ()
         from tltimer.domain.balance.one_to_ones import standings
 
-        until = min(week.sunday, max(rules.days.day_of(self._now), week.monday))
-        found = self.one_to_ones(week.monday, week.sunday)
-        latest = self._last_held(people, found, week, until)
-        its = [one for one in found if one.day in week.days]
-        return standings(people, its, latest, until, rules.hours.days_off, rules.days)
+        first, last = rules.days.first_day(week), rules.days.last_day(week)
+        until = min(last, max(rules.days.day_of(self._now), first))
+        found = self.one_to_ones(first, last)
+        latest = self._last_held(people, found, first, until)
+        its = [one for one in found if first <= one.day <= last]
+        added = (rules.days.day_of(one.added_at) for one in people if one.added_at and one not in latest)
+        off = self.view(min((*latest.values(), *added), default=until), until).rules.hours.days_off
+        return standings(people, its, latest, until, off, rules.days)
 
-    def _last_held(self, people: People, found: "tuple[OneToOne, ...]", week: Week, until: date) -> dict[Person, date]:
+    def spared(self) -> frozenset[str]:
+        """Return the ids of those whose 1:1s must stay: they are overdue, or their last one was not held."""
+        today = self._rules.days.day_of(self._now)
+        last: dict[str, str] = {}
+        past = (
+            one
+            for one in self.one_to_ones(today - A_LOOK, today)
+            if one.day <= today and (one.meeting is None or one.meeting.start < self._now)
+        )
+        for one in sorted(past, key=lambda one: (one.day, one.meeting.start if one.meeting else self._now)):
+            last[one.person.id] = one.outcome
+        missed = {person for person, outcome in last.items() if outcome in ("skipped", "cancelled")}
+        overdue = {one.person.id for one in self.standings(self._rules.days.week_of(today)) if one.overdue}
+        return frozenset(missed | overdue)
+
+    def _last_held(self, people: People, found: "tuple[OneToOne, ...]", first: date, until: date) -> dict[Person, date]:
         """Look back for everybody's last 1:1, no further than needed."""
         from tltimer.domain.balance.one_to_ones import last_held
 
         known = last_held(found, until)
-        within = {person for person, day in known.items() if day >= week.monday}
-        first = week.monday
+        within = {person for person, day in known.items() if day >= first}
         began = self._journal.first_at()
         for _look in range(LOOKS):
             # Before the log began, nothing tells that a 1:1 was held but what the user said, which is known already.

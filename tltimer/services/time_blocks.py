@@ -7,7 +7,8 @@ from pathlib import Path
 from tltimer.calendars.calendars import Calendars
 from tltimer.calendars.ics.writer import event_text
 from tltimer.clock import Clock
-from tltimer.domain.meetings.meetings import LONGEST, EventReading, Plan, matches
+from tltimer.domain.meetings.meetings import LONGEST, EventReading, Plan
+from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
@@ -239,12 +240,13 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     if not words:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
         raise Refused(_("{key} names no words, so no title would be read as such a block.").format(key=key))
-    marked = words[0][:1].upper() + words[0][1:]
+    word = words[0].removesuffix("*")
+    marked = word[:1].upper() + word[1:]
     if not title:
         title = marked
-    elif not matches(title, words):
+    elif not begins_with(title, words):
         title = f"{marked}: {title}"
-    if not coding and matches(title, reading.focus_words):
+    if not coding and begins_with(title, reading.focus_words):
         raise Refused(
             _("“{title}” would be read as planned coding; choose a title without calendar.focus_words.").format(
                 title=title

@@ -1,11 +1,12 @@
 """Reading parsed TOML as settings, with a sentence for each problem."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Any, TypeVar
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import SETTINGS, Setting, Settings
+from tltimer.settings.schema import DAY_START, LUNCH, SETTINGS, WORK, Setting, Settings
 
 T = TypeVar("T")
 
@@ -74,4 +75,35 @@ def settings_from(tables: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]
             values[key] = check(setting, raw)
         except Refused as refusal:
             problems.append(str(refusal))
-    return Settings(values), tuple(problems)
+    settings = Settings(values)
+    while (conflict := conflict_in(settings)) is not None:
+        setting, why = conflict
+        problems.append(why)
+        # Where the default does not fit either, it is the beginning of the day that is wrong.
+        odd = setting if setting.key in values and fits_day(setting.default, settings[DAY_START]) else DAY_START
+        del values[odd.key]
+        settings = Settings(values)
+    return settings, tuple(problems)
+
+
+def fits_day(hours: tuple[time, time] | None, day_start: time) -> bool:
+    """Return whether hours begin and end within one day.
+
+    day_start 04:00    |04:00 ------- 09:00 === 17:30 ------- 04:00|     09:00-17:30 fit
+                       |04:00 ----------------- 22:00 == 03:00 04:00|    22:00-03:00 fit
+    """
+    if hours is None:
+        return True
+    start, end = (clock < day_start for clock in hours)
+    return (start, hours[0]) < (end or hours[1] == day_start, hours[1])
+
+
+def conflict_in(settings: Settings) -> tuple[Setting[Any], str] | None:
+    """Return the first setting of hours that do not begin and end within one day, with a sentence; None without any."""
+    for setting in (*WORK, LUNCH):
+        hours = settings[setting]
+        if not fits_day(hours, settings[DAY_START]):
+            text = _("{key} = {value} is not allowed; hours begin and end within one day, and days begin at {time}")
+            shown = f'"{setting.kind.write(hours)}"'
+            return setting, text.format(key=setting.key, value=shown, time=f"{settings[DAY_START]:%H:%M}")
+    return None

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from typing import Any, Generic, TypeVar
 
 from tltimer.frozen import frozen
+from tltimer.settings import calendar_words
 from tltimer.settings.value_types import (
     ADDRESSES,
     HOURS,
@@ -53,6 +54,14 @@ MY_ADDRESSES = Setting(
 DAY_START = Setting(
     "day_start", WALL, time(4), "When a day begins; work after midnight belongs to the day before.", "A day begins at"
 )
+WEEK_START = Setting(
+    "week_start",
+    one_of("monday", "sunday", "saturday"),
+    "monday",
+    "The day on which weeks begin.",
+    "Weeks begin on",
+    choices=("Monday", "Sunday", "Saturday"),
+)
 RUNAWAY_AFTER = Setting(
     "runaway_after",
     LENGTH,
@@ -94,16 +103,30 @@ BRIDGE = Setting(
 FOCUS_WORDS = Setting(
     "calendar.focus_words",
     WORDS,
-    ("focus", "deep work", "coding", "no meetings", "heads down"),
-    "Words in titles of events without others that mark planned coding.",
+    calendar_words.FOCUS,
+    "Events without others whose title begins with one of these words count as planned coding.",
     "Words for coding",
 )
 LEADING_WORDS = Setting(
     "calendar.leading_words",
     WORDS,
-    ("leading", "thinking time", "prep", "1:1 prep", "write-up"),
-    "Words in titles of events without others that mark planned leading.",
+    calendar_words.LEADING,
+    "Events without others whose title begins with one of these words count as planned leading.",
     "Words for leading",
+)
+AWAY_WORDS = Setting(
+    "calendar.away_words",
+    WORDS,
+    calendar_words.AWAY,
+    "Events without others whose title begins with one of these words make days off if they cover the working hours.",
+    "Words for absences",
+)
+PRIVATE_WORDS = Setting(
+    "calendar.private_words",
+    WORDS,
+    calendar_words.PRIVATE,
+    "Events without others whose title begins with one of these words are blocked time and no meetings.",
+    "Words for private time",
 )
 MEETINGS = Setting(
     "calendar.meetings",
@@ -265,6 +288,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     ZONE_NAME,
     MY_ADDRESSES,
     DAY_START,
+    WEEK_START,
     RUNAWAY_AFTER,
     *WORK,
     LUNCH,
@@ -273,6 +297,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BRIDGE,
     FOCUS_WORDS,
     LEADING_WORDS,
+    AWAY_WORDS,
+    PRIVATE_WORDS,
     MEETINGS,
     WRITE_TO,
     PLAN_MESSAGE,

@@ -42,14 +42,16 @@ def _text(value: object) -> str:
 def parse_hours(text: str) -> tuple[time, time] | None:
     """Read hours such as ``09:00-17:30``; None for the empty text.
 
+    Hours over midnight, ``22:00-03:00``, depend on when days begin; see ``parse.conflict_in``.
+
     Raises:
-        ValueError: the text is no such span of a day.
+        ValueError: the text has no such form.
     """
     if not text.strip():
         return None
     start, dash, end = text.replace("–", "-").partition("-")
     hours = parse_wall(start), parse_wall(end)
-    if not dash or hours[0] >= hours[1]:
+    if not dash or hours[0] == hours[1]:
         raise ValueError(f"{text!r} does not end after it begins")
     return hours
 

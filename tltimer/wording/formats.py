@@ -1,7 +1,7 @@
 """Figures as words: durations, shares, times, dates. The sentences made of them are in ``sentences``."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
@@ -155,9 +155,9 @@ def week_name(week: Week) -> str:
     return _("Week {number}").format(number=week.number)
 
 
-def week_dates(week: Week) -> str:
-    """Write a week's dates as ``16 – 22 November``."""
-    first, last = week.monday, week.sunday
+def week_dates(first: date) -> str:
+    """Write the dates of the week that begins on a day as ``16 – 22 November``."""
+    last = first + timedelta(days=6)
     if first.month == last.month and month_first():
         return _("{month} {first} – {last}").format(month=month_name(last), first=first.day, last=last.day)
     if first.month == last.month:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from tltimer.domain.meetings.meetings import Meeting, matches
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.meetings.title_words import contains_word
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.switches import OFF
@@ -79,7 +80,7 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     person, title = partner(meeting), clipped(meeting.title, width)
     if not title:
         return _("1:1 with {person}").format(person=clipped(person, width)) if person else _("Meeting")
-    if not person or matches(title, (person, person.split()[0])):
+    if not person or contains_word(title, (person, person.split()[0])):
         return title
     person = clipped(person, max(width - columns(title), width // 3))
     return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)

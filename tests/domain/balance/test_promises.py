@@ -58,9 +58,9 @@ def lists(*promises: Promise, now: datetime = TWO_DAYS_LATER) -> dict[str, list[
 
 
 def test_a_promise_belongs_to_the_week_in_which_it_is_due():
-    assert lists(promise(WEEK.sunday)) == {"open": ["1"]}
+    assert lists(promise(DAYS.last_day(WEEK))) == {"open": ["1"]}
     assert lists(promise(WEEK.plus(1).monday)) == {}
-    assert lists(promise(WEEK.plus(-1).sunday), now=at("60:00", WEEK.plus(1).monday)) == {}
+    assert lists(promise(DAYS.last_day(WEEK.plus(-1))), now=at("60:00", WEEK.plus(1).monday)) == {}
 
 
 def test_a_promise_without_a_due_date_is_only_ever_open():
@@ -73,7 +73,9 @@ def test_a_dropped_promise_is_in_no_list():
 
 
 def test_promises_come_in_order_of_their_due_dates_those_without_one_last():
-    found = lists(promise(None, name="0"), promise(WEEK.sunday, name="2"), promise(WEEK.sunday, name="1"))
+    found = lists(
+        promise(None, name="0"), promise(DAYS.last_day(WEEK), name="2"), promise(DAYS.last_day(WEEK), name="1")
+    )
     assert found == {"open": ["1", "2", "0"]}
 
 
@@ -87,7 +89,7 @@ def test_a_promise_fits_if_it_takes_no_longer():
 
 
 def test_of_those_that_fit_the_one_due_first_is_kept_and_of_equals_the_longest():
-    later = lasting(20, WEEK.sunday)
+    later = lasting(20, DAYS.last_day(WEEK))
     assert fitting([lasting(20, None), later, lasting(30), lasting(10), lasting(15)], 25 * 60) == lasting(15)
     assert fitting([lasting(20, None), later], 25 * 60) == later
 
@@ -98,7 +100,11 @@ def test_what_is_done_or_dropped_or_of_no_known_length_fits_nowhere():
 
 
 def test_a_promise_that_waits_never_fades():
-    done, dropped, later = promise(done=at("10:00")), promise(dropped=at("10:00")), promise(WEEK.sunday, name="9")
+    done, dropped, later = (
+        promise(done=at("10:00")),
+        promise(dropped=at("10:00")),
+        promise(DAYS.last_day(WEEK), name="9"),
+    )
     old = promise(MONDAY - timedelta(400), name="3")
     waiting = [promise(name="2"), promise(None, name="0"), promise(name="1"), done, dropped, later, old]
     assert [one.id for one in waiting_on(MONDAY, waiting)] == ["3", "1", "2"]
@@ -132,7 +138,7 @@ def test_a_promise_is_in_the_one_list_that_a_plain_reading_gives(due_in, done, d
             expected = ["kept" if done < end else "late"]
     elif dropped is None:
         expected = ["open"] if end is None or now < end else ["broken"]
-    if due is not None and not WEEK.monday <= due <= WEEK.sunday:
+    if due is not None and not WEEK.monday <= due <= DAYS.last_day(WEEK):
         expected = []
     found = lists(promise(due, done, dropped), now=now)
     assert [name for name in found if name != "overdue"] == expected

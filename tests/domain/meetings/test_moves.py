@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tltimer.domain.meetings.free_time import free_time
-from tltimer.domain.meetings.meetings import MANY, Meeting, Plan
+from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, best_move, movable, moves_of
 from tltimer.domain.meetings.working_hours import WorkingHours
 
@@ -35,7 +35,7 @@ def proposed(*meetings: Meeting, hours: WorkingHours = HOURS, rule: Movability =
         ({"others": 2}, False),
         ({"others": 3, "mine": True}, True),
         ({"others": 4, "mine": True}, False),
-        ({"others": MANY, "mine": True}, False),
+        ({"others": 4, "mine": True}, False),
         ({"others": 0, "mine": True}, True),
         ({"others": 0}, False),
         ({"others": 1, "plan": Plan.LEADING}, False),
@@ -133,8 +133,15 @@ def test_where_nothing_is_free_nothing_is_proposed():
     assert proposed(chat, full) == []
 
 
+TIMED = (Plan.MEETING, Plan.CODING, Plan.LEADING, Plan.BLOCKED)
+
 days = st.lists(
-    st.tuples(st.integers(0, 40), st.integers(1, 8), st.sampled_from([1, 2]), st.sampled_from(Plan)),
+    st.tuples(
+        st.integers(0, 40),
+        st.integers(1, 8),
+        st.sampled_from([1, 2]),
+        st.sampled_from(TIMED),
+    ),
     min_size=1,
     max_size=5,
 ).map(
@@ -190,3 +197,28 @@ def test_proposals_are_ordered_by_what_the_day_has_after_them_then_by_start_and_
     )
     worthwhile = [best_move(one, MONDAY, HOURS, drawn, SIZES, EARLY) for one in drawn]
     assert len(found) == sum(one is not None and one.gain_s >= 1800 for one in worthwhile)
+
+
+ANA, BO = "ana", "bo"
+
+
+def test_planned_one_to_ones_are_proposed_last_and_those_to_be_spared_never():
+    chat, sync = one_to_one("10:30", "11:00"), meeting("13:00", "13:30", "Sync", others=1)
+    partners = {chat.title: ANA}
+    rule = Movability(at("08:00"), one_to_one=lambda one: partners.get(one.title))
+    first = [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, EARLY)]
+    assert first == ["1:1 Ana", "Sync"]
+    assert [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, rule)] == ["Sync", "1:1 Ana"]
+    spared = Movability(at("08:00"), one_to_one=rule.one_to_one, spared=frozenset({ANA, BO}))
+    assert [one.meeting.title for one in moves_of(MONDAY, HOURS, [chat, sync], SIZES, spared)] == ["Sync"]
+    assert movable(chat, WINDOW, spared)
+
+
+def test_a_block_that_tltimer_wrote_is_busy_for_moves_and_others_are_not():
+    chat = one_to_one("12:00", "12:30")
+    block = meeting("09:00", "11:00", "Focus", plan=Plan.CODING, uid="own")
+    free_start = best_move(chat, MONDAY, HOURS, [chat, block], SIZES, EARLY)
+    taken = best_move(chat, MONDAY, HOURS, [chat, block], SIZES, Movability(at("08:00"), own_blocks=frozenset({"own"})))
+    assert free_start is not None and taken is not None
+    assert (wall(free_start.start), wall(taken.start)) == ("09:00", "17:00")
+    assert taken.longest_s == 8 * 3600

@@ -1,13 +1,22 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import DAYS, MONDAY, READING, at, occurrence, person
-from tltimer.domain.meetings.meetings import meetings_of
+from tltimer.domain.meetings.meetings import EventReading, Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
-from tltimer.domain.meetings.snapshots import FIRST, LATEST, MOST, Snapshot, as_it_was, remembered, snapshots_from
+from tltimer.domain.meetings.snapshots import (
+    FIRST,
+    LATEST,
+    MOST,
+    Snapshot,
+    as_it_was,
+    classes_of,
+    remembered,
+    snapshots_from,
+)
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.instants import format_instant
 
@@ -30,9 +39,18 @@ def document(rows: list, day: date = MONDAY, snapshot: str = LATEST, calendar: s
     }
 
 
+def rows(*occurrences: Occurrence, day: date = MONDAY) -> list:
+    return remembered(day, occurrences, OWN, classes_of(occurrences, READING), DAYS)
+
+
 def snapshot(*occurrences: Occurrence, **where) -> Snapshot:
-    (found,) = snapshots_from([document(remembered(occurrences, OWN), **where)])
+    made = rows(*occurrences, day=where.get("day", MONDAY))
+    (found,) = snapshots_from([document(made, **where)])
     return found
+
+
+def seen(present: list[Occurrence], snapshots: list[Snapshot], now: datetime) -> tuple[Occurrence, ...]:
+    return as_it_was(present, snapshots, now, DAYS)
 
 
 people = st.builds(
@@ -52,7 +70,6 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
         uid=draw(st.sampled_from("abc")),
         start=start,
         end=start + timedelta(minutes=draw(st.integers(-10, 900))),
-        all_day=draw(st.booleans()),
         status=draw(st.sampled_from(["", "CONFIRMED", "TENTATIVE", "CANCELLED"])),
         transparent=draw(st.booleans()),
         busy_status=draw(st.sampled_from(["", "FREE", "BUSY", "TENTATIVE", "OOF"])),
@@ -62,9 +79,12 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
 
 
 @given(st.lists(occurrences(), max_size=8, unique_by=lambda one: (one.uid, one.start)))
-def test_what_is_remembered_is_judged_as_it_was_before(found: list[Occurrence]) -> None:
+def test_what_is_remembered_keeps_its_class_whatever_the_settings_become(found: list[Occurrence]) -> None:
     again = snapshot(*found).occurrences
-    assert meetings_of(again, READING) == meetings_of(found, READING)
+    todays = [one for one in meetings_of(found, READING) if DAYS.day_of(one.start) == MONDAY]
+    assert list(meetings_of(again, READING)) == todays
+    later = EventReading(OWN, (), ())
+    assert [(one.uid, one.plan) for one in meetings_of(again, later)] == [(one.uid, one.plan) for one in todays]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +100,7 @@ def test_what_is_remembered_is_judged_as_it_was_before(found: list[Occurrence]) 
 )
 def test_what_takes_no_time_is_not_remembered(without_time: dict) -> None:
     times = {name: without_time.pop(name) for name in ("start", "end") if name in without_time}
-    assert remembered([occurrence(**times, **without_time)], OWN) == []
+    assert rows(occurrence(**times, **without_time)) == []
 
 
 def test_a_cancelled_or_declined_event_is_remembered_as_such() -> None:
@@ -110,12 +130,12 @@ def test_of_a_large_meeting_the_user_s_answer_is_kept_and_some_of_the_others() -
         {"events": [{"uid": "a"}]},
         {"events": [{"uid": "a", "start": "2026", "end": "2026", "title": "x"}]},
         {"events": ["text"]},
-        {"events": [{**remembered([occurrence()], OWN)[0], "attendees": [["only an address"]]}]},
+        {"events": [{**rows(occurrence())[0], "attendees": [["only an address"]]}]},
     ],
     ids=str,
 )
 def test_a_document_that_cannot_be_understood_is_passed_over(harm: dict) -> None:
-    good = document(remembered([occurrence()], OWN))
+    good = document(rows(occurrence()))
     bad = {name: said for name, said in (good | harm).items() if said is not ...}
     assert len(snapshots_from([bad, good])) == 1
 
@@ -126,32 +146,68 @@ ORIGINAL = occurrence("10:00", "11:00")
 
 
 def test_a_day_that_is_over_is_seen_by_its_latest_snapshot() -> None:
-    assert as_it_was([MOVED], [snapshot(ORIGINAL)], NOW) == snapshot(ORIGINAL).occurrences
+    assert seen([MOVED], [snapshot(ORIGINAL)], NOW) == snapshot(ORIGINAL).occurrences
 
 
 def test_the_first_snapshot_does_not_tell_what_was() -> None:
-    assert as_it_was([MOVED], [snapshot(ORIGINAL, snapshot=FIRST)], NOW) == (MOVED,)
+    assert seen([MOVED], [snapshot(ORIGINAL, snapshot=FIRST)], NOW) == (MOVED,)
 
 
 def test_a_day_is_over_when_it_ends_and_not_before() -> None:
     end = DAYS.span_of(MONDAY).end
-    assert as_it_was([MOVED], [snapshot(ORIGINAL)], end - timedelta(seconds=1)) == (MOVED,)
-    assert as_it_was([MOVED], [snapshot(ORIGINAL)], end) == snapshot(ORIGINAL).occurrences
+    assert seen([MOVED], [snapshot(ORIGINAL)], end - timedelta(seconds=1)) == (MOVED,)
+    assert seen([MOVED], [snapshot(ORIGINAL)], end) == snapshot(ORIGINAL).occurrences
 
 
 def test_days_and_calendars_without_a_snapshot_are_seen_as_they_are() -> None:
     tuesday = occurrence(start=at("10:00", TUESDAY), end=at("11:00", TUESDAY))
     private = occurrence("12:00", "13:00", calendar="private")
-    seen = as_it_was([MOVED, tuesday, private], [snapshot(ORIGINAL)], at("10:00", TUESDAY + ONE_DAY))
-    assert seen == (tuesday, private, *snapshot(ORIGINAL).occurrences)
+    whole = seen([MOVED, tuesday, private], [snapshot(ORIGINAL)], at("10:00", TUESDAY + ONE_DAY))
+    assert whole == (tuesday, private, *snapshot(ORIGINAL).occurrences)
 
 
 def test_a_calendar_is_known_by_its_name_in_any_case() -> None:
-    assert as_it_was([MOVED], [snapshot(ORIGINAL, calendar="Work")], NOW) == (
+    assert seen([MOVED], [snapshot(ORIGINAL, calendar="Work")], NOW) == (
         *snapshot(ORIGINAL, calendar="Work").occurrences,
     )
 
 
 def test_what_began_before_the_day_is_of_the_day_before() -> None:
     night = occurrence(start=at("03:00"), end=at("06:00"))
-    assert as_it_was([night], [snapshot()], NOW) == (night,)
+    assert seen([night], [snapshot()], NOW) == (night,)
+
+
+def absence(first: date, days: int, **fields) -> Occurrence:
+    start, end = at("00:00", first), at("00:00", first + days * ONE_DAY)
+    return occurrence(start, end, "Vacation", all_day=True, **fields)
+
+
+def test_of_a_vacation_each_day_is_remembered_by_itself() -> None:
+    vacation = absence(MONDAY, 3)
+    monday, tuesday = (snapshot(vacation, day=day) for day in (MONDAY, TUESDAY))
+    shortened = absence(MONDAY, 1)
+    whole = seen([shortened], [monday, tuesday], at("10:00", MONDAY + 3 * ONE_DAY))
+    assert [one.only_on for one in whole] == [(MONDAY,), (TUESDAY,)]
+    today = seen([vacation], [monday, tuesday], at("10:00", TUESDAY))
+    assert [one.only_on for one in today] == [(TUESDAY, MONDAY + 2 * ONE_DAY), (MONDAY,)]
+
+
+def test_a_vacation_is_remembered_for_its_dates_only() -> None:
+    vacation = absence(TUESDAY, 1)
+    assert rows(vacation, day=MONDAY) == []
+    assert [row["class"] for row in rows(vacation, day=TUESDAY)] == ["away"]
+
+
+def test_a_long_absence_with_hours_is_remembered_for_each_day_that_it_touches() -> None:
+    trip = occurrence(at("12:00"), at("10:00", TUESDAY), "Out of office")
+    assert [bool(rows(trip, day=day)) for day in (MONDAY - ONE_DAY, MONDAY, TUESDAY)] == [False, True, True]
+
+
+def test_events_of_the_team_are_not_remembered() -> None:
+    assert rows(occurrence(role="team")) == []
+
+
+def test_the_role_of_a_calendar_is_remembered_and_what_it_tells() -> None:
+    private, lone = occurrence(role="busy", title=""), occurrence("12:00", "13:00", "Errands", tells_others=True)
+    again = meetings_of(snapshot(private, lone).occurrences, READING)
+    assert [one.plan for one in again] == [Plan.BLOCKED, Plan.BLOCKED]

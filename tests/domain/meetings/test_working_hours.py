@@ -81,10 +81,14 @@ def test_hours_can_reach_over_midnight_up_to_the_end_of_their_day():
 def test_the_calendars_days_off_and_lunches_join_the_users():
     tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
     lunches = {wednesday: (span("11:30", "12:30", wednesday), span("12:00", "13:30", wednesday))}
-    seen = hours(lunch=LUNCH, days_off=frozenset({MONDAY})).with_calendar([tuesday], lunches)
+    seen = hours(lunch=LUNCH, days_off=frozenset({MONDAY})).with_calendar({MONDAY: "Work", tuesday: "Work"}, lunches)
     assert [seen.works_on(day) for day in (MONDAY, tuesday, wednesday)] == [False, False, True]
+    assert [seen.day_off(day) for day in (MONDAY, tuesday, wednesday)] == ["user", "Work", None]
     assert seen.end_of(tuesday) is None
     assert seen.usual_window(tuesday) == span("09:00", "17:00", tuesday)
     assert seen.lunch_of(wednesday) == (span("11:30", "13:30", wednesday),)
     assert seen.seconds(wednesday) == 6 * 3600
     assert seen.usual().seconds(tuesday) == seen.usual().seconds(wednesday) == 7 * 3600
+    again = seen.with_calendar({wednesday: "Home"}, {})
+    assert [again.day_off(day) for day in (MONDAY, tuesday, wednesday)] == ["user", "Work", "Home"]
+    assert again.lunch_of(wednesday) == seen.lunch_of(wednesday)

@@ -4,18 +4,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import MONDAY
+from tests.drawing import BERLIN, DAYS, MONDAY
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week, parse_week, week_of
 
 some_dates = st.dates(date(1970, 1, 5), date(9998, 12, 20))
 
 
-def test_a_week_goes_from_monday_to_sunday():
-    week = Week(2026, 47)
-    assert (week.monday, week.sunday) == (MONDAY, date(2026, 11, 22))
-    assert week.days[0] == week.monday
-    assert week.days[-1] == week.sunday
-    assert len(week.days) == 7
+W47 = Week(2026, 47)
+
+
+@pytest.mark.parametrize(
+    ("offset", "first", "last"),
+    [
+        (0, MONDAY, date(2026, 11, 22)),
+        (1, date(2026, 11, 15), date(2026, 11, 21)),
+        (2, date(2026, 11, 14), date(2026, 11, 20)),
+    ],
+    ids=["monday", "sunday", "saturday"],
+)
+def test_a_week_begins_on_the_last_such_day_up_to_the_monday_of_its_iso_week(offset: int, first: date, last: date):
+    days = DayRule(BERLIN, week_offset=offset)
+    assert (days.first_day(W47), days.last_day(W47)) == (first, last)
+    assert days.span_of_week(W47) == DAYS.span_of_days(first, last)
+    assert days.week_of(first) == days.week_of(last) == W47
+    assert days.week_of(first - timedelta(days=1)) == W47.plus(-1)
+
+
+@given(some_dates, st.integers(0, 2))
+def test_every_date_is_in_one_week_of_seven_days(day: date, offset: int):
+    days = DayRule(BERLIN, week_offset=offset)
+    week = days.days_of(days.week_of(day))
+    assert len(week) == 7
+    assert week.count(day) == 1
+    assert days.first_day(days.week_of(day).plus(1)) == week[-1] + timedelta(days=1)
 
 
 def test_the_first_days_of_january_can_belong_to_the_year_before():
@@ -43,7 +65,7 @@ def test_a_week_written_and_read_is_the_same(day: date):
 
 @given(some_dates)
 def test_a_date_lies_in_its_week(day: date):
-    assert day in week_of(day).days
+    assert day in DAYS.days_of(week_of(day))
 
 
 @given(some_dates, st.integers(-100, 100))

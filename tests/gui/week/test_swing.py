@@ -6,19 +6,9 @@ from tests.gui import samples
 from tltimer.domain.balance.target import Choice, Target, Verdict
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import GAP, NARROWEST, widths
-from tltimer.reports.trend import (
-    TrendStep,
-    choice_words,
-    decisions,
-    is_known,
-    is_outside,
-    point_words,
-    steps,
-    tip_words,
-    top_of,
-    trend_words,
-)
+from tltimer.reports.trend import TrendStep, decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import TrendPoint
+from tltimer.wording.trend import choice_words, point_words, tip_words, trend_words
 
 CHOSEN, USUAL = Target(0.3, 0.5, True), Target(0.3, 0.5, False)
 

@@ -101,8 +101,8 @@ def test_the_keyboard_begins_at_the_week_that_is_shown(window: WeekWindow, qtbot
 @pytest.mark.parametrize(
     ("note", "led"),
     [
-        (LeadingOutput(date(2026, 11, 18), "a plan", "Planning", NINE), [(date(2026, 11, 18), NINE)]),
-        (LeadingOutput(date(2026, 11, 18), "a good day", ""), [date(2026, 11, 18)]),
+        (LeadingOutput(date(2026, 11, 18), "a plan", "Planning", None, NINE), [(date(2026, 11, 18), NINE)]),
+        (LeadingOutput(date(2026, 11, 18), "a good day"), [date(2026, 11, 18)]),
     ],
 )
 def test_a_note_leads_to_where_it_was_noted(

@@ -121,13 +121,14 @@ def _write_to(session: CommandContext, name: str, only: str | None = None) -> No
 
 
 def remember(session: CommandContext) -> None:
-    """Remember what is planned for today, reading first what is not read yet."""
-    from tltimer.services.plan_snapshots import remember_plans
+    """Remember the plans of today and the days ahead, reading first what is not read yet."""
+    from tltimer.services.plan_snapshots import AHEAD, remember_plans
 
     program = session.program
     rules, now = program.reports.rules(), program.reports.now()
-    today = rules.days.span_of(rules.days.day_of(now))
-    program.calendars.occurrences(today.start, today.end, rules.days.zone)
+    today = rules.days.day_of(now)
+    coming = rules.days.span_of_days(today, today + AHEAD)
+    program.calendars.occurrences(coming.start, coming.end, rules.days.zone)
     remember_plans(program.journal, program.calendars, now, rules)
 
 

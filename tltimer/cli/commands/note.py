@@ -39,7 +39,8 @@ def run(session: CommandContext) -> None:
 
 def _note_last(session: CommandContext, text: str, day: date) -> None:
     from tltimer.render.json_report import switch_json
-    from tltimer.reports.notes import entry_name, notable
+    from tltimer.reports.notes import notable
+    from tltimer.wording.notes import entry_name
 
     reports = session.program.reports
     rules = reports.rules()

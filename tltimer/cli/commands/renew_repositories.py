@@ -10,7 +10,6 @@ def add_arguments(_parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Read what is due, and tell what there is to say of it."""
-    from tltimer.domain.timeline.weeks import week_of
     from tltimer.reports.notification_policy import due_notifications
     from tltimer.worker_process import end_with_parent
 
@@ -18,6 +17,6 @@ def run(session: CommandContext) -> None:
     repository_stats, reports = session.program.repository_stats, session.program.reports
     repository_stats.renew()
     today = reports.today()
-    report = repository_stats.week(week_of(today))
+    report = repository_stats.week(reports.this_week())
     due = due_notifications(report, reports.settings(), today) if report is not None else ()
     session.terminal.say_json({"notifications": [[str(one.topic), one.cause, one.title, one.body] for one in due]})

@@ -57,9 +57,8 @@ def run(session: CommandContext) -> None:
 
 
 def _report(session: CommandContext) -> "CommitsReport | None":
-    from tltimer.domain.timeline.weeks import week_of
 
-    return session.program.repository_stats.week(week_of(session.program.reports.today()))
+    return session.program.repository_stats.week(session.program.reports.this_week())
 
 
 def _json(report: "CommitsReport | None") -> list[dict[str, Any]]:

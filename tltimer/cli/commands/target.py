@@ -9,7 +9,7 @@ from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_li
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats, target
@@ -48,7 +48,7 @@ def run(session: CommandContext) -> None:
         _act(session)
     else:
         rules = reports.rules()
-        report = reports.week(week_of(rules.days.day_of(reports.now())), trend_weeks=0)
+        report = reports.week(reports.this_week(), trend_weeks=0)
         if options.json:
             from tltimer.render.json_extras import target_report_json
 
@@ -65,12 +65,12 @@ def _set(session: CommandContext) -> None:
     days = session.program.reports.rules().days
     week = week_decided(today, days) if options.from_week is None else parse_coming_week(options.from_week, today, days)
     until = None if options.until is None else parse_coming_day(options.until, today)
-    if until is not None and until < week.monday:
+    if until is not None and until < days.first_day(week):
         raise Refused(_("{until} lies before {week}, from which the target is to hold").format(until=until, week=week))
     because = said(options.because) or ""
     session.program.decisions.choose_target(week, low, high, because, until)
     session.terminal.say(_words(week, low, high, until))
-    if options.from_week is None and week != week_of(today):
+    if options.from_week is None and week != days.week_of(today):
         session.terminal.say(_("This week is not judged by it; with --from this it is."))
     named = named_in(because)
     if named:
@@ -96,7 +96,7 @@ def _act(session: CommandContext) -> None:
     """Remember the one thing for a week, or what came of it."""
     options, reports = session.options, session.program.reports
     text = said(" ".join(options.text)) or ""
-    present = week_of(reports.today())
+    present = reports.this_week()
     if options.done is not None:
         if text:
             raise Misuse(_("say what you mean to do, or whether it was done; not both"))

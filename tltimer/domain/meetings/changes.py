@@ -1,10 +1,10 @@
-"""What became of a day's plan since its morning: moved, added, cancelled."""
+"""Changes of a day's plan since its morning: moved, added, cancelled."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from tltimer.domain.meetings.meetings import EventReading, Meeting, declined, meetings_of
+from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, declined, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST, Snapshot
 from tltimer.domain.timeline.spans import Span
@@ -12,7 +12,7 @@ from tltimer.frozen import frozen
 
 
 class ChangeKind(StrEnum):
-    """What happened to a meeting of a day."""
+    """A change to a meeting of a day."""
 
     MOVED = "moved"
     ADDED = "added"
@@ -38,7 +38,7 @@ class PlanChange:
 
 @frozen
 class PlanChanges:
-    """What changed in a day's plan since ``since``, in order of time; None if nothing is known of it."""
+    """The changes of a day's plan since ``since``, in order of time; None if nothing is known of it."""
 
     since: datetime | None = None
     found: tuple[PlanChange, ...] = ()
@@ -67,8 +67,13 @@ def changes_of(
     names = {one.calendar.casefold() for one in first}
     present = [one for one in occurrences if one.calendar.casefold() in names and day.covers(one.start)]
     refused = {(one.uid, one.start) for one in present if declined(one, reading.addresses)}
-    before = meetings_of((one for snapshot in first for one in snapshot.occurrences), reading)
-    return PlanChanges(min(one.taken_at for one in first), _between(before, meetings_of(present, reading), refused))
+    before = _timed(meetings_of((one for snapshot in first for one in snapshot.occurrences), reading))
+    after = _timed(meetings_of(present, reading))
+    return PlanChanges(max(day.start, min(one.taken_at for one in first)), _between(before, after, refused))
+
+
+def _timed(events: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    return tuple(event for event in events if event.plan is not Plan.AWAY)
 
 
 def _between(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span, without
@@ -11,7 +12,7 @@ from tltimer.frozen import frozen
 
 
 class BlockSize(StrEnum):
-    """How much can be done in a piece of time."""
+    """How much a piece of time is good for."""
 
     FOCUS = "focus"
     SHORT = "short"
@@ -20,13 +21,13 @@ class BlockSize(StrEnum):
 
 @frozen
 class BlockSizes:
-    """From how many seconds on a piece is whole, and from how many it is usable."""
+    """The seconds from which a piece is a focus block, and from which a short one."""
 
     focus_s: int = 120 * 60
     short_s: int = 60 * 60
 
     def size_of(self, seconds: int) -> BlockSize:
-        """Name the size of a piece of so many seconds."""
+        """Return the size of a piece of so many seconds."""
         if seconds >= self.focus_s:
             return BlockSize.FOCUS
         return BlockSize.SHORT if seconds >= self.short_s else BlockSize.FRAGMENT
@@ -42,7 +43,7 @@ class FreePiece:
 
 @frozen
 class FreeTime:
-    """What is free in a day's working hours; ``window`` is None on a day off."""
+    """The free time of a day's working hours; ``window`` is None on a day off."""
 
     date: date
     window: Span | None
@@ -50,7 +51,7 @@ class FreeTime:
 
     @property
     def focus_s(self) -> int:
-        """The seconds in whole pieces."""
+        """The seconds in focus pieces."""
         return sum(piece.span.seconds for piece in self.pieces if piece.size is BlockSize.FOCUS)
 
     @property
@@ -75,7 +76,7 @@ def free_time(day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes
     window = hours.window(day)
     if window is None:
         return FreeTime(day, None, ())
-    taken = [*hours.lunch_of(day), *(meeting.span for meeting in meetings if meeting.busy)]
+    taken = [*hours.lunch_of(day), *busy_spans(meetings, day, hours)]
     pieces = tuple(FreePiece(span, sizes.size_of(span.seconds)) for span in without(window, taken))
     return FreeTime(day, window, pieces)
 

@@ -1,33 +1,54 @@
-"""Which occurrences of a calendar take time, and for what."""
+"""Classes of events: which occurrences of calendars take time, and for what."""
 
-import re
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.meetings.title_words import begins_with
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 
 LONGEST = timedelta(hours=12)
-MANY = 100
-"""As how many people a group counts: too many for anything that depends on their number."""
+GROUP_COUNTS_AS = 4
+
+UNKNOWN_ORGANIZER = "unknownorganizer@calendar.google.com"
+"""Google's organiser of events whose people it does not tell."""
+
+_NO_PEOPLE = ("group.calendar.google.com", "import.calendar.google.com", "resource.calendar.google.com")
+
+_THINGS = ("ROOM", "RESOURCE")
+
+NO_ANSWER = "NEEDS-ACTION"
+
+
+class Role(StrEnum):
+    """What a calendar is for."""
+
+    MINE = "mine"
+    BUSY = "busy"
+    TEAM = "team"
+    HOLIDAYS = "holidays"
 
 
 class Plan(StrEnum):
-    """What an occurrence means for the day."""
+    """The class of an event: what it means for the day."""
 
     MEETING = "meeting"
-    CODING = "coding"
-    LEADING = "leading"
+    CODING = "planned_coding"
+    LEADING = "planned_leading"
+    BLOCKED = "blocked"
+    AWAY = "away"
+    TEAM = "team"
 
 
 @frozen
 class Meeting:
-    """An occurrence that counts: a meeting, planned coding or planned leading.
+    """An event that counts: a meeting, time planned for oneself, blocked time or an absence.
 
-    ``others`` counts the people besides the user; ``other`` is the one other if there is exactly one.
-    ``mine`` says that the user organises it.
+    ``others`` counts the people besides the user; ``other`` is the one other if there is exactly one. ``mine``: the
+    user organises it. ``lunch``: blocked time that is lunch. ``all_day`` events, which can only be absences, cover
+    their dates. ``only_on`` are the days for which an absence is known, None for all of its time.
     """
 
     uid: str
@@ -40,6 +61,11 @@ class Meeting:
     others: int
     other: Attendee | None
     mine: bool
+    lunch: bool = False
+    all_day: bool = False
+    only_on: tuple[date, ...] | None = None
+    recurring: bool = False
+    role: str = Role.MINE
 
     @property
     def span(self) -> Span:
@@ -48,111 +74,221 @@ class Meeting:
 
     @property
     def busy(self) -> bool:
-        """Say whether it keeps one from coding; planned coding does not."""
-        return self.plan is not Plan.CODING
+        """Whether all of it keeps the user from coding; of an absence only parts of days do, see ``away``."""
+        return self.plan in (Plan.MEETING, Plan.LEADING, Plan.BLOCKED)
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it takes off time planned for oneself."""
+        return self.plan in (Plan.MEETING, Plan.BLOCKED)
+
+
+def _never(_title: str) -> bool:
+    return False
 
 
 @frozen
 class EventReading:
-    """How to read calendars: the user's own addresses, and the words that mark time planned for oneself."""
+    """How to read calendars.
+
+    ``addresses`` are the user's own; the words are those at the beginning of titles. ``calendars`` are the names of
+    the calendars, the first one first. ``names_one_to_one`` returns whether a title names a planned 1:1.
+    """
 
     addresses: frozenset[str]
     focus_words: tuple[str, ...]
     leading_words: tuple[str, ...]
-
-
-def matches(title: str, words: Iterable[str]) -> bool:
-    """Say whether a title holds one of the words, whole and in any case."""
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title, re.IGNORECASE) for word in words if word)
+    away_words: tuple[str, ...] = ()
+    private_words: tuple[str, ...] = ()
+    lunch_words: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
+    names_one_to_one: Callable[[str], bool] = _never
 
 
 def others_of(occurrence: Occurrence, own: frozenset[str]) -> tuple[Attendee, ...]:
-    """Give organiser and attendees, each address once, less the user, rooms and resources."""
+    """Return organiser and attendees, each address once, less the user and all that is no person.
+
+    An organiser without any attendee is no other.
+    """
+    if not occurrence.attendees:
+        return ()
     # The organiser's line bears no CUTYPE and no answer; the attendee's line of the same address does.
     people = [*occurrence.attendees, *([occurrence.organizer] if occurrence.organizer else [])]
-    things = {person.address for person in people if person.kind in ("ROOM", "RESOURCE")}
+    things = {person.address for person in people if person.kind in _THINGS}
     groups = {person.address for person in people if person.kind == "GROUP"}
-    found: dict[str, Attendee] = {}
+    others: dict[str, Attendee] = {}
     for person in people:
-        if not person.address or person.address in own or person.address in things:
+        if not _is_person(person.address) or person.address in own or person.address in things:
             continue
-        known = found.get(person.address, person)
+        known = others.get(person.address, person)
         kind = "GROUP" if person.address in groups else known.kind
-        found[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
-    return tuple(found.values())
+        others[person.address] = Attendee(person.address, known.name or person.name, kind, known.answer)
+    return tuple(others.values())
 
 
-def _answers(occurrence: Occurrence, own: frozenset[str]) -> list[str | None]:
-    return [person.answer for person in occurrence.attendees if person.address in own]
+def _is_person(address: str) -> bool:
+    return "@" in address and address.rpartition("@")[2] not in _NO_PEOPLE
+
+
+def answer_of(occurrence: Occurrence, own: frozenset[str]) -> str | None:
+    """Return the user's answer, of several addresses the most willing; None where the user is not asked."""
+    # An answer that is not stated is one that has not been given, except by who organises.
+    unstated = "ACCEPTED" if _mine(occurrence, own) else NO_ANSWER
+    answers = [person.answer or unstated for person in occurrence.attendees if person.address in own]
+    willing = next((answer for answer in ("ACCEPTED", "TENTATIVE") if answer in answers), None)
+    return willing or _first_answer(answers)
+
+
+def _first_answer(answers: list[str]) -> str | None:
+    return next((answer for answer in answers if answer != NO_ANSWER), answers[0] if answers else None)
 
 
 def _mine(occurrence: Occurrence, own: frozenset[str]) -> bool:
     return occurrence.organizer is not None and occurrence.organizer.address in own
 
 
-def lasts(occurrence: Occurrence) -> bool:
-    """Say whether an occurrence would take time if it takes place: it is not free, all-day, endless or empty."""
-    free = occurrence.busy_status in ("FREE", "WORKINGELSEWHERE") if occurrence.busy_status else occurrence.transparent
-    return not free and not occurrence.all_day and timedelta(0) < occurrence.end - occurrence.start <= LONGEST
+def is_free(occurrence: Occurrence) -> bool:
+    """Return whether an occurrence is marked as taking no time; Outlook's word counts before TRANSP."""
+    if occurrence.busy_status:
+        return occurrence.busy_status in ("FREE", "WORKINGELSEWHERE")
+    return occurrence.transparent
+
+
+def is_too_long(occurrence: Occurrence) -> bool:
+    """Return whether an occurrence is all-day or longer than twelve hours."""
+    return occurrence.all_day or occurrence.end - occurrence.start > LONGEST
 
 
 def declined(occurrence: Occurrence, own: frozenset[str]) -> bool:
-    """Say whether the user declined."""
-    answers = _answers(occurrence, own)
-    return bool(answers) and all(answer == "DECLINED" for answer in answers)
+    """Return whether the user declined or delegated."""
+    return answer_of(occurrence, own) in ("DECLINED", "DELEGATED")
 
 
-def ignored(occurrence: Occurrence, own: frozenset[str]) -> bool:
-    """Say whether an occurrence takes no time: cancelled, free, all-day, endless, empty or declined by the user."""
-    return occurrence.status == "CANCELLED" or not lasts(occurrence) or declined(occurrence, own)
+@frozen
+class JoinedOccurrence:
+    """One occurrence with the others and the answer of all of its copies; the rest is that of one ``copy``."""
+
+    copy: Occurrence
+    others: tuple[Attendee, ...]
+    answer: str | None
 
 
-def _tentative(occurrence: Occurrence, own: frozenset[str]) -> bool:
-    if occurrence.status == "TENTATIVE" or occurrence.busy_status == "TENTATIVE":
-        return True
-    answers = _answers(occurrence, own)
-    if "ACCEPTED" in answers:
-        return False
-    # An answer that is not stated is one that has not been given, except by who organises.
-    return any(
-        answer in ("TENTATIVE", "NEEDS-ACTION") or (answer is None and not _mine(occurrence, own)) for answer in answers
+def joined_copies(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple[JoinedOccurrence, ...]:
+    """Join the copies of each occurrence, in any calendar: those with the same UID and start.
+
+        work     |sync: me, Ana, Bo|                      others: Ana, Bo, Cem
+        private         |sync: me (declined), Cem|        answer: declined
+
+    Copies in calendars that are not the user's own count only where no own calendar has one.
+    """
+    places = {name.casefold(): place for place, name in enumerate(reading.calendars)}
+    groups: dict[tuple[object, ...], list[Occurrence]] = {}
+    for occurrence in occurrences:
+        groups.setdefault((occurrence.uid, occurrence.start, occurrence.only_on), []).append(occurrence)
+    return tuple(_joined(copies, places, reading.addresses) for copies in groups.values())
+
+
+def _joined(copies: list[Occurrence], places: Mapping[str, int], own: frozenset[str]) -> JoinedOccurrence:
+    if len(copies) > 1:
+        role = next(role for role in Role if any(copy.role == role for copy in copies))
+        copies = [copy for copy in copies if copy.role == role]
+        copies.sort(key=lambda copy: (-len(copy.attendees), places.get(copy.calendar.casefold(), len(places))))
+    others: dict[str, Attendee] = {}
+    for copy in copies:
+        for other in others_of(copy, own):
+            others.setdefault(other.address, other)
+    answers = [answer for copy in copies if (answer := answer_of(copy, own)) is not None]
+    return JoinedOccurrence(copies[0], tuple(others.values()), _first_answer(answers))
+
+
+def is_ignored(joined: JoinedOccurrence) -> bool:
+    """Return whether an occurrence takes no time whatever it is: cancelled, free, of no length, or declined."""
+    copy = joined.copy
+    return (
+        copy.status == "CANCELLED"
+        or is_free(copy)
+        or copy.end <= copy.start
+        or joined.answer in ("DECLINED", "DELEGATED")
     )
 
 
-def meeting_of(occurrence: Occurrence, reading: EventReading) -> Meeting | None:
-    """Judge one occurrence; None if it is ignored."""
-    if ignored(occurrence, reading.addresses):
+def class_of(joined: JoinedOccurrence, reading: EventReading) -> Plan | None:
+    """Return the class of an occurrence; None if it is ignored.
+
+    What was remembered of a past day keeps the class that it had then.
+    """
+    copy = joined.copy
+    if copy.status == "CANCELLED":
         return None
-    others = others_of(occurrence, reading.addresses)
-    plan = Plan.MEETING
-    if not others:
-        if matches(occurrence.title, reading.focus_words):
-            plan = Plan.CODING
-        elif matches(occurrence.title, reading.leading_words):
-            plan = Plan.LEADING
-    return Meeting(
-        uid=occurrence.uid,
-        start=occurrence.start,
-        end=occurrence.end,
-        title=occurrence.title,
-        calendar=occurrence.calendar,
-        plan=plan,
-        tentative=_tentative(occurrence, reading.addresses),
-        others=sum(MANY if person.kind == "GROUP" else 1 for person in others),
-        other=others[0] if len(others) == 1 and others[0].kind != "GROUP" else None,
-        mine=_mine(occurrence, reading.addresses),
-    )
+    if copy.remembered_as:
+        return Plan(copy.remembered_as)
+    if copy.role == Role.HOLIDAYS and copy.all_day:
+        return Plan.AWAY
+    if is_ignored(joined):
+        return None
+    if copy.role == Role.TEAM:
+        return Plan.TEAM
+    if copy.role == Role.BUSY:
+        return None if is_too_long(copy) else Plan.BLOCKED
+    return _class_by_people_and_words(joined, reading)
+
+
+def _class_by_people_and_words(joined: JoinedOccurrence, reading: EventReading) -> Plan | None:
+    copy, title = joined.copy, joined.copy.title
+    meets = bool(joined.others) or _has_unknown_organizer(copy)
+    if not meets and (copy.busy_status == "OOF" or begins_with(title, reading.away_words)):
+        return Plan.AWAY
+    if is_too_long(copy):
+        return None
+    if not meets and begins_with(title, reading.focus_words):
+        return Plan.CODING
+    if not meets and begins_with(title, reading.leading_words):
+        return Plan.LEADING
+    if meets or reading.names_one_to_one(title):
+        return Plan.MEETING
+    return Plan.BLOCKED if begins_with(title, reading.private_words) or copy.tells_others else Plan.MEETING
+
+
+def _has_unknown_organizer(copy: Occurrence) -> bool:
+    organizer = copy.organizer
+    return not copy.attendees and organizer is not None and organizer.address == UNKNOWN_ORGANIZER
+
+
+def events_of(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple[Meeting, ...]:
+    """Class occurrences of any number of calendars, the copies of one joined.
+
+    Returns:
+        all that counts, events of the team's calendars too, ordered by start, end and title.
+    """
+    events = []
+    for joined in joined_copies(occurrences, reading):
+        plan = class_of(joined, reading)
+        if plan is not None:
+            events.append(_event(joined, plan, reading))
+    return tuple(sorted(events, key=lambda one: (one.start, one.end, one.title, one.uid)))
 
 
 def meetings_of(occurrences: Iterable[Occurrence], reading: EventReading) -> tuple[Meeting, ...]:
-    """Judge occurrences of any number of calendars; the same UID and start in two of them is one.
+    """Return the same without the events of the team's calendars, which are never busy."""
+    return tuple(event for event in events_of(occurrences, reading) if event.plan is not Plan.TEAM)
 
-    Returns:
-        what counts, ordered by start, end and title.
-    """
-    found: dict[tuple[str, datetime], Meeting] = {}
-    for occurrence in sorted(occurrences, key=lambda one: (one.calendar, one.start, one.end, one.title)):
-        meeting = meeting_of(occurrence, reading)
-        if meeting:
-            found.setdefault((meeting.uid, meeting.start), meeting)
-    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end, one.title, one.uid)))
+
+def _event(joined: JoinedOccurrence, plan: Plan, reading: EventReading) -> Meeting:
+    copy, others = joined.copy, joined.others
+    return Meeting(
+        uid=copy.uid,
+        start=copy.start,
+        end=copy.end,
+        title=copy.title,
+        calendar=copy.calendar,
+        plan=plan,
+        tentative="TENTATIVE" in (copy.status, copy.busy_status) or joined.answer in ("TENTATIVE", NO_ANSWER),
+        others=sum(GROUP_COUNTS_AS if person.kind == "GROUP" else 1 for person in others),
+        other=others[0] if len(others) == 1 and others[0].kind != "GROUP" else None,
+        mine=_mine(copy, reading.addresses),
+        lunch=plan is Plan.BLOCKED and begins_with(copy.title, reading.lunch_words),
+        all_day=copy.all_day,
+        only_on=copy.only_on,
+        recurring=copy.recurring,
+        role=copy.role,
+    )

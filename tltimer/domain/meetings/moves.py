@@ -1,8 +1,9 @@
-"""Which meeting, moved to which time, would give the most time for coding back."""
+"""The moves of meetings that would give the most focus time back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -31,7 +32,7 @@ class Move:
 
     @property
     def rank(self) -> tuple[int, int, int, float]:
-        """What makes one move better than another; the greatest is best."""
+        """The key by which moves are compared; the greatest is best."""
         return (
             self.focus_s,
             self.longest_s,
@@ -40,17 +41,29 @@ class Move:
         )
 
 
+def _nobody(_meeting: Meeting) -> str | None:
+    return None
+
+
 @frozen
 class Movability:
-    """What may be moved: from ``now`` on, never the series of ``never``, and with ``everyone`` whoever takes part."""
+    """Which meetings may be proposed for a move.
+
+    Those from ``now`` on, never the series of ``never``, and with ``everyone`` of whatever size. ``own_blocks`` are the
+    UIDs of the blocks that tltimer wrote, which a meeting must not be moved into. ``one_to_one`` returns with whom a
+    meeting is a planned 1:1: these are proposed last, and those with somebody of ``spared`` not at all.
+    """
 
     now: datetime
     never: frozenset[str] = frozenset()
     everyone: bool = False
+    own_blocks: frozenset[str] = frozenset()
+    one_to_one: Callable[[Meeting], str | None] = _nobody
+    spared: frozenset[str] = frozenset()
 
 
 def movable(meeting: Meeting, window: Span | None, rule: Movability) -> bool:
-    """Say whether a meeting can be moved: with one other, or one's own with few, ahead, and within working hours."""
+    """Return whether a meeting can be moved: with one other, or one's own with few, ahead, and in the working hours."""
     few = meeting.others == 1 or (meeting.mine and meeting.others <= FEW)
     return (
         meeting.plan is Plan.MEETING
@@ -66,7 +79,7 @@ def movable(meeting: Meeting, window: Span | None, rule: Movability) -> bool:
 def best_move(
     meeting: Meeting, day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
 ) -> Move | None:
-    """Try every start on the grid of the day's working hours; None if the meeting cannot be moved or no start is free.
+    """Return the best start on the grid of the day's working hours; None if there is none, or the meeting must stay.
 
         window   |---------------------------|
         busy        |mtg|      |other|
@@ -79,8 +92,9 @@ def best_move(
         return None
     meetings = tuple(meetings)
     before = free_time(day, hours, meetings, sizes)
-    lunch = hours.lunch_of(day)
-    pieces = without(window, [*lunch, *(one.span for one in meetings if one.busy and one != meeting)])
+    rest = [one for one in meetings if one != meeting]
+    pieces = without(window, [*hours.lunch_of(day), *busy_spans(rest, day, hours)])
+    own_blocks = [one.span for one in rest if one.plan is Plan.CODING and one.uid in rule.own_blocks]
     lengths = [piece.seconds for piece in pieces]
     length = meeting.end - meeting.start
     best: Move | None = None
@@ -89,7 +103,8 @@ def best_move(
         steps = -((window.start - max(piece.start, rule.now)) // GRID)
         start = window.start + max(steps, 0) * GRID
         while start + length <= piece.end:
-            if start != meeting.start:
+            taken = any(block.start < start + length and start < block.end for block in own_blocks)
+            if start != meeting.start and not taken:
                 left = [*others, elapsed(piece.start, start), elapsed(start + length, piece.end)]
                 focus_s = sum(seconds for seconds in left if sizes.size_of(seconds) is BlockSize.FOCUS)
                 move = Move(meeting, start, focus_s - before.focus_s, focus_s, max(left))
@@ -102,7 +117,7 @@ def best_move(
 def moves_of(
     day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes: BlockSizes, rule: Movability
 ) -> tuple[Move, ...]:
-    """Propose for each of a day's meetings its best move if that is worthwhile; the best first.
+    """Propose for each of a day's meetings its best move if that is worthwhile; the best first, 1:1s last.
 
     Args:
         day: the day.
@@ -112,7 +127,9 @@ def moves_of(
         rule: what may be moved.
     """
     meetings = tuple(meetings)
-    found = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in meetings)
+    offered = (one for one in meetings if rule.one_to_one(one) is None or rule.one_to_one(one) not in rule.spared)
+    found = (best_move(meeting, day, hours, meetings, sizes, rule) for meeting in offered)
     worthwhile = [move for move in found if move is not None and move.gain_s >= WORTHWHILE_S]
     worthwhile.sort(key=lambda move: (move.meeting.start, move.meeting.title))
-    return tuple(sorted(worthwhile, key=lambda move: move.rank, reverse=True))
+    worthwhile.sort(key=lambda move: move.rank, reverse=True)
+    return tuple(sorted(worthwhile, key=lambda move: rule.one_to_one(move.meeting) is not None))

@@ -1,6 +1,6 @@
 """Occurrences of events as a calendar has them, before anything is judged."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tltimer.frozen import frozen
 
@@ -32,6 +32,8 @@ class Occurrence:
     ``calendar`` is the name of the source, ``role`` its role (mine, busy, team, holidays); occurrences of a ``busy``
     calendar have no title. ``tells_others``: an event of that calendar, of whatever time, has an ATTENDEE.
     ``recurring``: the event has a rule or more dates than one, or changes an occurrence of one that has.
+    ``remembered_as`` is the class that a snapshot holds, and ``only_on`` the days to which a long event is limited,
+    since of its other days something else is remembered.
     """
 
     uid: str
@@ -48,3 +50,5 @@ class Occurrence:
     role: str = "mine"
     tells_others: bool = False
     recurring: bool = False
+    remembered_as: str = ""
+    only_on: tuple[date, ...] | None = None

@@ -1,14 +1,15 @@
-"""What a calendar had planned for a day, as it was remembered, and past days seen by it."""
+"""Plans of days as they were remembered, and past days seen by them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from tltimer.domain.meetings.meetings import lasts, others_of
+from tltimer.domain.meetings.meetings import EventReading, Plan, events_of, is_free, is_too_long, others_of
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
+from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span
-from tltimer.frozen import frozen
+from tltimer.frozen import frozen, replace
 
 FIRST, LATEST = "first", "latest"
 
@@ -20,49 +21,93 @@ Row = dict[str, Any]
 
 @frozen
 class Snapshot:
-    """What a calendar held of a day, seen at ``taken_at`` in a copy ``as_of`` an instant.
+    """The events of a day in one calendar, seen at ``taken_at`` in a copy ``as_of`` an instant.
 
-    ``snapshot`` is ``first`` (of the day) or ``latest``. ``span`` is the day as it was meant then: the occurrences are
-    those that begin in it.
+    ``snapshot`` is ``first`` or ``latest``. ``span`` is the day as it was meant then: the occurrences are those that
+    begin in it, and the longer absences that touch it.
     """
 
     calendar: str
     snapshot: str
+    day: date
     span: Span
     taken_at: datetime
     as_of: datetime
     occurrences: tuple[Occurrence, ...]
 
 
-def remembered(occurrences: Iterable[Occurrence], own: frozenset[str]) -> list[Row]:
-    """Give what is worth remembering of a day's occurrences as rows, in order of time.
+Classes = Mapping[tuple[str, datetime], Plan]
+"""The class of each occurrence, by UID and start; those that are ignored are missing."""
 
-    Left out is what takes no time whatever the settings: free, all-day and endless events.
+
+def classes_of(occurrences: Iterable[Occurrence], reading: EventReading) -> dict[tuple[str, datetime], Plan]:
+    """Return the classes of what all calendars hold."""
+    return {(one.uid, one.start): one.plan for one in events_of(occurrences, reading)}
+
+
+def remembered(
+    day: date, occurrences: Iterable[Occurrence], own: frozenset[str], classes: Classes, days: DayRule
+) -> list[Row]:
+    """Return as rows, in order of time, what is worth remembering of one calendar's day.
+
+    Left out is what takes no time whatever the settings: free, all-day and endless events that are no absences.
 
     Args:
-        occurrences: those that begin in the day, of one calendar.
+        day: the day.
+        occurrences: all that touch it.
         own: the user's addresses; of large meetings only some of the others are remembered.
+        classes: the classes of the occurrences.
+        days: when days begin.
     """
-    found = sorted(occurrences, key=lambda one: (one.start, one.end, one.uid, one.title))
-    return [_row(one, own) for one in found if lasts(one)]
+    span = days.span_of(day)
+    rows = []
+    for one in sorted(occurrences, key=lambda one: (one.start, one.end, one.uid, one.title)):
+        plan = classes.get((one.uid, one.start))
+        if is_too_long(one):
+            worth = plan is Plan.AWAY and day in days_of_long(one, days)
+        else:
+            worth = span.covers(one.start) and plan is not Plan.TEAM and (plan is not None or _would_last(one))
+        if worth:
+            rows.append(_row(one, own, plan))
+    return rows
 
 
-def _row(occurrence: Occurrence, own: frozenset[str]) -> Row:
+def _would_last(occurrence: Occurrence) -> bool:
+    """Return whether a cancelled or declined occurrence would else have taken time."""
+    return not is_free(occurrence) and occurrence.start < occurrence.end
+
+
+def days_of_long(occurrence: Occurrence, days: DayRule) -> tuple[date, ...]:
+    """Return the days that an occurrence touches; all-day ones cover their dates."""
+    if occurrence.all_day:
+        last = occurrence.end.astimezone(days.zone).date() - ONE_DAY
+        return tuple(dates(occurrence.start.astimezone(days.zone).date(), last))
+    return tuple(dates(days.day_of(occurrence.start), days.day_of(occurrence.end - timedelta(seconds=1))))
+
+
+def _row(occurrence: Occurrence, own: frozenset[str], plan: Plan | None) -> Row:
     kept = {person.address for person in others_of(occurrence, own)[:MOST]} | own
     things = [one for one in occurrence.attendees if one.kind in ("ROOM", "RESOURCE")][:MOST]
     people = [one for one in occurrence.attendees if one.address in kept and one not in things]
+    # That anybody attends at all says whether the organiser counts.
+    people = people or [one for one in occurrence.attendees if one not in things][:1]
     organizer = occurrence.organizer
     row: Row = {
         "uid": occurrence.uid,
         "start": format_instant(occurrence.start),
         "end": format_instant(occurrence.end),
         "title": occurrence.title,
+        "class": str(plan) if plan else "",
         "status": occurrence.status,
         "busy_status": occurrence.busy_status,
+        "all_day": occurrence.all_day,
+        "role": occurrence.role if occurrence.role != "mine" else "",
+        "tells_others": occurrence.tells_others,
+        "recurring": occurrence.recurring,
         "organizer": _fields(organizer) if organizer else None,
         "attendees": [_fields(one) for one in (*people, *things)],
     }
-    return {name: said for name, said in row.items() if said or name in ("uid", "start", "end", "title")}
+    return {name: value for name, value in row.items() if value or name in ("uid", "start", "end", "title")}
 
 
 def _fields(person: Attendee) -> list[str | None]:
@@ -70,7 +115,7 @@ def _fields(person: Attendee) -> list[str | None]:
 
 
 def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ...]:
-    """Read documents of the collection ``plans``; what cannot be understood is passed over."""
+    """Read documents of the collection ``plans``; those that cannot be understood are passed over."""
     found = []
     for document in documents:
         try:
@@ -79,6 +124,7 @@ def snapshots_from(documents: Iterable[Mapping[str, Any]]) -> tuple[Snapshot, ..
                 Snapshot(
                     calendar,
                     str(document["snapshot"]),
+                    date.fromisoformat(document["day"]),
                     Span(parse_instant(document["from"]), parse_instant(document["to"])),
                     parse_instant(document["taken_at"]),
                     parse_instant(document["as_of"]),
@@ -98,12 +144,16 @@ def _occurrence(row: Mapping[str, Any], calendar: str) -> Occurrence:
         end=parse_instant(row["end"]),
         title=str(row["title"]),
         calendar=calendar,
-        all_day=False,
+        all_day=bool(row.get("all_day", False)),
         status=str(row.get("status", "")),
         transparent=False,
         busy_status=str(row.get("busy_status", "")),
         organizer=_attendee(organizer) if organizer else None,
         attendees=tuple(_attendee(one) for one in row.get("attendees", ())),
+        role=str(row.get("role", "mine")),
+        tells_others=bool(row.get("tells_others", False)),
+        recurring=bool(row.get("recurring", False)),
+        remembered_as=str(Plan(row["class"])) if row.get("class") else "",
     )
 
 
@@ -113,24 +163,40 @@ def _attendee(fields: Iterable[Any]) -> Attendee:
 
 
 def as_it_was(
-    occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], now: datetime
+    occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], now: datetime, days: DayRule
 ) -> tuple[Occurrence, ...]:
-    """See days that are over by their latest snapshots, and all other time by the calendars as they are.
+    """Return the past days as their latest snapshots have them, and all other time as the calendars are.
 
         day           |--- Mon ---|--- Tue ---|--- Wed -- now
         remembered    |snapshot   |           |snapshot
         seen by       |snapshot   |calendar   |calendar
+        vacation      |== was it? |=== is it? ===========
+
+    An occurrence belongs to the day in which it begins; a long absence is looked at day by day.
 
     Args:
         occurrences: of the calendars as they are.
         snapshots: of any days and calendars; the first ones of a day do no harm.
         now: a day that ends later is not over.
+        days: when days begin.
     """
     over = [one for one in snapshots if one.snapshot == LATEST and one.span.end <= now]
-    spans: dict[str, list[Span]] = {}
+    known: dict[str, list[Snapshot]] = {}
     for snapshot in over:
-        spans.setdefault(snapshot.calendar.casefold(), []).append(snapshot.span)
-    present = (
-        one for one in occurrences if not any(span.covers(one.start) for span in spans.get(one.calendar.casefold(), ()))
-    )
-    return (*present, *(one for snapshot in over for one in snapshot.occurrences))
+        known.setdefault(snapshot.calendar.casefold(), []).append(snapshot)
+    seen: list[Occurrence] = []
+    for one in occurrences:
+        its = known.get(one.calendar.casefold(), [])
+        if not is_too_long(one):
+            if not any(snapshot.span.covers(one.start) for snapshot in its):
+                seen.append(one)
+            continue
+        remembered_days = {snapshot.day for snapshot in its}
+        touched = days_of_long(one, days) if remembered_days else ()
+        if remembered_days.isdisjoint(touched):
+            seen.append(one)
+        elif left := tuple(day for day in touched if day not in remembered_days):
+            seen.append(replace(one, only_on=left))
+    for snapshot in over:
+        seen += [replace(one, only_on=(snapshot.day,)) if is_too_long(one) else one for one in snapshot.occurrences]
+    return tuple(seen)

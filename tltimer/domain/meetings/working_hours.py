@@ -1,6 +1,6 @@
 """When the user means to work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from tltimer.domain.timeline.days import DayRule
@@ -11,13 +11,18 @@ Hours = tuple[time, time]
 """From one wall time to a later one of the same day; a time before the day's start is the next date's."""
 
 NO_LUNCHES: Mapping[date, tuple[Span, ...]] = {}
+NO_DAYS_OFF: Mapping[date, str] = {}
+
+USER = "user"
+"""The source of days off that the user entered."""
 
 
 @frozen
 class WorkingHours:
     """The hours of each weekday (0 is Monday, absent means free), lunch, and the days off.
 
-    ``lunches`` are those that the calendar has; on their days they take the place of ``lunch``.
+    ``lunches`` are those of calendars; on their days they take the place of ``lunch``. ``days_off`` are all of them,
+    ``calendar_days_off`` those that only calendars have, each with the name of its calendar.
     """
 
     days: DayRule
@@ -25,6 +30,7 @@ class WorkingHours:
     lunch: Hours | None = None
     days_off: frozenset[date] = frozenset()
     lunches: Mapping[date, tuple[Span, ...]] = NO_LUNCHES
+    calendar_days_off: Mapping[date, str] = NO_DAYS_OFF
 
     def works_on(self, day: date) -> bool:
         """Return whether a date is a working day."""
@@ -62,9 +68,20 @@ class WorkingHours:
         """Return the same hours as if no day were off."""
         return WorkingHours(self.days, self.weekdays, self.lunch)
 
-    def with_calendar(self, days_off: Iterable[date], lunches: Mapping[date, tuple[Span, ...]]) -> "WorkingHours":
-        """Return the same hours with days off and lunches of the calendar besides."""
-        return WorkingHours(self.days, self.weekdays, self.lunch, self.days_off.union(days_off), lunches)
+    def day_off(self, day: date) -> str | None:
+        """Return the source of a day off, the user first; None where it is none."""
+        if day not in self.days_off:
+            return None
+        return self.calendar_days_off.get(day, USER)
+
+    def with_calendar(self, days_off: Mapping[date, str], lunches: Mapping[date, tuple[Span, ...]]) -> "WorkingHours":
+        """Return the same hours with the days off and lunches of calendars besides."""
+        users = self.days_off.difference(self.calendar_days_off)
+        calendars = {**self.calendar_days_off, **days_off}
+        calendars = {day: name for day, name in calendars.items() if day not in users}
+        off, lunches = users.union(calendars), {**self.lunches, **lunches}
+        return WorkingHours(self.days, self.weekdays, self.lunch, off, lunches, calendars)
 
     def _span(self, day: date, hours: Hours) -> Span:
-        return Span(self.days.at_wall(day, hours[0]), self.days.at_wall(day, hours[1]))
+        start, end = self.days.at_wall(day, hours[0]), self.days.at_wall(day, hours[1])
+        return Span(start, self.days.span_of(day).end if hours[1] == self.days.day_start else end)

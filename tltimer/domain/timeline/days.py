@@ -62,7 +62,7 @@ class DayRule:
 
     def last_day(self, week: Week) -> date:
         """Return the last date of a week."""
-        return week.sunday - timedelta(days=self.week_offset)
+        return self.first_day(week) + timedelta(days=6)
 
     def days_of(self, week: Week) -> tuple[date, ...]:
         """Return the seven dates of a week, in order."""

@@ -16,7 +16,8 @@ class Entry:
     """Time in one mode without a break, within one day.
 
     ``unconfirmed`` marks unknown time: the mode ``unknown``, or a mode that ran implausibly long and that nobody
-    confirmed; such an entry ends at its plausible end. ``running`` says that no switch has ended it yet.
+    confirmed; such an entry ends at its plausible end, and ``logged_end`` is where the log has its end. ``running``
+    says that no switch has ended it yet.
     """
 
     start: datetime
@@ -25,6 +26,7 @@ class Entry:
     day: date
     unconfirmed: bool
     running: bool
+    logged_end: datetime
 
     @property
     def mode(self) -> str:
@@ -109,11 +111,12 @@ def compute_entries(
         if switch.at >= day_end:
             day = rule.days.day_of(switch.at)
             day_end = rule.days.span_of(day).end
-        end = min(follower.at if follower else until, until, day_end)
+        logged_end = end = min(follower.at if follower else until, until, day_end)
         unconfirmed = rule.is_unknown(switch, end)
         if unconfirmed and not as_logged and not _is_stopped(follower, end):
             end = min(end, rule.plausible_end(switch.at, day))
-        entries.append(Entry(switch.at, end, switch, day, unconfirmed, follower is None and until < day_end))
+        running = follower is None and until < day_end
+        entries.append(Entry(switch.at, end, switch, day, unconfirmed, running, logged_end))
     return tuple(entries)
 
 

@@ -16,16 +16,16 @@ class Span:
 
     @property
     def seconds(self) -> int:
-        """How long it is, in elapsed seconds."""
+        """Its length in elapsed seconds."""
         return elapsed(self.start, self.end)
 
     def covers(self, instant: datetime) -> bool:
-        """Say whether the instant lies in the span."""
+        """Return whether an instant lies in the span."""
         return self.start <= instant < self.end
 
 
 def overlap(one: Span, other: Span) -> Span | None:
-    """Give what two spans share.
+    """Return what two spans share.
 
     one    |-----|
     other     |-----|
@@ -52,7 +52,7 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def without(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the pieces of a span that remain when others are taken out of it.
+    """Return the pieces of a span that remain when others are taken out of it.
 
     whole  |-------------|
     taken     |--|    |----|
@@ -69,13 +69,42 @@ def without(whole: Span, taken: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def shared_seconds(some: Iterable[Span], others: Iterable[Span]) -> int:
-    """Count the seconds that lie in both sets of spans, each second once.
+def intersection(some: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what lies in both sets of spans, in order and without overlaps.
 
     some   |-----|   |---|
     others    |--------|
-    counts    |--|   |-|
+    gives     |--|   |-|
     """
     left, right = union(some), union(others)
-    shared = (overlap(one, other) for one in left for other in right)
-    return sum(span.seconds for span in shared if span is not None)
+    shared: list[Span] = []
+    at = 0
+    for one in left:
+        while at < len(right) and right[at].end <= one.start:
+            at += 1
+        for other in right[at:]:
+            if other.start >= one.end:
+                break
+            shared.append(Span(max(one.start, other.start), min(one.end, other.end)))
+    return tuple(shared)
+
+
+def difference(some: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what lies in the first set of spans and not in the second, in order and without overlaps.
+
+    some   |-----|   |---|
+    taken     |--------|
+    gives  |--|        |-|
+    """
+    taken = union(taken)
+    return tuple(piece for one in union(some) for piece in without(one, taken))
+
+
+def seconds_of(spans: Iterable[Span]) -> int:
+    """Count the seconds of spans that do not overlap."""
+    return sum(span.seconds for span in spans)
+
+
+def shared_seconds(some: Iterable[Span], others: Iterable[Span]) -> int:
+    """Count the seconds that lie in both sets of spans, each second once."""
+    return seconds_of(intersection(some, others))

@@ -7,7 +7,7 @@ from tltimer.frozen import frozen
 
 @frozen(order=True)
 class Week:
-    """An ISO week; ``number`` counts from 1 within the ISO ``year``."""
+    """A week by its ISO name; ``number`` counts from 1 within the ISO ``year``."""
 
     year: int
     number: int
@@ -17,21 +17,11 @@ class Week:
 
     @property
     def monday(self) -> date:
-        """The first date of the week."""
+        """The Monday of the ISO week, which need not be the first date of the user's week."""
         return date.fromisocalendar(self.year, self.number, 1)
 
-    @property
-    def sunday(self) -> date:
-        """The last date of the week."""
-        return date.fromisocalendar(self.year, self.number, 7)
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The seven dates of the week, in order."""
-        return tuple(self.monday + timedelta(days=n) for n in range(7))
-
     def plus(self, weeks: int) -> "Week":
-        """Give the week that lies so many weeks later, or earlier for a negative number."""
+        """Return the week so many weeks later, or earlier for a negative number."""
         return week_of(self.monday + timedelta(weeks=weeks))
 
     def since(self, other: "Week") -> int:
@@ -40,7 +30,7 @@ class Week:
 
 
 def week_of(day: date) -> Week:
-    """Give the week in which a date lies."""
+    """Return the ISO week of a date; ``DayRule.week_of`` knows on which day the user's weeks begin."""
     year, number, _ = day.isocalendar()
     return Week(year, number)
 
@@ -53,6 +43,6 @@ def parse_week(text: str) -> Week:
     """
     year, mark, number = text.strip().upper().partition("-W")
     if not mark or len(year) != 4 or len(number) != 2 or not (year + number).isascii() or not (year + number).isdigit():
-        raise ValueError(f"{text!r} is no week")
+        raise ValueError(f"{text!r} is not a week")
     date.fromisocalendar(int(year), int(number), 1)
     return Week(int(year), int(number))

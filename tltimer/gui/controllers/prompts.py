@@ -76,8 +76,8 @@ class PromptsController(QObject):
 
     def ask_note(self, entry: "Entry") -> None:
         """Ask what came of an entry."""
-        from tltimer.reports.notes import about
         from tltimer.wording.line_input import note_read
+        from tltimer.wording.notes import about
 
         rules = self._reports.rules()
         name = about(entry, rules.modes)

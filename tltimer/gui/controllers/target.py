@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.errors import Refused
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.process.window_activation import bring_to_front
@@ -109,7 +108,8 @@ class TargetController(QObject):
         rules = reports.rules()
         week = week_decided(reports.today(), rules.days)
         choice = kept(week, reports.choices(), rules.days)
-        form = TargetDialog(week, choice, usual_seconds(week, rules), self._windows.look, self._window)
+        first, working_s = rules.days.first_day(week), usual_seconds(week, rules)
+        form = TargetDialog(week, first, choice, working_s, self._windows.look, self._window)
         form.applied.connect(lambda: self._choose(form))
         self._open(form, token)
 
@@ -123,7 +123,7 @@ class TargetController(QObject):
         week = week_decided(reports.today(), rules.days)
         before = reports.week(week.plus(-1), trend_weeks=0)
         spans = worth_blocking(before.next_free, before.next_planned, before.now, rules.sizes)
-        plans = reports.plan(week.monday, week.sunday)
+        plans = reports.plan(rules.days.first_day(week), rules.days.last_day(week))
         moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
         plan = usual_plan(week, before.choices, before.drift, rules.days)
         form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
@@ -134,7 +134,7 @@ class TargetController(QObject):
         """Say whether what was meant for the week shown, or for this one, was done."""
         from tltimer.domain.balance.intentions import intention_for
 
-        week = self._windows.week or week_of(self._reports.today())
+        week = self._windows.week or self._reports.this_week()
         meant = intention_for(week, self._reports.intentions())
         if meant is None:
             return

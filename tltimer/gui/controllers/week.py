@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.meetings.moves import Move
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.reports import Reports
@@ -86,7 +86,7 @@ class WeekController(QObject):
             self._week_window.next.message_wanted.connect(self.copy_message)
             self._week_window.destroyed.connect(self._let_go)
             self.week_opened.emit(self._week_window)
-        self._show(week_of(self._reports.today()))
+        self._show(self._reports.this_week())
         bring_to_front(self._week_window, token)
 
     def copy_message(self, move: Move) -> None:
@@ -115,7 +115,7 @@ class WeekController(QObject):
         self._week = week
         self._week_window.show_report(self._reports.week(week), rules)
         self._week_window.show_commits(self._commits(week))
-        self.span_shown.emit(rules.days.span_of_days(week.monday, week.plus(1).sunday))
+        self.span_shown.emit(rules.days.span_of_days(rules.days.first_day(week), rules.days.last_day(week.plus(1))))
 
     def _let_go(self) -> None:
         self._week_window = None

@@ -52,11 +52,10 @@ class TargetNotifications(QObject):
 
     def _ask(self, status: Status, rules: Rules) -> None:
         from tltimer.domain.balance.target import kept, week_decided
-        from tltimer.domain.timeline.weeks import week_of
         from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say
         from tltimer.wording import target
 
-        report = self._reports.week(week_of(status.today.date), trend_weeks=0)
+        report = self._reports.week(rules.days.week_of(status.today.date), trend_weeks=0)
         asked = asked_in(report, rules)
         cause = cause_to_say(asked, report, rules, self._leave.ever())
         if asked is None or cause is None or not self._leave.give(Topic.TARGET, cause, status, rules):

@@ -29,9 +29,10 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
 from tltimer.reports.evening_questions import EveningQuestions, Unanswered, evening_questions, is_open
-from tltimer.reports.notes import entry_name, notable
+from tltimer.reports.notes import notable
 from tltimer.wording import formats
 from tltimer.wording.evening import evening_line, tomorrow_line
+from tltimer.wording.notes import entry_name
 
 MARGIN = 22
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tltimer.domain.balance.target import kept, week_decided
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import week_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
@@ -64,7 +63,7 @@ class AnswerButtons(QWidget):
         today = rules.days.day_of(report.now)
         coming = week_decided(today, rules.days)
         choice = kept(coming, report.choices, rules.days)
-        recent = report.week >= week_of(today).plus(-1)
+        recent = report.week >= rules.days.week_of(today).plus(-1)
         settled = target.settled_words(report)
         if recent and not report.choices:
             settled = target.unchosen_words()

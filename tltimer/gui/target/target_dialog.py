@@ -1,6 +1,6 @@
 """The form in which a target is chosen: circumstances, two ends, a reason, an end."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -42,6 +42,7 @@ class TargetDialog(Dialog):
 
     Args:
         week: from which week on it is chosen.
+        first: the first day of that week.
         choice: what holds until then; None if nothing was ever chosen.
         working_s: the working seconds of a week.
         look: the palette to wear.
@@ -49,10 +50,17 @@ class TargetDialog(Dialog):
     """
 
     def __init__(
-        self, week: Week, choice: Choice | None, working_s: int, look: Theme, parent: QWidget | None = None
+        self,
+        week: Week,
+        first: date,
+        choice: Choice | None,
+        working_s: int,
+        look: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Which share of coding do you mean to have?"), look, parent)
         self._week = week
+        self._first = first
         self._working_s = working_s
         self.boxes = {one.name: self._box(one) for one in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
@@ -83,7 +91,7 @@ class TargetDialog(Dialog):
         return box
 
     def _fill_page(self) -> None:
-        dates = formats.week_dates(self._week)
+        dates = formats.week_dates(self._first)
         self.page.addWidget(
             Label(_("From week {week} on, {dates}").format(week=self._week.number, dates=dates), muted=True, wraps=True)
         )
@@ -123,12 +131,12 @@ class TargetDialog(Dialog):
         low, high = (choice.low, choice.high) if choice else proposed(())
         self.slider.show_target(low, high)
         self.reason.setText(choice.because if choice else "")
-        monday = self._week.monday
+        first = self._first
         self.until.setAccessibleName(_("The last day for which it is meant"))
-        held = choice is not None and choice.until is not None and choice.until >= monday
+        held = choice is not None and choice.until is not None and choice.until >= first
         self.ends.setChecked(held)
-        last = choice.until if choice and held and choice.until else self._week.plus(USUAL_WEEKS - 1).sunday
-        self.until.show_day(last, first=monday)
+        last = choice.until if choice and held and choice.until else first + timedelta(days=7 * USUAL_WEEKS - 1)
+        self.until.show_day(last, first=first)
         self.until.setEnabled(held)
         # What was chosen otherwise than proposed stays until somebody takes the proposal.
         self._follows = choice is None or (low, high) == proposed(found)

@@ -14,10 +14,11 @@ from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import SwitchOffer, partner, turn_of
-from tltimer.reports.notes import just_ended, note_question
+from tltimer.reports.notes import just_ended
 from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
+from tltimer.wording.notes import note_question
 from tltimer.wording.promises import due_words, to_words
 from tltimer.wording.sanitize import one_line
 

@@ -35,7 +35,7 @@ class WeekFile:
 
     def __init__(self, report: WeekReport, rules: Rules, commits: CommitsReport | None) -> None:
         self.title = _("{week}, {dates}").format(
-            week=formats.week_name(report.week), dates=formats.week_dates(report.week)
+            week=formats.week_name(report.week), dates=formats.week_dates(report.days[0].date)
         )
         self._window = WeekWindow(Theme("light"))
         self._window.show_report(report, rules)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import Week, week_of
+from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.target.answer_buttons import AnswerButtons
 from tltimer.gui.widgets.accessibility import unbroken
 from tltimer.gui.widgets.button import Button
@@ -74,8 +74,8 @@ class WeekHeader(QWidget):
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show which week it is and how it stands."""
         self._week = report.week
-        self._present = week_of(rules.days.day_of(report.now))
-        self.stepper.show_words(formats.week_name(report.week), formats.week_dates(report.week))
+        self._present = rules.days.week_of(rules.days.day_of(report.now))
+        self.stepper.show_words(formats.week_name(report.week), formats.week_dates(report.days[0].date))
         self.sentence.setText(unbroken(week_sentence(report)))
         self.explanation.setText(week_explanation(report))
         self.explanation.setVisible(bool(self.explanation.text()))

@@ -91,7 +91,7 @@ class LeadingCard(Card):
         leading = report.figures.leading_s
         self.entitle(formats.length(leading) if leading else "")
         self._show_modes(report, rules.modes)
-        until = min(report.week.sunday, rules.days.day_of(report.now))
+        until = min(report.days[-1].date, rules.days.day_of(report.now))
         self.people.show_lines(person_lines(report.one_to_ones, until, PEOPLE), rules.modes.mode(ONE_TO_ONE).colour)
         kinds = kinds_in(report.days, rules.modes, CountsAs.LEADING)
         self.kinds.setText(formats.listed(kind_shares(kinds, rules.kinds)))

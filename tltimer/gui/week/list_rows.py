@@ -20,6 +20,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.notes import LeadingOutput
 from tltimer.wording import formats
+from tltimer.wording.notes import subject
 from tltimer.wording.people import PersonLine
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
@@ -92,7 +93,7 @@ class NoteRow(HitTargets):
     def __init__(self, note: LeadingOutput, wraps: bool, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._note = look, note
-        text = formats.listed((_("“{note}”").format(note=note.text), note.about))
+        text = formats.listed((_("“{note}”").format(note=note.text), subject(note)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(text, wraps=wraps, fills=True))

@@ -13,9 +13,10 @@ from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, steps, tip_words, top_of, trend_words
+from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
+from tltimer.wording.trend import choice_words, tip_words, trend_words
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 

@@ -126,7 +126,9 @@ class WeekWindow(QWidget):
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the report of a week, made by these rules."""
         self.setWindowTitle(
-            _("{week}, {dates}").format(week=formats.week_name(report.week), dates=formats.week_dates(report.week))
+            _("{week}, {dates}").format(
+                week=formats.week_name(report.week), dates=formats.week_dates(report.days[0].date)
+            )
         )
         self.setAccessibleDescription(week_sentence(report))
         self.header.show_report(report, rules)

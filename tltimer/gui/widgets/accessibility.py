@@ -44,6 +44,9 @@ def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
     plan = {
         Plan.CODING: _("{title}, planned coding"),
         Plan.LEADING: _("{title}, planned leading"),
+        Plan.BLOCKED: _("{title}, blocked"),
+        Plan.AWAY: _("{title}, away"),
+        Plan.TEAM: _("{title}, in the team's calendar"),
         Plan.MEETING: _("{title}, tentative") if meeting.tentative else "{title}",
     }[meeting.plan]
     return f"{formats.span_words(meeting.start, meeting.end, zone)} {plan.format(title=title)}"

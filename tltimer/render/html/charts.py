@@ -16,9 +16,10 @@ from tltimer.render.html.markup import Markup, element, joined
 from tltimer.render.html.stylesheet import hue
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
-from tltimer.reports.trend import choice_words, decisions, is_known, is_outside, point_words, steps, top_of, trend_words
+from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+from tltimer.wording.trend import choice_words, point_words, trend_words
 
 NARROWEST = 0.25
 """In percent of the width: what is shorter could not be seen."""

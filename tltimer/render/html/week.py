@@ -22,18 +22,20 @@ from tltimer.render.html.stylesheet import hue, style
 from tltimer.render.terminal.day_chart import side_modes
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
-from tltimer.reports.notes import produced, produced_words
-from tltimer.reports.planned import kept_coding_words
-from tltimer.reports.trend import choice_words, decisions, is_known
+from tltimer.reports.notes import produced
+from tltimer.reports.trend import decisions, is_known
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats, status
 from tltimer.wording.blocks import block_counts, ended_words
 from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
+from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.plan import gain_words, move_words
+from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.target import settled_words
+from tltimer.wording.trend import choice_words
 from tltimer.wording.week import week_explanation, week_sentence
 
 SPACE = Markup(" ")
@@ -44,7 +46,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = None) -> str:
     """Write the report of a week; ``commits`` is what local repositories say, None without any."""
-    dates = formats.with_year(formats.week_dates(report.week), report.week.sunday.year)
+    dates = formats.with_year(formats.week_dates(report.days[0].date), report.days[-1].date.year)
     title = f"{formats.week_name(report.week)}, {dates}"
     head = joined(
         element("meta", charset="utf-8"),
@@ -74,7 +76,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
 
 
 def _header(report: WeekReport) -> Markup:
-    dates = element("span", f"{formats.with_year(formats.week_dates(report.week), report.week.sunday.year)}")
+    dates = element("span", f"{formats.with_year(formats.week_dates(report.days[0].date), report.days[-1].date.year)}")
     settled = (element("p", line) for line in settled_words(report).split("\n") if line)
     return element(
         "header",

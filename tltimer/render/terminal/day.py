@@ -47,7 +47,7 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
         return ""
     zone = rules.days.zone
     # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
-    ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.end]
+    ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.logged_end]
     words = _(
         "{mode} since {start} ran too long to be believed. tltimer set {end}-{to} off --day {date} says that it ended "
         "at {end}; tltimer change {id} --confirm, that it was all true."
@@ -56,7 +56,7 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
         mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),
         start=formats.wall_time(long.start, zone),
         end=f"{max(ends).astimezone(zone):%H:%M}" if ends else _("HH:MM"),
-        to=f"{long.end.astimezone(zone):%H:%M}",
+        to=f"{long.logged_end.astimezone(zone):%H:%M}",
         date=report.date,
         id=long.switch.id,
     )
@@ -164,12 +164,19 @@ def _blocks(report: DayReport, rules: Rules, ink: Style) -> str:
 
 
 def _meetings(report: DayReport, rules: Rules, ink: Style) -> str:
-    plans = {Plan.MEETING: "", Plan.CODING: _("planned coding"), Plan.LEADING: _("planned leading")}
+    plans = {
+        Plan.CODING: _("planned coding"),
+        Plan.LEADING: _("planned leading"),
+        Plan.BLOCKED: _("blocked"),
+        Plan.AWAY: _("away"),
+    }
 
     def rows() -> Iterator[str]:
-        for one in report.meetings:
+        for one in (*report.absences, *report.meetings):
             when = formats.span_column(one.start, one.end, rules.days.zone)
-            said = formats.listed((one.title or _("Meeting"), plans[one.plan], _("tentative") if one.tentative else ""))
+            said = formats.listed(
+                (one.title or _("Meeting"), plans.get(one.plan, ""), _("tentative") if one.tentative else "")
+            )
             yield f"{when}  {formats.duration(one.span.seconds):>5}  {clipped(said, ink.width - len(when) - 11)}"
 
     return _rows(_("From the calendar"), rows(), ink)

@@ -13,7 +13,12 @@ from tltimer.render.terminal.style import EMPTY, Style, letters_of
 from tltimer.reports.day import DayReport
 from tltimer.wording.sanitize import clipped, columns
 
-PLANNED = {Plan.MEETING: ("_", "grey"), Plan.CODING: ("c", "blue"), Plan.LEADING: ("l", "violet")}
+PLANNED = {
+    Plan.MEETING: ("_", "grey"),
+    Plan.CODING: ("c", "blue"),
+    Plan.LEADING: ("l", "violet"),
+    Plan.BLOCKED: ("x", "grey"),
+}
 """The letter and the hue of what was planned."""
 
 
@@ -102,6 +107,7 @@ class DayChart:
             Plan.MEETING: _("planned"),
             Plan.CODING: _("planned coding"),
             Plan.LEADING: _("planned leading"),
+            Plan.BLOCKED: _("blocked"),
         }
         for plan, (letter, hue) in PLANNED.items():
             if plan in self._planned:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tltimer.domain.balance.target import DEFAULT, Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import Style, wrapped
@@ -20,7 +21,7 @@ def plan_text(
     plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules, ink: Style, target: Target = DEFAULT
 ) -> str:
     """Write the plans of days, its lines no wider than the terminal; days of several without anything are left out."""
-    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own]
+    shown = [plan for plan in plans if len(plans) == 1 or plan.free.window or plan.meetings or plan.own or plan.day_off]
     parts = [_day(plan, rules, ink) for plan in shown]
     if reach is not None:
         parts.append(_reach(reach, target, rules, ink))
@@ -30,7 +31,9 @@ def plan_text(
 def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     zone = rules.days.zone
     lines = [ink.bold(f"{formats.day_name(plan.date)}, {formats.date_words(plan.date)}")]
-    if plan.free.window is None:
+    if plan.day_off is not None:
+        lines.append(_day_off(plan))
+    elif plan.free.window is None:
         lines.append(_("No working hours on this day."))
     else:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
@@ -40,6 +43,9 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
         )
     lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
     lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
+    blocked = [one for one in plan.events if one.plan in (Plan.BLOCKED, Plan.AWAY) and plan.day_off is None]
+    lines += _part(_("Blocked"), (_titled(one, "", rules, ink) for one in blocked))
+    lines += _part(_("Team"), (_titled(one, one.calendar, rules, ink) for one in plan.team))
     lines += _part(_("Free"), _pieces(plan, rules))
     room = ink.width - 2 * len(INDENT) - 22
     moves = ((move_words(move, zone, room), f"{INDENT}{gain_words(move)}") for move in plan.moves)
@@ -68,11 +74,21 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> str:
 
 
 def _own(block: Meeting, rules: Rules, ink: Style) -> str:
-    head = (
-        f"{formats.span_column(block.start, block.end, rules.days.zone)}  {formats.duration(block.span.seconds):>5}  "
-    )
-    said = _("for coding") if block.plan is Plan.CODING else _("for leading")
-    return head + formats.listed((clipped(block.title, ink.width - len(INDENT) - len(head) - len(said) - 3), said))
+    return _titled(block, _("for coding") if block.plan is Plan.CODING else _("for leading"), rules, ink)
+
+
+def _titled(event: Meeting, words: str, rules: Rules, ink: Style) -> str:
+    when = formats.span_column(event.start, event.end, rules.days.zone)
+    head = f"{when}  {formats.duration(event.span.seconds):>5}  "
+    room = ink.width - len(INDENT) - len(head) - len(words) - 3
+    return head + formats.listed((clipped(event.title, room) or _("Busy"), words))
+
+
+def _day_off(plan: DayPlan) -> str:
+    if plan.day_off == USER:
+        return _("Day off.")
+    titles = formats.listed(one.title for one in plan.events if one.plan is Plan.AWAY)
+    return _("Day off: {title} ({calendar}).").format(title=titles, calendar=plan.day_off)
 
 
 def _pieces(plan: DayPlan, rules: Rules) -> Iterator[str]:

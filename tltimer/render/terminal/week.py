@@ -11,13 +11,14 @@ from tltimer.render.terminal.day import INDENT, modes_line, notes_part
 from tltimer.render.terminal.day_chart import DayChart
 from tltimer.render.terminal.style import Style, wrapped
 from tltimer.reports.day import DayReport
-from tltimer.reports.notes import produced, produced_words
-from tltimer.reports.planned import kept_coding_words
+from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import blocks, formats, status, target, week
 from tltimer.wording.kinds import kinds_in, kinds_line
+from tltimer.wording.notes import produced_words
 from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.sanitize import clipped, columns, padded
 
@@ -46,7 +47,7 @@ def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -
 
 
 def _head(report: WeekReport, ink: Style) -> str:
-    title = f"{ink.bold(formats.week_name(report.week))} {formats.week_dates(report.week)}"
+    title = f"{ink.bold(formats.week_name(report.week))} {formats.week_dates(report.days[0].date)}"
     sentence = wrapped(week.week_sentence(report), ink.width)
     explanation = wrapped(week.week_explanation(report), ink.width)
     settled = [text for line in target.settled_words(report).splitlines() for text in wrapped(line, ink.width)]

@@ -1,0 +1,71 @@
+"""Words in titles of events that tell what an event is for."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import category, normalize
+
+_PICTURE = re.compile("^(?:[0-9#*]\ufe0f?\u20e3|.\ufe0f)+", re.DOTALL)
+"""Emoji that begin with a digit or a letter: keycaps, and signs that are asked to be shown as pictures."""
+
+_JOINING = "-\u2010\u2011'\u2019"
+"""Signs that join two words into one where letters stand on both sides: ``off-site``, ``doctor's``."""
+
+
+def begins_with(title: str, items: Iterable[str]) -> bool:
+    """Return whether a title is one of the items, or begins with one that stands for itself.
+
+    Emoji, blanks and punctuation at the beginning are passed over; so is case. After the item come punctuation or a
+    number, or, where the item ends in ``*``, any other word.
+
+        item       Focus    Focus: billing    Focus 2    Focus group
+        focus      yes      yes               yes        no
+        focus*     yes      yes               yes        yes
+    """
+    text = _comparable(title)
+    return any(_begins(text, item) for item in items)
+
+
+def contains_word(title: str, words: Iterable[str]) -> bool:
+    """Return whether a title contains one of the words with neither letters nor digits beside it, in any case."""
+    text = _folded(title)
+    return any(re.search(rf"(?<![^\W_]){re.escape(_folded(word))}(?![^\W_])", text) for word in words if word)
+
+
+def _begins(text: str, item: str) -> bool:
+    word = _item(item)
+    if not word or not text.startswith(word):
+        return False
+    rest = text[len(word) :]
+    if not rest:
+        return True
+    if _is_part_of_word(rest[0]) or (rest[0] in _JOINING and rest[1:] and _is_letter(rest[1])):
+        return False
+    after = rest.lstrip()
+    return not _is_letter(after[0]) or item.rstrip().endswith("*")
+
+
+@lru_cache(maxsize=1024)
+def _item(item: str) -> str:
+    return _comparable(item.rstrip().removesuffix("*"))
+
+
+def _comparable(text: str) -> str:
+    text = _PICTURE.sub("", _folded(text).lstrip())
+    start = next((place for place, sign in enumerate(text) if category(sign)[0] in "LN"), None)
+    if start is None:
+        return ""
+    rest = text[start:]
+    return rest if start == 0 or not _PICTURE.match(rest) else _comparable(rest)
+
+
+def _folded(text: str) -> str:
+    return normalize("NFC", " ".join(normalize("NFC", text).casefold().split()))
+
+
+def _is_part_of_word(sign: str) -> bool:
+    return category(sign)[0] in "LNM"
+
+
+def _is_letter(sign: str) -> bool:
+    return category(sign)[0] in "LM"

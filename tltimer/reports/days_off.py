@@ -1,0 +1,47 @@
+"""Days off: the user's, those of calendars, and those that calendars only offer."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tltimer.domain.meetings.meetings import Plan, class_of, is_free, joined_copies
+from tltimer.domain.meetings.occurrences import Occurrence
+from tltimer.domain.meetings.snapshots import days_of_long
+from tltimer.domain.meetings.title_words import begins_with
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.days import dates
+from tltimer.frozen import frozen
+
+
+@frozen
+class DayOff:
+    """A day off. ``source`` is ``user`` or the name of a calendar; ``offered``: it is none yet, ``title`` says why."""
+
+    date: date
+    source: str
+    title: str = ""
+    offered: bool = False
+
+
+def days_off_of(first: date, last: date, occurrences: Iterable[Occurrence], rules: Rules) -> tuple[DayOff, ...]:
+    """Return the days off from the first to the last day, in order, with those that are offered.
+
+    Offered are the working days of all-day events that begin with an away word and are marked as taking no time.
+
+    Args:
+        first: the first day.
+        last: the last day.
+        occurrences: those that touch the days.
+        rules: they know the days off of calendars.
+    """
+    hours = rules.hours
+    found = {day: DayOff(day, hours.day_off(day) or "") for day in dates(first, last) if hours.day_off(day)}
+    for joined in joined_copies(occurrences, rules.reading):
+        copy = joined.copy
+        offers = copy.all_day and is_free(copy) and copy.role == "mine" and copy.status != "CANCELLED"
+        if not offers or joined.others or class_of(joined, rules.reading) is Plan.AWAY:
+            continue
+        if begins_with(copy.title, rules.reading.away_words):
+            for day in days_of_long(copy, rules.days):
+                if first <= day <= last and hours.works_on(day):
+                    found.setdefault(day, DayOff(day, copy.calendar, copy.title, offered=True))
+    return tuple(found[day] for day in sorted(found))

@@ -1,0 +1,40 @@
+"""Sentences about the weeks of the trend."""
+
+from tltimer.domain.balance.target import Choice
+from tltimer.i18n.translate import _
+from tltimer.reports.trend import decisions, is_known
+from tltimer.reports.week import TrendPoint, WeekReport
+from tltimer.wording import formats
+
+
+def choice_words(choice: Choice) -> str:
+    """Name a choice and its reason: ``chose 30 – 50 %: the launch is over``."""
+    target = formats.share_range((choice.low, choice.high))
+    if choice.because:
+        return _("chose {target}: {reason}").format(target=target, reason=choice.because)
+    return _("chose {target}").format(target=target)
+
+
+def point_words(point: TrendPoint) -> str:
+    """Tell the share of a week: ``Week 45: 27 – 29 %, chosen 30 – 50 %``."""
+    if not is_known(point):
+        return _("{week}: too little is known").format(week=formats.week_name(point.week))
+    share = formats.coding_share(point.figures)
+    if not point.target.chosen:
+        return f"{formats.week_name(point.week)}: {share}"
+    return _("{week}: {share}, chosen {target}").format(
+        week=formats.week_name(point.week), share=share, target=formats.target_range(point.target)
+    )
+
+
+def tip_words(point: TrendPoint) -> str:
+    """Tell the same, and the reason of its target, to somebody who points at a week."""
+    until = _("until {day}").format(day=formats.date_words(point.target.until)) if point.target.until else ""
+    return "\n".join(part for part in (point_words(point), formats.listed((point.target.because or "", until))) if part)
+
+
+def trend_words(report: WeekReport) -> str:
+    """Tell the trend in words."""
+    known = [point_words(point) for point in report.trend_points if is_known(point)]
+    chosen = [f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report)]
+    return ". ".join((*known, *chosen))
