@@ -53,6 +53,11 @@ class Home:
         return self.data / "quiet"
 
     @property
+    def evidence(self) -> Path:
+        """The samples of evidence, one file a day; never shared, exported or backed up."""
+        return self.cache / "evidence"
+
+    @property
     def journal(self) -> Path:
         """One folder a device; the only one that may be shared with other machines."""
         return self.data / "journal"

@@ -24,9 +24,9 @@ def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo
         (standing(MONDAY, 6, 1, 1, 0, 0), "held · skipped", True),
         (standing(EARLIER, 12, 0, 1, 0, 0), "skipped · last held 12 days ago", False),
         (standing(EARLIER, 12, 0, 0, 1, 0), "cancelled · last held 12 days ago", False),
-        (standing(EARLIER, 12, 0, 0, 0, 1), "not known · last held 12 days ago", False),
+        (standing(EARLIER, 12, 0, 0, 0, 1), "unknown · last held 12 days ago", False),
         (standing(EARLIER, 12, 0, 0, 0, 0), "last held 12 days ago", False),
-        (standing(None, None, 0, 1, 0, 0), "skipped · none held yet", False),
+        (standing(None, None, 0, 1, 0, 0), "skipped · none yet", False),
     ],
 )
 def test_a_line_says_what_became_of_the_1_1s(found: OneToOneStanding, words: str, held: bool):
@@ -54,8 +54,8 @@ def test_those_who_wait_come_first_and_those_without_1_1_are_left_out():
     ("held", "words", "dot"),
     [
         ((1, 1, 1), "held", True),
-        ((1, 1, 0), "2 held, as far as is known", False),
-        ((0, 0, 0), "not held, as far as is known", False),
+        ((1, 1, 0), "2 known to be held", False),
+        ((0, 0, 0), "none known to be held", False),
     ],
 )
 def test_the_others_share_a_line(held: tuple[int, ...], words: str, dot: bool):

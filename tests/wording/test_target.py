@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.drawing import BERLIN, span
+from tests.drawing import BERLIN, at, span
 from tests.reports.test_week_prompt import CHOSEN, DRIFT, FRIDAY, MEANT, NEXT_MONDAY, WEEK, choice, report
 from tltimer.domain.balance.circumstances import named_in, proposed
 from tltimer.domain.balance.drift import Drift
@@ -10,20 +10,23 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.reports.week_prompt import WeekPrompt
-from tltimer.wording import target
+from tltimer.wording import formats, target
 
 NEXT = WEEK.plus(1)
 ABOVE = Drift(Verdict.ABOVE, 4, DRIFT.since)
+
+LOW, USUAL, MIDDLE = (formats.share_range(both) for both in ((0.2, 0.35), (0.3, 0.5), (0.2, 0.4)))
+MORNING = formats.span_words(at("09:30"), at("12:00"), BERLIN)
 
 
 def test_every_question_has_its_words():
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
     assert [target.asked_words(asked, ended, NEXT) for asked in (WeekPrompt.ENDED, WeekPrompt.ENDS)] == [
-        "20 – 35 % was meant until 18 November. What holds now?",
-        "20 – 35 % is meant until 18 November. What holds after that?",
+        f"Your target of {LOW} ended on 18 November. What applies now?",
+        f"Your target of {LOW} ends on 18 November. What applies after that?",
     ]
     asks = report(FRIDAY, CHOSEN, intentions=(MEANT,))
-    assert target.asked_words(WeekPrompt.INTENTION, asks, NEXT) == "You meant to: the importer"
+    assert target.asked_words(WeekPrompt.INTENTION, asks, NEXT) == "Your intention: the importer. Was it done?"
     rest = [target.asked_words(asked, asks, NEXT) for asked in (WeekPrompt.FIRST, WeekPrompt.DRIFT, WeekPrompt.DECIDE)]
     assert len(set(rest)) == 3
     assert all(words.endswith("?") for words in rest)
@@ -34,26 +37,26 @@ def test_what_was_decided_is_said():
     assert "yet" in target.unchosen_words()
     decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, "listen to Bo")))
     assert target.settled_words(decided).splitlines() == [
-        "This week you mean to: the importer",
-        "From week 48 on: 20 – 35 %.",
-        "For week 48 you mean to: listen to Bo",
+        "This week: the importer",
+        f"From week 48 on: {LOW}.",
+        "Week 48: listen to Bo",
     ]
 
 
-def test_what_came_of_it_is_said():
+def test_the_answer_to_an_intention_is_told():
     over = report(NEXT_MONDAY, CHOSEN, intentions=(MEANT,))
-    assert target.settled_words(over) == "You meant to: the importer"
-    for done, words in ((True, "You meant to: it – done"), (False, "You meant to: it – not done")):
+    assert target.settled_words(over) == "That week: the importer"
+    for done, words in ((True, "it: done"), (False, "it: not done")):
         assert target.intention_words(Intention("i", WEEK, "it", done)) == words
 
 
 @pytest.mark.parametrize(
     ("drift", "before", "words"),
     [
-        (DRIFT, False, "Below since 2 November."),
-        (DRIFT, True, "Before this week: below since 2 November."),
-        (ABOVE, False, "Above since 2 November."),
-        (ABOVE, True, "Before this week: above since 2 November."),
+        (DRIFT, False, "You've been below your target since 2 November."),
+        (DRIFT, True, "Before this week, you were below it since 2 November."),
+        (ABOVE, False, "You've been above your target since 2 November."),
+        (ABOVE, True, "Before this week, you were above it since 2 November."),
     ],
 )
 def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
@@ -61,14 +64,14 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
 
 
 def test_a_drift_as_a_notice():
-    answers = "Keep the target, change it, or do one thing about it?"
+    answers = "Keep the target, change it, or choose one action?"
     assert target.drift_notification(DRIFT, 0.3, 0.5) == (
-        "Coding lies below your target since 2 November",
-        f"Three weeks lie below 30 – 50 %. {answers}",
+        "Coding has been below your target since 2 November",
+        f"Three weeks in a row below {USUAL}. {answers}",
     )
     assert target.drift_notification(ABOVE, 0.3, 0.5) == (
-        "Coding lies above your target since 2 November",
-        f"Four weeks lie above 30 – 50 %. {answers}",
+        "Coding has been above your target since 2 November",
+        f"Four weeks in a row above {USUAL}. {answers}",
     )
 
 
@@ -76,19 +79,21 @@ def test_questions_as_notices():
     asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
     assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == target.drift_notification(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
-    assert target.asked_notification(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith("Three weeks lie below 30 – 50 %.")
-    assert target.asked_notification(WeekPrompt.INTENTION, asks, NEXT) == ("You meant to: the importer", "Was it done?")
+    assert target.asked_notification(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
+        f"Three weeks in a row below {USUAL}."
+    )
+    assert target.asked_notification(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
     assert target.asked_notification(WeekPrompt.FIRST, asks, NEXT) == (
-        "A first week is known",
-        "Many leads aim for 30 – 50 %. Which share of coding do you mean to have?",
+        "Your first week is in",
+        f"{USUAL} is a common range. How much of your time do you want to spend coding?",
     )
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
     assert target.asked_notification(WeekPrompt.ENDED, ended, NEXT)[1] == ""
 
 
 def test_keeping_names_the_band():
-    assert target.keep_words(choice(WEEK)) == "Keep 20 – 35 %"
-    assert target.keep_words(None) == "Keep 30 – 50 %"
+    assert target.keep_words(choice(WEEK)) == f"Keep {LOW}"
+    assert target.keep_words(None) == f"Keep {USUAL}"
 
 
 def test_both_sides_are_explained_and_neither_is_judged():
@@ -99,22 +104,20 @@ def test_both_sides_are_explained_and_neither_is_judged():
 
 
 def test_a_band_in_hours():
-    assert target.range_words(0.2, 0.4, 40 * 3600) == "20 – 40 % coding: 8 to 16 of 40 hours a week"
-    assert target.range_words(0.2, 0.4, 0) == "20 – 40 % coding"
+    assert target.range_words(0.2, 0.4, 40 * 3600) == f"{MIDDLE} coding: 8 to 16 of 40 hours a week"
+    assert target.range_words(0.2, 0.4, 0) == f"{MIDDLE} coding"
 
 
 def test_a_proposal_is_worded_as_one():
     found = named_in("onboarding")
-    assert target.proposal_words((), *proposed(())) == ("A proposal, not more: many leads aim for 30 – 50 %.")
-    assert target.proposal_words(found, *proposed(found)) == (
-        "A proposal, not more: onboarding would move the usual target to 20 – 40 %."
-    )
+    assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {USUAL} is common."
+    assert target.proposal_words(found, *proposed(found)) == f"Just a suggestion: with onboarding, {MIDDLE}."
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 
 
 def test_one_thing_in_words():
     wednesday = span("09:30", "12:00", date(2026, 11, 18))
-    assert target.protect_words(wednesday, Plan.CODING, BERLIN) == "keep Wed 09:30 – 12:00 free for coding"
-    assert target.protect_words(wednesday, Plan.LEADING, BERLIN) == "keep Wed 09:30 – 12:00 free for leading"
+    assert target.protect_words(wednesday, Plan.CODING, BERLIN) == f"keep Wed {MORNING} free for coding"
+    assert target.protect_words(wednesday, Plan.LEADING, BERLIN) == f"keep Wed {MORNING} free for leading"
     assert target.move_intention("Sync, Tue 14:30 → 16:30") == "move Sync, Tue 14:30 → 16:30"
     assert target.give_intention("the importer, to Chi") == "give away the importer, to Chi"

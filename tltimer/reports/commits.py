@@ -120,3 +120,9 @@ def _counted(span: Span, histories: list[History], commits: list[Commit]) -> Con
     if not histories or not all(history.knows(span.start) for history in histories):
         return None
     return contribution_in(span, commits)
+
+
+def contribution_of(span: Span, told: Iterable[Told]) -> Contribution | None:
+    """Return the user's part of the commits of a span; None where not all of them are known."""
+    histories = [one.history for one in told if one.history is not None]
+    return _counted(span, histories, [commit for history in histories for commit in history.commits])

@@ -1,7 +1,7 @@
 """The user's repositories: added after a look at each, and read anew a few times a day at most."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +125,14 @@ class Repositories:
             now = self._clock.now()
             answer = self._ask(request_for(one, addresses, now))
             self._shelf.put(one, answer, now, key_of(addresses))
+
+    def authored(self, since: datetime, addresses: tuple[str, ...]) -> tuple[datetime, ...]:
+        """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
+        found: set[int] = set()
+        for one in self.listed():
+            request = {"path": one.path, "addresses": list(addresses), "authored_since": int(since.timestamp())}
+            found.update(at for at in self._ask(request).get("authored", ()) if isinstance(at, int))
+        return tuple(datetime.fromtimestamp(at, UTC) for at in sorted(found))
 
 
 def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> dict[str, Any]:

@@ -53,8 +53,9 @@ def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[st
     """Say where a repository begins, or what it tells.
 
     Args:
-        request: ``path``, with ``look`` true for the first; else ``addresses`` (the user's own) and the instants in
-            seconds since 1970 from which on to read commits (``since``) and to count lines (``lines_since``).
+        request: ``path``, and ``look`` for where it begins; or ``addresses`` (the user's own) and ``authored_since``
+            for when the user wrote commits; or ``addresses`` and the instants in seconds since 1970 from which on to
+            read commits (``since``) and to count lines (``lines_since``).
         environ: the environment.
 
     Returns:
@@ -68,6 +69,8 @@ def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[st
             raise Failed("gone")
         if request.get("look"):
             return _place(Git(path, environ, climbs=True))
+        if "authored_since" in request:
+            return {"authored": _authored(Git(path, environ), request)}
         return _told(Git(path, environ), request)
     except Failed as failed:
         return {"problem": failed.code, "detail": failed.detail}
@@ -78,6 +81,19 @@ def _place(git: Git) -> dict[str, Any]:
     inside = git("rev-parse", "--is-inside-work-tree").strip() == "true"
     where = ("--show-toplevel",) if inside else ("--absolute-git-dir",)
     return {"root": git("rev-parse", *where).rstrip("\n"), "common": common}
+
+
+def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
+    """Return when the user wrote the commits of all branches since an instant, by author time."""
+    config = _config(git)
+    addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
+    me = Identity(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
+    # A commit is never committed before it is written, so that git's own limit leaves nothing out.
+    log = git(
+        "log", *PLAIN, "--all", f"--since=@{request['authored_since']}", f"--format=%at{FIELD}%aN{FIELD}%aE", "--"
+    )
+    rows = [line.split(FIELD) for line in log.split("\n") if line]
+    return [int(row[0]) for row in rows if len(row) == 3 and me.is_it(row[1], row[2])]
 
 
 def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:

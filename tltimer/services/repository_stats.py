@@ -10,6 +10,10 @@ from tltimer.paths import Home
 from tltimer.settings.schema import MY_ADDRESSES, Settings
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tltimer.domain.balance.commits import Contribution
+    from tltimer.domain.timeline.spans import Span
     from tltimer.reports.commits import CommitsReport, Told
     from tltimer.repositories.cache import RepositoryReading
     from tltimer.repositories.registry import Repository
@@ -69,6 +73,19 @@ class RepositoryStats:
 
         told = tuple(_told(*one) for one in self.repositories.known())
         return commits_report(week, told, self._clock.now(), self._rules())
+
+    def authored(self, span: "Span") -> "tuple[datetime, ...]":
+        """Return when the user wrote the commits of a span, by author time; reads the repositories anew."""
+        if not self.any():
+            return ()
+        authored = self.repositories.authored(span.start, self._settings()[MY_ADDRESSES])
+        return tuple(at for at in authored if span.covers(at))
+
+    def contribution(self, span: "Span") -> "Contribution | None":
+        """Return the user's part of the commits of a span; None where not all of them are known."""
+        from tltimer.reports.commits import contribution_of
+
+        return contribution_of(span, (_told(*one) for one in self.repositories.known()))
 
 
 def _told(repository: "Repository", reading: "RepositoryReading | None") -> "Told":

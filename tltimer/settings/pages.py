@@ -64,6 +64,7 @@ _PAGE_OF_TABLE = {
     "look": "tray",
     "tray": "tray",
     "start": "starting",
+    "evidence": "data",
 }
 
 _APART = {"runaway_after": "hours", "calendar.write_to": "blocks"}

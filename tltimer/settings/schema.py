@@ -8,8 +8,10 @@ from tltimer.frozen import frozen
 from tltimer.settings import calendar_words
 from tltimer.settings.value_types import (
     ADDRESSES,
+    APP_RULES,
     HOURS,
     LENGTH,
+    SOURCES,
     SWITCH,
     TEXT,
     WALL,
@@ -283,6 +285,20 @@ WINDOW_ON_TOP = Setting(
 WITH_SESSION = Setting(
     "start.with_session", SWITCH, False, "Start the app by itself when your session begins.", "Start with the session"
 )
+EVIDENCE_SOURCES = Setting(
+    "evidence.sources",
+    SOURCES,
+    (),
+    "What may notice your day: window, call, commit, activitywatch, wakatime. Empty: nothing is noticed or kept.",
+    "Sources",
+)
+EVIDENCE_APPS = Setting(
+    "evidence.apps",
+    APP_RULES,
+    (),
+    'Which mode an application stands for, as "APP=MODE"; "APP=" for none. These rules come before the shipped ones.',
+    "Applications",
+)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     ZONE_NAME,
@@ -324,6 +340,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     TRAY_BACKEND,
     WINDOW_ON_TOP,
     WITH_SESSION,
+    EVIDENCE_SOURCES,
+    EVIDENCE_APPS,
 )
 """All settings in the order of the file: those without a table first, tables together."""
 

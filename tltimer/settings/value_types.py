@@ -10,6 +10,9 @@ from tltimer.frozen import frozen
 
 T = TypeVar("T")
 
+SOURCE_NAMES = ("window", "call", "commit", "activitywatch", "wakatime")
+"""The sources of evidence; the settings are read by every command, so that they do not import the evidence itself."""
+
 Raw = str | int | bool | list[str]
 """A value as it stands in the TOML file."""
 
@@ -83,6 +86,20 @@ def _addresses(value: object) -> tuple[str, ...]:
     return found
 
 
+def _sources(value: object) -> tuple[str, ...]:
+    names = tuple(item.lower() for item in _texts(value))
+    if not set(names) <= set(SOURCE_NAMES):
+        raise ValueError("not a list of sources")
+    return tuple(name for name in SOURCE_NAMES if name in names)
+
+
+def _app_rules(value: object) -> tuple[str, ...]:
+    rules = _texts(value)
+    if not all(rule.rpartition("=")[0].strip() for rule in rules):
+        raise ValueError("not a list of rules")
+    return rules
+
+
 def _listed(values: tuple[str, ...]) -> Raw:
     return list(values)
 
@@ -146,6 +163,13 @@ WORDS: ValueType[tuple[str, ...]] = ValueType(
 )
 ADDRESSES: ValueType[tuple[str, ...]] = ValueType(
     "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
+)
+
+SOURCES: ValueType[tuple[str, ...]] = ValueType(
+    "words", f"a list of {', '.join(SOURCE_NAMES)}, or [] for none", _sources, _listed, _list_from_text
+)
+APP_RULES: ValueType[tuple[str, ...]] = ValueType(
+    "words", 'a list of rules such as ["code=coding", "firefox="]', _app_rules, _listed, _list_from_text
 )
 
 

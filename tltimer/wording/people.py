@@ -1,4 +1,4 @@
-"""What leading became, in the few words of a card: 1:1s, promises."""
+"""Leading in the few words of a card: 1:1s and promises."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def cadence_words(standing: "OneToOneStanding") -> str:
-    """Say how often a 1:1 is meant to be; nothing where that was not said."""
+    """Return how often a 1:1 should be; "" where that was not chosen."""
     every = standing.person.every_days
     if every is None:
         return ""
@@ -27,27 +27,27 @@ def cadence_words(standing: "OneToOneStanding") -> str:
 
 
 def since_words(standing: "OneToOneStanding") -> str:
-    """Say how long ago the last 1:1 was."""
+    """Return how long ago the last 1:1 was."""
     days = standing.days_since
     if days is None:
-        return _("no 1:1 is known")
+        return _("no 1:1 yet")
     words = ngettext("{count} day since the last 1:1", "{count} days since the last 1:1", days).format(count=days)
-    return _("{words}, longer than meant").format(words=words) if standing.overdue else words
+    return _("{words}, overdue").format(words=words) if standing.overdue else words
 
 
 def week_words(standing: "OneToOneStanding") -> str:
-    """Say what became of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; nothing where there were none."""
+    """Return the outcomes of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; "" where there were none."""
     counts = (
         (standing.held, _("held")),
         (standing.skipped, _("skipped")),
         (standing.cancelled, _("cancelled")),
-        (standing.unknown, _("held or skipped is not known")),
+        (standing.unknown, _("unknown")),
     )
     return formats.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
 def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
-    """Give name and words of everybody of whom a week has something to say, those who are overdue first."""
+    """Return name and words of everybody who had a 1:1 in a week or is overdue, those who are overdue first."""
     return [
         (one.person.name, formats.listed((week_words(one), since_words(one) if one.overdue else "")))
         for one in standings
@@ -57,7 +57,7 @@ def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str,
 
 @frozen
 class PersonLine:
-    """Who, what became of the week's 1:1s, and whether they were held; ``whole`` says it with nothing left out."""
+    """A name, the outcomes of the week's 1:1s, and whether they were held; ``whole`` leaves nothing out."""
 
     name: str
     words: str
@@ -66,15 +66,15 @@ class PersonLine:
 
 
 def person_lines(standings: Iterable[OneToOneStanding], until: date, room: int) -> tuple[PersonLine, ...]:
-    """Write a line for everybody of whom a week has something to say; those there is no room for share the last one.
+    """Return a line for everybody who had a 1:1 in a week or is overdue; where there is no room, the last is shared.
 
     Args:
-        standings: how one stands with everybody.
+        standings: everybody's standing.
         until: the day up to which time is counted.
         room: how many lines there can be.
 
     Returns:
-        those who are overdue first, then those whose 1:1 was not held, as far as anybody knows.
+        Those who are overdue first, then those whose 1:1 is not known to have been held.
     """
     known = [one for one in standings if one.overdue or week_words(one)]
     known.sort(key=lambda one: (not one.overdue, one.held > 0))
@@ -87,14 +87,14 @@ def person_lines(standings: Iterable[OneToOneStanding], until: date, room: int) 
 def _short(one: OneToOneStanding, until: date) -> str:
     if one.held == 1 and one.last_held is not None and not one.skipped + one.cancelled + one.unknown:
         return _("held {day}").format(day=formats.day_name(one.last_held))
-    became = _("not known") if one.unknown == 1 and not one.held + one.skipped + one.cancelled else week_words(one)
-    return formats.listed((became, "" if one.held else _ago(one, until)))
+    outcome = _("unknown") if one.unknown == 1 and not one.held + one.skipped + one.cancelled else week_words(one)
+    return formats.listed((outcome, "" if one.held else _ago(one, until)))
 
 
 def _ago(one: OneToOneStanding, until: date) -> str:
-    """Say when the last one was; by its date where days off lie between, as they are not counted."""
+    """Return when the last one was; as a date where days off lie between, since they are not counted."""
     if one.last_held is None or one.days_since is None:
-        return _("none held yet")
+        return _("none yet")
     if one.days_since != (until - one.last_held).days:
         return _("last held {date}").format(date=formats.date_words(one.last_held))
     return ngettext("last held {count} day ago", "last held {count} days ago", one.days_since).format(
@@ -113,9 +113,9 @@ def _others(others: Iterable[OneToOneStanding]) -> PersonLine:
     if held == len(others):
         words = _("held")
     elif held:
-        words = _("{held} held, as far as is known").format(held=held)
+        words = _("{held} known to be held").format(held=held)
     else:
-        words = _("not held, as far as is known")
+        words = _("none known to be held")
     whole = "\n".join(f"{one.person.name}: {_whole(one)}" for one in others)
     return PersonLine(name, words, whole, held == len(others))
 
@@ -145,11 +145,11 @@ def promise_counts(promises: WeekPromises) -> str:
 
 
 def newcomer_hint(one: Newcomer) -> str:
-    """Say who was met alone again and again, and which commands answer that."""
+    """Return who was met alone several times, and which commands answer that."""
     name, address = clipped(one.name, 40), clipped(one.address, 60)
-    met = _("{name} <{address}>: met alone on {days} days.").format(name=name, address=address, days=one.times)
+    met = _("You met {name} <{address}> alone on {days} days.").format(name=name, address=address, days=one.times)
     if one.like is not None:
-        words = _("“tltimer people change {like} --email …” makes it {like}, “people ignore” forgets it.")
+        words = _("If that is {like}: tltimer people change --email. To stop suggesting it: tltimer people ignore")
         return f"{met} {words.format(like=clipped(one.like.name, 40))}"
-    words = _("“tltimer people add … --email … --every {every}d” adds them, “people ignore” forgets it.")
+    words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting it: tltimer people ignore")
     return f"{met} {words.format(every=one.every_days)}"

@@ -1,4 +1,4 @@
-"""What the program says and asks of the target: what was chosen, what lies on both sides of it, what could be done."""
+"""Sentences about the target: the choice, the two sides of it, drift, and intentions."""
 
 from collections.abc import Iterable
 from datetime import tzinfo
@@ -19,36 +19,36 @@ from tltimer.wording.sanitize import clipped
 AN_HOUR = 3600
 
 LONGEST = 240
-"""Columns of what was meant, which can come from elsewhere."""
+"""Columns of an intention, which can come from another device."""
 
 
 def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
-    """Ask what a week asks; the answers follow as buttons.
+    """Return the question of a week; the answers follow as buttons.
 
     Args:
-        asked: what is asked.
+        asked: the question.
         report: the week.
-        coming: the week from which a decision of today holds.
+        coming: the week from which a choice of today applies.
     """
     if asked is WeekPrompt.INTENTION:
-        return _("You meant to: {text}").format(
+        return _("Your intention: {text}. Was it done?").format(
             text=clipped(report.intention.text, LONGEST) if report.intention else ""
         )
     if asked is WeekPrompt.FIRST:
-        return _("A first week is known. Which share of coding do you mean to have?")
+        return _("Your first week is in. How much of your time do you want to spend coding?")
     last = last_choice(coming, report.choices)
     if asked in (WeekPrompt.ENDED, WeekPrompt.ENDS) and last is not None and last.until is not None:
         words = {"target": choice_range(last), "date": formats.date_words(last.until)}
         if asked is WeekPrompt.ENDED:
-            return _("{target} was meant until {date}. What holds now?").format(**words)
-        return _("{target} is meant until {date}. What holds after that?").format(**words)
+            return _("Your target of {target} ended on {date}. What applies now?").format(**words)
+        return _("Your target of {target} ends on {date}. What applies after that?").format(**words)
     if asked is WeekPrompt.DRIFT:
-        return _("Nothing was decided about it yet: keep the target, change it, or do one thing about it?")
-    return _("How does it go on: keep the target, change it, or choose one thing to do?")
+        return _("You haven't responded to this yet. Keep the target, change it, or choose one action?")
+    return _("What next: keep the target, change it, or choose one action?")
 
 
 def settled_words(report: WeekReport) -> str:
-    """Say what was decided for the time after a week, and what came of what was meant; nothing where nothing was."""
+    """Return what was chosen for the time after a week, and the intentions of both weeks; "" where there is nothing."""
     meant, choice = report.intention, last_choice(report.week.plus(1), report.choices)
     parts = [intention_words(meant, report.complete)] if meant else []
     if choice is not None and choice.from_week > report.week:
@@ -57,7 +57,7 @@ def settled_words(report: WeekReport) -> str:
         )
     if report.next_intention is not None:
         parts.append(
-            _("For week {week} you mean to: {text}").format(
+            _("Week {week}: {text}").format(
                 week=report.next_intention.week.number, text=clipped(report.next_intention.text, LONGEST)
             )
         )
@@ -65,36 +65,54 @@ def settled_words(report: WeekReport) -> str:
 
 
 def unchosen_words() -> str:
-    """Say that no target was chosen, and that it can wait."""
-    return _("No share of coding is chosen yet. It can wait: a first week shows what it is now.")
+    """Return that no target was chosen, and that it can wait."""
+    return _("You haven't set a target yet. No rush: your first week shows where you are.")
+
+
+def intention_line(week: Week, intention: Intention) -> str:
+    """Return the intention of a week in one line, with its answer: ``Intention for 2026-W47: listen to Bo (done)``."""
+    words = {
+        None: _("Intention for {week}: {text}"),
+        True: _("Intention for {week}: {text} (done)"),
+        False: _("Intention for {week}: {text} (not done)"),
+    }[intention.done]
+    return words.format(week=week, text=clipped(intention.text, LONGEST))
 
 
 def intention_words(meant: Intention, over: bool = True) -> str:
-    """Say what was meant to be done in a week, and what came of it if that is known."""
+    """Return the intention of a week with its answer: ``This week: give away the importer, to Chi``."""
     if meant.done is None:
-        words = _("You meant to: {text}") if over else _("This week you mean to: {text}")
+        words = _("That week: {text}") if over else _("This week: {text}")
         return words.format(text=clipped(meant.text, LONGEST))
-    words = _("You meant to: {text} – done") if meant.done else _("You meant to: {text} – not done")
+    words = _("{text}: done") if meant.done else _("{text}: not done")
     return words.format(text=clipped(meant.text, LONGEST))
 
 
 def drift_words(drift: Drift, before: bool = False) -> str:
-    """Say since when weeks lie on one side of the target; ``before``: the weeks before one that runs."""
+    """Return since when weeks are on one side of the target; ``before``: the weeks before a running one."""
     below = drift.side is Verdict.BELOW
     if before:
-        words = _("Before this week: below since {date}.") if below else _("Before this week: above since {date}.")
+        words = (
+            _("Before this week, you were below it since {date}.")
+            if below
+            else _("Before this week, you were above it since {date}.")
+        )
     else:
-        words = _("Below since {date}.") if below else _("Above since {date}.")
+        words = (
+            _("You've been below your target since {date}.")
+            if below
+            else _("You've been above your target since {date}.")
+        )
     return words.format(date=formats.date_words(drift.since))
 
 
 def asked_notification(asked: WeekPrompt, report: WeekReport, coming: Week) -> tuple[str, str]:
-    """Ask the same as a notification, as a title and a body; what waits for the week window is not said.
+    """Return the same question as the title and the body of a notification.
 
     Args:
-        asked: what is asked.
+        asked: the question.
         report: the week.
-        coming: the week from which a decision of today holds.
+        coming: the week from which a choice of today applies.
     """
     if asked is WeekPrompt.DRIFT and report.drift is not None:
         choice = last_choice(report.week, report.choices)
@@ -102,14 +120,15 @@ def asked_notification(asked: WeekPrompt, report: WeekReport, coming: Week) -> t
         return drift_notification(report.drift, low, high)
     if asked is WeekPrompt.FIRST:
         usual = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
-        body = _("Many leads aim for {target}. Which share of coding do you mean to have?").format(target=usual)
-        return _("A first week is known"), body
-    words = asked_words(asked, report, coming)
-    return (words, _("Was it done?")) if asked is WeekPrompt.INTENTION else (words, "")
+        body = _("{target} is a common range. How much of your time do you want to spend coding?").format(target=usual)
+        return _("Your first week is in"), body
+    if asked is WeekPrompt.INTENTION and report.intention is not None:
+        return clipped(report.intention.text, LONGEST), _("Was it done?")
+    return asked_words(asked, report, coming), ""
 
 
 def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]:
-    """Say a drift once, as a title and a body; the three answers are buttons."""
+    """Return a drift as the title and the body of a notification; the three answers are buttons."""
     words = {
         "weeks": formats.opening(formats.weeks(drift.weeks)),
         "target": formats.share_range((low, high)),
@@ -117,37 +136,37 @@ def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]
     }
     if drift.side is Verdict.BELOW:
         return (
-            _("Coding lies below your target since {date}").format(**words),
-            _("{weeks} lie below {target}. Keep the target, change it, or do one thing about it?").format(**words),
+            _("Coding has been below your target since {date}").format(**words),
+            _("{weeks} in a row below {target}. Keep the target, change it, or choose one action?").format(**words),
         )
     return (
-        _("Coding lies above your target since {date}").format(**words),
-        _("{weeks} lie above {target}. Keep the target, change it, or do one thing about it?").format(**words),
+        _("Coding has been above your target since {date}").format(**words),
+        _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
     )
 
 
 def keep_words(choice: Choice | None) -> str:
-    """Name the answer that keeps what was chosen: ``Keep 30 – 50 %``."""
+    """Return the answer that keeps the target: ``Keep 30–50%``."""
     return _("Keep {target}").format(target=choice_range(choice))
 
 
 def choice_range(choice: Choice | None) -> str:
-    """Write the target of a choice, of none the usual one."""
+    """Return the target of a choice; without one, the default."""
     return formats.share_range((choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH))
 
 
 def above_words() -> str:
-    """Say what lies above a target."""
-    return _("Above it you are close to the code, and more waits for you: you can become the bottleneck.")
+    """Return what a week above a target costs."""
+    return _("Above: you stay close to the code, but more work waits on you and you may become the bottleneck.")
 
 
 def below_words() -> str:
-    """Say what lies below a target."""
-    return _("Below it the team has more of you, and you are further from the code: you can lose touch.")
+    """Return what a week below a target costs."""
+    return _("Below: more of your time for the team, but you may lose touch with the code.")
 
 
 def range_words(low: float, high: float, working_s: int) -> str:
-    """Say a target in hours of a working week: ``20 – 40 % coding: 8 to 16 of 40 hours a week``."""
+    """Return a target in hours of a working week: ``20 – 40 % coding: 8 to 16 of 40 hours a week``."""
     target = formats.share_range((low, high))
     least, most, hours = (round(share * working_s / AN_HOUR) for share in (low, high, 1.0))
     if not hours:
@@ -160,23 +179,21 @@ def range_words(low: float, high: float, working_s: int) -> str:
 
 
 def shift_words(shift: float) -> str:
-    """Write by how much a circumstance moves the usual target, in points of a hundred: ``+10``, ``−10``."""
+    """Return by how many points a circumstance moves the default target: ``+10``, ``−10``."""
     return f"{'+' if shift > 0 else '−'}{round(abs(shift) * 100)}"
 
 
 def proposal_words(found: Iterable[Circumstance], low: float, high: float) -> str:
-    """Say what circumstances propose; without any, what many leads aim for."""
+    """Return the target that circumstances suggest; without any, the common one."""
     target = formats.share_range((low, high))
     names = ", ".join(one.name for one in found)
     if not names:
-        return _("A proposal, not more: many leads aim for {target}.").format(target=target)
-    return _("A proposal, not more: {names} would move the usual target to {target}.").format(
-        names=names, target=target
-    )
+        return _("Just a suggestion: {target} is common.").format(target=target)
+    return _("Just a suggestion: with {names}, {target}.").format(names=names, target=target)
 
 
 def span_name(span: Span, zone: tzinfo) -> str:
-    """Name a span of a coming day: ``Wed 09:30 – 12:00``."""
+    """Return a span of a coming day: ``Wed 09:30–12:00``."""
     return _("{day} {span}").format(
         day=formats.short_day(span.start.astimezone(zone).date()),
         span=formats.span_words(span.start, span.end, zone),
@@ -184,7 +201,7 @@ def span_name(span: Span, zone: tzinfo) -> str:
 
 
 def protect_words(span: Span, plan: Plan, zone: tzinfo) -> str:
-    """Say which block is meant to be kept."""
+    """Return the intention to keep a block free."""
     name = span_name(span, zone)
     return (_("keep {span} free for coding") if plan is Plan.CODING else _("keep {span} free for leading")).format(
         span=name
@@ -192,10 +209,10 @@ def protect_words(span: Span, plan: Plan, zone: tzinfo) -> str:
 
 
 def move_intention(move: str) -> str:
-    """Say which meeting is meant to be moved."""
+    """Return the intention to move a meeting."""
     return _("move {move}").format(move=move)
 
 
 def give_intention(text: str) -> str:
-    """Say what is meant to be given away."""
+    """Return the intention to give work away."""
     return _("give away {text}").format(text=text)

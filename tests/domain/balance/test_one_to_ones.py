@@ -184,10 +184,11 @@ def test_an_entry_adds_a_held_one_unless_a_planned_one_of_that_day_was_held():
     assert outcomes([planned("10:00", "11:00", BO)], with_ana("10:10", "11:00")) == [("Ana", "held"), ("Bo", "held")]
 
 
-def test_an_entry_counts_beside_an_answer():
+def test_an_answer_counts_before_an_entry():
     log = with_ana("10:00", "11:00")
     assert outcomes([], log, UserAnswer("Ana", MONDAY, True)) == [("Ana", "held")]
-    assert outcomes([], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "held"), ("Ana", "skipped")]
+    assert outcomes([], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "skipped")]
+    assert outcomes([planned("14:00", "15:00")], log, UserAnswer("Ana", MONDAY, False)) == [("Ana", "skipped")]
 
 
 def held(who: Person, on: date, outcome: OneToOneOutcome = OneToOneOutcome.HELD) -> OneToOne:

@@ -1,7 +1,7 @@
 """``tltimer plan block``: keep time free in the calendar that was chosen for it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
@@ -11,6 +11,8 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tltimer.domain.meetings.meetings import Plan
     from tltimer.domain.timeline.documents import Document
 
@@ -39,9 +41,24 @@ def run(session: CommandContext) -> None:
 
 
 def keep_free(
-    session: CommandContext, day: date, span: Span, plan: "Plan", title: str, promise: "Document | None" = None
+    session: CommandContext,
+    day: date,
+    span: Span,
+    plan: "Plan",
+    title: str,
+    promise: "Document | None" = None,
+    fields: "Mapping[str, Any] | None" = None,
 ) -> None:
     """Keep a span of a day free under a title, for a promise or not, and tell where that is written.
+
+    Args:
+        session: where to tell.
+        day: the day.
+        span: the time.
+        plan: what the time is kept for.
+        title: the title in the calendar.
+        promise: a promise to record in the same step.
+        fields: further fields of the JSON answer.
 
     Raises:
         Refused: it cannot be kept free.
@@ -78,6 +95,7 @@ def keep_free(
             "file": str(block.file) if block.file is not None else None,
         },
         overlaps=overlaps,
+        **(fields or {}),
     )
 
 

@@ -1,44 +1,57 @@
-"""``tltimer people``: the 1:1 1:1 list."""
+"""``tltimer people``: the 1:1 list."""
 
 from typing import TYPE_CHECKING, Any
 
 from tltimer.cli.common import known_person, needed
 from tltimer.cli.context import CommandContext
-from tltimer.cli.dates import parse_every
+from tltimer.cli.dates import parse_day, parse_every
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.people import People
+from tltimer.domain.balance.people import People, Person
 from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
+from tltimer.wording import formats
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.new_contacts import Newcomer
 
 LONGEST = 80
 
+EXAMPLES = (
+    "tltimer people add Ana --email ana@example.org --every 7d",
+    "tltimer people skipped Ana yesterday",
+)
+
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    add_list_json(add_action(actions, "list", _("show everybody, those who are overdue first")))
+    listing = add_action(actions, "list", _("list everybody, overdue 1:1s first"))
     add = add_action(actions, "add", _("add somebody"))
-    add.add_argument("name", metavar="NAME", help=_("what you call them"))
-    change = add_action(actions, "change", _("change somebody"))
+    add.add_argument("name", metavar="NAME", help=_("the name you use"))
+    change = add_action(actions, "change", _("change an address or how often you meet"))
     change.add_argument("name", metavar="PERSON")
     for one in (add, change):
-        one.add_argument("--email", metavar="A", action="append", help=_("an address of theirs; may be said twice"))
-        one.add_argument("--every", metavar="D", help=_("how often a 1:1 is meant to be: 7d, 14d"))
-    rename = add_action(actions, "rename", _("give somebody another name; the former one stays theirs"))
+        one.add_argument("--email", metavar="A", action="append", help=_("an e-mail address; can be given twice"))
+        one.add_argument("--every", metavar="D", help=_("how often a 1:1 should be: 7d, 14d"))
+    rename = add_action(actions, "rename", _("rename somebody; the earlier name stays known"))
     rename.add_argument("name", metavar="PERSON")
     rename.add_argument("new", metavar="NEW")
-    merge = add_action(actions, "merge", _("make two entries one person, called like the first"))
+    merge = add_action(actions, "merge", _("merge two people into the first"))
     merge.add_argument("name", metavar="PERSON")
     merge.add_argument("other", metavar="PERSON")
-    ignore = add_action(actions, "ignore", _("somebody whom one meets alone is not meant for 1:1s"))
-    ignore.add_argument("name", metavar="NAME", help=_("a name or an address of the calendar"))
-    remove = add_action(actions, "remove", _("take somebody out of the 1:1 list; the log keeps what it says"))
+    ignore = add_action(actions, "ignore", _("stop suggesting somebody for the list"))
+    ignore.add_argument("name", metavar="NAME", help=_("a name or an address from your calendar"))
+    remove = add_action(actions, "remove", _("remove somebody from the list; the log stays as it is"))
     remove.add_argument("name", metavar="PERSON")
+    held = add_action(actions, "held", _("record that a 1:1 was held"))
+    skipped = add_action(actions, "skipped", _("record that a 1:1 was skipped"))
+    for one in (held, skipped):
+        one.add_argument("name", metavar="PERSON")
+        one.add_argument("day", metavar="DAY", nargs="?", default="today", help=_("a date, today, yesterday, monday"))
+    for one in (listing, add, change, rename, merge, ignore, remove, held, skipped):
+        add_list_json(one)
 
 
 def run(session: CommandContext) -> None:
@@ -51,18 +64,19 @@ def run(session: CommandContext) -> None:
         "merge": _merge,
         "ignore": _ignore,
         "remove": _remove,
+        "held": _record,
+        "skipped": _record,
     }.get(options.action)
     if action is not None:
         action(session, reports.people())
-    elif options.json:
+    elif session.as_json:
         from tltimer.render.json_report import standing_json
 
-        session.terminal.say_json(
-            [
-                standing_json(one) | {"email": list(one.person.addresses), "aliases": list(one.person.aliases)}
-                for one in reports.standings()
-            ]
-        )
+        rows = [
+            standing_json(one) | {"email": list(one.person.addresses), "aliases": list(one.person.aliases)}
+            for one in reports.standings()
+        ]
+        session.answer("", people=rows)
     else:
         from tltimer.render.terminal.people import people_text
         from tltimer.wording.people import newcomer_hint
@@ -77,24 +91,22 @@ def _add(session: CommandContext, people: People) -> None:
     known = people.named(name)
     if known is not None:
         raise Refused(
-            _("{name} is in the 1:1 list already, as {known}; tltimer people change changes that").format(
-                name=name, known=known.name
+            _("{known} is already in your 1:1 list. To change them: tltimer people change '{known}'").format(
+                known=known.name
             )
         )
     fields = _fields(session, people, None)
     session.program.decisions.add_person(name, fields.get("addresses", ()), fields.get("every_days"))
-    session.terminal.say(_("Added {name}.").format(name=name))
+    session.answer(_("Added {name}.").format(name=name), added=name)
 
 
 def _change(session: CommandContext, people: People) -> None:
     person = known_person(session.options.name, people)
-    fields = _fields(session, people, person.id)
+    fields = _fields(session, people, person)
     if not fields:
-        raise Misuse(_("say what to change: --email or --every"))
-    if "addresses" in fields:
-        fields["addresses"] = list(dict.fromkeys((*person.addresses, *fields["addresses"])))
+        raise Misuse(_("Nothing to change. Use --email or --every."))
     session.program.decisions.change_person(person, **fields)
-    session.terminal.say(_("Changed {name}.").format(name=person.name))
+    session.answer(_("Changed {name}.").format(name=person.name), changed=person.name)
 
 
 def _rename(session: CommandContext, people: People) -> None:
@@ -102,29 +114,33 @@ def _rename(session: CommandContext, people: People) -> None:
     other = people.named(name)
     if other is not None and other != person:
         raise Refused(
-            _("{name} is {other} already; tltimer people merge makes the two one person").format(
+            _("'{name}' is {other} already. To make the two one person: tltimer people merge").format(
                 name=name, other=other.name
             )
         )
     session.program.decisions.rename_person(person, name)
-    session.terminal.say(_("{old} is called {name} now.").format(old=person.name, name=name))
+    words = _("Renamed {old} to {name}.").format(old=person.name, name=name)
+    session.answer(words, renamed=person.name, name=name)
 
 
 def _merge(session: CommandContext, people: People) -> None:
     kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
     if kept == other:
-        raise Refused(_("these two are one person already"))
+        raise Refused(_("Both names mean {name}.").format(name=kept.name))
     session.program.decisions.merge_people(kept, other)
-    session.terminal.say(_("{other} is {name} now.").format(other=other.name, name=kept.name))
+    session.answer(
+        _("Merged {other} into {name}.").format(other=other.name, name=kept.name), merged=other.name, name=kept.name
+    )
 
 
 def _ignore(session: CommandContext, _people: People) -> None:
     wanted = folded(_name(session.options.name))
-    one = next((one for one in _newcomers(session) if wanted in (folded(one.name), one.address.lower())), None)
+    contacts = _newcomers(session)
+    one = next((one for one in contacts if wanted in (folded(one.name), one.address.lower())), None)
     if one is None:
-        raise Refused(_("{name} is nobody whom tltimer people offers to add").format(name=session.options.name))
+        raise Refused(_("'{name}' is not suggested for your 1:1 list.").format(name=session.options.name))
     session.program.decisions.no_one_to_one(one.key, one.name)
-    session.terminal.say(_("{name} is not offered any more.").format(name=one.name))
+    session.answer(_("{name} is no longer suggested.").format(name=one.name), ignored=one.name)
 
 
 def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":
@@ -138,17 +154,30 @@ def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":
 def _remove(session: CommandContext, people: People) -> None:
     person = known_person(session.options.name, people)
     session.program.decisions.remove_person(person)
-    session.terminal.say(_("{name} is no longer in the 1:1 list; the log keeps its 1:1s.").format(name=person.name))
+    words = _("Removed {name} from your 1:1 list. The log is unchanged.").format(name=person.name)
+    session.answer(words, removed=person.name)
+
+
+def _record(session: CommandContext, people: People) -> None:
+    options, today = session.options, session.program.reports.today()
+    person, held = known_person(options.name, people), options.action == "held"
+    day = parse_day(options.day, today)
+    if day > today:
+        raise Refused(_("{day} is still to come.").format(day=day))
+    session.program.decisions.say_held(person, day, held=held)
+    words = _("1:1 with {person} on {day}: held.") if held else _("1:1 with {person} on {day}: skipped.")
+    date = f"{formats.day_name(day)}, {formats.date_words(day)}"
+    session.answer(words.format(person=person.name, day=date), person=person.name, day=day.isoformat(), held=held)
 
 
 def _name(text: str) -> str:
     name = needed(text, _("A name cannot be empty."))
     if len(name) > LONGEST or not folded(name):
-        raise Refused(_("{name} is too long for a name").format(name=repr(name)))
+        raise Refused(_("The name has {count} characters; {most} are the most.").format(count=len(name), most=LONGEST))
     return name
 
 
-def _fields(session: CommandContext, people: People, own: str | None) -> dict[str, Any]:
+def _fields(session: CommandContext, people: People, own: Person | None) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if session.options.email:
         addresses = [
@@ -157,11 +186,11 @@ def _fields(session: CommandContext, people: People, own: str | None) -> dict[st
         ]
         for address in addresses:
             if "@" not in address or " " in address:
-                raise Misuse(_("{text} is no e-mail address").format(text=repr(address)))
+                raise Misuse(_("'{text}' is not an e-mail address.").format(text=address))
             taken = people.at(address)
-            if taken is not None and taken.id != own:
-                raise Refused(_("{address} is the address of {name} already").format(address=address, name=taken.name))
-        fields["addresses"] = list(dict.fromkeys(addresses))
+            if taken is not None and (own is None or taken.id != own.id):
+                raise Refused(_("{address} already belongs to {name}.").format(address=address, name=taken.name))
+        fields["addresses"] = list(dict.fromkeys((*(own.addresses if own else ()), *addresses)))
     if session.options.every is not None:
         fields["every_days"] = parse_every(session.options.every)
     return fields

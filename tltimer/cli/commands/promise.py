@@ -1,4 +1,4 @@
-"""``tltimer promise``: remember a promise."""
+"""``tltimer promise``: record a promise, which is understood unless told otherwise."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from tltimer.cli.common import nearly, needed, person_of
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_span_ahead
-from tltimer.cli.parser import Parser
+from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.suggestions import joined
 from tltimer.domain.balance.promise_parser import PromiseLine, read_promise
 from tltimer.domain.balance.promises import promise_entry
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
+from tltimer.wording import formats
 from tltimer.wording.promises import hours_over_the_end, promise_words
 
 if TYPE_CHECKING:
@@ -20,75 +21,90 @@ if TYPE_CHECKING:
 
 MOST = 24 * 60
 
+EXAMPLES = (
+    "tltimer promise review the RFC by Thu 30 min for Maria",
+    "tltimer promise 'look at the budget by hand' --verbatim --due friday",
+)
+
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
-    parser.add_argument("text", metavar="TEXT", nargs="+", help=_("what you promised"))
+    """Declare the words of the command."""
     parser.add_argument(
-        "--read", action="store_true", help=_("read the rest out of the text: review the RFC by Thu 30 min for Maria")
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help=_("the promise; day, length and person are read from it: review the RFC by Thu 30 min for Maria"),
     )
+    parser.add_argument("--verbatim", action="store_true", help=_("keep the text as it is, without reading it"))
     parser.add_argument("--to", metavar="PERSON", help=_("to whom"))
     parser.add_argument("--due", metavar="DAY", help=_("by when: a date, today, tomorrow, thursday (the next one)"))
     parser.add_argument("--minutes", metavar="N", help=_("how many minutes it takes"))
-    parser.add_argument(
-        "--block",
-        metavar="FROM-TO",
-        help=_("keep that time of the day free for it, in your calendar, as plan block does"),
-    )
+    parser.add_argument("--block", metavar="FROM-TO", help=_("also block this time of the day in your calendar"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
-    """Remember it."""
+    """Record the promise; what was understood is told before anything is written to a calendar."""
     options, reports = session.options, session.program.reports
     text = needed(" ".join(options.text), _("A promise cannot be empty."))
-    people = reports.people()
+    people, days = reports.people(), reports.rules().days
     line = _line(session, text, people)
-    span = line.span(reports.rules().days) if options.block is None else _block(session, line.due)
+    span = line.span(days) if options.block is None else _block(session, line.due)
+    words = joined(
+        _("Promise: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes)),
+        nearly(line.to, people),
+    )
+    promise = {
+        "text": line.text,
+        "to": line.to,
+        "due": line.due.isoformat() if line.due else None,
+        "minutes": line.minutes,
+    }
     if line.due is not None and span is not None:
         from tltimer.cli.commands.block import keep_free
         from tltimer.domain.meetings.meetings import Plan
         from tltimer.services.time_blocks import title_of_promise
 
+        if not session.as_json:
+            session.terminal.say(words)
+            when = formats.span_words(span.start, span.end, days.zone)
+            session.terminal.say(_("Blocks {time} in your calendar.").format(time=when))
+            session.terminal.flush()
         title = title_of_promise(line.text, Plan.LEADING, reports.rules().reading)
         entry = promise_entry(line.text, line.to, line.due, line.minutes)
-        keep_free(session, line.due, span, Plan.LEADING, title, entry)
-    else:
-        session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
-    words = _("Promised: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes))
-    session.terminal.say(joined(words, nearly(line.to, people)))
-    if not options.read and not any((options.to, options.due, options.minutes)):
-        names = (name for person in people for name in person.names)
-        if read_promise(text, reports.today(), names).text != text:
-            session.terminal.say(_("tltimer promise --read takes day, length and name out of such a line."))
+        keep_free(session, line.due, span, Plan.LEADING, title, entry, {"promise": promise})
+        return
+    identifier = session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():
-        session.terminal.say(_("That day is over, so it counts as not kept; tltimer undo takes it back."))
+        words = "\n".join((words, _("That day is over, so it counts as not kept. Undo: tltimer undo")))
+    session.answer(words, promise={"id": identifier} | promise)
 
 
 def _line(session: CommandContext, text: str, people: "People") -> PromiseLine:
-    """Give what is promised: as the options say, and as the text does where they say nothing and it is to be read."""
+    """Return the promise: as the options have it, and else as the text is understood."""
     options, today = session.options, session.program.reports.today()
     to = person_of(options.to, people)
     due = None if options.due is None else parse_coming_day(options.due, today)
     minutes = None if options.minutes is None else _minutes(options.minutes)
-    if not options.read:
+    if options.verbatim:
         return PromiseLine(text, to, due, minutes)
-    read = read_promise(text, today, (name for person in people for name in person.names))
+    line = read_promise(text, today, (name for person in people for name in person.names))
     days = session.program.reports.rules().days
-    if read.hours is not None and read.span(days) is None:
+    if line.hours is not None and line.span(days) is None:
         raise Refused(hours_over_the_end(days))
     return PromiseLine(
-        read.text, to or person_of(read.to, people), due or read.due, minutes or read.minutes, read.hours
+        line.text, to or person_of(line.to, people), due or line.due, minutes or line.minutes, line.hours
     )
 
 
 def _block(session: CommandContext, due: date | None) -> Span:
     if due is None:
-        raise Misuse(_("--block is a time of the day by which it is promised; name that with --due"))
+        raise Misuse(_("--block needs a day. Add one with --due."))
     return parse_span_ahead(session.options.block, due, session.program.reports.rules().days)
 
 
 def _minutes(text: str) -> int:
     digits = text.strip().removesuffix("m")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and 0 < int(digits) <= MOST):
-        raise Misuse(_("{text} is no number of minutes; write 30").format(text=repr(text)))
+        raise Misuse(_("'{text}' is not a number of minutes. Use one such as 30.").format(text=text))
     return int(digits)

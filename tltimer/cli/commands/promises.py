@@ -1,76 +1,112 @@
-"""``tltimer promises``: what was promised, and what became of it."""
+"""``tltimer promises``: promises, and their answers."""
+
+from datetime import date
+from typing import Any
 
 from tltimer.cli.common import said
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day
 from tltimer.cli.lookup import meant_ids
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
-from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
+from tltimer.domain.balance.promises import Promise, PromiseOutcome, by_day, outcome_of
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
+EXAMPLES = ("tltimer promises done 4f2a", "tltimer promises later 4f2a friday")
+
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare the words of the command."""
     add_json(parser)
     actions = add_actions(parser)
-    listing = add_action(actions, "list", _("show the promises that are neither done nor dropped"))
-    listing.add_argument("--all", action="store_true", help=_("and those of the past, with what became of them"))
-    add_list_json(listing)
-    done = add_action(actions, "done", _("a promise is kept"))
-    again = add_action(actions, "open", _("a promise that was done or dropped waits still"))
-    later = add_action(actions, "later", _("a promise is to be kept by another day"))
-    drop = add_action(actions, "drop", _("a promise will not be kept"))
+    listing = add_action(actions, "list", _("list the promises that are neither done nor dropped"))
+    listing.add_argument("--all", action="store_true", help=_("and those of the past with their outcomes"))
+    done = add_action(actions, "done", _("record that a promise was kept"))
+    again = add_action(actions, "open", _("reopen a promise that was done or dropped"))
+    later = add_action(actions, "later", _("move a promise to another day"))
+    drop = add_action(actions, "drop", _("drop a promise"))
     for one in (done, again, later, drop):
-        one.add_argument("id", metavar="ID", help=_("of tltimer promises; its beginning or end will do"))
+        one.add_argument("id", metavar="ID", help=_("the id, or its beginning or end, as tltimer promises lists it"))
     later.add_argument("day", metavar="DAY", help=_("a date, tomorrow, thursday (the next one)"))
     drop.add_argument("--because", metavar="TEXT", default="", help=_("why"))
+    for one in (listing, done, again, later, drop):
+        add_list_json(one)
 
 
 def run(session: CommandContext) -> None:
-    """Show the promises, or say what became of one."""
-    options, reports = session.options, session.program.reports
-    promises, decisions = reports.promises(), session.program.decisions
-    if options.action == "done":
-        one = _not_done(options.id, promises)
-        decisions.promise_done(one.id, one.text)
-        session.terminal.say(_("Done: {text}.").format(text=one.text))
-    elif options.action == "open":
-        one = _meant(options.id, promises)
-        decisions.promise_not_done(one.id, one.text)
-        session.terminal.say(_("Open again: {text}.").format(text=one.text))
-    elif options.action == "later":
-        one, due = _waiting(options.id, promises), parse_coming_day(options.day, reports.today())
-        if due < reports.today():
-            raise Refused(_("{day} is over; a promise is put off to a day that comes").format(day=due))
-        decisions.put_off_promise(one.id, one.text, due)
-        day = f"{formats.day_name(due)}, {formats.date_words(due)}"
-        session.terminal.say(_("By {day}: {text}.").format(day=day, text=one.text))
-    elif options.action == "drop":
-        one = _waiting(options.id, promises)
-        decisions.drop_promise(one.id, one.text, said(options.because) or "")
-        session.terminal.say(_("Dropped: {text}.").format(text=one.text))
-    else:
+    """List the promises, or answer one."""
+    promises = session.program.reports.promises()
+    action = {"done": _done, "open": _reopen, "later": _put_off, "drop": _drop}.get(session.options.action)
+    if action is None:
         _show(session, promises)
+    else:
+        action(session, promises)
+
+
+def _done(session: CommandContext, promises: tuple[Promise, ...]) -> None:
+    one = _not_done(session.options.id, promises)
+    session.program.decisions.promise_done(one.id, one.text)
+    _answer(session, _("Done: {text}").format(text=one.text), one, outcome="done")
+
+
+def _reopen(session: CommandContext, promises: tuple[Promise, ...]) -> None:
+    one = _meant(session.options.id, promises)
+    session.program.decisions.promise_not_done(one.id, one.text)
+    _answer(session, _("Open again: {text}").format(text=one.text), one, outcome="open")
+
+
+def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
+    one, today = _waiting(session.options.id, promises), session.program.reports.today()
+    due = parse_coming_day(session.options.day, today)
+    if due < today:
+        raise Refused(_("{day} is over. Choose today or a later day.").format(day=due))
+    session.program.decisions.put_off_promise(one.id, one.text, due)
+    day = f"{formats.day_name(due)}, {formats.date_words(due)}"
+    _answer(session, _("Now due {day}: {text}").format(day=day, text=one.text), one, due=due, outcome="open")
+
+
+def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
+    one = _waiting(session.options.id, promises)
+    session.program.decisions.drop_promise(one.id, one.text, said(session.options.because) or "")
+    _answer(session, _("Dropped: {text}").format(text=one.text), one, outcome="dropped")
+
+
+def _answer(session: CommandContext, words: str, one: Promise, outcome: str, due: date | None = None) -> None:
+    due = due or one.due
+    promise: dict[str, Any] = {
+        "id": one.id,
+        "text": one.text,
+        "to": one.to,
+        "due": due.isoformat() if due else None,
+        "minutes": one.minutes,
+        "outcome": outcome,
+    }
+    session.answer(words, promise=promise)
 
 
 def _show(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     reports = session.program.reports
     rules, now = reports.rules(), reports.now()
+    today = rules.days.day_of(now)
     outcomes = {one.id: outcome_of(one, now, rules.days) for one in promises}
-    if session.options.json:
+    waiting = by_day(promises)
+    if session.as_json:
         from tltimer.render.json_report import promise_json
 
-        session.terminal.say_json([promise_json(one) | {"outcome": str(outcomes[one.id])} for one in promises])
+        overdue = {one.id for one in waiting if outcomes[one.id] is PromiseOutcome.BROKEN}
+        rows = [
+            promise_json(one) | {"outcome": str(outcomes[one.id]), "overdue": one.id in overdue}
+            for one in (*waiting, *(one for one in promises if not one.waits))
+        ]
+        session.answer("", promises=rows)
         return
     from tltimer.render.terminal.promises import past_promises_text, promises_text
 
-    waiting = [one for one in promises if outcomes[one.id] in (PromiseOutcome.OPEN, PromiseOutcome.BROKEN)]
     ink = session.terminal.ink()
-    parts = [promises_text(waiting, rules.days.day_of(now), ink)]
+    parts = [promises_text(waiting, today, ink)]
     if getattr(session.options, "all", False):
-        past = {one: outcomes[one.id] for one in promises if one not in waiting}
+        past = {one: outcomes[one.id] for one in promises if not one.waits}
         parts.append(past_promises_text(past, rules, ink))
     session.terminal.say("\n".join(part for part in parts if part))
 
@@ -79,7 +115,7 @@ def _waiting(part: str, promises: tuple[Promise, ...]) -> Promise:
     one = _not_done(part, promises)
     if one.dropped_at is not None:
         raise Refused(
-            _("{text} was dropped; tltimer promises open {id} takes it up again").format(text=one.text, id=one.id)
+            _("'{text}' was dropped. Reopen it first: tltimer promises open {id}").format(text=one.text, id=one.id)
         )
     return one
 
@@ -88,17 +124,15 @@ def _not_done(part: str, promises: tuple[Promise, ...]) -> Promise:
     one = _meant(part, promises)
     if one.done_at is not None:
         raise Refused(
-            _("{text} is done already; tltimer promises open {id} takes that back").format(text=one.text, id=one.id)
+            _("'{text}' is already done. Reopen it first: tltimer promises open {id}").format(text=one.text, id=one.id)
         )
     return one
 
 
 def _meant(part: str, promises: tuple[Promise, ...]) -> Promise:
-    found = meant_ids(part, (one.id for one in promises))
-    if len(found) == 1:
-        return next(one for one in promises if one.id == found[0])
-    if found:
-        raise Refused(
-            _("{part} can mean {count} promises; write more of the id").format(part=repr(part), count=len(found))
-        )
-    raise Refused(_("there is no promise {part}; tltimer promises shows them with their ids").format(part=repr(part)))
+    ids = meant_ids(part, (one.id for one in promises))
+    if len(ids) == 1:
+        return next(one for one in promises if one.id == ids[0])
+    if ids:
+        raise Refused(_("'{part}' fits {count} promises. Type more of the id.").format(part=part, count=len(ids)))
+    raise Refused(_("No promise has the id '{part}'. List them with: tltimer promises").format(part=part))

@@ -186,7 +186,8 @@ def one_to_ones(
         outcome     held         unknown       skipped (answer)  held
 
     The user's answer for a day applies to all planned 1:1s of that day with that person, and to one that nothing else
-    tells of. Entries of 1:1 with somebody are one held 1:1 a day, unless a planned one of that day was held.
+    tells of. Entries of 1:1 with somebody are one held 1:1 a day, unless a planned one of that day was held or the user
+    gave an answer.
 
     Args:
         planned: the planned ones.
@@ -230,7 +231,7 @@ def one_to_ones(
         for one in known
         if one.mode == MODE and (person := people.named(one.switch.person)) is not None
     }
-    its += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on]
+    its += [OneToOne(person, day, OneToOneOutcome.HELD) for person, day in logged - held_on - answered.keys()]
     return tuple(sorted(its, key=lambda one: (one.day, one.person.name, one.outcome)))
 
 

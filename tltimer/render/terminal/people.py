@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import Style
 from tltimer.wording import formats
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def people_text(standings: "Iterable[OneToOneStanding]", ink: Style) -> str:
-    """Write the 1:1 1:1 list."""
+    """Return the 1:1 list, a line for each person."""
     standings = tuple(standings)
     if not standings:
-        return _("Nobody is in the 1:1 list; tltimer people add Ana --every 7d adds somebody.")
+        return _("No people yet. Add one: tltimer people add Ana --every 7d")
     width = min(24, max(columns(one.person.name) for one in standings))
     return "\n".join(
         f"{padded(clipped(one.person.name, width), width)}  "

@@ -13,24 +13,24 @@ from tltimer.wording.sanitize import clipped, columns
 
 
 def promises_text(waiting: Iterable[Promise], today: date, ink: Style) -> str:
-    """Write the promises that are neither done nor dropped, with their ids, those due first in front."""
+    """Return the promises that are neither done nor dropped with their ids, those due first in front."""
     waiting = sorted(waiting, key=lambda one: (one.due or date.max, one.id))
     if not waiting:
-        return _("No promises are open; tltimer promise “look at it” --to Ana --due friday remembers one.")
+        return _("No open promises. Record one: tltimer promise look at the importer by Friday for Ana")
     return "\n".join(_row(one, (to_words(one), due_words(one, today), length_words(one)), ink) for one in waiting)
 
 
 def _row(promise: Promise, words: Iterable[str], ink: Style) -> str:
-    """Write a promise with its id; what is said of it is never cut for a long text."""
-    said = formats.listed(words)
-    room = ink.width - 2 - columns(promise.id) - (columns(said) + 3 if said else 0)
-    return f"{ink.dim(promise.id)}  {formats.listed((clipped(promise.text, max(20, room)), said))}"
+    """Return a promise with its id; a long text is cut, the words about it never."""
+    details = formats.listed(words)
+    room = ink.width - 2 - columns(promise.id) - (columns(details) + 3 if details else 0)
+    return f"{ink.dim(promise.id)}  {formats.listed((clipped(promise.text, max(20, room)), details))}"
 
 
 def past_promises_text(past: Mapping[Promise, PromiseOutcome], rules: Rules, ink: Style) -> str:
-    """Write promises that were kept or dropped, with what became of each, the latest in front."""
-    found = [(end_of(one), one) for one in past]
+    """Return promises that were kept or dropped with their outcomes, the latest in front."""
+    ended = [(end_of(one), one) for one in past]
     return "\n".join(
         _row(one, (to_words(one), end_words(one, past[one], rules)), ink)
-        for _at, one in sorted(found, key=lambda both: (both[0], both[1].id), reverse=True)
+        for _at, one in sorted(ended, key=lambda both: (both[0], both[1].id), reverse=True)
     )

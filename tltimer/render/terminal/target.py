@@ -41,9 +41,9 @@ def _asked(report: WeekReport, rules: Rules, ink: Style) -> str:
     coming = week_decided(rules.days.day_of(report.now), rules.days)
     words = "" if asked is WeekPrompt.INTENTION else target.asked_words(asked, report, coming)
     answers = {
-        WeekPrompt.INTENTION: _("tltimer target act --done or --not-done tells what came of it."),
+        WeekPrompt.INTENTION: _("Answer with: tltimer intention --done, or --not-done"),
         WeekPrompt.FIRST: "",  # how to choose stands where the choices will
-    }.get(asked, _("tltimer target keep, target set LOW-HIGH --because WHY, or target act WHAT answers."))
+    }.get(asked, _("Answer with: tltimer target keep, target set LOW-HIGH --because WHY, or tltimer intention TEXT"))
     return "\n".join((*map(ink.bold, wrapped(words, ink.width)), *wrapped(answers, ink.width)))
 
 
@@ -56,12 +56,12 @@ def _choices(report: WeekReport, ink: Style) -> str:
         words = clipped(formats.listed((one.because, until)), ink.width - BEFORE)
         lines.append(f"  {one.from_week}  {target}  {words}".rstrip())
     if not lines:
-        return _("tltimer target set 30-50 chooses; tltimer target keep makes the usual target your choice.")
+        return _("Choose one with: tltimer target set 30-50. To make the default your choice: tltimer target keep")
     return "\n".join((ink.bold(_("Choices")), *lines))
 
 
 def _sides(ink: Style) -> str:
-    """Say what each side of a target costs."""
+    """Return what each side of a target costs."""
     words = (target.above_words(), target.below_words())
     return "\n".join(row for line in words for row in wrapped(line, ink.width))
 
@@ -75,4 +75,4 @@ def _circumstances(ink: Style) -> str:
         f"  {name}  {shift}  " + f"\n{' ' * before}".join(wrapped(reason, ink.width - before))
         for name, shift, reason in rows
     )
-    return "\n".join((ink.bold(_("Circumstances, and how far they move the usual target")), *lines))
+    return "\n".join((ink.bold(_("Circumstances, and how far they move the default target")), *lines))

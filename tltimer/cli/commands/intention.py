@@ -1,0 +1,83 @@
+"""``tltimer intention``: the one thing meant for a week, and whether it was done."""
+
+from typing import TYPE_CHECKING
+
+from tltimer.cli.common import said
+from tltimer.cli.context import CommandContext
+from tltimer.cli.dates import parse_coming_week
+from tltimer.cli.parser import Parser, add_json
+from tltimer.domain.balance.intentions import Intention, intention_for
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
+from tltimer.wording import target
+
+if TYPE_CHECKING:
+    from tltimer.domain.timeline.weeks import Week
+
+LONGEST = 200
+
+EXAMPLES = (
+    "tltimer intention give away the importer, to Chi --week next",
+    "tltimer intention --done",
+)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the words of the command."""
+    parser.add_argument("text", metavar="TEXT", nargs="*", default=[], help=_("the one thing you intend to do"))
+    parser.add_argument(
+        "--week", metavar="WEEK", default="this", help=_("2026-W47, this, next or last; without it the running week")
+    )
+    answer = parser.add_mutually_exclusive_group()
+    answer.add_argument("--done", action="store_true", default=None, help=_("it was done"))
+    answer.add_argument("--not-done", dest="done", action="store_false", default=None, help=_("it was not done"))
+    add_json(parser)
+
+
+def run(session: CommandContext) -> None:
+    """Show the intention of a week, set it, or answer whether it was done."""
+    options, reports = session.options, session.program.reports
+    text = said(" ".join(options.text)) or ""
+    week = parse_coming_week(options.week, reports.today(), reports.rules().days)
+    intention = intention_for(week, reports.intentions())
+    if text and options.done is not None:
+        raise Misuse(_("Set an intention or answer one, not both: leave out TEXT or --done."))
+    if text:
+        _set(session, week, text, intention)
+    elif options.done is not None:
+        _answer(session, week, intention, options.done)
+    else:
+        _tell(session, week, intention)
+
+
+def _set(session: CommandContext, week: "Week", text: str, before: Intention | None) -> None:
+    if len(text) > LONGEST:
+        raise Refused(
+            _("The intention has {count} characters; {most} are the most.").format(count=len(text), most=LONGEST)
+        )
+    if before is not None and before.text == text:
+        _tell(session, week, before)
+        return
+    session.program.decisions.set_intention(week, text)
+    words = [_("Intention for {week}: {text}").format(week=week, text=text)]
+    if before is not None:
+        words.append(_("It replaces: {text}").format(text=before.text))
+    session.answer("\n".join(words), week=str(week), intention={"text": text, "done": None})
+
+
+def _answer(session: CommandContext, week: "Week", intention: Intention | None, done: bool) -> None:
+    if intention is None:
+        raise Refused(
+            _("There is no intention for {week}. Set one with: tltimer intention TEXT --week {week}").format(week=week)
+        )
+    session.program.decisions.answer_intention(intention, done)
+    _tell(session, week, Intention(intention.id, week, intention.text, done, intention.made_at))
+
+
+def _tell(session: CommandContext, week: "Week", intention: Intention | None) -> None:
+    if intention is None:
+        words = _("There is no intention for {week}. Set one with: tltimer intention TEXT").format(week=week)
+        session.answer(words, week=str(week), intention=None)
+        return
+    document = {"text": intention.text, "done": intention.done}
+    session.answer(target.intention_line(week, intention), week=str(week), intention=document)
