@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshots bench install uninstall constraints translations wheel environment test-environment bench-environment
+.PHONY: help run demo test check format screenshots bench install uninstall constraints translations trials wheel environment test-environment bench-environment
 
 PYTHON ?=
 export PYTHON
@@ -55,6 +55,9 @@ uninstall: ## take them out again; data and settings stay
 wheel: environment ## build the wheel into dist/
 	rm -rf dist
 	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+trials: test-environment ## try kills, errors, full disks, devices and power cuts for hours; prints tries and losses
+	$(PY) -m tests.trials long
 
 translations: environment ## collect the texts of the interface; new ones are left empty in resources/translations
 	$(PY) packaging/translations.py

@@ -1,11 +1,15 @@
+import os
 import stat
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tltimer.clock import Clock
 from tltimer.domain.timeline.switches import switch_from
 from tltimer.errors import Refused
 from tltimer.journal.ids import identifier, number_of
+from tltimer.journal.journal import Journal
+from tltimer.storage.disk import Disk
 
 NINE = datetime(2026, 11, 16, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -111,6 +115,26 @@ def test_a_switch_added_where_one_with_an_unbeatable_id_stands_takes_its_place(o
         assert edit.add_switch(NINE, "review").id == "zebra"
     (only,) = journal.switches(NINE, NINE + HOUR)
     assert (only.mode, only.note) == ("review", None)
+
+
+def test_each_file_of_a_change_and_each_folder_is_flushed(home, open_journal):
+    flushed = []
+
+    def flush(descriptor):
+        flushed.append(os.fstat(descriptor).st_ino)
+
+    journal = Journal(home, Clock(NINE), "here", disk=Disk(flush=flush))
+    with journal.edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+        edit.put("notes", {"text": "x"})
+    own, undo = home.journal / journal.device, home.data / "undo"
+    written = [own / "2026-11.json", own / "records.json", home.data / "device.json", home.data / "instance.json"]
+    written += [*undo.iterdir(), home.data / "last-id.json", own, undo, home.data]
+    assert {path.name for path in written if path.stat().st_ino not in flushed} == set()
+    flushed.clear()
+    journal.undo()
+    written = [own / "2026-11.json", own / "records.json", own, undo, home.data / "redo"]
+    assert {path.name for path in written if path.stat().st_ino not in flushed} == set()
 
 
 AHEAD = identifier(int((NINE + timedelta(days=300)).timestamp() * 1000), "abcd")
