@@ -34,6 +34,8 @@ check: test-environment ## format, lint, types and layers
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
+	$(PY) -m mypy --platform win32
+	$(PY) -m mypy --platform darwin
 	.venv/bin/lint-imports
 
 format: environment ## format the code and sort its imports

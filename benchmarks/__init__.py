@@ -1,1 +1,1 @@
-"""What ``make bench`` measures: start, memory, waking and size against small programs and peers."""
+"""Benchmarks: start, memory, wake-ups and size against small programs and peers."""

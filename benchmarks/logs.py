@@ -58,7 +58,7 @@ def make_log(folder: Path, weeks: int) -> None:
 
 
 def watson_frames(weeks: int) -> list[list[object]]:
-    """Give the same log as Watson keeps it in its file of frames: start, stop, project, id, tags, changed."""
+    """Return the same log as Watson keeps it in its file of frames: start, stop, project, id, tags, changed."""
     return [
         [int(start.timestamp()), int(end.timestamp()), mode, f"{number:032x}", [], int(end.timestamp())]
         for number, (start, end, mode) in enumerate(_spans(weeks))
@@ -66,7 +66,7 @@ def watson_frames(weeks: int) -> list[list[object]]:
 
 
 def timewarrior_lines(weeks: int) -> dict[str, list[str]]:
-    """Give the same log as timewarrior keeps it: by the name of the month's file, its lines."""
+    """Return the same log as timewarrior keeps it: by the name of the month's file, its lines."""
     months: dict[str, list[str]] = {}
     for start, end, mode in _spans(weeks):
         line = f"inc {start:%Y%m%dT%H%M%SZ} - {end:%Y%m%dT%H%M%SZ} # {mode.replace(':', '-')}"

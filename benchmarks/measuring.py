@@ -26,7 +26,7 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Say whether it stays within its limit; nothing where there is none."""
+        """Return whether it stays within its limit; nothing where there is none."""
         if self.limit is None:
             return "stated"
         kept = self.measured >= self.limit if self.at_least else self.measured <= self.limit
@@ -53,12 +53,12 @@ def in_turns(
 
 
 def plain_environment(**more: str) -> dict[str, str]:
-    """Give an environment that does not change how Python starts, with the time of day in UTC."""
+    """Return an environment that does not change how Python starts, with the time of day in UTC."""
     return {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")} | {"TZ": "UTC"} | more
 
 
 def process_time(command: Sequence[str | Path], environ: Mapping[str, str]) -> Callable[[], float]:
-    """Give a case that measures the seconds of a whole process."""
+    """Return a case that measures the seconds of a whole process."""
 
     def case() -> float:
         begin = time.perf_counter()
@@ -69,7 +69,7 @@ def process_time(command: Sequence[str | Path], environ: Mapping[str, str]) -> C
 
 
 def flush_time(folder: Path, size: int) -> Callable[[], float]:
-    """Give a case that measures what the disk alone takes to write, flush and replace a file of so many bytes."""
+    """Return a case that measures what the disk alone takes to write, flush and replace a file of so many bytes."""
     content = b"x" * size
     beside, place = folder / ".flushed.new", folder / ".flushed"
 

@@ -1,4 +1,4 @@
-"""What the kernel says of a running process."""
+"""Figures of a running process, as the kernel has them."""
 
 import os
 from contextlib import suppress
@@ -9,19 +9,19 @@ PROC = Path("/proc")
 
 
 class Memory(NamedTuple):
-    """Megabytes that a process has in memory for itself, and its part of what it shares."""
+    """Memory of a process in megabytes; shared pages are divided among those who share them (PSS)."""
 
-    whole: float
-    written: float
-    """Without the pages that stand in files just the same (anonymous memory, in the kernel's words)."""
+    pss: float
+    anonymous: float
+    """Without pages that are backed by a file: what the system cannot drop and read again."""
 
 
 def proportional_memory(pid: int) -> Memory:
-    """Give the memory of a process as the kernel counts it (PSS)."""
+    """Return the memory of a process as the kernel counts it (PSS)."""
     lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     figures = {key: value for key, _colon, value in (line.partition(":") for line in lines)}
-    whole, written = (int(figures[key].split()[0]) / 1024 for key in ("Pss", "Pss_Anon"))
-    return Memory(whole, written)
+    pss, anonymous = (int(figures[key].split()[0]) / 1024 for key in ("Pss", "Pss_Anon"))
+    return Memory(pss, anonymous)
 
 
 def wakings(pid: int) -> int:
@@ -34,7 +34,7 @@ def wakings(pid: int) -> int:
 
 
 def runs_elsewhere(library: str) -> bool:
-    """Say whether any other process has loaded a library."""
+    """Return whether any other process has loaded a library."""
     for process in PROC.glob("[0-9]*"):
         if process.name != str(os.getpid()):
             with suppress(OSError):

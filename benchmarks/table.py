@@ -68,5 +68,5 @@ def _lines(file: str) -> list[str]:
 
 
 def say(text: str) -> None:
-    """Tell what goes on, apart from the table."""
+    """Print progress, apart from the table."""
     print(text, file=sys.stderr, flush=True)
