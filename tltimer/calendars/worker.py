@@ -154,10 +154,10 @@ def _span(month: str) -> "tuple[datetime, datetime]":
 
 
 def _bound_memory() -> None:
-    try:
-        import resource
-    except ImportError:
+    if sys.platform in ("win32", "darwin"):  # no such limit on Windows; macOS refuses it (EINVAL)
         return
+    import resource
+
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -42,9 +42,9 @@ def machine_id() -> str | None:
 
 def host_name() -> str:
     """Return the name of this machine in its network."""
-    if hasattr(os, "uname"):
-        return os.uname().nodename
-    return os.environ.get("COMPUTERNAME", "")
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def slug(name: str) -> str:

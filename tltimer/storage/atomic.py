@@ -7,6 +7,7 @@ import contextlib
 import errno
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -291,7 +292,7 @@ def _write_new(path: Path, content: bytes, durable: bool, disk: Disk) -> None:
 
 def _write_nameless(path: Path, content: bytes, disk: Disk) -> bool:
     """Write a file that has no name until it is whole; False where the system has no such files."""
-    if not hasattr(os, "O_TMPFILE"):
+    if sys.platform != "linux":
         return False
     try:
         descriptor = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY | os.O_CLOEXEC, PRIVATE)

@@ -3,9 +3,12 @@
 import contextlib
 import fcntl
 import os
+import sys
 import time
 from pathlib import Path
 from threading import get_ident
+
+assert sys.platform != "win32"
 
 PAUSE = 0.02
 """Seconds between two tries."""

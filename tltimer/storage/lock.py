@@ -1,5 +1,6 @@
 """One writer at a time, over all processes of this machine."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +11,17 @@ from tltimer.i18n.translate import _
 from tltimer.paths import make_private
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    from typing import Protocol
 
-    from tltimer.storage.flock import Flock
+    class SystemLock(Protocol):
+        """What this module needs of a lock."""
+
+        def acquire(self) -> object:
+            """Take the lock, or raise TimeoutError."""
+
+        def release(self) -> None:
+            """Release it."""
+
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
@@ -29,7 +38,7 @@ class FileLock:
     def __init__(self, file: Path, patience: float = PATIENCE) -> None:
         self._file = file
         self._patience = patience
-        self._lock: Flock | BaseFileLock | None = None
+        self._lock: SystemLock | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -73,11 +82,11 @@ def _holder(file: Path) -> int | None:
         return None
 
 
-def _system_lock(file: Path, patience: float) -> "Flock | BaseFileLock":
-    try:
-        from tltimer.storage.flock import Flock
-    except ImportError:  # Windows
+def _system_lock(file: Path, patience: float) -> "SystemLock":
+    if sys.platform == "win32":
         from filelock import FileLock as WindowsLock
 
         return WindowsLock(file, timeout=patience, mode=0o600)
+    from tltimer.storage.flock import Flock
+
     return Flock(file, patience)

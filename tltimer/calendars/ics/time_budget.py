@@ -1,6 +1,7 @@
 """A limit to the time that one event may take."""
 
 import signal
+import sys
 from types import FrameType
 
 FIRST, LATER, ENOUGH = 1.0, 0.1, 6
@@ -21,7 +22,7 @@ class TimeBudget:
         self._slow = 0
 
     def __enter__(self) -> None:
-        if hasattr(signal, "setitimer"):
+        if sys.platform != "win32":
             signal.signal(signal.SIGALRM, self._ring)
             # It rings again: an exception that a finalizer swallows would be lost.
             signal.setitimer(signal.ITIMER_REAL, FIRST if self._slow < ENOUGH else LATER, 0.1)
@@ -31,7 +32,7 @@ class TimeBudget:
 
     def end(self) -> None:
         """Stop waiting; asked again after ``TooSlow``, which can arrive while the context is being left."""
-        if hasattr(signal, "setitimer"):
+        if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _ring(self, _number: int, _frame: FrameType | None) -> None:

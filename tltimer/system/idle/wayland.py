@@ -6,6 +6,7 @@ only known that somebody is there. Each message is an object, its length and an 
 
 import socket
 import struct
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -48,6 +49,8 @@ class WaylandIdle:
         self._after_s = after_s
         self._since: float | None = None
         self._rest = b""
+        if sys.platform == "win32":
+            raise IdleUnavailable(_("there is no Wayland on Windows"))
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX)
         self._socket.settimeout(PATIENCE)
         try:
