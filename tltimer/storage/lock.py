@@ -83,10 +83,13 @@ def _holder(file: Path) -> int | None:
 
 
 def _system_lock(file: Path, patience: float) -> "SystemLock":
+    lock: SystemLock
     if sys.platform == "win32":
         from filelock import FileLock as WindowsLock
 
-        return WindowsLock(file, timeout=patience, mode=0o600)
-    from tltimer.storage.flock import Flock
+        lock = WindowsLock(file, timeout=patience, mode=0o600)
+    else:
+        from tltimer.storage.flock import Flock
 
-    return Flock(file, patience)
+        lock = Flock(file, patience)
+    return lock
