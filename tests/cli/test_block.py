@@ -39,7 +39,7 @@ def ours(caldav: Any) -> list[str]:
 def test_a_block_is_put_into_the_chosen_calendar_and_reads_as_planned_coding(writing: Shell, caldav: Any) -> None:
     others = caldav.events("job")["sync"]
     out = writing.done("plan", "block", "wed", "9:30-12:00")
-    assert out == "Focus, Wed 2026-11-18 09:30 – 12:00: added to work. tltimer undo removes it.\n"
+    assert out == "Focus, Wed 2026-11-18 09:30–12:00: added to work. tltimer undo removes it.\n"
     (event,) = ours(caldav)
     for line in ("DTSTART:20261118T083000Z", "DTEND:20261118T110000Z", "SUMMARY:Focus", "CLASS:PRIVATE"):
         assert f"{line}\n" in event.replace("\r\n", "\n")
@@ -59,8 +59,8 @@ def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: An
 def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writing: Shell, caldav: Any) -> None:
     out = writing.done("plan", "block", "wed", "15:15-16:00", "focus", "on", "the", "parser")
     assert out == (
-        "focus on the parser, Wed 2026-11-18 15:15 – 16:00: added to work. tltimer undo removes it. "
-        "It overlaps Sync, 15:00 – 15:30.\n"
+        "focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. tltimer undo removes it. "
+        "It overlaps Sync, 15:00–15:30.\n"
     )
 
 
@@ -78,7 +78,7 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     assert any("SUMMARY:Leading\n" in text.replace("\r", "") for text in ours(caldav))
     writing.done("undo")
     out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
-    assert "Wed 2026-11-18 13:00 – 13:30: added to work." in out
+    assert "Wed 2026-11-18 13:00–13:30: added to work." in out
     assert "Promised: read the RFC" in out
     assert "SUMMARY:Leading: read the RFC" in ours(caldav)[0]
     writing.done("undo")
@@ -97,7 +97,7 @@ def test_a_promise_whose_time_no_server_keeps_is_none(writing: Shell, caldav: An
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "tomorrow", "9:00-10:00")
     writing.done("plan", "block", "tomorrow", "10:00-11:00", "Deep work on the parser")
-    assert writing.done("undo") == "Undone: block Deep work on the parser, Wed 10:00 – 11:00.\n"
+    assert writing.done("undo") == "Undone: block Deep work on the parser, Wed 10:00–11:00.\n"
     assert ["SUMMARY:Focus" in event for event in ours(caldav)] == [True]
     writing.done("undo")
     assert list(caldav.events("job")) == ["sync"]
@@ -135,7 +135,7 @@ def test_a_calendar_that_was_not_chosen_is_not_written_to(writing: Shell, caldav
     before, asked = caldav.events("job"), len(caldav.requests)
     out = writing.done("plan", "block", "wed", "9:00-10:00")
     (file,) = (writing.home / "cache" / "blocks").iterdir()
-    assert out == (f"Focus, Wed 2026-11-18 09:00 – 10:00: written to {file}. Open it in your calendar app to add it.\n")
+    assert out == (f"Focus, Wed 2026-11-18 09:00–10:00: written to {file}. Open it in your calendar app to add it.\n")
     assert (caldav.events("job"), len(caldav.requests)) == (before, asked)
     assert "SUMMARY:Focus\r\n" in file.read_bytes().decode()
 

@@ -53,7 +53,7 @@ def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path)
     assert "Next: 15:00 Sprint <b>sync</b>, in 1 h" in shell.done("status")
     day = shell("day", "--json").json
     assert (day["planned_coding_s"], day["kept_coding_s"]) == (7200, 5400)
-    assert "09:00 – 11:00   2:00  Focus · planned coding" in shell.done("day")
+    assert "09:00–11:00   2:00  Focus · planned coding" in shell.done("day")
 
 
 def test_a_changed_file_is_read_again(shell: Shell, ics: Path) -> None:

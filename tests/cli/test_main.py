@@ -194,9 +194,9 @@ def written(stdout: io.TextIOWrapper) -> bytes:
 
 def test_a_terminal_of_ascii_gets_ascii() -> None:
     where, stdout = terminal("ascii", {})
-    where.say("09:00 – 10:00 · “Ärger” → x")
+    where.say("09:00–10:00 · “Ärger” → x")
     where.say_json({"title": "Ärger"})
-    assert written(stdout) == b'09:00 - 10:00 | "?rger" -> x\n{\n  "title": "\\u00c4rger"\n}\n'
+    assert written(stdout) == b'09:00-10:00 | "?rger" -> x\n{\n  "title": "\\u00c4rger"\n}\n'
     assert not where.ink().blocks
 
 

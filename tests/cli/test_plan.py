@@ -50,8 +50,8 @@ def calendar(shell: Shell, tmp_path: Path) -> Calendar:
 
 def test_a_day_shows_window_costs_free_time_and_moves(shell: Shell, calendar: Calendar) -> None:
     text = shell.done("plan", "tomorrow")
-    assert "09:00 – 17:30 · 3 h 30 free, 0 min of it in focus blocks" in text
-    assert "10:45 – 11:15   0:30  Sprint sync · costs 4 h · can be moved" in text
+    assert "09:00–17:30 · 3 h 30 min free, 0 min of it in focus blocks" in text
+    assert "10:45–11:15   0:30  Sprint sync · costs 4 h · can be moved" in text
     assert "Sprint sync, Wed 10:45 → 09:00" in text
     assert shell.done("plan", "2026-11-18") == text
 
@@ -122,7 +122,7 @@ def test_what_no_meeting_is_called_is_refused(shell: Shell, calendar: Calendar) 
 
 
 def test_the_message_of_a_move_is_in_the_user_s_words(shell: Shell, calendar: Calendar) -> None:
-    usual = "Could we move Sprint sync from Wed 10:45 to 09:00? It would give me 3 h 30 more in one go.\n"
+    usual = "Could we move Sprint sync from Wed 10:45 to 09:00? It would give me 3 h 30 min more in one go.\n"
     assert shell.done("plan", "tomorrow", "--message") == usual
     assert shell.done("plan", "this", "--message", "sprint") == usual
     shell.done("settings", "plan.message", "Hallo {name}, {title} lieber {day} {to}?")

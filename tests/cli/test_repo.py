@@ -35,7 +35,7 @@ def test_from_none_to_one_and_back(shell: Shell, repository: Path) -> None:
     assert shell("repo", "--json").json["repositories"] == []
     said = shell.done("repo", "add", str(repository)).splitlines()
     assert said[1:] == [
-        "  you wrote 1 of 4 commits, 25 % · 13 % of the changed lines · 3 people",
+        "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people",
         "  your last one on main 7 days ago",
     ]
     assert shell.done("repo", "list").splitlines()[1:] == said[1:]
@@ -60,11 +60,11 @@ def test_the_week_tells_of_commits_only_where_there_are_repositories(shell: Shel
     ]
     lines = shell.done("week").splitlines()
     place = lines.index("Commits four weeks of <app> & co")
-    assert lines[place + 1] == "  you wrote 1 of 4 commits, 25 % · 13 % of the changed lines · 3 people"
+    assert lines[place + 1] == "  you wrote 1 of 4 commits, 25% · 13% of the changed lines · 3 people"
     assert lines[place + 2] == "  your last one on main 7 days ago"
     assert lines[place + 4].split() == ["yours", *"00000000001", "0"]
     markdown = shell.done("week", "--markdown")
-    assert "## Commits\n\n- you wrote 1 of 4 commits, 25 % ·" in markdown
+    assert "## Commits\n\n- you wrote 1 of 4 commits, 25% ·" in markdown
     assert shell("week", "2026-W46", "--json").json["commits"]["days_since"] == 5
 
 

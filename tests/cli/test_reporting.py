@@ -32,7 +32,7 @@ def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
 def test_status_in_a_line(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("status").splitlines() == [
-        "Coding for 3 h · since 11:00 · spike · today 90 % coding",
+        "Coding for 3 h · since 11:00 · spike · today 90% coding",
         "the parser",
     ]
 
@@ -93,7 +93,7 @@ def test_a_week_as_json_has_what_the_contract_names(morning: Callable[[], Shell]
 def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
     assert morning().done("day").splitlines() == [
         "Tuesday, 17 November 2026",
-        "90 % coding · 4:30 of 5:00",
+        "90% coding · 4:30 of 5:00",
         "",
         "  9     10    11    12    13    14    15    16    17",
         "  CCCCCCCCCMMMCCCCCCCCCCCCCCCCCC..................",
@@ -104,19 +104,19 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "Coded     4:30   1 whole · 1 usable · longest 3:00",
         "",
         "Entries",
-        "  09:00 – 10:30   1:30  Coding",
-        "  10:30 – 11:00   0:30  Meeting  Ana",
+        "  09:00–10:30   1:30  Coding",
+        "  10:30–11:00   0:30  Meeting  Ana",
         "  11:00 – now     3:00  Coding   spike · the parser",
         "",
         "Coding blocks",
-        "  09:00 – 10:30   1:30  short  ended by a meeting",
-        "  11:00 – 14:00   3:00  focus  running",
+        "  09:00–10:30   1:30  short  ended by a meeting",
+        "  11:00–14:00   3:00  focus  running",
     ]
 
 
 def test_a_week_as_text_says_its_sentence_first_and_led_before_coded(morning: Callable[[], Shell]) -> None:
     text = morning().done("week")
-    places = [text.index(part) for part in ("Week 47", "You coded 90 %", "\nCoded ", "\nPlanned and done")]
+    places = [text.index(part) for part in ("Week 47", "You coded 90%", "\nCoded ", "\nPlanned and done")]
     assert places == sorted(places)
 
 
@@ -134,12 +134,12 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
     shell = morning()
     shell.done("note", "<b>shipped</b> [it](https://example.org) | done")
     week = shell.done("week", "--markdown")
-    assert week.startswith("# Week 47, 16 – 22 November 2026\n\n**You coded 90 %")
+    assert week.startswith("# Week 47, 16–22 November 2026\n\n**You coded 90%")
     assert "- Tue: &lt;b\\>shipped&lt;/b\\> \\[it\\]\\(https://example\\.org\\) \\| done" in week
-    assert "| Tue | 0:00 | 4:30 | 90 % | 3:00 |  |" in week
+    assert "| Tue | 0:00 | 4:30 | 90% | 3:00 |  |" in week
     day = shell.done("day", "--markdown")
     assert day.startswith("# Tuesday, 17 November 2026\n")
-    assert "| 11:00 – 14:00 | 3:00 | focus | running |" in day
+    assert "| 11:00–14:00 | 3:00 | focus | running |" in day
 
 
 def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:

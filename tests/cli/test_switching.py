@@ -60,18 +60,16 @@ def test_at_inserts_and_touches_nothing_else(morning: Callable[[], Shell]) -> No
 def test_what_was_begun_in_the_past_says_from_when_to_when_and_what_runs_now(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("switch", "review", "--at", "10:00") == (
-        "Review, 10:00 – 10:30. Running now: Coding · spike · the parser, since 11:00.\n"
+        "Review, 10:00–10:30. Running now: Coding · spike · the parser, since 11:00.\n"
     )
     assert (
         shell.done("stop", "--at", "10:45")
         == "Stopped at 10:45. Running now: Coding · spike · the parser, since 11:00.\n"
     )
     shell.done("stop", "--at", "12:00")
-    assert (
-        shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30 – 12:00. Nothing is being tracked now.\n"
-    )
+    assert shell.done("switch", "planning", "--at", "11:30") == "Planning, 11:30–12:00. Nothing is being tracked now.\n"
     assert shell.done("switch", "review", "--at", "2026-11-16T16:00") == (
-        "Review, Mon 2026-11-16 16:00 – 04:00. Nothing is being tracked now.\n"
+        "Review, Mon 2026-11-16 16:00–04:00. Nothing is being tracked now.\n"
     )
 
 
@@ -97,7 +95,7 @@ def test_a_one_to_one_without_a_name_says_with_whom_the_calendar_has_it(shell: S
     assert shell.done("change", "14:00", "--with", "Maria Lopez") == "1:1 · Maria Lopez since 14:00.\n"
     assert shell.done("switch", "1:1", "--with", "Bo") == "1:1 · Bo since 14:00.\n"
     assert shell.done("switch", "1:1", "--at", "13:00").startswith(
-        "1:1, 13:00 – 14:00. Running now: 1:1 · Bo, since 14:00.\n"
+        "1:1, 13:00–14:00. Running now: 1:1 · Bo, since 14:00.\n"
     )
     assert shell.done("switch", "meeting") == "Meeting since 14:00.\n"
 
@@ -135,7 +133,7 @@ def test_stop_and_stop_again(morning: Callable[[], Shell]) -> None:
 
 def test_set_paints_a_span_and_what_ran_at_its_end_runs_on(morning: Callable[[], Shell]) -> None:
     shell = morning()
-    assert shell.done("set", "09:30-10:00", "review", "--with", "Bo") == "09:30 – 10:00  Review · Bo\n"
+    assert shell.done("set", "09:30-10:00", "review", "--with", "Bo") == "09:30–10:00  Review · Bo\n"
     assert shell.log()[:4] == [
         ("2026-11-17T08:00:00Z", "coding"),
         ("2026-11-17T08:30:00Z", "review"),
@@ -165,7 +163,7 @@ def test_change_corrects_every_field(morning: Callable[[], Shell]) -> None:
     switch = shell("log", "--json").json["switches"][1]
     words = ("--at", "10:15", "--mode", "planning", "--with", "", "--kind", "thinking", "--note", "roadmap")
     assert shell.done("change", switch["id"], *words, "--confirm") == (
-        "Planning · thinking · roadmap since 10:15.\nCounts as 10:15 – 11:00, 45 min.\n"
+        "Planning · thinking · roadmap since 10:15.\nCounts as 10:15–11:00, 45 min.\n"
     )
     assert shell("log", "--json").json["switches"][1] == switch | {
         "at": "2026-11-17T09:15:00Z",

@@ -81,7 +81,7 @@ def test_a_browser_shows_the_page_and_finds_nothing_to_complain_of(
         timeout=120,
         check=True,
     )
-    assert "<title>Week 47, 16 – 22 November 2026</title>" in done.stdout
+    assert "<title>Week 47, 16–22 November 2026</title>" in done.stdout
     assert "&lt;script&gt;document.title" in done.stdout and "<script" not in done.stdout
     assert done.stdout.count("<svg") == done.stdout.count("</svg>") > 5
     assert "CONSOLE" not in done.stderr and "Content Security Policy" not in done.stderr

@@ -192,7 +192,7 @@ def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
     busy.turn_to("10:40", days=1)
     cut = warned(busy, tmp_path, "block_cut")
     assert [str(notification.topic) for notification in (*morning, *cut)] == ["no_focus_block", "block_cut"]
-    assert morning[0].body.splitlines()[1] == "gives 3 h 30 in one piece, if they are free"
+    assert morning[0].body.splitlines()[1] == "gives 3 h 30 min in one piece, if they are free"
     assert all(
         is_plain(notification.title) and is_plain(notification.body, lines=2) for notification in (*morning, *cut)
     )

@@ -94,7 +94,7 @@ def test_a_fragmented_day() -> None:
     text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Style(width=80), LATER)
     assert text.splitlines()[:11] == [
         "Monday, 16 November 2026",
-        "60 – 67 % coding · 2:15 of 3:30 · 15 min unknown",
+        "60–67% coding · 2:15 of 3:30 · 15 min unknown",
         "",
         "  9     10    11    12    13    14    15    16    17",
         "         ____       lll",
@@ -136,7 +136,7 @@ def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
 
 def test_a_day_with_only_meetings_shows_them() -> None:
     text = day_text(report("", (meeting("10:00", "11:00", "", tentative=True),)), RULES, Style(), LATER)
-    assert "  10:00 – 11:00   1:00  Meeting · tentative" in text
+    assert "  10:00–11:00   1:00  Meeting · tentative" in text
     assert "_ planned" in text
 
 
@@ -183,8 +183,8 @@ def test_the_week_says_led_before_coded_and_days_with_their_totals() -> None:
     assert re.search(r"\n  Mon C+M+\.* +0:30 +2:00 +2:00\n", text)
     assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
-    assert "The trend · 3 weeks\n  ██  ██  ██\n  92  92  92 %\n  45  46  47" in text
-    assert "Free in the week after\n  Mon 09:00 – 17:30 (8 h 30)" in text
+    assert "The trend · 3 weeks\n  ██  ██  ██\n  92  92  92%\n  45  46  47" in text
+    assert "Free in the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
 
 
 def test_the_week_without_anything_says_what_to_do_first() -> None:
@@ -195,12 +195,12 @@ def test_the_week_without_anything_says_what_to_do_first() -> None:
 
 def test_a_swing_without_blocks_keeps_its_numbers() -> None:
     text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES, Style(blocks=False))
-    assert "The trend · 3 weeks\n  80  80  80 %" in text
+    assert "The trend · 3 weeks\n  80  80  80%" in text
 
 
 def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_swing() -> None:
     text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), trend_points=3), RULES, Style())
-    assert "  57  57  57 % at least\n  86  86  86 % at most\n  45  46  47" in text
+    assert "  57  57  57% at least\n  86  86  86% at most\n  45  46  47" in text
 
 
 def test_too_little_of_a_week_makes_no_swing() -> None:
@@ -217,7 +217,7 @@ def test_a_week_of_the_swing_without_anything_is_a_gap() -> None:
     shown = week_text(
         WeekReport(**{name: getattr(whole, name) for name in FIELDS} | {"trend_points": trend_points}), RULES, Style()
     )
-    assert "\n  ██      ██\n  80   –  80 %\n" in shown
+    assert "\n  ██      ██\n  80   –  80%\n" in shown
 
 
 def test_a_week_of_days_off_says_nothing_of_free_time() -> None:
@@ -234,7 +234,7 @@ def test_the_move_that_gives_the_next_week_the_most_stands_below_its_free_time()
     best = Move(meeting("14:30", "15:00", "Sync", MONDAY + timedelta(days=7)), at("09:00"), 9000, 9000, 9000)
     fields = {name: getattr(whole, name) for name in FIELDS} | {"next_move": best}
     lines = week_text(WeekReport(**fields), RULES, Style()).splitlines()
-    assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    gives 2 h 30 in one piece, if they are free"]
+    assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    gives 2 h 30 min in one piece, if they are free"]
 
 
 def test_free_time_is_named_as_far_as_there_is_room() -> None:
@@ -247,7 +247,7 @@ def test_free_time_is_named_as_far_as_there_is_room() -> None:
     )
     lines = week_text(week({}, (*pieces, *fragments)), RULES, Style(width=60)).splitlines()
     monday = next(line for line in lines if line.startswith("  Mon 09:00"))
-    assert monday == "  Mon 09:00 – 10:00 · 16:05 – 17:30 · 6 fragments"
+    assert monday == "  Mon 09:00–10:00 · 16:05–17:30 · 6 fragments"
     assert next(line for line in lines if line.startswith("  Tue ")) == "  Tue 17 fragments"
 
 
@@ -274,7 +274,7 @@ def test_the_status_names_mode_time_share_and_what_is_next() -> None:
         Style(),
     )
     assert text.splitlines() == [
-        "1:1 with Ana for 42 min · since 09:18 · coaching · today 100 % coding",
+        "1:1 with Ana for 42 min · since 09:18 · coaching · today 100% coding",
         "roadmap",
         "Now until 10:10: Meeting",
         "Next: 10:25 Sync, in 25 min",
@@ -315,13 +315,13 @@ def test_markdown_of_a_week_parts_what_leading_produced_from_the_list_before_it(
 
 def test_markdown_of_an_empty_day_and_week() -> None:
     assert "Nothing is tracked on this day." in day_markdown(report(""), RULES)
-    assert week_markdown(week({}), RULES).startswith("# Week 47, 16 – 22 November 2026\n\n**Nothing is tracked")
+    assert week_markdown(week({}), RULES).startswith("# Week 47, 16–22 November 2026\n\n**Nothing is tracked")
 
 
 def test_markdown_of_a_week_has_its_swing() -> None:
     text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES)
-    assert "| 2026-W45 | 80 % | 30 – 50 % |" in text
-    assert "| Mon | 1:00 | 4:00 | 80 % | 2:00 |  |" in text
+    assert "| 2026-W45 | 80% | 30–50% |" in text
+    assert "| Mon | 1:00 | 4:00 | 80% | 2:00 |  |" in text
 
 
 class Lengthy(NullTranslations):

@@ -48,22 +48,22 @@ def asked(found: EveningQuestions) -> list[str]:
 def test_the_three_longest_gaps_in_the_order_of_the_day():
     found = evening_questions(evening("C.C...C..C....C..C"), Unanswered(), RULES)
     assert [one.words for one in found.asks] == [
-        "09:45 – 10:30 is empty. It was",
-        "10:45 – 11:15 is empty. It was",
-        "11:30 – 12:30 is empty. It was",
+        "09:45–10:30 is empty. It was",
+        "10:45–11:15 is empty. It was",
+        "11:30–12:30 is empty. It was",
     ]
     assert [label for _key, label in found.asks[0].answers][-2:] == ["Break", "Nothing"]
 
 
 def test_meetings_that_were_not_logged_are_one_question_and_promises_another():
     report = evening("C.C...C..C....C..C", (meeting("20:00", "21:00", "A"), meeting("21:00", "22:00", "B")))
-    assert asked(evening_questions(report, Unanswered(due=(PROMISE,)), RULES)) == ["A", "B", "11:30 – 12:30", "the RFC"]
+    assert asked(evening_questions(report, Unanswered(due=(PROMISE,)), RULES)) == ["A", "B", "11:30–12:30", "the RFC"]
 
 
 def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last():
     left = Unanswered((unsure(ANA, "09:00", "09:30"), unsure(BO, "15:00", "15:30")), (ZOE,))
     found = evening_questions(evening("CC.CC"), left, RULES)
-    assert asked(found) == ["09:30 – 09:45", "1:1 with Ana, 09:00", "1:1 with Bo, 15:00"]
+    assert asked(found) == ["09:30–09:45", "1:1 with Ana, 09:00", "1:1 with Bo, 15:00"]
     assert [one.words for one in found.asks[1:]] == [
         "1:1 with Ana, 09:00, in the calendar; the mode was Coding.",
         "1:1 with Bo, 15:00, in the calendar; nothing was tracked then.",
@@ -132,7 +132,7 @@ def test_lunch_is_offered_as_an_answer_until_it_is_set():
     before = pauses(("12:00", "13:00"), ("12:00", "13:00"))
     report = evening("C" * 12 + "...." + "CC")
     (ask,) = evening_questions(report, Unanswered(pauses=before), RULES).asks
-    assert ask.answers[-1] == ("lunch", "Always lunch 12:00 – 13:00")
+    assert ask.answers[-1] == ("lunch", "Always lunch 12:00–13:00")
     hours = WorkingHours(DAYS, dict(HOURS.weekdays), (time(11), time(12)))
     (ask,) = evening_questions(report, Unanswered(pauses=before), rules(hours=hours)).asks
     assert ask.answers[-1] == ("nothing", "Nothing")

@@ -57,7 +57,7 @@ def test_it_is_one_cause_for_a_month():
 @pytest.mark.parametrize(
     ("my", "team", "said"),
     [(7, 3, [Topic.MOST_COMMITS]), (6, 4, []), (6, 3, []), (10, 0, []), (0, 0, [])],
-    ids=["70 %", "60 %", "too few to say", "alone", "nothing"],
+    ids=["70%", "60%", "too few to say", "alone", "nothing"],
 )
 def test_most_of_the_commits_are_mine(my: int, team: int, said: list[Topic]):
     assert topics(report(told(*mine(my), *others(team)))) == said

@@ -41,7 +41,7 @@ def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(hou
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:51", "coding")]
     assert sources(house) == ["user", "idle", "user"]
     assert (booked.mode, booked.span) == ("coding", Span(on("12:04"), on("12:51")))
-    assert house.tracker.undo() == "absence 12:04 – 12:51"
+    assert house.tracker.undo() == "absence 12:04–12:51"
     assert house.log() == [("09:00", "coding")]
     assert house.journal.all_documents()["switches"][0] == before
 

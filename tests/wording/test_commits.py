@@ -31,10 +31,10 @@ def words(found: CommitsReport) -> tuple[str, str, str, str]:
 def test_shares_and_trailers():
     found = report(told(commit(1, "me"), commit(2, reviewed=True), commit(3, paired=True), commit(4)))
     assert words(found) == (
-        "you wrote 1 of 4 commits, 25 % · 25 % of the changed lines · 2 people",
+        "you wrote 1 of 4 commits, 25% · 25% of the changed lines · 2 people",
         "your last one on main 1 day ago",
         "1 reviewed by you · 1 written together",
-        "1 of 4, 25 % · lines 25 % · last 1 day ago",
+        "1 of 4, 25% · lines 25% · last 1 day ago",
     )
 
 
@@ -42,7 +42,7 @@ def test_today_and_never():
     assert words(report(told(commit(0.1, "me"))))[1:] == (
         "your last one on main today",
         "",
-        "1 of 1, 100 % · lines 100 % · last today",
+        "1 of 1, 100% · lines 100% · last today",
     )
     assert words(report(told())) == (
         "no commits in four weeks",
@@ -67,7 +67,7 @@ def test_the_part_of_a_week():
     lines = commits_part(report(told(commit(1, "me"), commit(9), commit(9.1))), INK).split("\n")
     assert lines == [
         "Commits four weeks of app",
-        "  you wrote 1 of 3 commits, 33 % · 33 % of the changed lines · 2 people",
+        "  you wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people",
         "  your last one on main 1 day ago",
         " " * 66 + "▄",
         "  yours    0    0    0    0    0    0    0    0    0    0    0    1",
@@ -79,8 +79,8 @@ def test_the_part_of_a_week():
 def test_a_narrow_or_plain_terminal_gets_less():
     found = report(told(commit(1, "me")))
     assert commits_part(found, Style(width=60)).split("\n")[1:] == [
-        "  you wrote 1 of 1 commit, 100 % · 100 % of the changed",
-        "  lines · 1 person",
+        "  you wrote 1 of 1 commit, 100% · 100% of the changed lines",
+        "  · 1 person",
         "  your last one on main 1 day ago",
     ]
     assert "▇" not in commits_part(found, Style(width=80, blocks=False))
@@ -90,7 +90,7 @@ def test_a_narrow_or_plain_terminal_gets_less():
 def test_several_repositories_have_a_line_each():
     found = report(told(commit(1, "me")), GONE)
     assert commits_part(found, INK).split("\n")[3:5] == [
-        "  app   1 of 1, 100 % · lines 100 % · last 1 day ago",
+        "  app   1 of 1, 100% · lines 100% · last 1 day ago",
         "  gone  there is no such folder",
     ]
     assert commits_list(found)[2] == "gone: there is no such folder"
@@ -119,5 +119,5 @@ def test_the_notices_say_facts_and_no_judgement():
     assert no_commit_words(found)[0] == "Nothing of yours on main for three weeks"
     assert "25 days old" in no_commit_words(found)[1]
     most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
-    assert most_commits_words(most)[0] == "You wrote 70 % of the last four weeks' commits"
+    assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
     assert most_commits_words(most)[1].startswith("7 of 10, by 2 people.")

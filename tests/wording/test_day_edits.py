@@ -26,9 +26,9 @@ def report(drawing: str, *meetings, on: date = MONDAY) -> DayReport:
 
 
 def test_a_correction_is_named_by_what_it_was_done_to() -> None:
-    assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00 – 11:30"
-    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00 – 11:30"
-    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00 – 11:30"
+    assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30"
+    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00–11:30"
+    assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00–11:30"
     for label, verb in (
         (moved_label, "times"),
         (change_label, "change"),
@@ -37,15 +37,15 @@ def test_a_correction_is_named_by_what_it_was_done_to() -> None:
         (removal_label, "removal"),
         (confirmation_label, "confirmation"),
     ):
-        assert label(ONE, MODES, BERLIN) == f"{verb} of 1:1 with Ana 10:00 – 11:30"
-    assert paint_label("coding", MODES, "10:00 – 11:00") == "Coding 10:00 – 11:00"
-    assert paint_label(OFF, MODES, "10:00 – 11:00") == "Nothing 10:00 – 11:00"
+        assert label(ONE, MODES, BERLIN) == f"{verb} of 1:1 with Ana 10:00–11:30"
+    assert paint_label("coding", MODES, "10:00–11:00") == "Coding 10:00–11:00"
+    assert paint_label(OFF, MODES, "10:00–11:00") == "Nothing 10:00–11:00"
     assert (redo_line("x"), redo_line(None)) == ("Redo: x", "Redo")
 
 
 def test_the_sentence_of_a_day_says_how_it_stands() -> None:
-    assert day_sentence(report("CCCCMMMM"), future=False) == "You coded 1 h of 2 h, 50 %."
-    assert day_sentence(report("CCCC?MMMM"), future=False) == "You coded 1 h of 2 h, 44 – 56 %."
+    assert day_sentence(report("CCCCMMMM"), future=False) == "You coded 1 h of 2 h, 50%."
+    assert day_sentence(report("CCCC?MMMM"), future=False) == "You coded 1 h of 2 h, 44–56%."
     assert day_sentence(report(""), future=True) == "This day is yet to come."
     assert day_sentence(report(""), future=False) == "Nothing is tracked on this day."
     assert day_sentence(report("??"), future=False) == "Nobody knows yet what this day was."

@@ -22,9 +22,9 @@ def evening(
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CMMM", target=Target(0.3, 0.5, True)), "25 % coding so far this week · you chose 30 – 50 %"),
-        (evening("CMM?", target=Target(0.3, 0.5, True)), "25 – 50 % coding so far this week · you chose 30 – 50 %"),
-        (evening("CMMM"), "25 % coding so far this week"),
+        (evening("CMMM", target=Target(0.3, 0.5, True)), "25% coding so far this week · you chose 30–50%"),
+        (evening("CMM?", target=Target(0.3, 0.5, True)), "25–50% coding so far this week · you chose 30–50%"),
+        (evening("CMMM"), "25% coding so far this week"),
         (evening(""), "Nothing is tracked yet this week."),
     ],
 )
@@ -34,7 +34,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25 % coding that week up to this day · you chose 30 – 50 %"
+    assert sentences_evening.evening_line(missed) == "25% coding that week up to this day · you chose 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
@@ -46,11 +46,11 @@ def tomorrow(start: str, end: str, title: str = "Sync") -> Meeting:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CC"), "Tomorrow: 8 h 30 free from 09:00. No meetings."),
+        (evening("CC"), "Tomorrow: 8 h 30 min free from 09:00. No meetings."),
         (evening("CC", tomorrow("09:00", "09:30")), "Tomorrow: 8 h free from 09:30. One meeting."),
         (
             evening("CC", tomorrow("12:30", "15:00"), tomorrow("15:00", "17:30", "Other")),
-            "Tomorrow: 3 h 30 free from 09:00. Two meetings.",
+            "Tomorrow: 3 h 30 min free from 09:00. Two meetings.",
         ),
         (evening("CC", tomorrow("08:00", "18:00")), "Tomorrow has no free time."),
         (evening("CC", day_=MONDAY + 4 * ONE_DAY), "Tomorrow is a day off."),
@@ -61,5 +61,5 @@ def test_tomorrow_in_a_line(report: EveningReport, words: str):
 
 
 def test_questions_about_gaps_lead_to_their_answers():
-    assert sentences_evening.gap_question("15:25", "16:30", unknown=False) == "15:25 – 16:30 is empty. It was"
-    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25 – 16:30 is unknown. It was"
+    assert sentences_evening.gap_question("15:25", "16:30", unknown=False) == "15:25–16:30 is empty. It was"
+    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25–16:30 is unknown. It was"

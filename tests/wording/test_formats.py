@@ -22,7 +22,15 @@ def test_a_duration(seconds: int, text: str):
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0, "0 min"), (59, "0 min"), (1500, "25 min"), (3600, "1 h"), (3660, "1 h 01"), (9000, "2 h 30"), (90000, "25 h")],
+    [
+        (0, "0 min"),
+        (59, "0 min"),
+        (1500, "25 min"),
+        (3600, "1 h"),
+        (3660, "1 h 1 min"),
+        (9000, "2 h 30 min"),
+        (90000, "25 h"),
+    ],
 )
 def test_a_length_in_a_sentence(seconds: int, text: str):
     assert formats.length(seconds) == text
@@ -30,7 +38,7 @@ def test_a_length_in_a_sentence(seconds: int, text: str):
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(None, "–"), (0.0, "0 %"), (0.3449, "34 %"), (0.345, "35 %"), (0.285, "29 %"), (1.0, "100 %")],
+    [(None, "–"), (0.0, "0%"), (0.3449, "34%"), (0.345, "35%"), (0.285, "29%"), (1.0, "100%")],
 )
 def test_a_share(share: float | None, text: str):
     assert formats.share(share) == text
@@ -40,10 +48,10 @@ def test_a_share(share: float | None, text: str):
     ("both", "text"),
     [
         (None, "–"),
-        ((0.25, 0.26), "25 – 26 %"),
-        ((0.251, 0.254), "25 %"),
-        ((0.3, 0.3), "30 %"),
-        ((0.0, 1.0), "0 – 100 %"),
+        ((0.25, 0.26), "25–26%"),
+        ((0.251, 0.254), "25%"),
+        ((0.3, 0.3), "30%"),
+        ((0.0, 1.0), "0–100%"),
     ],
 )
 def test_a_range_of_shares(both: tuple[float, float] | None, text: str):
@@ -56,14 +64,14 @@ def test_a_share_is_rounded_to_the_nearest_percent_halves_upwards(part: int, who
 
 
 def test_a_band_and_the_share_of_coding():
-    assert formats.target_range(Target(0.3, 0.5, chosen=False)) == "30 – 50 %"
+    assert formats.target_range(Target(0.3, 0.5, chosen=False)) == "30–50%"
     figures = Totals({}, {}, 25, 74, 1, 25, 99, 0)
-    assert formats.coding_share(figures) == "25 – 26 %"
+    assert formats.coding_share(figures) == "25–26%"
 
 
 def test_wall_times():
     assert formats.wall_time(at("14:30"), BERLIN) == "14:30"
-    assert formats.span_words(at("09:05"), at("16:30"), BERLIN) == "09:05 – 16:30"
+    assert formats.span_words(at("09:05"), at("16:30"), BERLIN) == "09:05–16:30"
 
 
 def test_days_and_months():
@@ -77,9 +85,9 @@ def test_days_and_months():
 @pytest.mark.parametrize(
     ("week", "text"),
     [
-        (Week(2026, 47), "16 – 22 November"),
+        (Week(2026, 47), "16–22 November"),
         (Week(2026, 49), "30 November – 6 December"),
-        (Week(2026, 53), "28 December 2026 – 3 January 2027"),
+        (Week(2026, 53), "28 December 2026–3 January 2027"),
     ],
 )
 def test_the_dates_of_a_week(week: Week, text: str):

@@ -21,7 +21,7 @@ def test_a_move_is_told_by_meeting_day_and_times() -> None:
 
 
 def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_it_is() -> None:
-    assert gain_words(move()) == "gives 2 h 30 in one piece, if they are free"
+    assert gain_words(move()) == "gives 2 h 30 min in one piece, if they are free"
     assert gain_words(move(gain=45, longest=240)) == (
         "gives 45 min more in focus blocks, the longest then 4 h, if they are free"
     )
@@ -29,10 +29,10 @@ def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_
 
 def test_the_message_is_plain_text_in_the_users_words() -> None:
     assert message_of(move(), PLAN_MESSAGE.default, BERLIN) == (
-        "Could we move Sprint sync from Mon 14:30 to 16:30? It would give me 2 h 30 more in one go."
+        "Could we move Sprint sync from Mon 14:30 to 16:30? It would give me 2 h 30 min more in one go."
     )
     template = "Hi {name},\n{title}: {day} {from} → {to}, {gain}\n"
-    assert message_of(move(other=ANNA), template, BERLIN) == "Hi Anna,\nSprint sync: Mon 14:30 → 16:30, 2 h 30"
+    assert message_of(move(other=ANNA), template, BERLIN) == "Hi Anna,\nSprint sync: Mon 14:30 → 16:30, 2 h 30 min"
     assert message_of(move(), "Hi {name}", BERLIN) == "Hi"
     assert message_of(move(""), "{title}", BERLIN) == "our meeting"
 
@@ -60,10 +60,10 @@ BEFORE, LATER = meeting("14:30", "15:00", "Sync"), meeting("16:30", "17:00", "Sy
             PlanChange(ChangeKind.MOVED, BEFORE, meeting("14:30", "16:00", "Sync")),
             "Sync: now until 16:00, was until 15:00",
         ),
-        (PlanChange(ChangeKind.ADDED, None, LATER), "Sync: added late, 16:30 – 17:00"),
-        (PlanChange(ChangeKind.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30 – 15:00"),
-        (PlanChange(ChangeKind.DECLINED, BEFORE, None), "Sync: declined, was 14:30 – 15:00"),
-        (PlanChange(ChangeKind.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added late, 09:00 – 09:30"),
+        (PlanChange(ChangeKind.ADDED, None, LATER), "Sync: added late, 16:30–17:00"),
+        (PlanChange(ChangeKind.CANCELLED, BEFORE, None), "Sync: cancelled, was 14:30–15:00"),
+        (PlanChange(ChangeKind.DECLINED, BEFORE, None), "Sync: declined, was 14:30–15:00"),
+        (PlanChange(ChangeKind.ADDED, None, meeting("9:00", "9:30", "")), "Meeting: added late, 09:00–09:30"),
     ],
     ids=str,
 )

@@ -31,17 +31,17 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
 @pytest.mark.parametrize(
     ("switches", "words"),
     [
-        (day("MMCC>"), "Coding for 42 min · today 58 % coding"),
-        (day("CCCCC>"), "Coding for 1 h 12 · today 100 % coding"),
-        (day("CC??C>"), "Coding for 12 min · today 58 – 100 % coding"),
-        (day("??>"), "Unknown for 1 h 12 · today 0 – 100 % coding"),
-        (day("B>"), "Break for 1 h 12"),
-        (day("CC"), "Not tracking · today 100 % coding"),
+        (day("MMCC>"), "Coding for 42 min · today 58% coding"),
+        (day("CCCCC>"), "Coding for 1 h 12 min · today 100% coding"),
+        (day("CC??C>"), "Coding for 12 min · today 58–100% coding"),
+        (day("??>"), "Unknown for 1 h 12 min · today 0–100% coding"),
+        (day("B>"), "Break for 1 h 12 min"),
+        (day("CC"), "Not tracking · today 100% coding"),
         ((), "Not tracking"),
-        ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · today 0 % coding"),
-        ((switch("10:00", "gardening"),), "gardening for 12 min · today 0 % coding"),
-        ((switch("10:11", "C"),), "Coding for 1 min · today 100 % coding"),
-        ((switch("10:11:01", "C"),), "Coding, just begun · today 100 % coding"),
+        ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · today 0% coding"),
+        ((switch("10:00", "gardening"),), "gardening for 12 min · today 0% coding"),
+        ((switch("10:11", "C"),), "Coding for 1 min · today 100% coding"),
+        ((switch("10:11:01", "C"),), "Coding, just begun · today 100% coding"),
     ],
 )
 def test_the_present_in_a_line(switches: tuple[Switch, ...], words: str):
@@ -54,7 +54,7 @@ def test_the_present_in_a_line(switches: tuple[Switch, ...], words: str):
         ("10:12", "10:12 Sync, now"),
         ("10:12:59", "10:12 Sync, now"),
         ("10:13", "10:13 Sync, in 1 min"),
-        ("12:42", "12:42 Sync, in 2 h 30"),
+        ("12:42", "12:42 Sync, in 2 h 30 min"),
         ("22:12", "22:12 Sync, in 12 h"),
         ("22:13", "Mon 22:13 Sync"),
         ("33:30", "Tue 09:30 Sync"),
@@ -83,8 +83,8 @@ def test_names_of_changes():
     assert sentences.switch_label("coding", MODES, "13:48") == "Coding at 13:48"
     assert sentences.switch_label("off", MODES, "13:48") == "Stop at 13:48"
     assert sentences.switch_label("unknown", MODES, "13:48") == "Unknown at 13:48"
-    assert sentences.span_label("review", MODES, "10:00 – 11:00") == "Review 10:00 – 11:00"
-    assert sentences.span_label("off", MODES, "10:00 – 11:00") == "Not tracking 10:00 – 11:00"
+    assert sentences.span_label("review", MODES, "10:00–11:00") == "Review 10:00–11:00"
+    assert sentences.span_label("off", MODES, "10:00–11:00") == "Not tracking 10:00–11:00"
     assert sentences.undo_line("Coding at 13:48") == "Undo: Coding at 13:48"
     assert sentences.undo_line(None) == "Undo"
 
@@ -99,4 +99,4 @@ def test_modes_that_no_list_knows_are_named():
 
 def test_unknown_time():
     assert sentences.unknown_words(0) == ""
-    assert sentences.unknown_words(5400) == "1 h 30 unknown"
+    assert sentences.unknown_words(5400) == "1 h 30 min unknown"

@@ -61,25 +61,25 @@ def week(
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (week(10, 30), "You coded 25 % of your week. You chose 30 – 50 %."),
-        (week(10, 29, 0.4), "You coded 25 – 26 % of your week. You chose 30 – 50 %."),
-        (week(10, 30, complete=False), "You coded 25 % of your week so far. You chose 30 – 50 %."),
-        (week(1, 1, complete=False), "You coded 50 % of your week so far. You chose 30 – 50 %."),
-        (week(1, 0.9, complete=False), "The week is young: 1 h 54 of it is tracked. You chose 30 – 50 %."),
+        (week(10, 30), "You coded 25% of your week. You chose 30–50%."),
+        (week(10, 29, 0.4), "You coded 25–26% of your week. You chose 30–50%."),
+        (week(10, 30, complete=False), "You coded 25% of your week so far. You chose 30–50%."),
+        (week(1, 1, complete=False), "You coded 50% of your week so far. You chose 30–50%."),
+        (week(1, 0.9, complete=False), "The week is young: 1 h 54 min of it is tracked. You chose 30–50%."),
         (
             week(10, 30, chosen=False),
-            "You coded 25 % of your week. Many leads aim for 30 – 50 %; you have not chosen yet.",
+            "You coded 25% of your week. Many leads aim for 30–50%; you have not chosen yet.",
         ),
-        (week(1, 1.5), "Only 2 h 30 of this week is known. You chose 30 – 50 %."),
+        (week(1, 1.5), "Only 2 h 30 min of this week is known. You chose 30–50%."),
         (week(), "Nothing is tracked in this week."),
         (week(complete=False), "Nothing is tracked yet this week."),
         (
             week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "You coded 25 % of your week. You chose 30 – 50 %. Below since 2 November.",
+            "You coded 25% of your week. You chose 30–50%. Below since 2 November.",
         ),
         (
             week(16, 24, complete=False, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "You coded 40 % of your week so far. You chose 30 – 50 %. Before this week: below since 2 November.",
+            "You coded 40% of your week so far. You chose 30–50%. Before this week: below since 2 November.",
         ),
         (
             week(complete=False, drift=Drift(Verdict.ABOVE, 13, SINCE)),

@@ -115,8 +115,8 @@ def _of_gap(gap: Gap, left: Unanswered, rules: Rules) -> EveningQuestion:
     answers = [*((mode.key, mode.label) for mode in rules.modes.offered), (NOTHING, _("Nothing"))]
     lunch = usual_lunch(gap, left.pauses, rules)
     if lunch:
-        answers.append((LUNCH, _("Always lunch {hours}").format(hours=lunch.replace("-", " – "))))
-    return EveningQuestion(gap, gap_question(start, end, gap.unknown), f"{start} – {end}", tuple(answers))
+        answers.append((LUNCH, _("Always lunch {hours}").format(hours=lunch.replace("-", "–"))))
+    return EveningQuestion(gap, gap_question(start, end, gap.unknown), f"{start}–{end}", tuple(answers))
 
 
 def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> str:

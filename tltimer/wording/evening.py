@@ -21,8 +21,8 @@ def evening_line(report: EveningReport) -> str:
 def gap_question(start: str, end: str, unknown: bool) -> str:
     """Ask what a gap was; the answers follow."""
     if unknown:
-        return _("{start} – {end} is unknown. It was").format(start=start, end=end)
-    return _("{start} – {end} is empty. It was").format(start=start, end=end)
+        return _("{start}–{end} is unknown. It was").format(start=start, end=end)
+    return _("{start}–{end} is empty. It was").format(start=start, end=end)
 
 
 def unlogged_question(left: int, of: int) -> str:

@@ -1,4 +1,4 @@
-"""Figures as words: durations, shares, times, dates. The sentences made of them are in ``sentences``."""
+"""Figures as words: durations, shares, times, dates."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
@@ -11,43 +11,43 @@ from tltimer.i18n.translate import _, month_first, ngettext, twelve_hours
 
 
 def duration(seconds: int) -> str:
-    """Write a length of time as hours and minutes, ``2:42``; begun minutes are left out."""
+    """Write a length of time for a column, ``2:42``; begun minutes are left out."""
     minutes = seconds // 60
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def length(seconds: int) -> str:
-    """Write a length of time for a sentence: ``25 min``, ``3 h``, ``2 h 30``."""
+    """Write a length of time for a sentence: ``25 min``, ``3 h``, ``2 h 5 min``."""
     hours, minutes = divmod(seconds // 60, 60)
     if not hours:
         return _("{minutes} min").format(minutes=minutes)
     if not minutes:
         return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes:02d}").format(hours=hours, minutes=minutes)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
 
 
 def percent(share: float) -> int:
-    """Give a share in whole percent, halves upwards."""
+    """Return a share in whole percent, halves upwards."""
     return int(share * 100 + 0.5 + 1e-9)
 
 
 def share(value: float | None) -> str:
-    """Write a share as ``34 %``; a dash where there is none."""
-    return "–" if value is None else _("{percent} %").format(percent=percent(value))
+    """Write a share as ``34%``; a dash where there is none."""
+    return "–" if value is None else _("{percent}%").format(percent=percent(value))
 
 
 def share_range(both: tuple[float, float] | None) -> str:
-    """Write a range of shares as ``25 – 26 %``; as one share where both ends read the same."""
+    """Write a range of shares as ``25–26%``; as one share where both ends read the same."""
     if both is None:
         return "–"
     least, most = (percent(end) for end in both)
     if least == most:
-        return _("{percent} %").format(percent=least)
-    return _("{least} – {most} %").format(least=least, most=most)
+        return _("{percent}%").format(percent=least)
+    return _("{least}–{most}%").format(least=least, most=most)
 
 
 def target_range(target: Target) -> str:
-    """Write a target as ``30 – 50 %``."""
+    """Write a target as ``30–50%``."""
     return share_range((target.low, target.high))
 
 
@@ -65,18 +65,18 @@ def wall_time(instant: datetime, zone: tzinfo) -> str:
 
 
 def widest_time() -> str:
-    """Give a text that is as wide as a time on the wall can be."""
+    """Return a text as wide as a time on the wall can be."""
     return "00:00 PM" if twelve_hours() else "00:00"
 
 
 def hour_mark(hour: int) -> str:
-    """Write an hour of an axis, ``14:00`` or ``2 PM``; those after midnight count on from 24."""
+    """Write an hour of an axis, ``14:00`` or ``2 PM``; hours after midnight count on from 24."""
     hour %= 24
     return f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}" if twelve_hours() else f"{hour}:00"
 
 
 def bare_hour(hour: int) -> str:
-    """Write an hour of an axis as shortly as can be, ``14`` or ``2 PM``."""
+    """Write an hour of an axis as short as possible, ``14`` or ``2 PM``."""
     return hour_mark(hour) if twelve_hours() else str(hour % 24)
 
 
@@ -87,16 +87,16 @@ def time_column(instant: datetime, zone: tzinfo) -> str:
 
 def span_column(start: datetime, end: datetime, zone: tzinfo) -> str:
     """Write when something was as one of a column of spans."""
-    return f"{time_column(start, zone)} – {time_column(end, zone)}"
+    return f"{time_column(start, zone)}–{time_column(end, zone)}"
 
 
 def span_words(start: datetime, end: datetime, zone: tzinfo) -> str:
-    """Write when something was, ``15:25 – 16:30``."""
-    return f"{wall_time(start, zone)} – {wall_time(end, zone)}"
+    """Write when something was, ``15:25–16:30``."""
+    return f"{wall_time(start, zone)}–{wall_time(end, zone)}"
 
 
 def day_name(day: date) -> str:
-    """Give the name of a date's weekday."""
+    """Return the name of a date's weekday."""
     names = (
         _("Monday"),
         _("Tuesday"),
@@ -110,12 +110,12 @@ def day_name(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """Give the short name of a date's weekday."""
+    """Return the short name of a date's weekday."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
 
 
 def month_name(day: date) -> str:
-    """Give the name of a date's month."""
+    """Return the name of a date's month."""
     names = (
         _("January"),
         _("February"),
@@ -156,12 +156,12 @@ def week_name(week: Week) -> str:
 
 
 def week_dates(first: date) -> str:
-    """Write the dates of the week that begins on a day as ``16 – 22 November``."""
+    """Write the dates of the week that begins on a day as ``16–22 November``."""
     last = first + timedelta(days=6)
     if first.month == last.month and month_first():
-        return _("{month} {first} – {last}").format(month=month_name(last), first=first.day, last=last.day)
+        return _("{month} {first}–{last}").format(month=month_name(last), first=first.day, last=last.day)
     if first.month == last.month:
-        return _("{first} – {last} {month}").format(first=first.day, last=last.day, month=month_name(last))
+        return _("{first}–{last} {month}").format(first=first.day, last=last.day, month=month_name(last))
     if first.year == last.year:
         return f"{date_words(first)} – {date_words(last)}"
     return f"{date_and_year(first)} – {date_and_year(last)}"

@@ -44,7 +44,7 @@ def click(asking: AbsenceController, label: str) -> None:
 
 def test_it_says_when_and_offers_what_is_likely(asking: AbsenceController, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
-    assert asking.popup.title.text() == "Away 12:04 – 12:51 while Coding"
+    assert asking.popup.title.text() == "Away 12:04–12:51 while Coding"
     assert labels(asking) == ["Coding", "Review", "1:1", "Meeting", "Break", "Nothing"]
     assert not asking.popup.isActiveWindow()
 
@@ -75,7 +75,7 @@ def test_a_split_asks_about_the_first_part_and_then_about_the_rest(asking: Absen
     asking.popup.longer.click()
     click(asking, "Review")
     assert asking.asks
-    assert asking.popup.title.text() == "Away 12:30 – 12:51 while Coding"
+    assert asking.popup.title.text() == "Away 12:30–12:51 while Coding"
     click(asking, "Break")
     assert house.log()[-3:] == [("12:04", "review"), ("12:30", "break"), ("12:51", "coding")]
 
@@ -93,7 +93,7 @@ def test_a_cut_stays_inside(asking: AbsenceController, house: House) -> None:
 def test_an_absence_that_comes_while_it_is_open_joins_it(asking: AbsenceController, house: House) -> None:
     asking.ask(away(house, "12:04", "12:20"))
     asking.ask(away(house, "12:30", "12:51"))
-    assert asking.popup.title.text() == "Away 12:04 – 12:20 and 12:30 – 12:51 while Coding"
+    assert asking.popup.title.text() == "Away 12:04–12:20 and 12:30–12:51 while Coding"
     click(asking, "Review")
     assert [mode for _at, mode in house.log()][-4:] == ["review", "coding", "review", "coding"]
 
@@ -119,7 +119,7 @@ def test_the_keyboard_comes_by_the_answers_first(asking: AbsenceController, hous
 def test_many_are_counted(asking: AbsenceController, house: House) -> None:
     for start, end in (("11:10", "11:25"), ("11:30", "11:45"), ("11:50", "12:05"), ("12:10", "12:30")):
         asking.ask(away(house, start, end))
-    assert asking.popup.title.text() == "Away four times, 11:10 – 12:30 while Coding"
+    assert asking.popup.title.text() == "Away four times, 11:10–12:30 while Coding"
 
 
 def test_what_was_not_answered_waits_for_the_evening(asking: AbsenceController, house: House) -> None:
@@ -179,4 +179,4 @@ def test_a_night_after_which_the_look_back_comes_anyway_is_left_to_that(
 def test_a_night_names_its_day(asking: AbsenceController, house: House) -> None:
     house.tracker.look_back_done(house.reports.today())
     asking.ask(night(house))
-    assert asking.popup.title.text() == "Monday: Away 18:00 – 04:00 while Coding"
+    assert asking.popup.title.text() == "Monday: Away 18:00–04:00 while Coding"

@@ -278,7 +278,7 @@ def test_always_lunch_sets_the_hours_and_can_be_changed(qtbot: QtBot, house: Hou
     (question,) = back.popup.asked
     question.answers["lunch"].click()
     assert house.reports.rules().hours.lunch is not None
-    assert question.words.text() == "12:00 – 13:00: Always lunch 12:00 – 13:00"
+    assert question.words.text() == "12:00–13:00: Always lunch 12:00–13:00"
     question.change.click()
     assert house.reports.rules().hours.lunch is None
     back.close()

@@ -64,7 +64,7 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
         assert not asked.save.isEnabled()
         assert asked.field.accessibleDescription() == words
     type_in(questions, qtbot, "9:30")
-    assert asked.words.text() == "Since 09:30, for 4 h 30"
+    assert asked.words.text() == "Since 09:30, for 4 h 30 min"
     with qtbot.waitSignal(questions.moment_named) as named:
         enter(questions, qtbot)
     assert named.args == ["9:30"]
@@ -99,7 +99,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     assert form(questions).words.text() == "These hours go over the end of a day, which is at 04:00."
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
-        "review the RFC · by Thursday, 19 November · 30 min · 13:00 – 13:30 kept free"
+        "review the RFC · by Thursday, 19 November · 30 min · 13:00–13:30 kept free"
     )
     with qtbot.waitSignal(leading.block_wanted) as wanted:
         enter(questions, qtbot)
@@ -112,7 +112,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
 def test_what_came_of_a_stretch_is_noted_to_it(questions: PromptsController, house: House, qtbot: QtBot) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
     questions.ask_note(house.reports.status().today.entries[0])
-    assert form(questions).question.text() == "What came of 1:1 with Ana, 09:00 – 09:30?"
+    assert form(questions).question.text() == "What came of 1:1 with Ana, 09:00–09:30?"
     type_in(questions, qtbot, "Chi takes over")
     form(questions).save.click()
     assert house.reports.status().today.entries[0].switch.note == "Chi takes over"

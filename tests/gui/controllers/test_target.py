@@ -90,7 +90,7 @@ def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtB
     window.header.answers.change.click()
     form = room.band_form
     assert form.slider.target == (0.3, 0.5)
-    assert form.proposal.text() == "A proposal, not more: many leads aim for 30 – 50 %."
+    assert form.proposal.text() == "A proposal, not more: many leads aim for 30–50%."
     form.boxes["onboarding"].click()
     assert form.slider.target == (0.2, 0.4)
     form.cancel.click()
@@ -105,7 +105,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     form = room.band_form
     form.boxes["onboarding"].click()
     form.boxes["strategy"].click()
-    assert form.range.text().startswith("15 – 35 % coding")
+    assert form.range.text().startswith("15–35% coding")
     form.slider.low.setValue(20)
     form.boxes["strategy"].click()
     assert form.slider.target == (0.2, 0.35)  # what was moved by hand is not moved back
@@ -114,7 +114,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
     form.ends.click()
     form.apply.click()
     assert room.choices() == [("2026-W48", 0.2, 0.35, "onboarding, Chi begins", date(2027, 1, 3))]
-    assert window.header.answers.words.text() == "From week 48 on: 20 – 35 %."
+    assert window.header.answers.words.text() == "From week 48 on: 20–35%."
     assert shown(window) == ["Change the target…"]
     room.house.tracker.undo()
     assert room.choices() == []
@@ -136,7 +136,7 @@ def test_the_end_of_a_week_asks_and_keeping_answers(room: Room) -> None:
     room.deciding.keep()
     room.house.turn_to("15:00", days=4)
     window = room.show()
-    assert shown(window) == ["Keep 30 – 50 %", "Change it…", "Do one thing…"]
+    assert shown(window) == ["Keep 30–50%", "Change it…", "Do one thing…"]
     window.header.answers.keep.click()
     assert [choice[0] for choice in room.choices()] == ["2026-W47", "2026-W48"]
     assert shown(window) == ["Change the target…"]
@@ -182,14 +182,14 @@ def test_a_move_copies_its_message_and_a_block_is_made(room: Room, qtbot: QtBot)
 def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot: QtBot) -> None:
     window = room.show()
     keep_free = window.next.keep_free
-    assert keep_free.main.text() == "Block Mon 09:00 – 12:00"
+    assert keep_free.main.text() == "Block Mon 09:00–12:00"
     keep_free.other.click()
-    assert keep_free.words.text() == "Blocking Mon 09:00 – 12:00…"
+    assert keep_free.words.text() == "Blocking Mon 09:00–12:00…"
     assert not keep_free.main.isVisible()
     qtbot.waitUntil(lambda: "is written to" in keep_free.words.text() or "opened" in keep_free.words.text())
     (file,) = (room.house.home.cache / "blocks").iterdir()
     assert "SUMMARY:Leading" in file.read_text("utf-8")
-    assert keep_free.main.text() == "Block Mon 12:00 – 15:00"
+    assert keep_free.main.text() == "Block Mon 12:00–15:00"
     window.header.stepper.after.click()
     assert not keep_free.words.isVisible()
     with qtbot.waitSignal(room.deciding.changed, timeout=5000):
@@ -201,7 +201,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
 def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
     with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
-    assert told.args[1].startswith("Mon 15:00 – 16:00")
+    assert told.args[1].startswith("Mon 15:00–16:00")
     with qtbot.waitSignal(room.deciding.refused, timeout=10000) as refused:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert "is blocked already" in refused.args[0]
@@ -272,7 +272,7 @@ def test_a_drift_is_said_once_and_its_buttons_answer(room: Room) -> None:
     assert notification.title == "Coding lies below your target since 16 November"
     assert notification.actions == (
         (OPEN, "Open the week"),
-        (KEEP, "Keep 30 – 50 %"),
+        (KEEP, "Keep 30–50%"),
         (CHANGE, "Change it…"),
         (ACT, "Do one thing…"),
     )

@@ -42,7 +42,7 @@ def test_a_block_goes_into_the_calendar_and_is_taken_back_by_one_click(
 ) -> None:
     keep_free = room.show().next.keep_free
     offered = keep_free.main.text()
-    assert offered == "Block Mon 09:00 – 12:00"
+    assert offered == "Block Mon 09:00–12:00"
     keep_free.main.click()
     keep_free.main.click()  # a second click while it is being made does nothing
     qtbot.waitUntil(lambda: "is blocked, in work" in keep_free.words.text(), timeout=PATIENCE_MS)

@@ -272,7 +272,7 @@ def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> No
     desk.move("9:30")
     desk.house.tracker.paint(on("16:00"), on("17:00"), "review")
     desk.desk.update()
-    assert any("16:00 – 17:00" in text for text in desk.row_texts())
+    assert any("16:00–17:00" in text for text in desk.row_texts())
     assert desk.window.hand.held == on("9:30")
     QTest.mouseRelease(desk.window.canvas, Left, Modifier.NoModifier, desk.point("9:30"))
     assert desk.log[1] == ("09:30", "meeting")
@@ -477,9 +477,9 @@ def test_a_hundred_stretches_can_be_seen_and_zoomed_into(house: House, qtbot: Qt
 
 def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert desk.window.canvas.accessibleName() == "The day on its hours"
-    assert "Planned: 11:00 – 11:30 Sync" in desk.window.canvas.accessibleDescription()
-    assert desk.row_texts()[0] == "Coding 09:00 – 10:00 · 1:00"
-    assert desk.row_texts()[2] == "Nothing 11:00 – 12:00 · 1:00"
+    assert "Planned: 11:00–11:30 Sync" in desk.window.canvas.accessibleDescription()
+    assert desk.row_texts()[0] == "Coding 09:00–10:00 · 1:00"
+    assert desk.row_texts()[2] == "Nothing 11:00–12:00 · 1:00"
     assert "nobody knows" in desk.row_texts()[4]
     for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()

@@ -89,7 +89,7 @@ def test_it_is_asked_once_at_the_beginning(table: Table) -> None:
     table.look("14:30")
     table.look("14:32")
     (notification,) = table.shown.notifier
-    assert (notification.title, notification.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30")
+    assert (notification.title, notification.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30 min")
     assert notification.actions == ((JOIN, "Switch to Meeting"), (STAY, "Not now"))
 
     table.begin()

@@ -30,20 +30,20 @@ def popup(qtbot: QtBot) -> EveningPopup:
 
 def test_it_looks_back_in_words(popup: EveningPopup) -> None:
     assert popup.title.text() == "Tuesday"
-    assert popup.line.text() == "40 – 42 % coding so far this week · you chose 30 – 50 %"
+    assert popup.line.text() == "40–42% coding so far this week · you chose 30–50%"
     assert popup.tomorrow.text() == "Tomorrow: 6 h free from 09:00. Two meetings."
-    assert "09:30 – 10:30 Coding, 1:00" in popup.strip.accessibleDescription()
+    assert "09:30–10:30 Coding, 1:00" in popup.strip.accessibleDescription()
 
 
 def test_it_asks_about_gaps_and_offers_every_mode(popup: EveningPopup) -> None:
     assert [question.words.text() for question in popup.asked] == [
-        "11:36 – 12:30 is empty. It was",
-        "15:25 – 16:30 is empty. It was",
+        "11:36–12:30 is empty. It was",
+        "15:25–16:30 is empty. It was",
     ]
     first = popup.asked[0]
     labels = [button.text() for button in first.answers.values()]
     assert labels == [*(mode.label for mode in shipped_modes()), "Nothing"]
-    assert first.answers["nothing"].accessibleDescription() == "11:36 – 12:30 is empty. It was"
+    assert first.answers["nothing"].accessibleDescription() == "11:36–12:30 is empty. It was"
 
 
 def test_it_asks_three_questions_at_most(popup: EveningPopup) -> None:
@@ -53,7 +53,7 @@ def test_it_asks_three_questions_at_most(popup: EveningPopup) -> None:
 
 def test_unknown_time_is_asked_about_as_such(popup: EveningPopup) -> None:
     popup.show_report(samples.evening("9:00 c 10:00 ? 11:00 c 12:00 -"), samples.rules())
-    assert popup.asked[0].words.text() == "10:00 – 11:00 is unknown. It was"
+    assert popup.asked[0].words.text() == "10:00–11:00 is unknown. It was"
 
 
 def test_one_click_fills_a_gap(popup: EveningPopup, qtbot: QtBot) -> None:
@@ -62,7 +62,7 @@ def test_one_click_fills_a_gap(popup: EveningPopup, qtbot: QtBot) -> None:
         qtbot.mouseClick(popup.asked[1].answers["review"], Qt.MouseButton.LeftButton)
     span = Span(samples.at(samples.TUESDAY, "15:25"), samples.at(samples.TUESDAY, "16:30"))
     assert filled.args == [Gap(span, False), "review"]
-    assert popup.asked[1].words.text() == "15:25 – 16:30: Review"
+    assert popup.asked[1].words.text() == "15:25–16:30: Review"
     assert popup.asked[1].settled
     assert not popup.asked[0].settled
     assert popup.isVisible()
@@ -99,7 +99,7 @@ def test_no_further_questions_come_up_while_it_is_open(popup: EveningPopup) -> N
     popup.show_report(samples.evening(filled), samples.rules())
     assert popup.asked == asked
     assert asked[0].settled
-    assert asked[0].words.text() == "10:00 – 11:00 is answered."
+    assert asked[0].words.text() == "10:00–11:00 is answered."
 
 
 def test_what_is_being_written_survives_a_new_report(popup: EveningPopup, qtbot: QtBot) -> None:

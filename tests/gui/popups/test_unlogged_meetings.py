@@ -29,10 +29,10 @@ def asked(qtbot: QtBot) -> Unlogged:
 def test_each_meeting_has_a_line_with_its_time(asked: Unlogged) -> None:
     assert asked.words.text() == "In the calendar, not in the log"
     assert [(row.name, row.time) for row in asked.rows[:2]] == [
-        ("Sprint sync", "10:00 – 10:30"),
-        ("Hiring", "13:00 – 13:30"),
+        ("Sprint sync", "10:00–10:30"),
+        ("Hiring", "13:00–13:30"),
     ]
-    assert asked.rows[0].accessibleName() == "Sprint sync, 10:00 – 10:30"
+    assert asked.rows[0].accessibleName() == "Sprint sync, 10:00–10:30"
     assert all(row.isChecked() for row in asked.rows)
 
 

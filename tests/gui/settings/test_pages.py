@@ -162,7 +162,7 @@ def test_days_off_are_added_and_removed_as_runs(desk: SettingsController, house:
     from tltimer.gui.settings.days_off import DaysOff
 
     days = form.findChild(DaysOff)
-    days.adding.line.setText("2026-12-24 – 2026-12-31")
+    days.adding.line.setText("2026-12-24–2026-12-31")
     days.adding.button.click()
     assert "24 December – 31 December" in texts(days)
     press(days, "Remove")
@@ -192,7 +192,7 @@ def test_days_are_read(text: str, days: object) -> None:
 
 def test_the_band_is_shown_and_leads_to_where_it_is_chosen(desk: SettingsController, qtbot: QtBot) -> None:
     blocks = page(desk, "blocks")
-    assert blocks.target.text() == "30 – 50 % of your time for coding"
+    assert blocks.target.text() == "30–50% of your time for coding"
     assert "usual" in blocks.why.text()
     with qtbot.waitSignal(desk.target_wanted):
         blocks.choose.click()

@@ -55,7 +55,7 @@ def test_the_order_of_the_menu(table: Table) -> None:
     table.show()
 
     assert table.rows() == [
-        "Coding for 2 h 05 · today 100 % coding",
+        "Coding for 2 h 5 min · today 100% coding",
         "-",
         "Coding\t\u20032:05",
         "1:1",
@@ -70,7 +70,7 @@ def test_the_order_of_the_menu(table: Table) -> None:
         "Kind of coding",
         "I promised…",
         "-",
-        "14:30 Sprint sync, in 3 h 25",
+        "14:30 Sprint sync, in 3 h 25 min",
         "-",
         "Undo: Coding at 09:00",
         "This week",
@@ -160,7 +160,7 @@ def test_the_meeting_that_runs_is_the_first_entry_until_it_is_moot(table: Table,
 
     table.house.turn_to("14:40")
     offer = table.show()
-    assert table.rows()[:3] == ["R&&D <sync>, since 14:30", "-", "Coding for 1 h 40 · today 100 % coding"]
+    assert table.rows()[:3] == ["R&&D <sync>, since 14:30", "-", "Coding for 1 h 40 min · today 100% coding"]
     assert not table.actions.turn.icon().isNull()
     assert offer.turn is not None
     with qtbot.waitSignal(table.actions.turn_chosen) as chosen:

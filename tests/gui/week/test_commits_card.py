@@ -41,7 +41,7 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
     assert card.accessibleName() == "Commits · four weeks of app"
-    assert card.share.text() == "You wrote 1 of 3 commits, 33 % · 33 % of the changed lines · 2 people"
+    assert card.share.text() == "You wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people"
     assert card.last.text() == "Your last one on main 1 day ago"
     described = card.picture.accessibleDescription()
     assert described.endswith("Week 46: 0 of 1 commits yours; Week 47: 1 of 2 commits yours")

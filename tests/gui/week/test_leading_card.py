@@ -114,7 +114,7 @@ def test_coding_of_which_nothing_multiplies_says_only_what_isolates(qtbot: QtBot
     qtbot.addWidget(card)
     card.show_report(samples.week(("9:00 c+rewrite 12:00 c+odd 13:00 -",) + ("",) * 6), samples.rules())
     assert card.is_multiplier.text() == ""
-    assert card.is_solo.text() == "25 % neither · 75 % isolates"
+    assert card.is_solo.text() == "25% neither · 75% isolates"
     card.show()
     qtbot.waitExposed(card)
     assert not card.grab().isNull()
@@ -146,7 +146,7 @@ def test_a_promise_that_waits_is_ticked_off_with_one_click_and_can_be_unticked(c
 def test_what_came_of_a_stretch_stands_with_what_it_was(card: LeadingCard, qtbot: QtBot) -> None:
     report = samples.week(("9:00 o/Ana 9:30 p+writing 10:00 p+coaching 12:00 -",) + ("",) * 6)
     show(card, qtbot, report)
-    assert card.kinds.text() == "coaching 80 % · writing 20 %"
+    assert card.kinds.text() == "coaching 80% · writing 20%"
     assert card.kinds_name.isVisible()
     card.show_report(samples.week(), samples.rules())
     assert not card.kinds_name.isVisible()

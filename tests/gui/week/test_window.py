@@ -50,20 +50,20 @@ def described(widget: QWidget) -> Iterator[str]:
 
 def test_the_first_line_is_the_sentence(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    words = "You coded 25 – 26 % of your week. You chose 30 – 50 %."
+    words = "You coded 25–26% of your week. You chose 30–50%."
     assert window.header.sentence.text().replace("\N{NO-BREAK SPACE}", " ") == words
     assert "30\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}50\N{NO-BREAK SPACE}%" in window.header.sentence.text()
-    assert window.windowTitle() == "Week 47, 16 – 22 November"
+    assert window.windowTitle() == "Week 47, 16–22 November"
     assert window.accessibleDescription() == words
 
 
 def test_the_cards_show_the_figures_of_the_week(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot)
-    assert window.led.accessibleName() == "Leading · 29 h 10"
-    assert window.coded.accessibleName() == "Coded · 9 h 45"
+    assert window.led.accessibleName() == "Leading · 29 h 10 min"
+    assert window.coded.accessibleName() == "Coded · 9 h 45 min"
     shown = texts(window.coded)
     assert "1 whole · 4 usable · 4 fragments" in shown
-    assert "22 % in fragments" in shown
+    assert "22% in fragments" in shown
     assert "6 meetings · 1 own switch · 2 stops" in shown
     assert "2:30 of 2:30 became coding" in shown
     assert {"Planning", "9:35", "1:1", "Ana, Bo, Chi"} <= set(texts(window.led))
@@ -74,11 +74,11 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
     monday = window.days.rows[0]
     assert monday.accessibleName() == "Monday, 16 November"
     assert monday.accessibleDescription().startswith("Coding 2:40, longest block 1:30. Cut up by meetings. Done: 08:35")
-    assert "11:00 – 12:00 Architecture round" in monday.accessibleDescription()
-    assert "Week 47: 25 – 26 %, chosen 30 – 50 %" in window.trend_points.picture.accessibleDescription()
-    assert "Week 41: chose 30 – 50 %: the launch is over" in window.trend_points.picture.accessibleDescription()
-    assert "09:30 – 12:15, 2:45, focus, ended by a meeting" not in window.coded.bar.accessibleDescription()
-    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30 – 12:15, 2:45, focus")
+    assert "11:00–12:00 Architecture round" in monday.accessibleDescription()
+    assert "Week 47: 25–26%, chosen 30–50%" in window.trend_points.picture.accessibleDescription()
+    assert "Week 41: chose 30–50%: the launch is over" in window.trend_points.picture.accessibleDescription()
+    assert "09:30–12:15, 2:45, focus, ended by a meeting" not in window.coded.bar.accessibleDescription()
+    assert window.coded.bar.accessibleDescription().startswith("Wed 09:30–12:15, 2:45, focus")
     assert "Friday: " in window.next.days.accessibleDescription()
 
 
@@ -113,7 +113,7 @@ def test_an_empty_week_of_a_known_log_does_not(window: WeekWindow, qtbot: QtBot)
 
 def test_a_default_band_is_never_worded_as_chosen(window: WeekWindow, qtbot: QtBot) -> None:
     show(window, qtbot, samples.week(choices=()))
-    assert window.trend_points.usual.text() == "dashed: 30 – 50 %, what many leads aim for"
+    assert window.trend_points.usual.text() == "dashed: 30–50%, what many leads aim for"
     said = " ".join((*texts(window.trend_points), *described(window.trend_points)))
     assert "chose" not in said
 
@@ -160,8 +160,8 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
     window.show_report(
         samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
     )
-    assert window.coded.is_multiplier.text() == "75 % multiplies: tooling"
-    assert window.coded.is_solo.text() == "25 % isolates"
+    assert window.coded.is_multiplier.text() == "75% multiplies: tooling"
+    assert window.coded.is_solo.text() == "25% isolates"
     assert window.coded.kinds_bar.isVisible()
     assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplier; feature 1:00 · solo"
 
@@ -265,11 +265,11 @@ def test_the_bars_under_the_pointer_are_named(window: WeekWindow, qtbot: QtBot) 
     show(window, qtbot)
     row = window.days.rows[1]
     lines = {row.words_at(x, y) for x in range(0, row.width(), 3) for y in range(0, row.height(), 2)}
-    assert "10:30 – 11:00 Sprint sync" in lines
-    assert "09:30 – 10:30 Coding, 1:00" in lines
+    assert "10:30–11:00 Sprint sync" in lines
+    assert "09:30–10:30 Coding, 1:00" in lines
     thursday = window.days.rows[3]
     points = [QPointF(x, thursday.height() * 0.6) for x in range(thursday.width())]
-    assert "16:30 – 17:00 Unknown, 0:30" in {thursday.words_at(at.x(), at.y()) for at in points}
+    assert "16:30–17:00 Unknown, 0:30" in {thursday.words_at(at.x(), at.y()) for at in points}
 
 
 def test_it_changes_between_light_and_dark_while_open(qtbot: QtBot) -> None:

@@ -26,16 +26,16 @@ def test_a_day_names_its_window_meetings_free_time_and_moves() -> None:
     assert (
         text
         == """Monday, 16 November
-09:00 – 17:30 · 3 h 30 free, 0 min of it in focus blocks
+09:00–17:30 · 3 h 30 min free, 0 min of it in focus blocks
 Meetings
-  10:45 – 11:15   0:30  Sync · costs 4 h · can be moved
-  13:00 – 17:30   4:30  Workshop · costs 6 h 15 · tentative
+  10:45–11:15   0:30  Sync · costs 4 h · can be moved
+  13:00–17:30   4:30  Workshop · costs 6 h 15 min · tentative
 Free
-  09:00 – 10:45   1:45  usable
-  11:15 – 13:00   1:45  usable
+  09:00–10:45   1:45  usable
+  11:15–13:00   1:45  usable
 Moves
   Sync, Mon 10:45 → 09:00
-    gives 3 h 30 in one piece, if they are free"""
+    gives 3 h 30 min in one piece, if they are free"""
     )
 
 
@@ -45,8 +45,8 @@ def test_time_that_is_kept_free_already_is_named() -> None:
     text = plan_text([plan(focus, prep)], None, RULES, Style())
     assert (
         "Kept free\n"
-        "  09:00 – 11:00   2:00  Focus: the parser · for coding\n"
-        "  13:00 – 13:30   0:30  Prep · for leading\n"
+        "  09:00–11:00   2:00  Focus: the parser · for coding\n"
+        "  13:00–13:30   0:30  Prep · for leading\n"
         "Free\n"
     ) in text
 
@@ -55,7 +55,7 @@ def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
     assert plan_text([plan(day=SUNDAY)], None, RULES, Style()) == "Sunday, 15 November\nNo working hours on this day."
     party = meeting("10:00", "11:00", "", date_=SUNDAY)
     text = plan_text([plan(party, day=SUNDAY)], None, RULES, Style())
-    assert text.splitlines()[2:] == ["Meetings", "  10:00 – 11:00   1:00  Meeting"]
+    assert text.splitlines()[2:] == ["Meetings", "  10:00–11:00   1:00  Meeting"]
 
 
 def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> None:
@@ -64,17 +64,17 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
     text = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style())
     assert "Sunday" not in text
     assert text.endswith(
-        """If nothing moves, the week can reach 75 % coding at most, 50 % with focus blocks
+        """If nothing moves, the week can reach 75% coding at most, 50% with focus blocks
 alone.
-The move that gives the most, to 58 % with focus blocks:
+The move that gives the most, to 58% with focus blocks:
   Sync, Mon 10:45 → 09:00
-    gives 3 h 30 in one piece, if they are free"""
+    gives 3 h 30 min in one piece, if they are free"""
     )
     without_move = plan_text(plans, ReachableShare(0.75, 0.5, None, None), RULES, Style())
-    assert "The move" not in without_move and "75 %" in without_move
+    assert "The move" not in without_move and "75%" in without_move
     light = plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.1, 0.25, True))
     assert light.replace("\n", " ").endswith(
-        "Enough is free for the 10 – 25 % coding that you chose; the rest of it is yours for leading."
+        "Enough is free for the 10–25% coding that you chose; the rest of it is yours for leading."
     )
     assert "at most" in plan_text(plans, ReachableShare(0.05, 0.0, move, 0.1), RULES, Style(), Target(0.1, 0.25, True))
     assert "at most" in plan_text(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES, Style(), Target(0.2, 0.35, True))
@@ -117,7 +117,7 @@ MOVED = PlanChanges(
 def test_the_day_tells_what_became_of_its_plan() -> None:
     report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, MOVED)
     text = day_text(report, RULES, Style(), at("20:00"))
-    assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added late, 10:45 – 11:15" in text
+    assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added late, 10:45–11:15" in text
     plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, PlanChanges(at("08:12")))
     assert "Changed" not in day_text(plain, RULES, Style(), at("20:00"))
 

@@ -16,7 +16,7 @@ from tltimer.system.autostart.xdg import XdgAutostart, quoted
 
 @pytest.fixture
 def entry(tmp_path: Path) -> XdgAutostart:
-    return XdgAutostart(tmp_path, "tltimer", ["/a folder/tltimer", "--home", "/50 %"])
+    return XdgAutostart(tmp_path, "tltimer", ["/a folder/tltimer", "--home", "/50%"])
 
 
 def test_on_and_off(entry: XdgAutostart) -> None:
@@ -25,7 +25,7 @@ def test_on_and_off(entry: XdgAutostart) -> None:
     entry.turn(True)
     assert entry.is_on()
     text = entry.file.read_text()
-    assert 'Exec="/a folder/tltimer" "--home" "/50 %%"\n' in text
+    assert 'Exec="/a folder/tltimer" "--home" "/50%%"\n' in text
     assert "X-GNOME-Autostart-Delay=5\n" in text
     entry.turn(False)
     assert not entry.file.exists()

@@ -97,7 +97,7 @@ class EntryItemPainter(QStyledItemDelegate):
         metrics = QFontMetricsF(painter.font())
         times = formats.span_words(row.piece.start, row.piece.end, view.zone)
         left = rect.left() + 10
-        wide = metrics.horizontalAdvance(f"{formats.widest_time()} – {formats.widest_time()}") + 12
+        wide = metrics.horizontalAdvance(f"{formats.widest_time()}–{formats.widest_time()}") + 12
         painter.drawText(QRectF(left, rect.top(), wide, rect.height()), LEFT, times)
         left += wide
         swatch = QRectF(left, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)

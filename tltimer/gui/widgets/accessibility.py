@@ -15,12 +15,12 @@ from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
 
-BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=[\d%]) (?=–)|(?<=–) (?=\d)")
-"""The spaces between a number and its unit or its month, and those within a range."""
+BELONGS = re.compile(r"(?<=\d) (?=%|[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\d h) (?=\d)")
+"""The spaces between a number and its unit or its month."""
 
 
 def unbroken(text: str) -> str:
-    """Keep a number and what belongs to it in one line: ``26 October``, ``30 – 50 %``."""
+    """Keep a number and its unit in one line: ``26 October``, ``2 h 5 min``."""
     return BELONGS.sub("\N{NO-BREAK SPACE}", text)
 
 

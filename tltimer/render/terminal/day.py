@@ -142,7 +142,7 @@ def _entries(report: DayReport, rules: Rules, ink: Style) -> str:
                 )
             )
             label = padded(labels[one.mode], width)
-            when = f"{formats.time_column(one.start, zone)} – {end:{len(formats.widest_time())}}"
+            when = f"{formats.time_column(one.start, zone)}–{end:{len(formats.widest_time())}}"
             head = f"{when}  {formats.duration(one.seconds):>5}"
             room = ink.width - len(INDENT) - len(head) - width - 4
             yield f"{head}  {ink.hued(rules.modes.mode(one.mode).colour, label)}  {clipped(said, room)}"

@@ -170,9 +170,9 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
     least, most = ("".join(f"{_percent(both, end):>4}" for both in ends) for end in (0, 1))
     # Where time is unknown a share is a range, and no single figure is invented for it.
     if least == most:
-        lines.append(f"{least} %")
+        lines.append(f"{least}%")
     else:
-        lines += [_("{shares} % at least").format(shares=least), _("{shares} % at most").format(shares=most)]
+        lines += [_("{shares}% at least").format(shares=least), _("{shares}% at most").format(shares=most)]
     return "\n".join((*lines, ink.dim(numbers)))
 
 
