@@ -106,7 +106,7 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "Entries",
         "  09:00–10:30   1:30  Coding",
         "  10:30–11:00   0:30  Meeting  Ana",
-        "  11:00 – now     3:00  Coding   spike · the parser",
+        "  11:00–now     3:00  Coding   spike · the parser",
         "",
         "Coding blocks",
         "  09:00–10:30   1:30  short  ended by a meeting",

@@ -1,4 +1,4 @@
-"""Made-up weeks for the tests of windows, made into reports by the real functions."""
+"""Sample weeks for the tests of windows, made into reports by the real functions."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -134,7 +134,8 @@ def week(
 ) -> WeekReport:
     by, choices, zone = by or rules(), tuple(choices), ZoneInfo((by or rules()).zone_name)
     shares = dict(enumerate(reversed(tuple(trend_points)), start=1))
-    written = tuple(Note(str(n), which.days[n % 5], text) for n, text in enumerate(notes))
+    dates = by.days.days_of(which)
+    written = tuple(Note(str(n), dates[n % 5], text) for n, text in enumerate(notes))
 
     def point(one: Week) -> TrendPoint:
         share = shares.get(which.since(one))

@@ -39,7 +39,7 @@ def report(title: str) -> DayReport:
             PlanChange(ChangeKind.DECLINED, first, None),
         ),
     )
-    return day_report(MONDAY, day("CCCCMMCC"), (first, second), (), at("13:00"), RULES, changes)
+    return day_report(MONDAY, day("CCCCMMCC"), (first, second), (), at("13:00"), RULES, changes=changes)
 
 
 def plan(title: str) -> DayPlan:

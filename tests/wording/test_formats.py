@@ -87,7 +87,7 @@ def test_days_and_months():
     [
         (Week(2026, 47), "16–22 November"),
         (Week(2026, 49), "30 November – 6 December"),
-        (Week(2026, 53), "28 December 2026–3 January 2027"),
+        (Week(2026, 53), "28 December 2026 – 3 January 2027"),
     ],
 )
 def test_the_dates_of_a_week(week: Week, text: str):
