@@ -58,6 +58,7 @@ INTERNAL = {
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",
+    "run-hooks": "run_hooks",
 }
 """The module of every command that only programs use."""
 
