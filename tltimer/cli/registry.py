@@ -29,6 +29,14 @@ MODULES = {
     "week": "week",
     "plan": "plan",
     "plan block": "block",
+    "audit": "audit",
+    "evidence": "evidence",
+    "evidence accept": "evidence_answer",
+    "evidence reject": "evidence_answer",
+    "evidence on": "evidence_sources",
+    "evidence off": "evidence_sources",
+    "evidence import": "evidence_sources",
+    "evidence forget": "evidence_sources",
     "target": "target",
     "intention": "intention",
     "people": "people",
@@ -44,7 +52,6 @@ MODULES = {
     "backup": "backup_file",
     "restore": "restore_file",
     "quiet": "quiet",
-    "watch": "watch",
     "settings": "settings",
     "doctor": "doctor",
     "demo": "demo",
@@ -59,7 +66,6 @@ INTERNAL = {
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",
-    "run-hooks": "run_hooks",
 }
 """The module of every command that only programs use."""
 
@@ -87,6 +93,14 @@ def groups() -> dict[str, dict[str, str]]:
         _("Look"): {
             "day": _("report a day"),
             "week": _("report a week"),
+            "audit": _("look at several weeks together, after a guess"),
+            "evidence": _("show where your log and what was noticed disagree"),
+            "evidence accept": _("correct the log by what was noticed"),
+            "evidence reject": _("keep the log as it is"),
+            "evidence on": _("turn on sources of evidence"),
+            "evidence off": _("turn off sources of evidence and remove what they noticed"),
+            "evidence import": _("add samples from a file"),
+            "evidence forget": _("remove all evidence"),
         },
         _("Plan"): {
             "plan": _("show free time, what meetings cost and which moves would help"),
@@ -114,7 +128,6 @@ def groups() -> dict[str, dict[str, str]]:
             "demo": _("try the app with twelve weeks of sample data"),
         },
         _("Automate"): {
-            "watch": _("print a line for status bars at each change and each minute"),
             "quiet": _("show no notifications until tomorrow"),
             "completion": _("print a shell completion script"),
             "help": _("show the help of a command"),

@@ -13,6 +13,7 @@ SCHEMA = 1
 
 COLLECTIONS = (
     "answers",
+    "audits",
     "choices",
     "days_off",
     "intentions",

@@ -7,12 +7,15 @@ from tltimer.domain.balance.circumstances import circumstances
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Choice, in_order
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.evidence.samples import sample_document
 from tltimer.domain.meetings.changes import PlanChanges
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.render.json_report import SCHEMA, Json, drift_json, plan_json, target_json
 from tltimer.reports.commits import CommitsReport, RepositoryReport
+from tltimer.reports.evidence import EvidenceReport
 from tltimer.reports.plan import DayPlan
 from tltimer.reports.reach import ReachableShare
 from tltimer.reports.week import WeekReport
@@ -103,6 +106,28 @@ def intention_json(intention: Intention) -> dict[str, Any]:
         "week": str(intention.week),
         "text": intention.text,
         "done": intention.done,
+    }
+
+
+def evidence_json(report: EvidenceReport, rules: Rules) -> Json:
+    """Return the evidence of a day."""
+    return {
+        "schema": SCHEMA,
+        "zone": rules.zone_name,
+        "date": report.day.isoformat(),
+        "samples": [sample_document(one) for one in report.samples],
+        "disagreements": [disagreement_json(one) for one in report.disagreements],
+    }
+
+
+def disagreement_json(one: Disagreement) -> Json:
+    """Return a disagreement of evidence and log."""
+    return {
+        "start": format_instant(one.span.start),
+        "end": format_instant(one.span.end),
+        "log": one.log,
+        "evidence": one.evidence,
+        "state": str(one.state),
     }
 
 

@@ -9,14 +9,15 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock, clock_from
 from tltimer.journal.journal import Journal
 from tltimer.paths import VARIABLE, Home, home_at
-from tltimer.services.hooks import Hooks
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
 if TYPE_CHECKING:
     from tltimer.services.absences import Absences
+    from tltimer.services.audits import Audits
     from tltimer.services.day_edits import DayEdits
     from tltimer.services.decisions import Decisions
+    from tltimer.services.evidence import Evidence
     from tltimer.services.importer import Importer
     from tltimer.services.repository_stats import RepositoryStats
     from tltimer.services.time_blocks import TimeBlocks
@@ -32,8 +33,6 @@ class Program:
         self.journal = journal
         self.calendars = calendars
         self.reports = reports
-        self.hooks = Hooks(home, clock, journal, reports.rules)
-        journal.watch = self.hooks.watching
         self._tracker: Tracker | None = None
         self._decisions: Decisions | None = None
         self._time_blocks: TimeBlocks | None = None
@@ -76,6 +75,20 @@ class Program:
 
             self._repository_stats = RepositoryStats(self.home, self.clock, self.reports.rules, self.reports.settings)
         return self._repository_stats
+
+    @property
+    def audits(self) -> "Audits":
+        """Audits of several weeks; few commands need them."""
+        from tltimer.services.audits import Audits
+
+        return Audits(self.journal, self.clock, self.reports, lambda: self.repository_stats)
+
+    @property
+    def evidence(self) -> "Evidence":
+        """What the machine noticed; few commands need it."""
+        from tltimer.services.evidence import Evidence
+
+        return Evidence(self.home, self.clock, self.journal, self.reports, lambda: self.tracker, self.repository_stats)
 
     @property
     def time_blocks(self) -> "TimeBlocks":

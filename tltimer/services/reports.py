@@ -363,6 +363,10 @@ class Reports:
 
         return point
 
+    def view(self, first: date, last: date) -> ScheduleView:
+        """Return what the calendars hold of the days from the first to the last."""
+        return self._view(first, last, self.rules())
+
     def _view(self, first: date, last: date, rules: Rules) -> ScheduleView:
         return self._schedule(rules).view(first, last)
 

@@ -104,3 +104,9 @@ def test_heartbeats_of_wakatime_are_coding_one_sample_a_minute():
 )
 def test_applications_are_known_by_name_and_own_rules_count_first(app: str, mode: str | None):
     assert mode_of_app(app, app_rules(["My-Tool = review", "thunderbird=", "nonsense"])) == mode
+
+
+def test_a_minute_counts_where_its_middle_is_covered():
+    assert counts(buckets(event("10:04:40", 1, app="code"))) == {("09:05", "coding"): 1}
+    assert counts(buckets(event("10:04:20", 1, app="code"))) == {("09:00", "coding"): 1}
+    assert counts(buckets(event("10:04:40", 0.5, app="code"))) == {}

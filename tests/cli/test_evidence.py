@@ -1,0 +1,182 @@
+"""``evidence``: opt-in, kept in the cache for two weeks, answered by accept and reject."""
+
+import json
+import stat
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Shell
+
+
+def sample(at: str, mode: str = "meeting", source: str = "window") -> dict[str, str]:
+    return {"at": f"2026-11-17T{at}:00Z", "source": source, "mode": mode}
+
+
+QUARTER = [sample("09:00"), sample("09:05"), sample("09:10")]
+"""Meeting from 10:00 to 10:15 in Berlin."""
+
+
+def take_in(shell: Shell, content: Any, *words: str):
+    file = shell.home.parent / "samples.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content))
+    return shell("evidence", "import", str(file), *words)
+
+
+@pytest.fixture
+def noticed(shell: Shell) -> Shell:
+    """A morning of coding, while the machine noticed a meeting."""
+    shell.done("switch", "coding", "--at", "09:00")
+    shell.done("evidence", "on")
+    assert take_in(shell, {"samples": QUARTER}).status == 0
+    return shell
+
+
+def found(shell: Shell, day: str = "today") -> list[tuple[str, str, str | None, str, str]]:
+    listed = shell("evidence", day, "--json").json
+    assert listed["schema"] == 1
+    return [
+        (one["start"][11:16], one["end"][11:16], one["log"], one["evidence"], one["state"])
+        for one in listed["disagreements"]
+    ]
+
+
+def test_without_it_nothing_exists(shell: Shell) -> None:
+    shell.done("switch", "coding", "--at", "09:00")
+    for words in (["evidence"], ["evidence", "accept", "today", "--all"], ["evidence", "reject", "today"]):
+        assert "Evidence is off" in shell.refused(*words)
+    assert "Evidence is off" in take_in(shell, {"samples": QUARTER}).err
+    assert shell("evidence", "forget", "--json").json["forgotten_days"] == 0
+    assert not (shell.home / "cache" / "evidence").exists()
+
+
+def test_sources_are_turned_on_and_off(shell: Shell) -> None:
+    assert shell("evidence", "on", "commit", "--json").json["sources"] == ["commit"]
+    assert shell("evidence", "on", "window", "--json").json["sources"] == ["window", "commit"]
+    assert shell("evidence", "off", "commit", "--json").json["sources"] == ["window"]
+    assert "is not one of" in shell.refused("evidence", "on", "camera", status=2)
+    assert "window" in shell.done("settings", "evidence.sources")
+
+
+def test_a_disagreement_is_told_with_its_samples(noticed: Shell) -> None:
+    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
+    assert noticed("evidence", "--json").json["samples"] == QUARTER
+    assert "logged Coding, noticed Meeting" in noticed.done("evidence")
+    assert found(noticed, "yesterday") == []
+    assert "Nothing was noticed" in noticed.done("evidence", "yesterday")
+
+
+def test_accepting_paints_the_span_as_one_step_of_undo(noticed: Shell) -> None:
+    answer = noticed("evidence", "accept", "today", "10:00", "--json").json
+    assert answer["accepted"][0]["evidence"] == "meeting"
+    assert noticed.log() == [
+        ("2026-11-17T08:00:00Z", "coding"),
+        ("2026-11-17T09:00:00Z", "meeting"),
+        ("2026-11-17T09:15:00Z", "coding"),
+    ]
+    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "accepted")]
+    noticed.done("undo")
+    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "open")]
+
+
+def test_what_is_rejected_is_not_told_again(noticed: Shell) -> None:
+    before = noticed.log()
+    noticed.done("evidence", "reject", "today")
+    assert noticed.log() == before
+    assert found(noticed) == [("09:00", "09:15", "coding", "meeting", "rejected")]
+    assert "nothing is open" in noticed.refused("evidence", "accept", "today")
+    # More of it is told for the rest of it alone.
+    take_in(noticed, {"samples": [sample(f"09:{minute}") for minute in ("15", "20")]})
+    assert found(noticed)[-1] == ("09:15", "09:25", "coding", "meeting", "open")
+
+
+def test_of_several_one_is_named_by_its_time_or_all_are_meant(noticed: Shell) -> None:
+    take_in(noticed, {"samples": [sample("10:00"), sample("10:05")]})
+    assert "from 10:00, 11:00" in noticed.refused("evidence", "accept", "today")
+    assert "starts at 10:30" in noticed.refused("evidence", "accept", "today", "10:30")
+    assert "'soon' is not a time" in noticed.refused("evidence", "accept", "today", "soon", status=2)
+    assert "either a time or --all" in noticed.refused("evidence", "reject", "today", "10:00", "--all", status=2)
+    noticed.done("evidence", "accept", "today", "--all")
+    assert [state for *_rest, state in found(noticed)] == ["accepted", "accepted"]
+    noticed.done("undo")
+    assert [state for *_rest, state in found(noticed)] == ["accepted", "open"]
+
+
+def test_importing_again_changes_nothing(noticed: Shell) -> None:
+    take_in(noticed, {"samples": QUARTER})
+    assert noticed("evidence", "--json").json["samples"] == QUARTER
+    answer = take_in(noticed, {"samples": [sample("09:00", "coding")]}, "--json").json
+    assert (answer["imported"], answer["too_old"]) == (1, 0)
+    assert noticed("evidence", "--json").json["samples"] == [sample("09:00", "coding"), *QUARTER[1:]]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("no json", "not valid JSON"),
+        ({"days": 3}, "holds no samples"),
+        ([], "holds no samples"),
+        ({"samples": [*QUARTER, {"at": "soon"}]}, "Sample 4 has no valid 'mode'"),
+        ({"samples": [sample("09:00", source="camera")]}, "Sample 1 has no valid 'source'"),
+    ],
+)
+def test_a_file_that_is_wrong_brings_nothing(shell: Shell, content: Any, said: str) -> None:
+    shell.done("evidence", "on")
+    answer = take_in(shell, content)
+    assert (answer.status, said in answer.err) == (1, True)
+    assert shell("evidence", "--json").json["samples"] == []
+
+
+def test_samples_are_kept_for_two_weeks_in_private_files(noticed: Shell) -> None:
+    old = {"at": "2026-11-01T09:00:00Z", "source": "window", "mode": "coding"}
+    assert take_in(noticed, {"samples": [old]}, "--json").json["too_old"] == 1
+    folder = noticed.home / "cache" / "evidence"
+    (file,) = folder.iterdir()
+    assert file.name == "2026-11-17.json"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    noticed.now = "2026-12-02T13:00:00Z"
+    take_in(noticed, {"samples": [{"at": "2026-12-02T09:00:00Z", "source": "window", "mode": "coding"}]})
+    assert [file.name for file in folder.iterdir()] == ["2026-12-02.json"]
+
+
+def test_evidence_is_in_no_export_and_no_backup(noticed: Shell) -> None:
+    take_in(noticed, {"samples": [sample("09:30", "planted-mode")]})
+    assert "planted-mode" not in noticed.done("export", "json")
+    backup = noticed.home.parent / "backup.zip"
+    noticed.done("backup", str(backup))
+    assert b"evidence" not in backup.read_bytes()
+
+
+def test_turning_it_off_and_forgetting_remove_everything(noticed: Shell) -> None:
+    assert noticed("evidence", "forget", "--json").json["forgotten_days"] == 1
+    assert found(noticed) == []
+    take_in(noticed, {"samples": [*QUARTER, sample("09:00", source="call")]})
+    noticed.done("evidence", "off", "window")
+    assert noticed("evidence", "--json").json["samples"] == [sample("09:00", source="call")]
+    noticed.done("evidence", "off")
+    assert not (noticed.home / "cache" / "evidence").exists()
+
+
+def test_a_damaged_file_is_as_if_it_were_not_there(noticed: Shell) -> None:
+    file = noticed.home / "cache" / "evidence" / "2026-11-17.json"
+    for content in ("{", "[]", '{"samples": 3, "answers": [{"start": 5}, 7]}', "\udc00"):
+        file.write_bytes(content.encode("utf-8", "surrogatepass"))
+        assert found(noticed) == []
+    (file.parent / "notes.json").write_text("x")
+    assert found(noticed) == []
+
+
+def test_titles_of_other_programs_are_never_kept(noticed: Shell) -> None:
+    events = [
+        {
+            "timestamp": f"2026-11-17T09:{minute:02}:00Z",
+            "duration": 60,
+            "data": {"app": "code", "title": f"SECRET {minute}", "url": "https://secret.example"},
+        }
+        for minute in range(30, 50)
+    ]
+    content = {"buckets": {"w": {"type": "currentwindow", "hostname": "SECRET", "events": events}}}
+    assert take_in(noticed, content, "--json").json["imported"] == 20
+    for file in noticed.home.rglob("*"):
+        assert not file.is_file() or b"ecret" not in file.read_bytes().lower(), file

@@ -1,0 +1,73 @@
+"""``tltimer evidence accept`` and ``evidence reject``: answer where evidence and log disagree."""
+
+from typing import TYPE_CHECKING
+
+from tltimer.cli.context import CommandContext
+from tltimer.cli.dates import parse_clock, parse_day
+from tltimer.cli.parser import Parser, add_json
+from tltimer.errors import Misuse, Refused
+from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.reports.evidence import EvidenceReport
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the words of the command; its name tells the answer."""
+    parser.set_defaults(accepts=parser.prog.endswith(" accept"))
+    parser.add_argument("day", metavar="DAY", help=_("a date, today, yesterday, monday"))
+    parser.add_argument("time", metavar="HH:MM", nargs="?", help=_("the start of the disagreement"))
+    parser.add_argument("--all", action="store_true", help=_("all that are open on that day"))
+    add_json(parser)
+
+
+def run(session: CommandContext) -> None:
+    """Accept or reject the disagreements that are meant."""
+    from tltimer.render.json_extras import disagreement_json
+    from tltimer.wording.evidence import answered_words
+
+    options, program = session.options, session.program
+    rules = program.reports.rules()
+    if options.all and options.time is not None:
+        raise Misuse(_("Use either a time or --all."))
+    report = program.evidence.day(parse_day(options.day, program.reports.today()))
+    chosen = report.open if options.all else (_meant(session, report),)
+    if not chosen:
+        raise Refused(_("On {day} nothing is open.").format(day=report.day))
+    for one in chosen:
+        if options.accepts:
+            program.evidence.accept(one)
+        else:
+            program.evidence.reject(one)
+    words = [answered_words(one, options.accepts, rules) for one in chosen]
+    done = "accepted" if options.accepts else "rejected"
+    session.answer("\n".join(words), **{done: [disagreement_json(one) for one in chosen]})
+
+
+def _meant(session: CommandContext, report: "EvidenceReport") -> "Disagreement":
+    days = session.program.reports.rules().days
+    text = session.options.time
+    starts = ", ".join(f"{one.span.start.astimezone(days.zone):%H:%M}" for one in report.open)
+    if not report.open:
+        raise Refused(_("On {day} nothing is open.").format(day=report.day))
+    if text is None:
+        if len(report.open) == 1:
+            return report.open[0]
+        raise Refused(
+            _("On {day} several are open, from {starts}. Add the time of one, or --all.").format(
+                day=report.day, starts=starts
+            )
+        )
+    clock = parse_clock(text)
+    if clock is None:
+        raise Misuse(_("'{text}' is not a time. Use one such as 10:05.").format(text=text))
+    for one in report.open:
+        start = one.span.start.astimezone(days.zone).time()
+        if clock in (start, start.replace(second=0)):
+            return one
+    raise Refused(
+        _("On {day} nothing open starts at {time}; open are those from {starts}.").format(
+            day=report.day, time=text, starts=starts
+        )
+    )

@@ -1,0 +1,82 @@
+"""``tltimer evidence on``, ``off``, ``forget`` and ``import``: what may notice, and what is kept of it."""
+
+from tltimer.cli.common import read_file
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_json
+from tltimer.domain.evidence.samples import Source
+from tltimer.i18n.translate import _, ngettext
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the words of the command; its name tells what to do."""
+    verb = parser.prog.rpartition(" ")[2]
+    parser.set_defaults(verb=verb)
+    if verb in ("on", "off"):
+        parser.add_argument(
+            "source", metavar="SOURCE", nargs="?", choices=[str(one) for one in Source], help=_("one source; else all")
+        )
+    elif verb == "import":
+        parser.add_argument(
+            "file", metavar="FILE", help=_("samples as JSON, a bucket export of ActivityWatch or a WakaTime dump")
+        )
+    add_json(parser)
+
+
+def run(session: CommandContext) -> None:
+    """Turn sources on or off, forget what is kept, or import samples."""
+    evidence, options = session.program.evidence, session.options
+    if options.verb == "import":
+        _import(session)
+        return
+    source = Source(options.source) if getattr(options, "source", None) else None
+    if options.verb == "forget":
+        days = evidence.forget()
+        words = (
+            ngettext("Forgot the evidence of {count} day.", "Forgot the evidence of {count} days.", days).format(
+                count=days
+            )
+            if days
+            else _("No evidence is kept.")
+        )
+        session.answer(words, forgotten_days=days)
+        return
+    if options.verb == "on":
+        on = evidence.turn_on([source] if source else list(Source))
+        session.answer(
+            _(
+                "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "
+                "file names or addresses."
+            ).format(sources=", ".join(on)),
+            sources=[str(one) for one in on],
+        )
+        return
+    days = evidence.turn_off(source)
+    left = evidence.sources()
+    parts = [_("On: {sources}.").format(sources=", ".join(left)) if left else _("Evidence is off.")]
+    if days:
+        parts.append(
+            ngettext("Removed what was kept of {count} day.", "Removed what was kept of {count} days.", days).format(
+                count=days
+            )
+        )
+    session.answer(" ".join(parts), sources=[str(one) for one in left], forgotten_days=days)
+
+
+def _import(session: CommandContext) -> None:
+    kept, unread, too_old = session.program.evidence.take_in(read_file(session.options.file))
+    parts = [ngettext("Imported {count} sample.", "Imported {count} samples.", kept).format(count=kept)]
+    if unread:
+        parts.append(
+            ngettext("{count} entry could not be read.", "{count} entries could not be read.", unread).format(
+                count=unread
+            )
+        )
+    if too_old:
+        parts.append(
+            ngettext(
+                "{count} is older than 14 days and was left out.",
+                "{count} are older than 14 days and were left out.",
+                too_old,
+            ).format(count=too_old)
+        )
+    session.answer(" ".join(parts), imported=kept, unread=unread, too_old=too_old)

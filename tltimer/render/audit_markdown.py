@@ -1,0 +1,91 @@
+"""The audit as Markdown, to paste where notes are kept. Names and titles are escaped."""
+
+from collections.abc import Iterable, Sequence
+
+from tltimer.domain.focus.protected import TakenBy
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _
+from tltimer.reports.audit import AuditReport
+from tltimer.wording import audit, formats
+from tltimer.wording.kinds import kind_shares
+from tltimer.wording.sanitize import escaped
+
+
+def audit_markdown(report: AuditReport, rules: Rules) -> str:
+    """Return an audit."""
+    record = report.record
+    guess, aim = (record.guess, record.aim) if record else (None, None)
+    sides = [
+        (
+            audit.side_label(side),
+            audit.estimate_of(guess, side),
+            audit.actual_share(report, side),
+            audit.estimate_of(aim, side),
+            audit.gap_hours(report.gap_to_guess, side),
+            audit.gap_hours(report.gap_to_aim, side),
+        )
+        for side in audit.SIDES
+    ]
+    meetings = [
+        (
+            escaped(one.title) if report.names else _("Meeting {number}").format(number=number),
+            str(one.count),
+            formats.duration(one.planned_s),
+            formats.duration(one.attended_s),
+            formats.duration(one.cost_s),
+        )
+        for number, one in enumerate(report.meetings, 1)
+    ]
+    people = [
+        (
+            escaped(one.person) if one.person is not None else _("All"),
+            str(one.held),
+            str(one.skipped),
+            str(one.cancelled),
+        )
+        for one in report.one_to_ones
+    ]
+    change = report.change
+    around = (
+        audit.surroundings_rows(report.before, report.after)
+        if change is not None and report.before is not None and report.after is not None
+        else []
+    )
+    taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
+    protected, promises = audit.protected_words(report), audit.promise_words(report.promises)
+    known = report.figures.coding_share_range is not None
+    kinds = formats.listed(kind_shares(report.figures.kinds_s, rules.kinds))
+    parts = (
+        f"# {_('Audit')}, {audit.title(report)}",
+        f"**{audit.headline(report)}** {escaped(audit.explanation(report, rules.days))}".rstrip(),
+        f"## {_('Guess, actual and aim')}" if known else "",
+        _table(("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim")), sides if known else ()),
+        audit.tracked_words(report) if known else "",
+        f"## {_('Where the level changed')}" if change is not None else "",
+        escaped(audit.change_head(change, rules.days)) if change is not None else "",
+        _list(f"{label}: {before} → {after}" for label, before, after in around),
+        f"## {_('Meetings that cost most')}" if meetings else "",
+        _table((_("Meeting"), _("Count"), _("Planned"), _("Attended"), _("Focus time lost")), meetings),
+        f"## {_('1:1s')}" if people else "",
+        _table((_("Person"), _("Held"), _("Skipped"), _("Cancelled")), people),
+        f"## {_('Promises')}" if promises else "",
+        promises,
+        _list(escaped(line) for line in audit.broken_words(report.promises)),
+        f"## {_('Protected time')}" if protected else "",
+        protected,
+        _list(f"{label}: {formats.duration(seconds)}" for label, seconds in taken if seconds and protected),
+        f"{_('Kinds of work')}: {escaped(kinds)}" if kinds else "",
+        audit.commits_words(report.commits),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items if item)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,268 @@
+"""The audit as one HTML file that needs nothing else: to read in a browser, to print, to send."""
+
+from collections.abc import Sequence
+
+from tltimer.domain.audit.estimates import Estimate
+from tltimer.domain.audit.level_change import ChangeKind
+from tltimer.domain.focus.protected import TakenBy
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _, language
+from tltimer.render.html.markup import Markup, Part, element, joined
+from tltimer.render.html.stylesheet import style
+from tltimer.render.html.week import POLICY
+from tltimer.reports.audit import AuditReport
+from tltimer.wording import audit, formats
+from tltimer.wording.kinds import kind_shares
+
+COLOURS = {audit.CODING: "var(--blue)", audit.LEADING: "var(--green)", audit.ATTENDING: "var(--rose)"}
+
+WIDE, HIGH, LEFT, BELOW = 600.0, 170.0, 44.0, 22.0
+"""Size of the chart of weeks, and the room beside and below its plot."""
+
+
+def audit_html(report: AuditReport, rules: Rules) -> str:
+    """Return the audit as a page."""
+    title = f"{_('Audit')}, {audit.title(report)}"
+    head = joined(
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", title),
+        element("style", Markup(style())),
+    )
+    cards = element(
+        "div",
+        element("div", _gap(report), _change(report, rules), _meetings(report)),
+        element("div", _people(report), _promises(report), _protected(report), _rest(report, rules)),
+        class_="cards",
+    )
+    header = element(
+        "header",
+        element("p", _("Audit"), element("span", audit.title(report)), class_="week"),
+        element("h1", audit.headline(report)),
+        element("p", audit.explanation(report, rules.days)),
+    )
+    clock = report.now.astimezone(rules.days.zone)
+    footer = _("Made by tltimer on {date} {year}, {time}").format(
+        date=formats.date_words(clock.date()), year=clock.year, time=formats.wall_time(report.now, rules.days.zone)
+    )
+    body = element("body", element("main", header, cards, element("footer", footer)))
+    return f"<!doctype html>\n{element('html', element('head', head), body, lang=language())}\n"
+
+
+def _card(title: str, *parts: Part, figure: str = "") -> Markup:
+    return element("section", element("h2", formats.listed((title, figure))), *parts)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+    right = "text-align: right"
+    head = (element("th", text, style=right if place else None, scope="col") for place, text in enumerate(heads))
+    body = (
+        element(
+            "tr",
+            element("th", row[0], scope="row"),
+            *(element("td", text, style=right) for text in row[1:]),
+        )
+        for row in rows
+    )
+    return element(
+        "table",
+        element("thead", element("tr", *head)) if heads else None,
+        element("tbody", *body),
+        style="table-layout: auto",
+    )
+
+
+def _gap(report: AuditReport) -> Markup | None:
+    figures, record = report.figures, report.record
+    if figures.coding_share_range is None:
+        return None
+    guess, aim = (record.guess, record.aim) if record else (None, None)
+    whole = figures.tracked_s + figures.unconfirmed_s
+    actual = [seconds / whole for seconds in (figures.coding_s, figures.leading_s, figures.attending_s)]
+    bars = [
+        _bar(_("Guess"), _parts(guess), pale=True),
+        _bar(_("Actual"), actual, unknown=figures.unconfirmed_s / whole),
+        _bar(_("Aim"), _parts(aim), pale=True),
+    ]
+    rows = [
+        (
+            audit.side_label(side),
+            audit.estimate_of(guess, side),
+            audit.actual_share(report, side),
+            audit.estimate_of(aim, side),
+            audit.gap_hours(report.gap_to_guess, side),
+            audit.gap_hours(report.gap_to_aim, side),
+        )
+        for side in audit.SIDES
+    ]
+    heads = ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
+    note = _("Gap: actual less guess or aim, in hours a week")
+    return _card(
+        _("Guess, actual and aim"),
+        *bars,
+        _table(heads, rows),
+        element("p", note, class_="muted") if report.gap_to_guess or report.gap_to_aim else None,
+        element("p", audit.tracked_words(report), class_="muted"),
+    )
+
+
+def _parts(estimate: Estimate | None) -> list[float]:
+    return [part / 100 for part in (estimate.coding, estimate.leading, estimate.attending)] if estimate else []
+
+
+def _bar(label: str, parts: Sequence[float], pale: bool = False, unknown: float = 0) -> Markup | None:
+    if not parts:
+        return None
+    pieces = [
+        element(
+            "i",
+            title=f"{audit.side_label(side)} {formats.share(part)}",
+            style=f"width: {part * 100:.2f}%; background: {COLOURS[side]}; opacity: {0.55 if pale else 1}",
+        )
+        for side, part in zip(audit.SIDES, parts, strict=True)
+    ]
+    if unknown:
+        title = _("Unknown {share}").format(share=formats.share(unknown))
+        hatched = element("i", class_="swatch unknown", title=title, style=f"width: {unknown * 100:.2f}%; height: auto")
+        pieces.append(hatched)
+    return element("div", element("span", label, class_="muted"), element("div", *pieces, class_="bar"))
+
+
+def _change(report: AuditReport, rules: Rules) -> Markup | None:
+    change = report.change
+    if change is None or report.before is None or report.after is None:
+        return None
+    around = audit.surroundings_rows(report.before, report.after)
+    rows = [(label, f"{before} → {after}") for label, before, after in around]
+    return _card(
+        _("Where the level changed"),
+        _weeks_chart(report),
+        element("p", element("b", audit.change_head(change, rules.days))),
+        _table((), rows),
+    )
+
+
+def _weeks_chart(report: AuditReport) -> Markup:
+    """Draw the share of each judged week as a dot, and the levels, or the line of a slow change."""
+    change = report.change
+    assert change is not None
+    plot = HIGH - BELOW - 8
+    column = (WIDE - LEFT) / report.span.count
+    first = report.span.first
+
+    def across(week: int) -> float:
+        return LEFT + column * (week + 0.5)
+
+    def down(share: float) -> float:
+        return 8 + plot * (1 - share)
+
+    parts = [
+        joined(
+            element("line", x1=LEFT, x2=WIDE, y1=down(share), y2=down(share), class_="hour"),
+            element("text", formats.share(share), x=LEFT - 8, y=down(share) + 4, text_anchor="end"),
+        )
+        for share in (0.0, 0.5, 1.0)
+    ]
+    place = change.week.since(first)
+    ends = (0, report.span.count - 1)
+    lines = (
+        [(ends[0], change.before, ends[1], change.after)]
+        if change.kind is ChangeKind.SLOW
+        else [(ends[0], change.before, place - 1, change.before), (place, change.after, ends[1], change.after)]
+    )
+    parts += [
+        element(
+            "line",
+            x1=across(start) - column / 2,
+            y1=down(left),
+            x2=across(end) + column / 2,
+            y2=down(right),
+            style="stroke: var(--blue); stroke-width: 4",
+        )
+        for start, left, end, right in lines
+    ]
+    parts += [
+        element(
+            "circle",
+            element("title", f"{point.week}: {formats.coding_share(point.figures)}"),
+            cx=across(point.week.since(first)),
+            cy=down(point.figures.coding_share),
+            r=4,
+            style="fill: var(--card); stroke: var(--blue); stroke-width: 2",
+        )
+        for point in report.judged
+        if point.figures.coding_share is not None
+    ]
+    every = max(1, report.span.count // 8)
+    parts += [
+        element("text", str(week.number), x=across(number), y=HIGH - 4, text_anchor="middle")
+        for number, week in enumerate(report.span.weeks)
+        if number % every == 0
+    ]
+    words = _("Coding share week by week: {before} before {week}, {after} after").format(
+        before=formats.share(change.before), after=formats.share(change.after), week=formats.week_name(change.week)
+    )
+    return element("svg", *parts, viewBox=f"0 0 {WIDE:g} {HIGH:g}", class_="picture", role="img", aria_label=words)
+
+
+def _meetings(report: AuditReport) -> Markup | None:
+    if not report.meetings:
+        return None
+    rows = [
+        (
+            one.title if report.names else _("Meeting {number}").format(number=number),
+            str(one.count),
+            formats.duration(one.planned_s),
+            formats.duration(one.attended_s),
+            formats.duration(one.cost_s),
+        )
+        for number, one in enumerate(report.meetings, 1)
+    ]
+    heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
+    return _card(_("Meetings that cost most"), _table(heads, rows))
+
+
+def _people(report: AuditReport) -> Markup | None:
+    if not report.one_to_ones:
+        return None
+    rows = [
+        (
+            one.person if one.person is not None else _("All"),
+            str(one.held or "–"),
+            str(one.skipped or "–"),
+            str(one.cancelled or "–"),
+        )
+        for one in report.one_to_ones
+    ]
+    return _card(_("1:1s"), _table(("", _("Held"), _("Skipped"), _("Cancelled")), rows))
+
+
+def _promises(report: AuditReport) -> Markup | None:
+    words = audit.promise_words(report.promises)
+    if not words:
+        return None
+    broken = (element("p", line, class_="muted") for line in audit.broken_words(report.promises))
+    return _card(_("Promises"), element("p", words), *broken)
+
+
+def _protected(report: AuditReport) -> Markup | None:
+    words = audit.protected_words(report)
+    if not words:
+        return None
+    taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
+    rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
+    return _card(_("Protected time"), _table((), rows) if rows else None, figure=words)
+
+
+def _rest(report: AuditReport, rules: Rules) -> Markup | None:
+    kinds = formats.listed(kind_shares(report.figures.kinds_s, rules.kinds))
+    commits = audit.commits_words(report.commits)
+    if not kinds and not commits:
+        return None
+    return _card(
+        _("Kinds of work and commits"),
+        element("p", kinds) if kinds else None,
+        element("p", commits) if commits else None,
+    )

@@ -1,0 +1,151 @@
+"""The audit as text for a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from tltimer.domain.focus.protected import TakenBy
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _
+from tltimer.render.terminal.style import Style, wrapped
+from tltimer.reports.audit import AuditReport
+from tltimer.wording import audit, formats
+from tltimer.wording.kinds import kind_shares
+from tltimer.wording.sanitize import clipped, columns, padded, plain
+
+INDENT = "  "
+
+GAP = 3
+"""Blanks between two columns."""
+
+
+def audit_text(report: AuditReport, rules: Rules, ink: Style) -> str:
+    """Return an audit: the gap first, then where the level changed, the meetings that cost most, and the rest."""
+    days = rules.days
+    head = [_("Audit, {weeks}").format(weeks=audit.title(report))]
+    head += [ink.bold(line) for line in wrapped(audit.headline(report), ink.width)]
+    head += wrapped(audit.explanation(report, days), ink.width)
+    parts = (
+        "\n".join(head),
+        _gap(report, ink),
+        _change(report, rules, ink),
+        _meetings(report, ink),
+        _people(report, ink),
+        _promises(report, ink),
+        _protected(report, ink),
+        _rest(report, rules, ink),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _gap(report: AuditReport, ink: Style) -> str:
+    if report.figures.coding_share_range is None:
+        return ""
+    record = report.record
+    guess, aim = (record.guess, record.aim) if record else (None, None)
+    rows = [
+        (
+            audit.side_label(side),
+            audit.estimate_of(guess, side),
+            audit.actual_share(report, side),
+            audit.estimate_of(aim, side),
+            audit.gap_hours(report.gap_to_guess, side),
+            audit.gap_hours(report.gap_to_aim, side),
+        )
+        for side in audit.SIDES
+    ]
+    heads = ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
+    lines = _table(heads, rows)
+    note = (
+        [INDENT + _("Gap: actual less guess or aim, in hours a week")]
+        if report.gap_to_guess or report.gap_to_aim
+        else []
+    )
+    tracked = wrapped(audit.tracked_words(report), ink.width, INDENT)
+    return "\n".join((ink.bold(_("Guess, actual and aim")), *lines, *note, *tracked))
+
+
+def _change(report: AuditReport, rules: Rules, ink: Style) -> str:
+    change = report.change
+    if change is None or report.before is None or report.after is None:
+        return ""
+    rows = audit.surroundings_rows(report.before, report.after)
+    width = max(columns(label) for label, _before, _after in rows)
+    return "\n".join(
+        (
+            ink.bold(_("Where the level changed")),
+            *wrapped(audit.change_head(change, rules.days), ink.width, INDENT),
+            *(f"{INDENT}{padded(label, width)}  {before} → {after}" for label, before, after in rows),
+        )
+    )
+
+
+def _meetings(report: AuditReport, ink: Style) -> str:
+    if not report.meetings:
+        return ""
+    rows = [
+        (
+            clipped(plain(one.title), max(16, ink.width - 50))
+            if report.names
+            else _("Meeting {number}").format(number=place),
+            str(one.count),
+            formats.duration(one.planned_s),
+            formats.duration(one.attended_s),
+            formats.duration(one.cost_s),
+        )
+        for place, one in enumerate(report.meetings, 1)
+    ]
+    heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
+    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(heads, rows)))
+
+
+def _people(report: AuditReport, ink: Style) -> str:
+    if not report.one_to_ones:
+        return ""
+    rows = [
+        (
+            clipped(plain(one.person), 24) if one.person is not None else _("All"),
+            str(one.held or "–"),
+            str(one.skipped or "–"),
+            str(one.cancelled or "–"),
+        )
+        for one in report.one_to_ones
+    ]
+    heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
+    return "\n".join((ink.bold(_("1:1s")), *_table(heads, rows)))
+
+
+def _promises(report: AuditReport, ink: Style) -> str:
+    words = audit.promise_words(report.promises)
+    if not words:
+        return ""
+    broken = (row for line in audit.broken_words(report.promises) for row in wrapped(plain(line), ink.width, INDENT))
+    return "\n".join((ink.bold(_("Promises")), INDENT + words, *broken))
+
+
+def _protected(report: AuditReport, ink: Style) -> str:
+    words = audit.protected_words(report)
+    if not words:
+        return ""
+    taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
+    rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
+    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows)))
+
+
+def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:
+    kinds = formats.listed(kind_shares(report.figures.kinds_s, rules.kinds))
+    commits = audit.commits_words(report.commits)
+    lines = [f"{_('Kinds of work')}: {plain(kinds)}" if kinds else "", commits]
+    return "\n".join(row for line in lines if line for row in wrapped(line, ink.width))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Lay out a table: the first column at the left, figures at the right of theirs."""
+    rows = [heads, *rows] if heads else list(rows)
+    widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
+    return [
+        (
+            INDENT
+            + padded(row[0], widths[0])
+            + "".join(" " * (GAP + widths[place] - columns(row[place])) + row[place] for place in range(1, len(row)))
+        ).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,46 @@
+"""The evidence of a day as text for a terminal."""
+
+from tltimer.domain.evidence.disagreements import clear_modes
+from tltimer.domain.evidence.samples import SLOT_S
+from tltimer.domain.rules import Rules
+from tltimer.i18n.translate import _, ngettext
+from tltimer.render.terminal.style import Style, wrapped
+from tltimer.reports.evidence import EvidenceReport
+from tltimer.wording import evidence, formats
+from tltimer.wording.sanitize import plain
+
+
+def evidence_text(report: EvidenceReport, rules: Rules, ink: Style) -> str:
+    """Return how much was noticed by mode, and where the log says otherwise."""
+    date = f"{formats.day_name(report.day)}, {formats.date_words(report.day)}"
+    if not report.samples and not report.disagreements:
+        return _("Nothing was noticed on {date}.").format(date=date)
+    count = len(report.open)
+    head = (
+        ngettext(
+            "On {date}, {count} place where your log and the day disagree",
+            "On {date}, {count} places where your log and the day disagree",
+            count,
+        ).format(date=date, count=count)
+        if count
+        else _("On {date}, your log agrees with what was noticed").format(date=date)
+    )
+    lines = [
+        row
+        for one in report.disagreements
+        for row in wrapped(plain(evidence.disagreement_words(one, rules)), ink.width, "  ")
+    ]
+    hint = [_("tltimer evidence accept DAY HH:MM corrects the log, reject keeps it.")] if count else []
+    return "\n".join((*map(ink.bold, wrapped(head, ink.width)), *lines, _noticed(report, rules), *hint))
+
+
+def _noticed(report: EvidenceReport, rules: Rules) -> str:
+    slots: dict[str, int] = {}
+    for mode in clear_modes(report.samples).values():
+        if mode is not None:
+            slots[mode] = slots.get(mode, 0) + 1
+    parts = (
+        f"{plain(rules.modes.mode(mode).label)} {formats.duration(count * SLOT_S)}"
+        for mode, count in sorted(slots.items(), key=lambda item: (-item[1], item[0]))
+    )
+    return _("Noticed: {modes}").format(modes=formats.listed(parts) or _("nothing clear"))

@@ -1,0 +1,249 @@
+"""The audit: a span of whole weeks looked at together, against what the user guessed and aims for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from tltimer.domain.audit.estimates import AuditRecord, Gap, gaps
+from tltimer.domain.audit.level_change import LevelChange, level_change, week_share
+from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
+from tltimer.domain.audit.week_spans import WeekSpan
+from tltimer.domain.balance.commits import Contribution
+from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
+from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
+from tltimer.domain.balance.target import Choice, Target, Verdict, target_of
+from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
+from tltimer.domain.focus.protected import ProtectedTime, sum_of_protected
+from tltimer.domain.meetings.free_time import cost_s
+from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.entries import Entry
+from tltimer.domain.timeline.spans import shared_seconds
+from tltimer.domain.timeline.totals import Totals, sum_of
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import frozen, replace
+from tltimer.reports.day import DayReport
+from tltimer.reports.week import TrendPoint, trend_point
+
+AROUND_WEEKS = 4
+"""For so many weeks before and after a change of level it is told what else changed."""
+
+
+@frozen
+class AuditDay:
+    """A day of the span: its report, all events that could touch it, and the entries of the day and the day after."""
+
+    report: DayReport
+    events: tuple[Meeting, ...]
+    entries: tuple[Entry, ...]
+
+
+@frozen
+class AuditInputs:
+    """What an audit is built from: ``days`` are all days of the span in order, the rest is of any time."""
+
+    days: tuple[AuditDay, ...]
+    record: AuditRecord | None
+    choices: tuple[Choice, ...]
+    one_to_ones: tuple[OneToOne, ...]
+    promises: tuple[Promise, ...]
+    commits: Contribution | None = None
+
+
+@frozen
+class PersonOutcomes:
+    """The outcomes of the 1:1s with somebody; ``person`` is None where names are left out, and these are all."""
+
+    person: str | None
+    held: int
+    skipped: int
+    cancelled: int
+    unknown: int
+
+
+@frozen
+class PromiseCounts:
+    """The promises due in the span by outcome; ``broken_ones`` names the broken."""
+
+    kept: int
+    late: int
+    broken: int
+    broken_ones: tuple[Promise, ...] = ()
+
+
+@frozen
+class Surroundings:
+    """Some weeks on one side of a change of level: what applied in them, and what they held."""
+
+    target: Target
+    meetings_s_a_week: float
+    people_met: int
+    days_off: int
+
+
+@frozen
+class AuditReport:
+    """An audit. ``gap_to_guess`` and ``gap_to_aim`` are None where the user skipped them.
+
+    ``before`` and ``after`` are the weeks around the change of level, None where there is no change.
+    """
+
+    span: WeekSpan
+    first_day: date
+    last_day: date
+    now: datetime
+    weeks: tuple[TrendPoint, ...]
+    figures: Totals
+    fragmentation: Fragmentation
+    record: AuditRecord | None
+    gap_to_guess: Mapping[str, Gap] | None
+    gap_to_aim: Mapping[str, Gap] | None
+    meetings: tuple[SeriesCost, ...]
+    change: LevelChange | None
+    before: Surroundings | None
+    after: Surroundings | None
+    protected: ProtectedTime
+    one_to_ones: tuple[PersonOutcomes, ...]
+    promises: PromiseCounts
+    commits: Contribution | None
+    names: bool = True
+
+    @property
+    def judged(self) -> tuple[TrendPoint, ...]:
+        """The weeks that have a verdict."""
+        return tuple(one for one in self.weeks if one.verdict is not Verdict.UNKNOWN)
+
+    @property
+    def unjudged(self) -> tuple[Week, ...]:
+        """The weeks of which too little is known."""
+        return tuple(one.week for one in self.weeks if one.verdict is Verdict.UNKNOWN)
+
+
+def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rules) -> AuditReport:
+    """Build the audit of a span of complete weeks.
+
+    Args:
+        span: the weeks.
+        inputs: what it is built from.
+        now: the present instant.
+        rules: how to read it all; they know the days off and lunches of the calendars.
+    """
+    days = inputs.days
+    by_week = {
+        week: [one.report.figures for one in days[place * 7 : place * 7 + 7]] for place, week in enumerate(span.weeks)
+    }
+    weeks = tuple(trend_point(week, sum_of(figures), inputs.choices, now, rules) for week, figures in by_week.items())
+    figures = sum_of(one.figures for one in weeks)
+    judged = [one for one in weeks if one.verdict is not Verdict.UNKNOWN]
+    change = level_change([week_share(one.week, one.figures) for one in judged])
+    dates = frozenset(one.report.date for one in days)
+    one_to_ones = [one for one in inputs.one_to_ones if one.day in dates]
+    guess, aim = (inputs.record.guess, inputs.record.aim) if inputs.record else (None, None)
+    return AuditReport(
+        span=span,
+        first_day=rules.days.first_day(span.first),
+        last_day=rules.days.last_day(span.last),
+        now=now,
+        weeks=weeks,
+        figures=figures,
+        fragmentation=fragmentation_of(block for one in days for block in one.report.blocks),
+        record=inputs.record,
+        gap_to_guess=gaps(figures, guess, len(judged)) if guess else None,
+        gap_to_aim=gaps(figures, aim, len(judged)) if aim else None,
+        meetings=costliest_series(cost for one in days for cost in _costs(one, rules)),
+        change=change,
+        before=_surroundings(change.week.plus(-AROUND_WEEKS), change.week.plus(-1), inputs, span, rules)
+        if change
+        else None,
+        after=_surroundings(change.week, change.week.plus(AROUND_WEEKS - 1), inputs, span, rules) if change else None,
+        protected=sum_of_protected(one.report.protected for one in days),
+        one_to_ones=_by_person(one_to_ones),
+        promises=_promise_counts(inputs.promises, dates, now, rules),
+        commits=inputs.commits,
+    )
+
+
+def without_names(report: AuditReport) -> AuditReport:
+    """Return an audit without people, titles, texts of promises and reasons, for a page to show to others."""
+    outcomes = report.one_to_ones
+    together = PersonOutcomes(
+        None,
+        sum(one.held for one in outcomes),
+        sum(one.skipped for one in outcomes),
+        sum(one.cancelled for one in outcomes),
+        sum(one.unknown for one in outcomes),
+    )
+    return replace(
+        report,
+        meetings=tuple(replace(one, title="") for one in report.meetings),
+        one_to_ones=(together,) if outcomes else (),
+        promises=replace(report.promises, broken_ones=()),
+        weeks=tuple(replace(one, target=replace(one.target, because=None)) for one in report.weeks),
+        before=_without_reason(report.before),
+        after=_without_reason(report.after),
+        names=False,
+    )
+
+
+def _without_reason(around: Surroundings | None) -> Surroundings | None:
+    return replace(around, target=replace(around.target, because=None)) if around else None
+
+
+def _costs(day: AuditDay, rules: Rules) -> Iterable[MeetingCost]:
+    met = [one.span for one in day.entries if not one.unconfirmed and rules.modes.meets(one.mode)]
+    for one in day.report.meetings:
+        if one.plan is Plan.MEETING:
+            yield MeetingCost(
+                series_key(one.uid, one.title, one.recurring),
+                one.title,
+                one.span.seconds,
+                shared_seconds([one.span], met),
+                cost_s(one, day.report.date, rules.hours, day.events, rules.sizes),
+            )
+
+
+def _surroundings(first: Week, last: Week, inputs: AuditInputs, span: WeekSpan, rules: Rules) -> Surroundings:
+    """Return what some weeks held, as far as they lie in the span."""
+    first, last = max(first, span.first), min(last, span.last)
+    weeks = WeekSpan(first, last).count
+    dates = (rules.days.first_day(first), rules.days.last_day(last))
+    days = [one for one in inputs.days if dates[0] <= one.report.date <= dates[1]]
+    meetings_s = sum(one.span.seconds for day in days for one in day.report.meetings if one.plan is Plan.MEETING)
+    met = {
+        one.person
+        for one in inputs.one_to_ones
+        if one.outcome is OneToOneOutcome.HELD and dates[0] <= one.day <= dates[1]
+    }
+    return Surroundings(
+        target_of(last, inputs.choices, rules.days),
+        meetings_s / weeks,
+        len(met),
+        sum(one.report.day_off is not None for one in days),
+    )
+
+
+def _by_person(one_to_ones: Sequence[OneToOne]) -> tuple[PersonOutcomes, ...]:
+    counts: dict[str, dict[OneToOneOutcome, int]] = {}
+    for one in one_to_ones:
+        its = counts.setdefault(one.person.name, dict.fromkeys(OneToOneOutcome, 0))
+        its[one.outcome] += 1
+    return tuple(
+        PersonOutcomes(
+            name,
+            its[OneToOneOutcome.HELD],
+            its[OneToOneOutcome.SKIPPED],
+            its[OneToOneOutcome.CANCELLED],
+            its[OneToOneOutcome.UNKNOWN],
+        )
+        for name, its in sorted(counts.items(), key=lambda item: item[0].casefold())
+    )
+
+
+def _promise_counts(promises: Iterable[Promise], dates: frozenset[date], now: datetime, rules: Rules) -> PromiseCounts:
+    its = {one: outcome_of(one, now, rules.days) for one in promises if one.due in dates}
+    counts = {outcome: sum(one is outcome for one in its.values()) for outcome in PromiseOutcome}
+    return PromiseCounts(
+        counts[PromiseOutcome.KEPT],
+        counts[PromiseOutcome.LATE],
+        counts[PromiseOutcome.BROKEN],
+        tuple(one for one, outcome in its.items() if outcome is PromiseOutcome.BROKEN),
+    )

@@ -1,0 +1,49 @@
+"""The evidence of a day beside its log: samples, and the disagreements with their answers."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay, disagreements
+from tltimer.domain.evidence.samples import Sample
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.frozen import frozen
+
+
+@frozen
+class EvidenceReport:
+    """A day: ``samples`` in order, and all disagreements, answered ones too, in order of time."""
+
+    day: date
+    samples: tuple[Sample, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def open(self) -> tuple[Disagreement, ...]:
+        """The disagreements without an answer."""
+        return tuple(one for one in self.disagreements if one.state is DisagreementState.OPEN)
+
+
+def evidence_report(
+    day: date, logged: LoggedDay, samples: Iterable[Sample], answers: Iterable[Disagreement], modes: ModeList
+) -> EvidenceReport:
+    """Compare a day's evidence with its log.
+
+    An answer stays listed unless the same time disagrees again, as after an undo.
+
+    Args:
+        day: the day.
+        logged: its log and its plan.
+        samples: those of the day.
+        answers: the disagreements that the user accepted or rejected before.
+        modes: tells which modes agree.
+    """
+    samples, answers = tuple(sorted(samples)), tuple(answers)
+    rejected = [one.span for one in answers if one.state is DisagreementState.REJECTED]
+    found = disagreements(logged, samples, rejected, modes)
+    answered = [one for one in answers if not any(_touch(one, other) for other in found)]
+    ordered = sorted((*found, *answered), key=lambda one: (one.span.start, one.span.end))
+    return EvidenceReport(day, samples, tuple(ordered))
+
+
+def _touch(one: Disagreement, other: Disagreement) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

@@ -1,0 +1,237 @@
+"""Audits: which weeks, what the user guessed, and the report."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tltimer.clock import Clock
+from tltimer.domain.audit.estimates import (
+    AuditRecord,
+    Estimate,
+    audit_records,
+    estimate_document,
+    record_of,
+)
+from tltimer.domain.audit.week_spans import Preset, WeekSpan, last_weeks, preset_span
+from tltimer.domain.balance.target import last_choice
+from tltimer.domain.timeline.days import ONE_DAY, dates
+from tltimer.domain.timeline.entries import Entry, compute_entries, counting
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import Switch
+from tltimer.domain.timeline.weeks import Week
+from tltimer.errors import Refused
+from tltimer.frozen import replace
+from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.domain.meetings.snapshots import Snapshot
+    from tltimer.journal.journal import Journal
+    from tltimer.reports.audit import AuditDay, AuditReport
+    from tltimer.services.reports import Reports
+    from tltimer.services.repository_stats import RepositoryStats
+    from tltimer.services.schedule import ScheduleView
+
+AROUND = timedelta(hours=37)
+"""How far outside of a day an event can begin or end and still matter in it."""
+
+
+class Audits:
+    """Looks at spans of complete weeks.
+
+    Args:
+        journal: where guesses and aims are kept.
+        clock: tells the time.
+        reports: what the audit is built from.
+        repositories: the commits of the span.
+    """
+
+    def __init__(
+        self,
+        journal: "Journal",
+        clock: Clock,
+        reports: "Reports",
+        repositories: "Callable[[], RepositoryStats]",
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._reports = reports
+        self._repositories = repositories
+
+    def last_complete(self) -> Week:
+        """Return the last complete week."""
+        days = self._reports.rules().days
+        return days.week_of(days.day_of(self._clock.now())).plus(-1)
+
+    def last(self, weeks: int) -> WeekSpan:
+        """Return the last complete weeks, so many of them."""
+        return last_weeks(weeks, self.last_complete())
+
+    def preset(self, preset: Preset) -> WeekSpan:
+        """Return the weeks of a preset.
+
+        Raises:
+            Refused: no complete week has passed since a target was chosen, or none ever was.
+        """
+        last = self.last_complete()
+        choice = last_choice(last.plus(1), self._reports.choices())
+        span = preset_span(preset, last, choice)
+        if span is None:
+            if choice is None:
+                raise Refused(_("You have not chosen a target yet. Look at the last weeks with --weeks 4."))
+            raise Refused(
+                _("Your target applies from {week} on, and no week since then is complete.").format(
+                    week=choice.from_week
+                )
+            )
+        return span
+
+    def span(self, first: Week, last: Week) -> WeekSpan:
+        """Return the weeks from one to another.
+
+        Raises:
+            Refused: the last of them is not complete.
+        """
+        if last > self.last_complete():
+            raise Refused(
+                _("{week} is not complete yet; the last complete week is {last}.").format(
+                    week=last, last=self.last_complete()
+                )
+            )
+        return WeekSpan(first, last)
+
+    def record(self, span: WeekSpan) -> AuditRecord | None:
+        """Return the guess and the aim for exactly this span, None before they are made or skipped."""
+        return record_of(span.first, span.last, audit_records(self._journal.entries("audits")))
+
+    def keep(self, span: WeekSpan, guess: Estimate | None, aim: Estimate | None) -> None:
+        """Keep a guess and an aim for a span, None for each that is skipped.
+
+        Raises:
+            Refused: the journal cannot be written.
+        """
+        with self._journal.edit(_("guess for {weeks}").format(weeks=str(span))) as edit:
+            edit.put(
+                "audits",
+                {
+                    "from_week": str(span.first),
+                    "to_week": str(span.last),
+                    "guess": estimate_document(guess),
+                    "aim": estimate_document(aim),
+                    "made_at": format_instant(self._clock.now()),
+                },
+            )
+
+    def report(self, span: WeekSpan) -> "AuditReport":
+        """Return the audit of a span."""
+        from tltimer.reports.audit import AuditInputs, audit_report
+
+        now, days = self._clock.now(), self._reports.rules().days
+        first, last = days.first_day(span.first), days.last_day(span.last)
+        view = self._reports.view(first, last)
+        stats = self._repositories()
+        inputs = AuditInputs(
+            days=self._days(first, last, view, now),
+            record=self.record(span),
+            choices=self._reports.choices(),
+            one_to_ones=self._reports.one_to_ones(first, last),
+            promises=self._reports.promises(),
+            commits=stats.contribution(days.span_of_days(first, last)) if stats.any() else None,
+        )
+        return audit_report(span, inputs, now, view.rules)
+
+    def _days(self, first: date, last: date, view: "ScheduleView", now: datetime) -> "tuple[AuditDay, ...]":
+        from tltimer.reports.audit import AuditDay
+        from tltimer.reports.day import day_report
+
+        rules = view.rules
+        start, end = rules.days.start_of(first), rules.days.span_of(last + ONE_DAY).end
+        switches = counting(self._journal.switches(start, end))
+        entries: dict[date, list[Entry]] = {}
+        for entry in compute_entries(switches, now, rules.entries):
+            entries.setdefault(entry.day, []).append(entry)
+        near = NearDays(view)
+        audited = []
+        for day in dates(first, last):
+            its = near.view(day)
+            two_days = rules.days.span_of_days(day, day + ONE_DAY)
+            report = day_report(
+                day,
+                switches[bisect_left(switches, two_days.start, key=_at) : bisect_left(switches, two_days.end, key=_at)],
+                its.meetings,
+                (),
+                now,
+                rules,
+                its.first_plan(day),
+            )
+            lasting = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ()))
+            audited.append(AuditDay(report, its.meetings, lasting))
+        return tuple(audited)
+
+
+class NearDays:
+    """Slices of a view of many days: a year is looked at day by day, and each day looks at no other's events.
+
+    Args:
+        view: the calendars over the whole span.
+    """
+
+    def __init__(self, view: "ScheduleView") -> None:
+        self._view = view
+        self._events = _by_start(view.events)
+        self._occurrences = _by_start(view.occurrences)
+        self._snapshots: dict[date, list[Snapshot]] = {}
+        for snapshot in view.snapshots:
+            self._snapshots.setdefault(snapshot.day, []).append(snapshot)
+
+    def view(self, day: date) -> "ScheduleView":
+        """Return what can matter for a day."""
+        span = self._view.rules.days.span_of(day)
+        around = (day - ONE_DAY, day, day + ONE_DAY)
+        return replace(
+            self._view,
+            events=_near(self._events, span),
+            occurrences=_near(self._occurrences, span),
+            snapshots=tuple(one for each in around for one in self._snapshots.get(each, ())),
+        )
+
+
+class Lasting(Protocol):
+    """Anything that lasts from one instant to another."""
+
+    @property
+    def start(self) -> datetime:
+        """When it begins."""
+
+    @property
+    def end(self) -> datetime:
+        """When it ends."""
+
+
+Thing = TypeVar("Thing", bound=Lasting)
+
+
+def _by_start(things: Iterable[Thing]) -> tuple[list[Thing], list[Thing]]:
+    """Sort things by their start, those that last long apart."""
+    short: list[Thing] = []
+    long: list[Thing] = []
+    for one in sorted(things, key=_start):
+        (long if one.end - one.start > AROUND else short).append(one)
+    return short, long
+
+
+def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, ...]:
+    short, long = things
+    first = bisect_left(short, span.start - 2 * AROUND, key=_start)
+    last = bisect_left(short, span.end + AROUND, key=_start)
+    lasting = (one for one in long if one.start < span.end + AROUND and span.start - AROUND < one.end)
+    return tuple(sorted((*lasting, *short[first:last]), key=_start))
+
+
+def _start(one: Lasting) -> datetime:
+    return one.start
+
+
+def _at(switch: Switch) -> datetime:
+    return switch.at

@@ -1,0 +1,212 @@
+"""Evidence: turn sources on and off, take samples in, compare a day with its log, and accept or reject."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from tltimer.clock import Clock
+from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay
+from tltimer.domain.evidence.samples import Sample, Source, commit_samples
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.timeline.entries import compute_entries, counting
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused, reason_of
+from tltimer.frozen import replace
+from tltimer.i18n.translate import _
+from tltimer.paths import Home
+from tltimer.reports.evidence import EvidenceReport, evidence_report
+from tltimer.services.evidence_store import EvidenceStore
+from tltimer.settings.schema import EVIDENCE_APPS, EVIDENCE_SOURCES
+
+if TYPE_CHECKING:
+    from tltimer.journal.journal import Journal
+    from tltimer.services.reports import Reports
+    from tltimer.services.repository_stats import RepositoryStats
+    from tltimer.services.tracker import Tracker
+
+Result = TypeVar("Result")
+
+A_DAY = timedelta(days=1)
+
+LARGEST_FILE = 64 << 20
+
+
+class Evidence:
+    """What the machine noticed. Without a source that is on there is nothing to read, and nothing is kept.
+
+    Args:
+        home: where samples are kept.
+        clock: tells the time.
+        journal: the log.
+        reports: the settings, the rules and the plans.
+        tracker: returns what paints a span that is accepted.
+        repositories: what the user's commits are read from.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        journal: "Journal",
+        reports: "Reports",
+        tracker: "Callable[[], Tracker]",
+        repositories: "RepositoryStats",
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._journal = journal
+        self._reports = reports
+        self._tracker = tracker
+        self._repositories = repositories
+        self._store = EvidenceStore(home.evidence)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources that are on."""
+        return tuple(Source(name) for name in self._reports.settings()[EVIDENCE_SOURCES])
+
+    def turn_on(self, sources: Iterable[Source]) -> tuple[Source, ...]:
+        """Turn sources on; return all that are on now.
+
+        Raises:
+            Refused: the settings cannot be written.
+        """
+        return self._keep_sources({*self.sources(), *sources})
+
+    def turn_off(self, source: Source | None = None) -> int:
+        """Turn one source off, or all, and remove its samples; return of how many days.
+
+        Raises:
+            Refused: the settings or the samples cannot be written.
+        """
+        self._keep_sources(set(self.sources()) - {source} if source is not None else set())
+        return self.forget(source)
+
+    def forget(self, source: Source | None = None) -> int:
+        """Remove all samples and answers, or the samples of one source; return of how many days.
+
+        Raises:
+            Refused: they cannot be removed.
+        """
+        return self._guarded(lambda: self._store.forget(source))
+
+    def _keep_sources(self, sources: set[Source]) -> tuple[Source, ...]:
+        from tltimer.settings.toml_file import write_setting
+
+        ordered = tuple(source for source in Source if source in sources)
+        write_setting(self._home.settings_file, EVIDENCE_SOURCES.key, ",".join(ordered))
+        return ordered
+
+    def take_in(self, raw: bytes) -> tuple[int, int, int]:
+        """Keep the samples of a file; return how many were read, could not be read, and were too old to be kept.
+
+        Raises:
+            Refused: evidence is off, or the file holds no samples.
+        """
+        from tltimer.domain.evidence.app_rules import app_rules
+        from tltimer.domain.evidence.imports import UnknownFormatError, samples_in
+
+        self.require_on()
+        if len(raw) > LARGEST_FILE:
+            raise Refused(_("The file is larger than {size} MB.").format(size=LARGEST_FILE >> 20))
+        try:
+            own_rules = self._reports.settings()[EVIDENCE_APPS]
+            file = samples_in(json.loads(raw.decode("utf-8-sig")), app_rules(own_rules))
+        except UnknownFormatError:
+            raise Refused(
+                _(
+                    'The file holds no samples. Use {{"samples": […]}}, a bucket export of ActivityWatch or a dump '
+                    "of WakaTime."
+                ).format()
+            ) from None
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+            raise Refused(_("The file is not valid JSON.")) from None
+        except ValueError as problem:
+            number, field = str(problem).split(" ", 1)
+            raise Refused(
+                _("Sample {number} has no valid '{field}'; nothing was imported.").format(number=number, field=field)
+            ) from None
+        too_old = self.keep(file.samples)
+        return len(file.samples) - too_old, file.unread, too_old
+
+    def keep(self, samples: Iterable[Sample]) -> int:
+        """Keep samples in place of those of their sources in their slots; return how many were too old.
+
+        Raises:
+            Refused: they cannot be written.
+        """
+        today = self._clock.now().date()
+        return self._guarded(lambda: self._store.put(samples, today))
+
+    def require_on(self) -> None:
+        """Refuse what needs evidence where it is off.
+
+        Raises:
+            Refused: no source is on.
+        """
+        if not self.sources():
+            raise Refused(_("Evidence is off. Turn it on with: tltimer evidence on"))
+
+    def day(self, day: date) -> EvidenceReport:
+        """Return the evidence of a day and where the log disagrees.
+
+        Raises:
+            Refused: evidence is off.
+        """
+        self.require_on()
+        now, rules = self._clock.now(), self._reports.rules()
+        view = self._reports.view(day, day)
+        span = rules.days.span_of(day)
+        kept = self._store.between(span)
+        switches = counting(self._journal.switches(span.start - A_DAY, span.end + A_DAY))
+        entries = [
+            one
+            for one in compute_entries(switches, now, view.rules.entries)
+            if one.start < span.end and span.start < one.end
+        ]
+        logged = LoggedDay(
+            span,
+            entries,
+            [one.at for one in switches if one.at < now],
+            [one.span for one in view.meetings if one.plan is Plan.MEETING],
+            view.rules.hours.window(day),
+        )
+        samples = (*kept.samples, *self._commit_samples(span))
+        return evidence_report(day, logged, [one for one in samples if one.at < now], kept.answers, view.rules.modes)
+
+    def _commit_samples(self, span: Span) -> tuple[Sample, ...]:
+        if Source.COMMIT not in self.sources():
+            return ()
+        authored = self._repositories.authored(Span(span.start, span.end + A_DAY))
+        return tuple(one for one in commit_samples(authored) if span.covers(one.at))
+
+    def accept(self, disagreement: Disagreement) -> None:
+        """Paint the span of a disagreement with the mode of its evidence, as one step of undo.
+
+        Raises:
+            Refused: the log cannot be written.
+        """
+        self._tracker().paint(disagreement.span.start, disagreement.span.end, disagreement.evidence)
+        self._answer(disagreement, DisagreementState.ACCEPTED)
+
+    def reject(self, disagreement: Disagreement) -> None:
+        """Keep the log as it is, and do not tell of this span again.
+
+        Raises:
+            Refused: the answer cannot be written.
+        """
+        self._answer(disagreement, DisagreementState.REJECTED)
+
+    def _answer(self, disagreement: Disagreement, state: DisagreementState) -> None:
+        today = self._clock.now().date()
+        self._guarded(lambda: self._store.answer([replace(disagreement, state=state)], today))
+
+    def _guarded(self, act: Callable[[], Result]) -> Result:
+        try:
+            return act()
+        except OSError as problem:
+            raise Refused(
+                _("The evidence in {folder} cannot be written: {why}.").format(
+                    folder=self._home.evidence, why=reason_of(problem)
+                )
+            ) from problem

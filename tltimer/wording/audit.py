@@ -1,0 +1,244 @@
+"""Sentences of the audit: the gap as a headline, the change of level, what took protected time."""
+
+from collections.abc import Mapping
+
+from tltimer.domain.audit.estimates import Estimate, Gap
+from tltimer.domain.audit.level_change import ChangeKind, LevelChange
+from tltimer.domain.balance.commits import Contribution
+from tltimer.domain.focus.protected import TakenBy
+from tltimer.domain.timeline.days import ONE_DAY, DayRule
+from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.audit import AuditReport, PromiseCounts, Surroundings
+from tltimer.wording import formats
+
+AN_HOUR = 3600
+
+LEAST_GAP_H = 1 / 60
+"""A gap of less than a minute a week is none."""
+
+CODING, LEADING, ATTENDING = "coding", "leading", "attending"
+SIDES = (CODING, LEADING, ATTENDING)
+
+
+def side_label(side: str) -> str:
+    """Return the label of a side: coding, leading or attending."""
+    return {CODING: _("Coding"), LEADING: _("Leading"), ATTENDING: _("Meetings")}[side]
+
+
+def title(report: AuditReport) -> str:
+    """Return which weeks an audit is of: ``17 August to 15 November 2026, 13 weeks``."""
+    return _("{first} to {last}, {weeks}").format(
+        first=formats.date_words(report.first_day),
+        last=formats.date_and_year(report.last_day),
+        weeks=ngettext("{count} week", "{count} weeks", report.span.count).format(count=report.span.count),
+    )
+
+
+def guess_needed(span: str) -> str:
+    """Return why no figure is shown yet, and how to get them."""
+    return _(
+        "First guess where your time went: tltimer audit {span} --guess CODING,LEADING,MEETINGS in percent, such as "
+        "--guess 50,30,20. --skip-guess shows the figures without a guess."
+    ).format(span=span)
+
+
+def headline(report: AuditReport) -> str:
+    """Return the audit in one sentence: the gap in hours a week to the guess, else to the aim, else the share."""
+    if report.figures.coding_share is None:
+        return _("Nothing was tracked in these weeks.")
+    hours = _hours(report.gap_to_guess)
+    if hours is not None:
+        return _against_guess(hours)
+    hours = _hours(report.gap_to_aim)
+    if hours is not None:
+        return _against_aim(hours)
+    return _("You spent {share} of these weeks coding.").format(share=formats.coding_share(report.figures))
+
+
+def _hours(gaps: Mapping[str, Gap] | None) -> float | None:
+    return gaps[CODING].hours_a_week if gaps else None
+
+
+def _against_guess(hours: float) -> str:
+    if abs(hours) < LEAST_GAP_H:
+        return _("You coded as much as you thought.")
+    words = (
+        _("You coded {length} a week more than you thought.")
+        if hours > 0
+        else _("You coded {length} a week less than you thought.")
+    )
+    return words.format(length=formats.length(round(abs(hours) * AN_HOUR)))
+
+
+def _against_aim(hours: float) -> str:
+    if abs(hours) < LEAST_GAP_H:
+        return _("You coded as much as you aim for.")
+    words = (
+        _("You coded {length} a week more than you aim for.")
+        if hours > 0
+        else _("You coded {length} a week less than you aim for.")
+    )
+    return words.format(length=formats.length(round(abs(hours) * AN_HOUR)))
+
+
+def explanation(report: AuditReport, days: DayRule) -> str:
+    """Return the reason behind the headline: guess, share and aim, and a change that the average hides."""
+    parts = [_shares(report)] if report.figures.coding_share is not None else []
+    if report.change is not None:
+        parts.append(change_sentence(report.change, days))
+    if report.unjudged:
+        parts.append(unjudged_words(report))
+    return " ".join(part for part in parts if part)
+
+
+def _shares(report: AuditReport) -> str:
+    record = report.record
+    guess, aim = (record.guess, record.aim) if record else (None, None)
+    words = {
+        "share": formats.coding_share(report.figures),
+        "guess": formats.share(guess.coding / 100) if guess else "",
+        "aim": formats.share(aim.coding / 100) if aim else "",
+    }
+    if guess and aim:
+        return _("You guessed {guess}; it was {share}, and your aim is {aim}.").format(**words)
+    if guess:
+        return _("You guessed {guess}; it was {share}.").format(**words)
+    return _("It was {share}, and your aim is {aim}.").format(**words) if aim else ""
+
+
+def change_sentence(change: LevelChange, days: DayRule) -> str:
+    """Return a change of level in one sentence."""
+    before, after = formats.share(change.before), formats.share(change.after)
+    if change.kind is ChangeKind.SLOW:
+        words = _("The average hides a slow change: from {before} to {after}.")
+        return words.format(before=before, after=after)
+    last = days.first_day(change.week) - ONE_DAY
+    return _("The average hides a change: {before} until {date}, {after} since.").format(
+        before=before, after=after, date=formats.date_words(last)
+    )
+
+
+def change_head(change: LevelChange, days: DayRule) -> str:
+    """Return the week of a change: ``Week 40, from 28 September: 55% before, 33% after``."""
+    words = (
+        _("{week}, from {date}: {before} before, {after} after")
+        if change.kind is ChangeKind.STEP
+        else _("Slowly, around {week}, {date}: from {before} to {after}")
+    )
+    return words.format(
+        week=formats.week_name(change.week),
+        date=formats.date_words(days.first_day(change.week)),
+        before=formats.share(change.before),
+        after=formats.share(change.after),
+    )
+
+
+def surroundings_rows(before: Surroundings, after: Surroundings) -> list[tuple[str, str, str]]:
+    """Return what else changed with the level: a label, and how it was before and after."""
+    return [
+        (_("Target"), formats.target_range(before.target), formats.target_range(after.target)),
+        (
+            _("Meetings a week"),
+            formats.duration(round(before.meetings_s_a_week)),
+            formats.duration(round(after.meetings_s_a_week)),
+        ),
+        (_("People met 1:1"), str(before.people_met), str(after.people_met)),
+        (_("Days off"), str(before.days_off), str(after.days_off)),
+    ]
+
+
+def unjudged_words(report: AuditReport) -> str:
+    """Return which weeks have too little tracked time to be judged."""
+    names = ", ".join(str(week) for week in report.unjudged)
+    words = ngettext(
+        "Too little is tracked in {weeks}.", "Too little is tracked in {count} weeks: {weeks}.", len(report.unjudged)
+    )
+    return words.format(weeks=names, count=len(report.unjudged))
+
+
+def tracked_words(report: AuditReport) -> str:
+    """Return how much was tracked: ``464 h 30 min tracked, 35 h 44 min a week, no unknown time``."""
+    figures, judged = report.figures, len(report.judged)
+    unknown = (
+        _("{length} unknown").format(length=formats.length(figures.unconfirmed_s))
+        if figures.unconfirmed_s
+        else _("no unknown time")
+    )
+    parts = [_("{length} tracked").format(length=formats.length(figures.tracked_s))]
+    if judged:
+        parts.append(_("{length} a week").format(length=formats.length(figures.tracked_s // judged)))
+    return ", ".join((*parts, unknown))
+
+
+def estimate_of(estimate: Estimate | None, side: str) -> str:
+    """Return what was estimated for a side, a dash where that was skipped."""
+    return formats.share(getattr(estimate, side) / 100) if estimate else "–"
+
+
+def actual_share(report: AuditReport, side: str) -> str:
+    """Return the actual share of a side, a range where time is unknown."""
+    figures = report.figures
+    seconds = {CODING: figures.coding_s, LEADING: figures.leading_s, ATTENDING: figures.attending_s}[side]
+    whole = figures.tracked_s + figures.unconfirmed_s
+    return formats.share_range((seconds / whole, (seconds + figures.unconfirmed_s) / whole) if whole else None)
+
+
+def gap_hours(gaps: Mapping[str, Gap] | None, side: str) -> str:
+    """Return a gap in hours a week with its sign: ``−4:11``, ``+1:10``; a dash where there is none."""
+    hours = gaps[side].hours_a_week if gaps else None
+    if hours is None:
+        return "–"
+    seconds = round(abs(hours) * AN_HOUR)
+    if seconds < 60:
+        return formats.duration(0)
+    return f"{'+' if hours > 0 else '−'}{formats.duration(seconds)}"
+
+
+def taken_label(cause: TakenBy) -> str:
+    """Return what took protected time."""
+    return {
+        TakenBy.MEETING_BEFORE: _("Meetings planned before"),
+        TakenBy.MEETING_LATER: _("Meetings added later"),
+        TakenBy.ABSENCE: _("Absences"),
+        TakenBy.SWITCH: _("Your own switches"),
+    }[cause]
+
+
+def protected_words(report: AuditReport) -> str:
+    """Return how much protected time was kept: ``44:00 of 62:00 kept``; "" where none was planned."""
+    protected = report.protected
+    if not protected.planned_s:
+        return ""
+    return _("{kept} of {planned} kept").format(
+        kept=formats.duration(protected.kept_s), planned=formats.duration(protected.planned_s)
+    )
+
+
+def promise_words(promises: PromiseCounts) -> str:
+    """Return how many promises were kept, late and broken; "" where none was due."""
+    counts = (
+        (promises.kept, _("{count} kept")),
+        (promises.late, _("{count} late")),
+        (promises.broken, _("{count} broken")),
+    )
+    return formats.listed(words.format(count=count) for count, words in counts if count)
+
+
+def broken_words(promises: PromiseCounts) -> list[str]:
+    """Return each broken promise with its day."""
+    return [
+        _("Broken: {promise}, due {date}, neither done nor dropped").format(
+            promise=one.text, date=formats.date_words(one.due)
+        )
+        for one in promises.broken_ones
+        if one.due is not None
+    ]
+
+
+def commits_words(commits: Contribution | None) -> str:
+    """Return the user's share of the commits; "" where nothing is known of them."""
+    if commits is None or not commits.commits:
+        return ""
+    return _("{mine} of {all} commits are yours ({share})").format(
+        mine=commits.mine, all=commits.commits, share=formats.share(commits.commit_share)
+    )
