@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ _RUN = "import sys; sys.path.append(sys.argv.pop(1)); from tltimer.__main__ impo
 
 
 def command(module: str, hidden: str) -> list[str]:
-    """Give the command that starts a child.
+    """Return the command that starts a child.
 
     Args:
         module: the one whose ``main`` it runs.
@@ -31,14 +32,14 @@ def command(module: str, hidden: str) -> list[str]:
 
 
 def own_command(*words: str) -> list[str]:
-    """Give the command line that runs tltimer itself with these words."""
+    """Return the command line that runs tltimer itself with these words."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *words]
     return [sys.executable, "-P", "-c", _RUN, str(Path(tltimer.__file__).parents[1]), *words]
 
 
-def ask(command: list[str], request: dict[str, Any], limit: float) -> dict[str, Any]:
-    """Give the child's answer, or ``failed`` with the reason: ``slow``, ``memory`` or ``crashed``.
+def ask(command: list[str], request: Mapping[str, Any], limit: float) -> dict[str, Any]:
+    """Return the child's answer, or ``failed`` with the reason: ``slow``, ``memory`` or ``crashed``.
 
     Args:
         command: starts the child.
@@ -79,6 +80,45 @@ def ask(command: list[str], request: dict[str, Any], limit: float) -> dict[str, 
             with suppress(OSError):
                 stdin.close()
     return answer if isinstance(answer, dict) else {"failed": "crashed"}
+
+
+def answer(act: Callable[[Any], Any], memory: int | None = None) -> int:
+    """Answer, in the child, the one request on standard input; return the exit status.
+
+    It ends with the process that asked, and with all that it has started: when its standard input closes.
+
+    Args:
+        act: makes the answer to a request.
+        memory: the bytes of address space that it may take; None for no limit. Not every system has one.
+    """
+    if memory is not None:
+        _bound_memory(memory)
+    request = json.loads(_request_line())
+    end_with_parent()
+    sys.stdout.write(json.dumps(act(request)))
+    sys.stdout.flush()
+    return 0
+
+
+def _bound_memory(limit: int) -> None:
+    if sys.platform in ("win32", "darwin"):  # no such limit on Windows; macOS refuses it (EINVAL)
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _request_line() -> bytes:
+    # Read past Python's own buffers: a thread that waits in them would hold up the end of the process.
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = os.read(0, 1 << 16)
+        if not piece:
+            break
+        line += piece
+    return line
 
 
 def end_with_parent() -> None:

@@ -22,6 +22,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = "calendar"
         self.requests: list[dict[str, str]] = []
+        self.target = ""
         self.stopped = threading.Event()
 
     def address(self, path: str = "/secret-token/basic.ics") -> str:
@@ -53,7 +54,7 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(BrokenPipeError, ConnectionResetError):
             getattr(self, self.server.answer)()
 
-    do_PROPFIND = do_GET  # noqa: N815 - the name that http.server gives it
+    do_REPORT = do_PUT = do_PROPFIND = do_GET  # noqa: N815 - the name that http.server gives it
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that http.server gives it
         pass
@@ -123,6 +124,36 @@ class _Handler(BaseHTTPRequestHandler):
             self.calendar()
         else:
             self.say(301, Location="/new")
+
+    def elsewhere(self) -> None:
+        self.say(302, Location=self.server.target)
+
+    def with_a_cookie(self) -> None:
+        if "seen=1" in self.headers.get("Cookie", ""):
+            self.calendar()
+        else:
+            self.say(302, Location=self.path, Set_Cookie="seen=1; Path=/")
+
+    def asks_for_basic(self) -> None:
+        if self.headers.get("Authorization"):
+            self.calendar()
+        else:
+            self.say(401, WWW_Authenticate='Basic realm="calendars"')
+
+    def asks_then_elsewhere(self) -> None:
+        if self.headers.get("Authorization"):
+            self.say(302, Location=self.server.target, Set_Cookie="session=secret; Path=/")
+        else:
+            self.say(401, WWW_Authenticate='Basic realm="calendars"')
+
+    def packed(self) -> None:
+        self.say(200, gzip.compress(CALENDAR), Content_Type="application/gzip")
+
+    def packed_twice(self) -> None:
+        self.say(200, gzip.compress(gzip.compress(CALENDAR)), Content_Encoding="gzip")
+
+    def packed_bomb(self) -> None:
+        self.say(200, gzip.compress(gzip.compress(b"\n" * (70 << 20))), Content_Encoding="gzip")
 
     def silence(self) -> None:
         self.server.stopped.wait()

@@ -45,9 +45,9 @@ def test_an_address_is_fetched_when_added_and_not_before_a_quarter_of_an_hour(ca
         ("gone", "It could not be read: the server knows no such address (404)."),
         ("page", "It could not be read: it is a web page, perhaps one that asks for a login."),
         ("nothing", "It could not be read: it is empty."),
-        ("wrong_length", "It could not be read: it came incomplete."),
-        ("cut_off", "It could not be read: it came incomplete."),
-        ("loop", "It could not be read: the server leads to other addresses without end, or to an unsafe one."),
+        ("wrong_length", "It could not be read: it arrived incomplete."),
+        ("cut_off", "It could not be read: it arrived incomplete."),
+        ("loop", "It could not be read: the server redirects without end, or to an unsafe address."),
         ("flood", "It could not be read: it is larger than 64 MB."),
     ],
 )
@@ -75,7 +75,7 @@ def test_a_calendar_that_loses_all_that_was_to_come_is_not_believed(calendars, h
     server.answer = "no_events"
     (state,) = later(home, hours=1).refresh()
     assert (state.read_at, state.fresh) == (NOW, False)
-    assert state.problems == ("It could not be read: it came without a single event, though some were to come.",)
+    assert state.problems == ("It could not be read: it arrived empty, although events were expected.",)
     assert titles(calendars) == ["From afar"]
 
 

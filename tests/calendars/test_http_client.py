@@ -1,36 +1,99 @@
+"""Feeds and CalDAV servers on good days and on bad ones."""
+
+import ssl
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from tltimer.calendars.http_client import fetch
+from tests.calendars.server import CALENDAR, serving
+from tltimer.calendars import http_client
+from tltimer.calendars.http_client import HttpClient
 from tltimer.calendars.ics.loading import NoCalendar
 
 
+def fetch(address, *known, stalled=10.0):
+    body = BytesIO()
+    response = http_client.fetch(address, body, *known, stalled=stalled)
+    return (None if response is None else body.getvalue()), response
+
+
+@pytest.fixture
+def other() -> Iterator[Any]:
+    """A second server, on another port."""
+    with serving() as running:
+        yield running
+
+
 def test_a_calendar_comes_with_what_to_ask_for_the_next_time(server):
-    answer = fetch(server.address())
-    assert answer.body.startswith(b"BEGIN:VCALENDAR")
-    assert (answer.tag, answer.modified) == ('"1"', "Sun, 22 Nov 2026 08:00:00 GMT")
+    body, response = fetch(server.address())
+    assert body == CALENDAR
+    assert response.headers["ETag"] == '"1"'
+    assert response.headers["Last-Modified"] == "Sun, 22 Nov 2026 08:00:00 GMT"
 
 
 def test_a_calendar_that_is_the_same_does_not_come_again(server):
-    answer = fetch(server.address(), '"1"', "Sun, 22 Nov 2026 08:00:00 GMT")
-    assert answer.body is None
+    assert fetch(server.address(), '"1"', "Sun, 22 Nov 2026 08:00:00 GMT") == (None, None)
     assert server.requests[0]["if-modified-since"] == "Sun, 22 Nov 2026 08:00:00 GMT"
 
 
-def test_a_zipped_answer_is_unpacked(server):
-    server.answer = "zipped"
-    assert fetch(server.address()).body.startswith(b"BEGIN:VCALENDAR")
+@pytest.mark.parametrize("answer", ["zipped", "packed", "packed_twice"])
+def test_what_is_packed_is_unpacked(server, answer):
+    server.answer = answer
+    assert fetch(server.address("/secret-token/basic.ics.gz"))[0] == CALENDAR
     assert server.requests[0]["accept-encoding"] == "gzip"
 
 
 def test_a_calendar_that_moved_is_found(server):
     server.answer = "moved"
-    assert fetch(server.address()).body is not None
+    assert fetch(server.address())[0] == CALENDAR
 
 
-def test_a_login_in_the_address_is_sent_as_one(server):
-    fetch(server.address().replace("http://", "http://me:p%40ss@"))
-    assert server.requests[0]["authorization"] == "Basic bWU6cEBzcw=="
+def test_a_redirect_can_ask_for_its_cookie(server):
+    server.answer = "with_a_cookie"
+    assert fetch(server.address())[0] == CALENDAR
+
+
+def test_a_login_in_the_address_is_sent_when_it_is_asked_for(server):
+    server.answer = "asks_for_basic"
+    assert fetch(server.address().replace("http://", "http://me:p%40ss@"))[0] == CALENDAR
+    assert [request.get("authorization") for request in server.requests] == [None, "Basic bWU6cEBzcw=="]
     assert "me" not in server.requests[0]["host"]
+
+
+def test_neither_password_nor_cookie_goes_to_another_server(server, other):
+    server.answer, server.target = "asks_then_elsewhere", other.address("/basic.ics")
+    assert fetch(server.address().replace("http://", "http://me:secret@"))[0] == CALENDAR
+    assert server.requests[1]["authorization"]
+    assert [(one.get("authorization"), one.get("cookie")) for one in other.requests] == [(None, None)]
+
+
+def test_a_password_is_not_sent_to_another_server_that_asks_for_it(server, other):
+    server.answer, server.target, other.answer = "asks_then_elsewhere", other.address("/basic.ics"), "asks_for_basic"
+    with pytest.raises(NoCalendar) as reason:
+        fetch(server.address().replace("http://", "http://me:secret@"))
+    assert (reason.value.code, reason.value.detail) == ("status", "401")
+    assert [one.get("authorization") for one in other.requests] == [None]
+
+
+def test_a_login_in_a_redirect_is_not_taken_over(server, other):
+    server.answer, server.target, other.answer = "elsewhere", other.address("/a.ics"), "asks_for_basic"
+    server.target = server.target.replace("http://", "http://eve:trap@")
+    with pytest.raises(NoCalendar):
+        fetch(server.address())
+    assert [one.get("authorization") for one in other.requests] == [None]
+
+
+@pytest.mark.parametrize("method", ["PROPFIND", "REPORT", "PUT"])
+def test_what_is_asked_of_a_calendar_server_is_not_asked_of_another(server, other, method):
+    server.answer, server.target = "asks_then_elsewhere", other.address("/")
+    with HttpClient("me", "secret") as client, pytest.raises(NoCalendar) as reason:
+        client.request(method, server.address("/"), BytesIO(), body=b"<propfind/>")
+    assert reason.value.code == "redirected"
+    assert other.requests == []
 
 
 @pytest.mark.parametrize(
@@ -56,6 +119,7 @@ def test_an_address_is_sent_as_it_was_copied(server, path, sent):
         ("wrong_length", "cut off", ""),
         ("zipped_cut_off", "cut off", ""),
         ("zipped_bomb", "large", ""),
+        ("packed_bomb", "large", ""),
         ("flood", "large", ""),
         ("loop", "redirected", ""),
         ("circle", "redirected", ""),
@@ -70,9 +134,65 @@ def test_a_bad_answer_has_a_reason(server, answer, code, detail):
     assert (reason.value.code, reason.value.detail) == (code, detail)
 
 
-def test_no_server_at_all(server):
-    address = server.address().replace("127.0.0.1", "calendar.invalid")
+def test_no_server_of_that_name(server):
     with pytest.raises(NoCalendar) as reason:
-        fetch(address)
-    assert reason.value.code == "unreachable"
-    assert "secret" not in reason.value.detail
+        fetch(server.address().replace("127.0.0.1", "calendar.invalid"))
+    assert (reason.value.code, reason.value.detail) == ("no host", "")
+
+
+def test_a_server_without_tls_is_said_to_be_one(server):
+    with pytest.raises(NoCalendar) as reason:
+        fetch(server.address().replace("http://", "webcal://"))
+    assert reason.value.code == "no tls"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("certificate")
+    both = folder / "both.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"),
+            *("-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "cert.pem").read_bytes())
+    return both
+
+
+@pytest.fixture
+def secure(certificate, monkeypatch) -> Iterator[Any]:
+    """A server that speaks https and is trusted."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serving() as running:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        running.socket = context.wrap_socket(running.socket, server_side=True)
+        yield running
+
+
+def https(server, path="/basic.ics"):
+    return server.address(path).replace("http://", "https://")
+
+
+def test_a_login_is_sent_at_once_over_https(secure):
+    assert fetch(https(secure).replace("https://", "https://me:p%40ss@"))[0] == CALENDAR
+    assert [request.get("authorization") for request in secure.requests] == ["Basic bWU6cEBzcw=="]
+
+
+@pytest.mark.parametrize("method", ["GET", "PROPFIND"])
+def test_nothing_leads_from_https_to_http(secure, server, method):
+    secure.answer, secure.target = "elsewhere", server.address()
+    with HttpClient("me", "secret") as client, pytest.raises(NoCalendar) as reason:
+        client.request(method, https(secure), BytesIO(), elsewhere=True)
+    assert reason.value.code == "redirected"
+    assert server.requests == []
+
+
+def test_a_certificate_that_nobody_trusts_is_refused(secure, monkeypatch):
+    monkeypatch.delenv("SSL_CERT_FILE")
+    with pytest.raises(NoCalendar) as reason:
+        fetch(https(secure))
+    assert reason.value.code == "certificate"

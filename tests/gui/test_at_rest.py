@@ -30,7 +30,7 @@ print(*sys.modules, *(f"source:{name}" for name in linecache.cache if "tltimer" 
 
 ONLY_ON_DEMAND = (
     # what reads calendars, speaks to servers and keeps secrets
-    *("icalendar", "recurring_ical_events", "caldav", "niquests", "keyring", "lxml", "http", "ssl", "email"),
+    *("icalendar", "httpx", "defusedxml", "keyring", "http", "ssl", "email"),
     # what only a change to the settings, a write, or another kind of tray needs
     *("tomlkit", "tzlocal", "pystray", "PIL", "Xlib", "uuid", "platform"),
     # what is merely large

@@ -1,13 +1,16 @@
 """Where a calendar on a server is, and how to get in: all of it secret."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from tltimer.calendars.sources import shown_location
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.calendars.worker_messages import ServerAnswer
 
 CALDAV = "caldav+"
 """In front of an address: it is that of a CalDAV server."""
@@ -105,11 +108,23 @@ def offers(account: Account, limit: float) -> tuple[Offer, ...]:
     )
 
 
-def asked(verb: str, account: Account, limit: float, **more: str) -> dict[str, Any]:
+def asked(
+    verb: Literal["find", "put", "delete"], account: Account, limit: float, uid: str = "", text: str = ""
+) -> "ServerAnswer":
     """Have the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
-    from tltimer.calendars.worker_client import ask
+    from tltimer.calendars.worker_client import ask_server
 
-    answer = ask({"server": verb, **account.as_json(), **more}, limit)
+    answer = ask_server(
+        {
+            "server": verb,
+            "address": account.address,
+            "user": account.user,
+            "password": account.password,
+            "uid": uid,
+            "text": text,
+        },
+        limit,
+    )
     if "failed" in answer:
         return {"failure": {"code": answer["failed"], "detail": ""}}
     return answer

@@ -1,19 +1,26 @@
 """Talks to a CalDAV server, as much as one that cannot be trusted is allowed; in the child process only."""
 
 from collections.abc import Iterator
-from typing import Any
+from io import BytesIO
+from tempfile import TemporaryFile
+from typing import BinaryIO
 from urllib.parse import quote, unquote, urljoin, urlsplit
+from xml.etree.ElementTree import Element, ParseError
 
-from caldav.davclient import DAVClient
-from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
-from lxml import etree  # type: ignore[import-untyped]
-from niquests import exceptions
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import iterparse
 
-from tltimer import __version__
-from tltimer.calendars.http_client import STALLED
+from tltimer.calendars.http_client import HttpClient
+from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
 
 DAV, CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
+PROPERTIES_LIMIT = 8 << 20
+"""Bytes of an answer that tells of calendars."""
+
+REPORT_LIMIT = 2 * SIZE_LIMIT
+"""Bytes of an answer that holds events: the XML around them is as much again."""
+
 _WELL_KNOWN = "/.well-known/caldav"
 _WANTED = """<?xml version="1.0" encoding="utf-8"?>
 <D:propfind xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:S="http://calendarserver.org/ns/"><D:prop>
@@ -33,20 +40,14 @@ class CalDavClient:
 
     def __init__(self, address: str, user: str = "", password: str = "") -> None:
         self.address = address
-        # Where a server is found by asking DNS is not looked for: an address was given, and is meant.
-        self._client = DAVClient(
-            address,
-            username=user or None,
-            password=password if user else None,
-            timeout=STALLED,
-            enable_rfc6764=False,
-            headers={"User-Agent": f"tltimer/{__version__}"},
-        )
+        self._user = user
+        self._http = HttpClient(user, password)
 
-    @classmethod
-    def of(cls, request: dict[str, Any]) -> "CalDavClient":
-        """Make the server that a request names."""
-        return cls(request["address"], request["user"], request["password"])
+    def __enter__(self) -> "CalDavClient":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.__exit__()
 
     def properties(self, address: str, depth: int = 0) -> "dict[str, DavProperties] | None":
         """Ask what is at an address, and right below it with a depth of 1; None if nothing is.
@@ -54,65 +55,60 @@ class CalDavClient:
         Raises:
             NoCalendar: the server does not tell.
         """
-        status, tree = self.ask("PROPFIND", address, _WANTED, {"Depth": str(depth)})
+        answer = BytesIO()
+        status, place = self._ask("PROPFIND", address, answer, _WANTED, {"Depth": str(depth)}, limit=PROPERTIES_LIMIT)
         if status in (404, 405, 410, 501):
             return None
-        if status != 207 or tree is None:
+        if status != 207:
             raise NoCalendar("no server" if status < 400 else "status", str(status))
-        return {self.below(address, href): DavProperties(found) for href, found in responses(tree)}
+        return {self.below(place, href): DavProperties(element) for href, element in responses(answer)}
 
-    def report(self, address: str, query: str) -> tuple[int, Any]:
+    def report(self, address: str, query: str) -> "Iterator[tuple[str, DavProperties]]":
         """Ask for what a query finds below an address; as long as it takes, which the child's time limit bounds.
 
-        Raises:
-            NoCalendar: as ``ask``.
-        """
-        self._client.timeout = None
-        try:
-            return self.ask("REPORT", address, query, {"Depth": "1"})
-        finally:
-            self._client.timeout = STALLED
-
-    def ask(self, method: str, address: str, body: str = "", headers: dict[str, str] | None = None) -> tuple[int, Any]:
-        """Make one request; gives status and XML, None if it came with none.
+        Yields:
+            the reference and the properties of each, one after the other: all together can be much.
 
         Raises:
-            NoCalendar: there was no answer, or none to this user; nothing of the address is in the reason.
+            NoCalendar: the server does not tell.
         """
-        try:
-            answer = self._client.request(address, method, body, headers or {})
-            return int(answer.status), answer.tree
-        except AuthorizationError as error:
-            if "forbidden" in str(error.reason).lower():
-                raise NoCalendar("status", "403") from None
-            raise NoCalendar("login" if self._client.username else "user") from None
-        except RateLimitError:
-            raise NoCalendar("status", "429") from None
-        except exceptions.Timeout:
-            raise NoCalendar("slow server") from None
-        except exceptions.SSLError:
-            raise NoCalendar("certificate") from None
-        except exceptions.TooManyRedirects:
-            raise NoCalendar("redirected") from None
-        except exceptions.ConnectionError as error:
-            raise NoCalendar("no host" if "NameResolutionError" in str(error) else "unreachable") from None
-        except exceptions.RequestException:
-            raise NoCalendar("unreachable") from None
-        except (DAVError, etree.LxmlError, ValueError, AssertionError):
-            raise NoCalendar("no server") from None
+        with TemporaryFile() as answer:
+            status, _place = self._ask("REPORT", address, answer, query, {"Depth": "1"}, limit=REPORT_LIMIT)
+            if status != 207:
+                raise NoCalendar("no server" if status < 400 else "status", str(status))
+            for href, element in responses(answer):
+                yield href, DavProperties(element)
+
+    def change(self, method: str, address: str, body: str = "", headers: dict[str, str] | None = None) -> int:
+        """Make a request that changes something; return its status.
+
+        Raises:
+            NoCalendar: there was no answer, or none to this user.
+        """
+        return self._ask(method, address, BytesIO(), body, headers, limit=PROPERTIES_LIMIT)[0]
+
+    def _ask(
+        self, method: str, address: str, into: BinaryIO, body: str, headers: dict[str, str] | None, limit: int
+    ) -> tuple[int, str]:
+        sent = {"Content-Type": "application/xml; charset=utf-8"} | (headers or {})
+        response = self._http.request(
+            method, address, into, body=body.encode(), headers=sent, limit=limit, patient=method == "REPORT"
+        )
+        into.seek(0)
+        if response.status == 401:
+            raise NoCalendar("login" if self._user else "user")
+        if response.status in (301, 302, 303, 307, 308):
+            raise NoCalendar("redirected")
+        return response.status, response.address
 
     def well_known(self) -> str | None:
-        """Give where the server says that its calendars begin; None if it does not say."""
+        """Return where the server says that its calendars begin; None if it does not say."""
         place = urljoin(self.address, _WELL_KNOWN)
-        try:
-            answer = self._client.session.request("GET", place, allow_redirects=False, timeout=STALLED)
-        except exceptions.RequestException:
-            return None
-        target = answer.headers.get("Location")
-        return self.below(place, str(target)) if answer.is_redirect and target else None
+        target = self._http.redirect_of(place)
+        return self.below(place, target) if target else None
 
     def below(self, address: str, href: str) -> str:
-        """Give the address that a server means by a reference.
+        """Return the address that a server means by a reference.
 
         Raises:
             NoCalendar: it leads where a password must not go.
@@ -127,40 +123,62 @@ class CalDavClient:
 class DavProperties:
     """What a server tells of one address."""
 
-    def __init__(self, found: Any) -> None:
-        self._found = found
+    def __init__(self, element: Element) -> None:
+        self._element = element
 
     @property
     def is_calendar(self) -> bool:
-        """Say whether it is a calendar that can hold events."""
-        components = [one.get("name") for one in self._found.iterfind(f".//{CAL}comp")]
-        return self._found.find(f".//{DAV}resourcetype/{CAL}calendar") is not None and (
+        """Whether it is a calendar that can hold events."""
+        components = [one.get("name") for one in self._element.iterfind(f".//{CAL}comp")]
+        return self._element.find(f".//{DAV}resourcetype/{CAL}calendar") is not None and (
             not components or "VEVENT" in components
         )
 
     def reference(self, name: str) -> str | None:
-        """Give the address that a property holds, as the server writes it."""
-        text = self._found.findtext(f".//{name}/{DAV}href")
+        """Return the address that a property holds, as the server writes it."""
+        text = self._element.findtext(f".//{name}/{DAV}href")
         return text.strip() or None if text else None
 
     def title(self, address: str) -> str:
-        """Give how the calendar is called; one without a name by the end of its address."""
-        named = (self._found.findtext(f".//{DAV}displayname") or "").strip()
+        """Return how the calendar is called; one without a name by the end of its address."""
+        named = (self._element.findtext(f".//{DAV}displayname") or "").strip()
         return named or unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2])
 
     @property
     def tag(self) -> str:
-        """Give what changes whenever the calendar does; "" if the server does not tell."""
-        tag = self._found.findtext(".//{http://calendarserver.org/ns/}getctag")
-        return (tag or self._found.findtext(f".//{DAV}sync-token") or "")[:500]
+        """What changes whenever the calendar does; "" if the server does not tell."""
+        tag = self._element.findtext(".//{http://calendarserver.org/ns/}getctag")
+        return (tag or self._element.findtext(f".//{DAV}sync-token") or "")[:500]
+
+    @property
+    def data(self) -> str | None:
+        """The text of an event; None without one."""
+        return self._element.findtext(f".//{CAL}calendar-data")
+
+    @property
+    def breaks_off(self) -> bool:
+        """Whether the server stops here in the middle, which it says in a response of its own (507)."""
+        return " 507" in (self._element.findtext(f"{DAV}status") or "")
 
 
-def responses(tree: Any) -> Iterator[tuple[str, Any]]:
-    """Give each response of an answer with its reference."""
-    for one in tree.iter(f"{DAV}response"):
-        href = one.findtext(f"{DAV}href")
-        if href:
-            yield href.strip(), one
+def responses(answer: BinaryIO) -> Iterator[tuple[str, Element]]:
+    """Yield each response of an answer with its reference.
+
+    Raises:
+        NoCalendar: it is no XML, or more than an answer needs.
+    """
+    root: Element | None = None
+    try:
+        for event, element in iterparse(answer, events=("start", "end"), forbid_dtd=True):
+            if root is None:
+                root = element
+            if event == "end" and element.tag == f"{DAV}response":
+                href = element.findtext(f"{DAV}href")
+                if href and href.strip():
+                    yield href.strip(), element
+                root.clear()
+    except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
+        raise NoCalendar("no server") from None
 
 
 def find_calendars(server: CalDavClient) -> list[tuple[str, str]]:
@@ -212,5 +230,5 @@ def _as_folder(address: str) -> str:
 
 
 def event_place(server: CalDavClient, uid: str) -> str:
-    """Give the address of an event of ours in the calendar."""
+    """Return the address of an event of ours in the calendar."""
     return urljoin(_as_folder(server.address), quote(uid, safe="") + ".ics")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tltimer.calendars.registry import CalendarRegistry
 from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
@@ -86,7 +86,7 @@ class Calendars:
         """
         self._shelf(self._listing.remove(name)).clear()
 
-    def change(self, name: str, verb: str, uid: str, text: str = "") -> "str | None":
+    def change(self, name: str, verb: Literal["put", "delete"], uid: str, text: str = "") -> "str | None":
         """Put an event of our own into a calendar on a CalDAV server, or delete it there; takes a moment.
 
         Args:

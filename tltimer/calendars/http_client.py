@@ -1,146 +1,329 @@
-"""Fetches a calendar over http, as much as a server that cannot be trusted is allowed."""
+"""HTTP requests to servers that cannot be trusted: bounded in size, careful with passwords.
 
-import base64
-import http.client
+Passwords and cookies go to the server that they are for and to no other, whatever it redirects to; nothing leads from
+https to http. The child's time limit bounds the whole.
+"""
+
+import socket
 import ssl
-import urllib.error
-import urllib.request
 import zlib
-from dataclasses import dataclass
-from email.message import Message
-from typing import IO, Any
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import BinaryIO, NamedTuple
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+
+import httpx
 
 from tltimer import __version__
 from tltimer.calendars.ics.decoding import SIZE_LIMIT
 from tltimer.calendars.ics.loading import NoCalendar
-from tltimer.errors import reason_of
 
-STALLED = 10
+STALLED = 10.0
 """Seconds without a byte after which a server counts as gone; the whole is bounded by the child's time limit."""
 
 UNQUOTED = "/%:@!$&'()*+,;=?~-._"
 """What stays as it is in an address: what may stand in one, and what was encoded already."""
 
+REDIRECTS = 5
+_GZIP = b"\x1f\x8b\x08"
+_TO_ANOTHER = (301, 302, 303, 307, 308)
+_PIECE = 1 << 16
 
-@dataclass(frozen=True, slots=True)
-class HttpResponse:
-    """What a server said; ``body`` is None if the calendar is the same as before."""
-
-    body: bytes | None
-    tag: str
-    modified: str
+Origin = tuple[str, str, int]
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    max_redirections = 5
-    max_repeats = 2
+class HttpResponse(NamedTuple):
+    """An answer whose body was written elsewhere; ``address`` is where it came from, after redirects."""
 
-    def redirect_request(
+    status: int
+    headers: Mapping[str, str]
+    address: str
+
+
+class HttpClient:
+    """Makes requests one after the other, as a user with a password if there is one. A context manager.
+
+    Args:
+        user: "" for nobody.
+        password: the user's.
+        stalled: seconds without a byte after which a server counts as gone.
+    """
+
+    def __init__(self, user: str = "", password: str = "", stalled: float = STALLED) -> None:
+        self._login = _Login(user, password) if user else None
+        self._cookies: dict[Origin, httpx.Cookies] = {}
+        # The system's store of certificates; proxies are the system's, too.
+        self._client = httpx.Client(
+            verify=ssl.create_default_context(),
+            timeout=stalled,
+            follow_redirects=False,
+            headers={"User-Agent": f"tltimer/{__version__}", "Accept-Encoding": "gzip"},
+        )
+
+    def __enter__(self) -> "HttpClient":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def request(
         self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Message,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        old, new = urlsplit(req.full_url), urlsplit(newurl)
-        if new.scheme not in ("http", "https") or (old.scheme == "https" and new.scheme == "http"):
-            raise NoCalendar("redirected")
-        request = super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
-        if request is not None and old.netloc != new.netloc:
-            request.remove_header("Authorization")
-        return request
+        method: str,
+        address: str,
+        into: BinaryIO,
+        *,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        elsewhere: bool = False,
+        limit: int = SIZE_LIMIT,
+        patient: bool = False,
+    ) -> HttpResponse:
+        """Make a request, follow redirects as far as they are allowed, and write the body of the answer.
+
+        Args:
+            method: GET, PROPFIND, …
+            address: http or https, without a user.
+            into: where the body is written, unpacked.
+            body: what to send.
+            headers: more headers.
+            elsewhere: whether redirects may lead to another server; then without password and cookies.
+            limit: the bytes that the answer may have, before and after unpacking.
+            patient: wait for the answer as long as the child may take.
+
+        Raises:
+            NoCalendar: there is no whole answer; nothing of the address is in the reason.
+        """
+        home, place = _origin(address), address
+        for _hop in range(REDIRECTS + 1):
+            origin = _origin(place)
+            self._client.cookies = self._cookies.setdefault(origin, httpx.Cookies())
+            login = self._login if origin == home or _is_upgrade(home, origin) else None
+            with _own_words(), self._stream(method, place, login, body, headers, patient) as response:
+                # The jar that the answer was stored in, for requests to this server only.
+                self._cookies[origin] = self._client.cookies
+                location = response.headers.get("Location", "")
+                if response.status_code not in _TO_ANOTHER or not location:
+                    _copy(response, into, limit)
+                    return HttpResponse(response.status_code, response.headers, place)
+            place = _next_place(place, location, elsewhere)
+            if response.status_code == 303 and method != "HEAD":
+                method, body = "GET", None
+        raise NoCalendar("redirected")
+
+    def redirect_of(self, address: str) -> str | None:
+        """Return where an address redirects to; None if it does not."""
+        try:
+            with _own_words(), self._stream("GET", address, self._login, None, None, False) as response:
+                location = response.headers.get("Location", "")
+                return location if response.status_code in _TO_ANOTHER and location else None
+        except NoCalendar:
+            return None
+
+    @contextmanager
+    def _stream(
+        self,
+        method: str,
+        place: str,
+        login: "_Login | None",
+        body: bytes | None,
+        headers: Mapping[str, str] | None,
+        patient: bool,
+    ) -> Iterator[httpx.Response]:
+        timeout = httpx.Timeout(STALLED, read=None) if patient else self._client.timeout
+        # None would let httpx look for a password in ~/.netrc.
+        auth = login or _NOBODY
+        with self._client.stream(method, place, content=body, headers=headers, auth=auth, timeout=timeout) as response:
+            yield response
 
 
-def fetch(address: str, tag: str = "", modified: str = "", stalled: float = STALLED) -> HttpResponse:
-    """Ask for a calendar, if it changed since ``tag`` and ``modified``.
+def fetch(
+    address: str, into: BinaryIO, tag: str = "", modified: str = "", stalled: float = STALLED
+) -> HttpResponse | None:
+    """Ask for a calendar, if it changed since ``tag`` and ``modified``; None if it did not.
 
     Raises:
         NoCalendar: the server gave none; nothing of the address is in the reason.
     """
-    try:
-        with _opened(_request(address, tag, modified), stalled) as response:
-            body = _body(response)
-            headers = response.headers
-            return HttpResponse(body, headers.get("ETag", "")[:500], headers.get("Last-Modified", "")[:100])
-    except urllib.error.HTTPError as error:
-        error.close()
-        if error.code == 304:
-            return HttpResponse(None, tag, modified)
-        if error.code in (301, 302, 303, 307, 308):
-            raise NoCalendar("redirected") from None
-        raise NoCalendar("status", str(error.code)) from None
-    except urllib.error.URLError as error:
-        raise _reason(error.reason) from None
-    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-        raise _reason(error) from None
-
-
-def _reason(error: object) -> NoCalendar:
-    # Texts of errors can hold the address, which can be secret: only the system's own words are passed on.
-    if isinstance(error, TimeoutError):
-        return NoCalendar("slow server")
-    if isinstance(error, ssl.SSLError):
-        return NoCalendar("certificate")
-    if isinstance(error, (http.client.IncompleteRead, zlib.error)):
-        return NoCalendar("cut off")
-    if isinstance(error, OSError) and error.strerror:
-        return NoCalendar("unreachable", reason_of(error))
-    return NoCalendar("unreachable")
-
-
-def _request(address: str, tag: str, modified: str) -> urllib.request.Request:
-    parts = urlsplit(address)
-    scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme.lower(), parts.scheme.lower())
-    login, _, host = parts.netloc.rpartition("@")
-    # People copy addresses as they read them; what is encoded in them already stays so.
-    path, query = (quote(part, safe=UNQUOTED) for part in (parts.path or "/", parts.query))
-    headers = {
-        "User-Agent": f"tltimer/{__version__}",
-        "Accept": "text/calendar, */*;q=0.5",
-        "Accept-Encoding": "gzip",
-    }
-    if login:
-        headers["Authorization"] = "Basic " + base64.b64encode(unquote(login).encode()).decode()
+    place, user, password = _without_login(address)
+    headers = {"Accept": "text/calendar, */*;q=0.5"}
     if tag:
         headers["If-None-Match"] = tag
     if modified:
         headers["If-Modified-Since"] = modified
-    return urllib.request.Request(urlunsplit((scheme, host, path, query, "")), headers=headers)
+    try:
+        with HttpClient(user, password, stalled) as client:
+            response = client.request("GET", place, into, headers=headers, elsewhere=True)
+    except NoCalendar as reason:
+        if reason.code == "no tls" and not address.lower().startswith("webcal"):
+            raise NoCalendar("certificate") from None
+        raise
+    if response.status == 304:
+        return None
+    if response.status in _TO_ANOTHER:
+        raise NoCalendar("redirected")
+    if response.status >= 300:
+        raise NoCalendar("status", str(response.status))
+    return response
 
 
-def _opened(request: urllib.request.Request, stalled: float) -> Any:
-    # Without the handlers for file: and ftp:, no redirect can lead there. Proxies are the system's.
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
-        urllib.request.HTTPDefaultErrorHandler(),
-        _Redirects(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener.open(request, timeout=stalled)
+def _without_login(address: str) -> tuple[str, str, str]:
+    """Return an address as it is asked for, and the user and password that stand in it."""
+    parts = urlsplit(address.strip())
+    scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme.lower(), parts.scheme.lower())
+    login, _, host = parts.netloc.rpartition("@")
+    # People copy addresses as they read them; what is encoded in them already stays so.
+    path, query = (quote(part, safe=UNQUOTED) for part in (parts.path or "/", parts.query))
+    user, _, password = login.partition(":")
+    return urlunsplit((scheme, host, path, query, "")), unquote(user), unquote(password)
 
 
-def _body(response: Any) -> bytes:
-    unzip = zlib.decompressobj(31) if response.headers.get("Content-Encoding", "").lower() == "gzip" else None
-    pieces: list[bytes] = []
-    size = received = 0
-    while piece := response.read1(1 << 16):
-        received += len(piece)
-        if unzip is not None:
-            # Bounded: a small answer can unpack to anything.
-            piece = unzip.decompress(piece, SIZE_LIMIT + 1 - size)
-        size += len(piece)
-        if size > SIZE_LIMIT or received > SIZE_LIMIT:
+def _origin(address: str) -> Origin:
+    try:
+        parts = urlsplit(address)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    except ValueError:
+        raise NoCalendar("redirected") from None
+    return parts.scheme, (parts.hostname or "").lower(), port
+
+
+def _is_upgrade(old: Origin, new: Origin) -> bool:
+    return (old[0], old[2], new[0], new[2]) == ("http", 80, "https", 443) and old[1] == new[1]
+
+
+def _next_place(place: str, location: str, elsewhere: bool) -> str:
+    """Return where a redirect leads, without a user that it may name.
+
+    Raises:
+        NoCalendar: it leads where it must not.
+    """
+    # Servers mean UTF-8, and headers are read as Latin-1.
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode()
+    found, _user, _password = _without_login(urljoin(place, location))
+    old, new = _origin(place), _origin(found)
+    downgrade = old[0] == "https" and new[0] != "https"
+    if new[0] not in ("http", "https") or not new[1] or downgrade:
+        raise NoCalendar("redirected")
+    if not elsewhere and old != new and not _is_upgrade(old, new):
+        raise NoCalendar("redirected")
+    return found
+
+
+class _Login(httpx.Auth):
+    """Basic, or Digest where the server asks for it; a password goes over http only when asked for."""
+
+    requires_request_body = True
+
+    def __init__(self, user: str, password: str) -> None:
+        self._basic = httpx.BasicAuth(user, password)
+        self._digest = httpx.DigestAuth(user, password)
+        self._uses_digest = False
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        if self._uses_digest:
+            yield from self._digest.auth_flow(request)
+            return
+        if request.url.scheme == "https":
+            response = yield next(self._basic.auth_flow(request))
+        else:
+            response = yield request
+        if response.status_code != 401:
+            return
+        offers = ", ".join(response.headers.get_list("www-authenticate")).lower()
+        if "digest" in offers:
+            self._uses_digest = True
+            request.headers.pop("Authorization", None)
+            yield from self._digest.auth_flow(request)
+        elif "basic" in offers and "Authorization" not in request.headers:
+            yield next(self._basic.auth_flow(request))
+
+
+class _Nobody(httpx.Auth):
+    """Sends no password, wherever one might be found."""
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        yield request
+
+
+_NOBODY = _Nobody()
+
+
+class _Unzip:
+    """Unpacks gzip piece by piece, never more than a limit."""
+
+    def __init__(self, limit: int) -> None:
+        self._left = limit + 1
+        self._unzip = zlib.decompressobj(31)
+
+    def __call__(self, piece: bytes) -> bytes:
+        plain = self._unzip.decompress(piece, self._left)
+        self._left -= len(plain)
+        if self._left <= 0:
             raise NoCalendar("large")
-        pieces.append(piece)
-    promised = response.headers.get("Content-Length", "")
-    if (promised.isdecimal() and received < int(promised)) or (unzip is not None and received and not unzip.eof):
+        return plain
+
+    @property
+    def finished(self) -> bool:
+        return self._unzip.eof
+
+
+def _copy(response: httpx.Response, into: BinaryIO, limit: int) -> None:
+    """Write the body of an answer, unpacked twice if need be: by the server, and if it is a packed file."""
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in ("", "identity", "gzip", "x-gzip"):
+        raise NoCalendar("status", encoding[:20])
+    layers = [_Unzip(limit)] if "gzip" in encoding else []
+    received = written = 0
+    head: bytes | None = b""
+    for raw in response.iter_raw(_PIECE):
+        received += len(raw)
+        piece = raw
+        for layer in layers:
+            piece = layer(piece)
+        if head is not None:
+            head += piece
+            if len(head) < len(_GZIP):
+                continue
+            piece, head = head, None
+            if piece.startswith(_GZIP):
+                layers.append(_Unzip(limit))
+                piece = layers[-1](piece)
+        written += len(piece)
+        if max(received, written) > limit:
+            raise NoCalendar("large")
+        into.write(piece)
+    if head:
+        into.write(head)
+    if received and any(not layer.finished for layer in layers):
         raise NoCalendar("cut off")
-    return b"".join(pieces)
+
+
+@contextmanager
+def _own_words() -> Iterator[None]:
+    """Turn what a request can meet into reasons; texts of errors can hold the address, which can be secret."""
+    try:
+        yield
+    except NoCalendar:
+        raise
+    except httpx.TimeoutException:
+        raise NoCalendar("slow server") from None
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, zlib.error) as error:
+        raise _reason(error) from None
+
+
+def _reason(error: BaseException) -> NoCalendar:
+    causes: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and len(causes) < 20:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
+        return NoCalendar("certificate")
+    if any(isinstance(one, ssl.SSLError) for one in causes):
+        return NoCalendar("no tls")
+    if any(isinstance(one, socket.gaierror) for one in causes):
+        return NoCalendar("no host")
+    if isinstance(error, (httpx.RemoteProtocolError, httpx.ReadError, zlib.error)):
+        return NoCalendar("cut off")
+    words = next((one.strerror for one in causes if isinstance(one, OSError) and one.strerror), "")
+    return NoCalendar("unreachable", words)

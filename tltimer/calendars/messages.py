@@ -10,26 +10,29 @@ NAMED = 3
 
 
 def sentences(problems: Iterable[dict[str, Any]]) -> tuple[str, ...]:
-    """Word the problems that reading a calendar met, each once; events that cannot be read share a sentence."""
-    events: dict[str, None] = {}
+    """Word the problems that reading a calendar met, each once; events share a sentence."""
+    lost: dict[str, None] = {}
+    partly: dict[str, None] = {}
     others: dict[str, None] = {}
     for problem in problems:
         code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
         title = str(problem.get("title", ""))
-        if code == "zone":
-            text = _("The time zone “{name}” is not known, so its times are read as times of your own zone.")
-            others[text.format(name=detail)] = None
+        if code in ("zone", "zone offset", "zone guess"):
+            others[_zone(code, detail)] = None
         elif code == "incomplete":
-            text = _("{calendar} breaks off in the middle; the events that are whole were read.")
+            text = _("{calendar} breaks off in the middle; tltimer read the events that are complete.")
             others[text.format(calendar=title or _("The calendar"))] = None
         elif code == "reading":
             others[_("Some months could not be read: {reason}.").format(reason=reason(detail))] = None
         elif code == "file":
             others[_("{file} was left out: {reason}.").format(file=title, reason=reason(detail))] = None
         else:
-            named = _("{title} ({reason})").format(title=title or _("without a title"), reason=_fault(code, detail))
-            events[named] = None
-    return (*_unread(list(events)), *others)
+            partial = _partial(code, detail)
+            named = _("{title} ({reason})").format(
+                title=title or _("without a title"), reason=partial or _fault(code, detail)
+            )
+            (partly if partial else lost)[named] = None
+    return (*_unread(list(lost)), *_partly_read(list(partly)), *others)
 
 
 def failure(code: str, detail: str) -> str:
@@ -42,28 +45,31 @@ def reason(code: str, detail: str = "") -> str:
     texts = {
         "empty": _("it is empty"),
         "page": _("it is a web page, perhaps one that asks for a login"),
-        "no calendar": _("it is no calendar (.ics)"),
-        "emptied": _("it came without a single event, though some were to come"),
+        "no calendar": _("it is not a calendar (.ics)"),
+        "emptied": _("it arrived empty, although events were expected"),
         "missing": _("it does not exist"),
+        "no file": _("it is not a file"),
         "unreadable": _("it cannot be opened ({detail})"),
         "large": _("it is larger than 64 MB"),
-        "cut off": _("it came incomplete"),
-        "redirected": _("the server leads to other addresses without end, or to an unsafe one"),
+        "cut off": _("it arrived incomplete"),
+        "redirected": _("the server redirects without end, or to an unsafe address"),
         "status": _status(detail),
         "slow server": _("the server does not answer"),
         "certificate": _("the server's certificate is not valid"),
+        "no tls": _("the server does not speak https; if you trust the network to it, add it with http:// instead"),
         "login": _("the server does not accept this user and password"),
         "user": _("the server asks who you are; name a user with --user"),
         "no host": _("there is no server of this name"),
-        "no server": _("it is no CalDAV server, or another address of it is needed"),
+        "no server": _("it is not a CalDAV server, or has another address"),
         "no calendars": _("the server has none for this user"),
-        "secret": _("the keyring does not give its address or password; unlock it, or add the calendar again"),
+        "secret": _("its address or password is missing from the keyring; add the calendar again"),
+        "locked": _("the keyring is locked; unlock it, or run tltimer calendar refresh"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("the copy of it cannot be written ({detail})"),
         "slow": _("it took longer than 20 seconds"),
         "memory": _("it needs too much memory"),
     }
-    return texts.get(code, _("something in it could not be understood")).format(detail=detail)
+    return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)
 
 
 def _status(number: str) -> str:
@@ -74,27 +80,59 @@ def _status(number: str) -> str:
     return _("the server answered with an error ({detail})")
 
 
+def _zone(code: str, name: str) -> str:
+    texts = {
+        "zone": _("The time zone “{name}” is unknown, so its times are read as times of your own time zone."),
+        "zone offset": _("The time zone “{name}” is unknown, so the offset in front of it is used all year."),
+        "zone guess": _("The time zone “{name}” has several meanings; the most common one is used."),
+    }
+    return texts[code].format(name=name)
+
+
 def _unread(events: list[str]) -> tuple[str, ...]:
     if not events:
         return ()
-    which = ", ".join(events[:NAMED])
-    if len(events) > NAMED:
-        left = len(events) - NAMED
-        which = ngettext("{which} and {left} more", "{which} and {left} more", left).format(which=which, left=left)
     text = ngettext(
         "{count} event could not be read: {which}.", "{count} events could not be read: {which}.", len(events)
     )
-    return (text.format(count=len(events), which=which),)
+    return (text.format(count=len(events), which=_which(events)),)
+
+
+def _partly_read(events: list[str]) -> tuple[str, ...]:
+    if not events:
+        return ()
+    text = ngettext(
+        "{count} event could only be read in part: {which}.",
+        "{count} events could only be read in part: {which}.",
+        len(events),
+    )
+    return (text.format(count=len(events), which=_which(events)),)
+
+
+def _which(events: list[str]) -> str:
+    which = ", ".join(events[:NAMED])
+    if len(events) <= NAMED:
+        return which
+    left = len(events) - NAMED
+    return ngettext("{which} and {left} more", "{which} and {left} more", left).format(which=which, left=left)
+
+
+def _partial(code: str, detail: str) -> str:
+    """Word what of an event was not understood; "" where nothing of it was read."""
+    texts = {
+        "rule": _("only its first occurrence: “{detail}” in its recurrence rule is not understood"),
+        "rule part": _("“{detail}” in its recurrence rule is ignored"),
+        "date part": _("the date “{detail}” is ignored"),
+        "often": _("only its first occurrences: it repeats too often to be a meeting"),
+    }
+    return texts[code].format(detail=detail) if code in texts else ""
 
 
 def _fault(code: str, detail: str) -> str:
     texts = {
         "no start": _("it has no start"),
-        "date": _("“{detail}” is no date"),
-        "length": _("“{detail}” is no length of time"),
-        "rule": _("its rule of repetition is none"),
-        "interval": _("its rule repeats it every 0 times and never ends"),
-        "often": _("it repeats too often to be a meeting"),
+        "date": _("“{detail}” is not a date"),
+        "length": _("“{detail}” is not a length of time"),
         "slow": _("working out when it repeats takes too long"),
     }
-    return texts.get(code, _("something in it could not be understood")).format(detail=detail)
+    return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.cache import CalendarCache
 from tltimer.calendars.sources import Source, original_state
-from tltimer.calendars.worker_client import ask
+from tltimer.calendars.worker_client import ask_to_read
+from tltimer.calendars.worker_messages import Origin, ReadRequest
 from tltimer.errors import reason_of
 
 if TYPE_CHECKING:
@@ -57,27 +58,31 @@ def read(
         return about, {}
     # Looked at before reading: what changes meanwhile is read again the next time.
     taken, key = original_state(source), shelf.key(str(zone))
-    origin = {
+    untitled = source.role == "busy"
+    # A copy without titles, or with them, is another one.
+    known = about if key and about.get("untitled", False) == untitled else {}
+    origin: Origin = {
         "kind": source.kind,
         "location": source.location,
-        **(account.as_json() if account else {}),
-        "tag": about.get("tag", "") if key else "",
-        "modified": about.get("modified", "") if key else "",
+        "address": account.address if account else "",
+        "user": account.user if account else "",
+        "password": account.password if account else "",
+        "tag": known.get("tag", ""),
+        "modified": known.get("modified", ""),
+        "untitled": untitled,
     }
-    answer = ask(
-        {
-            "source": origin if take else None,
-            "copy": str(shelf.copy),
-            "new": str(shelf.new),
-            "months": months,
-            "zone": str(zone),
-            "now": int(now.timestamp()),
-        },
-        limit,
-    )
+    request: ReadRequest = {
+        "source": origin if take else None,
+        "copy": str(shelf.copy),
+        "new": str(shelf.new),
+        "months": months,
+        "zone": str(zone),
+        "now": int(now.timestamp()),
+    }
+    answer: Content = dict(ask_to_read(request, limit))
     lost = answer.get("failed")
     if take:
-        outcome = answer.get("taken") or {"outcome": "failed", "code": str(lost), "detail": ""}
+        outcome: Content = answer.get("taken") or {"outcome": "failed", "code": str(lost), "detail": ""}
         if outcome["outcome"] == "new":
             try:
                 # It stays true when the file is moved, and another process may put its own there right after.
@@ -86,6 +91,8 @@ def read(
             except OSError as error:
                 outcome = {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
         about = _known(about, outcome, now) | {"taken": taken}
+        if outcome["outcome"] != "failed":
+            about["untitled"] = untitled
         about["due"] = _due(now)
         shelf.put_about(about)
     shelf.new.unlink(missing_ok=True)

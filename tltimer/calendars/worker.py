@@ -5,131 +5,199 @@ the process that asked: when its standard input closes. Addresses come this way 
 them. The libraries are imported here only, and late.
 """
 
-import json
 import os
 import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from tltimer import worker_process
 from tltimer.errors import reason_of
-from tltimer.storage.atomic import open_private
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-MEMORY_LIMIT = 1 << 30
+    from tltimer.calendars.ics.splitter import Lines
+    from tltimer.calendars.worker_messages import Origin, Problem, ReadAnswer, ReadRequest, ReadSource
+
+MEMORY_LIMIT = 400 << 20
+"""Bytes of address space: a calendar of 64 MB needs less, and no hostile one gets more."""
 
 
 def main() -> int:
     """Answer the one request on standard input."""
-    _bound_memory()
-    request = json.loads(_request_line())
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return worker_process.answer(answer_to, memory=MEMORY_LIMIT)
+
+
+def answer_to(request: Any) -> Any:
+    """Answer a ``ReadRequest`` or a ``ServerRequest``."""
     try:
-        answer = answer_to(request)
+        if "server" in request:
+            from tltimer.calendars.caldav_events import answer_to as answer_at_server
+
+            return answer_at_server(request)
+        return read(request)
     except MemoryError:
-        answer = {"failed": "memory"}
-    sys.stdout.write(json.dumps(answer))
-    sys.stdout.flush()
-    return 0
+        return {"failed": "memory"}
 
 
-def answer_to(request: dict[str, Any]) -> dict[str, Any]:
-    """Read a source anew, if one is named, and give the occurrences of the months asked for.
-
-    Args:
-        request: ``source`` (null, or ``kind``, ``location`` or an account, ``tag``, ``modified``), ``copy`` (the last
-            good copy), ``new`` (where to put a better one), ``months`` (``2026-11``), ``zone`` (the user's), ``now``
-            (seconds since 1970); or ``server`` and an account, see ``caldav_events``.
-
-    Returns:
-        ``taken`` (what became of the source), ``months`` (rows by month), ``problems`` of the events in them.
-    """
-    import warnings
-    from mmap import ACCESS_READ, mmap
-
-    # What the libraries warn of is mended or reported here in own words.
-    warnings.simplefilter("ignore")
-    if "server" in request:
-        from tltimer.calendars.caldav_events import answer_to as answer_at_server
-
-        return answer_at_server(request)
+def read(request: "ReadRequest") -> "ReadAnswer":
+    """Read a source anew, if one is named, and the occurrences of the months that are asked for."""
     taken = _taken(request) if request["source"] else None
     new = Path(request["new"])
     path = new if taken and taken["outcome"] == "new" else Path(request["copy"])
     if not request["months"] or not path.exists():
         return {"taken": taken, "months": {}, "problems": []}
-    if not path.stat().st_size:  # a folder without files
-        return {"taken": taken, "months": {month: [] for month in request["months"]}, "problems": []}
-    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as lines:
+    with _mapped(path) as lines:
         months, problems = _months(lines, request["months"], request["zone"])
     return {"taken": taken, "months": months, "problems": problems}
 
 
-def _taken(request: dict[str, Any]) -> dict[str, Any]:
-    from tltimer.calendars.ics.decoding import is_complete
+def _taken(request: "ReadRequest") -> "ReadSource":
     from tltimer.calendars.ics.loading import NoCalendar, survey
 
-    copy = Path(request["copy"])
+    source = request["source"]
+    assert source is not None
+    copy, new = Path(request["copy"]), Path(request["new"])
     try:
-        lines, left_out, stamps = _read(request["source"])
-        old = copy.read_bytes() if copy.exists() else b""
-        if lines is None and not old:
-            raise NoCalendar("empty")  # "the same as before" to somebody who had nothing
-        if lines is None or lines == old:
-            return {"outcome": "same", "left_out": left_out, **stamps}
+        with open(new, "w+b", opener=_private) as file:
+            written = _write_source(source, file, copy)
+        if written is None:
+            if not copy.exists() or not copy.stat().st_size:
+                raise NoCalendar("empty")  # "the same as before" to somebody who had nothing
+            return {"outcome": "same"}
+        left_out, stamps, parts = written
+        same = copy.exists() and _same(copy, new)
+        if parts is not None:
+            from tltimer.calendars.folders import remember
+
+            remember(copy.parent, copy if same else new, source["untitled"], parts)
+        if same:
+            return {"outcome": "same", "left_out": left_out, **stamps}  # type: ignore[typeddict-item]
         # Of a folder, one broken file shall not keep the others from being read anew.
-        if request["source"]["kind"] != "folder" and not is_complete(lines):
-            if old and is_complete(old):
+        if source["kind"] != "folder" and not _is_complete(new):
+            if _is_complete(copy):
                 raise NoCalendar("cut off")
-            left_out.append({"code": "incomplete"})
-        found = survey(lines)
-        if request["source"]["kind"] == "url" and not found["events"] and _has_some_coming(old, request["now"]):
+            left_out.append({"code": "incomplete", "detail": ""})
+        with _mapped(new) as lines:
+            found = survey(lines)
+        if source["kind"] == "url" and not found["events"] and _has_some_coming(copy, request["now"]):
             raise NoCalendar("emptied")
-        with open(request["new"], "wb", opener=open_private) as file:
-            file.write(lines)
     except NoCalendar as reason:
         return {"outcome": "failed", "code": reason.code, "detail": reason.detail[:200]}
     except OSError as error:
         return {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
-    return {"outcome": "new", "left_out": left_out, **stamps, **found}
+    return {"outcome": "new", "left_out": left_out, **stamps, **found}  # type: ignore[typeddict-item]
 
 
-def _has_some_coming(lines: bytes, now: int) -> bool:
+def _write_source(
+    source: "Origin", into: BinaryIO, copy: Path
+) -> "tuple[list[Problem], dict[str, str], dict[str, list[int]] | None] | None":
+    """Write the plain lines of a source; return what was left out of it and its stamps, None if it did not change."""
+    from tltimer.calendars.ics.loading import write_checked
+
+    tag, modified = source["tag"], source["modified"]
+    untitled = source["untitled"]
+    if source["kind"] == "folder":
+        from tltimer.calendars.folders import write_folder
+
+        left_out, parts = write_folder(Path(source["location"]), into, copy, untitled)
+        return left_out, {}, parts
+    if source["kind"] == "file":
+        from tltimer.calendars.ics.loading import opened
+
+        with opened(Path(source["location"])) as file, _mapped_file(file) as raw:
+            write_checked(raw, "", into, untitled)
+        return [], {}, None
+    from tempfile import TemporaryFile
+
+    with TemporaryFile(dir=copy.parent) as answer:
+        if source["kind"] == "caldav":
+            from tltimer.calendars.caldav_client import CalDavClient
+            from tltimer.calendars.caldav_events import read_events
+
+            with CalDavClient(source["address"], source["user"], source["password"]) as server:
+                changed, left_out, new_tag = read_events(server, tag, answer)
+            if not changed:
+                return None
+            with _mapped_file(answer) as raw:
+                write_checked(raw, "", into, untitled)
+            return left_out, {"tag": new_tag, "modified": ""}, None
+        from tltimer.calendars.http_client import fetch
+
+        response = fetch(source["address"], answer, tag, modified)
+        if response is None:
+            return None
+        charset = response.headers.get("Content-Type", "").lower().partition("charset=")[2].partition(";")[0]
+        with _mapped_file(answer) as raw:
+            write_checked(raw, charset.strip("\"' "), into, untitled)
+        headers = response.headers
+        stamps = {"tag": headers.get("ETag", "")[:500], "modified": headers.get("Last-Modified", "")[:100]}
+        return [], stamps, None
+
+
+def _same(one: Path, other: Path) -> bool:
+    import filecmp
+
+    return filecmp.cmp(one, other, shallow=False)
+
+
+def _is_complete(path: Path) -> bool:
+    from tltimer.calendars.ics.decoding import Completeness
+
+    if not path.exists():
+        return False
+    seen = Completeness()
+    with path.open("rb") as file:
+        rest = b""
+        while piece := file.read(1 << 20):
+            text, _, rest = (rest + piece).rpartition(b"\n")
+            seen.see(b"\n" + text)
+        seen.see(b"\n" + rest)
+    return seen.complete
+
+
+def _has_some_coming(copy: Path, now: int) -> bool:
     from datetime import UTC, date, datetime
 
     from tltimer.calendars.ics.splitter import scan
 
-    today, last = datetime.fromtimestamp(now, UTC).date().toordinal(), date.max.toordinal()
-    return any(block.can_touch(today, last) for block in scan(lines))
+    today = datetime.fromtimestamp(now, UTC).date()
+    with _mapped(copy) as lines:
+        blocks = scan(lines, today, date.max)
+    return any(block.can_touch(today.toordinal(), date.max.toordinal()) for block in blocks)
 
 
-def _read(source: dict[str, Any]) -> tuple[bytes | None, list[dict[str, Any]], dict[str, str]]:
-    """Give the plain lines of a source (None: the same as before), what was left out of it, and its stamps."""
-    from tltimer.calendars.http_client import fetch
-    from tltimer.calendars.ics.loading import checked, read_file, read_folder
-
-    left_out: list[dict[str, Any]] = []
-    stamps = {"tag": "", "modified": ""}
-    lines: bytes | None
-    if source["kind"] == "caldav":
-        from tltimer.calendars.caldav_client import CalDavClient
-        from tltimer.calendars.caldav_events import read_events
-
-        lines, left_out, stamps["tag"] = read_events(CalDavClient.of(source), source["tag"])
-    elif source["kind"] == "url":
-        answer = fetch(source["address"], source["tag"], source["modified"])
-        stamps = {"tag": answer.tag, "modified": answer.modified}
-        lines = None if answer.body is None else checked(answer.body)
-    elif source["kind"] == "folder":
-        lines, left_out = read_folder(Path(source["location"]))
-    else:
-        lines = read_file(Path(source["location"]))
-    return lines, left_out, stamps
+@contextmanager
+def _mapped(path: Path) -> "Iterator[Lines]":
+    """Read a file of the cache, which nobody writes to, without holding it in memory; nothing where there is none."""
+    if not path.exists():
+        yield b""
+        return
+    with path.open("rb") as file, _mapped_file(file) as lines:
+        yield lines
 
 
-def _months(lines: Any, months: list[str], zone_name: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+@contextmanager
+def _mapped_file(file: BinaryIO) -> "Iterator[Lines]":
+    from mmap import ACCESS_READ, mmap
+
+    file.seek(0, os.SEEK_END)
+    size = file.tell()
+    file.seek(0)
+    if isinstance(file, BytesIO) or size < _SMALL:
+        yield file.read()
+        return
+    with mmap(file.fileno(), 0, access=ACCESS_READ) as lines:
+        yield lines
+
+
+_SMALL = 8 << 20
+
+
+def _months(lines: "Lines", months: list[str], zone_name: str) -> tuple[dict[str, list[dict[str, Any]]], Any]:
     from datetime import UTC
 
     from tltimer.calendars.ics.recurrence import occurrences
@@ -153,31 +221,8 @@ def _span(month: str) -> "tuple[datetime, datetime]":
     return first, (first + timedelta(days=31)).replace(day=1)
 
 
-def _bound_memory() -> None:
-    if sys.platform in ("win32", "darwin"):  # no such limit on Windows; macOS refuses it (EINVAL)
-        return
-    import resource
-
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    limit = MEMORY_LIMIT if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-def _request_line() -> bytes:
-    # Read past Python's own buffers: a thread that waits in them would hold up the end of the process.
-    line = b""
-    while not line.endswith(b"\n"):
-        piece = os.read(0, 1 << 16)
-        if not piece:
-            break
-        line += piece
-    return line
-
-
-def _end_with_parent() -> None:
-    while os.read(0, 1 << 10):
-        pass
-    os._exit(1)
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 if __name__ == "__main__":

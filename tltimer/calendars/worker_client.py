@@ -1,8 +1,9 @@
 """Asks the child process that reads calendars."""
 
-from typing import Any
+from typing import cast
 
 from tltimer import worker_process
+from tltimer.calendars.worker_messages import ReadAnswer, ReadRequest, ServerAnswer, ServerRequest
 
 LIMIT = 20.0
 """Seconds that the child may take for one request."""
@@ -11,10 +12,15 @@ HIDDEN_COMMAND = "read-calendar"
 
 
 def command() -> list[str]:
-    """Give the command that starts the child."""
+    """Return the command that starts the child."""
     return worker_process.command("tltimer.calendars.worker", HIDDEN_COMMAND)
 
 
-def ask(request: dict[str, Any], limit: float = LIMIT) -> dict[str, Any]:
-    """Give the child's answer, or ``failed`` with the reason: ``slow``, ``memory`` or ``crashed``."""
-    return worker_process.ask(command(), request, limit)
+def ask_to_read(request: ReadRequest, limit: float = LIMIT) -> ReadAnswer:
+    """Have a calendar read; ``failed`` is the reason where the child did not answer: slow, memory or crashed."""
+    return cast(ReadAnswer, worker_process.ask(command(), request, limit))
+
+
+def ask_server(request: ServerRequest, limit: float = LIMIT) -> ServerAnswer:
+    """Have something done at a CalDAV server; ``failed`` as above."""
+    return cast(ServerAnswer, worker_process.ask(command(), request, limit))

@@ -5,19 +5,17 @@ with every git that it has started, when its standard input closes. Names and ad
 marks that tell people apart.
 """
 
-import json
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tltimer import worker_process
 from tltimer.repositories.default_branch import default_branch
 from tltimer.repositories.diffstat import changed_lines
 from tltimer.repositories.git import Failed, Git, contact, mapped
-from tltimer.worker_process import end_with_parent
 
 FIELD, ITEM = "\x02", "\x1f"
 
@@ -31,22 +29,7 @@ def main() -> int:
     """Answer the one request on standard input."""
     if hasattr(os, "nice"):
         os.nice(10)
-    request = json.loads(_request_line())
-    end_with_parent()
-    sys.stdout.write(json.dumps(answer_to(request, os.environ)))
-    sys.stdout.flush()
-    return 0
-
-
-def _request_line() -> bytes:
-    """Read up to the line's end past Python's own buffer, which the thread that waits for the end would hold."""
-    line = b""
-    while not line.endswith(b"\n"):
-        piece = os.read(0, 1 << 16)
-        if not piece:
-            break
-        line += piece
-    return line
+    return worker_process.answer(lambda request: answer_to(request, os.environ))
 
 
 def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """Reads the files of a calendar into one plain text, and looks through it once."""
 
+import os
 import re
+import stat
 import zlib
 from bisect import bisect_right
 from collections import Counter
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tltimer.calendars.ics.content_lines import split_line
 from tltimer.calendars.ics.datetimes import Unreadable
-from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete, is_page, plain_lines
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, Completeness, is_page, plain_lines, plain_parts
 from tltimer.calendars.ics.events import title_of, used_lines
 from tltimer.calendars.ics.rules import parse_rule, rule_parts
 from tltimer.calendars.ics.splitter import Lines, calendar_starts, event_places, event_text
@@ -74,51 +76,49 @@ def unpacked(raw: bytes) -> bytes:
     return content
 
 
-def read_file(path: Path) -> bytes:
-    """Read one file as plain lines.
+def write_checked(raw: Lines, charset: str, into: BinaryIO, untitled: bool = False) -> None:
+    """Write the plain lines of one calendar, part by part; without titles if they are not to be kept.
 
     Raises:
-        NoCalendar: it cannot be read or is no calendar.
+        NoCalendar: it is none.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError:
-        raise NoCalendar("missing") from None
-    except OSError as error:
-        raise NoCalendar("unreadable", reason_of(error)) from None
+    if raw[:3] == _GZIP:
+        raw = unpacked(raw[:])
     if len(raw) > SIZE_LIMIT:
         raise NoCalendar("large")
-    return checked(raw)
+    seen, head = Completeness(), b""
+    for part in plain_parts(raw, charset):
+        head = head or part
+        seen.see(part)
+        into.write(_TITLES.sub(b"", part) if untitled else part)
+    if not seen.is_calendar:
+        if not head.strip():
+            raise NoCalendar("empty")
+        raise NoCalendar("page" if is_page(head) else "no calendar")
+    into.write(b"\n")
 
 
-def read_folder(folder: Path) -> tuple[bytes, list[dict[str, Any]]]:
-    """Read all ``.ics`` files of a folder as one text; what is no calendar among them is named, and left out.
+def opened(path: Path) -> BinaryIO:
+    """Open the file of a calendar; never waits for what is no file, such as a pipe.
 
     Raises:
-        NoCalendar: the folder cannot be read, or nothing in it.
+        NoCalendar: there is none, or it cannot be read.
     """
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".ics")
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise NoCalendar("missing") from None
     except OSError as error:
         raise NoCalendar("unreadable", reason_of(error)) from None
-    texts, problems, size = [], [], 0
-    for path in paths:
-        try:
-            texts.append(read_file(path))
-        except NoCalendar as reason:
-            problems.append({"code": "file", "title": path.name[:100], "detail": reason.code})
-            continue
-        size += len(texts[-1])
-        if size > SIZE_LIMIT:
-            raise NoCalendar("large")
-        if not is_complete(texts[-1]):
-            problems.append({"code": "incomplete", "title": path.name[:100]})
-    if paths and not texts:
-        raise NoCalendar("no calendar")
-    return b"".join(texts), problems
+    status = os.fstat(handle)
+    regular = stat.S_ISREG(status.st_mode)
+    if not regular or status.st_size > SIZE_LIMIT:
+        os.close(handle)
+        raise NoCalendar("large" if regular else "no file")
+    return os.fdopen(handle, "rb")
+
+
+_TITLES = re.compile(rb"(?i)\n(?:SUMMARY|LOCATION|CATEGORIES|URL|CONTACT)[:;][^\n]*")
 
 
 def survey(lines: Lines) -> dict[str, Any]:

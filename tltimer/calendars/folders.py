@@ -1,0 +1,115 @@
+"""Reads a folder of ``.ics`` files as one text; of a folder that is known, only the files that changed."""
+
+import json
+import os
+import stat
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
+from tltimer.calendars.ics.loading import NoCalendar, opened, write_checked
+from tltimer.calendars.worker_messages import Problem
+from tltimer.errors import reason_of
+from tltimer.storage.atomic import write_text
+
+INDEX = "folder.json"
+
+VERSION = 1
+"""Counts up when files would be read differently."""
+
+Part = list[int]
+"""Where the text of a file lies in the copy: the file's time of change, its size, and the part's begin and end."""
+
+
+def calendar_files(folder: Path) -> dict[str, os.stat_result]:
+    """Return the calendar files of a folder by name, in order; hidden ones and what is no file are passed over.
+
+    Raises:
+        NoCalendar: the folder cannot be read.
+    """
+    found: dict[str, os.stat_result] = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if is_calendar_name(entry.name):
+                    try:
+                        status = entry.stat()
+                    except OSError:  # a link that leads nowhere, or it is gone by now
+                        continue
+                    if stat.S_ISREG(status.st_mode):
+                        found[entry.name] = status
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", reason_of(error)) from None
+    return dict(sorted(found.items()))
+
+
+def is_calendar_name(name: str) -> bool:
+    """Return whether a file of this name is a calendar that is meant to be seen."""
+    return name.lower().endswith((".ics", ".ics.gz")) and not name.startswith(".")
+
+
+def write_folder(folder: Path, into: BinaryIO, copy: Path, untitled: bool) -> tuple[list[Problem], dict[str, Part]]:
+    """Write the files of a folder as one text; return what was left out, and where each file's text lies.
+
+    Raises:
+        NoCalendar: the folder cannot be read, or nothing in it.
+    """
+    files = calendar_files(folder)
+    known = _known(copy, untitled)
+    parts: dict[str, Part] = {}
+    problems: list[Problem] = []
+    old = copy.open("rb") if known else BytesIO()
+    with old:
+        for name, status in files.items():
+            before = known.get(name)
+            try:
+                if before is not None and before[:2] == [status.st_mtime_ns, status.st_size]:
+                    old.seek(before[2])
+                    text = old.read(before[3] - before[2])
+                else:
+                    text = _read(folder / name, untitled)
+            except NoCalendar as reason:
+                problems.append({"code": "file", "title": name[:100], "detail": reason.code})
+                continue
+            begin = into.tell()
+            into.write(text)
+            if into.tell() > SIZE_LIMIT:
+                raise NoCalendar("large")
+            parts[name] = [status.st_mtime_ns, status.st_size, begin, into.tell()]
+            if not is_complete(text):
+                problems.append({"code": "incomplete", "title": name[:100], "detail": ""})
+    if files and not parts:
+        raise NoCalendar("no calendar")
+    return problems, parts
+
+
+def _read(path: Path, untitled: bool) -> bytes:
+    text = BytesIO()
+    with opened(path) as file:
+        write_checked(file.read(SIZE_LIMIT + 1), "", text, untitled)
+    return text.getvalue()
+
+
+def _known(copy: Path, untitled: bool) -> dict[str, Part]:
+    """Return where the files lie in the copy; nothing if that was not remembered of this copy."""
+    try:
+        content = json.loads((copy.parent / INDEX).read_bytes())
+        return dict(content["parts"]) if content["key"] == _key(copy, untitled) else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def remember(cache: Path, copy: Path, untitled: bool, parts: dict[str, Part]) -> None:
+    """Remember where the files lie in a copy, which can still be put elsewhere; a full disk costs time only."""
+    with suppress(OSError):
+        content = {"key": _key(copy, untitled), "parts": parts}
+        write_text(cache / INDEX, json.dumps(content), durable=False)
+
+
+def _key(copy: Path, untitled: bool) -> list[object]:
+    status = copy.stat()
+    return [VERSION, untitled, status.st_mtime_ns, status.st_size]

@@ -1,0 +1,102 @@
+"""What the child process that reads calendars is asked, and what it answers: lines of JSON with these fields."""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class Problem(TypedDict):
+    """What is wrong with an event or a file; ``messages`` words it."""
+
+    code: str
+    detail: str
+    title: NotRequired[str]
+
+
+class Failure(TypedDict):
+    """Why a source gave no calendar."""
+
+    code: str
+    detail: str
+
+
+class Origin(TypedDict):
+    """Where a calendar lies.
+
+    ``kind`` is file, folder, url or caldav; ``location`` the path of the first two, ``address``, ``user`` and
+    ``password`` are for the others. ``tag`` and ``modified`` came with the last good copy. ``untitled``: titles are not
+    to be kept.
+    """
+
+    kind: str
+    location: str
+    address: str
+    user: str
+    password: str
+    tag: str
+    modified: str
+    untitled: bool
+
+
+class ReadRequest(TypedDict):
+    """Read a source anew, if one is named, and tell the occurrences of months.
+
+    ``copy`` is the last good copy, ``new`` where to put a better one; ``months`` are as ``2026-11``, ``zone`` is the
+    user's time zone, ``now`` in seconds since 1970.
+    """
+
+    source: Origin | None
+    copy: str
+    new: str
+    months: list[str]
+    zone: str
+    now: int
+
+
+class ReadSource(TypedDict):
+    """What became of a source: ``new`` and ``same`` are good ones; the rest is there as far as it is known."""
+
+    outcome: Literal["new", "same", "failed"]
+    code: NotRequired[str]
+    detail: NotRequired[str]
+    tag: NotRequired[str]
+    modified: NotRequired[str]
+    left_out: NotRequired[list[Problem]]
+    events: NotRequired[int]
+    addresses: NotRequired[list[str]]
+    inferred: NotRequired[str]
+    tells_others: NotRequired[bool]
+    problems: NotRequired[list[Problem]]
+
+
+class ReadAnswer(TypedDict):
+    """What was read: rows by month, and what is wrong with the events in them; ``failed`` alone if nothing was."""
+
+    taken: NotRequired[ReadSource | None]
+    months: NotRequired[dict[str, list[dict[str, Any]]]]
+    problems: NotRequired[list[Problem]]
+    failed: NotRequired[str]
+
+
+class ServerRequest(TypedDict):
+    """Do something at a CalDAV server; ``uid`` and ``text`` are those of an event."""
+
+    server: Literal["find", "put", "delete"]
+    address: str
+    user: str
+    password: str
+    uid: str
+    text: str
+
+
+class FoundCalendar(TypedDict):
+    """A calendar that a server offers."""
+
+    address: str
+    title: str
+
+
+class ServerAnswer(TypedDict):
+    """The calendars that were found, or why it did not work."""
+
+    calendars: NotRequired[list[FoundCalendar]]
+    failure: NotRequired[Failure]
+    failed: NotRequired[str]
