@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, cast
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
@@ -72,7 +72,7 @@ class CalDavClient:
         Raises:
             NoCalendar: the server does not tell.
         """
-        with TemporaryFile() as answer:
+        with cast(BinaryIO, TemporaryFile()) as answer:
             status, _place = self._ask("REPORT", address, answer, query, {"Depth": "1"}, limit=REPORT_LIMIT)
             if status != 207:
                 raise NoCalendar("no server" if status < 400 else "status", str(status))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from tltimer import worker_process
 from tltimer.errors import reason_of
@@ -113,7 +113,7 @@ def _write_source(
         return [], {}, None
     from tempfile import TemporaryFile
 
-    with TemporaryFile(dir=copy.parent) as answer:
+    with cast(BinaryIO, TemporaryFile(dir=copy.parent)) as answer:
         if source["kind"] == "caldav":
             from tltimer.calendars.caldav_client import CalDavClient
             from tltimer.calendars.caldav_events import read_events
