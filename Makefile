@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshots bench install uninstall constraints translations trials wheel environment test-environment bench-environment
+.PHONY: help run demo test check format screenshots docs bench install uninstall constraints translations trials wheel environment test-environment bench-environment
 
 PYTHON ?=
 export PYTHON
@@ -11,7 +11,7 @@ DESKTOP := packaging/linux/virtual-desktop
 LINUX := $(filter Linux,$(shell uname -s))
 DISPLAYED := $(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(if $(LINUX),,yes))
 
-help: ## say what there is
+help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 ifeq ($(DISPLAYED),)
@@ -44,6 +44,13 @@ format: environment ## format the code and sort its imports
 
 screenshots: test-environment ## pictures of tray, menu, popup and windows into docs/pictures
 	$(PY) -m tests.e2e.screenshots docs/pictures
+
+docs: .venv/.docs ## build the documentation site into build/site
+	$(PY) -m mkdocs build --quiet
+
+.venv/.docs: pyproject.toml .venv/.prepared
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt --group docs
+	@touch $@
 
 bench: bench-environment ## measure speed, memory and wake-ups; prints a table
 	$(PY) -m benchmarks

@@ -1,0 +1,66 @@
+"""The documentation: every command in it runs, every link leads somewhere, and every page is in the index."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
+GENERATED = {"commands.md", "settings.md"}
+NOW = "2026-11-18T10:00:00Z*1"
+OUTSIDE = {"/tmp/tltimer-docs-backup.zip", "/tmp/tltimer-docs-export.json"}
+
+
+def commands(page: Path) -> list[str]:
+    """Return the lines of a page's sh blocks that call tltimer."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("tltimer ")]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return the folder of a new home."""
+    return tmp_path / "home"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+def test_every_command_runs(page: Path, home: Path, tmp_path: Path) -> None:
+    environ = os.environ | {"TLTIMER_NOW": NOW, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+
+    def run(*words: str, at: str = NOW) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "tltimer", "--home", str(home), "--zone", "UTC", *words]
+        return subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environ | {"TLTIMER_NOW": at},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    for day, mode in (("09", "coding"), ("10", "review"), ("11", "coding"), ("17", "coding")):
+        assert run("switch", mode, at=f"2026-11-{day}T09:00:00Z").returncode == 0
+        assert run("stop", at=f"2026-11-{day}T15:00:00Z").returncode == 0
+    assert run("switch", "planning", at="2026-11-18T08:00:00Z").returncode == 0
+    for line in commands(page):
+        words = [str(tmp_path / Path(word).name) if word in OUTSIDE else word for word in shlex.split(line)[1:]]
+        result = run(*words)
+        assert result.returncode == 0, f"{line}\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8"))
+    local = [link for link in links if not re.match(r"[a-z]+:", link)]
+    assert [link for link in local if link not in GENERATED and not (page.parent / link).exists()] == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert [page.name for page in PAGES if page.parent.name == "docs" and f": {page.name}\n" not in index] == []
