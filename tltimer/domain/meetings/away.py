@@ -66,8 +66,10 @@ def blocked_by(event: Meeting, day: date, hours: WorkingHours) -> Span | None:
     away                    |=========|
     blocked                 |----|
     """
+    if event.plan is not Plan.AWAY:
+        return None
     window = hours.window(day)
-    if event.plan is not Plan.AWAY or window is None or not days_touched(event, day, day, hours.days):
+    if window is None or not days_touched(event, day, day, hours.days):
         return None
     # On a day that the user took back from the calendar it takes nothing.
     return None if makes_day_off(event, day, hours) else overlap(event.span, window)

@@ -53,7 +53,7 @@ def _gap(report: AuditReport, ink: Style) -> str:
         for side in audit.SIDES
     ]
     heads = ("", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim"))
-    lines = _table(heads, rows)
+    lines = _table(heads, rows, ink.width)
     note = (
         [INDENT + _("Gap: actual less guess or aim, in hours a week")]
         if report.gap_to_guess or report.gap_to_aim
@@ -83,9 +83,7 @@ def _meetings(report: AuditReport, ink: Style) -> str:
         return ""
     rows = [
         (
-            clipped(plain(one.title), max(16, ink.width - 50))
-            if report.names
-            else _("Meeting {number}").format(number=place),
+            plain(one.title) if report.names else _("Meeting {number}").format(number=place),
             str(one.count),
             formats.duration(one.planned_s),
             formats.duration(one.attended_s),
@@ -94,7 +92,7 @@ def _meetings(report: AuditReport, ink: Style) -> str:
         for place, one in enumerate(report.meetings, 1)
     ]
     heads = ("", _("Count"), _("Planned"), _("Attended"), _("Focus time lost"))
-    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(heads, rows)))
+    return "\n".join((ink.bold(_("Meetings that cost most")), *_table(heads, rows, ink.width)))
 
 
 def _people(report: AuditReport, ink: Style) -> str:
@@ -110,7 +108,7 @@ def _people(report: AuditReport, ink: Style) -> str:
         for one in report.one_to_ones
     ]
     heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
-    return "\n".join((ink.bold(_("1:1s")), *_table(heads, rows)))
+    return "\n".join((ink.bold(_("1:1s")), *_table(heads, rows, ink.width)))
 
 
 def _promises(report: AuditReport, ink: Style) -> str:
@@ -127,7 +125,7 @@ def _protected(report: AuditReport, ink: Style) -> str:
         return ""
     taken = [(audit.taken_label(cause), report.protected.taken.get(cause, 0)) for cause in TakenBy]
     rows = [(label, formats.duration(seconds)) for label, seconds in taken if seconds]
-    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows)))
+    return "\n".join((ink.bold(_("Protected time")), INDENT + words, *_table((), rows, ink.width)))
 
 
 def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:
@@ -137,15 +135,18 @@ def _rest(report: AuditReport, rules: Rules, ink: Style) -> str:
     return "\n".join(row for line in lines if line for row in wrapped(line, ink.width))
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Lay out a table: the first column at the left, figures at the right of theirs."""
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> list[str]:
+    """Lay out a table: the first column at the left, cut where there is no room; figures at the right of theirs."""
     rows = [heads, *rows] if heads else list(rows)
-    widths = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))] if rows else []
+    if not rows:
+        return []
+    first, *widths = (max(columns(row[place]) for row in rows) for place in range(len(rows[0])))
+    first = min(first, width - len(INDENT) - sum(widths) - GAP * len(widths))
     return [
         (
             INDENT
-            + padded(row[0], widths[0])
-            + "".join(" " * (GAP + widths[place] - columns(row[place])) + row[place] for place in range(1, len(row)))
+            + padded(row[0], first)
+            + "".join(" " * (GAP + room - columns(text)) + text for room, text in zip(widths, row[1:], strict=True))
         ).rstrip()
         for row in rows
     ]

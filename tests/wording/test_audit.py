@@ -1,0 +1,91 @@
+import pytest
+
+from tests.drawing import DAYS
+from tests.reports.test_audit import CODING_WEEK, LAST, LEADING_WEEK, NOW, report
+from tltimer.domain.audit.estimates import AuditRecord, Estimate
+from tltimer.domain.audit.level_change import ChangeKind, LevelChange
+from tltimer.domain.balance.commits import Contribution
+from tltimer.reports.audit import AuditReport, PromiseCounts
+from tltimer.wording import audit
+
+
+def against(guess: int | None, aim: int | None = None, weeks: tuple[str, ...] = (CODING_WEEK,)) -> AuditReport:
+    """An audit with a guess and an aim for coding; it was half of the time, ten hours a week."""
+    estimates = [None if one is None else Estimate(one, 100 - one, 0) for one in (guess, aim)]
+    return report(weeks, record=AuditRecord("1", LAST, LAST, *estimates, NOW))
+
+
+@pytest.mark.parametrize(
+    ("guess", "aim", "words"),
+    [
+        (55, 40, "You coded 1 h a week less than you thought."),
+        (30, None, "You coded 4 h a week more than you thought."),
+        (50, 40, "You coded as much as you thought."),
+        (None, 45, "You coded 1 h a week more than you aim for."),
+        (None, 60, "You coded 2 h a week less than you aim for."),
+        (None, 50, "You coded as much as you aim for."),
+        (None, None, "You spent 50% of these weeks coding."),
+    ],
+)
+def test_the_headline_is_the_gap_to_the_guess_else_to_the_aim(guess: int | None, aim: int | None, words: str):
+    assert audit.headline(against(guess, aim)) == words
+
+
+def test_without_judged_weeks_the_headline_is_the_share():
+    assert audit.headline(against(60, weeks=("CCRR",))) == "You spent 50% of these weeks coding."
+    assert audit.headline(against(60, weeks=("",))) == "Nothing was tracked in these weeks."
+
+
+@pytest.mark.parametrize(
+    ("guess", "aim", "words"),
+    [
+        (55, 40, "You guessed 55%; it was 50%, and your aim is 40%."),
+        (55, None, "You guessed 55%; it was 50%."),
+        (None, 40, "It was 50%, and your aim is 40%."),
+        (None, None, ""),
+    ],
+)
+def test_the_reason_names_guess_share_and_aim(guess: int | None, aim: int | None, words: str):
+    assert audit.explanation(against(guess, aim), DAYS) == words
+
+
+def test_the_reason_names_weeks_of_which_too_little_is_known():
+    one, two = report(["", CODING_WEEK]), report(["", CODING_WEEK, ""])
+    assert audit.explanation(one, DAYS) == "Too little is tracked in 2026-W45."
+    assert audit.explanation(two, DAYS) == "Too little is tracked in 2 weeks: 2026-W44, 2026-W46."
+
+
+def test_a_change_is_told_with_the_last_day_of_the_level_before():
+    step = LevelChange(ChangeKind.STEP, LAST, 0.55, 0.33)
+    assert audit.change_sentence(step, DAYS) == "The average hides a change: 55% until 8 November, 33% since."
+    assert audit.change_head(step, DAYS) == "Week 46, from 9 November: 55% before, 33% after"
+    slow = LevelChange(ChangeKind.SLOW, LAST, 0.6, 0.3)
+    assert audit.change_sentence(slow, DAYS) == "The average hides a slow change: from 60% to 30%."
+    assert audit.change_head(slow, DAYS) == "Slowly, around Week 46, 9 November: from 60% to 30%"
+
+
+def test_gaps_are_hours_a_week_with_a_sign():
+    assert audit.gap_hours(against(57).gap_to_guess, "coding") == "−1:24"
+    assert audit.gap_hours(against(40).gap_to_guess, "coding") == "+2:00"
+    assert audit.gap_hours(against(50).gap_to_guess, "coding") == "0:00"
+    assert audit.gap_hours(None, "coding") == "–"
+    assert audit.gap_hours(against(60, weeks=("CCRR",)).gap_to_guess, "coding") == "–"
+
+
+def test_tracked_time_is_told_with_its_unknown_part():
+    assert audit.tracked_words(report([CODING_WEEK, LEADING_WEEK])) == "40 h tracked, 20 h a week, no unknown time"
+    assert audit.tracked_words(report(["CC??"])) == "2 h 30 min tracked, 2 h 30 min unknown"
+
+
+def test_what_there_is_nothing_of_is_left_out():
+    assert audit.promise_words(PromiseCounts(0, 0, 0)) == ""
+    assert audit.promise_words(PromiseCounts(2, 1, 0)) == "2 kept · 1 late"
+    assert audit.commits_words(None) == ""
+    assert audit.commits_words(Contribution(0, 0, None, None, 0, 0, 0)) == ""
+    assert audit.protected_words(report([CODING_WEEK])) == ""
+
+
+def test_the_way_to_the_figures_names_the_span():
+    words = audit.guess_needed("2026-W43..2026-W46")
+    assert "tltimer audit 2026-W43..2026-W46 --guess" in words
+    assert "--skip-guess" in words
