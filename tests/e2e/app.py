@@ -14,7 +14,7 @@ MONDAY = datetime(2026, 11, 16, tzinfo=UTC)
 
 
 def on_monday(clock: str) -> datetime:
-    """Give an instant of the Monday on which these tests play; their zone is UTC."""
+    """Return an instant of the Monday on which these tests play; their zone is UTC."""
     return datetime.fromisoformat(f"{MONDAY.date()}T{clock}+00:00")
 
 
@@ -64,12 +64,12 @@ class App:
         return self.desktop.run(*self._command, "--home", str(self.home), *arguments, environ=_environ(_text(now)))
 
     def log(self, now: datetime = MONDAY + timedelta(hours=27)) -> list[dict[str, Any]]:
-        """Give the switches of Monday, oldest first."""
-        log: list[dict[str, Any]] = json.loads(self.do(now, "log", f"{MONDAY.date()}", "--json"))
+        """Return the switches of Monday, oldest first."""
+        log: list[dict[str, Any]] = json.loads(self.do(now, "log", f"{MONDAY.date()}", "--json"))["switches"]
         return log
 
     def modes(self) -> list[str]:
-        """Give the modes of Monday's switches in their order."""
+        """Return the modes of Monday's switches in their order."""
         return [switch["mode"] for switch in self.log()]
 
     def wait_for_modes(self, *modes: str) -> None:

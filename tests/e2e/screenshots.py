@@ -99,7 +99,7 @@ class Photographer:
             self._try("week", lambda: self._week(program, icon))
             self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
-            self._try("promise", lambda: self._from_menu(program, icon, "I promised…", "promise", words=PROMISE))
+            self._try("promise", lambda: self._from_menu(program, icon, "Promise…", "promise", words=PROMISE))
         self._try("away", self._away)
         self._try("small-window", self._small_window)
         for clock, *order in THE_AFTERNOON:

@@ -94,9 +94,9 @@ CALENDAR = (
 """Half an hour each."""
 
 SAID = {
-    "Mon": ["Not tracking", "while Coding", "Monday"],
+    "Mon": ["Nothing is being tracked", "while Coding", "Monday"],
     "Tue": ["until the next meeting", "while Coding"],
-    "Wed": ["Tuesday", "Not tracking", "Wednesday"],
+    "Wed": ["Tuesday", "Nothing is being tracked", "Wednesday"],
     "Thu": [],
     "Fri": ["Thursday", "while Coding", "Friday"],
 }
@@ -277,7 +277,7 @@ class Person:
                 datetime.fromisoformat(one["at"].replace("Z", "+00:00")),
                 (one["mode"], one["source"], one["person"] or ""),
             )
-            for one in week
+            for one in week["switches"]
         ]
 
 
@@ -377,7 +377,7 @@ def friday(person: Person) -> None:
     person.be_away("11:00", "11:20")
     person.be_away("11:45", "12:10")
     person.at("12:20").answer("Away ", 4)
-    person.at("13:00").click("Stop for today")
+    person.at("13:00").click("End the day")
     person.at("14:10").end()
 
 

@@ -26,7 +26,7 @@ def test_an_absence_is_noticed_asked_about_and_answered(app: App) -> None:
 
     def question() -> list[str]:
         give_input(app)
-        return desktop.windows("Away")
+        return desktop.windows("You were away")
 
     (popup,) = wait_until(question, "the question")
     assert desktop.focused_window() != popup
@@ -35,7 +35,7 @@ def test_an_absence_is_noticed_asked_about_and_answered(app: App) -> None:
     desktop.run("xdotool", "key", "--window", popup, *["Tab"] * 4, "space")
     app.wait_for_modes("coding", "break", "coding")
     assert app.log()[1]["source"] == "idle"
-    wait_until(lambda: not desktop.windows("Away"), "the end of the question")
+    wait_until(lambda: not desktop.windows("You were away"), "the end of the question", 30)
 
-    app.icon(program).click("Undo")
+    app.icon(program).click("More", "Undo")
     app.wait_for_modes("coding", "unknown", "coding")

@@ -39,14 +39,12 @@ def test_the_menu_has_its_order_and_every_mode_is_one_click_away(app: App) -> No
 
     header, *entries = [name for name in names(icon.menu()) if name != "-"]
     assert header.startswith("Coding for 42 min")
-    wanted = ["Coding", "1:1", "Review", "Planning", "Meeting", "Break", "Stop for today"]
-    wanted += ["1:1 with", "It began earlier", "Kind of coding"]
-    assert entries[: len(wanted)] == wanted
-    assert entries[-6].startswith("Undo")
-    assert entries[-5:] == ["This week", "Today", "Quiet for today", "Settings", "Quit"]
+    wanted = ["Coding", "1:1", "Review", "Planning", "Meeting", "Break", "End the day"]
+    wanted += ["Started earlier", "1:1 with", "Promise…", "Today", "This week", "More", "Settings", "Quit"]
+    assert entries == wanted
     checked = [entry.name for entry in icon.menu().entries if entry.is_checked]
     assert checked == ["Coding"]
-    for submenu in ("1:1 with", "It began earlier", "Kind of coding"):
+    for submenu in ("1:1 with", "Started earlier", "More"):
         with pytest.raises(NotClickableError):
             icon.click(submenu)
 
@@ -59,10 +57,10 @@ def test_a_middle_click_goes_back_and_undo_takes_back(app: App) -> None:
     icon.middle_click()
     app.wait_for_modes("review", "planning", "review")
 
-    icon.click("Undo")
+    icon.click("More", "Undo")
     app.wait_for_modes("review", "planning")
 
-    icon.click("Stop for today")
+    icon.click("End the day")
     app.wait_for_modes("review", "planning", "off")
 
 
@@ -71,7 +69,7 @@ def test_it_began_earlier(app: App) -> None:
     app.do(on_monday("10:00:00"), "switch", "review")
     icon = app.icon(app.start(on_monday("10:20:00")))
 
-    icon.click("It began earlier", "30 min")
+    icon.click("Started earlier", "30 min")
 
     def review_begins() -> str:
         return next(str(switch["at"]) for switch in app.log() if switch["mode"] == "review")
@@ -119,7 +117,9 @@ def test_a_day_cut_up_by_meetings_is_said_once(app: App, tmp_path: Path) -> None
         app.do(on_monday(clock), "switch", mode)
     app.start(on_monday("11:58:00"), speed=30)  # while the meeting runs, nothing is said
 
-    notification = wait_until(lambda: app.desktop.notifications.shown, "a notification of the day that is cut up")[0]
+    notification = wait_until(lambda: app.desktop.notifications.shown, "a notification of the fragmented day")[0]
+    assert "fragmented" in notification.summary
+    assert "Sprint sync" in notification.text
     assert "!" not in notification.text
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 3)
 
@@ -235,7 +235,7 @@ def test_what_the_tray_wrote_is_in_the_report_of_the_week(app: App) -> None:
     icon = app.icon(program)
     icon.click("Coding")
     app.wait_for_modes("coding")
-    icon.click("Stop for today")
+    icon.click("End the day")
     app.wait_for_modes("coding", "off")
 
     week = json.loads(app.do(on_monday("18:00:00") + timedelta(days=1), "week", "2026-W47", "--json"))

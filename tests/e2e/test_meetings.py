@@ -1,4 +1,4 @@
-"""Meetings of a calendar on a real tray: the first entry, and what is done by itself."""
+"""Meetings of a calendar on a real tray: the row of their mode, and what is done automatically."""
 
 import signal
 from pathlib import Path
@@ -9,9 +9,12 @@ from tests.e2e.waiting import wait_until, watch
 
 SYNC = ("Sprint <sync> & more", on_monday("14:30:00"), on_monday("15:00:00"))
 
+MEETING = "Meeting · Sprint <sync> & more, from 14:30"
 
-def first_entry(icon: Item) -> str:
-    return names(icon.menu())[0]
+
+def entry_of(icon: Item, mode: str) -> str:
+    """Return the row of a mode."""
+    return next(name for name in names(icon.menu()) if name.startswith(mode))
 
 
 def since(app: App) -> list[tuple[str, str]]:
@@ -19,29 +22,29 @@ def since(app: App) -> list[tuple[str, str]]:
     return [(switch["at"][11:16], switch["mode"]) for switch in app.log()]
 
 
-def test_the_first_entry_switches_back_dated_into_a_meeting_and_out_of_it(app: App, tmp_path: Path) -> None:
+def test_the_row_of_a_meeting_switches_back_dated_into_a_meeting_and_out_of_it(app: App, tmp_path: Path) -> None:
     app.do(on_monday("09:00:00"), "calendar", "add", "work", str(calendar_file(tmp_path / "work.ics", SYNC)))
     app.do(on_monday("13:00:00"), "switch", "coding")
     app.do(on_monday("14:35:00"), "switch", "review")
     program = app.start(on_monday("14:40:00"))
     icon = app.icon(program)
-    wait_until(lambda: first_entry(icon) == "Sprint <sync> & more, since 14:30", "the meeting as the first entry")
+    wait_until(lambda: entry_of(icon, "Meeting") == MEETING, "the meeting in its row")
 
-    icon.click("Sprint <sync> & more, since 14:30")
+    icon.click(MEETING)
 
     app.wait_for_modes("coding", "meeting")
     assert since(app) == [("13:00", "coding"), ("14:30", "meeting")]
-    wait_until(lambda: first_entry(icon).startswith("Meeting for"), "a menu without that entry")
-    icon.click("Undo")
+    wait_until(lambda: entry_of(icon, "Meeting ") != MEETING, "a row without it")
+    icon.click("More", "Undo")
     app.wait_for_modes("coding", "review")
-    icon.click("Sprint <sync> & more, since 14:30")
+    icon.click(MEETING)
     app.wait_for_modes("coding", "meeting")
     program.send_signal(signal.SIGTERM)
     assert program.wait(10) == 0
 
     icon = app.icon(app.start(on_monday("15:20:00")))
-    wait_until(lambda: first_entry(icon) == "Back to Coding, since 15:00", "the way back as the first entry")
-    icon.click("Back to Coding, since 15:00")
+    wait_until(lambda: entry_of(icon, "Coding") == "Coding · resume from 15:00", "the way back in its row")
+    icon.click("Coding · resume")
     app.wait_for_modes("coding", "meeting", "coding")
     assert since(app)[-1] == ("15:00", "coding")
     assert {switch["source"] for switch in app.log()} == {"user"}
@@ -67,7 +70,7 @@ def test_set_so_it_asks_once(app: App, tmp_path: Path) -> None:
     app.icon(app.start(on_monday("14:30:00")))
 
     notification = app.desktop.notifications.wait_for("Sprint")
-    assert "since 14:30" in notification.text
+    assert "from 14:30" in notification.text
     watch(lambda: len(app.desktop.notifications.shown) > 1, "said twice", 1)
     assert notification.buttons == ("Switch to Meeting", "Not now")
     app.desktop.notifications.press("Switch")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.gui.notifications.policy import NotificationPolicy, nothing_said
+from tltimer.gui.notifications.policy import NotificationPolicy, never_silent
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at
 from tltimer.services.bootstrap import Program
@@ -52,15 +52,18 @@ class House:
         return self
 
     def log(self) -> list[tuple[str, str]]:
-        """Give the switches of the clock's day as times and modes."""
+        """Return the switches of the clock's day as times and modes."""
         today = self.reports.today()
         switches = self.reports.log(today, today)
         return [(one.at.astimezone(BERLIN).strftime("%H:%M"), one.mode) for one in switches]
 
-    def leave(self, unwanted: Callable[[], bool] = nothing_said) -> NotificationPolicy:
-        """Give what allows notifications here, on a desktop that may want none."""
+    def policy(self, do_not_disturb: Callable[[], bool] = never_silent) -> NotificationPolicy:
+        """Return what permits notifications here, on a desktop that may want none."""
         return NotificationPolicy(
-            self.reports, NotificationHistory(self.home.data / "said.json"), QuietMode(self.home.quiet_file), unwanted
+            self.reports,
+            NotificationHistory(self.home.data / "sent.json"),
+            QuietMode(self.home.quiet_file),
+            do_not_disturb,
         )
 
     def settings(self, text: str) -> None:

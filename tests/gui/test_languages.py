@@ -16,6 +16,7 @@ from tests.i18n.test_translations import ROOT, TOOL
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.first_run import FirstRunController
 from tltimer.gui.controllers.settings import SettingsController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.tray.icons import TrayIcons
@@ -45,7 +46,7 @@ def evening(_house: House) -> Opened:
 def day(house: House) -> Opened:
     look = Theme("light")
     house.do("9:00 coding 10:00 meeting 11:00 off 12:00 review 13:00 unknown 14:00 planning 15:00 off")
-    desk = DayController(house.program, house.reports, lambda: look)
+    desk = DayController(house.program, house.reports, lambda: look, DataChanges())
     desk.open()
     window = desk.window
     assert window is not None
@@ -56,7 +57,7 @@ def day(house: House) -> Opened:
 
 def settings(house: House) -> Opened:
     house.decisions.add_person("Ana", addresses=(), every_days=7)
-    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
+    desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
     desk.show()
     for page in PAGES:
         desk.show(page.key)
@@ -64,7 +65,7 @@ def settings(house: House) -> Opened:
 
 
 def first_run(house: House) -> Opened:
-    guide = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
+    guide = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
     guide.show()
     for step in (HOURS, CALENDAR, CODING, SWITCH):
         assert guide.window.step == step

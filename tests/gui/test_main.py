@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tltimer.errors import Refused
-from tltimer.gui.main import activation_token, application, chooses_place
+from tltimer.gui.main import activation_token, application, chooses_backend
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a desktop")
 def test_without_a_desktop_it_says_what_works() -> None:
-    with pytest.raises(Refused, match="every command works without"):
+    with pytest.raises(Refused, match="All commands work without"):
         application({})
 
 
@@ -39,11 +39,11 @@ def test_without_a_desktop_the_program_ends_with_one_line(tmp_path: Path) -> Non
 )
 def test_settings_that_choose_a_place_are_read_first(tmp_path: Path, content: str, chooses: bool) -> None:
     (tmp_path / "settings.toml").write_text(content)
-    assert chooses_place(tmp_path / "settings.toml") is chooses
+    assert chooses_backend(tmp_path / "settings.toml") is chooses
 
 
 def test_no_settings_choose_nothing(tmp_path: Path) -> None:
-    assert not chooses_place(tmp_path / "settings.toml")
+    assert not chooses_backend(tmp_path / "settings.toml")
 
 
 def test_the_token_of_the_desktop_is_used_once() -> None:

@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import BERLIN, House
+from tests.gui.screen import Screen
 from tests.titles import HOSTILE, TURNING
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.gui.controllers.day import DayController
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.focus import FocusNotifications
 from tltimer.gui.notifications.meeting import MeetingNotifications
-from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.popups.evening import EveningPopup
+from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.target.action_dialog import ActionDialog
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
-from tltimer.gui.tray.menu_model import offer_of
+from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
-from tltimer.system.notifications.interface import Chosen, Notification
+from tltimer.reports.evening_questions import Unanswered, evening_questions
+from tltimer.system.notifications.interface import Notification
 
 MONDAY, TUESDAY, NEXT = ("20261116", "20261117", "20261123")
 
@@ -64,16 +68,16 @@ def is_plain(text: str, lines: int = 1) -> bool:
 
 def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
     today = busy.reports.today()
-    offer = offer_of(busy.reports.status(), busy.reports.rules(), busy.reports.log(today, today))
-    assert offer.next_meeting
-    assert offer.turn is not None
-    assert offer.turn.label.endswith(", since 11:00")
-    assert is_plain(offer.tooltip, lines=3)
+    model = menu_of(busy.reports.status(), busy.reports.rules(), busy.reports.log(today, today))
+    (detail,) = [mode.detail for mode in model.modes if mode.offer]
+    assert detail.endswith(", from 11:00")
+    assert is_plain(model.tooltip, lines=3)
+    assert not set("&<>") & set(model.tooltip)
     actions = MenuActions(TrayIcons())
     menu = TrayMenu(QMenu(), actions)
-    actions.show_offer(offer)
-    menu.show_offer(offer)
-    texts = [action.text() for action in (actions.turn, *actions.moments, actions.next_meeting, actions.header)]
+    actions.show_menu(model)
+    menu.show_menu(model)
+    texts = [action.text() for action in (*actions.modes, *actions.moments, actions.header)]
     assert all(is_plain(text) for text in texts)
     assert not any("&" in text.replace("&&", "") for text in texts)
 
@@ -107,21 +111,21 @@ def test_in_the_week_window(busy: House, qtbot: QtBot) -> None:
 
 def test_in_the_evening_popup(busy: House, qtbot: QtBot) -> None:
     report = busy.reports.evening(busy.reports.today())
-    assert report.tomorrow_move is not None
     popup = EveningPopup(Theme("light"))
     qtbot.addWidget(popup)
-    popup.show_report(report, busy.reports.rules())
+    rules = busy.reports.rules()
+    popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
     assert_plain(popup)
     assert popup.sizeHint().width() < 900
-    assert popup.unlogged is not None
-    for row in popup.unlogged.rows:
+    assert isinstance(popup.page, UnloggedList)
+    for row in popup.page.rows:
         assert is_plain(row.name) and is_plain(row.accessibleName())
         assert row.shortcut().isEmpty()
 
 
 def test_in_the_day_window(busy: House, qtbot: QtBot) -> None:
     look = Theme("light")
-    desk = DayController(busy.program, busy.reports, lambda: look)
+    desk = DayController(busy.program, busy.reports, lambda: look, DataChanges())
     desk.open()
     window = desk.window
     assert window is not None
@@ -145,35 +149,12 @@ def test_in_the_form_that_asks_what_is_meant_to_be_done(busy: House, qtbot: QtBo
     assert form.sizeHint().width() < 900
 
 
-class Shown:
-    """A notifier that keeps what it is given."""
-
-    works = True
-
-    def __init__(self) -> None:
-        self.notifier: list[Notification] = []
-
-    def listen(self, chosen: Chosen) -> None: ...
-
-    def notify(self, notification: Notification) -> None:
-        self.notifier.append(notification)
-
-    def withdraw(self, topic: str) -> None: ...
-
-    def fileno(self) -> int | None:
-        return None
-
-    def take_in(self) -> None: ...
-
-    def close(self) -> None: ...
-
-
 def warned(house: House, folder: Path, *settings: str) -> list[Notification]:
     house.settings("[notifications]\n" + "".join(f"{name} = true\n" for name in settings))
-    shown = Shown()
-    warnings = FocusNotifications(house.reports, house.leave(), Notifier(lambda: shown))
+    screen = Screen()
+    warnings = FocusNotifications(house.reports, house.policy(), screen.notifier)
     warnings.look(house.reports.status(), house.reports.rules())
-    return shown.notifier
+    return screen.sent
 
 
 def test_in_notices(busy: House, tmp_path: Path) -> None:
@@ -192,7 +173,6 @@ def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
     busy.turn_to("10:40", days=1)
     cut = warned(busy, tmp_path, "block_cut")
     assert [str(notification.topic) for notification in (*morning, *cut)] == ["no_focus_block", "block_cut"]
-    assert morning[0].body.splitlines()[1] == "gives 3 h 30 min in one piece, if they are free"
     assert all(
         is_plain(notification.title) and is_plain(notification.body, lines=2) for notification in (*morning, *cut)
     )
@@ -201,10 +181,11 @@ def test_in_warnings_ahead(busy: House, tmp_path: Path) -> None:
 def test_when_a_meeting_is_asked_about(busy: House, tmp_path: Path) -> None:
     busy.turn_to("11:45")
     busy.settings('[calendar]\nmeetings = "ask"\n')
-    shown = Shown()
-    attendance = MeetingNotifications(busy.reports, busy.leave(), Notifier(lambda: shown))
-    attendance.look(busy.reports.status(), busy.reports.rules())
-    (notification,) = shown.notifier
-    assert notification.title.endswith(", since 11:45")
+    screen = Screen()
+    tracking = TrackingController(busy.tracker, busy.reports, DataChanges())
+    meetings = MeetingNotifications(busy.reports, busy.policy(), screen.notifier, tracking)
+    meetings.look(busy.reports.status(), busy.reports.rules())
+    (notification,) = screen.sent
+    assert notification.title.endswith(", from 11:45")
     assert is_plain(notification.title) and is_plain(notification.body)
     assert all(is_plain(label) for _action, label in notification.actions)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
+from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, RULES, SIZES, at, day, meeting, rules, span
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
@@ -16,10 +17,24 @@ from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.entries import compute_entries
+from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.evening import EveningReport, Gap, evening_report
-from tltimer.reports.evening_questions import EveningQuestions, Unanswered, evening_questions, is_open, usual_lunch
+from tltimer.reports.evening_questions import (
+    DuePromises,
+    EveningQuestions,
+    ForgottenTimer,
+    StalePromise,
+    Unanswered,
+    UnloggedMeetings,
+    evening_questions,
+    forgotten_timers,
+    is_open,
+    usual_lunch,
+)
 
 ANA, BO, CHI = (Person(name.lower(), name, 7) for name in ("Ana", "Bo", "Chi"))
 ZOE = Newcomer("zoe@example.org", "Zoe", "zoe@example.org", 2, 7, None)
@@ -38,38 +53,51 @@ def evening(drawing: str, unlogged: tuple[Meeting, ...] = ()) -> EveningReport:
 
 
 def asked(found: EveningQuestions) -> list[str]:
-    return [
-        *(one.title for one in found.unlogged),
-        *(one.short for one in found.asks),
-        *(one.text for one in found.due),
-    ]
+    """Name the subjects of questions."""
+    names = []
+    for one in found.questions:
+        subject = one.subject
+        if isinstance(subject, Gap):
+            names.append(f"{subject.span.start.astimezone(BERLIN):%H:%M}")
+        elif isinstance(subject, OneToOne):
+            names.append(subject.person.name)
+        elif isinstance(subject, UnloggedMeetings):
+            names.append("+".join(one.title for one in subject.meetings))
+        elif isinstance(subject, DuePromises):
+            names.append("+".join(one.text for one in subject.promises))
+        else:
+            names.append(type(subject).__name__)
+    return names
 
 
 def test_the_three_longest_gaps_in_the_order_of_the_day():
     found = evening_questions(evening("C.C...C..C....C..C"), Unanswered(), RULES)
-    assert [one.words for one in found.asks] == [
-        "09:45–10:30 is empty. It was",
-        "10:45–11:15 is empty. It was",
-        "11:30–12:30 is empty. It was",
-    ]
-    assert [label for _key, label in found.asks[0].answers][-2:] == ["Break", "Nothing"]
+    assert asked(found) == ["09:45", "10:45", "11:30"]
+    assert found.questions[0].answers == (*(mode.key for mode in RULES.modes), "nothing", "other")
+    assert found.questions[0].span == span("09:45", "10:30")
+
+
+def test_of_many_modes_seven_are_offered():
+    many = ModeList([Mode(f"m{n}", f"M{n}", CountsAs.LEADING) for n in range(12)])
+    (question,) = evening_questions(evening("C...C"), Unanswered(), rules(modes=many)).questions
+    assert question.answers == (*(f"m{n}" for n in range(7)), "nothing", "other")
 
 
 def test_meetings_that_were_not_logged_are_one_question_and_promises_another():
     report = evening("C.C...C..C....C..C", (meeting("20:00", "21:00", "A"), meeting("21:00", "22:00", "B")))
-    assert asked(evening_questions(report, Unanswered(due=(PROMISE,)), RULES)) == ["A", "B", "11:30–12:30", "the RFC"]
+    found = evening_questions(report, Unanswered(due=(PROMISE,)), RULES)
+    assert asked(found) == ["A+B", "11:30", "the RFC"]
+    assert [one.span for one in found.questions] == [None, span("11:30", "12:30"), None]
 
 
 def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last():
     left = Unanswered((unsure(ANA, "09:00", "09:30"), unsure(BO, "15:00", "15:30")), (ZOE,))
     found = evening_questions(evening("CC.CC"), left, RULES)
-    assert asked(found) == ["09:30–09:45", "1:1 with Ana, 09:00", "1:1 with Bo, 15:00"]
-    assert [one.words for one in found.asks[1:]] == [
-        "1:1 with Ana, 09:00, in the calendar; the mode was Coding.",
-        "1:1 with Bo, 15:00, in the calendar; nothing was tracked then.",
-    ]
-    assert [label for _key, label in found.asks[1].answers] == ["Held", "Skipped"]
-    assert asked(evening_questions(evening("CCCC"), left, RULES))[-1] == "Zoe"
+    assert asked(found) == ["09:30", "Ana", "Bo"]
+    assert [one.mode for one in found.questions] == [None, "coding", None]
+    assert [one.answers for one in found.questions[1:]] == [("held", "skipped")] * 2
+    assert found.questions[1].span == span("09:00", "09:30")
+    assert asked(evening_questions(evening("CCCC"), left, RULES)) == ["Ana", "Bo", "Newcomer"]
 
 
 def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_stays_one():
@@ -77,32 +105,79 @@ def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_s
     meetings = tuple(one.meeting for one in (ana, bo, chi) if one.meeting)
     other = meeting("16:00", "17:00", "Budget")
     found = evening_questions(evening("C", (*meetings, other)), Unanswered((ana, bo, chi)), RULES)
-    assert asked(found) == ["1:1 Chi", "Budget", "1:1 with Ana, 10:00", "1:1 with Bo, 11:00"]
+    assert asked(found) == ["1:1 Chi+Budget", "Ana", "Bo"]
     alone = evening_questions(evening("C", meetings), Unanswered((ana, bo, chi)), RULES)
-    assert alone.unlogged == ()
+    assert asked(alone) == ["Ana", "Bo", "Chi"]
 
 
-def test_whom_one_met_again_and_again_may_be_somebody_of_the_ledger():
+def test_somebody_new_may_be_somebody_of_the_1_1_list():
     like = Newcomer("ana2@example.org", "Ana Smith", "ana2@example.org", 3, 14, ANA)
-    (ask,) = evening_questions(evening("CC"), Unanswered(newcomers=(like,)), RULES).asks
-    assert ask.words == "You met Ana Smith alone three times. Is that a 1:1?"
-    assert [label for _key, label in ask.answers] == [
-        "That is Ana",
-        "Every week",
-        "Every 2 weeks",
-        "Every 4 weeks",
-        "No",
+    (question,) = evening_questions(evening("CC"), Unanswered(newcomers=(like,)), RULES).questions
+    assert question.answers == ("same", "7", "14", "28", "no")
+    (question,) = evening_questions(evening("CC"), Unanswered(newcomers=(ZOE,)), RULES).questions
+    assert question.answers == ("7", "14", "28", "no")
+
+
+TIMER = ForgottenTimer("1", "coding", at("09:00"), at("28:00"), (at("15:00"), at("17:30")))
+MEANT = Intention("1", week_of(MONDAY), "give away the importer")
+
+
+def test_corrections_come_first_then_gaps_then_the_intention_and_promises():
+    left = Unanswered(forgotten=(TIMER,), intention=MEANT, due=(PROMISE,))
+    found = evening_questions(evening("C..C"), left, RULES)
+    assert asked(found) == ["ForgottenTimer", "Intention", "the RFC"]
+    stops = tuple(f"stopped {int(one.timestamp())}" for one in TIMER.stops)
+    assert [one.answers for one in found.questions] == [(*stops, "other", "all"), ("done", "not_done"), ()]
+    assert found.questions[0].span == Span(TIMER.start, TIMER.until)
+
+
+def test_a_gap_of_a_forgotten_timer_is_not_asked_about_twice():
+    late = ForgottenTimer("1", "coding", at("10:00"), at("28:00"), ())
+    assert asked(evening_questions(evening("C..CC...C"), Unanswered(forgotten=(late,)), RULES)) == [
+        "ForgottenTimer",
+        "09:15",
+    ]
+
+
+def test_an_old_promise_is_asked_about_alone():
+    found = evening_questions(evening("C"), Unanswered(due=(PROMISE,), stale=(PROMISE,)), RULES)
+    assert [(type(one.subject).__name__, one.answers) for one in found.questions] == [
+        ("StalePromise", ("done", "later", "drop"))
     ]
 
 
 def test_what_was_answered_is_no_longer_open():
-    report, left = evening("CC..CC"), Unanswered((unsure(ANA, "10:00", "10:30"),), (ZOE,))
-    subjects = [one.subject for one in evening_questions(report, left, RULES).asks]
-    now = evening_questions(report, left, RULES)
-    assert [is_open(one, report, now) for one in subjects] == [True, True, True]
-    full = evening("CCCCCC")
-    after = evening_questions(full, Unanswered(), RULES)
-    assert [is_open(one, full, after) for one in subjects] == [False, False, False]
+    budget = meeting("15:00", "16:00", "Budget")
+    left = Unanswered((unsure(ANA, "10:00", "10:30"),), (ZOE,), (PROMISE,), (), (TIMER,), (PROMISE,), MEANT)
+    report = evening("CC..CC", (budget,))
+    (gap,) = report.open_gaps
+    subjects = [
+        TIMER,
+        UnloggedMeetings((budget,)),
+        gap,
+        left.unsure[0],
+        ZOE,
+        MEANT,
+        StalePromise(PROMISE),
+        DuePromises((PROMISE,)),
+    ]
+    assert [is_open(one, report, left) for one in subjects] == [True] * 8
+    assert [is_open(one, evening("CCCCCC"), Unanswered()) for one in subjects] == [False] * 8
+
+
+def test_a_timer_was_forgotten_if_it_ran_too_long_and_ended_somehow():
+    def found(drawing: str, *meetings: Meeting, now: str = "30:00") -> list[tuple[str, list[str]]]:
+        entries = compute_entries(day(drawing), at(now), RULES.entries, as_logged=True)
+        timers = forgotten_timers(entries, [at("17:30")], meetings)
+        return [(one.mode, [f"{stop.astimezone(BERLIN):%H:%M}" for stop in one.stops]) for one in timers]
+
+    sync = meeting("15:00", "15:30")
+    assert found("R>") == [("review", ["17:30"])]
+    assert found("R>", sync) == [("review", ["15:00", "15:30", "17:30"])]
+    assert found("R>", sync, meeting("12:00", "12:30")) == [("review", ["15:00", "15:30", "17:30"])]
+    assert found("R>", now="16:00") == []
+    assert found("?>") == []
+    assert found("RRRR") == []
 
 
 NOON = Gap(span("12:05", "12:50"), False)
@@ -131,11 +206,11 @@ def test_a_pause_at_noon_that_comes_again_can_always_be_lunch(gap, before, lunch
 def test_lunch_is_offered_as_an_answer_until_it_is_set():
     before = pauses(("12:00", "13:00"), ("12:00", "13:00"))
     report = evening("C" * 12 + "...." + "CC")
-    (ask,) = evening_questions(report, Unanswered(pauses=before), RULES).asks
-    assert ask.answers[-1] == ("lunch", "Always lunch 12:00–13:00")
+    (question,) = evening_questions(report, Unanswered(pauses=before), RULES).questions
+    assert question.answers[-3:] == ("nothing", "lunch", "other")
     hours = WorkingHours(DAYS, dict(HOURS.weekdays), (time(11), time(12)))
-    (ask,) = evening_questions(report, Unanswered(pauses=before), rules(hours=hours)).asks
-    assert ask.answers[-1] == ("nothing", "Nothing")
+    (question,) = evening_questions(report, Unanswered(pauses=before), rules(hours=hours)).questions
+    assert "lunch" not in question.answers
 
 
 @given(
@@ -144,17 +219,27 @@ def test_lunch_is_offered_as_an_answer_until_it_is_set():
     st.integers(0, 4),
     st.integers(0, 4),
     st.integers(0, 3),
+    st.integers(0, 4),
+    st.booleans(),
+    st.booleans(),
 )
-def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new, due):
+def test_there_are_never_more_than_three_questions(drawing, ones, meetings, new, due, timers, stale, meant):
     people = [Person(str(n), f"P{n}", 7) for n in range(ones)]
     doubts = tuple(unsure(one, f"1{n}:00", f"1{n}:30") for n, one in enumerate(people))
     others = tuple(meeting(f"1{n}:30", f"1{n}:50", f"M{n}") for n in range(meetings))
     new_people = tuple(Newcomer(str(n), str(n), "", 2, 7, None) for n in range(new))
     unlogged = (*others, *(one.meeting for one in doubts if one.meeting))
-    found = evening_questions(evening(drawing, unlogged), Unanswered(doubts, new_people, (PROMISE,) * due), RULES)
-    assert bool(found.unlogged) + bool(found.due) + len(found.asks) <= 3
-    assert len({one.short for one in found.asks}) == len(found.asks)
-    told = {one.title for one in found.unlogged} & {
-        f"1:1 {one.subject.person.name}" for one in found.asks if isinstance(one.subject, OneToOne)
-    }
-    assert told == set()
+    left = Unanswered(
+        doubts,
+        new_people,
+        (PROMISE,) * due,
+        forgotten=tuple(ForgottenTimer(str(n), "coding", at("20:00"), at("26:00"), ()) for n in range(timers)),
+        stale=(PROMISE,) * stale,
+        intention=MEANT if meant else None,
+    )
+    found = evening_questions(evening(drawing, unlogged), left, RULES)
+    assert len(found.questions) <= 3
+    assert len({one.subject for one in found.questions}) == len(found.questions)
+    subjects = [one.subject for one in found.questions]
+    listed = {one.title for subject in subjects if isinstance(subject, UnloggedMeetings) for one in subject.meetings}
+    assert not listed & {f"1:1 {one.person.name}" for one in subjects if isinstance(one, OneToOne)}

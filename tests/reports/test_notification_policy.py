@@ -5,21 +5,18 @@ import pytest
 from tests.reports.test_commits import NOW, commit, report, told
 from tltimer.domain.balance.commits import Commit
 from tltimer.reports.commits import CommitsReport
-from tltimer.reports.notification_policy import DueNotification, Topic, due_notifications
-from tltimer.settings import schema
-from tltimer.settings.schema import Settings
+from tltimer.reports.notification_policy import DueNotification, NotificationSettings, Topic, due_notifications
 
 TODAY = NOW.date()
-USUAL = Settings()
+USUAL = NotificationSettings(frozenset(Topic))
 
 
-def due(found: CommitsReport, settings: Settings = USUAL, today: date = TODAY) -> list[DueNotification]:
+def due(found: CommitsReport, settings: NotificationSettings = USUAL, today: date = TODAY) -> list[DueNotification]:
     return list(due_notifications(found, settings, today))
 
 
 def topics(found: CommitsReport, **changed: int) -> list[Topic]:
-    names = {"weeks": schema.NO_COMMIT_WEEKS, "percent": schema.MOST_COMMITS_PERCENT}
-    return [one.topic for one in due(found, Settings({names[name].key: number for name, number in changed.items()}))]
+    return [one.topic for one in due(found, NotificationSettings(frozenset(Topic), **changed))]
 
 
 def others(count: int, first: float = 1) -> list[Commit]:
@@ -37,8 +34,8 @@ def test_nothing_of_mine_for_three_weeks(days: int, said: list[Topic]):
 
 def test_how_long_that_is_can_be_set():
     found = report(told(commit(8, "me"), *others(3)))
-    assert topics(found, weeks=1) == [Topic.NO_COMMIT]
-    assert topics(found, weeks=2) == []
+    assert topics(found, no_commit_weeks=1) == [Topic.NO_COMMIT]
+    assert topics(found, no_commit_weeks=2) == []
 
 
 def test_it_is_one_cause_for_a_month():
@@ -65,7 +62,7 @@ def test_most_of_the_commits_are_mine(my: int, team: int, said: list[Topic]):
 
 def test_how_many_are_most_can_be_set():
     found = report(told(*mine(6), *others(4)))
-    assert topics(found, percent=60) == [Topic.MOST_COMMITS]
+    assert topics(found, most_commits_percent=60) == [Topic.MOST_COMMITS]
     assert due(report(told(*mine(9), *others(1))))[0].cause == "most commits of 2026-11"
 
 

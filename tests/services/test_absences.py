@@ -41,7 +41,7 @@ def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(hou
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:51", "coding")]
     assert sources(house) == ["user", "idle", "user"]
     assert (booked.mode, booked.span) == ("coding", Span(on("12:04"), on("12:51")))
-    assert house.tracker.undo() == "absence 12:04–12:51"
+    assert house.tracker.undo() == "away 12:04–12:51"
     assert house.log() == [("09:00", "coding")]
     assert house.journal.all_documents()["switches"][0] == before
 
@@ -57,15 +57,27 @@ def test_an_answer_keeps_what_told_of_the_absence_so_that_it_still_ended_the_blo
 
 
 def test_an_answer_can_be_split(house: House, away: Absences):
-    rest = away.answer(away.book([piece("12:04", "12:51")]), "1:1", person="Ana", until=on("12:30"))
+    rest = away.answer(away.book([piece("12:04", "12:51")]), "1:1", person="Ana", span=Span(on("12:04"), on("12:30")))
     assert [one.span for one in rest] == [Span(on("12:30"), on("12:51"))]
     assert away.answer(rest, "off") == ()
     assert house.log() == [("09:00", "coding"), ("12:04", "1:1"), ("12:30", "off"), ("12:51", "coding")]
 
 
+def test_a_meeting_takes_only_its_own_time_of_an_absence(house: House, away: Absences):
+    """Accepting a meeting of half an hour must not book the whole absence."""
+    house.turn_to("17:00")
+    booked = away.book([piece("11:00", "16:42")])
+    rest = away.answer(booked, "1:1", person="Ana", span=Span(on("13:00"), on("13:30")))
+    assert [one.span for one in rest] == [Span(on("11:00"), on("13:00")), Span(on("13:30"), on("16:42"))]
+    assert house.log()[1:5] == [("11:00", "unknown"), ("13:00", "1:1"), ("13:30", "unknown"), ("16:42", "coding")]
+    assert away.still_open(rest) == rest
+    assert away.answer(rest, "break") == ()
+    assert [mode for _at, mode in house.log()][1:5] == ["break", "1:1", "break", "coding"]
+
+
 def test_several_absences_are_answered_in_one_step(house: House, away: Absences):
     booked = away.book([piece("11:00", "11:20"), piece("12:04", "12:51")])
-    rest = away.answer(booked, "review", until=on("11:30"))
+    rest = away.answer(booked, "review", span=Span(booked[0].span.start, on("11:30")))
     assert rest == booked[1:]
     house.tracker.undo()
     away.answer(booked, "review")
@@ -76,7 +88,7 @@ def test_what_was_answered_elsewhere_is_answered(house: House, away: Absences):
     booked = away.book([piece("12:04", "12:51")])
     house.tracker.paint(on("12:04"), on("12:51"), "meeting")
     assert away.still_open(booked) == ()
-    with pytest.raises(Refused, match="not in the log any more"):
+    with pytest.raises(Refused, match="no longer in the log"):
         away.answer(booked, "break")
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.drawing import at, rules
+from tests.drawing import at, meeting, rules
 from tltimer.domain.presence.absences import Booked
 from tltimer.domain.timeline.spans import Span
-from tltimer.wording.absence import away_words
+from tltimer.wording.absence import AbsenceAnswer, answer_words, answers_to, away_question, away_words
 
 
 def absences(*parts: tuple[str, str, str]) -> list[Booked]:
@@ -15,15 +15,15 @@ def absences(*parts: tuple[str, str, str]) -> list[Booked]:
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
-        ([("14:18", "15:20", "coding")], "Away 14:18–15:20 while Coding"),
+        ([("14:18", "15:20", "coding")], "You were away 14:18–15:20"),
         (
             [("14:18", "15:20", "coding"), ("15:20", "15:58", "review")],
-            "Away 14:18–15:58 while Coding and Review",
+            "You were away 14:18–15:58",
         ),
-        ([("14:18", "15:20", "coding"), ("15:24", "15:58", "coding")], "Away 14:18–15:58 while Coding"),
+        ([("14:18", "15:20", "coding"), ("15:24", "15:58", "coding")], "You were away 14:18–15:58"),
         (
             [("9:10", "9:30", "coding"), ("10:00", "10:20", "review"), ("11:00", "11:20", "coding")],
-            "Away 09:10–09:30, 10:00–10:20 and 11:00–11:20 while Coding and Review",
+            "You were away 09:10–09:30, 10:00–10:20 and 11:00–11:20",
         ),
     ],
 )
@@ -31,7 +31,28 @@ def test_what_hardly_parts_two_absences_is_left_out(parts: list[tuple[str, str, 
     assert away_words(absences(*parts), rules()) == words
 
 
-def test_four_modes_are_not_listed() -> None:
-    modes = ("coding", "review", "planning", "meeting")
-    parts = [(f"{9 + number}:00", f"{9 + number}:20", mode) for number, mode in enumerate(modes)]
-    assert away_words(absences(*parts), rules()) == "Away four times, 09:00–12:20"
+def test_many_absences_are_counted() -> None:
+    parts = [(f"{9 + number}:00", f"{9 + number}:20", "coding") for number in range(4)]
+    assert away_words(absences(*parts), rules()).startswith("You were away 4 times, 09:00")
+
+
+def test_a_night_names_its_day() -> None:
+    assert away_words(absences(("20:00", "33:00", "coding")), rules()).startswith("Monday: You were away 20:00")
+
+
+def test_a_meeting_that_is_shorter_than_the_absence_is_offered_with_its_own_time() -> None:
+    away = absences(("12:00", "15:00", "coding"))
+    sync = meeting("13:00", "13:30", "Sync")
+    first, *others = answers_to(away, [sync, meeting("11:00", "12:02", "Daily")], (), rules())
+    assert first.label.startswith("Sync, 13:00")
+    assert (first.mode, first.span) == ("meeting", sync.span)
+    assert all(one.span is None for one in others)
+    whole, *_others = answers_to(away, [meeting("11:00", "16:00", "Workshop")], (), rules())
+    assert (whole.label, whole.span) == ("Workshop", away[0].span)
+
+
+def test_an_answer_tells_what_it_did() -> None:
+    (span,) = [one.span for one in absences(("12:00", "12:30", "coding"))]
+    assert answer_words(AbsenceAnswer("Sync", "1:1", "Ana"), [span], rules()).startswith("1:1 with Ana, 12:00")
+    assert answer_words(AbsenceAnswer("", "off"), [span], rules()).startswith("Not working, 12:00")
+    assert away_question() == "What were you doing?"

@@ -1,12 +1,27 @@
 import pytest
 
-from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting
+from tests.drawing import BERLIN, HOURS, MONDAY, RULES, SIZES, at, day, meeting, span
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
+from tltimer.domain.balance.people import Person
+from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
-from tltimer.reports.evening import EveningReport, evening_report
+from tltimer.reports.evening import EveningReport, Gap, evening_report
+from tltimer.reports.evening_questions import (
+    DuePromises,
+    EveningQuestion,
+    EveningQuestions,
+    ForgottenTimer,
+    StalePromise,
+    Unanswered,
+    UnloggedMeetings,
+)
 from tltimer.wording import evening as sentences_evening
 
 
@@ -22,10 +37,10 @@ def evening(
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CMMM", target=Target(0.3, 0.5, True)), "25% coding so far this week · you chose 30–50%"),
-        (evening("CMM?", target=Target(0.3, 0.5, True)), "25–50% coding so far this week · you chose 30–50%"),
-        (evening("CMMM"), "25% coding so far this week"),
-        (evening(""), "Nothing is tracked yet this week."),
+        (evening("CMMM", target=Target(0.3, 0.5, True)), "25% of this week coding, target 30–50%"),
+        (evening("CMM?", target=Target(0.3, 0.5, True)), "25–50% of this week coding, target 30–50%"),
+        (evening("CMMM"), "25% of this week coding"),
+        (evening(""), "Nothing tracked yet this week."),
     ],
 )
 def test_the_week_on_an_evening(report: EveningReport, words: str):
@@ -34,7 +49,7 @@ def test_the_week_on_an_evening(report: EveningReport, words: str):
 
 def test_a_missed_evening_speaks_of_its_own_week_and_of_no_tomorrow():
     missed = evening("CMMM", target=Target(0.3, 0.5, True), belated=True)
-    assert sentences_evening.evening_line(missed) == "25% coding that week up to this day · you chose 30–50%"
+    assert sentences_evening.evening_line(missed) == "25% of that week coding, up to this day; target 30–50%"
     assert sentences_evening.tomorrow_line(missed, BERLIN) == ""
     assert sentences_evening.evening_line(evening("", belated=True)) == "Nothing was tracked that week."
 
@@ -46,20 +61,94 @@ def tomorrow(start: str, end: str, title: str = "Sync") -> Meeting:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (evening("CC"), "Tomorrow: 8 h 30 min free from 09:00. No meetings."),
-        (evening("CC", tomorrow("09:00", "09:30")), "Tomorrow: 8 h free from 09:30. One meeting."),
+        (evening("CC"), "Tomorrow: 8 h 30 min free from 09:00, no meetings."),
+        (evening("CC", tomorrow("09:00", "09:30")), "Tomorrow: 8 h free from 09:30, 1 meeting."),
         (
             evening("CC", tomorrow("12:30", "15:00"), tomorrow("15:00", "17:30", "Other")),
-            "Tomorrow: 3 h 30 min free from 09:00. Two meetings.",
+            "Tomorrow: 3 h 30 min free from 09:00, 2 meetings.",
         ),
-        (evening("CC", tomorrow("08:00", "18:00")), "Tomorrow has no free time."),
-        (evening("CC", day_=MONDAY + 4 * ONE_DAY), "Tomorrow is a day off."),
+        (evening("CC", tomorrow("08:00", "18:00")), "No free time tomorrow."),
+        (evening("CC", day_=MONDAY + 4 * ONE_DAY), "No work tomorrow."),
     ],
 )
 def test_tomorrow_in_a_line(report: EveningReport, words: str):
     assert sentences_evening.tomorrow_line(report, BERLIN) == words
 
 
-def test_questions_about_gaps_lead_to_their_answers():
-    assert sentences_evening.gap_question("15:25", "16:30", unknown=False) == "15:25–16:30 is empty. It was"
-    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25–16:30 is unknown. It was"
+def test_questions_about_gaps():
+    assert sentences_evening.gap_question("15:25", "16:30", unknown=False) == "What did you do from 15:25 to 16:30?"
+    assert sentences_evening.gap_question("15:25", "16:30", unknown=True) == "15:25–16:30 is unknown. What was it?"
+
+
+ANA = Person("ana", "Ana", 7)
+PROMISE = Promise("1", "the RFC", "Dana", MONDAY - 20 * ONE_DAY, 30, None, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "labels"),
+    [
+        (
+            EveningQuestion(
+                ForgottenTimer("1", "coding", at("09:00"), at("28:00"), (at("17:30"),)),
+                (f"stopped {int(at('17:30').timestamp())}", "other", "all"),
+            ),
+            "Coding ran until 04:00. When did you stop?",
+            ["17:30", "Other time…", "It's right as it is"],
+        ),
+        (EveningQuestion(UnloggedMeetings(())), "Meetings you didn't track", []),
+        (
+            EveningQuestion(Gap(span("12:00", "13:00"), False), ("coding", "nothing", "lunch", "other")),
+            "What did you do from 12:00 to 13:00?",
+            ["Coding", "Not working", "Lunch, always 12:00–13:00", "Other times…"],
+        ),
+        (
+            EveningQuestion(
+                OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30")), ("held", "skipped"), "coding"
+            ),
+            "Did your 10:00 1:1 with Ana happen?",
+            ["Yes", "No"],
+        ),
+        (
+            EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, ANA), ("same", "7", "14", "28", "no")),
+            "Add Zoe to your 1:1 list?",
+            ["That is Ana", "Every week", "Every 2 weeks", "Every 4 weeks", "Not a 1:1"],
+        ),
+        (
+            EveningQuestion(Intention("1", week_of(MONDAY), "give away the importer"), ("done", "not_done")),
+            "This week's intention: done?",
+            ["Done", "Not yet"],
+        ),
+        (
+            EveningQuestion(StalePromise(PROMISE), ("done", "later", "drop")),
+            "Is this promise still true?",
+            ["Done", "New day…", "Drop it…"],
+        ),
+        (EveningQuestion(DuePromises((PROMISE,))), "Promises due", []),
+    ],
+    ids=["timer", "meetings", "gap", "1:1", "somebody new", "intention", "old promise", "promises"],
+)
+def test_every_question_has_words_and_answers(question: EveningQuestion, words: str, labels: list[str]):
+    pauses = tuple((span("12:00", "13:00", MONDAY - back * ONE_DAY),) for back in (1, 2))
+    found = sentences_evening.question_words(
+        question, EveningQuestions((question,), Unanswered(pauses=pauses)), at("09:00"), RULES
+    )
+    assert found.question == words
+    assert [label for _key, label in found.answers] == labels
+    assert found.short
+
+
+def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
+    one = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, meeting("10:00", "10:30"))
+    left = EveningQuestions((), Unanswered())
+    words = sentences_evening.question_words(EveningQuestion(one, ("held",)), left, at("09:00"), RULES)
+    assert words.detail.endswith("nothing was tracked then.")
+    gap = EveningQuestion(Gap(span("12:00", "13:00"), True), ("coding",))
+    assert "unknown" in sentences_evening.question_words(gap, left, at("09:00"), RULES).question
+    new = EveningQuestion(Newcomer("zoe", "Zoe", "", 2, 7, None), ("no",))
+    assert sentences_evening.question_words(new, left, at("09:00"), RULES).short == "Zoe"
+
+
+def test_small_words():
+    assert sentences_evening.progress_words(1, 3) == "1 of 3"
+    assert sentences_evening.answered_words("Lunch", "Break") == "Lunch: Break"
+    assert [sentences_evening.gaps_words(count) for count in range(3)] == ["", "1 gap to fill", "2 gaps to fill"]

@@ -36,17 +36,14 @@ def test_a_meeting_is_named_by_its_title_and_the_one_other(title: str, other, na
 @pytest.mark.parametrize("other", [None, ANA, LONG])
 def test_whatever_a_meeting_is_called_its_time_is_seen(title: str, other):
     shown = meeting("14:30", "15:00", title, other=other)
-    line = status.turn_line(SwitchOffer("meeting", None, None, at("14:30"), shown), MODES, BERLIN)
-    assert line.endswith(", since 14:30")
+    line = status.offer_words(SwitchOffer("meeting", None, None, at("14:30"), shown), BERLIN)
+    assert line.endswith(", from 14:30")
     assert line.isprintable()
     assert columns(line) <= 60
 
 
-def test_the_way_back_names_the_mode():
-    back = SwitchOffer("coding", None, None, at("15:00"), None)
-    assert status.turn_line(back, MODES, BERLIN) == "Back to Coding, since 15:00"
-    strange = SwitchOffer("x" * 200, None, None, at("15:00"), None)
-    assert status.turn_line(strange, MODES, BERLIN) == f"Back to {'x' * 35}…, since 15:00"
+def test_the_way_back_follows_the_mode():
+    assert status.offer_words(SwitchOffer("coding", None, None, at("15:00"), None), BERLIN) == "resume from 15:00"
 
 
 @pytest.mark.parametrize(
@@ -62,9 +59,9 @@ def test_what_was_booked_is_named_for_undo(bookings: list[Booking], label: str):
 
 
 def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():
-    assert evening.unlogged_question(2, 3) == "In the calendar, not in the log"
-    assert evening.unlogged_question(0, 1) == "The meeting is in the log."
-    assert evening.unlogged_question(0, 3) == "The meetings are in the log."
-    assert evening.unlogged_button(1, 1) == "Log it"
-    assert evening.unlogged_button(3, 3) == "Log all 3"
-    assert evening.unlogged_button(2, 3) == "Log 2 of 3"
+    assert evening.unlogged_question(2, 3) == "Meetings you didn't track"
+    assert evening.unlogged_question(0, 1) == "Added."
+    assert evening.unlogged_question(0, 3) == "All 3 added."
+    assert evening.unlogged_button(1, 1) == "Add"
+    assert evening.unlogged_button(3, 3) == "Add all 3"
+    assert evening.unlogged_button(2, 3) == "Add 2 of 3"

@@ -1,33 +1,75 @@
+"""The words of notifications."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.reports.test_commits import commit, report, told
+from tltimer.domain.meetings.free_time import BlockSize, FreePiece
+from tltimer.domain.timeline.modes import shipped_modes
+from tltimer.domain.timeline.spans import Span
+from tltimer.reports.notification_policy import Topic
 from tltimer.wording import notifications
+from tltimer.wording.tray import tray_advice
+
+FOUR = datetime(2026, 11, 16, 16, tzinfo=UTC)
+LEFT = FreePiece(Span(FOUR, FOUR + timedelta(minutes=45)), BlockSize.FRAGMENT)
 
 
 def test_a_short_gap():
     assert notifications.short_gap_words(20 * 60, "Sprint sync", "14:30") == (
         "20 min until the next meeting",
-        "Sprint sync begins at 14:30: short for deep work, long enough for something small.",
+        "Sprint sync starts at 14:30: too short for deep work, enough for something small.",
     )
-    assert notifications.short_gap_words(20 * 60, "", "14:30")[1].startswith("A meeting begins at 14:30")
+    assert notifications.short_gap_words(20 * 60, "", "14:30")[1].startswith("A meeting starts at 14:30")
     assert notifications.short_gap_words(20 * 60, "Sync", "14:30", "a look at {it}")[1] == (
-        "Sync begins at 14:30: short for deep work, long enough for what you promised: a look at {it}"
+        "Sync starts at 14:30: too short for deep work, enough for your promise: a look at {it}"
     )
 
 
-def test_a_day_without_a_whole_block_and_a_block_about_to_be_cut():
+def test_a_day_without_a_focus_block_and_a_block_about_to_be_cut():
     assert notifications.no_focus_block_words("", "") == (
         "No focus block today",
         "Today's meetings leave none, and none of them is easily moved.",
     )
-    assert notifications.no_focus_block_words("Sync, Tue 14:30 → 16:30", "gives 2 h")[1] == (
-        "Sync, Tue 14:30 → 16:30\ngives 2 h"
+    assert notifications.no_focus_block_words("Sync, Tue 14:30 → 16:30", "adds 2 h")[1] == (
+        "Sync, Tue 14:30 → 16:30\nadds 2 h"
     )
     assert notifications.block_cut_words(900, "", "14:30") == (
-        "15 min of this block left",
-        "A meeting begins at 14:30.",
+        "15 min left in this block",
+        "A meeting starts at 14:30.",
     )
 
 
-def test_a_fragmented_day():
-    head, body = notifications.fragmented_words("Sprint {sync}")
-    assert head == "The day is cut up"
-    assert body == "Sprint {sync} ended another block. No focus block is left in today's free time."
-    assert notifications.fragmented_words(None)[1].startswith("A meeting ended another block.")
+def test_a_fragmented_day_names_the_meeting_what_is_left_and_one_move():
+    head, body = notifications.fragmented_words("Sprint {sync}", LEFT, UTC, "Budget → 9:00", "adds 2 h")
+    assert head == "Meetings have fragmented your day"
+    first, second, *move = body.splitlines()
+    assert first == "Sprint {sync} ended another coding block."
+    assert second.startswith("No focus block is left today: the longest free time is 45 min, 16:00")
+    assert move == ["Budget → 9:00", "adds 2 h"]
+    assert notifications.fragmented_words(None, None, UTC)[1] == (
+        "A meeting ended another coding block.\nNo free time is left today."
+    )
+
+
+def test_questions_that_keep_the_log_true():
+    coding = shipped_modes()[0]
+    assert notifications.not_tracking_words(coding) == ("Nothing is being tracked", "Start Coding?")
+    missed = notifications.missed_review_words("Friday", 2)
+    assert notifications.not_tracking_words(coding, missed)[1] == "Start Coding?\n2 questions are left from Friday."
+    assert notifications.missed_review_words("Friday", 1) == "1 question is left from Friday."
+    assert notifications.forgotten_timer_words("Coding", "10:41")[0] == "Coding has been running since 10:41"
+    assert notifications.autostart_words()[0] == "Start at login?"
+    assert notifications.evening_title("Friday") == "Friday: end-of-day review"
+
+
+def test_commits_have_words_by_their_topic():
+    one = report(told(*(commit(1 + n / 10, "me") for n in range(9)), commit(2))).together
+    titles = {notifications.commit_words(topic, one)[0] for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS)}
+    assert len(titles) == 2
+
+
+def test_a_missing_tray_is_explained_for_the_desktop_at_hand():
+    assert "AppIndicator" in tray_advice("ubuntu:GNOME")
+    assert "Waybar" in tray_advice("sway")
+    assert tray_advice("") == tray_advice("i3")
+    assert "AppIndicator" not in tray_advice("i3")

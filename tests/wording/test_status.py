@@ -36,12 +36,12 @@ def status(switches: tuple[Switch, ...], now: datetime, coming: Meeting | None =
         (day("CC??C>"), "Coding for 12 min · today 58–100% coding"),
         (day("??>"), "Unknown for 1 h 12 min · today 0–100% coding"),
         (day("B>"), "Break for 1 h 12 min"),
-        (day("CC"), "Not tracking · today 100% coding"),
-        ((), "Not tracking"),
+        (day("CC"), "Nothing is being tracked · today 100% coding"),
+        ((), "Nothing is being tracked"),
         ((switch("10:00", "O", person="Ana"),), "1:1 with Ana for 12 min · today 0% coding"),
         ((switch("10:00", "gardening"),), "gardening for 12 min · today 0% coding"),
         ((switch("10:11", "C"),), "Coding for 1 min · today 100% coding"),
-        ((switch("10:11:01", "C"),), "Coding, just begun · today 100% coding"),
+        ((switch("10:11:01", "C"),), "Coding, just started · today 100% coding"),
     ],
 )
 def test_the_present_in_a_line(switches: tuple[Switch, ...], words: str):
@@ -76,7 +76,7 @@ def test_a_meeting_has_begun_while_something_else_runs():
     running = (switch("10:00", "C"),)
     turn = SwitchOffer("meeting", None, None, at("10:10"), meeting("10:10", "11:00"))
     words = sentences.meeting_begun_words(turn, status(running, at("10:12")), MODES, BERLIN)
-    assert words == ("Sync, since 10:10", "Coding for 12 min")
+    assert words == ("Sync, from 10:10", "Coding for 12 min")
 
 
 def test_names_of_changes():
@@ -91,9 +91,9 @@ def test_names_of_changes():
 
 def test_modes_that_no_list_knows_are_named():
     used = Totals({"gardening": 60, "coding": 60}, {}, 60, 60, 0, 60, 120, 0)
-    assert sentences.strange_modes(used, MODES) == "gardening is in no list of modes and counts as leading."
+    assert sentences.strange_modes(used, MODES) == "gardening is missing from your modes and counts as leading."
     more = Totals({"gardening": 60, "cooking": 60}, {}, 0, 120, 0, 0, 120, 0)
-    assert sentences.strange_modes(more, MODES) == "cooking, gardening are in no list of modes and count as leading."
+    assert sentences.strange_modes(more, MODES).startswith("cooking, gardening are missing from your modes")
     assert sentences.strange_modes(Totals({"coding": 60}, {}, 60, 0, 0, 60, 60, 0), MODES) == ""
 
 

@@ -26,12 +26,14 @@ from tltimer.gui.controllers.status import StatusController
 from tltimer.gui.controllers.target import TargetController
 from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.autostart import AutostartNotification
 from tltimer.gui.notifications.errors import ErrorNotifications
 from tltimer.gui.notifications.evening import EveningReminder
 from tltimer.gui.notifications.focus import CommitNotifications, FocusNotifications
 from tltimer.gui.notifications.history import NotificationHistory
 from tltimer.gui.notifications.meeting import MeetingNotifications
+from tltimer.gui.notifications.missed_review import MissedReview
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.gui.notifications.quiet_mode import QuietModeSwitch
@@ -51,193 +53,224 @@ from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.i18n.translate import _
 from tltimer.paths import obstacle
-from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
 from tltimer.services.bootstrap import Program
 from tltimer.services.quiet_mode import QuietMode
+from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.do_not_disturb.choose import is_unwanted
 from tltimer.system.notifications.choose import notification_backend_for
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
+    from tltimer.reports.evening import EveningReport
 
 
 class App(QObject):
-    """All parts of one running app; what leads from where to where stands in ``wiring``."""
+    """All parts of one running app; ``connections`` says which signal leads where."""
 
     def __init__(self, program: Program, tray: QtTray, menu: QMenu, qt: QApplication) -> None:
         super().__init__(qt)
         self.qt = qt
         self.program = program
         self.reports = reports = program.reports.at_hand()
-        self.icons = TrayIcons()
-        self.present = StatusController(reports, self)
-        self.orders = TrackingController(program.tracker, reports, self)
-        self.actions = MenuActions(self.icons, self)
-        self.menu = TrayMenu(menu, self.actions, self)
-        self.tray = AutoTray(tray, lambda: second_tray(menu, self), self)
-        self.host = TrayHostWatcher(self)
-        self.windows = WeekController(reports, self, lambda week: program.repository_stats.week(week))
-        self.setting_up = PreferencesController(
-            program, reports, lambda: self.windows.look, self.icons, lambda: self.noticing.told_by, self
-        )
-        self.day = DayController(program, reports, lambda: self.windows.look, self)
-        self.places = TrayOrWindow(self.tray, self._make_small_window, program.home.cache / "window.json", parent=self)
-        self.deciding = TargetController(program, reports, self.windows, self)
-        self.questions = PromptsController(reports, self.windows, self)
-        self.exporting = ExportController(program.home, self)
-        self.printing = PrintController(program, reports, self)
-        self.leading = PromisesController(program.tracker, lambda: program.decisions, reports, self)
+        self.changes = changes = DataChanges(self)
         self.notifier = Notifier(lambda: notification_backend_for(os.environ), self)
-        said, quiet = NotificationHistory(program.home.data / "notifications.json"), QuietMode(program.home.quiet_file)
-        self.silence = QuietModeSwitch(reports, quiet, self.notifier, self)
-        leave = NotificationPolicy(reports, said, quiet, lambda: is_unwanted(os.environ))
-        self.saying = ErrorNotifications(reports, said, self.notifier, self)
-        self.warnings = FocusNotifications(reports, leave, self.notifier, self)
-        self.attendance = MeetingNotifications(reports, leave, self.notifier, self)
-        self.evenings = EveningReminder(reports, leave, lambda: self.away_asking.asks, self)
-        self.look_back = EveningController(program, self.windows, self.notifier, self)
-        heartbeat = Heartbeat(program.home.data / "heartbeat")
-        self.noticing = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
-        self.away_asking = AbsenceController(program.absences, reports, leave, self.windows, self.notifier, self)
-        self.beginning = WorkStartNotification(leave, self.notifier, self._asks, self)
-        self.session = AutostartNotification(
+        history = NotificationHistory(program.home.data / "notifications.json")
+        quiet = QuietMode(program.home.quiet_file)
+        policy = NotificationPolicy(reports, history, quiet, lambda: is_unwanted(os.environ))
+        self.errors = ErrorNotifications(reports, history, self.notifier, self)
+        self.quiet_mode = QuietModeSwitch(reports, quiet, self.notifier, changes, self)
+        self._build_controllers(program, reports)
+        self._build_tray(tray, menu)
+        self._build_notifications(program, policy)
+        self._build_background(program, reports)
+
+    def _build_controllers(self, program: Program, reports: Reports) -> None:
+        changes = self.changes
+        self.icons = TrayIcons()
+        self.tracking = TrackingController(program.tracker, reports, changes, self)
+        self.week = WeekController(reports, self, lambda week: program.repository_stats.week(week))
+        self.day = DayController(program, reports, lambda: self.week.look, changes, self)
+        self.target = TargetController(program, reports, self.week, changes, self)
+        self.prompts = PromptsController(reports, self.week, self)
+        self.promises = PromisesController(program.tracker, lambda: program.decisions, reports, changes, self)
+        self.evening = EveningController(program, self.week, self.notifier, changes, self)
+        self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
+        self.status = StatusController(reports, changes, self.missed_review, self)
+        self.export = ExportController(program.home, changes, self)
+        self.printing = PrintController(program, reports, changes, self)
+        self.preferences = PreferencesController(
+            program, reports, lambda: self.week.look, self.icons, lambda: self.presence.told_by, changes, self
+        )
+
+    def _build_tray(self, tray: QtTray, menu: QMenu) -> None:
+        self.menu_actions = MenuActions(self.icons, self)
+        self.menu = TrayMenu(menu, self.menu_actions, self)
+        self.tray = AutoTray(tray, lambda: second_tray(menu, self), self)
+        self.tray_host = TrayHostWatcher(self)
+        self.tray_or_window = TrayOrWindow(
+            self.tray, self._make_small_window, self.program.home.cache / "window.json", parent=self
+        )
+
+    def _build_notifications(self, program: Program, policy: NotificationPolicy) -> None:
+        reports, notifier = self.reports, self.notifier
+        self.focus_notifications = FocusNotifications(reports, policy, notifier, self)
+        self.commit_notifications = CommitNotifications(policy, notifier, self)
+        self.meeting_notifications = MeetingNotifications(reports, policy, notifier, self.tracking, self)
+        self.target_notifications = TargetNotifications(
+            reports, policy, notifier, self.target, self.week.show_week, self
+        )
+        self.absence = AbsenceController(
+            program.absences,
+            program.tracker,
+            reports,
+            policy,
+            self.week,
+            notifier,
+            self.missed_review,
+            self.changes,
+            self,
+        )
+        self.evening_reminder = EveningReminder(reports, policy, lambda: self.absence.holds_back, self)
+        self.work_start = WorkStartNotification(
+            policy, notifier, self.tracking, self.missed_review, self._is_asking, self
+        )
+        self.autostart = AutostartNotification(
             program.home,
             program.journal,
             reports,
-            leave,
-            self.notifier,
+            policy,
+            notifier,
             os.environ,
-            lambda: self._asks() or self.beginning.asks,
+            lambda: self._is_asking() or self.work_start.asks,
+            self.changes,
             self,
         )
-        self.reminder = TargetNotifications(reports, leave, self.notifier, self)
-        self.refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
-        self.renewal = RepositoryRefresh(program.home, reports.now, parent=self)
-        self.commit_notifications = CommitNotifications(leave, self.notifier, self)
-        self.remembering = PlanSnapshotTask(program.journal, program.calendars, reports, self)
+
+    def _build_background(self, program: Program, reports: Reports) -> None:
+        heartbeat = Heartbeat(program.home.data / "heartbeat")
+        self.presence = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
+        self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
+        self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)
+        self.plan_snapshots = PlanSnapshotTask(program.journal, program.calendars, reports, self)
         self.backups = AutoBackup(program.home, reports, self)
-        self.watch = FileWatcher(program.home, reports.fingerprint, self)
-        self.clockwork = MinuteTimer(program.clock, self)
-        self.first = FirstInstance(self)
-        self.ending = Shutdown(self)
+        self.file_watcher = FileWatcher(program.home, reports.fingerprint, self)
+        self.minute_timer = MinuteTimer(program.clock, self)
+        self.single_instance = FirstInstance(self)
+        self.shutdown = Shutdown(self)
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
         connect(self)
-        self.present.look()
-        self.show_offer()
+        self.status.look()
+        self.show_menu()
         settings = self.reports.settings()
-        wish = settings[schema.TRAY_BACKEND]
-        self.tray.prefer(wish)
-        self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
-        self.places.begin(wish)
+        backend = settings[schema.TRAY_BACKEND]
+        self.tray.prefer(backend)
+        self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
+        self.tray_or_window.begin(backend)
         QTimer.singleShot(0, self._settle_in)
 
     def _settle_in(self) -> None:
-        blocked = obstacle(self.program.home)
-        if blocked:
-            self.saying.tell(_("Nothing of what you do will be kept"), blocked)
-        self.first.listen(self.program.home)
-        self.host.start()
-        self.watch.start()
-        self.noticing.start()
-        self.clockwork.start()
-        self.evenings.start()
-        self.refresh.look()
-        self.renewal.look()
-        self.present.look()
-        self.saying.complain()
-        self.session.follow()
-        self.rest()
+        reason = obstacle(self.program.home)
+        if reason:
+            self.errors.tell(_("Your changes will not be saved"), reason)
+        self.single_instance.listen(self.program.home)
+        self.tray_host.start()
+        self.file_watcher.start()
+        self.presence.start()
+        self.minute_timer.start()
+        self.evening_reminder.start()
+        self.calendar_refresh.look()
+        self.repository_refresh.look()
+        self.status.look()
+        self.errors.show_problems()
+        self.autostart.follow()
+        self.release_memory()
 
     def end(self) -> None:
         """Take away all that can be seen."""
-        self.places.end()
-        self.look_back.close()
-        self.away_asking.close()
-        self.deciding.close()
-        self.questions.close()
-        self.noticing.close()
-        self.setting_up.close()
-        self.windows.close()
+        self.tray_or_window.end()
+        self.evening.close()
+        self.absence.close()
+        self.target.close()
+        self.prompts.close()
+        self.presence.close()
+        self.preferences.close()
+        self.week.close()
         self.day.close()
-        self.first.close()
+        self.single_instance.close()
         self.notifier.close()
 
-    def look(self) -> None:
+    def show_data(self) -> None:
         """Show what is true now, everywhere."""
-        self.present.look()
-        self.show_offer()
-        if self.places.window is not None and self.places.window.isVisible():
-            QTimer.singleShot(0, self.show_whole_offer)
-        self.windows.update()
+        self.status.look()
+        self.show_menu()
+        window = self.tray_or_window.window
+        if window is not None and window.isVisible():
+            QTimer.singleShot(0, self.show_whole_menu)
+        self.week.update()
         self.day.update()
-        self.look_back.update()
-        self.away_asking.update()
-        self.setting_up.update()
+        self.evening.update()
+        self.absence.update()
+        self.preferences.update()
+        self.target_notifications.follow_decisions()
 
-    def _asks(self) -> bool:
-        return self.look_back.asks or self.away_asking.asks
+    def show_review(self, report: "EveningReport") -> None:
+        """Offer the end-of-day review, in place of a question after an absence that nobody answered."""
+        self.absence.close()
+        self.evening.offer(report)
 
-    def rest(self) -> None:
+    def _is_asking(self) -> bool:
+        return self.evening.asks or self.absence.asks
+
+    def release_memory(self) -> None:
         """Let go of what only the start or a window needed; what is held here is held all day long."""
         self.program.journal.let_go()
         linecache.clearcache()  # Qt's binding reads sources at its start, and leaves them there
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""
-        look = shape_of(status.mode, rules.modes)
-        self.tray.show_state(look, self.icons.icon(*look, IN_A_PANEL), tooltip_of(status, rules))
+        shape = shape_of(status.mode, rules.modes)
+        self.tray.show_state(shape, self.icons.icon(*shape, IN_A_PANEL), tooltip_of(status, rules))
 
-    def show_offer(self) -> None:
-        """Show in the menu what can be done."""
-        offer = self.present.offer()
-        if offer is not None:
-            self.actions.show_offer(offer)
-            self.menu.show_offer(offer)
-            self.actions.show_quiet(self.silence.is_on)
+    def show_menu(self) -> None:
+        """Bring the menu up to date."""
+        menu = self.status.menu()
+        if menu is not None:
+            self.menu_actions.show_menu(menu)
+            self.menu.show_menu(menu)
+            self.menu_actions.show_quiet(self.quiet_mode.is_on)
 
-    def show_whole_offer(self) -> None:
-        """Show in the menu what takes a little longer to find out too."""
-        self.present.ask_around()
-        self.show_offer()
+    def show_whole_menu(self) -> None:
+        """Bring the menu up to date with what takes a little longer to read, too."""
+        self.status.read_more()
+        self.show_menu()
+
+    def follow_quiet_mode(self, quiet: bool) -> None:
+        """Take back questions if the user wants quiet."""
+        if quiet:
+            self.absence.close()
+        self.show_menu()
 
     def follow_settings(self) -> None:
-        """Do as the settings say by now."""
+        """Follow the settings that the tray and the session depend on."""
         settings = self.reports.settings()
-        wish = settings[schema.TRAY_BACKEND]
-        self.tray.prefer(wish)
-        self.places.keep_on_top(settings[schema.WINDOW_ON_TOP])
-        self.places.choose(wish)
-        self.session.follow()
+        backend = settings[schema.TRAY_BACKEND]
+        self.tray.prefer(backend)
+        self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
+        self.tray_or_window.choose(backend)
+        self.autostart.follow()
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.gui.tray.small_window import SmallWindow
 
-        return SmallWindow(self.actions, self.menu, self.windows.look)
-
-    def take_answer(self, topic: str, action: str, token: str) -> None:
-        """Hand the button that was pressed on a notification to whoever asked."""
-        if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token
-        if topic == Topic.EVENING:
-            self.look_back.answer(action)
-        elif topic == Topic.AWAY:
-            self.away_asking.answer(action)
-        elif topic == Topic.TARGET:
-            self.deciding.take(action, token)
-        elif topic == Topic.NOT_TRACKING:
-            self.beginning.answer(action)
-        elif topic == Topic.STARTING:
-            self.session.answer(action)
-        elif topic == Topic.MEETING:
-            self.attendance.answer(action)
+        return SmallWindow(self.menu_actions, self.menu, self.week.look)
 
     def grant(self, wish: str, token: str) -> None:
         """Do what a second start wishes."""
         if wish == SHOW_WEEK:
-            self.windows.show_week(token)
-        if not self.tray.available and self.places.window is not None:
-            self.places.show_window()
+            self.week.show_week(token)
+        if not self.tray.available and self.tray_or_window.window is not None:
+            self.tray_or_window.show_window()

@@ -1,4 +1,4 @@
-"""What leads from where to where in the app, by subject."""
+"""Which signal of the app leads where, by subject."""
 
 from typing import TYPE_CHECKING
 
@@ -8,183 +8,152 @@ if TYPE_CHECKING:
 
 def connect(app: "App") -> None:
     """Connect all parts; in this order, as some slots must come before others."""
-    connect_orders(app)
     connect_changes(app)
-    connect_present(app)
-    connect_absence(app)
-    connect_setting_up(app)
+    connect_menu(app)
+    connect_windows(app)
+    connect_status(app)
+    connect_questions(app)
     connect_minute(app)
     connect_desktop(app)
 
 
-def connect_orders(app: "App") -> None:
-    """What is chosen in menu or window becomes an order."""
-    actions, orders, windows = app.actions, app.orders, app.windows
-    actions.turn_chosen.connect(orders.take_turn)
-    actions.mode_chosen.connect(orders.switch)
-    actions.stop_chosen.connect(orders.stop)
-    actions.person_chosen.connect(orders.meet)
-    actions.moment_chosen.connect(orders.begin_earlier)
-    actions.kind_chosen.connect(orders.set_kind)
-    actions.confirm_chosen.connect(orders.confirm)
-    actions.undo_chosen.connect(orders.undo)
-    app.tray.back_wanted.connect(orders.back)
-    actions.other_person_wanted.connect(app.questions.ask_person)
-    actions.other_moment_wanted.connect(app.questions.ask_moment)
-    app.questions.person_named.connect(orders.meet)
-    app.questions.moment_named.connect(orders.begin_at)
-    actions.promise_wanted.connect(app.questions.ask_promise)
-    actions.note_wanted.connect(app.questions.ask_note)
-    actions.promises.kept.connect(app.leading.keep)
-    actions.promises.put_off.connect(app.leading.put_off)
-    actions.promises.later_wanted.connect(app.questions.ask_due)
-    actions.promises.drop_wanted.connect(app.questions.ask_reason)
-    app.questions.promised.connect(app.leading.promise)
-    app.leading.block_wanted.connect(app.deciding.block_for)
-    app.questions.noted.connect(app.leading.note)
-    app.questions.put_off.connect(app.leading.put_off)
-    app.questions.dropped.connect(app.leading.drop)
-    actions.week_wanted.connect(lambda: windows.show_week())
-    actions.today_wanted.connect(lambda: app.day.open())
-    windows.day_wanted.connect(app.day.open)
-    windows.part_wanted.connect(app.day.point_out)
-    windows.kinds_wanted.connect(lambda: app.setting_up.show_settings("kinds"))
-    windows.people_wanted.connect(lambda: app.setting_up.show_settings("people"))
-    actions.quiet_chosen.connect(app.silence.turn)
-    actions.settings_wanted.connect(lambda: app.setting_up.show_settings())
-    windows.settings_wanted.connect(lambda: app.setting_up.show_settings())
-    actions.quit_wanted.connect(app.qt.quit)
-
-
 def connect_changes(app: "App") -> None:
-    """What changed, by an order or from outside, is looked at and shown."""
-    orders, present, windows = app.orders, app.present, app.windows
-    orders.done.connect(app.watch.acknowledge)
-    orders.done.connect(app.look)
-    app.leading.done.connect(app.watch.acknowledge)
-    app.leading.done.connect(app.look)
-    app.leading.refused.connect(app.questions.refuse)
-    app.leading.refused.connect(app.saying.refuse)
-    orders.refused.connect(app.questions.refuse)
-    orders.refused.connect(app.saying.refuse)
-    orders.refused.connect(app.show_offer)
-    app.watch.changed.connect(app.look)
-    app.watch.changed.connect(app.saying.complain)
-    app.watch.changed.connect(app.program.journal.keep_copies)
-    app.watch.changed.connect(app.follow_settings)
-    app.watch.changed.connect(app.setting_up.update)  # shows what the session does after the settings were followed
-    app.refresh.refreshed.connect(app.look)
-    app.renewal.renewed.connect(app.commit_notifications.take)
-    app.renewal.renewed.connect(windows.update)
-    app.refresh.refreshed.connect(app.remembering.look_anew)
-    app.menu.menu.aboutToShow.connect(present.look)
-    app.menu.menu.aboutToShow.connect(app.show_whole_offer)
-    present.unreadable.connect(app.saying.refuse)
+    """Every change is shown everywhere, and every refusal told, whoever made the request."""
+    changes = app.changes
+    changes.settings_changed.connect(app.follow_settings)
+    changes.data_changed.connect(app.file_watcher.acknowledge)
+    changes.data_changed.connect(app.show_data)
+    changes.refused.connect(app.prompts.refuse)
+    changes.refused.connect(app.errors.show_refusal)
+    changes.refused.connect(app.show_menu)  # a click has ticked what was refused
+    changes.told.connect(app.errors.tell)
+    app.file_watcher.changed.connect(app.show_data)
+    app.file_watcher.changed.connect(app.errors.show_problems)
+    app.file_watcher.changed.connect(app.program.journal.keep_copies)
+    app.file_watcher.changed.connect(app.follow_settings)
+    app.presence.refused.connect(changes.refuse)
+    app.backups.refused.connect(changes.refuse)
 
 
-def connect_present(app: "App") -> None:
-    """What the present moment shows and leads to."""
-    orders, present, windows = app.orders, app.present, app.windows
-    present.looked.connect(app.show_status)
-    present.looked.connect(app.noticing.know)
-    present.looked.connect(app.beginning.know)
-    present.looked.connect(app.session.know)
-    present.looked.connect(app.reminder.know)
-    present.looked.connect(app.commit_notifications.look)
-    present.looked.connect(app.warnings.look)
-    present.looked.connect(app.evenings.look)
-    present.looked.connect(app.attendance.look)  # the last, as it can write
-    app.attendance.turned.connect(orders.follow_calendar)
-    app.attendance.accepted.connect(orders.take_turn)
-    app.evenings.due.connect(app.look_back.offer)
-    app.look_back.put_off.connect(app.evenings.put_off)
-    app.look_back.done.connect(app.evenings.done)
-    app.look_back.changed.connect(app.watch.acknowledge)
-    app.look_back.changed.connect(app.look)
-    app.look_back.refused.connect(app.saying.refuse)
-    app.look_back.promise_later_wanted.connect(app.questions.ask_due)
-    app.look_back.promise_drop_wanted.connect(app.questions.ask_reason)
-    app.look_back.week_wanted.connect(windows.show_week)
-    app.look_back.day_wanted.connect(app.day.open)
-    windows.span_shown.connect(app.refresh.want)
-    windows.closed.connect(app.rest)
-    app.qt.lastWindowClosed.connect(app.rest)
-    app.day.changed.connect(app.watch.acknowledge)
-    app.day.changed.connect(app.look)
-    app.day.week_wanted.connect(lambda: windows.show_week())
-    app.day.span_shown.connect(app.refresh.want)
-    windows.week_opened.connect(app.deciding.attend)
-    windows.week_opened.connect(app.leading.attend)
-    windows.week_opened.connect(app.exporting.attend)
-    windows.week_opened.connect(app.printing.attend)
-    app.printing.refused.connect(app.saying.refuse)
-    app.exporting.told.connect(app.saying.tell)
-    app.exporting.refused.connect(app.saying.refuse)
-    app.deciding.changed.connect(app.watch.acknowledge)
-    app.deciding.changed.connect(app.reminder.take_back)
-    app.deciding.changed.connect(app.look)
-    app.deciding.changed.connect(app.refresh.look)  # what was undone is taken out of its calendar
-    app.deciding.refused.connect(app.saying.refuse)
-    app.deciding.told.connect(app.saying.tell)
-    app.notifier.chosen.connect(app.take_answer)
+def connect_menu(app: "App") -> None:
+    """A choice in the menu or the small window is carried out."""
+    actions, tracking, prompts = app.menu_actions, app.tracking, app.prompts
+    actions.offer_chosen.connect(tracking.accept)
+    actions.mode_chosen.connect(tracking.switch)
+    actions.stop_chosen.connect(tracking.stop)
+    actions.person_chosen.connect(tracking.meet)
+    actions.moment_chosen.connect(tracking.begin_earlier)
+    actions.kind_chosen.connect(tracking.set_kind)
+    actions.confirm_chosen.connect(tracking.confirm)
+    actions.undo_chosen.connect(tracking.undo)
+    app.tray.back_wanted.connect(tracking.back)
+    actions.other_person_wanted.connect(prompts.ask_person)
+    actions.other_moment_wanted.connect(prompts.ask_moment)
+    actions.promise_wanted.connect(prompts.ask_promise)
+    actions.note_wanted.connect(prompts.ask_note)
+    actions.promises.kept.connect(app.promises.keep)
+    actions.promises.put_off.connect(app.promises.put_off)
+    actions.promises.later_wanted.connect(prompts.ask_due)
+    actions.promises.drop_wanted.connect(prompts.ask_reason)
+    prompts.person_named.connect(tracking.meet)
+    prompts.moment_named.connect(tracking.begin_at)
+    prompts.promised.connect(app.promises.promise)
+    prompts.noted.connect(app.promises.note)
+    prompts.put_off.connect(app.promises.put_off)
+    prompts.dropped.connect(app.promises.drop)
+    app.promises.block_wanted.connect(app.target.block_for)
+    actions.week_wanted.connect(lambda: app.week.show_week())
+    actions.today_wanted.connect(lambda: app.day.open())
+    actions.review_wanted.connect(lambda: app.evening.show())
+    actions.quiet_chosen.connect(app.quiet_mode.turn)
+    app.quiet_mode.changed.connect(app.follow_quiet_mode)
+    actions.settings_wanted.connect(lambda: app.preferences.show_settings())
+    actions.quit_wanted.connect(app.qt.quit)
+    app.menu.menu.aboutToShow.connect(app.status.look)
+    app.menu.menu.aboutToShow.connect(app.show_whole_menu)
 
 
-def connect_absence(app: "App") -> None:
-    """Who was away is asked on return."""
-    orders = app.orders
-    app.noticing.returned.connect(app.watch.acknowledge)
-    app.noticing.returned.connect(app.look)
-    app.noticing.returned.connect(app.away_asking.ask)
-    app.noticing.active.connect(app.beginning.look)
-    app.noticing.active.connect(app.session.look)
-    app.session.refused.connect(app.saying.refuse)
-    app.session.failed.connect(app.saying.tell)
-    app.noticing.refused.connect(app.saying.refuse)
-    app.silence.begun.connect(app.away_asking.close)
-    app.silence.changed.connect(app.show_offer)
-    app.silence.refused.connect(app.saying.refuse)
-    app.away_asking.changed.connect(app.watch.acknowledge)
-    app.away_asking.changed.connect(app.look)
-    app.away_asking.refused.connect(app.saying.refuse)
-    app.beginning.mode_chosen.connect(orders.switch)
-    app.beginning.switch_wanted.connect(lambda: app.places.show_window())
+def connect_windows(app: "App") -> None:
+    """Windows open each other, and are served while they are open."""
+    week, day, preferences = app.week, app.day, app.preferences
+    week.week_opened.connect(app.target.attend)
+    week.week_opened.connect(app.promises.attend)
+    week.week_opened.connect(app.export.attend)
+    week.week_opened.connect(app.printing.attend)
+    week.day_wanted.connect(day.open)
+    week.part_wanted.connect(day.point_out)
+    week.kinds_wanted.connect(lambda: preferences.show_settings("kinds"))
+    week.people_wanted.connect(lambda: preferences.show_settings("people"))
+    week.settings_wanted.connect(lambda: preferences.show_settings())
+    week.span_shown.connect(app.calendar_refresh.want)
+    week.closed.connect(app.release_memory)
+    day.week_wanted.connect(lambda: week.show_week())
+    day.span_shown.connect(app.calendar_refresh.want)
+    app.qt.lastWindowClosed.connect(app.release_memory)
+    preferences.mode_chosen.connect(app.tracking.switch)
+    preferences.target_wanted.connect(lambda: week.show_week())
+    preferences.target_wanted.connect(lambda: app.target.change())  # above the week, which it belongs to
+    preferences.window_wanted.connect(lambda: app.tray_or_window.show_window())
+    app.tray.available_changed.connect(preferences.show_place)
 
 
-def connect_setting_up(app: "App") -> None:
-    """Settings, and the first steps."""
-    orders, windows = app.orders, app.windows
-    app.setting_up.changed.connect(app.watch.look)
-    app.setting_up.mode_chosen.connect(orders.switch)
-    app.setting_up.target_wanted.connect(lambda: windows.show_week())
-    app.setting_up.target_wanted.connect(lambda: app.deciding.change())  # above the week, which it belongs to
-    app.setting_up.window_wanted.connect(lambda: app.places.show_window())
-    app.setting_up.refused.connect(app.saying.refuse)
-    app.tray.available_changed.connect(app.setting_up.show_place)
+def connect_status(app: "App") -> None:
+    """The present is shown, and may give reason for a notification."""
+    looked = app.status.looked
+    looked.connect(app.show_status)
+    looked.connect(app.presence.know)
+    looked.connect(app.work_start.know)
+    looked.connect(app.autostart.know)
+    looked.connect(app.target_notifications.know)
+    looked.connect(app.commit_notifications.look)
+    looked.connect(app.focus_notifications.look)
+    looked.connect(app.evening_reminder.look)
+    looked.connect(app.meeting_notifications.look)  # the last, as it can write
+    app.calendar_refresh.refreshed.connect(app.show_data)
+    app.calendar_refresh.refreshed.connect(app.plan_snapshots.look_anew)
+    app.repository_refresh.renewed.connect(app.commit_notifications.keep)
+    app.repository_refresh.renewed.connect(app.week.update)
+
+
+def connect_questions(app: "App") -> None:
+    """Questions are asked when somebody is there, and their answers lead on."""
+    app.presence.returned.connect(app.changes.announce)
+    app.presence.returned.connect(app.absence.ask)
+    app.presence.active.connect(app.work_start.look)
+    app.presence.active.connect(app.autostart.look)
+    app.work_start.switcher_wanted.connect(lambda: app.tray_or_window.show_window())
+    app.work_start.day_wanted.connect(lambda: app.day.open())
+    app.evening_reminder.due.connect(app.show_review)
+    app.evening.put_off.connect(app.evening_reminder.put_off)
+    app.evening.done.connect(app.evening_reminder.finish)
+    app.evening.promise_later_wanted.connect(app.prompts.ask_due)
+    app.evening.promise_drop_wanted.connect(app.prompts.ask_reason)
+    app.evening.week_wanted.connect(lambda: app.week.show_week())
+    app.evening.day_wanted.connect(app.day.open)
 
 
 def connect_minute(app: "App") -> None:
     """Once a minute."""
-    present = app.present
-    app.clockwork.minute.connect(app.noticing.look)
-    app.clockwork.minute.connect(app.watch.look)
-    app.clockwork.minute.connect(present.look)
-    app.clockwork.minute.connect(app.refresh.look)
-    app.clockwork.minute.connect(app.day.update)
-    app.clockwork.minute.connect(app.remembering.look)
-    app.clockwork.minute.connect(app.reminder.look)
-    app.clockwork.minute.connect(app.renewal.look)
-    app.clockwork.minute.connect(app.backups.look)
-    app.backups.refused.connect(app.saying.refuse)
+    minute = app.minute_timer.minute
+    minute.connect(app.presence.look)
+    minute.connect(app.file_watcher.look)
+    minute.connect(app.status.look)
+    minute.connect(app.calendar_refresh.look)
+    minute.connect(app.day.update)
+    minute.connect(app.plan_snapshots.look)
+    minute.connect(app.target_notifications.look)
+    minute.connect(app.repository_refresh.look)
+    minute.connect(app.backups.look)
 
 
 def connect_desktop(app: "App") -> None:
     """The desktop around."""
-    app.host.came.connect(app.tray.host_came)
-    app.host.went.connect(app.tray.host_went)
-    app.host.xembed_changed.connect(app.tray.take_xembed)
-    app.tray.available_changed.connect(app.places.follow)
-    app.tray.available_changed.connect(app.saying.take_back)
-    app.tray.clicked.connect(lambda: app.places.show_window())
-    app.places.no_tray.connect(app.saying.tell_of_window)
-    app.first.requested.connect(app.grant)
-    app.ending.requested.connect(app.qt.quit)
+    app.tray_host.came.connect(app.tray.host_came)
+    app.tray_host.went.connect(app.tray.host_went)
+    app.tray_host.xembed_changed.connect(app.tray.follow_xembed)
+    app.tray.available_changed.connect(app.tray_or_window.follow)
+    app.tray.available_changed.connect(app.errors.withdraw_explanation)
+    app.tray.clicked.connect(lambda: app.tray_or_window.show_window())
+    app.tray_or_window.no_tray.connect(app.errors.explain_window)
+    app.single_instance.requested.connect(app.grant)
+    app.shutdown.requested.connect(app.qt.quit)

@@ -1,7 +1,7 @@
 """Starts the app: the icon first, then all the rest.
 
-Trays ask for picture, tooltip and menu when they take an icon in, and are answered once the loop runs; by then what
-runs is known. So the icon stands in the tray as soon as that of a program that does nothing else.
+Trays ask for picture, tooltip and menu when an icon is registered, and are answered once the loop runs; by then what
+runs is known. So the icon appears as soon as that of a program that does nothing else.
 """
 
 import gc
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 
 def is_first(home: Home) -> bool:
-    """Say whether nobody has set or logged anything here, and the app has not run yet: asked before it writes its log.
+    """Return whether this home is new: no settings, no log, and the app has never run. Asked before it writes its log.
 
-    A home that cannot be looked into is no new one.
+    A home that cannot be read is not new.
     """
     try:
         if home.settings_file.exists() or home.log.exists():
@@ -40,7 +40,7 @@ def is_first(home: Home) -> bool:
 
 
 def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> int:
-    """Run the app until it is told to quit; a second start shows the week of the first and ends.
+    """Run the app until it is quit; a second start shows the week of the first and ends.
 
     Args:
         home_dir: the one folder for everything; else that of the environment, else the system's places.
@@ -56,7 +56,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
         return 0
     menu = QMenu()
     tray = QtTray(menu, qt)
-    if not chooses_place(home.settings_file):
+    if not chooses_backend(home.settings_file):
         tray.open()
     from tltimer.gui.app import App
     from tltimer.gui.process.crash_log import CrashLog
@@ -69,7 +69,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     app = App(program, tray, menu, qt)
     app.begin()
     if new:
-        QTimer.singleShot(0, lambda: app.setting_up.welcome(app.tray.available))
+        QTimer.singleShot(0, lambda: app.preferences.welcome(app.tray.available))
     if crashed:
         QTimer.singleShot(0, lambda: tell_of_crash(app, log))
     gc.enable()  # commands run without, and so did the start
@@ -82,19 +82,19 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
 
 
 def tell_of_crash(app: "App", log: "CrashLog") -> None:
-    """Say that the last run did not end by itself, unless the time since is asked about anyway: one is enough."""
-    if log.fault or not app.noticing.began_with_absence:
-        app.saying.tell(*after_crash(log.file))
+    """Tell that the last run crashed, unless the time since is asked about anyway: one message is enough."""
+    if log.fault or not app.presence.began_with_absence:
+        app.errors.tell(*after_crash(log.file))
 
 
 def after_crash(file: Path) -> tuple[str, str]:
-    """Say that the last run did not end by itself."""
-    text = _("Nothing of your log is lost. What is known of it, without titles or names, is in {file}")
-    return _("tltimer did not end properly last time"), text.format(file=file)
+    """Return the words for a run after a crash."""
+    text = _("Your log is complete. Details, without titles or names, are in {file}")
+    return _("tltimer did not shut down properly last time"), text.format(file=file)
 
 
-def chooses_place(settings_file: Path) -> bool:
-    """Say whether the settings may want something else than a tray, without reading them properly."""
+def chooses_backend(settings_file: Path) -> bool:
+    """Return whether the settings may ask for something else than a tray, without parsing them."""
     try:
         lines = settings_file.read_text("utf-8", "replace").splitlines()
     except OSError:
@@ -110,7 +110,7 @@ def application(environ: Mapping[str, str]) -> QApplication:
     """
     shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
-        raise Refused(_("there is no desktop here; every command works without one, see tltimer --help"))
+        raise Refused(_("there is no desktop here. All commands work without one: see tltimer --help"))
     qt = QApplication(["tltimer"])
     qt.setApplicationName("tltimer")
     qt.setDesktopFileName("tltimer")
@@ -118,13 +118,13 @@ def application(environ: Mapping[str, str]) -> QApplication:
     # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
     QPixmapCache.setCacheLimit(0)
     if language() != "en":
-        from tltimer.gui.qt_application import speak_qt
+        from tltimer.gui.qt_application import translate_qt
 
-        speak_qt(qt, language())
+        translate_qt(qt, language())
     return qt
 
 
 def activation_token() -> str:
-    """Give, and use up, the token by which the desktop lets a window of this start come to the front."""
+    """Return, and remove, the token with which the desktop lets a window of this start come to the front."""
     tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
     return next((token for token in tokens if token), "")

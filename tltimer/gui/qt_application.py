@@ -1,11 +1,11 @@
-"""Qt's own words – of file dialogs and menus of text – in the language of ours, and the direction it is written in."""
+"""Translates Qt's own words, those of file dialogs and text menus, and sets the direction of writing."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
-def speak_qt(qt: QApplication, language: str) -> None:
-    """Have Qt speak a language too; its formats of dates and times stay those of the system where they are of it."""
+def translate_qt(qt: QApplication, language: str) -> None:
+    """Have Qt use a language; dates and times keep the system's formats where they belong to it."""
     locale = QLocale(language)
     if QLocale.system().language() != locale.language():
         QLocale.setDefault(locale)

@@ -1,8 +1,9 @@
-"""What is asked in the evening. The one place that chooses, so that it is three questions at most, whatever is open."""
+"""Chooses what is asked about a day at its end: three questions at most, whatever is open."""
 
-from collections.abc import Iterable
-from datetime import timedelta, tzinfo
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
@@ -10,17 +11,26 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.spans import Span, overlap
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.evening import MOST_QUESTIONS, EveningReport, Gap
-from tltimer.wording import formats
-from tltimer.wording.evening import gap_question
-from tltimer.wording.sanitize import clipped
 
-NOTHING, LUNCH, HELD, SKIPPED, NO, SAME = "nothing", "lunch", "held", "skipped", "no", "same"
-"""Answers besides modes, and besides numbers of days."""
+NOTHING, LUNCH, OTHER_TIMES = "nothing", "lunch", "other"
+HELD, SKIPPED = "held", "skipped"
+SAME, NO = "same", "no"
+DONE, NOT_DONE = "done", "not_done"
+ALL_OF_IT = "all"
+LATER_DAY, DROP = "later", "drop"
+"""Keys of answers besides modes, instants (``STOPPED`` and a number) and numbers of days."""
 
-LONGEST_NAME = 40
+STOPPED = "stopped "
+
+CADENCES = (7, 14, 28)
+
+MOST_MODES = 7
+"""How many modes are offered as answers; the day window offers all."""
+
+MOST_STOPS = 3
 
 A_QUARTER = 15 * 60
 
@@ -31,75 +41,180 @@ LUNCHES = 2
 
 
 @frozen
+class ForgottenTimer:
+    """An entry that ran for implausibly long; ``until`` is where the log ends it, ``stops`` when it can have ended."""
+
+    switch_id: str
+    mode: str
+    start: datetime
+    until: datetime
+    stops: tuple[datetime, ...]
+
+
+@frozen
+class UnloggedMeetings:
+    """Meetings of the calendar that the log does not have."""
+
+    meetings: tuple[Meeting, ...]
+
+
+@frozen
+class DuePromises:
+    """Promises to keep by the day, oldest first."""
+
+    promises: tuple[Promise, ...]
+
+
+@frozen
+class StalePromise:
+    """A promise that has been overdue for long: is it still true?"""
+
+    promise: Promise
+
+
+Subject = ForgottenTimer | UnloggedMeetings | Gap | OneToOne | Newcomer | Intention | StalePromise | DuePromises
+
+
+@frozen
 class Unanswered:
     """What a day leaves open besides its gaps.
 
-    ``unsure`` are planned 1:1s of which nobody knows whether they were held, ``newcomers`` who may belong to the 1:1s,
-    ``due`` the promises to keep, ``pauses`` when there was nothing or a break on days before, a tuple a day.
+    ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
+    held, ``newcomers`` people who may belong to the 1:1s, ``due`` the promises to keep, ``stale`` those that have been
+    overdue for long, ``intention`` what was meant for the week that ends, ``pauses`` when there was nothing or a break
+    on days before, a tuple a day.
     """
 
     unsure: tuple[OneToOne, ...] = ()
     newcomers: tuple[Newcomer, ...] = ()
     due: tuple[Promise, ...] = ()
     pauses: tuple[tuple[Span, ...], ...] = ()
+    forgotten: tuple[ForgottenTimer, ...] = ()
+    stale: tuple[Promise, ...] = ()
+    intention: Intention | None = None
 
 
 @frozen
 class EveningQuestion:
-    """A question with its answers, as keys and labels; ``short`` names what it is about once it is answered."""
+    """A question and the keys of its answers, none for lists that are ticked.
 
-    subject: Gap | OneToOne | Newcomer
-    words: str
-    short: str
-    answers: tuple[tuple[str, str], ...]
+    ``mode`` is what the log has at the time of a 1:1, None where that is unknown.
+    """
+
+    subject: Subject
+    answers: tuple[str, ...] = ()
+    mode: str | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """The time that it is about."""
+        if isinstance(self.subject, Gap):
+            return self.subject.span
+        if isinstance(self.subject, ForgottenTimer):
+            return Span(self.subject.start, self.subject.until)
+        meeting = self.subject.meeting if isinstance(self.subject, OneToOne) else None
+        return meeting.span if meeting else None
 
 
 @frozen
 class EveningQuestions:
-    """What is asked: to log meetings, single questions, which promises were kept; and all that is ``left``."""
+    """The questions in their order, and all that is ``left`` open."""
 
-    unlogged: tuple[Meeting, ...]
-    asks: tuple[EveningQuestion, ...]
-    due: tuple[Promise, ...]
+    questions: tuple[EveningQuestion, ...]
     left: Unanswered
 
 
 def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> EveningQuestions:
-    """Choose what is asked of a day.
+    """Choose what is asked about a day.
 
-    The promises that are due are one question, the meetings that were not logged another. What room is left goes in
-    turns to 1:1s of which nobody knows whether they were held and to the longest gaps, then to new people. A 1:1 for
-    which there is no room stays among the meetings to be logged.
+    Corrections come first, then meetings that were not logged; then 1:1s and the longest gaps in turns. One place is
+    for the intention of a week that ends, one for promises; new people take what room is left. A 1:1 for which there is
+    no room stays among the meetings to log.
     """
-    room = MOST_QUESTIONS - bool(left.due)
+    last: list[EveningQuestion] = []
+    if left.intention is not None:
+        last.append(EveningQuestion(left.intention, (DONE, NOT_DONE)))
+    if left.stale:
+        last.append(EveningQuestion(StalePromise(left.stale[0]), (DONE, LATER_DAY, DROP)))
+    elif left.due:
+        last.append(EveningQuestion(DuePromises(left.due)))
+    last = last[: MOST_QUESTIONS - 1]
+    first = [EveningQuestion(one, _stop_answers(one)) for one in left.forgotten]
     doubtful = {(one.meeting.uid, one.meeting.start) for one in left.unsure if one.meeting is not None}
     plain = [one for one in report.unlogged if (one.uid, one.start) not in doubtful]
-    room -= bool(plain)
-    gaps = sorted(report.open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
+    room = max(0, MOST_QUESTIONS - len(last) - len(first) - bool(plain))
+    forgotten = [Span(one.start, one.until) for one in left.forgotten]
+    open_gaps = [gap for gap in report.open_gaps if not any(overlap(gap.span, one) for one in forgotten)]
+    gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
     chosen = [*_in_turns(left.unsure, gaps), *left.newcomers][:room]
     unsure = [one for one in chosen if isinstance(one, OneToOne)]
     asked = {(one.meeting.uid, one.meeting.start) for one in unsure if one.meeting is not None}
-    shown_gaps = sorted((one for one in chosen if isinstance(one, Gap)), key=lambda gap: gap.span.start)
-    zone = rules.days.zone
-    return EveningQuestions(
-        tuple(one for one in report.unlogged if (one.uid, one.start) not in asked) if plain else (),
-        (
-            *(_of_gap(gap, left, rules) for gap in shown_gaps),
-            *(_of_one_to_one(one, report, rules, zone) for one in unsure),
-            *(_of_newcomer(one) for one in chosen if isinstance(one, Newcomer)),
+    if plain:
+        unlogged = tuple(one for one in report.unlogged if (one.uid, one.start) not in asked)
+        first.append(EveningQuestion(UnloggedMeetings(unlogged)))
+    questions = (
+        *first,
+        *(
+            EveningQuestion(gap, _gap_answers(gap, left, rules))
+            for gap in sorted((one for one in chosen if isinstance(one, Gap)), key=lambda gap: gap.span.start)
         ),
-        left.due,
-        left,
+        *(EveningQuestion(one, (HELD, SKIPPED), _mode_in(report.day.entries, one)) for one in unsure),
+        *(EveningQuestion(one, _newcomer_answers(one)) for one in chosen if isinstance(one, Newcomer)),
+        *last,
     )
+    return EveningQuestions(questions[:MOST_QUESTIONS], left)
 
 
-def is_open(subject: Gap | OneToOne | Newcomer, report: EveningReport, questions: EveningQuestions) -> bool:
-    """Say whether something that was asked about is still open."""
+def is_open(subject: Subject, report: EveningReport, left: Unanswered) -> bool:
+    """Return whether something that was asked about is still open."""
+    if isinstance(subject, ForgottenTimer):
+        return subject.switch_id in [one.switch_id for one in left.forgotten]
+    if isinstance(subject, UnloggedMeetings):
+        open_ones = {(one.uid, one.start) for one in report.unlogged}
+        return any((one.uid, one.start) in open_ones for one in subject.meetings)
     if isinstance(subject, Gap):
         return subject.span in [gap.span for gap in report.open_gaps]
     if isinstance(subject, OneToOne):
-        return (subject.person.id, subject.day) in [(one.person.id, one.day) for one in questions.left.unsure]
-    return subject.key in [one.key for one in questions.left.newcomers]
+        return (subject.person.id, subject.day) in [(one.person.id, one.day) for one in left.unsure]
+    if isinstance(subject, Newcomer):
+        return subject.key in [one.key for one in left.newcomers]
+    if isinstance(subject, Intention):
+        return left.intention is not None
+    if isinstance(subject, StalePromise):
+        return subject.promise.id in [one.id for one in left.stale]
+    waiting = {one.id for one in left.due}
+    return any(one.id in waiting for one in subject.promises)
+
+
+def forgotten_timers(
+    entries: Iterable[Entry], ends: Sequence[datetime], meetings: Iterable[Meeting]
+) -> tuple[ForgottenTimer, ...]:
+    """Return the entries of a day that ran for implausibly long, and when each can have ended.
+
+    entry      |coding·····································| the log's end
+    offered            |meeting ended   |working hours ended
+
+    Args:
+        entries: those of the day, as the log has them.
+        ends: the likely ends of such a day, the working hours' end among them.
+        meetings: the day's meetings.
+    """
+    meetings = tuple(meetings)
+    found = []
+    for entry in entries:
+        if not entry.unconfirmed or entry.running or entry.mode == UNKNOWN:
+            continue
+        inside = [end for end in ends if entry.start < end < entry.end]
+        edges = sorted(
+            (edge for one in meetings for edge in (one.start, one.end) if entry.start < edge < entry.end), reverse=True
+        )
+        stops = tuple(sorted(list(dict.fromkeys((*inside, *edges)))[:MOST_STOPS]))
+        found.append(ForgottenTimer(entry.switch.id, entry.mode, entry.start, entry.end, stops))
+    return tuple(found)
+
+
+def _stop_answers(timer: ForgottenTimer) -> tuple[str, ...]:
+    return (*(f"{STOPPED}{int(stop.timestamp())}" for stop in timer.stops), OTHER_TIMES, ALL_OF_IT)
 
 
 def _in_turns(unsure: Iterable[OneToOne], gaps: Iterable[Gap]) -> list[OneToOne | Gap]:
@@ -110,17 +225,13 @@ def _in_turns(unsure: Iterable[OneToOne], gaps: Iterable[Gap]) -> list[OneToOne 
     return turns
 
 
-def _of_gap(gap: Gap, left: Unanswered, rules: Rules) -> EveningQuestion:
-    start, end = (formats.wall_time(at, rules.days.zone) for at in (gap.span.start, gap.span.end))
-    answers = [*((mode.key, mode.label) for mode in rules.modes.offered), (NOTHING, _("Nothing"))]
-    lunch = usual_lunch(gap, left.pauses, rules)
-    if lunch:
-        answers.append((LUNCH, _("Always lunch {hours}").format(hours=lunch.replace("-", "–"))))
-    return EveningQuestion(gap, gap_question(start, end, gap.unknown), f"{start}–{end}", tuple(answers))
+def _gap_answers(gap: Gap, left: Unanswered, rules: Rules) -> tuple[str, ...]:
+    lunch = (LUNCH,) if usual_lunch(gap, left.pauses, rules) else ()
+    return (*[mode.key for mode in rules.modes.offered][:MOST_MODES], NOTHING, *lunch, OTHER_TIMES)
 
 
 def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> str:
-    """Give the hours of lunch, as the setting has them, if a gap about noon was one on days before too; "" if not.
+    """Return the hours of lunch, as the setting has them, if a gap about noon was one on days before too; "" if not.
 
     noon            |
     two days ago  |---|      nothing
@@ -139,7 +250,7 @@ def usual_lunch(gap: Gap, pauses: Iterable[tuple[Span, ...]], rules: Rules) -> s
 
 
 def _mostly(gap: Span, pause: Span, rules: Rules) -> bool:
-    """Say whether a pause of another day lies at about the same time on the wall."""
+    """Return whether a pause of another day lies at about the same time on the wall."""
     zone = rules.days.zone
     days = (gap.start.astimezone(zone).date() - pause.start.astimezone(zone).date()).days
     moved = Span(pause.start + timedelta(days=days), pause.end + timedelta(days=days))
@@ -147,36 +258,17 @@ def _mostly(gap: Span, pause: Span, rules: Rules) -> bool:
     return shared is not None and shared.seconds * 2 >= gap.seconds
 
 
-def _of_one_to_one(one: OneToOne, report: EveningReport, rules: Rules, zone: tzinfo) -> EveningQuestion:
-    assert one.meeting is not None
-    name, time = clipped(one.person.name, LONGEST_NAME), formats.wall_time(one.meeting.start, zone)
-    short = _("1:1 with {person}, {time}").format(person=name, time=time)
-    mode = _mode_in(report.day.entries, one.meeting.span, rules)
-    words = (
-        _("{one_to_one}, in the calendar; the mode was {mode}.").format(one_to_one=short, mode=mode)
-        if mode
-        else _("{one_to_one}, in the calendar; nothing was tracked then.").format(one_to_one=short)
-    )
-    return EveningQuestion(one, words, short, ((HELD, _("Held")), (SKIPPED, _("Skipped"))))
-
-
-def _mode_in(entries: Iterable[Entry], span: Span, rules: Rules) -> str:
-    """Name the mode that took most of a span; "" where none was known."""
+def _mode_in(entries: Iterable[Entry], one: OneToOne) -> str | None:
+    """Return the mode that took most of the time of a 1:1; None where none was known."""
+    if one.meeting is None:
+        return None
     shared: dict[str, int] = {}
-    for one in entries:
-        both = None if one.unconfirmed else overlap(one.span, span)
+    for entry in entries:
+        both = None if entry.unconfirmed else overlap(entry.span, one.meeting.span)
         if both is not None:
-            shared[one.mode] = shared.get(one.mode, 0) + both.seconds
-    return rules.modes.mode(max(shared, key=lambda mode: (shared[mode], mode))).label if shared else ""
+            shared[entry.mode] = shared.get(entry.mode, 0) + both.seconds
+    return max(shared, key=lambda mode: (shared[mode], mode)) if shared else None
 
 
-def _of_newcomer(one: Newcomer) -> EveningQuestion:
-    name = clipped(one.name, LONGEST_NAME)
-    words = ngettext(
-        "You met {person} alone {count} time. Is that a 1:1?",
-        "You met {person} alone {count} times. Is that a 1:1?",
-        one.times,
-    ).format(person=name, count=formats.count_words(one.times))
-    same = ((SAME, _("That is {person}").format(person=clipped(one.like.name, LONGEST_NAME))),) if one.like else ()
-    cadences = (("7", _("Every week")), ("14", _("Every 2 weeks")), ("28", _("Every 4 weeks")))
-    return EveningQuestion(one, words, name, (*same, *cadences, (NO, _("No"))))
+def _newcomer_answers(one: Newcomer) -> tuple[str, ...]:
+    return (*((SAME,) if one.like else ()), *map(str, CADENCES), NO)

@@ -1,34 +1,34 @@
-"""What may be said now. The one place that decides it, as pure functions.
+"""Decides what may be notified about now, as pure functions.
 
-A topic is declared here, with its setting in ``SETTING_OF``; an example of what it says stands in ``examples.py``.
+A topic is declared here, with its policy in ``POLICIES``; its words stand in ``wording``, its sender in the gui.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tltimer.domain.focus.blocks import Cause
-from tltimer.domain.meetings.free_time import BlockSize, BlockSizes
+from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreePiece
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import DayRule
-from tltimer.domain.timeline.instants import elapsed
+from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.reports.attendance import SwitchOffer, begun
 from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
-from tltimer.settings import schema
-from tltimer.settings.schema import Setting, Settings
-from tltimer.wording.commits import most_commits_words, no_commit_words
 
 if TYPE_CHECKING:
+    from tltimer.reports.commits import RepositoryReport
     from tltimer.reports.evening import EveningReport
 
 
 class Topic(StrEnum):
-    """What a notification is about; a new notification of a topic takes the place of the old one."""
+    """The subject of a notification; a new notification of a topic replaces the old one."""
 
     SHORT_GAP = "short_gap"
     FRAGMENTED_DAY = "fragmented_day"
@@ -37,6 +37,7 @@ class Topic(StrEnum):
     MEETING = "meeting"
     EVENING = "evening"
     AWAY = "away"
+    FORGOTTEN_TIMER = "forgotten_timer"
     NOT_TRACKING = "not_tracking"
     TARGET = "target"
     NO_COMMIT = "no_commit"
@@ -44,55 +45,86 @@ class Topic(StrEnum):
     STARTING = "starting"
 
 
-SETTING_OF: dict[Topic, Setting[Any]] = {
-    Topic.SHORT_GAP: schema.SHORT_GAP,
-    Topic.FRAGMENTED_DAY: schema.FRAGMENTED_DAY,
-    Topic.NO_FOCUS_BLOCK: schema.NO_FOCUS_BLOCK,
-    Topic.BLOCK_CUT: schema.BLOCK_CUT,
-    Topic.MEETING: schema.MEETINGS,
-    Topic.EVENING: schema.EVENING,
-    Topic.AWAY: schema.AWAY,
-    Topic.NOT_TRACKING: schema.NOT_TRACKING,
-    Topic.TARGET: schema.TARGET,
-    Topic.NO_COMMIT: schema.NO_COMMIT,
-    Topic.MOST_COMMITS: schema.MOST_COMMITS,
-    Topic.STARTING: schema.WITH_SESSION,
+class Budget(StrEnum):
+    """The daily allowance that a topic draws on."""
+
+    TIP = "tip"
+    """Unasked advice; the user sets how many."""
+
+    QUESTION = "question"
+    """Questions that keep the log true."""
+
+
+QUESTIONS_PER_DAY = 3
+
+A_MONTH = timedelta(days=30)
+
+
+@frozen
+class Policy:
+    """When notifications of a topic are allowed.
+
+    ``setting`` is the key of the setting that turns it on, ``per_day`` how many of it a day allows (None: as many as
+    its budget). With ``once`` a cause is never repeated, also not on another day; ``apart`` is the least time between
+    two. ``for_coding`` topics argue for coding and are left out in weeks that are meant to be light on it.
+    ``while_meeting`` is allowed in a mode that meets, ``in_meetings`` while the calendar has a meeting.
+    """
+
+    setting: str
+    budget: Budget = Budget.TIP
+    per_day: int | None = None
+    once: bool = False
+    apart: timedelta = timedelta()
+    for_coding: bool = False
+    while_meeting: bool = False
+    in_meetings: bool = False
+
+
+POLICIES: dict[Topic, Policy] = {
+    Topic.SHORT_GAP: Policy("notifications.short_gap", per_day=2),
+    Topic.FRAGMENTED_DAY: Policy("notifications.fragmented_day", per_day=1, for_coding=True),
+    Topic.NO_FOCUS_BLOCK: Policy("notifications.no_focus_block", per_day=1, for_coding=True),
+    Topic.BLOCK_CUT: Policy("notifications.block_cut", for_coding=True),
+    Topic.MEETING: Policy("calendar.meetings", Budget.QUESTION, in_meetings=True),
+    Topic.EVENING: Policy("notifications.evening"),
+    Topic.AWAY: Policy("notifications.away", Budget.QUESTION, while_meeting=True),
+    Topic.FORGOTTEN_TIMER: Policy("notifications.forgotten_timer", Budget.QUESTION),
+    Topic.NOT_TRACKING: Policy("notifications.not_tracking", Budget.QUESTION, per_day=1),
+    Topic.TARGET: Policy("notifications.target", per_day=1, once=True),
+    Topic.NO_COMMIT: Policy("notifications.no_commit", once=True, apart=A_MONTH, for_coding=True),
+    Topic.MOST_COMMITS: Policy("notifications.most_commits", once=True, apart=A_MONTH),
+    Topic.STARTING: Policy("start.with_session", once=True),
 }
-"""The setting by which each topic is on or off.
-
-Two are no switches of their topic: meetings are asked about where it is ``ask``, starting while it was never set.
-"""
-
-OFTEN = {Topic.SHORT_GAP: 2, Topic.FRAGMENTED_DAY: 1, Topic.NO_FOCUS_BLOCK: 1, Topic.NOT_TRACKING: 1, Topic.TARGET: 1}
-"""How often a day at most something is said of a topic; of the others as often as notifications are allowed."""
-
-ONCE = frozenset({Topic.TARGET, Topic.NO_COMMIT, Topic.MOST_COMMITS, Topic.STARTING})
-"""Of these a cause is said once, and not again on another day."""
-
-MONTHLY = {Topic.NO_COMMIT: timedelta(days=30), Topic.MOST_COMMITS: timedelta(days=30)}
-"""Of these topics, how long nothing is said after something was, whatever its cause."""
-
-FOR_CODING = frozenset({Topic.FRAGMENTED_DAY, Topic.NO_FOCUS_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT})
-"""These speak for coding: not in a week that was chosen to be light on it."""
-
-NO_TIME = timedelta()
 
 MORNING = timedelta(hours=2)
 """For how long after the beginning of the working hours it is morning."""
 
 JUST_NOW = timedelta(minutes=5)
-"""For how long after its beginning it is asked about a meeting: later there is the menu."""
+"""For how long after its beginning a meeting is asked about: later there is the menu."""
 
 EARLY = timedelta(hours=1)
 """How long before the working hours work can begin."""
 
 SOON = timedelta(minutes=15)
-"""How long before a meeting it is said that it will cut a block."""
+"""How long before a meeting its cut into a block is announced."""
 
 
 @frozen
-class SentNotifications:
-    """A notification that was shown: its topic, what caused it, and when."""
+class NotificationSettings:
+    """The user's settings for notifications; ``enabled`` are the topics that are turned on."""
+
+    enabled: frozenset[Topic]
+    per_day: int = 3
+    short_gap_minutes: int = 30
+    evening_at: time = time(17, 30)
+    evening_wait: timedelta = timedelta(minutes=45)
+    no_commit_weeks: int = 3
+    most_commits_percent: int = 70
+
+
+@frozen
+class SentNotification:
+    """A notification that was shown: its topic, its cause, and when."""
 
     topic: Topic
     cause: str
@@ -100,75 +132,94 @@ class SentNotifications:
 
 
 @frozen
-class Hush:
-    """What asks for silence besides the log and the calendar: the user ``for_today``, or the ``desktop`` just now."""
+class Silence:
+    """Who asks for silence besides the log and the calendar: the user, for the day, or the desktop, just now."""
 
-    for_today: bool = False
+    user: bool = False
     desktop: bool = False
 
 
-NO_HUSH = Hush()
+NO_SILENCE = Silence()
 
 
-def may_say(
+def may_notify(
     topic: Topic,
     cause: str,
-    said: Iterable[SentNotifications],
+    sent: Iterable[SentNotification],
     status: Status,
-    settings: Settings,
+    settings: NotificationSettings,
     modes: ModeList,
-    hush: Hush = NO_HUSH,
+    silence: Silence = NO_SILENCE,
     ever: Iterable[str] = (),
     last: datetime | None = None,
 ) -> bool:
-    """Decide whether a notification may be shown now.
+    """Return whether a notification may be shown now.
 
-    Never in a mode that meets or while the calendar has a meeting (but for the question after an absence from such a
-    mode, and the one whether to join), never on a day off, while somebody or something asks for silence, or the same
-    cause twice; a short gap twice a day at most, a cut-up day or one without a focus block once; and never more in a
-    day than set, of which one is kept for the look back in the evening, where all that was not said waits.
-    ``said`` are today's, ``ever`` the causes of those that are said once for all, ``last`` is when something of this
-    topic was said last, None if that is not known. A week chosen to be light on coding is not told to code.
+    Tips and questions have budgets of their own. Neither is shown in a mode that meets, during a meeting of the
+    calendar, on a day off, while the user or the desktop wants silence, or twice for one cause.
+
+    Args:
+        topic: its topic.
+        cause: identifies what it is about.
+        sent: today's notifications.
+        status: the present.
+        settings: the user's settings.
+        modes: the modes.
+        silence: who asks for silence.
+        ever: the causes of those that are shown once and never again.
+        last: when something of this topic was shown last, None if that is not known.
     """
-    said = tuple(said)
-    before = [one.cause for one in said if one.topic is topic]
+    policy, sent = POLICIES[topic], tuple(sent)
+    before = [one.cause for one in sent if one.topic is topic]
     return (
-        is_on(topic, settings)
+        topic in settings.enabled
         and cause not in before
         and cause not in ever
-        and (last is None or status.now - last >= MONTHLY.get(topic, NO_TIME))
-        and not (status.target.light and topic in FOR_CODING)
-        and len(before) < OFTEN.get(topic, len(before) + 1)
-        and (not modes.meets(status.mode) or topic is Topic.AWAY)
-        and (status.current_meeting is None or topic is Topic.MEETING)
-        and not (hush.for_today or hush.desktop)
-        and (_is_todays_evening(topic, cause, status) or _has_room(said, status, settings))
+        and (last is None or status.now - last >= policy.apart)
+        and not (status.target.light and policy.for_coding)
+        and (policy.per_day is None or len(before) < policy.per_day)
+        and (policy.while_meeting or not modes.meets(status.mode))
+        and (policy.in_meetings or status.current_meeting is None)
+        and not (silence.user or silence.desktop)
         and status.today.free.window is not None
+        and _has_room(topic, sent, status, settings)
     )
 
 
-def is_on(topic: Topic, settings: Settings) -> bool:
-    """Say whether the user wants to hear of a topic."""
-    wish = settings[SETTING_OF[topic]]
-    if topic is Topic.STARTING:
-        return not settings.is_set(schema.WITH_SESSION)
-    return wish == "ask" if topic is Topic.MEETING else bool(wish)
+def _has_room(topic: Topic, sent: tuple[SentNotification, ...], status: Status, settings: NotificationSettings) -> bool:
+    """Return whether the budget of a topic has room for one more.
+
+    Of the tips, one is reserved for the fragmented day until the working hours are over, and one for the end-of-day
+    review. Where there is room for a single tip, the fragmented day comes first.
+
+        tips a day   | any | fragmented day | review |
+    """
+    budget = POLICIES[topic].budget
+    used = sum(POLICIES[one.topic].budget is budget for one in sent)
+    if budget is Budget.QUESTION:
+        return used < QUESTIONS_PER_DAY
+    told = {one.topic for one in sent}
+    if topic is Topic.EVENING and topic in told:  # a reminder that the user asked for
+        return True
+    free = settings.per_day - used
+    reserved = [one for one in _reserved(status, settings) if one not in told]
+    if topic in reserved:
+        return free > reserved.index(topic)
+    return free > len(reserved)
 
 
-def _has_room(said: tuple[SentNotifications, ...], status: Status, settings: Settings) -> bool:
-    evening_comes = settings[schema.EVENING] and not any(
-        _is_todays_evening(one.topic, one.cause, status) for one in said
-    )
-    return len(said) + evening_comes < settings[schema.NOTIFICATIONS_PER_DAY]
+def _reserved(status: Status, settings: NotificationSettings) -> Iterator[Topic]:
+    """Yield the topics for which a tip is kept, the most important one first."""
+    window = status.today.free.window
+    hours_last = window is not None and status.now < window.end
+    if hours_last and Topic.FRAGMENTED_DAY in settings.enabled and not status.target.light:
+        yield Topic.FRAGMENTED_DAY
+    if Topic.EVENING in settings.enabled:
+        yield Topic.EVENING
 
 
-def _is_todays_evening(topic: Topic, cause: str, status: Status) -> bool:
-    """Tell the look back at today from one that was missed and comes on another day."""
-    return topic is Topic.EVENING and cause.startswith(status.today.date.isoformat())
-
-
-def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | None:
-    """Give the busy meeting that leaves too little time for the coding that has just begun.
+def short_gap(status: Status, settings: NotificationSettings, modes: ModeList) -> Meeting | None:
+    """Return the busy meeting that leaves too little time for the coding that has just begun.
 
     coding begins  |C
     next meeting       |mtg      less than the set minutes away
@@ -177,32 +228,43 @@ def short_gap(status: Status, settings: Settings, modes: ModeList) -> Meeting | 
     if meeting is None or modes.counts_as(status.mode) is not CountsAs.CODING or status.running is None:
         return None
     left = elapsed(status.now, meeting.start)
-    return meeting if 0 < left < settings[schema.SHORT_GAP_MINUTES] * 60 else None
+    return meeting if 0 < left < settings.short_gap_minutes * 60 else None
 
 
-def fragmented(day: DayReport, now: datetime, sizes: BlockSizes) -> str | None:
-    """Say whether a meeting has ended the second block of the day that is not whole, and no whole piece is left.
+@frozen
+class FragmentedDay:
+    """A day that meetings have broken up: the title of the meeting that did so last, and the longest free time left."""
+
+    cause: str
+    meeting: str | None
+    longest_left: FreePiece | None
+
+
+def pieces_left(day: DayReport, now: datetime, sizes: BlockSizes) -> tuple[FreePiece, ...]:
+    """Return what is left of a day's free time from now on; a piece that has begun counts with its rest."""
+    spans = [Span(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces if piece.span.end > now]
+    return tuple(FreePiece(span, sizes.size_of(span.seconds)) for span in spans)
+
+
+def fragmented_day(day: DayReport, now: datetime, sizes: BlockSizes) -> FragmentedDay | None:
+    """Return how meetings have broken up a day once a second block, none a focus block, ended by one.
 
     blocks     |--coding--|mtg|--coding--|mtg   now
-    free                                         |----| not whole
-
-    Returns:
-        the cause to remember it by; None if the day is not cut up.
+    free                                         |----| no focus piece
     """
     ended = [block for block in day.blocks if block.ended_by is Cause.MEETING and block.size is not BlockSize.FOCUS]
-    rest = (elapsed(max(piece.span.start, now), piece.span.end) for piece in day.free.pieces)
-    focus_left = any(sizes.size_of(seconds) is BlockSize.FOCUS for seconds in rest if seconds > 0)
-    return day.date.isoformat() if len(ended) >= 2 and not focus_left else None
+    left = pieces_left(day, now, sizes)
+    if len(ended) < 2 or any(piece.size is BlockSize.FOCUS for piece in left):
+        return None
+    longest = max(left, key=lambda piece: (piece.span.seconds, -piece.span.start.timestamp()), default=None)
+    return FragmentedDay(day.date.isoformat(), ended[-1].meeting, longest)
 
 
 def no_focus_block(day: DayReport, now: datetime) -> str | None:
-    """Say whether it is the morning of a working day whose meetings leave no focus block.
+    """Return the cause of a warning in the morning of a working day whose meetings leave no focus block, else None.
 
     window     |--morning--|---------------|
-    free       |-|  |---|  |--|   |--|   |-|    none of them whole
-
-    Returns:
-        the cause to remember it by; None if there is nothing to say.
+    free       |-|  |---|  |--|   |--|   |-|    no focus piece
     """
     window = day.free.window
     if window is None or day.free.focus_s or not any(one.busy for one in day.meetings):
@@ -211,7 +273,7 @@ def no_focus_block(day: DayReport, now: datetime) -> str | None:
 
 
 def block_cut(status: Status, sizes: BlockSizes) -> Meeting | None:
-    """Give the meeting that begins soon and cuts a running block that is whole by then.
+    """Return the meeting that begins soon and ends a running block that is a focus block by then.
 
     running    |coding-----------now
     meeting                         |mtg     a quarter of an hour away at most
@@ -220,74 +282,79 @@ def block_cut(status: Status, sizes: BlockSizes) -> Meeting | None:
     if meeting is None or not blocks or blocks[-1].ended_by is not Cause.RUNNING:
         return None
     left = elapsed(status.now, meeting.start)
-    whole = sizes.size_of(blocks[-1].coding_s + left) is BlockSize.FOCUS
-    return meeting if 0 < left <= SOON.total_seconds() and whole else None
+    focus = sizes.size_of(blocks[-1].coding_s + left) is BlockSize.FOCUS
+    return meeting if 0 < left <= SOON.total_seconds() and focus else None
 
 
 def meeting_begun(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch into a meeting that has begun just now while something else runs."""
-    turn = begun(status, modes)
-    return turn if turn and status.now < turn.since + JUST_NOW else None
+    """Return the switch into a meeting that has begun just now while something else runs."""
+    offer = begun(status, modes)
+    return offer if offer and status.now < offer.since + JUST_NOW else None
 
 
 def not_tracking(status: Status) -> str | None:
-    """Say whether it is within the working hours of a day in which nothing has run yet.
-
-    Returns:
-        the cause to remember it by; None if something runs, or ran.
-    """
+    """Return the cause of the question whether to start, in the working hours of a day without entries, else None."""
     window, day = status.today.free.window, status.today
     if status.running is not None or day.entries or window is None:
         return None
     return day.date.isoformat() if window.start - EARLY <= status.now < window.end else None
 
 
-def evening_due(
-    report: "EveningReport", status: Status, settings: Settings, modes: ModeList, days: DayRule, later: datetime | None
-) -> bool:
-    """Decide whether to look back at a day now.
+def running_too_long(status: Status) -> str | None:
+    """Return the cause of the question about a mode that has run for implausibly long, else None."""
+    last = status.today.entries[-1] if status.today.entries else None
+    if status.running is None or last is None or last.mode == UNKNOWN or not (last.running and last.unconfirmed):
+        return None
+    return f"{status.running.id} {format_instant(status.running.at)}"
 
-    On working days from the set time on; not while in a mode that meets; while coding only when it has waited as
-    long as set; the next morning if it was missed.
+
+def evening_due(
+    report: "EveningReport",
+    status: Status,
+    settings: NotificationSettings,
+    modes: ModeList,
+    days: DayRule,
+    later: datetime | None,
+) -> bool:
+    """Return whether today's end-of-day review is due now.
+
+    On working days from the set time on; not in a mode that meets; while coding only once it has waited as long as
+    set.
 
     Args:
-        report: the look back that would be shown.
+        report: the review that would be shown.
         status: the present.
-        settings: when to look back, and how long to wait.
+        settings: when to review the day, and how long to wait.
         modes: the modes.
         days: when days begin.
         later: until when the user put it off, if so.
     """
-    if report.looked_at or not settings[schema.EVENING] or report.day.free.window is None:
+    enabled = Topic.EVENING in settings.enabled
+    if report.looked_at or not enabled or report.day.free.window is None or not report.day.entries:
         return False
-    if not report.day.entries:
-        return False
-    due = days.at_wall(report.day.date, settings[schema.EVENING_AT])
+    due = days.at_wall(report.day.date, settings.evening_at)
     if status.now < due or (later is not None and status.now < later) or modes.meets(status.mode):
         return False
     coding = modes.counts_as(status.mode) is CountsAs.CODING and status.running is not None
     waited = status.now - max(due, later or due)
-    return not coding or waited >= timedelta(minutes=settings[schema.EVENING_WAIT])
+    return not coding or waited >= settings.evening_wait
 
 
 ENOUGH = 10
 """With fewer commits than this in four weeks a share of them says nothing."""
 
-A_MONTH = 30
-
 
 @frozen
 class DueNotification:
-    """A notification that is due: its topic, what caused it, and its words."""
+    """A notification about commits that is due: its topic, its cause, and the repositories together."""
 
     topic: Topic
     cause: str
-    title: str
-    body: str
+    repositories: "RepositoryReport"
 
 
-def due_notifications(report: CommitsReport, settings: Settings, today: date) -> Iterator[DueNotification]:
-    """Give what is to be said of commits; each cause holds for a month, and is said once.
+def due_notifications(report: CommitsReport, settings: NotificationSettings, today: date) -> Iterator[DueNotification]:
+    """Yield the notifications about commits that are due; each cause holds for a month.
 
     Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.
     """
@@ -295,12 +362,10 @@ def due_notifications(report: CommitsReport, settings: Settings, today: date) ->
     if one.recent is None or not one.recent.commits:
         return
     recent, days = one.recent, one.days_since
-    if days is not None and days >= settings[schema.NO_COMMIT_WEEKS] * 7:
-        months = (days - settings[schema.NO_COMMIT_WEEKS] * 7) // A_MONTH
+    if days is not None and days >= settings.no_commit_weeks * 7:
+        months = (days - settings.no_commit_weeks * 7) // A_MONTH.days
         last = today.toordinal() - days
-        yield DueNotification(
-            Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", *no_commit_words(one)
-        )
+        yield DueNotification(Topic.NO_COMMIT, f"no commit since {date.fromordinal(last)}, {months}", one)
     share = recent.commit_share or 0.0
-    if recent.people > 1 and recent.commits >= ENOUGH and share * 100 >= settings[schema.MOST_COMMITS_PERCENT]:
-        yield DueNotification(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", *most_commits_words(one))
+    if recent.people > 1 and recent.commits >= ENOUGH and share * 100 >= settings.most_commits_percent:
+        yield DueNotification(Topic.MOST_COMMITS, f"most commits of {today:%Y-%m}", one)

@@ -8,7 +8,7 @@ from tltimer.clock import Clock
 from tltimer.domain.presence.absences import Absence, Booked, absences_in, worth_a_look
 from tltimer.domain.presence.state import PresencePiece
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -56,7 +56,7 @@ class Absences:
         rules, now, mark = self._rules(), self._clock.now(), "-" + device.rpartition("-")[2]
         start = rules.days.start_of(rules.days.day_of(min(one.span.start for one in pieces)))
         spans = [formats.span_words(one.span.start, one.span.end, rules.days.zone) for one in pieces[-1:]]
-        with self._journal.edit(_("absence {span}").format(span=spans[0])) as edit:
+        with self._journal.edit(_("away {span}").format(span=spans[0])) as edit:
             switches = edit.switches(start, now + A_SECOND)
             found = absences_in(
                 pieces, switches, now, after, rules.modes, rules.days, lambda one: one.id.endswith(mark)
@@ -72,35 +72,32 @@ class Absences:
         return next((one.at for one in switches if one.source == USER and one.id.endswith(mark)), None)
 
     def answer(
-        self, booked: Iterable[Booked], mode: str, *, person: str | None = None, until: datetime | None = None
+        self, booked: Iterable[Booked], mode: str, *, person: str | None = None, span: Span | None = None
     ) -> tuple[Booked, ...]:
-        """Say what absences were; with ``until``, that only up to there.
+        """Record what absences were; with ``span``, only the part of them that lies in it.
+
+            before   |coding-|?????????????|coding----now
+            span                 |mtg|
+            after    |coding-|???|mtg|?????|coding----now
 
         Returns:
-            the rest, of which nobody knows still what it was.
+            the rest, which is still unknown, in the order of time.
 
         Raises:
             Refused: none of them is in the log any more, or the log cannot be written.
         """
         rules, booked = self._rules(), tuple(booked)
-        zone, whole = rules.days.zone, (booked[0].span.start, until or booked[-1].span.end)
-        label = span_label(mode, rules.modes, formats.span_words(*whole, zone))
+        zone = rules.days.zone
+        whole = span or Span(booked[0].span.start, booked[-1].span.end)
+        label = span_label(mode, rules.modes, formats.span_words(whole.start, whole.end, zone))
         with self._journal.edit(label) as edit:
             found = [one for one in booked if _still_unknown(edit, one)]
             if not found:
-                raise Refused(_("that absence is not in the log any more; the evening shows what is open"))
-            rest = []
+                raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))
+            rest: list[Booked] = []
             for one in found:
-                if until is not None and one.span.start >= until:
-                    rest.append(one)
-                    continue
-                seconds = min(until or one.span.end, one.span.end) - one.span.start
-                switch = edit.change_switch(
-                    one.unknown, mode=mode, person=person, confirmed=seconds > rules.runaway_after and mode != OFF
-                )
-                if until is not None and one.span.covers(until):
-                    unknown = edit.add_switch(at=until, mode=UNKNOWN, source=switch.source)
-                    rest.append(Booked(Span(until, one.span.end), one.mode, unknown.id))
+                part = overlap(one.span, whole)
+                rest += [one] if part is None else _fill(edit, one, part, mode, person)
             return tuple(rest)
 
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:
@@ -126,6 +123,27 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
             confirmed=before.confirmed,
         )
     return Booked(span, before.mode, unknown.id)
+
+
+def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | None) -> list[Booked]:
+    """Give a part of an absence to a mode and return what is still unknown before and after it."""
+    rest, confirmed = [], mode != OFF
+    if part.start > absence.span.start:
+        source = absence_source(edit, absence)
+        edit.add_switch(at=part.start, mode=mode, person=person, source=source, confirmed=confirmed)
+        rest.append(Booked(Span(absence.span.start, part.start), absence.mode, absence.unknown))
+    else:
+        source = edit.change_switch(absence.unknown, mode=mode, person=person, confirmed=confirmed).source
+    if part.end < absence.span.end:
+        unknown = edit.add_switch(at=part.end, mode=UNKNOWN, source=source)
+        rest.append(Booked(Span(part.end, absence.span.end), absence.mode, unknown.id))
+    return rest
+
+
+def absence_source(edit: "Edit", absence: Booked) -> str:
+    """Return what told of an absence."""
+    switch = edit.find_switch(absence.unknown)
+    return switch.source if switch is not None else USER
 
 
 def _still_unknown(edit: "Edit", booked: Booked) -> Switch | None:

@@ -1,37 +1,48 @@
-"""The door for what a day leaves open: 1:1s held or skipped, people met again and again, promises, lunch."""
+"""Finds what a day leaves open: timers, 1:1s, new people, promises, the intention, lunch."""
 
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tltimer.calendars.calendars import Calendars
+from tltimer.domain.balance.intentions import Intention, intention_for
 from tltimer.domain.balance.new_contacts import Newcomer, newcomers_of
 from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.balance.records import looked_back, offered_from, strangers_from
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.journal.journal import Journal
 from tltimer.reports.evening import EveningReport
-from tltimer.reports.evening_questions import EveningQuestions, Unanswered, evening_questions
+from tltimer.reports.evening_questions import (
+    EveningQuestions,
+    ForgottenTimer,
+    Unanswered,
+    evening_questions,
+    forgotten_timers,
+)
 from tltimer.services.reports import Reports
 from tltimer.services.schedule import Schedule
 
 LOOK_BACK = timedelta(days=28)
-"""For how long it is looked back for people who were met alone."""
+"""How far back people who were met alone are looked for."""
 
 LUNCHES_BACK = 14
-"""How many days before are looked at for a pause about noon."""
+"""How many days back pauses about noon are looked for."""
 
 PAUSE = "break"
 
+STALE = timedelta(days=14)
+"""How long after its day it is asked, once a week, whether a promise is still true."""
+
 
 class OpenQuestions:
-    """Gives what is open of a day, and what of it is asked. Writes nothing.
+    """Returns what is open of a day, and what of it is asked. Writes nothing.
 
     Args:
-        overview: answers what is known.
+        reports: answers what is known.
         journal: holds the answers.
-        calendars: tell whom one met.
+        calendars: have the meetings.
         patient: whether to wait until a calendar that changed is read, which can take seconds.
     """
 
@@ -47,17 +58,40 @@ class OpenQuestions:
         return evening_questions(report, self.unanswered(report.day.date), rules)
 
     def unanswered(self, day: date) -> Unanswered:
-        """Give all that is open of a day but its gaps; whoever was offered for 1:1s in an evening is not again."""
+        """Return all that is open of a day but its gaps; nobody is proposed for the 1:1s twice."""
         offered = offered_from(self._journal.entries("answers"))
+        due = waiting_on(day, self._reports.promises())
+        ends = self._is_last_working_day(day)
         return Unanswered(
             unsure=self._unsure(day),
             newcomers=tuple(one for one in self.newcomers(day) if one.key not in offered),
-            due=waiting_on(day, self._reports.promises()),
+            due=due,
             pauses=tuple(self._pauses(day - ONE_DAY * back) for back in range(1, LUNCHES_BACK + 1)),
+            forgotten=self._forgotten(day),
+            stale=tuple(one for one in due if one.due is not None and day - one.due >= STALE) if ends else (),
+            intention=self._intention(day) if ends else None,
         )
 
+    def _forgotten(self, day: date) -> tuple[ForgottenTimer, ...]:
+        rules, span = self._reports.rules(), self._reports.rules().days.span_of(day)
+        switches = self._journal.switches(span.start, span.end + ONE_DAY)
+        entries = compute_entries(switches, self._reports.now(), rules.entries, as_logged=True)
+        window = rules.hours.window(day)
+        meetings = self._reports.day(day).meetings
+        of_day = [one for one in entries if one.day == day]
+        return forgotten_timers(of_day, [window.end] if window else [], [one for one in meetings if one.busy])
+
+    def _intention(self, day: date) -> Intention | None:
+        intention = intention_for(self._reports.rules().days.week_of(day), self._reports.intentions())
+        return intention if intention is not None and intention.done is None else None
+
+    def _is_last_working_day(self, day: date) -> bool:
+        """Return whether no other working day of its week follows a day."""
+        rules = self._reports.rules()
+        return not any(rules.hours.works_on(one) for one in rules.days.days_of(rules.days.week_of(day)) if one > day)
+
     def newcomers(self, day: date) -> tuple[Newcomer, ...]:
-        """Give the people who were met alone twice in the weeks up to a day, and are not in the 1:1 1:1 list."""
+        """Return the people who were met alone twice in the weeks up to a day and are not in the 1:1 list."""
         now, rules = self._reports.now(), self._reports.rules()
         start = rules.days.start_of(day - LOOK_BACK)
         seen = Schedule(self._journal, self._calendars, now, rules, self._patient)
@@ -70,7 +104,7 @@ class OpenQuestions:
         return tuple(one for one in found if one.day == day and one.outcome is OneToOneOutcome.UNKNOWN and one.meeting)
 
     def _pauses(self, day: date) -> tuple[Span, ...]:
-        """Give when there was nothing, or a break, by the user's own word."""
+        """Return when there was nothing, or a break, as the user said."""
         rules = self._reports.rules()
         _looked_at, nothing = looked_back(self._journal.entries("answers"), day)
         span = rules.days.span_of(day)

@@ -127,6 +127,20 @@ class Tracker:
         """Stop tracking: now, at an instant, or so long ago."""
         return self.switch(OFF, at=at, ago=ago)
 
+    def stop_earlier(self, switch_id: str, at: datetime) -> None:
+        """Stop an entry that was never stopped at an earlier instant, and confirm what is left of it.
+
+        before   |coding······················|  the end of its day
+        at                  |
+        after    |coding----|
+        """
+        rules = self._rules()
+        switch = self._known(switch_id)
+        label = _("Stop at {time}").format(time=formats.wall_time(at, rules.days.zone))
+        with self._journal.edit(label) as edit:
+            edit.change_switch(switch.id, confirmed=True)
+            edit.add_switch(at=self._past(at, self._clock.now()), mode=OFF)
+
     def paint(
         self, start: datetime, end: datetime, mode: str, *, person: str | None = None, kind: str | None = None
     ) -> LogChange:

@@ -191,6 +191,13 @@ EVENING = Setting(
     "notifications.evening", SWITCH, True, "Look back at the day in the evening, once.", "Look back in the evening"
 )
 AWAY = Setting("notifications.away", SWITCH, True, "Ask on your return what you were away for.", "Back from being away")
+FORGOTTEN_TIMER = Setting(
+    "notifications.forgotten_timer",
+    SWITCH,
+    True,
+    "Ask when a mode has run for longer than is plausible.",
+    "A timer that was forgotten",
+)
 NOT_TRACKING = Setting(
     "notifications.not_tracking",
     SWITCH,
@@ -233,8 +240,8 @@ NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
     3,
-    "How many notifications a day at most, questions included.",
-    "Notifications a day at most",
+    "How many tips a day at most. Questions that keep your log true are not counted.",
+    "Tips a day at most",
 )
 AWAY_AFTER = Setting(
     "away.after",
@@ -325,6 +332,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     BLOCK_CUT,
     EVENING,
     AWAY,
+    FORGOTTEN_TIMER,
     NOT_TRACKING,
     TARGET,
     NO_COMMIT,

@@ -1,4 +1,4 @@
-"""The question after an absence, worded, and the answers that are offered; without any widget."""
+"""The words of the question after an absence, and the answers that are offered."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -6,13 +6,14 @@ from datetime import timedelta
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.presence.absences import Booked
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.modes import CountsAs, ModeList
+from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.spans import Span, shared_seconds
 from tltimer.domain.timeline.switches import OFF, Switch
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.wording import formats
+from tltimer.wording.evening import enumerated
 from tltimer.wording.sanitize import one_line
 
 MOST_MODES = 3
@@ -25,42 +26,57 @@ LEAST_BETWEEN = timedelta(minutes=5)
 
 @frozen
 class AbsenceAnswer:
-    """Something that an absence can have been; ``planned`` says that the calendar has it there."""
+    """What an absence can have been; a meeting has a ``span``, and its answer takes no more than that."""
 
     label: str
     mode: str
     person: str | None = None
-    planned: bool = False
+    span: Span | None = None
 
 
-def away_words(booked: Sequence[Booked], rules: Rules) -> str:
-    """Say when one was away: ``Away 12:04–12:51 and 13:10–13:30 while Coding``; what hardly parts two is left out.
+def away_words(absences: Sequence[Booked], rules: Rules) -> str:
+    """Return when the user was away: ``You were away 12:04–12:51 and 13:10–13:30``.
 
     Args:
-        booked: the absences, in the order of time.
-        rules: the modes, and the zone in which times are told.
+        absences: in the order of time; those with hardly anything between them are told as one.
+        rules: the time zone, and when days begin.
     """
     zone, days = rules.days.zone, rules.days
-    spans = _joined(one.span for one in booked)
+    spans = _joined(one.span for one in absences)
     first, last = spans[0], spans[-1]
     if len(spans) > MOST_SPANS:
-        text = _("Away {count} times, {span}").format(
-            count=formats.count_words(len(spans)), span=formats.span_words(first.start, last.end, zone)
+        text = _("You were away {count} times, {span}").format(
+            count=len(spans), span=formats.span_words(first.start, last.end, zone)
         )
     else:
-        words = [formats.span_words(one.start, one.end, zone) for one in spans]
-        text = _("Away {spans}").format(spans=_enumerated(words))
-    modes = dict.fromkeys(rules.modes.mode(one.mode).label for one in booked)
-    if len(modes) <= MOST_MODES:
-        text = _("{away} while {mode}").format(away=text, mode=_enumerated(list(modes)))
+        text = away_title(enumerated(formats.span_words(one.start, one.end, zone) for one in spans))
     day = days.day_of(first.start)
     if day != days.day_of(last.end + timedelta(seconds=1)):
         text = _("{day}: {away}").format(day=formats.day_name(day), away=text)
     return text
 
 
+def away_title(spans: str) -> str:
+    """Return the title of the question after an absence."""
+    return _("You were away {spans}").format(spans=spans)
+
+
+def away_question() -> str:
+    """Ask what an absence was."""
+    return _("What were you doing?")
+
+
+def answer_words(answer: AbsenceAnswer, spans: Iterable[Span], rules: Rules) -> str:
+    """Tell what an answer did: ``Break, 12:04–12:51``."""
+    label = _("Not working") if answer.mode == OFF else rules.modes.mode(answer.mode).label
+    if answer.person:
+        label = _("{mode} with {person}").format(mode=label, person=answer.person)
+    words = (formats.span_words(span.start, span.end, rules.days.zone) for span in spans)
+    return _("{mode}, {span}").format(mode=label, span=enumerated(words))
+
+
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Join spans with so little between them that nobody would tell them apart."""
+    """Join spans with so little between them that nobody would distinguish them."""
     found: list[Span] = []
     for span in spans:
         if found and span.start - found[-1].end < LEAST_BETWEEN:
@@ -70,52 +86,51 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _enumerated(words: Sequence[str]) -> str:
-    """Say all of them: ``one``, ``one and two``, ``one, two and three``."""
-    *most, last = words
-    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
-
-
 def answers_to(
-    booked: Iterable[Booked], meetings: Iterable[Meeting], recent: Iterable[Switch], modes: ModeList
+    absences: Iterable[Booked], meetings: Iterable[Meeting], recent: Iterable[Switch], rules: Rules
 ) -> tuple[AbsenceAnswer, ...]:
-    """Give the likely answers: the meeting that the calendar has there, modes, Break, Nothing.
+    """Return the likely answers: the meeting that the calendar has there, modes, a break, not working.
 
-    Of the modes first those of late, then those in which one is with people: that is what takes one from the desk.
+    Of the modes first those of late, then those with other people: that is what takes people from their desks.
 
     Args:
-        booked: the absences.
+        absences: what is asked about.
         meetings: those of the days in question.
         recent: switches of late, whose modes are offered, the latest first.
-        modes: all modes.
+        rules: all modes, and the time zone.
     """
-    booked = tuple(booked)
+    absences, modes = tuple(absences), rules.modes
     latest = sorted(recent, key=lambda one: (one.at, one.id), reverse=True)
     offered = {mode.key: mode for mode in modes.offered}
     working = {key for key, mode in offered.items() if mode.counts_as is not CountsAs.NEITHER}
-    of_late = dict.fromkeys((*(one.mode for one in booked), *(one.mode for one in latest)))
+    of_late = dict.fromkeys((*(one.mode for one in absences), *(one.mode for one in latest)))
     with_people = (key for key, mode in offered.items() if mode.meets)
     likely = list(dict.fromkeys((*[key for key in of_late if key in working][:MOST_MODES], *with_people)))[
         :MOST_OFFERED
     ]
     rest = [key for key, mode in offered.items() if mode.counts_as is CountsAs.NEITHER][:1]
-    meeting = _meeting_there(booked, meetings)
+    meeting = _meeting_there(absences, meetings)
     return (
-        *((_of_meeting(meeting),) if meeting else ()),
+        *((_of_meeting(meeting, absences, rules),) if meeting else ()),
         *(AbsenceAnswer(offered[key].label, key) for key in (*likely, *rest)),
-        AbsenceAnswer(_("Nothing"), OFF),
+        AbsenceAnswer(_("Not working"), OFF),
     )
 
 
-def _of_meeting(meeting: Meeting) -> AbsenceAnswer:
+def _of_meeting(meeting: Meeting, absences: Sequence[Booked], rules: Rules) -> AbsenceAnswer:
+    """Offer a meeting; where the absence was longer than it, with its own time."""
     person = partner(meeting)
-    label = one_line(meeting.title, LONGEST_TITLE) or person or _("the meeting")
-    return AbsenceAnswer(label, "1:1" if person else "meeting", person, planned=True)
+    title = one_line(meeting.title, LONGEST_TITLE) or person or _("the meeting")
+    start, end = max(meeting.start, absences[0].span.start), min(meeting.end, absences[-1].span.end)
+    if start > absences[0].span.start or end < absences[-1].span.end:
+        span = formats.span_words(start, end, rules.days.zone)
+        title = _("{title}, {span}").format(title=title, span=span)
+    return AbsenceAnswer(title, "1:1" if person else "meeting", person, Span(start, end))
 
 
-def _meeting_there(booked: Sequence[Booked], meetings: Iterable[Meeting]) -> Meeting | None:
-    """Give the meeting that shares the most time with the absences, if that is not next to nothing."""
-    spans = [one.span for one in booked]
+def _meeting_there(absences: Sequence[Booked], meetings: Iterable[Meeting]) -> Meeting | None:
+    """Return the meeting that shares the most time with the absences, if that is not next to nothing."""
+    spans = [one.span for one in absences]
     shared = [(shared_seconds([one.span], spans), one) for one in meetings if one.plan is Plan.MEETING]
     seconds, meeting = max(shared, key=lambda pair: (pair[0], -pair[1].start.timestamp()), default=(0, None))
     return meeting if seconds >= LEAST_MEETING_S else None

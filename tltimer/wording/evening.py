@@ -1,57 +1,241 @@
-"""What the program says and asks when it looks back at a day."""
+"""The words of the end-of-day review."""
 
-from datetime import tzinfo
+from collections.abc import Iterable
+from datetime import UTC, datetime, tzinfo
 
+from tltimer.domain.balance.intentions import Intention
+from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.one_to_ones import OneToOne
+from tltimer.domain.rules import Rules
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.evening import EveningReport
+from tltimer.reports.evening import EveningReport, Gap
+from tltimer.reports.evening_questions import (
+    ALL_OF_IT,
+    DONE,
+    DROP,
+    HELD,
+    LATER_DAY,
+    LUNCH,
+    NO,
+    NOT_DONE,
+    NOTHING,
+    OTHER_TIMES,
+    SAME,
+    SKIPPED,
+    STOPPED,
+    EveningQuestion,
+    EveningQuestions,
+    ForgottenTimer,
+    StalePromise,
+    UnloggedMeetings,
+    usual_lunch,
+)
 from tltimer.wording import formats
+from tltimer.wording.promises import due_words
+from tltimer.wording.sanitize import clipped
+
+LONGEST_NAME, LONGEST_TEXT = 40, 80
+
+
+@frozen
+class QuestionWords:
+    """A question, what helps to answer it, and its answers by their keys; ``short`` names it once it is answered."""
+
+    question: str
+    detail: str
+    short: str
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def evening_line(report: EveningReport) -> str:
-    """Say how the week stands on this evening: ``34 – 37 % coding so far this week · you chose 30 – 50 %``."""
+    """Return how the week stands on this evening: ``34–37% of this week coding, target 30–50%``."""
     if report.week.coding_share_range is None:
-        return _("Nothing was tracked that week.") if report.belated else _("Nothing is tracked yet this week.")
-    words = _("{share} coding that week up to this day") if report.belated else _("{share} coding so far this week")
-    done = words.format(share=formats.coding_share(report.week))
+        return _("Nothing was tracked that week.") if report.belated else _("Nothing tracked yet this week.")
+    share, target = formats.coding_share(report.week), formats.target_range(report.target)
     if not report.target.chosen:
-        return done
-    return formats.listed((done, _("you chose {target}").format(target=formats.target_range(report.target))))
-
-
-def gap_question(start: str, end: str, unknown: bool) -> str:
-    """Ask what a gap was; the answers follow."""
-    if unknown:
-        return _("{start}–{end} is unknown. It was").format(start=start, end=end)
-    return _("{start}–{end} is empty. It was").format(start=start, end=end)
-
-
-def unlogged_question(left: int, of: int) -> str:
-    """Say that meetings of the calendar are not in the log, or that they are by now."""
-    if left:
-        return _("In the calendar, not in the log")
-    return ngettext("The meeting is in the log.", "The meetings are in the log.", of)
-
-
-def unlogged_button(ticked: int, of: int) -> str:
-    """Name the button that puts meetings into the log."""
-    if ticked == of:
-        return ngettext("Log it", "Log all {count}", of).format(count=of)
-    return _("Log {count} of {of}").format(count=ticked, of=of)
+        words = _("{share} of that week coding, up to this day") if report.belated else _("{share} of this week coding")
+        return words.format(share=share)
+    if report.belated:
+        words = _("{share} of that week coding, up to this day; target {target}")
+    else:
+        words = _("{share} of this week coding, target {target}")
+    return words.format(share=share, target=target)
 
 
 def tomorrow_line(report: EveningReport, zone: tzinfo) -> str:
-    """Say what tomorrow has room for: ``Tomorrow: 3 h free from 9:30. Two meetings.``; of a missed evening nothing."""
+    """Return what tomorrow has room for: ``Tomorrow: 3 h free from 9:30, 2 meetings.``; of a past day nothing."""
     longest = report.tomorrow.longest
     if report.belated:
         return ""
     if report.tomorrow.window is None:
-        return _("Tomorrow is a day off.")
+        return _("No work tomorrow.")
     if longest is None:
-        return _("Tomorrow has no free time.")
-    free = _("Tomorrow: {length} free from {time}.").format(
-        length=formats.length(longest.span.seconds), time=formats.wall_time(longest.span.start, zone)
-    )
+        return _("No free time tomorrow.")
+    length, time = formats.length(longest.span.seconds), formats.wall_time(longest.span.start, zone)
     count = len(report.tomorrow_meetings)
-    words = formats.count_words(count)
-    meetings = ngettext("{count} meeting.", "{count} meetings.", count).format(count=formats.opening(words))
-    return f"{free} {meetings}"
+    if not count:
+        return _("Tomorrow: {length} free from {time}, no meetings.").format(length=length, time=time)
+    return ngettext(
+        "Tomorrow: {length} free from {time}, {count} meeting.",
+        "Tomorrow: {length} free from {time}, {count} meetings.",
+        count,
+    ).format(length=length, time=time, count=count)
+
+
+def question_words(
+    question: EveningQuestion, questions: EveningQuestions, day: datetime, rules: Rules
+) -> QuestionWords:
+    """Return the words of a question; ``day`` is an instant of the day that is reviewed."""
+    subject, zone = question.subject, rules.days.zone
+    if isinstance(subject, ForgottenTimer):
+        return _forgotten_timer(question, subject, rules)
+    if isinstance(subject, UnloggedMeetings):
+        return QuestionWords(
+            _("Meetings you didn't track"), _("Your calendar has them, your log doesn't."), _("Meetings")
+        )
+    if isinstance(subject, Gap):
+        return _gap(question, subject, questions, rules)
+    if isinstance(subject, OneToOne):
+        return _one_to_one(question, subject, rules)
+    if isinstance(subject, Newcomer):
+        return _newcomer(question, subject)
+    if isinstance(subject, Intention):
+        return QuestionWords(
+            _("This week's intention: done?"),
+            clipped(subject.text, LONGEST_TEXT),
+            _("Intention"),
+            _chosen(question, {DONE: _("Done"), NOT_DONE: _("Not yet")}),
+        )
+    if isinstance(subject, StalePromise):
+        return _stale_promise(question, subject, day.astimezone(zone))
+    return QuestionWords(_("Promises due"), "", _("Promises"))
+
+
+def _chosen(question: EveningQuestion, words: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((key, words[key]) for key in question.answers)
+
+
+def _forgotten_timer(question: EveningQuestion, timer: ForgottenTimer, rules: Rules) -> QuestionWords:
+    zone = rules.days.zone
+    mode = formats.mode_label(timer.mode, rules.modes.mode(timer.mode).label)
+    words = {OTHER_TIMES: _("Other time…"), ALL_OF_IT: _("It's right as it is")}
+    for key in question.answers:
+        if key.startswith(STOPPED):
+            words[key] = formats.wall_time(stop_of(key), zone)
+    return QuestionWords(
+        _("{mode} ran until {time}. When did you stop?").format(mode=mode, time=formats.wall_time(timer.until, zone)),
+        _("It started at {time} and was never stopped.").format(time=formats.wall_time(timer.start, zone)),
+        mode,
+        _chosen(question, words),
+    )
+
+
+def stop_of(key: str) -> datetime:
+    """Return the instant that an answer about a forgotten timer names."""
+    return datetime.fromtimestamp(int(key.removeprefix(STOPPED)), UTC)
+
+
+def _gap(question: EveningQuestion, gap: Gap, questions: EveningQuestions, rules: Rules) -> QuestionWords:
+    zone = rules.days.zone
+    start, end = (formats.wall_time(at, zone) for at in (gap.span.start, gap.span.end))
+    words = {mode.key: mode.label for mode in rules.modes.offered} | {
+        NOTHING: _("Not working"),
+        OTHER_TIMES: _("Other times…"),
+    }
+    if LUNCH in question.answers:
+        hours = usual_lunch(gap, questions.left.pauses, rules).replace("-", "–")
+        words[LUNCH] = _("Lunch, always {hours}").format(hours=hours)
+    return QuestionWords(
+        gap_question(start, end, gap.unknown),
+        _("Nobody knows yet what this time was.") if gap.unknown else _("Nothing was tracked in this time."),
+        formats.span_words(gap.span.start, gap.span.end, zone),
+        _chosen(question, words),
+    )
+
+
+def gap_question(start: str, end: str, unknown: bool) -> str:
+    """Ask what a gap was."""
+    if unknown:
+        return _("{start}–{end} is unknown. What was it?").format(start=start, end=end)
+    return _("What did you do from {start} to {end}?").format(start=start, end=end)
+
+
+def _one_to_one(question: EveningQuestion, one: OneToOne, rules: Rules) -> QuestionWords:
+    assert one.meeting is not None
+    name, time = clipped(one.person.name, LONGEST_NAME), formats.wall_time(one.meeting.start, rules.days.zone)
+    if question.mode is None:
+        detail = _("It is in your calendar; nothing was tracked then.")
+    else:
+        label = formats.mode_label(question.mode, rules.modes.mode(question.mode).label)
+        detail = _("It is in your calendar; you tracked {mode} then.").format(mode=label)
+    return QuestionWords(
+        _("Did your {time} 1:1 with {person} happen?").format(time=time, person=name),
+        detail,
+        _("1:1 with {person}, {time}").format(person=name, time=time),
+        _chosen(question, {HELD: _("Yes"), SKIPPED: _("No")}),
+    )
+
+
+def _newcomer(question: EveningQuestion, one: Newcomer) -> QuestionWords:
+    name = clipped(one.name, LONGEST_NAME)
+    words = {"7": _("Every week"), "14": _("Every 2 weeks"), "28": _("Every 4 weeks"), NO: _("Not a 1:1")}
+    if one.like:
+        words[SAME] = _("That is {person}").format(person=clipped(one.like.name, LONGEST_NAME))
+    times = ngettext(
+        "You met {person} alone {count} time in the last four weeks.",
+        "You met {person} alone {count} times in the last four weeks.",
+        one.times,
+    )
+    return QuestionWords(
+        _("Add {person} to your 1:1 list?").format(person=name),
+        times.format(person=name, count=one.times),
+        name,
+        _chosen(question, words),
+    )
+
+
+def _stale_promise(question: EveningQuestion, subject: StalePromise, day: datetime) -> QuestionWords:
+    promise = subject.promise
+    text = clipped(promise.text, LONGEST_TEXT)
+    return QuestionWords(
+        _("Is this promise still true?"),
+        formats.listed((text, clipped(promise.to or "", LONGEST_NAME), due_words(promise, day.date()))),
+        text,
+        _chosen(question, {DONE: _("Done"), LATER_DAY: _("New day…"), DROP: _("Drop it…")}),
+    )
+
+
+def progress_words(number: int, count: int) -> str:
+    """Return which question is shown: ``1 of 3``."""
+    return _("{number} of {count}").format(number=number, count=count)
+
+
+def answered_words(short: str, answer: str) -> str:
+    """Tell what an answer did."""
+    return _("{subject}: {answer}").format(subject=short, answer=answer)
+
+
+def unlogged_question(left: int, total: int) -> str:
+    """Head a list of meetings that the log does not have, or tell that it has them by now."""
+    if left:
+        return _("Meetings you didn't track")
+    return ngettext("Added.", "All {count} added.", total).format(count=total)
+
+
+def unlogged_button(ticked: int, total: int) -> str:
+    """Name the button that adds meetings to the log."""
+    if ticked == total:
+        return ngettext("Add", "Add all {count}", total).format(count=total)
+    return _("Add {count} of {total}").format(count=ticked, total=total)
+
+
+def gaps_words(count: int) -> str:
+    """Tell how many gaps of the day are open; nothing where there are none."""
+    return ngettext("{count} gap to fill", "{count} gaps to fill", count).format(count=count) if count else ""
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Join words to a list: ``one``, ``one and two``, ``one, two and three``."""
+    *most, last = words
+    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

@@ -1,36 +1,44 @@
 """An example of each notification, for whoever lists them with their settings."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Verdict
+from tltimer.domain.meetings.free_time import BlockSize, FreePiece
+from tltimer.domain.timeline.modes import shipped_modes
+from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import RepositoryReport
-from tltimer.reports.notification_policy import SETTING_OF, Topic
+from tltimer.reports.notification_policy import POLICIES, Topic
 from tltimer.wording import commits, notifications, target
+from tltimer.wording.absence import away_question, away_title
 
 _EXAMPLE = RepositoryReport("", "", "main", "", Contribution(40, 28, None, None, 5, 0, 0), 22, True)
 
+_START = datetime(2026, 11, 17, 16, tzinfo=UTC)
+_LEFT = FreePiece(Span(_START, _START + timedelta(minutes=45)), BlockSize.FRAGMENT)
+
 
 def examples() -> dict[str, tuple[str, str]]:
-    """Give, by the key of its setting, the title and the body of an example of each notification; a body can be ""."""
-    return {SETTING_OF[topic].key: words for topic, words in _examples().items()}
+    """Return, by the key of its setting, the title and the body of an example of each notification."""
+    return {POLICIES[topic].setting: words for topic, words in _examples().items()}
 
 
 def _examples() -> dict[Topic, tuple[str, str]]:
-    sync, day = _("Sprint sync"), _("Tuesday")
+    sync, day, coding = _("Sprint sync"), _("Tuesday"), shipped_modes()[0]
     return {
         Topic.SHORT_GAP: notifications.short_gap_words(20 * 60, sync, "14:30"),
-        Topic.FRAGMENTED_DAY: notifications.fragmented_words(sync),
+        Topic.FRAGMENTED_DAY: notifications.fragmented_words(sync, _LEFT, UTC),
         Topic.NO_FOCUS_BLOCK: notifications.no_focus_block_words("", ""),
         Topic.BLOCK_CUT: notifications.block_cut_words(15 * 60, sync, "14:30"),
-        Topic.MEETING: (_("Switch to {mode}").format(mode=sync), _("Coding since 13:10")),
-        Topic.EVENING: (_("{day}, looking back").format(day=day), _("34–37% coding so far this week")),
-        Topic.AWAY: (_("Away {spans}").format(spans="12:04–12:51"), _("It was: a break, a meeting, nothing …")),
-        Topic.NOT_TRACKING: (_("Not tracking"), _("Coding?")),
+        Topic.MEETING: (_("{meeting}, from {time}").format(meeting=sync, time="14:30"), _("You are in Coding.")),
+        Topic.EVENING: (notifications.evening_title(day), _("34–37% of this week coding so far")),
+        Topic.AWAY: (away_title("12:04–12:51"), away_question()),
+        Topic.FORGOTTEN_TIMER: notifications.forgotten_timer_words(coding.label, "10:41"),
+        Topic.NOT_TRACKING: notifications.not_tracking_words(coding),
         Topic.NO_COMMIT: commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: commits.most_commits_words(_EXAMPLE),
         Topic.TARGET: target.drift_notification(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
-        Topic.STARTING: (_("Starting by itself"), _("Shall tltimer start with your session?")),
+        Topic.STARTING: notifications.autostart_words(),
     }

@@ -1,40 +1,94 @@
-"""What the program says unasked of a day that is about to be cut up."""
+"""The words of notifications: a title and a body for each topic."""
 
-from tltimer.i18n.translate import _
+from datetime import tzinfo
+
+from tltimer.domain.meetings.free_time import FreePiece
+from tltimer.domain.timeline.modes import Mode
+from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.commits import RepositoryReport
+from tltimer.reports.notification_policy import Topic
 from tltimer.wording import formats
+from tltimer.wording.commits import most_commits_words, no_commit_words
+from tltimer.wording.sanitize import one_line
+
+Words = tuple[str, str]
 
 
-def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> tuple[str, str]:
-    """Say that the time before the next meeting is short, and which promise fits it, as a title and a body."""
+def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> Words:
+    """Tell that the time before the next meeting is short, and which promise fits into it."""
     if promise:
-        body = _("{title} begins at {time}: short for deep work, long enough for what you promised: {promise}")
+        body = _("{title} starts at {time}: too short for deep work, enough for your promise: {promise}")
     else:
-        body = _("{title} begins at {time}: short for deep work, long enough for something small.")
+        body = _("{title} starts at {time}: too short for deep work, enough for something small.")
     return (
         _("{length} until the next meeting").format(length=formats.length(seconds)),
         body.format(title=title or _("A meeting"), time=time, promise=promise),
     )
 
 
-def no_focus_block_words(move: str, gain: str) -> tuple[str, str]:
-    """Say that a day has no focus block, and the move that gives the most if there is one, as a title and a body."""
+def no_focus_block_words(move: str, gain: str) -> Words:
+    """Tell that a day has no focus block, and the move that gains the most if there is one."""
     if not move:
         return _("No focus block today"), _("Today's meetings leave none, and none of them is easily moved.")
     return _("No focus block today"), f"{move}\n{gain}"
 
 
-def block_cut_words(seconds: int, title: str, time: str) -> tuple[str, str]:
-    """Say which meeting is about to cut a running block, as a title and a body."""
+def block_cut_words(seconds: int, title: str, time: str) -> Words:
+    """Tell which meeting is about to end a running block."""
     return (
-        _("{length} of this block left").format(length=formats.length(seconds)),
-        _("{title} begins at {time}.").format(title=title or _("A meeting"), time=time),
+        _("{length} left in this block").format(length=formats.length(seconds)),
+        _("{title} starts at {time}.").format(title=title or _("A meeting"), time=time),
     )
 
 
-def fragmented_words(title: str | None) -> tuple[str, str]:
-    """Say that meetings have cut up the day, as a title and a body."""
-    ended = _("{title} ended another block.").format(title=title) if title else _("A meeting ended another block.")
+def fragmented_words(
+    meeting: str | None, left: FreePiece | None, zone: tzinfo, move: str = "", gain: str = ""
+) -> Words:
+    """Tell that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
+    if meeting:
+        ended = _("{title} ended another coding block.").format(title=one_line(meeting))
+    else:
+        ended = _("A meeting ended another coding block.")
+    if left is None:
+        rest = _("No free time is left today.")
+    else:
+        rest = _("No focus block is left today: the longest free time is {length}, {span}.").format(
+            length=formats.length(left.span.seconds), span=formats.span_words(left.span.start, left.span.end, zone)
+        )
+    return _("Meetings have fragmented your day"), "\n".join(part for part in (ended, rest, move, gain) if part)
+
+
+def forgotten_timer_words(mode: str, time: str) -> Words:
+    """Ask about a mode that has run for implausibly long."""
     return (
-        _("The day is cut up"),
-        _("{ended} No focus block is left in today's free time.").format(ended=ended),
+        _("{mode} has been running since {time}").format(mode=mode, time=time),
+        _("Is that right? Until you confirm it, this time counts as unknown."),
     )
+
+
+def not_tracking_words(mode: Mode, missed: str = "") -> Words:
+    """Ask whether to start a mode; ``missed`` tells what is left to answer from an earlier day."""
+    question = _("Start {mode}?").format(mode=mode.label)
+    return _("Nothing is being tracked"), f"{question}\n{missed}" if missed else question
+
+
+def missed_review_words(day: str, count: int) -> str:
+    """Tell how many questions are left from a day whose review was missed."""
+    return ngettext("{count} question is left from {day}.", "{count} questions are left from {day}.", count).format(
+        count=count, day=day
+    )
+
+
+def autostart_words() -> Words:
+    """Ask whether to start at login."""
+    return _("Start at login?"), _("Should tltimer start when you log in? You can change this in Settings.")
+
+
+def evening_title(day: str) -> str:
+    """Return the title of an end-of-day review."""
+    return _("{day}: end-of-day review").format(day=day)
+
+
+def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
+    """Tell what is remarkable about the commits in the user's repositories."""
+    return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)

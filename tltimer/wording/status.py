@@ -1,7 +1,4 @@
-"""What the program says of the present: what runs, what comes, what a change is called. Facts and options.
-
-All judgement in words is in the modules ``sentences…``, so that it can be read and weighed as a whole.
-"""
+"""The words of the present: what runs, what comes next, what a change is called."""
 
 from collections.abc import Sequence
 from datetime import tzinfo
@@ -24,42 +21,42 @@ if TYPE_CHECKING:
 A_MINUTE = 60
 
 TITLE = 36
-"""How many columns of a title are shown in a line where something has to follow."""
+"""Columns of a title in a line where something has to follow."""
 
 NAME = 38
 """The same for a meeting and the one other in it."""
 
 SOON = 12 * 3600
-"""What comes later than in so many seconds is named by its day, not by how long that is."""
+"""Meetings further ahead, in seconds, are named by their day."""
 
 
 def status_line(status: "Status", modes: ModeList) -> str:
-    """Say what runs, for how long, and today's share of coding: ``Coding for 42 min · today 31 % coding``."""
+    """Return what runs, for how long, and today's share: ``Coding for 42 min · today 31% coding``."""
     return formats.listed((running_words(status, modes), today_words(status)))
 
 
 def running_words(status: "Status", modes: ModeList) -> str:
-    """Say what runs and for how long."""
+    """Return what runs and for how long."""
     if status.since is None:
-        return _("Not tracking")
+        return _("Nothing is being tracked")
     label = formats.mode_label(status.mode, modes.mode(status.mode).label)
     if status.person:
         label = _("{mode} with {person}").format(mode=label, person=status.person)
     seconds = elapsed(status.since, status.now)
     if seconds < 60:
-        return _("{mode}, just begun").format(mode=label)
+        return _("{mode}, just started").format(mode=label)
     return _("{mode} for {length}").format(mode=label, length=formats.length(seconds))
 
 
 def today_words(status: "Status") -> str:
-    """Say today's share of coding; nothing where nothing was tracked."""
+    """Return today's share of coding; nothing where nothing was tracked."""
     if status.today.figures.coding_share_range is None:
         return ""
     return _("today {share} coding").format(share=formats.coding_share(status.today.figures))
 
 
 def next_meeting_line(status: "Status", zone: tzinfo) -> str:
-    """Say what comes next: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing where nothing comes."""
+    """Return the next meeting: ``14:30 Sprint sync, in 25 min``, ``Thu 14:30 Sprint sync``; nothing without one."""
     meeting = status.next_meeting
     if meeting is None:
         return ""
@@ -74,7 +71,7 @@ def next_meeting_line(status: "Status", zone: tzinfo) -> str:
 
 
 def meeting_name(meeting: Meeting, width: int = NAME) -> str:
-    """Name a meeting on one line of about so many columns; one of two names the other: ``Catch up with Ana``."""
+    """Name a meeting on one line of about so many columns; a meeting of two names the other: ``Catch up with Ana``."""
     from tltimer.reports.attendance import partner
 
     person, title = partner(meeting), clipped(meeting.title, width)
@@ -86,22 +83,21 @@ def meeting_name(meeting: Meeting, width: int = NAME) -> str:
     return _("{title} with {person}").format(title=clipped(title, width - columns(person)), person=person)
 
 
-def turn_line(turn: "SwitchOffer", modes: ModeList, zone: tzinfo) -> str:
-    """Name the switch that the calendar suggests: ``Sprint sync, since 14:30``, ``Back to Coding, since 15:00``."""
-    time = formats.wall_time(turn.since, zone)
-    if turn.meeting is not None:
-        return _("{meeting}, since {time}").format(meeting=meeting_name(turn.meeting), time=time)
-    mode = clipped(formats.mode_label(turn.mode, modes.mode(turn.mode).label), TITLE)
-    return _("Back to {mode}, since {time}").format(mode=mode, time=time)
+def offer_words(offer: "SwitchOffer", zone: tzinfo) -> str:
+    """Return what the calendar suggests, to follow a mode: ``Sprint sync, from 14:30``, ``resume from 15:00``."""
+    time = formats.wall_time(offer.since, zone)
+    if offer.meeting is not None:
+        return _("{meeting}, from {time}").format(meeting=meeting_name(offer.meeting), time=time)
+    return _("resume from {time}").format(time=time)
 
 
-def meeting_begun_words(turn: "SwitchOffer", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
-    """Say that a meeting has begun while something else runs, as a title and a body."""
-    return turn_line(turn, modes, zone), running_words(status, modes)
+def meeting_begun_words(offer: "SwitchOffer", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
+    """Tell that a meeting has begun while something else runs, as a title and a body."""
+    return offer_words(offer, zone), running_words(status, modes)
 
 
 def booked_label(bookings: "Sequence[Booking]", modes: ModeList) -> str:
-    """Name meetings that were put into the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
+    """Name meetings that were added to the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
     if len(bookings) == 1:
         (one,) = bookings
         label = formats.mode_label(one.mode, modes.mode(one.mode).label)
@@ -110,7 +106,7 @@ def booked_label(bookings: "Sequence[Booking]", modes: ModeList) -> str:
 
 
 def undo_line(label: str | None) -> str:
-    """Name what undo would take back."""
+    """Name what undo would undo."""
     return _("Undo: {change}").format(change=label) if label else _("Undo")
 
 
@@ -127,17 +123,17 @@ def span_label(mode: str, modes: ModeList, span: str) -> str:
 
 
 def strange_modes(figures: Totals, modes: ModeList) -> str:
-    """Name the modes that were used and that no list knows; nothing where there are none."""
+    """Name the modes in the log that are missing from the list; nothing where there are none."""
     strange = sorted(key for key in figures.modes_s if key not in modes)
     if not strange:
         return ""
     return ngettext(
-        "{modes} is in no list of modes and counts as leading.",
-        "{modes} are in no list of modes and count as leading.",
+        "{modes} is missing from your modes and counts as leading.",
+        "{modes} are missing from your modes and count as leading.",
         len(strange),
     ).format(modes=", ".join(strange))
 
 
 def unknown_words(seconds: int) -> str:
-    """Say how much time is unknown."""
+    """Return how much time is unknown."""
     return _("{length} unknown").format(length=formats.length(seconds)) if seconds else ""

@@ -4,27 +4,51 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import MONDAY, House, on
+from tests.gui.screen import Screen
 from tltimer.domain.presence.absences import Booked
 from tltimer.domain.presence.state import IDLE, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.absence import AbsenceController
 from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.missed_review import MissedReview
 from tltimer.gui.popups.absence import AwayPopup
-from tltimer.system.notifications.unavailable import NoNotifications
+from tltimer.reports.notification_policy import Topic
+from tltimer.services.open_questions import OpenQuestions
+
+
+class Desk(AbsenceController):
+    """The question as the app makes it, with what it tells and shows."""
+
+    def __init__(self, house: House) -> None:
+        self.screen, self.reviewed = Screen(), list[str]()
+        self.data_changes = DataChanges()
+        missed = MissedReview(
+            house.reports,
+            lambda: OpenQuestions(house.reports, house.journal, house.calendars),
+            lambda day, _token: self.reviewed.append(day.isoformat()),
+        )
+        super().__init__(
+            house.program.absences,
+            house.tracker,
+            house.reports,
+            house.policy(),
+            WeekController(house.reports),
+            self.screen.notifier,
+            missed,
+            self.data_changes,
+        )
 
 
 @pytest.fixture
-def asking(house: House, qtbot: QtBot) -> Iterator[AbsenceController]:
+def asking(house: House, qtbot: QtBot) -> Iterator[Desk]:
     house.do("9:00 coding 10:00 review 11:00 coding").turn_to("12:51")
-    leave = house.leave()
-    made = AbsenceController(
-        house.program.absences, house.reports, leave, WeekController(house.reports), Notifier(NoNotifications)
-    )
+    made = Desk(house)
     yield made
     made.close()
 
@@ -34,66 +58,83 @@ def away(house: House, start: str, end: str) -> tuple[Booked, ...]:
     return house.program.absences.book([PresencePiece(Span(on(start), on(end)), IDLE)])
 
 
-def labels(asking: AbsenceController) -> list[str]:
-    return [button.text() for button in asking.popup.answers]
+def labels(asking: Desk) -> list[str]:
+    return [button.accessibleName() for button in asking.popup.answers]
 
 
-def click(asking: AbsenceController, label: str) -> None:
-    next(button for button in asking.popup.answers if button.text() == label).click()
+def click(asking: Desk, label: str) -> None:
+    next(button for button in asking.popup.answers if button.accessibleName() == label).click()
 
 
-def test_it_says_when_and_offers_what_is_likely(asking: AbsenceController, house: House) -> None:
+def test_it_says_when_and_offers_what_is_likely(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
-    assert asking.popup.title.text() == "Away 12:04–12:51 while Coding"
-    assert labels(asking) == ["Coding", "Review", "1:1", "Meeting", "Break", "Nothing"]
+    assert asking.popup.title.text() == "You were away 12:04–12:51"
+    assert labels(asking) == ["Coding", "Review", "1:1", "Meeting", "Break", "Not working"]
     assert not asking.popup.isActiveWindow()
 
 
-def test_what_the_calendar_has_there_comes_first(asking: AbsenceController, house: House, qtbot: QtBot) -> None:
+def test_what_the_calendar_has_there_comes_first(asking: Desk, house: House, qtbot: QtBot) -> None:
     house.calendar(("12:15", "12:45", "Catch up"), other="Ana")
     asking.ask(away(house, "12:04", "12:51"))
-    assert labels(asking)[0] == "Catch up"
-    with qtbot.waitSignal(asking.changed):
-        click(asking, "Catch up")
-    assert house.log()[-2:] == [("12:04", "1:1"), ("12:51", "coding")]
-    assert house.reports.log(house.reports.today(), house.reports.today())[-2].person == "Ana"
-    assert not asking.asks
+    first = labels(asking)[0]
+    assert first.startswith("Catch up, 12:15")
+    with qtbot.waitSignal(asking.data_changes.data_changed):
+        click(asking, first)
+    log = house.reports.log(house.reports.today(), house.reports.today())
+    assert house.log()[-4:] == [("12:04", "unknown"), ("12:15", "1:1"), ("12:45", "unknown"), ("12:51", "coding")]
+    assert (log[-3].person, log[-3].confirmed) == ("Ana", True)
+    assert asking.asks
+    click(asking, "Break")
+    assert house.log()[-4:] == [("12:04", "break"), ("12:15", "1:1"), ("12:45", "break"), ("12:51", "coding")]
 
 
-def test_nothing_is_not_working_and_can_be_undone(asking: AbsenceController, house: House) -> None:
+def test_an_answer_says_what_it_did_and_can_be_undone(asking: Desk, house: House, qtbot: QtBot) -> None:
     asking.ask(away(house, "12:04", "12:51"))
-    click(asking, "Nothing")
+    click(asking, "Break")
+    assert asking.popup.done_line.text().startswith("Break, 12:04")
+    asking.popup.undo.click()
+    assert house.log()[-2:] == [("12:04", "unknown"), ("12:51", "coding")]
+    assert asking.popup.answers[0].isVisible()
+    asking.popup.leave.setInterval(20)
+    click(asking, "Review")
+    qtbot.waitUntil(lambda: not asking.asks)
+    assert house.log()[-2:] == [("12:04", "review"), ("12:51", "coding")]
+
+
+def test_nothing_is_not_working_and_can_be_undone(asking: Desk, house: House) -> None:
+    asking.ask(away(house, "12:04", "12:51"))
+    click(asking, "Not working")
     assert house.log()[-2:] == [("12:04", "off"), ("12:51", "coding")]
     house.tracker.undo()
     assert house.log()[-2:] == [("12:04", "unknown"), ("12:51", "coding")]
 
 
-def test_a_split_asks_about_the_first_part_and_then_about_the_rest(asking: AbsenceController, house: House) -> None:
+def test_a_split_asks_about_the_first_part_and_then_about_the_rest(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     asking.popup.split.click()
-    assert asking.popup.line.text() == "Until 12:25 it was:"
+    assert asking.popup.line.text() == "What were you doing until 12:25?"
     asking.popup.longer.click()
     click(asking, "Review")
     assert asking.asks
-    assert asking.popup.title.text() == "Away 12:30–12:51 while Coding"
+    assert asking.popup.title.text() == "You were away 12:30–12:51"
     click(asking, "Break")
     assert house.log()[-3:] == [("12:04", "review"), ("12:30", "break"), ("12:51", "coding")]
 
 
-def test_a_cut_stays_inside(asking: AbsenceController, house: House) -> None:
+def test_a_cut_stays_inside(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     asking.popup.split.click()
     for _n in range(20):
         asking.popup.earlier.click()
-    assert asking.popup.line.text() == "Until 12:05 it was:"
+    assert asking.popup.line.text() == "What were you doing until 12:05?"
     asking.popup.split.click()
-    assert asking.popup.line.text() == "It was:"
+    assert asking.popup.line.text() == "What were you doing?"
 
 
-def test_an_absence_that_comes_while_it_is_open_joins_it(asking: AbsenceController, house: House) -> None:
+def test_an_absence_that_comes_while_it_is_open_joins_it(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:20"))
     asking.ask(away(house, "12:30", "12:51"))
-    assert asking.popup.title.text() == "Away 12:04–12:20 and 12:30–12:51 while Coding"
+    assert asking.popup.title.text() == "You were away 12:04–12:20 and 12:30–12:51"
     click(asking, "Review")
     assert [mode for _at, mode in house.log()][-4:] == ["review", "coding", "review", "coding"]
 
@@ -108,7 +149,7 @@ def on_the_way(popup: AwayPopup) -> list[QWidget]:
     return found
 
 
-def test_the_keyboard_comes_by_the_answers_first(asking: AbsenceController, house: House) -> None:
+def test_the_keyboard_comes_by_the_answers_first(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     popup = asking.popup
     assert on_the_way(popup) == [*popup.answers, popup.split, popup.later]
@@ -116,13 +157,13 @@ def test_the_keyboard_comes_by_the_answers_first(asking: AbsenceController, hous
     assert on_the_way(popup) == [*popup.answers, popup.earlier, popup.split, popup.longer, popup.later]
 
 
-def test_many_are_counted(asking: AbsenceController, house: House) -> None:
+def test_many_are_counted(asking: Desk, house: House) -> None:
     for start, end in (("11:10", "11:25"), ("11:30", "11:45"), ("11:50", "12:05"), ("12:10", "12:30")):
         asking.ask(away(house, start, end))
-    assert asking.popup.title.text() == "Away four times, 11:10–12:30 while Coding"
+    assert asking.popup.title.text() == "You were away 4 times, 11:10–12:30"
 
 
-def test_what_was_not_answered_waits_for_the_evening(asking: AbsenceController, house: House) -> None:
+def test_what_was_not_answered_waits_for_the_evening(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     asking.popup.later.click()
     assert not asking.asks
@@ -130,36 +171,47 @@ def test_what_was_not_answered_waits_for_the_evening(asking: AbsenceController, 
     assert [gap.unknown for gap in house.reports.evening(house.reports.today()).gaps] == [True]
 
 
-def test_it_counts_as_a_notice_of_the_day(asking: AbsenceController, house: House) -> None:
-    house.settings("[notifications]\nper_day = 2\n")
-    asking.ask(away(house, "12:04", "12:20"))
-    assert asking.asks
-    asking.close()
-    asking.ask(away(house, "12:30", "12:51"))
-    assert not asking.asks
+def test_questions_have_a_budget_of_their_own(asking: Desk, house: House) -> None:
+    house.settings("[notifications]\nper_day = 0\n")
+    asked = []
+    for start, end in (("11:10", "11:25"), ("11:30", "11:45"), ("11:50", "12:05"), ("12:10", "12:30")):
+        asking.ask(away(house, start, end))
+        asked.append(asking.asks)
+        asking.close()
+    assert asked == [True, True, True, False]
 
 
-def test_what_was_answered_elsewhere_is_not_asked_any_more(asking: AbsenceController, house: House) -> None:
+def test_it_holds_back_others_for_an_hour_at_most(asking: Desk, house: House) -> None:
+    asking.ask(away(house, "12:04", "12:51"))
+    assert asking.holds_back
+    house.turn_to("13:51")
+    assert not asking.holds_back
+
+
+def test_what_was_answered_elsewhere_is_not_asked_any_more(asking: Desk, house: House) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     house.tracker.paint(on("12:04"), on("12:51"), "meeting")
     asking.update()
     assert not asking.asks
 
 
-def test_an_answer_that_comes_too_late_is_refused(asking: AbsenceController, house: House, qtbot: QtBot) -> None:
+def test_an_answer_that_comes_too_late_is_refused(asking: Desk, house: House, qtbot: QtBot) -> None:
     asking.ask(away(house, "12:04", "12:51"))
     house.tracker.paint(on("12:04"), on("12:51"), "meeting")
-    with qtbot.waitSignal(asking.refused):
+    with qtbot.waitSignal(asking.data_changes.refused):
         click(asking, "Break")
 
 
-def test_a_button_of_the_notice_answers_or_opens(asking: AbsenceController, house: House) -> None:
+def test_on_wayland_a_notification_answers_or_opens(
+    asking: Desk, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
     asking.ask(away(house, "12:04", "12:51"))
-    asking.close()
-    asking.answer("ask")
+    assert not asking.asks
+    assert asking.screen.labels(Topic.AWAY) == ["Answer", "Coding", "Review", "Something else…"]
+    asking.screen.press(Topic.AWAY, "Something else…")
     assert asking.asks
-    asking.close()
-    asking.answer("1")
+    click(asking, "Review")
     assert house.log()[-2:] == [("12:04", "review"), ("12:51", "coding")]
 
 
@@ -168,15 +220,15 @@ def night(house: House) -> tuple[Booked, ...]:
     return house.program.absences.book([PresencePiece(Span(on("18:00"), house.reports.now()), IDLE)])
 
 
-def test_a_night_after_which_the_look_back_comes_anyway_is_left_to_that(
-    asking: AbsenceController, house: House
-) -> None:
+def test_a_missed_review_follows_the_first_question_of_the_next_working_day(asking: Desk, house: House) -> None:
     asking.ask(night(house))
+    assert asking.asks
+    click(asking, "Not working")
     assert not asking.asks
-    assert [gap.unknown for gap in house.reports.evening(MONDAY.date()).gaps].count(True) == 1
+    assert asking.reviewed == [MONDAY.date().isoformat()]
 
 
-def test_a_night_names_its_day(asking: AbsenceController, house: House) -> None:
+def test_a_night_names_its_day(asking: Desk, house: House) -> None:
     house.tracker.look_back_done(house.reports.today())
     asking.ask(night(house))
-    assert asking.popup.title.text() == "Monday: Away 18:00–04:00 while Coding"
+    assert asking.popup.title.text() == "Monday: You were away 18:00–04:00"

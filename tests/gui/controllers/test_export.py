@@ -10,13 +10,19 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tests.gui.homes import House
 from tltimer.gui.controllers.export import ExportController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.fixture
-def exporting(house: House, qtbot: QtBot) -> Iterator[ExportController]:
-    made = ExportController(house.home)
+def changes(qtbot: QtBot) -> DataChanges:
+    return DataChanges()
+
+
+@pytest.fixture
+def exporting(house: House, changes: DataChanges, qtbot: QtBot) -> Iterator[ExportController]:
+    made = ExportController(house.home, changes)
     yield made
     qtbot.waitUntil(lambda: not made.children())  # its errand has ended, and is gone
 
@@ -30,16 +36,25 @@ def exporting(house: House, qtbot: QtBot) -> Iterator[ExportController]:
     ],
 )
 def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
-    exporting: ExportController, qtbot: QtBot, tmp_path: Path, name: str, form: str, written: str, begins: bytes
+    exporting: ExportController,
+    changes: DataChanges,
+    qtbot: QtBot,
+    tmp_path: Path,
+    name: str,
+    form: str,
+    written: str,
+    begins: bytes,
 ) -> None:
-    with qtbot.waitSignal(exporting.told, timeout=30_000) as told:
+    with qtbot.waitSignal(changes.told, timeout=30_000) as told:
         exporting.write(samples.week().week, str(tmp_path / name), form)
     assert (tmp_path / written).read_bytes().startswith(begins)
     assert str(tmp_path / written) in str(told.args)
 
 
-def test_what_cannot_be_written_is_refused_in_a_line(exporting: ExportController, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(exporting.refused, timeout=30_000) as refused:
+def test_what_cannot_be_written_is_refused_in_a_line(
+    exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(changes.refused, timeout=30_000) as refused:
         exporting.write(samples.week().week, str(tmp_path / "none" / "week.html"), "html")
     (why,) = refused.args
     assert "there is no folder" in why and "\n" not in why

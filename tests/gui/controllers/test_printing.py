@@ -11,14 +11,20 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tests.gui.homes import House
 from tltimer.gui.controllers.export import PrintController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.week.export import on_its_side
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 
 
 @pytest.fixture
-def printing(house: House, qtbot: QtBot) -> PrintController:
-    return PrintController(house.program, house.reports)
+def changes(qtbot: QtBot) -> DataChanges:
+    return DataChanges()
+
+
+@pytest.fixture
+def printing(house: House, changes: DataChanges) -> PrintController:
+    return PrintController(house.program, house.reports, changes)
 
 
 def paper(file: Path) -> QPrinter:
@@ -39,10 +45,12 @@ def test_a_week_is_painted_on_one_page_on_its_side(printing: PrintController, tm
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_paper_that_cannot_be_reached_is_said(printing: PrintController, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(printing.refused) as refused:
+def test_paper_that_cannot_be_reached_is_said(
+    printing: PrintController, changes: DataChanges, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(changes.refused) as refused:
         printing.print(samples.WEEK, paper(tmp_path / "none" / "week.pdf"))
-    assert "was not printed" in refused.args[0]
+    assert "could not be printed" in refused.args[0]
 
 
 @pytest.mark.parametrize("way", ["button", "Ctrl+P"])

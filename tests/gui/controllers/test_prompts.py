@@ -13,6 +13,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.gui.controllers.promises import PromisesController
 from tltimer.gui.controllers.prompts import PromptsController
 from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.widgets.line_dialog import LineDialog
 
 THURSDAY = date(2026, 11, 19)
@@ -21,12 +22,13 @@ THURSDAY = date(2026, 11, 19)
 @pytest.fixture
 def questions(qtbot: QtBot, house: House) -> Iterator[PromptsController]:
     asking = PromptsController(house.reports, WeekController(house.reports))
-    leading = PromisesController(house.tracker, lambda: house.decisions, house.reports, asking)
-    asking.promised.connect(leading.promise)
-    asking.noted.connect(leading.note)
-    asking.put_off.connect(leading.put_off)
-    asking.dropped.connect(leading.drop)
-    leading.refused.connect(asking.refuse)
+    changes = DataChanges(asking)
+    promises = PromisesController(house.tracker, lambda: house.decisions, house.reports, changes, asking)
+    asking.promised.connect(promises.promise)
+    asking.noted.connect(promises.note)
+    asking.put_off.connect(promises.put_off)
+    asking.dropped.connect(promises.drop)
+    changes.refused.connect(asking.refuse)
     yield asking
     asking.close()
 
@@ -89,19 +91,19 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
 
 
 def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsController, house: House, qtbot: QtBot) -> None:
-    (leading,) = questions.findChildren(PromisesController)
+    (promises,) = questions.findChildren(PromisesController)
     house.turn_to("14:00")
     questions.ask_promise()
     type_in(questions, qtbot, "call Bo 13:00-13:30")
     assert form(questions).words.text() == "That time is over; only time that comes can be kept free."
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "deploy 03:00-05:00")
-    assert form(questions).words.text() == "These hours go over the end of a day, which is at 04:00."
+    assert form(questions).words.text() == "These hours cross the end of the day at 04:00."
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
         "review the RFC · by Thursday, 19 November · 30 min · 13:00–13:30 kept free"
     )
-    with qtbot.waitSignal(leading.block_wanted) as wanted:
+    with qtbot.waitSignal(promises.block_wanted) as wanted:
         enter(questions, qtbot)
     (promise,) = house.reports.promises()
     assert (promise.text, promise.due, promise.minutes) == ("review the RFC", THURSDAY, 30)
@@ -168,9 +170,10 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot
     house.do("9:00 1:1/Ana 9:30 coding")
     entry = house.reports.status().today.entries[0]
     house.tracker.remove(entry.switch.id)
-    leading = PromisesController(house.tracker, lambda: house.decisions, house.reports)
-    with qtbot.waitSignal(leading.refused) as refused:
-        leading.note(entry, "a line")
+    changes = DataChanges()
+    promises = PromisesController(house.tracker, lambda: house.decisions, house.reports, changes)
+    with qtbot.waitSignal(changes.refused) as refused:
+        promises.note(entry, "a line")
     assert refused.args[0].startswith("There is no switch")
 
 

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House, on
+from tests.gui.screen import Screen
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.spans import Span
-from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, TargetController
+from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.controllers.target import TargetController
 from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.target import TargetNotifications
 from tltimer.gui.target.action_dialog import ActionDialog
 from tltimer.gui.target.target_dialog import TargetDialog
 from tltimer.gui.week.window import WeekWindow
-from tltimer.system.notifications.interface import OPEN, Notification
-from tltimer.system.notifications.unavailable import NoNotifications
+from tltimer.reports.notification_policy import Topic
 
 
 class Room:
@@ -30,10 +30,11 @@ class Room:
     def __init__(self, house: House) -> None:
         self.house = house
         self.windows = WeekController(house.reports)
-        self.deciding = TargetController(house.program, house.reports, self.windows)
+        self.changes = DataChanges()
+        self.deciding = TargetController(house.program, house.reports, self.windows, self.changes)
         self.windows.week_opened.connect(self.opened)
         self.windows.week_opened.connect(self.deciding.attend)
-        self.deciding.changed.connect(self.windows.update)
+        self.changes.data_changed.connect(self.windows.update)
         self.window: WeekWindow | None = None
 
     def opened(self, window: WeekWindow) -> None:
@@ -77,11 +78,11 @@ def shown(window: WeekWindow) -> list[str]:
 def test_a_first_week_offers_and_at_its_end_asks(room: Room) -> None:
     window = room.show()
     assert shown(window) == ["Choose a target…"]
-    assert window.header.answers.words.text().startswith("No share of coding is chosen yet.")
+    assert window.header.answers.words.text().startswith("You haven't set a target yet.")
     room.house.turn_to("15:00", days=4)
     room.windows.update()
     assert shown(window) == ["Choose a target…"]
-    assert window.header.answers.words.text().startswith("A first week is known.")
+    assert window.header.answers.words.text().startswith("Your first week is in.")
     assert room.choices() == []
 
 
@@ -90,7 +91,7 @@ def test_nothing_is_chosen_before_the_button_that_says_so(room: Room, qtbot: QtB
     window.header.answers.change.click()
     form = room.band_form
     assert form.slider.target == (0.3, 0.5)
-    assert form.proposal.text() == "A proposal, not more: many leads aim for 30–50%."
+    assert form.proposal.text() == "Just a suggestion: 30–50% is common."
     form.boxes["onboarding"].click()
     assert form.slider.target == (0.2, 0.4)
     form.cancel.click()
@@ -132,13 +133,11 @@ def test_what_holds_is_where_the_form_begins(room: Room) -> None:
     assert form.wish.until == date(2026, 12, 11)
 
 
-def test_the_end_of_a_week_asks_and_keeping_answers(room: Room) -> None:
+def test_what_was_kept_in_a_week_is_not_asked_at_its_end(room: Room) -> None:
     room.deciding.keep()
     room.house.turn_to("15:00", days=4)
     window = room.show()
-    assert shown(window) == ["Keep 30–50%", "Change it…", "Do one thing…"]
-    window.header.answers.keep.click()
-    assert [choice[0] for choice in room.choices()] == ["2026-W47", "2026-W48"]
+    assert [choice[0] for choice in room.choices()] == ["2026-W47"]
     assert shown(window) == ["Change the target…"]
     for _step in range(2):
         window.header.stepper.before.click()
@@ -152,14 +151,14 @@ def test_one_thing_is_chosen_and_comes_back_on_its_friday(room: Room) -> None:
     window.header.answers.act.click()
     form = room.act_form
     form.apply.click()
-    assert form.problem.text() == "Choose one of them first, or Cancel."
+    assert form.problem.text() == "Pick one first."
     form.what.insert("the importer, to Chi")
     form.give.setChecked(True)
     form.apply.click()
-    assert window.header.answers.words.text() == "For week 48 you mean to: give away the importer, to Chi"
+    assert window.header.answers.words.text() == "Week 48: give away the importer, to Chi"
     room.house.turn_to("15:00", days=11)
     room.windows.show_week()
-    assert window.header.answers.words.text() == "You meant to: give away the importer, to Chi"
+    assert window.header.answers.words.text() == "Your intention: give away the importer, to Chi. Was it done?"
     assert shown(window) == ["Done", "Not done"]
     window.header.answers.not_done.click()
     assert [one.done for one in room.house.reports.intentions()] == [False]
@@ -192,17 +191,17 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     assert keep_free.main.text() == "Block Mon 12:00–15:00"
     window.header.stepper.after.click()
     assert not keep_free.words.isVisible()
-    with qtbot.waitSignal(room.deciding.changed, timeout=5000):
+    with qtbot.waitSignal(room.changes.data_changed, timeout=5000):
         room.deciding.block(Span(on("9:00"), on("10:00")), Plan.CODING)
     assert keep_free.words.text() == "That time is over; a block lies ahead."
     assert not keep_free.undo.isVisible()
 
 
 def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert told.args[1].startswith("Mon 15:00–16:00")
-    with qtbot.waitSignal(room.deciding.refused, timeout=10000) as refused:
+    with qtbot.waitSignal(room.changes.refused, timeout=10000) as refused:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
     assert "is blocked already" in refused.args[0]
 
@@ -210,25 +209,26 @@ def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBo
 def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
     room.show()
     span = Span(on("15:00"), on("16:00"))
-    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
         room.deciding.block_for(span, "write the coding guidelines")
-    assert told.args[0] == "Time kept free"
+    assert told.args[0] == "Time blocked"
     (file,) = (room.house.home.cache / "blocks").iterdir()
-    assert "SUMMARY:Leading\n" in file.read_text("utf-8").replace("\r", "")
-    with qtbot.waitSignal(room.deciding.told, timeout=10000) as told:
+    assert "write-the-coding-guidelines" in file.name
+    assert "SUMMARY:" in file.read_text("utf-8").replace("\r", "")
+    with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
         room.deciding.block_for(span, "read the RFC")
-    assert told.args[0] == "Promised, but no time is kept free"
+    assert told.args[0] == "Promise saved, but no time is blocked"
     assert "is blocked already" in told.args[1]
     room.house.settings("calendar.leading_words = []\n")
-    with qtbot.waitSignal(room.deciding.told) as told:
+    with qtbot.waitSignal(room.changes.told) as told:
         room.deciding.block_for(span, "read the RFC")
     assert "names no words" in told.args[1]
 
 
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(room.deciding.refused) as refused:
+    with qtbot.waitSignal(room.changes.refused) as refused:
         room.deciding.undo_block()
-    assert "Something else was changed since" in refused.args[0]
+    assert "Something else changed after this" in refused.args[0]
 
 
 def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:
@@ -241,56 +241,69 @@ def test_every_word_in_the_forms_is_plain_and_calm(room: Room) -> None:
         assert not any(sign in label.text() for label in labels for sign in ("!", "should"))
 
 
-class Heard(NoNotifications):
-    def __init__(self) -> None:
-        self.said: list[Notification] = []
-        self.withdrawn: list[str] = []
-
-    def notify(self, notification: Notification) -> None:
-        self.said.append(notification)
-
-    def withdraw(self, topic: str) -> None:
-        self.withdrawn.append(topic)
-
-
-def test_a_drift_is_said_once_and_its_buttons_answer(room: Room) -> None:
-    house, heard = room.house, Heard()
-    house.turn_to("8:00")
-    room.deciding.keep()
+def drift_for_three_weeks(house: House) -> None:
     for days in range(21):
         if days % 7 < 5:
             house.turn_to("9:01", days=days).tracker.switch("review")
             house.turn_to("13:00", days=days).tracker.switch("planning")
             house.turn_to("17:00", days=days).tracker.stop()
-    reminder = TargetNotifications(house.reports, house.leave(), Notifier(lambda: heard))
-    reminder.look()
+
+
+def test_a_drift_is_told_once_and_its_buttons_answer(room: Room) -> None:
+    house, screen, weeks = room.house, Screen(), list[str]()
+    house.turn_to("8:00")
+    room.deciding.keep()
+    drift_for_three_weeks(house)
+    questions = TargetNotifications(house.reports, house.policy(), screen.notifier, room.deciding, weeks.append)
+    questions.look()
     house.turn_to("10:00", days=21)
     for _again in range(2):
-        reminder.know(house.reports.status(), house.reports.rules())
-        reminder.look()
-    (notification,) = heard.said
-    assert notification.title == "Coding lies below your target since 16 November"
-    assert notification.actions == (
-        (OPEN, "Open the week"),
-        (KEEP, "Keep 30–50%"),
-        (CHANGE, "Change it…"),
-        (ACT, "Do one thing…"),
-    )
+        questions.know(house.reports.status(), house.reports.rules())
+        questions.look()
+    assert len(screen.sent) == 1
+    labels = screen.labels(Topic.TARGET)
+    assert labels == ["Open the week", labels[1], "Change it…", "Choose one action…"]
+    assert labels[1].startswith("Keep 30")
     house.turn_to("10:00", days=22)
-    reminder.know(house.reports.status(), house.reports.rules())
-    reminder.look()
-    assert len(heard.said) == 1
-    reminder.take_back()
-    assert heard.withdrawn == ["target"]
-    for action, form in ((CHANGE, TargetDialog), (ACT, ActionDialog)):
-        room.deciding.take(action)
-        assert isinstance(room.deciding.form, form)
-    room.deciding.take(KEEP)
+    questions.know(house.reports.status(), house.reports.rules())
+    questions.look()
+    questions.follow_decisions()
+    assert (len(screen.sent), set(screen.shown)) == (1, {Topic.TARGET})
+    room.deciding.keep()
+    questions.follow_decisions()
+    assert screen.shown == {}
     assert len(room.choices()) == 2
-    assert house.reports.week(week_of(house.reports.today())).drift is None
-    room.deciding.take(DONE)
-    room.deciding.take(OPEN)
-    assert room.window is not None
+
+
+@pytest.mark.parametrize(("label", "form"), [("Change it…", TargetDialog), ("Choose one action…", ActionDialog)])
+def test_its_buttons_open_the_forms(room: Room, label: str, form: type[TargetDialog | ActionDialog]) -> None:
+    house, screen = room.house, Screen()
+    house.turn_to("8:00")
+    room.deciding.keep()
+    drift_for_three_weeks(house)
+    questions = TargetNotifications(house.reports, house.policy(), screen.notifier, room.deciding, lambda _token: None)
+    house.turn_to("10:00", days=21)
+    questions.know(house.reports.status(), house.reports.rules())
+    questions.look()
+    screen.press(Topic.TARGET, label)
+    assert isinstance(room.deciding.form, form)
+    assert screen.shown == {}
+
+
+def test_a_click_on_the_question_opens_the_week_and_keep_keeps(room: Room) -> None:
+    house, weeks = room.house, list[str]()
+    house.turn_to("8:00")
+    room.deciding.keep()
+    drift_for_three_weeks(house)
+    for label, days in (("Open the week", 21), ("Keep", 28)):
+        screen = Screen()
+        questions = TargetNotifications(house.reports, house.policy(), screen.notifier, room.deciding, weeks.append)
+        house.turn_to("10:00", days=days)
+        questions.know(house.reports.status(), house.reports.rules())
+        questions.look()
+        if screen.sent:
+            screen.press(Topic.TARGET, next(one for one in screen.labels(Topic.TARGET) if one.startswith(label)), "t")
+    assert weeks == ["t"]
 
 
 def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(house: House, qtbot: QtBot) -> None:

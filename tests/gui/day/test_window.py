@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House, on
 from tltimer.domain.timeline.modes import CountsAs, Mode
 from tltimer.gui.controllers.day import DayController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.day.shortcuts import KeysCard, letters_of
 from tltimer.gui.day.window import DayWindow
 from tltimer.gui.widgets.theme import Theme
@@ -26,7 +27,8 @@ class Desk:
     def __init__(self, house: House, qtbot: QtBot) -> None:
         self.house, self.qtbot = house, qtbot
         look = Theme("light")
-        self.desk = DayController(house.program, house.reports, lambda: look)
+        self.changes = DataChanges()
+        self.desk = DayController(house.program, house.reports, lambda: look, self.changes)
         self.desk.open()
         window = self.desk.window
         assert window is not None

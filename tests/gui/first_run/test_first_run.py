@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.first_run import FirstRunController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.steps import HoursStep
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.main import is_first
@@ -21,8 +22,13 @@ from tltimer.settings import schema
 
 
 @pytest.fixture
-def guide(house: House, qtbot: QtBot) -> Iterator[FirstRunController]:
-    made = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
+def changes(qtbot: QtBot) -> DataChanges:
+    return DataChanges()
+
+
+@pytest.fixture
+def guide(house: House, changes: DataChanges, qtbot: QtBot) -> Iterator[FirstRunController]:
+    made = FirstRunController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), changes)
     made.mode_chosen.connect(lambda mode: house.tracker.switch(mode))
     gone = []
     made.closed.connect(lambda: gone.append(True))
@@ -172,13 +178,13 @@ def test_the_keyboard_alone_is_enough(guide: FirstRunController, house: House, q
 
 
 def test_a_home_that_cannot_be_written_says_so_and_goes_on(
-    guide: FirstRunController, house: House, qtbot: QtBot
+    guide: FirstRunController, house: House, changes: DataChanges, qtbot: QtBot
 ) -> None:
     house.home.config.parent.mkdir(parents=True, exist_ok=True)
     house.home.config.write_text("a file in the place of the folder")
     guide.window.hours.start.setText("8:00")
     refused = []
-    guide.refused.connect(refused.append)
+    changes.refused.connect(refused.append)
     guide.window.go_on.click()
     assert refused
     assert "cannot be" in refused[0]

@@ -6,18 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.autostart import NO, YES, AutostartNotification
-from tltimer.gui.notifications.notifier import Notifier
-from tltimer.system.notifications.interface import OPEN, Notification
-from tltimer.system.notifications.unavailable import NoNotifications
-
-
-class Heard(NoNotifications):
-    def __init__(self) -> None:
-        self.said: list[Notification] = []
-
-    def notify(self, notification: Notification) -> None:
-        self.said.append(notification)
+from tests.gui.screen import Screen
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.autostart import AutostartNotification
+from tltimer.reports.notification_policy import Topic
 
 
 class Table:
@@ -25,7 +17,7 @@ class Table:
 
     def __init__(self, house: House, config: Path | None) -> None:
         self.house = house
-        self.heard = Heard()
+        self.screen, self.changes = Screen(), DataChanges()
         self.config = config
         self.asked_else = False
         self.begin()
@@ -36,17 +28,18 @@ class Table:
             house.home,
             house.journal,
             house.reports,
-            house.leave(),
-            Notifier(lambda: self.heard),
+            house.policy(),
+            self.screen.notifier,
             environ,
             lambda: self.asked_else,
+            self.changes,
         )
 
     def look(self, clock: str, days: int = 0) -> int:
         self.house.turn_to(clock, days)
         self.start.know(self.house.reports.status(), self.house.reports.rules())
         self.start.look()
-        return len(self.heard.said)
+        return len(self.screen.sent)
 
     def entries(self) -> int:
         assert self.config is not None
@@ -74,15 +67,12 @@ def test_it_is_asked_after_the_first_day_of_use_and_never_again(table: Table) ->
     assert table.look("9:30", days=2) == 1
 
 
-def test_yes_enters_the_app_and_no_is_kept_as_an_answer(table: Table) -> None:
+@pytest.mark.parametrize(("label", "entries", "kept"), [("Start at login", 1, "true"), ("No", 0, "false")])
+def test_the_answer_is_kept_as_the_setting(table: Table, label: str, entries: int, kept: str) -> None:
     table.look("9:30", days=1)
-    table.start.answer(OPEN)
-    assert table.entries() == 0
-    table.start.answer(YES)
-    assert table.entries() == 1
-    table.start.answer(NO)
-    assert table.entries() == 0
-    assert "with_session = false" in table.house.home.settings_file.read_text()
+    table.screen.press(Topic.STARTING, label)
+    assert table.entries() == entries
+    assert f"with_session = {kept}" in table.house.home.settings_file.read_text()
 
 
 def test_who_set_it_is_not_asked(table: Table) -> None:
@@ -92,8 +82,8 @@ def test_who_set_it_is_not_asked(table: Table) -> None:
 
 def test_that_it_does_not_work_is_said_once_a_day(house: House, qtbot: QtBot) -> None:
     house.settings("[start]\nwith_session = true\n")
-    start, failed = Table(house, None).start, []
-    start.failed.connect(lambda title, _text: failed.append(title))
-    start.follow()
-    start.follow()
+    table, failed = Table(house, None), list[str]()
+    table.changes.told.connect(lambda title, _text: failed.append(title))
+    table.start.follow()
+    table.start.follow()
     assert len(failed) == 1

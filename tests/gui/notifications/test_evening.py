@@ -1,4 +1,4 @@
-"""When to look back, on real days."""
+"""When the end-of-day review comes, on real days."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ class Watcher:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.evenings = EveningReminder(house.reports, house.leave())
+        self.evenings = EveningReminder(house.reports, house.policy())
         self.days: list[str] = []
         self.evenings.due.connect(lambda report: self.days.append(report.day.date.isoformat()))
         self.evenings.start()
@@ -61,20 +61,11 @@ def test_never_in_a_mode_that_meets(watcher: Watcher) -> None:
     assert watcher.look("20:00") == []
 
 
-def test_a_missed_one_comes_the_next_morning(watcher: Watcher) -> None:
+def test_a_missed_one_is_no_notification_of_its_own(watcher: Watcher) -> None:
     watcher.house.turn_to("8:50", days=1)
     watcher.house.tracker.switch("planning")
-    assert watcher.look("9:00", days=1) == ["2026-11-16"]
-    watcher.house.tracker.look_back_done(watcher.house.reports.today(), ())
-    assert watcher.look("17:30", days=1) == ["2026-11-16"]
-
-
-def test_what_was_looked_at_is_over(watcher: Watcher) -> None:
-    watcher.look("17:30")
-    today = watcher.house.reports.today()
-    watcher.house.tracker.look_back_done(today, ())
-    watcher.evenings.done(today)
-    assert watcher.look("9:00", days=1) == ["2026-11-16"]
+    assert watcher.look("9:00", days=1) == []
+    assert watcher.look("17:30", days=1) == ["2026-11-17"]
 
 
 def test_quiet_on_days_off(watcher: Watcher) -> None:
@@ -89,7 +80,7 @@ def test_it_can_be_switched_off(watcher: Watcher) -> None:
 def test_it_waits_until_nothing_else_is_asked(qtbot: QtBot, house: House) -> None:
     house.do("9:00 coding 11:00 off").turn_to("17:30")
     asks, due = [True], []
-    evenings = EveningReminder(house.reports, house.leave(), lambda: asks[0])
+    evenings = EveningReminder(house.reports, house.policy(), lambda: asks[0])
     evenings.due.connect(due.append)
     evenings.start()
     evenings.look(house.reports.status(), house.reports.rules())
@@ -99,10 +90,9 @@ def test_it_waits_until_nothing_else_is_asked(qtbot: QtBot, house: House) -> Non
     assert len(due) == 1
 
 
-def test_who_wants_quiet_is_asked_the_next_morning(watcher: Watcher) -> None:
+def test_who_wants_quiet_is_not_asked(watcher: Watcher) -> None:
     QuietMode(watcher.house.home.quiet_file).turn(watcher.house.reports.today(), on=True)
     assert watcher.look("18:30") == []
-    assert watcher.look("9:00", days=1) == ["2026-11-16"]
 
 
 def test_after_a_restart_it_does_not_come_again_that_evening(watcher: Watcher) -> None:

@@ -6,35 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
+from tests.gui.screen import Screen
 from tltimer.gui.controllers.tracking import TrackingController
-from tltimer.gui.notifications.meeting import JOIN, STAY, MeetingNotifications
-from tltimer.gui.notifications.notifier import Notifier
-from tltimer.system.notifications.interface import Chosen, Notification
-
-
-class Shown:
-    """A notifier that keeps what it is given."""
-
-    works = True
-
-    def __init__(self) -> None:
-        self.notifier: list[Notification] = []
-        self.withdrawn: list[str] = []
-
-    def listen(self, chosen: Chosen) -> None: ...
-
-    def notify(self, notification: Notification) -> None:
-        self.notifier.append(notification)
-
-    def withdraw(self, topic: str) -> None:
-        self.withdrawn.append(topic)
-
-    def fileno(self) -> int | None:
-        return None
-
-    def take_in(self) -> None: ...
-
-    def close(self) -> None: ...
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.meeting import MeetingNotifications
 
 
 class Table:
@@ -42,22 +17,22 @@ class Table:
 
     def __init__(self, house: House, folder: Path) -> None:
         self.house = house
-        self.shown = Shown()
+        self.shown = Screen()
         self._folder = folder
-        self.orders = TrackingController(house.tracker, house.reports)
+        self.tracking = TrackingController(house.tracker, house.reports, DataChanges())
         self.begin()
 
     def begin(self) -> None:
         """Start the app, or start it again."""
-        self.attendance = MeetingNotifications(self.house.reports, self.house.leave(), Notifier(lambda: self.shown))
-        self.attendance.turned.connect(self.orders.follow_calendar)
-        self.attendance.accepted.connect(self.orders.take_turn)
+        self.meetings = MeetingNotifications(
+            self.house.reports, self.house.policy(), self.shown.notifier, self.tracking
+        )
 
     def look(self, clock: str, days: int = 0) -> list[tuple[str, str]]:
         """Look at a time, and again, as the app does after each change; gives the log."""
         self.house.turn_to(clock, days)
         for _again in range(3):
-            self.attendance.look(self.house.reports.status(), self.house.reports.rules())
+            self.meetings.look(self.house.reports.status(), self.house.reports.rules())
         return self.house.log()
 
     def set(self, wish: str) -> None:
@@ -78,23 +53,23 @@ def test_usually_nothing_is_said_or_done(table: Table) -> None:
     table.house.do("13:00 coding")
     for clock in ("14:29", "14:30", "14:31", "15:00", "15:31"):
         assert table.look(clock) == [("13:00", "coding")]
-    assert table.shown.notifier == []
+    assert table.shown.sent == []
 
 
 def test_it_is_asked_once_at_the_beginning(table: Table) -> None:
     table.set("ask")
     table.house.do("13:00 coding")
     table.look("14:29")
-    assert table.shown.notifier == []
+    assert table.shown.sent == []
     table.look("14:30")
     table.look("14:32")
-    (notification,) = table.shown.notifier
-    assert (notification.title, notification.body) == ("Sprint sync, since 14:30", "Coding for 1 h 30 min")
-    assert notification.actions == ((JOIN, "Switch to Meeting"), (STAY, "Not now"))
+    (notification,) = table.shown.sent
+    assert (notification.title, notification.body) == ("Sprint sync, from 14:30", "Coding for 1 h 30 min")
+    assert table.shown.labels("meeting") == ["Switch to Meeting", "Not now"]
 
     table.begin()
     table.look("14:33")
-    assert len(table.shown.notifier) == 1
+    assert len(table.shown.sent) == 1
 
 
 def test_its_button_switches_back_dated_and_as_the_user(table: Table) -> None:
@@ -102,20 +77,19 @@ def test_its_button_switches_back_dated_and_as_the_user(table: Table) -> None:
     table.house.do("13:00 coding")
     table.look("14:30")
     table.house.turn_to("14:34")
-    table.attendance.answer(JOIN)
+    table.shown.press("meeting", "Switch to Meeting")
     assert table.house.log() == [("13:00", "coding"), ("14:30", "meeting")]
     assert table.sources() == ["user", "user"]
-    table.attendance.answer(JOIN)
-    assert table.house.log() == [("13:00", "coding"), ("14:30", "meeting")]
+    assert table.shown.shown == {}
 
 
 def test_not_now_changes_nothing(table: Table) -> None:
     table.set("ask")
     table.house.do("13:00 coding")
     table.look("14:30")
-    table.attendance.answer(STAY)
+    table.shown.press("meeting", "Not now")
     assert table.look("14:31") == [("13:00", "coding")]
-    assert len(table.shown.notifier) == 1
+    assert len(table.shown.sent) == 1
 
 
 def test_the_question_is_taken_back_when_it_is_moot(table: Table) -> None:
@@ -124,21 +98,19 @@ def test_the_question_is_taken_back_when_it_is_moot(table: Table) -> None:
     table.look("14:30")
     table.house.turn_to("14:31").tracker.switch("meeting")
     table.look("14:31")
-    assert table.shown.withdrawn == ["meeting"]
-    table.attendance.answer(JOIN)
+    assert table.shown.shown == {}
     assert table.house.log() == [("13:00", "coding"), ("14:31", "meeting")]
 
 
-def test_nothing_is_asked_while_with_people_or_beyond_the_days_notices(table: Table) -> None:
+def test_nothing_is_asked_while_with_people_or_beyond_the_days_questions(table: Table) -> None:
     table.set("ask")
     table.house.do("13:00 1:1/Ana")
     table.look("14:30")
-    assert table.shown.notifier == []
-    table.house.settings('[calendar]\nmeetings = "ask"\n[notifications]\nper_day = 2\n')
+    assert table.shown.sent == []
     table.house.do("14:40 coding")
     table.look("15:00")
     table.look("16:30")
-    assert [notification.title for notification in table.shown.notifier] == ["Hiring, since 15:00"]
+    assert [notification.title for notification in table.shown.sent] == ["Hiring, from 15:00", "Budget, from 16:30"]
 
 
 def test_it_switches_by_itself_and_back(table: Table) -> None:
@@ -149,7 +121,7 @@ def test_it_switches_by_itself_and_back(table: Table) -> None:
     assert table.look("15:10") == [("13:00", "review"), ("14:30", "meeting")]
     assert table.look("15:31") == [("13:00", "review"), ("14:30", "meeting"), ("15:30", "review")]
     assert table.sources() == ["user", "calendar", "calendar"]
-    assert table.shown.notifier == []
+    assert table.shown.sent == []
 
 
 def test_who_undoes_it_has_decided(table: Table) -> None:
@@ -157,7 +129,7 @@ def test_who_undoes_it_has_decided(table: Table) -> None:
     table.house.do("13:00 coding")
     table.look("14:30")
     table.house.turn_to("14:31")
-    table.orders.undo()
+    table.tracking.undo()
     assert table.look("14:32") == [("13:00", "coding")]
     table.begin()
     assert table.look("14:33") == [("13:00", "coding")]
@@ -169,7 +141,7 @@ def test_who_stays_on_has_decided(table: Table) -> None:
     table.look("14:30")
     table.look("15:30")
     table.house.turn_to("15:31")
-    table.orders.undo()
+    table.tracking.undo()
     assert table.look("15:32") == [("13:00", "coding"), ("14:30", "meeting")]
 
 

@@ -1,79 +1,138 @@
-"""The question whether work that has begun is to be counted, on a real home."""
+"""The questions at the start of work and about a timer that was forgotten, on a real home."""
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.notifier import Notifier
-from tltimer.gui.notifications.work_start import NO, WorkStartNotification
+from tests.gui.screen import Screen
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.reports.notification_policy import Topic
-from tltimer.system.notifications.interface import OPEN, Notification
-from tltimer.system.notifications.unavailable import NoNotifications
+from tltimer.services.open_questions import OpenQuestions
 
 
-class Heard(NoNotifications):
-    def __init__(self) -> None:
-        self.said: list[Notification] = []
-        self.withdrawn: list[str] = []
-        self.asked_else = False
+class Desk:
+    """Somebody at work; ``look`` is what the app does when they give input."""
 
-    def notify(self, notification: Notification) -> None:
-        self.said.append(notification)
+    def __init__(self, house: House) -> None:
+        self.house, self.screen = house, Screen()
+        self.other_question = False
+        self.reviewed: list[str] = []
+        changes = DataChanges()
+        missed = MissedReview(
+            house.reports,
+            lambda: OpenQuestions(house.reports, house.journal, house.calendars),
+            lambda day, _token: self.reviewed.append(day.isoformat()),
+        )
+        tracking = TrackingController(house.tracker, house.reports, changes)
+        self.questions = WorkStartNotification(
+            house.policy(), self.screen.notifier, tracking, missed, lambda: self.other_question
+        )
 
-    def withdraw(self, topic: str) -> None:
-        self.withdrawn.append(topic)
+    def look(self) -> None:
+        self.questions.know(self.house.reports.status(), self.house.reports.rules())
+        self.questions.look()
+
+    def titles(self) -> list[str]:
+        return [one.title for one in self.screen.sent]
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
+def desk(house: House, qtbot: QtBot) -> Desk:
+    return Desk(house)
 
 
-@pytest.fixture
-def beginning(house: House, heard: Heard, qtbot: QtBot) -> WorkStartNotification:
-    return WorkStartNotification(house.leave(), Notifier(lambda: heard), lambda: heard.asked_else)
+def test_the_first_activity_of_a_day_asks_once(desk: Desk) -> None:
+    desk.questions.look()
+    desk.look()
+    desk.house.turn_to("9:05")
+    desk.look()
+    assert [(one.title, one.body) for one in desk.screen.sent] == [("Nothing is being tracked", "Start Coding?")]
+    assert desk.screen.labels(Topic.NOT_TRACKING) == ["Choose…", "Coding", "Choose…", "Not now"]
 
 
-def look(beginning: WorkStartNotification, house: House) -> None:
-    beginning.know(house.reports.status(), house.reports.rules())
-    beginning.look()
+def test_beside_another_question_it_waits(desk: Desk) -> None:
+    desk.other_question = True
+    desk.look()
+    assert desk.screen.sent == []
+    desk.other_question = False
+    desk.look()
+    assert len(desk.screen.sent) == 1
 
 
-def test_the_first_activity_of_a_day_asks_once(beginning: WorkStartNotification, house: House, heard: Heard) -> None:
-    beginning.look()
-    look(beginning, house)
-    look(beginning, house.turn_to("9:05"))
-    assert [(one.title, one.body) for one in heard.said] == [("Not tracking", "Coding?")]
-    assert [word for word, _label in heard.said[0].actions] == [OPEN, "coding", NO]
+def test_a_switch_takes_the_question_back(desk: Desk) -> None:
+    desk.look()
+    desk.house.tracker.switch("review")
+    desk.look()
+    assert desk.screen.shown == {}
+    assert not desk.questions.asks
 
 
-def test_beside_another_question_it_waits(beginning: WorkStartNotification, house: House, heard: Heard) -> None:
-    heard.asked_else = True
-    look(beginning, house)
-    assert heard.said == []
-    heard.asked_else = False
-    look(beginning, house)
-    assert len(heard.said) == 1
+def test_its_buttons_switch_open_and_decline(desk: Desk, qtbot: QtBot) -> None:
+    desk.look()
+    desk.screen.press(Topic.NOT_TRACKING, "Coding")
+    assert desk.house.log() == [("09:00", "coding")]
+    for days, label in ((1, "Choose…"), (2, "Not now")):
+        desk.house.turn_to("9:00", days=days)
+        desk.house.tracker.undo() if days == 1 else None
+        desk.look()
+        with qtbot.waitSignal(desk.questions.switcher_wanted, raising=label == "Choose…", timeout=100) as opened:
+            desk.screen.press(Topic.NOT_TRACKING, label)
+        assert opened.signal_triggered == (label == "Choose…")
+        assert not desk.questions.asks
 
 
-def test_a_switch_takes_the_question_back(beginning: WorkStartNotification, house: House, heard: Heard) -> None:
-    look(beginning, house)
-    house.tracker.switch("review")
-    look(beginning, house)
-    assert heard.withdrawn == [Topic.NOT_TRACKING]
+def test_who_ended_the_day_is_not_asked(desk: Desk) -> None:
+    desk.house.do("9:00 coding 11:00 off").turn_to("11:30")
+    desk.look()
+    assert desk.screen.sent == []
 
 
-def test_one_button_switches_one_opens_and_one_does_nothing(beginning: WorkStartNotification, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(beginning.mode_chosen) as chosen:
-        beginning.answer("coding")
-    assert chosen.args == ["coding"]
-    with qtbot.waitSignal(beginning.switch_wanted):
-        beginning.answer(OPEN)
-    with qtbot.assertNotEmitted(beginning.mode_chosen):
-        beginning.answer(NO)
+def test_a_timer_that_runs_too_long_is_asked_about_once(desk: Desk) -> None:
+    desk.house.do("9:00 coding").turn_to("14:00")
+    desk.look()
+    assert desk.titles() == []
+    desk.house.turn_to("14:01")
+    desk.look()
+    desk.look()
+    assert desk.titles() == ["Coding has been running since 09:00"]
+    desk.screen.press(Topic.FORGOTTEN_TIMER, "Yes, all of it")
+    assert not desk.house.reports.status().today.entries[-1].unconfirmed
 
 
-def test_who_stopped_for_today_is_not_asked(beginning: WorkStartNotification, house: House, heard: Heard) -> None:
-    house.do("9:00 coding 11:00 off").turn_to("11:30")
-    look(beginning, house)
-    assert heard.said == []
+def test_a_forgotten_timer_can_be_corrected(desk: Desk, qtbot: QtBot) -> None:
+    desk.house.do("9:00 coding").turn_to("14:01")
+    desk.look()
+    with qtbot.waitSignal(desk.questions.day_wanted):
+        desk.screen.press(Topic.FORGOTTEN_TIMER, "Correct it…")
+    assert desk.house.log() == [("09:00", "coding")]
+
+
+def test_a_missed_review_joins_the_first_question_of_the_next_working_day(desk: Desk) -> None:
+    desk.house.do("9:00 coding 11:00 off 11:30 review 12:00 off").turn_to("9:00", days=1)
+    desk.look()
+    assert desk.screen.sent[-1].body == "Start Coding?\n1 question is left from Monday."
+    desk.screen.press(Topic.NOT_TRACKING, "Answer")
+    assert desk.reviewed == ["2026-11-16"]
+    desk.house.turn_to("9:00", days=2)
+    desk.look()
+    assert desk.screen.sent[-1].body == "Start Coding?"
+
+
+def test_a_reviewed_day_leaves_nothing(desk: Desk) -> None:
+    desk.house.do("9:00 coding 11:00 off 11:30 review 12:00 off").turn_to("17:30")
+    desk.house.tracker.look_back_done(desk.house.reports.today())
+    desk.house.turn_to("9:00", days=1)
+    desk.look()
+    assert desk.screen.sent[-1].body == "Start Coding?"
+
+
+def test_the_weekend_lies_between_friday_and_its_questions(desk: Desk) -> None:
+    house = desk.house
+    for clock, mode in (("9:00", "coding"), ("11:00", "off"), ("11:30", "review"), ("12:00", "off")):
+        house.turn_to(clock, days=4).tracker.switch(mode)
+    house.turn_to("9:00", days=7)
+    desk.look()
+    assert desk.screen.sent[-1].body.endswith("1 question is left from Friday.")

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui import samples
 from tltimer.gui.popups.evening import EveningPopup
+from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.widgets.theme import Theme
+from tltimer.reports.evening_questions import Unanswered, evening_questions
 
 app = QApplication(sys.argv)
 look = Theme("light")
 popup = EveningPopup(look)
-popup.show_report(samples.evening(), samples.rules())
+report, rules = samples.evening(), samples.rules()
+popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
 
 
 def say(*words: object) -> None:
@@ -25,25 +28,31 @@ def say_place(name: str, widget: QWidget) -> None:
 
 
 def say_places() -> None:
-    question = popup.asked[0]
+    page = popup.page
+    assert isinstance(page, AnswerChoice)
     for name, widget in (
-        ("note", popup.note),
-        ("review", question.answers["review"]),
+        ("review", page.answers["review"]),
+        ("skip", popup.skip),
         ("title", popup.title),
-        ("right", popup.right),
+        ("done", popup.done),
     ):
         say_place(name, widget)
     say("shown")
 
 
+def say_note(_index: int) -> None:
+    if popup.page is popup.outcome:
+        QTimer.singleShot(100, lambda: say_place("note", popup.outcome.note))
+
+
 popup.answered.connect(lambda _gap, mode: say("filled", mode))
-popup.note.textChanged.connect(lambda text: say("note", text))
+popup.pages.currentChanged.connect(say_note)
+popup.outcome.note.textChanged.connect(lambda text: say("note", text))
 popup.note_written.connect(lambda text, _entry: say("written", text))
 for name, signal in (
     ("later", popup.later_chosen),
     ("week", popup.week_wanted),
-    ("right", popup.looks_right),
-    ("dismissed", popup.dismissed),
+    ("done", popup.done_chosen),
 ):
     signal.connect(lambda name=name: say(name))
 app.setQuitOnLastWindowClosed(False)

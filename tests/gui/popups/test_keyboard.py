@@ -60,21 +60,24 @@ def test_whoever_types_goes_on_typing(desktop: VirtualDesktop) -> None:
     assert evening.focused() == "Typing window"
     evening.click("review")
     wait_until(lambda: "filled review" in evening.said(), "the answer")
-    evening.click("title")
+    evening.click("skip")
     evening.type("and on \n")
     wait_until(lambda: evening.typed() == "on and on and on ", "what was typed")
-    assert not {"right", "week", "later", "dismissed"} & set(evening.said())
+    assert not {"done", "week", "later"} & set(evening.said())
 
 
 def test_the_note_takes_the_keyboard_when_it_is_clicked_and_gives_it_back(desktop: VirtualDesktop) -> None:
     evening = Evening(desktop)
+    for _question in range(2):
+        evening.click("skip")
+    wait_until(lambda: any(line.startswith("place note") for line in evening.said()), "the last page")
     evening.click("note")
     wait_until(lambda: evening.focused() != "Typing window", "the keyboard in the note")
     evening.type("a line")
     wait_until(lambda: "note a line" in evening.said(), "the note")
     assert evening.typed() == ""
-    evening.click("right")
-    wait_until(lambda: evening.said()[-2:] == ["written a line", "right"], "the end of the popup")
+    evening.click("done")
+    wait_until(lambda: evening.said()[-2:] == ["written a line", "done"], "the end of the popup")
     wait_until(lambda: evening.focused() == "Typing window", "the keyboard back")
 
 
@@ -82,4 +85,4 @@ def test_asked_for_it_has_the_keyboard_at_once(desktop: VirtualDesktop) -> None:
     evening = Evening(desktop, "--asked-for")
     wait_until(lambda: evening.focused() != "Typing window", "the keyboard in the popup")
     evening.type("\n ")
-    assert not {"right", "week", "later", "filled coding"} & set(evening.said())
+    assert not {"done", "week", "later", "filled coding"} & set(evening.said())

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui import samples
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.popups.evening import EveningPopup
-from tltimer.gui.popups.unlogged_meetings import Unlogged
+from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, evening_report
+from tltimer.reports.evening_questions import Unanswered, evening_questions
 
 # The offscreen platform of the tests says of some requests to window managers that it does nothing with them.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -18,16 +19,16 @@ THREE = samples.meetings(samples.TUESDAY, "10:00-10:30 Sprint sync|13:00-13:30 H
 
 
 @pytest.fixture
-def asked(qtbot: QtBot) -> Unlogged:
-    made = Unlogged(THREE, samples.BERLIN, Theme("light"))
+def asked(qtbot: QtBot) -> UnloggedList:
+    made = UnloggedList(THREE, samples.BERLIN, Theme("light"))
     qtbot.addWidget(made)
     made.resize(420, made.heightForWidth(420) if made.hasHeightForWidth() else made.sizeHint().height())
     made.show()
     return made
 
 
-def test_each_meeting_has_a_line_with_its_time(asked: Unlogged) -> None:
-    assert asked.words.text() == "In the calendar, not in the log"
+def test_each_meeting_has_a_line_with_its_time(asked: UnloggedList) -> None:
+    assert asked.accessibleName() == "Meetings you didn't track"
     assert [(row.name, row.time) for row in asked.rows[:2]] == [
         ("Sprint sync", "10:00–10:30"),
         ("Hiring", "13:00–13:30"),
@@ -36,45 +37,45 @@ def test_each_meeting_has_a_line_with_its_time(asked: Unlogged) -> None:
     assert all(row.isChecked() for row in asked.rows)
 
 
-def test_a_long_name_is_cut_and_whole_in_the_tip(asked: Unlogged) -> None:
+def test_a_long_name_is_cut_and_whole_in_the_tip(asked: UnloggedList) -> None:
     assert asked.rows[2].toolTip().startswith("<qt>long long")
     assert asked.rows[0].toolTip() == ""
     assert asked.rows[2].width() <= 420
 
 
-def test_one_button_books_all(asked: Unlogged, qtbot: QtBot) -> None:
-    assert asked.book.text() == "Log all 3"
-    with qtbot.waitSignal(asked.booked) as booked:
-        qtbot.mouseClick(asked.book, Qt.MouseButton.LeftButton)
-    assert booked.args == [THREE]
+def test_one_button_adds_all(asked: UnloggedList, qtbot: QtBot) -> None:
+    assert asked.add.text() == "Add all 3"
+    with qtbot.waitSignal(asked.chosen) as chosen:
+        qtbot.mouseClick(asked.add, Qt.MouseButton.LeftButton)
+    assert chosen.args == [THREE]
 
 
-def test_or_those_that_are_ticked(asked: Unlogged, qtbot: QtBot) -> None:
+def test_or_those_that_are_ticked(asked: UnloggedList, qtbot: QtBot) -> None:
     qtbot.mouseClick(asked.rows[1], Qt.MouseButton.LeftButton)
-    assert asked.book.text() == "Log 2 of 3"
-    with qtbot.waitSignal(asked.booked) as booked:
-        asked.book.click()
-    assert booked.args == [(THREE[0], THREE[2])]
+    assert asked.add.text() == "Add 2 of 3"
+    with qtbot.waitSignal(asked.chosen) as chosen:
+        asked.add.click()
+    assert chosen.args == [(THREE[0], THREE[2])]
     asked.rows[0].click()
     asked.rows[2].click()
-    assert not asked.book.isEnabled()
+    assert not asked.add.isEnabled()
 
 
-def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: Unlogged, qtbot: QtBot) -> None:
+def test_what_is_in_the_log_by_now_keeps_its_place_and_asks_no_more(asked: UnloggedList, qtbot: QtBot) -> None:
     places = [row.geometry() for row in asked.rows], asked.sizeHint()
     asked.settle([THREE[1]])
     assert [row.isEnabled() for row in asked.rows] == [False, True, False]
-    assert asked.book.text() == "Log it"
+    assert asked.add.text() == "Add"
     asked.settle([])
     assert asked.settled
-    assert asked.words.text() == "The meetings are in the log."
-    assert not asked.book.isVisible()
+    assert asked.accessibleName() == "All 3 added."
+    assert not asked.add.isVisible()
     assert ([row.geometry() for row in asked.rows], asked.sizeHint()) == places
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_is_painted_in_every_state(qtbot: QtBot, theme: str) -> None:
-    made = Unlogged(THREE, samples.BERLIN, Theme(theme))
+    made = UnloggedList(THREE, samples.BERLIN, Theme(theme))
     qtbot.addWidget(made)
     made.rows[1].setChecked(False)
     made.settle(THREE[1:])
@@ -93,37 +94,42 @@ def evening(unlogged: tuple[Meeting, ...]) -> EveningReport:
     )
 
 
+def show(popup: EveningPopup, report: EveningReport) -> None:
+    rules = samples.rules()
+    popup.show_report(report, rules, evening_questions(report, Unanswered(), rules))
+
+
 @pytest.fixture
 def popup(qtbot: QtBot) -> EveningPopup:
     made = EveningPopup(Theme("light"))
     qtbot.addWidget(made)
-    made.show_report(evening(THREE), samples.rules())
+    show(made, evening(THREE))
     made.appear()
     return made
 
 
-def test_in_the_popup_it_is_one_of_three_questions(popup: EveningPopup, qtbot: QtBot) -> None:
-    assert popup.unlogged is not None
-    assert len(popup.asked) == 2
-    assert popup.questions.itemAt(0).widget() is popup.unlogged
-    with qtbot.waitSignal(popup.meetings_booked) as booked:
-        popup.unlogged.book.click()
-    assert booked.args == [THREE]
+def test_in_the_popup_it_is_the_first_of_three_questions(popup: EveningPopup, qtbot: QtBot) -> None:
+    page = popup.page
+    assert isinstance(page, UnloggedList)
+    assert (popup.question.text(), popup.progress.text()) == ("Meetings you didn't track", "1 of 3")
+    with qtbot.waitSignal(popup.meetings_chosen) as chosen:
+        page.add.click()
+    assert chosen.args[1] == THREE
+    assert popup.progress.text() == "2 of 3"
 
 
 def test_in_the_popup_it_is_settled_by_what_the_log_has(popup: EveningPopup) -> None:
-    before = popup.geometry()
-    popup.show_report(evening(()), samples.rules())
-    assert popup.unlogged is not None
-    assert popup.unlogged.settled
-    assert len(popup.asked) == 2
+    before, page = popup.geometry(), popup.page
+    show(popup, evening(()))
+    assert isinstance(page, UnloggedList)
+    assert page.settled
     assert popup.geometry() == before
 
 
 def test_a_day_with_all_meetings_logged_has_no_list(popup: EveningPopup) -> None:
     popup.close()
-    popup.show_report(evening(()), samples.rules())
-    assert popup.unlogged is None
+    show(popup, evening(()))
+    assert not isinstance(popup.page, UnloggedList)
     assert len(popup.asked) == 3
 
 
@@ -132,6 +138,6 @@ def test_a_long_list_stays_on_the_screen(popup: EveningPopup) -> None:
     many = samples.meetings(
         samples.TUESDAY, "|".join(f"{9 + n // 4}:{n % 4 * 15:02}-18:00 Meeting {n}" for n in range(30))
     )
-    popup.show_report(evening(many), samples.rules())
+    show(popup, evening(many))
     popup.appear()
     assert popup.screen().availableGeometry().contains(popup.geometry())

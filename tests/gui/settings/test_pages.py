@@ -15,6 +15,7 @@ from tests.clones import fresh_clone
 from tests.gui.homes import House
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.settings import SettingsController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.days_off import days_in
 from tltimer.gui.settings.simple_pages import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
@@ -25,7 +26,7 @@ from tltimer.settings import schema
 
 @pytest.fixture
 def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
-    made = SettingsController(house.program, house.reports.at_hand(), Theme("dark"), TrayIcons())
+    made = SettingsController(house.program, house.reports.at_hand(), Theme("dark"), TrayIcons(), DataChanges())
     made.show()
     qtbot.waitExposed(made.window)
     yield made
@@ -345,7 +346,7 @@ def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
     house: House, qtbot: QtBot, told_by: tuple[tuple[str, ...], tuple[str, ...]], said: str
 ) -> None:
     desk = SettingsController(
-        house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), told_by=lambda: told_by
+        house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges(), told_by=lambda: told_by
     )
     assert page(desk, "notifications").presence.text() == said
     desk.window.close()

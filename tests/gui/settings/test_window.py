@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tltimer.gui.controllers.settings import SettingsController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, TickEditor, text_of
 from tltimer.gui.settings.setting_form import SettingField
 from tltimer.gui.tray.icons import TrayIcons
@@ -36,7 +37,7 @@ WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17
 
 @pytest.fixture
 def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
-    made = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons())
+    made = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
     made.show()
     qtbot.waitExposed(made.window)
     gone = []

@@ -1,7 +1,6 @@
 """Actions and menu: values in, choices out."""
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -12,7 +11,7 @@ from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
-from tltimer.gui.tray.menu_model import MenuModel, offer_of
+from tltimer.gui.tray.menu_model import MenuModel, OpenPoints, menu_of
 from tltimer.gui.tray.small_window import ActionRow, SmallWindow
 from tltimer.gui.widgets.theme import Theme
 
@@ -26,14 +25,15 @@ class Table:
         self.menu = TrayMenu(QMenu(), self.actions)
         self.show()
 
-    def show(self) -> MenuModel:
+    def show(self, points: OpenPoints | None = None) -> MenuModel:
         today = self.house.reports.today()
         reports = self.house.reports
         due = waiting_on(today, reports.promises())
-        offer = offer_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
-        self.actions.show_offer(offer)
-        self.menu.show_offer(offer)
-        return offer
+        log, standings = reports.log(today, today), reports.standings()
+        model = menu_of(reports.status(), reports.rules(), log, standings, due, points or OpenPoints())
+        self.actions.show_menu(model)
+        self.menu.show_menu(model)
+        return model
 
     def rows(self, menu: QMenu | None = None) -> list[str]:
         seen = [action for action in (menu or self.menu.menu).actions() if action.isVisible()]
@@ -49,36 +49,60 @@ def table(qtbot: QtBot, house: House) -> Table:
     return Table(house)
 
 
-def test_the_order_of_the_menu(table: Table) -> None:
-    table.house.calendar(("14:30", "15:00", "Sprint sync"))
-    table.house.do("9:00 coding").turn_to("11:05")
-    table.show()
+def full_life(table: Table) -> None:
+    """Play a day with everything that the menu can tell of."""
+    house = table.house
+    house.calendar(("14:30", "15:00", "Sprint sync"))
+    house.decisions.add_person("Ana", every_days=7)
+    house.decisions.promise("the RFC", "Dana", house.reports.today() - ONE_DAY)
+    house.do("9:00 1:1/Ana 9:30 coding").turn_to("14:40")
+    table.show(OpenPoints(gaps=1, intention="give away the importer, to Chi", missed_day="Friday", missed_count=2))
 
+
+def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
+    full_life(table)
     assert table.rows() == [
-        "Coding for 2 h 5 min · today 100% coding",
+        "Coding for 5 h 10 min · today 0–91% coding",
         "-",
-        "Coding\t\u20032:05",
-        "1:1",
+        "Coding",
+        "1:1\t\u20030:30",
         "Review",
         "Planning",
-        "Meeting",
+        "Meeting · Sprint sync, from 14:30",
         "Break",
-        "Stop for today",
+        "End the day",
         "-",
+        "Started earlier",
         "1:1 with",
-        "It began earlier",
-        "Kind of coding",
-        "I promised…",
+        "Promises · 1 overdue",
         "-",
-        "14:30 Sprint sync, in 3 h 25 min",
+        "Today · 1 gap to fill",
+        "This week: give away the importer, to Chi",
+        "More",
         "-",
-        "Undo: Coding at 09:00",
-        "This week",
-        "Today",
-        "Quiet for today",
         "Settings",
         "Quit",
     ]
+    assert table.rows(table.menu.more) == [
+        "Undo: Coding at 09:30",
+        "Confirm: Coding since 09:30",
+        "Kind of coding",
+        "End-of-day review · Friday, 2 open",
+        "Quiet for today",
+    ]
+
+
+def test_with_six_modes_it_has_16_rows_at_most(table: Table) -> None:
+    full_life(table)
+    assert len([row for row in table.rows() if row != "-"]) == 16
+
+
+def test_with_twelve_modes_it_fits_a_low_screen(table: Table) -> None:
+    for number in range(6):
+        table.house.decisions.change_mode(f"mode{number}", label=f"Mode {number}")
+    full_life(table)
+    menu = table.menu.menu
+    assert menu.sizeHint().height() <= 768 * max(1.0, menu.fontMetrics().height() / 17)
 
 
 def test_the_entries_stay_the_same_objects(table: Table) -> None:
@@ -92,7 +116,7 @@ def test_a_mode_that_was_added_gets_an_entry_among_the_modes(table: Table) -> No
     table.house.decisions.change_mode("mentoring", label="R&D", shape="star", colour="teal")
     table.show()
     rows = table.rows()
-    assert rows.index("R&&D") == rows.index("Stop for today") - 1
+    assert rows.index("R&&D") == rows.index("End the day") - 1
 
 
 def test_every_mode_says_its_key(table: Table, qtbot: QtBot) -> None:
@@ -118,32 +142,33 @@ def test_what_runs_is_marked_and_nothing_is_when_nothing_runs(table: Table) -> N
 def test_people_are_offered_and_another_can_be_named(table: Table, qtbot: QtBot) -> None:
     table.house.do("9:00 1:1/Ana")
     table.show()
-    assert table.rows(table.menu.with_person) == ["Ana", "Another…"]
+    assert table.rows(table.menu.with_person) == ["Ana", "Someone else…"]
 
     with qtbot.waitSignal(table.actions.person_chosen) as chosen:
         table.entry("Ana", table.menu.with_person).trigger()
     assert chosen.args == ["Ana"]
     with qtbot.waitSignal(table.actions.other_person_wanted):
-        table.entry("Another…", table.menu.with_person).trigger()
+        table.entry("Someone else…", table.menu.with_person).trigger()
 
 
 def test_it_can_have_begun_earlier_only_if_something_runs(table: Table, qtbot: QtBot) -> None:
     assert not table.menu.earlier.menuAction().isEnabled()
 
     table.house.do("9:00 review 9:30 coding")
-    offer = table.show()
+    model = table.show()
     assert table.menu.earlier.menuAction().isEnabled()
     with qtbot.waitSignal(table.actions.moment_chosen) as chosen:
         table.entry("10 min earlier, 09:20", table.menu.earlier).trigger()
-    assert chosen.args == [offer.moments[1].at]
+    assert chosen.args == [model.moments[1].at]
 
 
 def test_the_kind_stands_beside_its_submenu(table: Table, qtbot: QtBot) -> None:
-    assert not table.menu.kind.menuAction().isEnabled()
+    assert not table.menu.kind.menuAction().isVisible()
     table.house.tracker.switch("coding", kind="pairing")
     table.show()
 
-    assert table.menu.kind.menuAction().isEnabled()
+    assert table.menu.kind.menuAction().isVisible()
+    assert "Coding · Pairing" in table.rows()
     assert table.menu.kind.title() == "Kind of coding\t\u2003Pairing"
     assert [action.text() for action in table.menu.kind.actions() if action.isChecked()] == ["Pairing"]
     with qtbot.waitSignal(table.actions.kind_chosen) as chosen:
@@ -151,62 +176,56 @@ def test_the_kind_stands_beside_its_submenu(table: Table, qtbot: QtBot) -> None:
     assert chosen.args == ["spike"]
 
 
-def test_the_meeting_that_runs_is_the_first_entry_until_it_is_moot(table: Table, qtbot: QtBot) -> None:
+def test_a_meeting_marks_its_row_and_nothing_moves(table: Table, qtbot: QtBot) -> None:
     table.house.calendar(("14:30", "15:00", "R&D <sync>"))
     table.house.do("13:00 coding").turn_to("14:29")
     table.show()
-    assert table.rows()[0].startswith("Coding for")
-    before = table.menu.menu.actions()
+    before, rows = table.menu.menu.actions(), len(table.rows())
 
     table.house.turn_to("14:40")
-    offer = table.show()
-    assert table.rows()[:3] == ["R&&D <sync>, since 14:30", "-", "Coding for 1 h 40 min · today 100% coding"]
-    assert not table.actions.turn.icon().isNull()
-    assert offer.turn is not None
-    with qtbot.waitSignal(table.actions.turn_chosen) as chosen:
-        table.actions.turn.trigger()
-    assert chosen.args == [offer.turn.turn]
+    model = table.show()
+    (offered,) = [one.offer for one in model.modes if one.offer]
+    meeting = table.entry("Meeting · R&&D <sync>, from 14:30")
+    assert meeting.font().bold()
+    with qtbot.waitSignal(table.actions.offer_chosen) as chosen:
+        meeting.trigger()
+    assert chosen.args == [offered]
 
     table.house.tracker.switch("meeting")
     table.show()
-    assert table.rows()[0].startswith("Meeting")
-
     table.house.turn_to("15:05")
     table.show()
-    assert table.rows()[:2] == ["Back to Coding, since 15:00", "-"]
-    assert table.menu.menu.actions() == before
+    with qtbot.waitSignal(table.actions.offer_chosen):
+        table.entry("Coding · resume from 15:00").trigger()
+    assert (table.menu.menu.actions(), len(table.rows())) == (before, rows)
 
 
-def test_the_small_window_offers_it_first_too(table: Table, qtbot: QtBot) -> None:
+def test_the_small_window_marks_it_too(table: Table, qtbot: QtBot) -> None:
     table.house.calendar(("14:30", "15:00", "&Quit"))
     table.house.do("13:00 coding").turn_to("14:40")
     window = SmallWindow(table.actions, table.menu, Theme("light"))
     qtbot.addWidget(window)
     window.show()
-    first = window.findChildren(ActionRow)[0]
-    assert not first.isVisible()
-
     table.show()
-    assert first.isVisible()
-    assert first.text() == "&Quit, since 14:30"
-    assert first.shortcut().isEmpty()
-    assert first.mapTo(window, QPoint()).y() < window.header.mapTo(window, QPoint()).y()
-    with qtbot.waitSignal(table.actions.turn_chosen):
-        first.click()
+    (row,) = [one for one in window.findChildren(ActionRow) if "&Quit" in one.text()]
+    assert row.text() == "Meeting · &Quit, from 14:30"
+    assert row.shortcut().isEmpty()
+    with qtbot.waitSignal(table.actions.offer_chosen):
+        row.click()
 
 
 def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -> None:
-    assert "Promises that are due" not in table.rows()
+    assert "Promise…" in table.rows()
     today = table.house.reports.today()
     for text in ("R&D <plan>", "the budget"):
         table.house.decisions.promise(text, None, today)
-    before = table.menu.menu.actions()
+    before, rows = table.menu.menu.actions(), len(table.rows())
     table.show()
-    assert table.rows()[-9:-6] == ["I promised…", "Promises that are due", "-"]
-    assert table.menu.menu.actions() == before
-    assert table.rows(table.menu.due) == ["the budget", "R&&D <plan>"]
-    one = table.actions.promises.each[1]
-    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "By another day…", "Drop it…"]
+    assert "Promises · 2 due" in table.rows()
+    assert (table.menu.menu.actions(), len(table.rows())) == (before, rows)
+    assert table.rows(table.menu.due) == ["New promise…", "-", "R&&D <plan>", "the budget"]
+    one = table.actions.promises.each[0]
+    assert table.rows(one.menu) == ["Done", "Tomorrow, Tuesday", "New day…", "Drop…"]
     promises = table.actions.promises
     for action, said in (
         (one.done, promises.kept),
@@ -222,19 +241,19 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
 
     table.house.decisions.promise_done(heard.args[0].id, "")
     table.show()
-    assert table.rows(table.menu.due) == ["the budget"]
+    assert table.rows(table.menu.due) == ["New promise…", "-", "the budget"]
 
 
-def test_what_came_of_a_1_1_has_an_entry_after_it(table: Table, qtbot: QtBot) -> None:
+def test_the_outcome_of_a_1_1_can_be_noted_after_it(table: Table, qtbot: QtBot) -> None:
     assert not table.actions.note.isVisible()
     table.house.do("9:00 1:1/A&B 9:30 coding").turn_to("9:40")
     table.show()
-    assert table.rows()[-8:-6] == ["What came of 1:1 with A&&B…", "-"]
+    assert any("A&&B" in row for row in table.rows(table.menu.more))
     with qtbot.waitSignal(table.actions.note_wanted) as wanted:
         table.actions.note.trigger()
     assert wanted.args[0].switch.person == "A&B"
     with qtbot.waitSignal(table.actions.promise_wanted):
-        table.entry("I promised…").trigger()
+        table.entry("Promise…").trigger()
 
 
 def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) -> None:
@@ -243,4 +262,4 @@ def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) 
     table.house.decisions.say_held(ana, table.house.reports.today() - 12 * ONE_DAY, held=True)
     table.house.do("9:00 1:1/Bo 9:30 coding")
     table.show()
-    assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Another…"]
+    assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Someone else…"]

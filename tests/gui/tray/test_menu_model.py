@@ -2,50 +2,50 @@ from datetime import timedelta
 
 from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
-from tltimer.gui.tray.menu_model import MenuModel, offer_of, tooltip_of
+from tltimer.gui.tray.menu_model import MenuModel, menu_of, tooltip_of
 
 
-def offer(house: House) -> MenuModel:
+def menu(house: House) -> MenuModel:
     reports, today = house.reports, house.reports.today()
     due = waiting_on(today, reports.promises())
-    return offer_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
+    return menu_of(reports.status(), reports.rules(), reports.log(today, today), reports.standings(), due)
 
 
 def names(found: MenuModel) -> list[str]:
     return [one.name for one in found.people]
 
 
-def test_an_empty_log_offers_modes_and_nothing_to_take_back(house: House) -> None:
-    found = offer(house)
+def test_an_empty_log_offers_modes_and_nothing_to_undo(house: House) -> None:
+    found = menu(house)
 
     assert [mode.label for mode in found.modes] == ["Coding", "1:1", "Review", "Planning", "Meeting", "Break"]
     assert not any(mode.current or mode.time for mode in found.modes)
-    assert (found.header, found.running, found.coding, found.undo) == ("Not tracking", False, False, "")
+    assert (found.header, found.running, found.undo) == ("Nothing is being tracked", False, "")
     assert found.moments == found.people == ()
 
 
 def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
     house.do("9:00 coding 11:05 review").turn_to("11:25")
 
-    assert [(mode.key, mode.time) for mode in offer(house).modes if mode.time] == [
+    assert [(mode.key, mode.time) for mode in menu(house).modes if mode.time] == [
         ("coding", "2:05"),
         ("review", "0:20"),
     ]
-    assert [mode.key for mode in offer(house).modes if mode.current] == ["review"]
+    assert [mode.key for mode in menu(house).modes if mode.current] == ["review"]
 
 
 def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:
     house.decisions.change_mode("planning", hidden=True)
-    assert "planning" not in [mode.key for mode in offer(house).modes]
+    assert "planning" not in [mode.key for mode in menu(house).modes]
 
     house.do("9:10 planning")
-    assert "planning" in [mode.key for mode in offer(house).modes]
+    assert "planning" in [mode.key for mode in menu(house).modes]
 
 
 def test_what_runs_can_have_begun_at_points_before_it_began(house: House) -> None:
     house.do("9:00 review 9:30 coding").turn_to("9:37")
 
-    assert [moment.label for moment in offer(house).moments] == [
+    assert [moment.label for moment in menu(house).moments] == [
         "5 min earlier, 09:25",
         "10 min earlier, 09:20",
         "15 min earlier, 09:15",
@@ -56,36 +56,36 @@ def test_what_runs_can_have_begun_at_points_before_it_began(house: House) -> Non
 def test_what_runs_began_on_its_own_day(house: House) -> None:
     house.do("4:07 coding").turn_to("9:37")
 
-    assert [moment.label for moment in offer(house).moments] == ["5 min earlier, 04:02"]
+    assert [moment.label for moment in menu(house).moments] == ["5 min earlier, 04:02"]
 
 
 def test_the_end_of_the_last_meeting_is_such_a_point(house: House) -> None:
     house.calendar(("9:00", "9:25", "Daily & more"))
     house.do("9:30 coding").turn_to("10:30")
 
-    *_, moment = offer(house).moments
+    *_, moment = menu(house).moments
     assert (moment.label, moment.at) == ("Since Daily & more ended, 09:25", on("9:25"))
 
 
 def test_who_the_calendar_has_here_now_comes_before_recent_people(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), other="Chi")
     house.do("9:00 1:1/Ana 9:20 1:1/Bo 9:40 1:1/Ana")
-    assert names(offer(house)) == ["Ana", "Bo"]
+    assert names(menu(house)) == ["Ana", "Bo"]
 
-    assert names(offer(house.turn_to("10:10"))) == ["Chi", "Ana", "Bo"]
+    assert names(menu(house.turn_to("10:10"))) == ["Chi", "Ana", "Bo"]
 
 
 def test_the_kind_used_last_comes_first_and_that_of_what_runs_is_marked(house: House) -> None:
     house.tracker.switch("coding", kind="pairing")
     house.turn_to("9:30").tracker.switch("coding", kind="my own")
 
-    kinds = offer(house).kinds
+    kinds = menu(house).kinds
     assert (kinds[0].key, kinds[0].current) == ("my own", True)
     assert len(kinds) == 10
 
     house.turn_to("9:40").tracker.switch("review")
-    assert not any(kind.current for kind in offer(house).kinds)
-    assert "my own" not in [kind.key for kind in offer(house).kinds]
+    assert not any(kind.current for kind in menu(house).kinds)
+    assert "my own" not in [kind.key for kind in menu(house).kinds]
 
 
 def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) -> None:
@@ -93,7 +93,7 @@ def test_the_tooltip_says_mode_beginning_share_and_what_is_next(house: House) ->
     house.do("9:00 1:1/Ana").turn_to("9:30")
 
     text = tooltip_of(house.reports.status(), house.reports.rules())
-    assert text == "1:1 with Ana since 09:00\nToday 0% coding\n14:00 ‹b>Sprint‹/b> sync"
+    assert text == "1:1 with Ana since 09:00\nToday 0% coding\n14:00 ‹b›Sprint‹/b› sync"
 
 
 def test_the_tooltip_stays_the_same_while_nothing_happens(house: House) -> None:
@@ -115,31 +115,31 @@ def test_a_title_of_blanks_is_a_meeting_in_the_tooltip(house: House) -> None:
     assert tooltip_of(house.reports.status(), house.reports.rules()).endswith("14:30 Meeting")
 
 
-def test_the_calendar_offers_a_switch_with_the_look_of_its_mode(house: House) -> None:
+def test_the_calendar_offers_a_switch_in_the_row_of_its_mode(house: House) -> None:
     house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
     house.do("13:00 coding").turn_to("14:29")
-    assert offer(house).turn is None
-    found = offer(house.turn_to("14:40")).turn
-    assert found is not None
-    assert (found.label, found.shape, found.colour) == ("Catch up with Ana, since 14:30", "dots", "orange")
+    assert not any(mode.offer for mode in menu(house).modes)
+    (mode,) = [mode for mode in menu(house.turn_to("14:40")).modes if mode.offer]
+    assert (mode.key, mode.detail) == ("1:1", "Catch up with Ana, from 14:30")
 
 
 def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:
     house.do("9:00 coding")
-    assert offer(house.turn_to("13:59")).confirm == ""
-    assert offer(house.turn_to("14:30")).confirm == "Coding since 09:00: that is right"
+    assert menu(house.turn_to("13:59")).confirm == ""
+    assert menu(house.turn_to("14:30")).confirm == "Confirm: Coding since 09:00"
     house.tracker.change(house.reports.status().running.id, confirmed=True)  # type: ignore[union-attr]
-    assert offer(house).confirm == ""
+    assert menu(house).confirm == ""
 
 
-def test_somebody_of_the_ledger_is_called_as_there(house: House) -> None:
+def test_somebody_of_the_1_1_list_is_called_as_there(house: House) -> None:
     house.decisions.add_person("Annie", ("ana@test",))
     house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
     house.do("13:00 coding").turn_to("14:40")
-    found = offer(house)
+    found = menu(house)
     assert names(found) == ["Annie"]
-    assert found.turn is not None
-    assert (found.turn.label, found.turn.turn.person) == ("Catch up with Annie, since 14:30", "Annie")
+    (mode,) = [mode for mode in found.modes if mode.offer]
+    assert mode.offer is not None
+    assert (mode.detail, mode.offer.person) == ("Catch up with Annie, from 14:30", "Annie")
     assert house.reports.evening(house.reports.today()).unlogged == house.reports.status().today.meetings
 
 
@@ -151,15 +151,15 @@ def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> No
     house.decisions.say_held(bo, house.reports.today() - timedelta(30), held=True)
     house.decisions.rename_person(ana, "Annie")
     house.do("9:00 1:1/Dana 9:20 review")
-    assert [(one.name, one.days) for one in offer(house).people] == [
+    assert [(one.name, one.days) for one in menu(house).people] == [
         ("Bo", "30 days"),
         ("Annie", "12 days"),
         ("Dana", ""),
         ("Chi", ""),
     ]
     house.do("9:30 1:1/Ana 9:50 review")
-    assert names(offer(house)) == ["Bo", "Annie", "Dana", "Chi"]
-    assert [one.days for one in offer(house).people] == ["30 days", "", "", ""]
+    assert names(menu(house)) == ["Bo", "Annie", "Dana", "Chi"]
+    assert [one.days for one in menu(house).people] == ["30 days", "", "", ""]
 
 
 def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
@@ -168,24 +168,24 @@ def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: Ho
     house.decisions.promise("the budget", None, today - timedelta(3))
     house.decisions.promise("the goals", None, today + timedelta(1))
     house.decisions.promise("some day")
-    assert [one.label for one in offer(house).promises] == ["the RFC · to Dana", "the budget · was due 13 November"]
-    assert offer(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
+    assert [one.label for one in menu(house).promises] == ["the budget · was due 13 November", "the RFC · to Dana"]
+    assert menu(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
 
 
-def test_what_came_of_what_just_ended_can_be_noted_for_a_while(house: House) -> None:
+def test_the_outcome_of_what_just_ended_can_be_noted_for_a_while(house: House) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
-    found = offer(house.turn_to("10:00")).note
+    found = menu(house.turn_to("10:00")).note
     assert found is not None
-    assert found.label == "What came of 1:1 with Ana…"
-    assert offer(house.turn_to("10:01")).note is None
+    assert found.label == "Outcome of 1:1 with Ana…"
+    assert menu(house.turn_to("10:01")).note is None
     house.tracker.change(found.entry.switch.id, note="Chi takes over")
-    assert offer(house.turn_to("9:40")).note is None
+    assert menu(house.turn_to("9:40")).note is None
 
 
 def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
     house.tracker.switch("planning", kind="architecture")
     house.turn_to("9:30").tracker.switch("review")
-    assert [one.key for one in offer(house).kinds] == [
+    assert [one.key for one in menu(house).kinds] == [
         "architecture",
         "teaching review",
         "coaching",
@@ -193,6 +193,6 @@ def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
         "writing",
         "thinking",
     ]
-    assert offer(house).kinds_title == "Kind of leading"
+    assert menu(house).kinds_title == "Kind of leading"
     house.turn_to("9:40").tracker.switch("break")
-    assert offer(house).kinds == ()
+    assert menu(house).kinds == ()

@@ -14,7 +14,7 @@ from tests.gui.homes import House
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
-from tltimer.gui.tray.menu_model import offer_of
+from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.tray.small_window import SmallWindow
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.gui.widgets.theme import Theme
@@ -62,9 +62,9 @@ class Scene:
     def show(self) -> None:
         reports = self.house.reports
         today = reports.today()
-        offer = offer_of(reports.status(), reports.rules(), reports.log(today, today))
-        self.actions.show_offer(offer)
-        self.menu.show_offer(offer)
+        offer = menu_of(reports.status(), reports.rules(), reports.log(today, today))
+        self.actions.show_menu(offer)
+        self.menu.show_menu(offer)
 
     @property
     def window(self) -> SmallWindow:

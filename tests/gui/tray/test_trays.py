@@ -15,7 +15,7 @@ from tltimer.gui.tray.auto_tray import AutoTray
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions
-from tltimer.gui.tray.menu_model import offer_of
+from tltimer.gui.tray.menu_model import menu_of
 from tltimer.gui.tray.pystray_tray import PystrayTray, entries_of, trigger
 from tltimer.gui.tray.qt_tray import QtTray, Tray
 from tltimer.gui.tray.small_window import SmallWindow
@@ -81,9 +81,7 @@ class Scene:
         self.actions.mode_chosen.connect(house.tracker.switch)
         self.tray.back_wanted.connect(house.tracker.back)
         today = house.reports.today()
-        self.actions.show_offer(
-            offer_of(house.reports.status(), house.reports.rules(), house.reports.log(today, today))
-        )
+        self.actions.show_menu(menu_of(house.reports.status(), house.reports.rules(), house.reports.log(today, today)))
         self.tray.prefer(wish)
         self.places.begin(wish)
 
@@ -139,7 +137,7 @@ def test_the_same_script_leaves_the_same_log(scene_of: Callable[..., Scene], hou
 
 def test_by_itself_it_is_qt_where_that_works(scene_of: Callable[..., Scene]) -> None:
     scene = scene_of("auto")
-    scene.tray.take_xembed(True)
+    scene.tray.follow_xembed(True)
     assert (scene.qt.available, scene.second.is_open) == (True, False)
 
 
@@ -148,7 +146,7 @@ def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbo
     qtbot.waitUntil(scene.window_is_there)
 
     scene.tray.show_state("a state", QIcon(), "")
-    scene.tray.take_xembed(True)
+    scene.tray.follow_xembed(True)
     qtbot.waitUntil(lambda: scene.second.available)
     assert scene.second.shown == ["a state"]
     assert not scene.window_is_there()
@@ -159,7 +157,7 @@ def test_by_itself_it_changes_over_and_back(scene_of: Callable[..., Scene], qtbo
     scene.qt.become(False)
     qtbot.waitUntil(lambda: scene.second.available)
 
-    scene.tray.take_xembed(False)
+    scene.tray.follow_xembed(False)
     assert not scene.second.is_open
     qtbot.waitUntil(scene.window_is_there)
 

@@ -11,6 +11,8 @@ def add_arguments(_parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Read what is due, and tell what there is to say of it."""
     from tltimer.reports.notification_policy import due_notifications
+    from tltimer.services.notification_settings import notification_settings
+    from tltimer.wording.notifications import commit_words
     from tltimer.worker_process import end_with_parent
 
     end_with_parent()
@@ -18,5 +20,7 @@ def run(session: CommandContext) -> None:
     repository_stats.renew()
     today = reports.today()
     report = repository_stats.week(reports.this_week())
-    due = due_notifications(report, reports.settings(), today) if report is not None else ()
-    session.terminal.say_json({"notifications": [[str(one.topic), one.cause, one.title, one.body] for one in due]})
+    due = due_notifications(report, notification_settings(reports.settings()), today) if report is not None else ()
+    session.terminal.say_json(
+        {"notifications": [[str(one.topic), one.cause, *commit_words(one.topic, one.repositories)] for one in due]}
+    )

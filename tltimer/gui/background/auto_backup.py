@@ -19,7 +19,6 @@ class AutoBackup(QObject):
         overview: tells the day.
     """
 
-    made = Signal()
     refused = Signal(str)
 
     def __init__(self, home: Home, reports: Reports, parent: QObject | None = None) -> None:
@@ -37,7 +36,6 @@ class AutoBackup(QObject):
 
     def _keep(self, today: date) -> None:
         try:
-            if keep_backup(self._home, today) is not None:
-                self.made.emit()
+            keep_backup(self._home, today)
         except Refused as refusal:
             self.refused.emit(str(refusal))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from tltimer.domain.presence.absences import Booked
@@ -11,52 +11,59 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span, overlap
-from tltimer.errors import Refused
 from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.notifications.evening import LONGEST_AGO
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, Press, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.absences import Absences
 from tltimer.services.reports import Reports
-from tltimer.settings import schema
-from tltimer.system.notifications.interface import OPEN, Notification
+from tltimer.services.tracker import Tracker
 
 if TYPE_CHECKING:
     from tltimer.gui.popups.absence import AwayPopup
     from tltimer.wording.absence import AbsenceAnswer
 
-ASK = "ask"
 MOST_BUTTONS = 2
-RECENT = timedelta(days=2)
 FIVE_MINUTES = 5 * 60
-A_SECOND = timedelta(seconds=1)
+
+HOLDS_BACK = timedelta(hours=1)
+"""For how long an unanswered question holds back others; then it is left to the menu and the review."""
 
 
 class AbsenceController(QObject):
-    """One question at a time: an absence that comes while it is open joins it. Unanswered, it waits for the evening."""
-
-    changed = Signal()
-    refused = Signal(str)
+    """One question at a time: an absence that comes while it is open joins it. Unanswered, it waits for the review."""
 
     def __init__(
         self,
-        away: Absences,
+        absences: Absences,
+        tracker: Tracker,
         reports: Reports,
-        leave: NotificationPolicy,
-        windows: WeekController,
+        policy: NotificationPolicy,
+        week: WeekController,
         notifier: Notifier,
+        missed: MissedReview,
+        changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._away = away
+        self._absences = absences
+        self._tracker = tracker
         self._reports = reports
-        self._leave = leave
-        self._windows = windows
+        self._policy = policy
+        self._week = week
         self._notifier = notifier
+        self._missed = missed
+        self._changes = changes
         self._open: tuple[Booked, ...] = ()
+        self._before: tuple[Booked, ...] = ()
         self._answers: tuple[AbsenceAnswer, ...] = ()
+        self._step: tuple[int, str] | None = None
+        self._done = ""
+        self._asked_at: datetime | None = None
+        self._joins_missed = False
         self._popup: AwayPopup | None = None
 
     @property
@@ -68,34 +75,33 @@ class AbsenceController(QObject):
 
     @property
     def asks(self) -> bool:
-        """Say whether the popup stands there."""
+        """Whether the popup is on the screen."""
         return self._popup is not None and self._popup.isVisible()
 
+    @property
+    def holds_back(self) -> bool:
+        """Whether the question is so new that others wait for its answer."""
+        return self.asks and self._asked_at is not None and self._reports.now() - self._asked_at < HOLDS_BACK
+
     def ask(self, booked: tuple[Booked, ...]) -> None:
-        """Ask about absences that have just been booked, if that may be said now."""
-        if self._waits_for_look_back(booked):
-            return
-        known = self._away.still_open(self._open)
+        """Ask about absences that have just been booked, if that is allowed now."""
+        known = self._absences.still_open(self._open)
         if not self.asks:
             cause = format_instant(booked[0].span.start)
-            if not self._leave.give(Topic.AWAY, cause, self._reports.status(), self._reports.rules()):
+            status = self._reports.status()
+            if not self._policy.permit(Topic.AWAY, cause, status, self._reports.rules()):
                 return
-        self._open = (*known, *booked)
+            self._joins_missed = self._missed.claim(status) is not None
+        self._open, self._step, self._done = (*known, *booked), None, ""
+        self._asked_at = self._reports.now()
         if QGuiApplication.platformName().startswith("wayland"):
             self._notify()
         else:
             self._show(quietly=True)
 
-    def answer(self, action: str) -> None:
-        """A button of the notification was pressed."""
-        if action.isdecimal() and int(action) < len(self._answers):
-            self._take(self._answers[int(action)], None)
-        elif self._look_again():
-            self._show(quietly=False)
-
     def update(self) -> None:
         """Ask no longer about what was answered elsewhere."""
-        if self._open and not self._look_again():
+        if self._open and not self._check():
             self.close()
             self._notifier.withdraw(Topic.AWAY)
 
@@ -104,17 +110,9 @@ class AbsenceController(QObject):
         if self._popup is not None:
             self._popup.close()
 
-    def _waits_for_look_back(self, booked: tuple[Booked, ...]) -> bool:
-        """Say whether yesterday's look back, which is still to come, asks about these: one question is enough."""
-        rules, today = self._reports.rules(), self._reports.today()
-        day = rules.days.day_of(booked[-1].span.end - A_SECOND)
-        if not timedelta() < today - day <= timedelta(days=LONGEST_AGO) or not self._reports.settings()[schema.EVENING]:
-            return False
-        report = self._reports.evening(day)
-        return not report.looked_at and report.day.free.window is not None
-
-    def _look_again(self) -> bool:
-        still = self._away.still_open(self._open)
+    def _check(self) -> bool:
+        """Return whether something is still open, and show it if it has become less."""
+        still = self._absences.still_open(self._open)
         fewer, self._open = still != self._open, still
         if fewer and still and self.asks:
             self._show(quietly=True)
@@ -126,18 +124,29 @@ class AbsenceController(QObject):
         self._answers = self._likely(span, rules)
         from tltimer.wording.absence import away_words
 
-        self.popup.ask(away_words(self._open, rules), span, self._cut(span, rules), self._answers, rules.days.zone)
+        title, cut = away_words(self._open, rules), self._cut(span, rules)
+        self.popup.ask(title, span, cut, self._answers, rules.days.zone, self._done)
         if not self.asks or not quietly:
             self.popup.appear(quietly=quietly)
 
     def _notify(self) -> None:
         rules = self._reports.rules()
         self._answers = self._likely(Span(self._open[0].span.start, self._open[-1].span.end), rules)
-        buttons = tuple((str(number), one.label) for number, one in enumerate(self._answers[:MOST_BUTTONS]))
-        from tltimer.wording.absence import away_words
+        from tltimer.wording.absence import away_question, away_words
 
-        actions = ((OPEN, _("Answer")), *buttons, (ASK, _("Something else…")))
-        self._notifier.notify(Notification(Topic.AWAY, away_words(self._open, rules), _("It was:"), actions))
+        buttons = [NotificationButton(answer.label, self._taking(answer)) for answer in self._answers[:MOST_BUTTONS]]
+        buttons.append(NotificationButton(_("Something else…"), self._open_popup))
+        title = away_words(self._open, rules)
+        self._notifier.notify(
+            UserNotification(Topic.AWAY, title, away_question(), tuple(buttons), self._open_popup, _("Answer"))
+        )
+
+    def _taking(self, answer: "AbsenceAnswer") -> Press:
+        return lambda _token: self._take(answer, None)
+
+    def _open_popup(self, _token: str) -> None:
+        if self._check():
+            self._show(quietly=False)
 
     def _likely(self, span: Span, rules: Rules) -> "tuple[AbsenceAnswer, ...]":
         first, last = rules.days.day_of(span.start), rules.days.day_of(span.end)
@@ -145,10 +154,10 @@ class AbsenceController(QObject):
         recent = self._reports.log(first - ONE_DAY, last)
         from tltimer.wording.absence import answers_to
 
-        return answers_to(self._open, meetings, recent, rules.modes)
+        return answers_to(self._open, meetings, recent, rules)
 
     def _cut(self, span: Span, rules: Rules) -> datetime:
-        """Give where a split lies at first: where a meeting begins or ends in the span, else about its middle."""
+        """Return where a split lies at first: where a meeting begins or ends in the span, else about its middle."""
         meetings = [one.span for one in self._reports.day(rules.days.day_of(span.start)).meetings]
         edges = [edge for one in meetings if overlap(one, span) for edge in (one.start, one.end)]
         inside = [edge for edge in edges if span.start < edge < span.end]
@@ -159,28 +168,52 @@ class AbsenceController(QObject):
         return (cut if cut > span.start else middle).replace(microsecond=0)
 
     def _take(self, answer: "AbsenceAnswer", until: datetime | None) -> None:
-        try:
-            rest = self._away.answer(self._open, answer.mode, person=answer.person, until=until)
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+        from tltimer.wording.absence import answer_words
+
+        whole = Span(self._open[0].span.start, until or self._open[-1].span.end)
+        span = overlap(answer.span, whole) if answer.span is not None else whole
+        span = span or whole
+        before = self._open
+
+        def record() -> None:
+            self._open = self._absences.answer(before, answer.mode, person=answer.person, span=span)
+            self._before = before
+            self._step = self._tracker.mark()
+            parts = [part for one in before if (part := overlap(one.span, span)) is not None]
+            self._done = answer_words(answer, parts, self._reports.rules())
+
+        if not self._changes.carry_out(record):
             self.close()
             return
-        self._open = rest
-        if rest:
-            self._show(quietly=True)
-        else:
-            self.close()
         self._notifier.withdraw(Topic.AWAY)
-        self.changed.emit()
+        if self._open and self.asks:
+            self._show(quietly=True)
+        elif self._open:
+            self._notify()
+        elif self._joins_missed:
+            self._joins_missed = False
+            self.close()
+            self._missed.open()
+        elif self.asks:
+            self.popup.show_answered(_("Saved to your log"), self._done)
+
+    def _take_back(self) -> None:
+        step = self._step
+        if step is None or not self._changes.carry_out(lambda: self._tracker.take_back(step)):
+            return
+        self._open, self._step, self._done = self._before, None, ""
+        if self._check():
+            self._show(quietly=True)
 
     def _make_popup(self) -> "AwayPopup":
         from tltimer.gui.popups.absence import AwayPopup
 
-        popup = AwayPopup(self._windows.look)
+        popup = AwayPopup(self._week.look)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.answered.connect(self._take)
-        popup.destroyed.connect(self._let_go)
+        popup.undone.connect(self._take_back)
+        popup.destroyed.connect(self._forget_popup)
         return popup
 
-    def _let_go(self) -> None:
+    def _forget_popup(self) -> None:
         self._popup = None

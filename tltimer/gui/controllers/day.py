@@ -1,4 +1,4 @@
-"""Opens the window of a day, shows what is true in it, and carries out what is corrected there."""
+"""Opens the day window, keeps it up to date, and carries out corrections."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.errors import Refused
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -25,13 +26,11 @@ class DayController(QObject):
     """One window of a day at a time; nothing of it is loaded before.
 
     Args:
-        program: carries out what is corrected, undone and done again.
-        overview: answers what is true, without waiting for calendars.
-        look: gives the palette that windows wear.
+        program: whose log is corrected.
+        reports: answers without waiting for calendars.
+        look: returns the theme of the windows.
+        changes: carries out changes and tells of them.
     """
-
-    changed = Signal()
-    """The log is another now."""
 
     week_wanted = Signal()
     span_shown = Signal(object)
@@ -42,10 +41,11 @@ class DayController(QObject):
         program: Program,
         reports: Reports,
         look: Callable[[], Theme],
+        changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._program, self._reports, self._look = program, reports, look
+        self._program, self._reports, self._look, self._changes = program, reports, look, changes
         self._day: date | None = None
         self.window: DayWindow | None = None
 
@@ -58,7 +58,7 @@ class DayController(QObject):
         bring_to_front(self.window, token)
 
     def point_out(self, day: date, what: "Meeting | datetime") -> None:
-        """Open a day with what lies in it chosen: a meeting, or the entry at an instant."""
+        """Open a day and select a meeting in it, or the entry at an instant."""
         self.open(day)
         if self.window is not None:
             self.window.point_out(what)
@@ -70,7 +70,7 @@ class DayController(QObject):
         self.span_shown.emit(self._reports.rules().days.span_of(day))
 
     def update(self) -> None:
-        """Show what is true now, if the window is open."""
+        """Bring the window up to date, if it is open."""
         if self.window is None or self._day is None:
             return
         try:
@@ -114,32 +114,28 @@ class DayController(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.day_wanted.connect(self.show)
         window.rewriting_wanted.connect(self._rewrite)
-        window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Taken back: {change}.")))
-        window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Done again: {change}.")))
+        window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Undone: {change}.")))
+        window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Redone: {change}.")))
         window.week_wanted.connect(self.week_wanted)
-        window.destroyed.connect(self._let_go)
+        window.destroyed.connect(self._forget_window)
         return window
 
     def _rewrite(self, rewriting: "Rewriting", label: str) -> None:
-        trouble = ""
-        try:
-            self._program.day_edits.rewrite(rewriting, label)
-        except Refused as refusal:
-            trouble = str(refusal)
-        self._show_after(trouble)
+        self._say("")
+        self._changes.carry_out(lambda: self._program.day_edits.rewrite(rewriting, label), self._refuse)
 
-    def _step(self, verb: Callable[[], str], words: str) -> None:
-        try:
-            said = words.format(change=verb())
-        except Refused as refusal:
-            said = str(refusal)
-        self._show_after(said)
+    def _step(self, step: Callable[[], str], words: str) -> None:
+        changes: list[str] = []
+        if self._changes.carry_out(lambda: changes.append(step()), self._refuse):
+            self._say(words.format(change=changes[0]))
 
-    def _show_after(self, said: str) -> None:
+    def _refuse(self, reason: str) -> None:
         self.update()
-        if self.window is not None:
-            self.window.say(said)
-        self.changed.emit()
+        self._say(reason)
 
-    def _let_go(self) -> None:
+    def _say(self, words: str) -> None:
+        if self.window is not None:
+            self.window.say(words)
+
+    def _forget_window(self) -> None:
         self.window = None

@@ -1,4 +1,4 @@
-"""Shows the look back at a day and carries out its answers."""
+"""Shows the end-of-day review and carries out its answers."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,49 +8,57 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.entries import Entry
-from tltimer.errors import Refused
 from tltimer.gui.controllers.week import WeekController
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.bootstrap import Program
-from tltimer.system.notifications.interface import OPEN, Notification
 from tltimer.wording import formats
+from tltimer.wording.notifications import evening_title
 
 if TYPE_CHECKING:
     from tltimer.gui.controllers.evening_answers import EveningAnswers
     from tltimer.gui.popups.evening import EveningPopup
     from tltimer.reports.evening import EveningReport
-
-LATER = "later"
+    from tltimer.reports.evening_questions import Subject, UnloggedMeetings
 
 
 class EveningController(QObject):
-    """One popup at a time; where no program can keep from taking the keyboard, a notification whose button opens it."""
+    """One popup at a time; where no program can refuse the keyboard, a notification whose button opens it."""
 
-    changed = Signal()
-    refused = Signal(str)
     put_off = Signal()
+    """The user wants to be reminded."""
+
     done = Signal(object)
-    week_wanted = Signal(str)
+    """A day was reviewed, a date."""
+
+    week_wanted = Signal()
     day_wanted = Signal(object)
     """A day is to be corrected, a date."""
 
     promise_later_wanted = Signal(object)
+    """A new day is to be asked for a Promise."""
+
     promise_drop_wanted = Signal(object)
-    """It is to be asked by when a Promise is to be kept instead, or why it is dropped."""
+    """It is to be asked why a Promise is dropped."""
 
     def __init__(
-        self, program: Program, windows: WeekController, notifier: Notifier, parent: QObject | None = None
+        self,
+        program: Program,
+        week: WeekController,
+        notifier: Notifier,
+        changes: DataChanges,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
         self._tracker = program.tracker
         self._reports = program.reports.at_hand()
-        self._windows = windows
+        self._week = week
         self._notifier = notifier
+        self._changes = changes
         self._popup: EveningPopup | None = None
         self._day: date | None = None
         self._answers: EveningAnswers | None = None
@@ -73,27 +81,31 @@ class EveningController(QObject):
 
     @property
     def asks(self) -> bool:
-        """Say whether the popup stands there."""
+        """Whether the popup is on the screen."""
         return self._popup is not None and self._popup.isVisible()
 
     def offer(self, report: "EveningReport") -> None:
-        """Look back at a day without being asked to."""
-        self._turn_to(report.day.date)
-        if QGuiApplication.platformName().startswith("wayland"):
-            title = _("{day}, looking back").format(day=formats.day_name(report.day.date))
-            actions = ((OPEN, _("Look back")), ("open", _("Look back")), (LATER, _("Later, in 30 min")))
-            from tltimer.wording.evening import evening_line
-
-            self._notifier.notify(Notification(Topic.EVENING, title, evening_line(report), actions))
-        else:
+        """Start a review unasked: without taking the keyboard."""
+        self._open_day(report.day.date)
+        if not QGuiApplication.platformName().startswith("wayland"):
             self._show(report, quietly=True)
+            return
+        from tltimer.wording.evening import evening_line
 
-    def answer(self, action: str) -> None:
-        """A button of the notification was pressed."""
-        if action == LATER:
-            self.put_off.emit()
-        elif self._day is not None:
-            self._show(self._reports.evening(self._day), quietly=False)
+        buttons = (
+            NotificationButton(_("Review the day"), self._open),
+            NotificationButton(_("Remind me in 30 min"), lambda _token: self.put_off.emit()),
+        )
+        title = evening_title(formats.day_name(report.day.date))
+        self._notifier.notify(
+            UserNotification(Topic.EVENING, title, evening_line(report), buttons, self._open, _("Review the day"))
+        )
+
+    def show(self, day: date | None = None, token: str = "") -> None:
+        """Open the review of a day, today's unless another is given, because the user asked for it."""
+        self._open_day(day or self._reports.today())
+        self._notifier.withdraw(Topic.EVENING)
+        self._open(token)
 
     def update(self) -> None:
         """Show what is true now, if the popup is open."""
@@ -106,10 +118,14 @@ class EveningController(QObject):
         if self._popup is not None:
             self._popup.close()
 
-    def _turn_to(self, day: date) -> None:
+    def _open(self, _token: str) -> None:
+        if self._day is not None:
+            self._show(self._reports.evening(self._day), quietly=False)
+
+    def _open_day(self, day: date) -> None:
         if day != self._day:
             self._day = day
-            self.answers.turn_to(day)
+            self.answers.open_day(day)
 
     def _show(self, report: "EveningReport", quietly: bool) -> None:
         self.popup.show_report(report, self._reports.rules(), self.answers.open.of(report))
@@ -118,50 +134,37 @@ class EveningController(QObject):
     def _make_popup(self) -> "EveningPopup":
         from tltimer.gui.popups.evening import EveningPopup
 
-        popup = EveningPopup(self._windows.look)
+        popup = EveningPopup(self._week.look)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.answered.connect(self._answer)
-        popup.withdrawn.connect(self._withdraw)
+        popup.undone.connect(self._withdraw)
         popup.promise_kept.connect(lambda one: self._carry_out(lambda: self.answers.keep(one)))
         popup.promise_unkept.connect(lambda one: self._carry_out(lambda: self.answers.withdraw(one.id)))
         popup.promise_later_wanted.connect(self.promise_later_wanted)
         popup.promise_drop_wanted.connect(self.promise_drop_wanted)
-        popup.meetings_booked.connect(self._book)
+        popup.meetings_chosen.connect(self._add_meetings)
         popup.note_written.connect(self._note)
-        popup.message_wanted.connect(self._windows.copy_message)
-        popup.never_wanted.connect(self._never_move)
         popup.later_chosen.connect(self.put_off)
-        popup.looks_right.connect(self._finish)
+        popup.done_chosen.connect(self._finish)
         popup.week_wanted.connect(self._finish_with_week)
         popup.day_wanted.connect(self._correct)
-        popup.destroyed.connect(self._let_go)
+        popup.destroyed.connect(self._forget_popup)
         return popup
 
-    def _answer(self, subject: object, answer: str) -> None:
+    def _answer(self, subject: "Subject", answer: str) -> None:
         if not self._carry_out(lambda: self.answers.take(subject, answer)):
             self.popup.ask_again(subject)
 
     def _withdraw(self, subject: object) -> None:
         self._carry_out(lambda: self.answers.withdraw(subject))
 
-    def _book(self, meetings: tuple[Meeting, ...]) -> None:
-        if self._day is None:
-            return
-        day, modes = self._reports.evening(self._day).day, self._reports.rules().modes
-        from tltimer.reports.attendance import bookings_of
-
-        bookings = bookings_of(meetings, day, modes, self._reports.now())
-        self._carry_out(lambda: self._tracker.book(bookings))
+    def _add_meetings(self, subject: "UnloggedMeetings", meetings: tuple[Meeting, ...]) -> None:
+        if not self._carry_out(lambda: self.answers.add_meetings(subject, meetings)):
+            self.popup.ask_again(subject)
 
     def _note(self, text: str, entry: Entry | None) -> None:
         if self._day is not None:
             self._carry_out(lambda: self.answers.note(text, entry))
-
-    def _never_move(self, move: Move) -> None:
-        from tltimer.wording.plan import series_words
-
-        meeting = move.meeting
-        self._carry_out(lambda: self._program.decisions.never_move(meeting.uid, series_words(meeting.title)))
 
     def _finish(self) -> None:
         day = self._day
@@ -172,21 +175,15 @@ class EveningController(QObject):
 
     def _finish_with_week(self) -> None:
         self._finish()
-        self.week_wanted.emit("")
+        self.week_wanted.emit()
 
     def _correct(self) -> None:
-        """Open the day; it is looked back at once more when it has been corrected."""
+        """Open the day; the reminder comes once it has been corrected."""
         self.put_off.emit()
         self.day_wanted.emit(self._day)
 
-    def _carry_out(self, verb: Callable[[], object]) -> bool:
-        try:
-            verb()
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
-            return False
-        self.changed.emit()
-        return True
+    def _carry_out(self, change: Callable[[], object]) -> bool:
+        return self._changes.carry_out(change)
 
-    def _let_go(self) -> None:
+    def _forget_popup(self) -> None:
         self._popup = None

@@ -1,28 +1,44 @@
-"""What the answers of the evening do, and how each is taken back."""
+"""Carries out the answers of the end-of-day review, and takes each back alone."""
 
 from datetime import date, datetime
 
+from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.balance.records import said_entry
+from tltimer.domain.balance.records import looked_back, said_entry
+from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
 from tltimer.reports.attendance import bookings_of, by_name
 from tltimer.reports.evening import Gap
-from tltimer.reports.evening_questions import HELD, LUNCH, NO, NOTHING, SAME, usual_lunch
+from tltimer.reports.evening_questions import (
+    ALL_OF_IT,
+    DONE,
+    HELD,
+    LUNCH,
+    NO,
+    NOTHING,
+    SAME,
+    ForgottenTimer,
+    StalePromise,
+    Subject,
+    UnloggedMeetings,
+    usual_lunch,
+)
 from tltimer.services.bootstrap import Program
 from tltimer.services.open_questions import OpenQuestions
 from tltimer.services.reports import Reports
 from tltimer.settings.toml_file import write_setting
+from tltimer.wording.evening import stop_of
 
 LUNCH_HOURS = "work.lunch"
 
 
 class EveningAnswers:
-    """Carries out answers about one day. Each is a step of undo, and remembered so that it can be taken back alone.
+    """Carries out answers about one day. Each is one step of undo and can be taken back alone.
 
-    All of it raises Refused, with nothing changed, for what cannot be done.
+    All methods raise Refused, with nothing changed, for what cannot be done.
     """
 
     def __init__(self, program: Program, reports: Reports) -> None:
@@ -36,32 +52,51 @@ class EveningAnswers:
 
     @property
     def nothing(self) -> tuple[tuple[datetime, datetime], ...]:
-        """The spans that were nothing, to be remembered when the day was looked back at."""
-        return tuple((gap.span.start, gap.span.end) for gap in self._nothing)
+        """The spans without work, to be remembered with the review; those of an earlier review stay."""
+        before: tuple[tuple[datetime, datetime], ...] = ()
+        if self._day is not None:
+            _reviewed, spans = looked_back(self._program.journal.entries("answers"), self._day)
+            before = tuple((span.start, span.end) for span in spans)
+        return tuple(dict.fromkeys((*before, *((gap.span.start, gap.span.end) for gap in self._nothing))))
 
-    def turn_to(self, day: date) -> None:
-        """Take answers about a day; those about another are forgotten."""
+    def open_day(self, day: date) -> None:
+        """Take answers about a day from now on."""
         self._day, self._nothing, self._steps, self._lunch = day, [], {}, None
 
-    def take(self, subject: object, answer: str) -> None:
-        """Carry out an answer about a Gap, a OneToOne or a Newcomer."""
+    def take(self, subject: Subject, answer: str) -> None:
+        """Carry out an answer."""
         before = self._program.tracker.mark()
-        if isinstance(subject, Gap):
+        decisions = self._program.decisions
+        if isinstance(subject, ForgottenTimer):
+            self._take_timer(subject, answer)
+        elif isinstance(subject, Gap):
             self._take_gap(subject, answer)
         elif isinstance(subject, OneToOne):
             self._take_one_to_one(subject, answer == HELD)
         elif isinstance(subject, Newcomer):
             self._take_newcomer(subject, answer)
+        elif isinstance(subject, Intention):
+            decisions.answer_intention(subject, answer == DONE)
+        elif isinstance(subject, StalePromise):
+            decisions.promise_done(subject.promise.id, subject.promise.text)
+        self._remember(subject, before)
+
+    def add_meetings(self, subject: UnloggedMeetings, meetings: tuple[Meeting, ...]) -> None:
+        """Put meetings into the log."""
+        assert self._day is not None
+        before = self._program.tracker.mark()
+        day, modes = self._reports.evening(self._day).day, self._reports.rules().modes
+        self._program.tracker.book(bookings_of(meetings, day, modes, self._reports.now()))
         self._remember(subject, before)
 
     def keep(self, promise: Promise) -> None:
-        """Remember that a promise was kept."""
+        """Record that a promise was kept."""
         before = self._program.tracker.mark()
         self._program.decisions.promise_done(promise.id, promise.text)
         self._remember(promise.id, before)
 
     def note(self, text: str, entry: Entry | None) -> None:
-        """Note what came of an entry, or of the day; an entry that is gone by now leaves the line to its day."""
+        """Note the outcome of an entry, or of the day; of an entry that is gone by now the day gets it."""
         assert self._day is not None
         if entry is not None:
             try:
@@ -73,8 +108,7 @@ class EveningAnswers:
 
     def withdraw(self, subject: object) -> None:
         """Take the answer about something back."""
-        if subject in self._nothing:
-            self._nothing.remove(subject)
+        self._nothing = [gap for gap in self._nothing if gap != subject]
         if self._lunch is not None and subject == self._lunch:
             write_setting(self._program.home.settings_file, LUNCH_HOURS, "")
             self._lunch = None
@@ -85,6 +119,13 @@ class EveningAnswers:
     def _remember(self, subject: object, before: tuple[int, str] | None) -> None:
         after = self._program.tracker.mark()
         self._steps[subject] = after if after != before else None
+
+    def _take_timer(self, timer: ForgottenTimer, answer: str) -> None:
+        tracker = self._program.tracker
+        if answer == ALL_OF_IT:
+            tracker.change(timer.switch_id, confirmed=True)
+        else:
+            tracker.stop_earlier(timer.switch_id, stop_of(answer))
 
     def _take_gap(self, gap: Gap, answer: str) -> None:
         if answer == LUNCH:
@@ -98,7 +139,7 @@ class EveningAnswers:
             self._program.tracker.paint(gap.span.start, gap.span.end, answer)
 
     def _take_one_to_one(self, one: OneToOne, held: bool) -> None:
-        """Remember whether it was held; one that was is put into the log too, where it was planned."""
+        """Record whether it was held; one that was is put into the log too, where it was planned."""
         if not held or one.meeting is None:
             self._program.decisions.say_held(one.person, one.day, held)
             return

@@ -1,12 +1,13 @@
-"""Takes a week out of its window into a file, to be kept, sent or printed."""
+"""Exports a week to a file, or prints it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.background.task import BackgroundTask
+from tltimer.gui.data_changes import DataChanges
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.services.bootstrap import Program
@@ -25,14 +26,10 @@ FORMS = ("pdf", "html", "png")
 class ExportController(QObject):
     """Asks for a file and has the week written there, by the command that does it; no window waits for it."""
 
-    told = Signal(str, str)
-    """It was done: a title, and the file."""
-
-    refused = Signal(str)
-
-    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, changes: DataChanges, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
+        self._changes = changes
 
     def attend(self, window: "WeekWindow") -> None:
         """Serve a window while it is open."""
@@ -66,25 +63,23 @@ class ExportController(QObject):
 
             return carry_out(home, "week", str(week), f"--{form}", file)
 
-        errand = BackgroundTask(carry, self)
-        errand.done.connect(lambda said: self.told.emit(_("The week was exported"), str(said)))
-        errand.refused.connect(self.refused)
-        errand.start()
+        task = BackgroundTask(carry, self)
+        task.done.connect(lambda answer: self._changes.tell(_("Week exported"), str(answer)))
+        task.refused.connect(self._changes.refuse)
+        task.start()
 
 
 class PrintController(QObject):
     """Asks for a printer in the desktop's own dialog, and paints the week on its paper.
 
     Args:
-        program: knows what repositories say.
-        overview: answers what is true, without waiting for calendars.
+        program: has the figures of the repositories.
+        reports: answers without waiting for calendars.
     """
 
-    refused = Signal(str)
-
-    def __init__(self, program: Program, reports: Reports, parent: QObject | None = None) -> None:
+    def __init__(self, program: Program, reports: Reports, changes: DataChanges, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._program, self._reports = program, reports
+        self._program, self._reports, self._changes = program, reports, changes
 
     def attend(self, window: "WeekWindow") -> None:
         """Serve a window while it is open."""
@@ -112,6 +107,6 @@ class PrintController(QObject):
         try:
             file.fill(printer)
         except OSError:
-            self.refused.emit(_("The week was not printed; see whether the printer, or the folder of the file, works."))
+            self._changes.refuse(_("The week could not be printed. Check the printer, or the folder of the file."))
         finally:
             file.close()

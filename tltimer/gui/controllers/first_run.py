@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.errors import Refused
 from tltimer.gui.controllers.calendars import Adding
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.wizard import CALENDAR, FirstRunWindow
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.icons import TrayIcons
@@ -41,18 +41,22 @@ class FirstRunController(QObject):
     settings_wanted = Signal()
     """Everything else is to be set too."""
 
-    refused = Signal(str)
-    """Something could not be kept: why."""
-
     closed = Signal()
     """The window is gone."""
 
     def __init__(
-        self, program: Program, reports: Reports, look: Theme, icons: TrayIcons, parent: QObject | None = None
+        self,
+        program: Program,
+        reports: Reports,
+        look: Theme,
+        icons: TrayIcons,
+        changes: DataChanges,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
         self._reports = reports
+        self._changes = changes
         self.window = window = FirstRunWindow(look, icons)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.hours_given.connect(self._keep_hours)
@@ -105,18 +109,12 @@ class FirstRunController(QObject):
         self.window.show_step(CALENDAR + 1)
 
     def _keep(self, setting: Setting[Any], text: str) -> None:
-        try:
-            write_setting(self._program.home.settings_file, setting.key, text)
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+        self._changes.carry_out(lambda: write_setting(self._program.home.settings_file, setting.key, text))
 
     def _count_review(self, side: str) -> None:
         if side == str(self._reports.rules().modes.mode("review").counts_as):
             return
-        try:
-            self._program.decisions.change_mode("review", counts_as=CountsAs(side))
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+        self._changes.carry_out(lambda: self._program.decisions.change_mode("review", counts_as=CountsAs(side)))
 
     def _take_calendar(self, added: object) -> None:
         known = self._reports.settings()[MY_ADDRESSES]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
@@ -27,9 +28,6 @@ class PreferencesController(QObject):
         parent: as of any QObject.
     """
 
-    changed = Signal()
-    """Something was changed, and is to be seen elsewhere too."""
-
     mode_chosen = Signal(str)
     """The user is in this mode now: its key."""
 
@@ -39,9 +37,6 @@ class PreferencesController(QObject):
     window_wanted = Signal()
     """The small window is to be shown."""
 
-    refused = Signal(str)
-    """Something could not be kept: why."""
-
     def __init__(
         self,
         program: Program,
@@ -49,6 +44,7 @@ class PreferencesController(QObject):
         look: Callable[[], Theme],
         icons: TrayIcons,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
+        changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +53,7 @@ class PreferencesController(QObject):
         self._look = look
         self._icons = icons
         self._told_by = told_by
+        self._changes = changes
         self._settings: SettingsController | None = None
         self._first: FirstRunController | None = None
 
@@ -65,23 +62,23 @@ class PreferencesController(QObject):
         if self._settings is None:
             from tltimer.gui.controllers.settings import SettingsController
 
-            self._settings = desk = SettingsController(
-                self._program, self._reports, self._look(), self._icons, self, told_by=self._told_by
+            self._settings = controller = SettingsController(
+                self._program, self._reports, self._look(), self._icons, self._changes, self, told_by=self._told_by
             )
-            desk.target_wanted.connect(self.target_wanted)
-            desk.changed.connect(self.changed)
-            desk.closed.connect(self._end_settings)
+            controller.target_wanted.connect(self.target_wanted)
+            controller.closed.connect(self._end_settings)
         self._settings.show(page, token)
 
     def welcome(self, tray: bool) -> None:
         """Show the first steps: nobody has set or logged anything here yet."""
         from tltimer.gui.controllers.first_run import FirstRunController
 
-        self._first = guide = FirstRunController(self._program, self._reports, self._look(), self._icons, self)
+        self._first = guide = FirstRunController(
+            self._program, self._reports, self._look(), self._icons, self._changes, self
+        )
         guide.mode_chosen.connect(self.mode_chosen)
         guide.window_wanted.connect(self.window_wanted)
         guide.settings_wanted.connect(lambda: self.show_settings())
-        guide.refused.connect(self.refused)
         guide.closed.connect(self._end_first)
         guide.show_place(tray)
         guide.show()

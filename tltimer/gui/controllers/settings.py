@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
@@ -39,9 +40,6 @@ class SettingsController(QObject):
     closed = Signal()
     """The window is gone."""
 
-    changed = Signal()
-    """Something was changed, and is to be seen elsewhere too."""
-
     target_wanted = Signal()
     """The target is to be chosen, in the week."""
 
@@ -51,6 +49,7 @@ class SettingsController(QObject):
         reports: Reports,
         look: Theme,
         icons: TrayIcons,
+        changes: DataChanges,
         parent: QObject | None = None,
         *,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] = lambda: ((), ()),
@@ -61,6 +60,7 @@ class SettingsController(QObject):
         self._look = look
         self._icons = icons
         self._told_by = told_by
+        self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
         self.changes = SettingsUndoStack(program, self)
         self.changes.made.connect(lambda words: self._tell(_("Changed: {what}").format(what=words)))
@@ -90,7 +90,7 @@ class SettingsController(QObject):
     def _tell(self, words: str) -> None:
         self.window.tell(words, self.changes.can_undo)
         self.update()
-        self.changed.emit()
+        self._data_changes.announce_settings()
 
     def _refuse(self, why: str) -> None:
         self.window.tell(why[:1].upper() + why[1:], self.changes.can_undo)

@@ -1,5 +1,6 @@
-"""Holds what runs now, and tells when it was looked at anew."""
+"""Holds what runs now, and emits when it was read anew."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.switches import Switch
 from tltimer.errors import Refused
-from tltimer.gui.tray.menu_model import MenuModel, offer_of
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.tray.menu_model import NOTHING_OPEN, MenuModel, OpenPoints, menu_of
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
 
 RECENT = timedelta(days=56)
-"""How far back people and kinds of late are looked for."""
+"""How far back recent people and kinds are looked for."""
 
 NEAR = timedelta(days=14)
 """How far back at each change; of what lies further back, today's changes count from tomorrow on."""
@@ -28,11 +31,19 @@ class StatusController(QObject):
     """The present moment as it was last read."""
 
     looked = Signal(object, object)
-    unreadable = Signal(str)
 
-    def __init__(self, reports: Reports, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reports: Reports,
+        changes: DataChanges,
+        missed: MissedReview | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._reports = reports
+        self._changes = changes
+        self._missed = missed
+        self._points: tuple[object, OpenPoints] = (None, NOTHING_OPEN)
         self._far: tuple[object, tuple[Switch, ...]] = (None, ())
         self._near: tuple[object, tuple[Switch, ...]] = (None, ())
         self._standings: tuple[object, tuple[OneToOneStanding, ...]] = (None, ())
@@ -43,26 +54,44 @@ class StatusController(QObject):
         try:
             self._now = (self._reports.status(), self._reports.rules())
         except (Refused, OSError) as problem:
-            self.unreadable.emit(str(problem))
+            self._changes.refuse(str(problem))
         else:
             self.looked.emit(*self._now)
 
-    def offer(self) -> MenuModel | None:
-        """Give what can be chosen now; None as long as nothing could be read."""
+    def menu(self) -> MenuModel | None:
+        """Return what can be chosen now; None as long as nothing could be read."""
         if self._now is None:
             return None
         status, rules = self._now
         due = waiting_on(status.today.date, self._reports.promises())
-        return offer_of(status, rules, self._recent_switches(status, rules), self._standings[1], due)
+        return menu_of(status, rules, self._recent_switches(status, rules), self._standings[1], due, self._points[1])
 
-    def ask_around(self) -> None:
-        """Read how one stands with people; it takes longer than the rest, so only whoever opens a menu waits for it."""
+    def read_more(self) -> None:
+        """Read what takes longer than the rest, so that only whoever opens a menu waits for it."""
         mark = (self._reports.today(), self._reports.fingerprint())
         if self._standings[0] != mark:
             try:
                 self._standings = (mark, self._reports.standings())
             except (Refused, OSError) as problem:
-                self.unreadable.emit(str(problem))
+                self._changes.refuse(str(problem))
+        now = (*mark, self._reports.now().replace(second=0))
+        if self._points[0] != now:
+            with suppress(Refused, OSError):
+                self._points = (now, self._open_points())
+
+    def _open_points(self) -> OpenPoints:
+        from tltimer.domain.balance.intentions import intention_for
+
+        today = self._reports.today()
+        report = self._reports.evening(today)
+        intention = intention_for(self._reports.rules().days.week_of(today), self._reports.intentions())
+        missed = self._missed.find(today) if self._missed is not None else None
+        return OpenPoints(
+            gaps=0 if report.looked_at else len(report.gaps),
+            missed_day=missed.day_name if missed else "",
+            missed_count=missed.count if missed else 0,
+            intention=intention.text if intention is not None and intention.done is None else "",
+        )
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:
         today = rules.days.day_of(status.now)
@@ -74,5 +103,5 @@ class StatusController(QObject):
         return (*self._far[1], *self._near[1])
 
     def _telling(self, first: date, last: date) -> tuple[Switch, ...]:
-        """Give the few switches of a span of days that name a person or a kind."""
+        """Return the few switches of a span of days that name a person or a kind."""
         return tuple(one for one in self._reports.log(first, last) if one.person or one.kind)

@@ -1,8 +1,8 @@
-"""Carries out what is decided in the week window, and opens the forms for it."""
+"""Carries out what is decided about the target, and opens the forms for it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.meetings.meetings import Plan
@@ -10,6 +10,7 @@ from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.gui.controllers.week import WeekController
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
@@ -23,34 +24,30 @@ if TYPE_CHECKING:
 
 MOST_MOVES = 3
 
-KEEP, CHANGE, ACT, DONE, NOT_DONE = "keep", "change", "act", "done", "not_done"
-"""The answers that a notification offers."""
-
 
 class TargetController(QObject):
-    """One form at a time; what it says is written when its button is pressed, as one step of undo.
+    """One form at a time; it is saved when its button is pressed, as one step of undo.
 
     Args:
-        program: its decisions change what was decided.
-        overview: answers without waiting.
-        windows: shows the week, copies messages.
+        program: whose decisions are changed.
+        reports: answers without waiting.
+        week: shows the week, copies messages.
+        changes: carries out changes and tells of them.
     """
 
-    changed = Signal()
-    """Something was decided."""
-
-    refused = Signal(str)
-
-    told = Signal(str, str)
-    """What became of a block that no window shows: a title and a text."""
-
     def __init__(
-        self, program: Program, reports: Reports, windows: WeekController, parent: QObject | None = None
+        self,
+        program: Program,
+        reports: Reports,
+        week: WeekController,
+        changes: DataChanges,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
         self._reports = reports
-        self._windows = windows
+        self._week = week
+        self._changes = changes
         self._window: WeekWindow | None = None
         self._blocking: TimeBlocksController | None = None
         self._promised: TimeBlocksController | None = None
@@ -58,7 +55,7 @@ class TargetController(QObject):
         self.form: TargetDialog | ActionDialog | None = None
 
     def attend(self, window: "WeekWindow") -> None:
-        """Answer what the week window asks from now on."""
+        """Serve a week window while it is open."""
         self._window = window
         answers, keep_free = window.header.answers, window.next.keep_free
         answers.keep_chosen.connect(self.keep)
@@ -68,38 +65,20 @@ class TargetController(QObject):
         keep_free.block_wanted.connect(self.block)
         keep_free.undo_wanted.connect(self.undo_block)
         window.next.never_wanted.connect(self.never_move)
-        window.destroyed.connect(self._let_window_go)
-
-    def take(self, action: str, token: str = "") -> None:
-        """A button of the notification was pressed; a click on the notification itself opens the week."""
-        if action == KEEP:
-            self.keep()
-        elif action == CHANGE:
-            self.change(token)
-        elif action == ACT:
-            self.act(token)
-        elif action in (DONE, NOT_DONE):
-            self.answer(action == DONE)
-        else:
-            self._windows.show_week(token)
+        window.destroyed.connect(self._forget_window)
 
     def keep(self) -> None:
-        """Keep the target there is, as a choice."""
+        """Keep the present target, as a choice."""
         from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, kept, week_decided
 
         days = self._reports.rules().days
         week = week_decided(self._reports.today(), days)
         choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
-        try:
-            self._program.decisions.choose_target(week, *target)
-        except Refused as refusal:
-            self._refuse(refusal)
-        else:
-            self.changed.emit()
+        self._changes.carry_out(lambda: self._program.decisions.choose_target(week, *target))
 
     def change(self, token: str = "") -> None:
-        """Open the form of the target."""
+        """Open the form for the target."""
         from tltimer.domain.balance.target import kept, week_decided
         from tltimer.gui.target.target_dialog import TargetDialog
         from tltimer.reports.week import usual_seconds
@@ -109,12 +88,12 @@ class TargetController(QObject):
         week = week_decided(reports.today(), rules.days)
         choice = kept(week, reports.choices(), rules.days)
         first, working_s = rules.days.first_day(week), usual_seconds(week, rules)
-        form = TargetDialog(week, first, choice, working_s, self._windows.look, self._window)
+        form = TargetDialog(week, first, choice, working_s, self._week.look, self._window)
         form.applied.connect(lambda: self._choose(form))
         self._open(form, token)
 
     def act(self, token: str = "") -> None:
-        """Open the form in which one thing is chosen."""
+        """Open the form in which one action is chosen."""
         from tltimer.domain.balance.target import week_decided
         from tltimer.gui.target.action_dialog import ActionDialog
         from tltimer.reports.block_suggestions import usual_plan, worth_blocking
@@ -126,38 +105,29 @@ class TargetController(QObject):
         plans = reports.plan(rules.days.first_day(week), rules.days.last_day(week))
         moves = sorted((plan.moves[0] for plan in plans if plan.moves), key=lambda move: -move.gain_s)[:MOST_MOVES]
         plan = usual_plan(week, before.choices, before.drift, rules.days)
-        form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._windows.look, self._window)
+        form = ActionDialog(week, spans, plan, tuple(moves), rules.days.zone, self._week.look, self._window)
         form.applied.connect(lambda: self._intend(form))
         self._open(form, token)
 
     def answer(self, done: bool) -> None:
-        """Say whether what was meant for the week shown, or for this one, was done."""
+        """Record whether the intention of the week shown, or of this one, was carried out."""
         from tltimer.domain.balance.intentions import intention_for
 
-        week = self._windows.week or self._reports.this_week()
+        week = self._week.week or self._reports.this_week()
         meant = intention_for(week, self._reports.intentions())
         if meant is None:
             return
-        try:
-            self._program.decisions.answer_intention(meant, done)
-        except Refused as refusal:
-            self._refuse(refusal)
-        else:
-            self.changed.emit()
+        self._changes.carry_out(lambda: self._program.decisions.answer_intention(meant, done))
 
     def never_move(self, move: Move) -> None:
-        """Propose no move of the series of a move any more."""
+        """Never propose to move the series of a move again."""
         from tltimer.wording.plan import series_words
 
-        try:
-            self._program.decisions.never_move(move.meeting.uid, series_words(move.meeting.title))
-        except Refused as refusal:
-            self._refuse(refusal)
-        else:
-            self.changed.emit()
+        title = series_words(move.meeting.title)
+        self._changes.carry_out(lambda: self._program.decisions.never_move(move.meeting.uid, title))
 
     def block_for(self, span: Span, promised: str) -> None:
-        """Keep a span free for something that was promised, and tell what became of that wherever one is."""
+        """Block time for a promise, and tell what became of that in a notification."""
         from tltimer.gui.controllers.time_blocks import TimeBlocksController
         from tltimer.services.time_blocks import title_of_promise
 
@@ -169,24 +139,24 @@ class TargetController(QObject):
                 raise Refused(_("Another block is still being made."))
             title = title_of_promise(promised, Plan.LEADING, self._reports.rules().reading)
         except Refused as refusal:
-            self.told.emit(_("Promised, but no time is kept free"), str(refusal))
+            self._changes.tell(_("Promise saved, but no time is blocked"), str(refusal))
         else:
             self._promised.begin(span, Plan.LEADING, title)
 
     def _tell_of_promised(self, outcome: "BlockOutcome") -> None:
-        title = _("Time kept free") if outcome.made else _("Promised, but no time is kept free")
-        self.told.emit(title, outcome.words)
-        self.changed.emit()
+        title = _("Time blocked") if outcome.made else _("Promise saved, but no time is blocked")
+        self._changes.tell(title, outcome.words)
+        self._changes.announce()
 
     def block(self, span: Span, plan: Plan) -> None:
-        """Keep a span free; the window says what becomes of it."""
+        """Block time; the window tells what becomes of it."""
         if self._blocking is None:
             from tltimer.gui.controllers.time_blocks import TimeBlocksController
 
             self._blocking = TimeBlocksController(self._program, self)
             self._blocking.ended.connect(self._show_outcome)
         if self._blocking.busy:
-            self.refused.emit(_("Another block is still being made."))
+            self._changes.refuse(_("Another block is still being made."))
             return
         self._undo = None
         if self._window is not None:
@@ -194,18 +164,15 @@ class TargetController(QObject):
         self._blocking.begin(span, plan)
 
     def undo_block(self) -> None:
-        """Take the block back that was made last, unless something else was changed since."""
-        try:
-            if self._undo is None or self._program.journal.undo_label() != self._undo:
-                raise Refused(_("Something else was changed since; Undo in the tray takes changes back one by one."))
-            self._program.tracker.undo()
-        except Refused as refusal:
-            self._refuse(refusal)
+        """Undo the last block, unless something else was changed since."""
+        if self._undo is None or self._program.journal.undo_label() != self._undo:
+            self._changes.refuse(_("Something else changed after this. Use Undo in the tray menu."))
+            return
+        if not self._changes.carry_out(self._program.tracker.undo):
             return
         self._undo = None
         if self._window is not None:
             self._window.next.keep_free.show_undone()
-        self.changed.emit()
 
     def close(self) -> None:
         """Close the form without an answer."""
@@ -215,53 +182,44 @@ class TargetController(QObject):
     def _open(self, form: "TargetDialog | ActionDialog", token: str) -> None:
         self.close()
         self.form = form
-        form.destroyed.connect(lambda: self._let_form_go(form))
+        form.destroyed.connect(lambda: self._forget_form(form))
         bring_to_front(form, token)
 
     def _choose(self, form: "TargetDialog") -> None:
         wish = form.wish
-        try:
-            self._program.decisions.choose_target(wish.from_week, wish.low, wish.high, wish.because, wish.until)
-        except Refused as refusal:
-            form.refuse(str(refusal))
-            return
-        form.close()
-        self.changed.emit()
+        decisions = self._program.decisions
+        if self._changes.carry_out(
+            lambda: decisions.choose_target(wish.from_week, wish.low, wish.high, wish.because, wish.until), form.refuse
+        ):
+            form.close()
 
     def _intend(self, form: "ActionDialog") -> None:
         deed = form.deed
         if deed is None:
-            form.refuse(_("Choose one of them first, or Cancel."))
+            form.refuse(_("Pick one first."))
             return
-        try:
-            self._program.decisions.set_intention(deed.week, deed.text)
-        except Refused as refusal:
-            form.refuse(str(refusal))
+        decisions = self._program.decisions
+        if not self._changes.carry_out(lambda: decisions.set_intention(deed.week, deed.text), form.refuse):
             return
         form.close()
-        self.changed.emit()
         if deed.span is not None:
             self.block(deed.span, deed.plan)
         if deed.move is not None:
-            self._windows.copy_message(deed.move)
+            self._week.copy_message(deed.move)
 
     def _show_outcome(self, outcome: "BlockOutcome") -> None:
         self._undo = outcome.undo
         if self._window is not None:
             self._window.next.keep_free.show_outcome(outcome.span, outcome.words, outcome.made, bool(outcome.undo))
         elif outcome.made:
-            self.told.emit(_("Time kept free"), outcome.words)
+            self._changes.tell(_("Time blocked"), outcome.words)
         else:
-            self.refused.emit(outcome.words)
-        self.changed.emit()
+            self._changes.refuse(outcome.words)
+        self._changes.announce()
 
-    def _refuse(self, refusal: Refused) -> None:
-        text = str(refusal)
-        self.refused.emit(text[:1].upper() + text[1:])
-
-    def _let_form_go(self, form: QWidget) -> None:
+    def _forget_form(self, form: QWidget) -> None:
         if self.form is form:
             self.form = None
 
-    def _let_window_go(self) -> None:
+    def _forget_window(self) -> None:
         self._window = None

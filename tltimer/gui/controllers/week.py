@@ -1,10 +1,11 @@
-"""The windows that open on demand; nothing of them is loaded before."""
+"""Opens the week window on demand; nothing of it is loaded before."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.widgets.theme import Theme
@@ -19,28 +20,28 @@ if TYPE_CHECKING:
 
 
 class WeekController(QObject):
-    """Opens the week, keeps it up to date while it is open, and lets go of it when it is closed."""
+    """Opens the week, keeps it up to date while it is open, and forgets it when it is closed."""
 
     span_shown = Signal(object)
     """A window shows this span, whose meetings may not have been read yet."""
 
     people_wanted = Signal()
-    """Who belongs to the 1:1s should be shown."""
+    """The 1:1 list should be shown."""
 
     day_wanted = Signal(object)
     """A day of the week was chosen, a date."""
 
     part_wanted = Signal(object, object)
-    """A part of a day of the week was chosen: its date, and the Meeting or the instant that is to be seen there."""
+    """A part of a day was chosen: its date, and the Meeting or the instant to show there."""
 
     kinds_wanted = Signal()
-    """What the kinds are should be shown."""
+    """The kinds of work should be shown."""
 
     settings_wanted = Signal()
     """The settings should be shown."""
 
     closed = Signal()
-    """The last of them is gone."""
+    """The window is gone."""
 
     week_opened = Signal(object)
     """The week has a window, a WeekWindow."""
@@ -65,13 +66,13 @@ class WeekController(QObject):
 
     @property
     def look(self) -> Theme:
-        """The palette that all windows wear."""
+        """The theme of all windows."""
         if self._look is None:
             self._look = Theme(self._reports.settings()[schema.THEME], self)
         return self._look
 
     def show_week(self, token: str = "") -> None:
-        """Open the week that is now, or bring it to the front."""
+        """Open the present week, or bring it to the front."""
         if self._week_window is None:
             from tltimer.gui.week.window import WeekWindow
 
@@ -84,27 +85,27 @@ class WeekController(QObject):
             self._week_window.kinds_wanted.connect(self.kinds_wanted)
             self._week_window.settings_wanted.connect(self.settings_wanted)
             self._week_window.next.message_wanted.connect(self.copy_message)
-            self._week_window.destroyed.connect(self._let_go)
+            self._week_window.destroyed.connect(self._forget_window)
             self.week_opened.emit(self._week_window)
         self._show(self._reports.this_week())
         bring_to_front(self._week_window, token)
 
     def copy_message(self, move: Move) -> None:
-        """Put the message that asks for a move on the clipboard, in the user's words."""
+        """Copy the message that asks for a move, in the user's words."""
         from tltimer.gui.widgets.move_proposal import copy_message
 
         reports = self._reports
         copy_message(move, reports.settings()[schema.PLAN_MESSAGE], reports.rules().days.zone)
 
     def update(self) -> None:
-        """Show what is true now in the windows that are open."""
+        """Bring the window up to date, if it is open."""
         if self._look is not None:
             self._look.choose(self._reports.settings()[schema.THEME])
         if self._week_window is not None and self._week is not None:
             self._show(self._week)
 
     def close(self) -> None:
-        """Close all of them."""
+        """Close the window."""
         if self._week_window is not None:
             self._week_window.close()
 
@@ -115,9 +116,10 @@ class WeekController(QObject):
         self._week = week
         self._week_window.show_report(self._reports.week(week), rules)
         self._week_window.show_commits(self._commits(week))
-        self.span_shown.emit(rules.days.span_of_days(rules.days.first_day(week), rules.days.last_day(week.plus(1))))
+        span = Span(rules.days.span_of_week(week).start, rules.days.span_of_week(week.plus(1)).end)
+        self.span_shown.emit(span)
 
-    def _let_go(self) -> None:
+    def _forget_window(self) -> None:
         self._week_window = None
         self._week = None
         self.closed.emit()

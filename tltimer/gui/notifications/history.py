@@ -1,4 +1,4 @@
-"""Remembers which notifications were shown today, over a restart of the app too."""
+"""Remembers which notifications were shown, also over a restart of the app."""
 
 import json
 from contextlib import suppress
@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from tltimer.domain.timeline.instants import format_instant, parse_instant
-from tltimer.reports.notification_policy import MONTHLY, ONCE, SentNotifications, Topic
+from tltimer.reports.notification_policy import POLICIES, SentNotification, Topic
 from tltimer.storage.atomic import write_text
 
 MOST_EVER = 100
 
 
 class NotificationHistory:
-    """A small file of what was said on one day, and of what is said once for all; the rest of other days is over.
+    """A small file with the notifications of one day, and with those that are never repeated.
 
     It is not the user's data: if it is lost, a notification may come a second time.
     """
@@ -22,13 +22,13 @@ class NotificationHistory:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._day: date | None = None
-        self._said: list[SentNotifications] = []
+        self._sent: list[SentNotification] = []
         self._hints: list[str] = []
         self._ever: list[str] | None = None
         self._last: dict[str, datetime] | None = None
 
     def ever(self) -> tuple[str, ...]:
-        """Give the causes of what was said once for all, on whatever day."""
+        """Return the causes that are never repeated, on whatever day."""
         if self._ever is None:
             content = self._content()
             found = content.get("ever") if isinstance(content, dict) else None
@@ -36,31 +36,39 @@ class NotificationHistory:
         return tuple(self._ever)
 
     def last(self, topic: Topic) -> datetime | None:
-        """Give when something of a topic was said last, on whatever day; only of those that are said once a month."""
+        """Return when a notification of a topic was shown last; kept only of those with a pause between two."""
         return self._latest().get(topic)
 
-    def of(self, day: date) -> tuple[SentNotifications, ...]:
-        """Give what was said on a day."""
-        self._turn_to(day)
-        return tuple(self._said)
+    def sent_on(self, day: date) -> tuple[SentNotification, ...]:
+        """Return the notifications of a day."""
+        self._open_day(day)
+        return tuple(self._sent)
 
     def add(self, day: date, topic: Topic, cause: str, at: datetime) -> None:
         """Remember a notification."""
-        self._turn_to(day)
-        self._said.append(SentNotifications(topic, cause, at))
-        if topic in ONCE:
+        self._open_day(day)
+        self._sent.append(SentNotification(topic, cause, at))
+        if POLICIES[topic].once:
             self._ever = [*self.ever(), cause][-MOST_EVER:]
-        if topic in MONTHLY:
+        if POLICIES[topic].apart:
             self._last = self._latest() | {topic.value: at}
         self._write(day)
 
-    def first_hint(self, day: date, hint: str) -> bool:
-        """Say whether a hint, which is no notification of the day's budget, is due; it is not due again on that day."""
-        self._turn_to(day)
+    def first_today(self, day: date, hint: str) -> bool:
+        """Return whether a hint, which counts to no budget, is new on a day; it is not new again on that day."""
+        self._open_day(day)
         if hint in self._hints:
             return False
         self._hints.append(hint)
         self._write(day)
+        return True
+
+    def first_ever(self, hint: str) -> bool:
+        """Return whether a hint, which counts to no budget, was never given before; it is not new again."""
+        if hint in self.ever():
+            return False
+        self._ever = [*self.ever(), hint][-MOST_EVER:]
+        self._write(self._day or date.min)
         return True
 
     def _latest(self) -> dict[str, datetime]:
@@ -73,20 +81,20 @@ class NotificationHistory:
                     self._last[topic] = parse_instant(at)
         return self._last
 
-    def _turn_to(self, day: date) -> None:
+    def _open_day(self, day: date) -> None:
         if self._day == day:
             return
-        self._day, self._said, self._hints = day, [], []
+        self._day, self._sent, self._hints = day, [], []
         content = self._content()
         try:
             if content["day"] == day.isoformat():
-                self._said = [
-                    SentNotifications(Topic(one["topic"]), one["cause"], parse_instant(one["at"]))
-                    for one in content["said"]
+                self._sent = [
+                    SentNotification(Topic(one["topic"]), one["cause"], parse_instant(one["at"]))
+                    for one in content["sent"]
                 ]
                 self._hints = [str(hint) for hint in content["hints"]]
         except (ValueError, KeyError, TypeError):
-            self._said, self._hints = [], []
+            self._sent, self._hints = [], []
 
     def _content(self) -> Any:
         try:
@@ -95,8 +103,8 @@ class NotificationHistory:
             return None
 
     def _write(self, day: date) -> None:
-        said = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._said]
+        sent = [{"topic": one.topic, "cause": one.cause, "at": format_instant(one.at)} for one in self._sent]
         last = {topic: format_instant(at) for topic, at in self._latest().items()}
-        content = {"day": day.isoformat(), "said": said, "hints": self._hints, "ever": self.ever(), "last": last}
+        content = {"day": day.isoformat(), "sent": sent, "hints": self._hints, "ever": self.ever(), "last": last}
         with suppress(OSError):  # no room on the disk: it is remembered as long as the app runs
             write_text(self._path, json.dumps(content), durable=False)

@@ -1,11 +1,12 @@
-"""When a meeting begins and ends: asks about it or follows it, if the user set so; else the menu is enough."""
+"""Asks when a meeting begins, or follows the calendar, if the user set so; else the menu is enough."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import SwitchOffer, begun, ended, joining
@@ -13,28 +14,25 @@ from tltimer.reports.notification_policy import Topic, meeting_begun
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
-from tltimer.system.notifications.interface import Notification
 from tltimer.wording.status import meeting_begun_words
-
-JOIN, STAY = "join", "stay"
 
 
 class MeetingNotifications(QObject):
     """Looks whether a meeting has begun or ended; about each of them it does something once."""
 
-    turned = Signal(object)
-    """The calendar alone wants this Turn."""
-
-    accepted = Signal(object)
-    """The user wants this Turn."""
-
     def __init__(
-        self, reports: Reports, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
+        self,
+        reports: Reports,
+        policy: NotificationPolicy,
+        notifier: Notifier,
+        tracking: TrackingController,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
-        self._leave = leave
+        self._policy = policy
         self._notifier = notifier
+        self._tracking = tracking
         self._asked: SwitchOffer | None = None
 
     def look(self, status: Status, rules: Rules) -> None:
@@ -46,43 +44,47 @@ class MeetingNotifications(QObject):
         elif wish == "switch":
             self._follow(status, rules)
 
-    def answer(self, action: str) -> None:
-        """A button of the notification was pressed."""
-        turn, self._asked = self._asked, None
-        if turn is not None and action == JOIN:
-            self.accepted.emit(turn)
-
     def _ask(self, status: Status, rules: Rules) -> None:
-        turn = meeting_begun(status, rules.modes)
-        if turn is None or turn.meeting is None:
+        offer = meeting_begun(status, rules.modes)
+        if offer is None or offer.meeting is None:
             return
-        if not self._leave.give(Topic.MEETING, _cause(turn.meeting), status, rules):
+        if not self._policy.permit(Topic.MEETING, _cause(offer.meeting), status, rules):
             return
-        self._asked = turn
-        mode = rules.modes.mode(turn.mode).label
-        actions = ((JOIN, _("Switch to {mode}").format(mode=mode)), (STAY, _("Not now")))
-        words = meeting_begun_words(turn, status, rules.modes, rules.days.zone)
-        self._notifier.notify(Notification(Topic.MEETING, *words, actions))
+        self._asked = offer
+        mode = rules.modes.mode(offer.mode).label
+        buttons = (
+            NotificationButton(_("Switch to {mode}").format(mode=mode), lambda _token: self._accept(offer)),
+            NotificationButton(_("Not now"), lambda _token: self._decline()),
+        )
+        words = meeting_begun_words(offer, status, rules.modes, rules.days.zone)
+        self._notifier.notify(UserNotification(Topic.MEETING, *words, buttons))
+
+    def _accept(self, offer: SwitchOffer) -> None:
+        self._asked = None
+        self._tracking.accept(offer)
+
+    def _decline(self) -> None:
+        self._asked = None
 
     def _follow(self, status: Status, rules: Rules) -> None:
         # Once each: who undoes it, or switches back, has decided.
-        turn = begun(status, rules.modes)
-        if turn is not None and turn.meeting is not None:
-            hint = f"joined {_cause(turn.meeting)}"
+        offer = begun(status, rules.modes)
+        if offer is not None and offer.meeting is not None:
+            hint = f"joined {_cause(offer.meeting)}"
         else:
-            turn = ended(status, rules.modes)
-            if turn is None:
+            offer = ended(status, rules.modes)
+            if offer is None:
                 return
-            hint = f"left {format_instant(turn.since)}"
-        if self._leave.first_hint(status.today.date, hint):
-            self.turned.emit(turn)
+            hint = f"left {format_instant(offer.since)}"
+        if self._policy.first_today(status.today.date, hint):
+            self._tracking.follow_calendar(offer)
 
     def _withdraw(self, status: Status, rules: Rules) -> None:
         """Take the question back when the meeting is over, or joined in another way."""
         if self._asked is None:
             return
-        now = joining(status, rules.modes)
-        if now is None or now.meeting != self._asked.meeting:
+        offer = joining(status, rules.modes)
+        if offer is None or offer.meeting != self._asked.meeting:
             self._asked = None
             self._notifier.withdraw(Topic.MEETING)
 

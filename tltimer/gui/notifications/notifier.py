@@ -1,73 +1,108 @@
-"""Shows notifications from within Qt's loop, and says which of their buttons was pressed."""
+"""Shows notifications from within Qt's loop and runs what their buttons do."""
 
+import os
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier
 
-from tltimer.system.notifications.interface import Notification, NotificationBackend
+from tltimer.frozen import frozen
+from tltimer.system.notifications.interface import OPEN, Notification, NotificationBackend
 
 LAST_WORDS_S = 0.3
 """For how long an app that ends waits for its notifications to be taken away."""
 
+Press = Callable[[str], None]
+"""Called when a button is pressed, with the desktop's token for opening a window, "" for none."""
+
+
+@frozen
+class NotificationButton:
+    """A button of a notification and what it does."""
+
+    label: str
+    press: Press
+
+
+@frozen
+class UserNotification:
+    """A notification with its answers: it replaces the one before of its ``topic``.
+
+    ``clicked`` runs on a click on the notification itself; ``click_label`` names that for desktops that show it.
+    """
+
+    topic: str
+    title: str
+    body: str
+    buttons: tuple[NotificationButton, ...] = ()
+    clicked: Press | None = None
+    click_label: str = ""
+
 
 class Notifier(QObject):
-    """Lends Qt's loop to a notifier, which is made when there is something to say."""
-
-    chosen = Signal(str, str, str)
+    """Lends Qt's loop to a notification backend, which is made when there is something to show."""
 
     def __init__(self, make: Callable[[], NotificationBackend], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._notifier: NotificationBackend | None = None
-        self._answerable: set[str] = set()
-        self._door: QSocketNotifier | None = None
-        self._old_door: QSocketNotifier | None = None
+        self._backend: NotificationBackend | None = None
+        self._answers: dict[str, dict[str, Press]] = {}
+        self._shown: set[str] = set()
+        self._listener: QSocketNotifier | None = None
+        self._old_listener: QSocketNotifier | None = None
 
-    def notify(self, notification: Notification) -> None:
-        """Show a notification, in place of the one before of its topic."""
-        if self._notifier is None:
-            self._notifier = self._make()
-            self._notifier.listen(self._take_answer)
-        self._notifier.notify(notification)
-        if notification.actions:
-            self._answerable.add(notification.topic)
-        else:
-            self._answerable.discard(notification.topic)
-        self._keep_watch(self._notifier)
+    def notify(self, notification: UserNotification) -> None:
+        """Show a notification."""
+        if self._backend is None:
+            self._backend = self._make()
+            self._backend.listen(self._answer)
+        answers = {str(number): button.press for number, button in enumerate(notification.buttons)}
+        actions = [(str(number), button.label) for number, button in enumerate(notification.buttons)]
+        if notification.clicked is not None:
+            answers[OPEN] = notification.clicked
+            actions.insert(0, (OPEN, notification.click_label))
+        self._answers[notification.topic] = answers
+        self._shown.add(notification.topic)
+        self._backend.notify(Notification(notification.topic, notification.title, notification.body, tuple(actions)))
+        self._keep_watch(self._backend)
 
     def withdraw(self, topic: str) -> None:
         """Take the notification of a topic away."""
-        self._answerable.discard(topic)
-        if self._notifier is not None:
-            self._notifier.withdraw(topic)
-            self._keep_watch(self._notifier)
+        self._answers.pop(topic, None)
+        self._shown.discard(topic)
+        if self._backend is not None:
+            self._backend.withdraw(topic)
+            self._keep_watch(self._backend)
 
     def close(self) -> None:
-        """End; what nobody would answer to any more is taken away, and what only says something stays."""
-        if self._notifier is not None:
-            for topic in self._answerable:
-                self._notifier.withdraw(topic)
-            self._notifier.settle(LAST_WORDS_S)
-            self._notifier.close()
-            self._keep_watch(self._notifier)
+        """End, and take all notifications away: what they say is of the past then."""
+        if self._backend is not None:
+            for topic in sorted(self._shown):
+                self._backend.withdraw(topic)
+            self._backend.settle(LAST_WORDS_S)
+            self._backend.close()
+            self._keep_watch(self._backend)
 
-    def _take_answer(self, topic: str, action: str, token: str) -> None:
+    def _answer(self, topic: str, action: str, token: str) -> None:
+        press = self._answers.get(topic, {}).get(action)
         # Not every server closes a notification of which a button was pressed.
         self.withdraw(topic)
-        self.chosen.emit(topic, action, token)
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        if press is not None:
+            press(token)
 
-    def _take_in(self) -> None:
-        if self._notifier is not None:
-            self._notifier.take_in()
-            self._keep_watch(self._notifier)
+    def _receive(self) -> None:
+        if self._backend is not None:
+            self._backend.take_in()
+            self._keep_watch(self._backend)
 
-    def _keep_watch(self, notifier: NotificationBackend) -> None:
-        """Watch the notifier's present connection, which can be another than before."""
-        number = notifier.fileno()
-        if self._door and (number is None or self._door.socket() != number):
-            self._door.setEnabled(False)
-            self._old_door = self._door  # it may be the one that is speaking just now
-            self._door = None
-        if self._door is None and number is not None:
-            self._door = QSocketNotifier(number, QSocketNotifier.Type.Read)
-            self._door.activated.connect(self._take_in)
+    def _keep_watch(self, backend: NotificationBackend) -> None:
+        """Watch the backend's present connection, which can be another than before."""
+        number = backend.fileno()
+        if self._listener and (number is None or self._listener.socket() != number):
+            self._listener.setEnabled(False)
+            self._old_listener = self._listener  # it may be the one that is being served just now
+            self._listener = None
+        if self._listener is None and number is not None:
+            self._listener = QSocketNotifier(number, QSocketNotifier.Type.Read)
+            self._listener.activated.connect(self._receive)

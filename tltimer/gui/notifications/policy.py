@@ -1,60 +1,70 @@
-"""Gives leave to say something by itself, and remembers that it was said."""
+"""Permits notifications, and remembers what was shown."""
 
 from collections.abc import Callable
 from datetime import date
 
 from tltimer.domain.rules import Rules
 from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.reports.notification_policy import Hush, Topic, may_say
+from tltimer.reports.notification_policy import NotificationSettings, Silence, Topic, may_notify
 from tltimer.reports.status import Status
+from tltimer.services.notification_settings import notification_settings
 from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
 
 
-def nothing_said() -> bool:
-    """A desktop that never asks for silence."""
+def never_silent() -> bool:
+    """Return False: a desktop that never asks for silence."""
     return False
 
 
 class NotificationPolicy:
-    """All that is said unasked asks here first; what decides it is ``may_say``.
+    """Every tip and question asks here first; ``may_notify`` decides.
 
     Args:
-        overview: tells the settings.
-        said: what was said today.
-        quiet: the day on which nothing is to be said.
-        unwanted: says whether the desktop is set not to disturb; asked only if all else allows a notification.
+        reports: has the settings.
+        history: what was shown.
+        quiet: the day on which the user wants no notifications.
+        do_not_disturb: returns whether the desktop wants none; asked only if all else allows a notification.
     """
 
     def __init__(
-        self, reports: Reports, said: NotificationHistory, quiet: QuietMode, unwanted: Callable[[], bool] = nothing_said
+        self,
+        reports: Reports,
+        history: NotificationHistory,
+        quiet: QuietMode,
+        do_not_disturb: Callable[[], bool] = never_silent,
     ) -> None:
         self._reports = reports
-        self._said = said
+        self._history = history
         self._quiet = quiet
-        self._unwanted = unwanted
+        self._do_not_disturb = do_not_disturb
 
-    def give(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
-        """Give leave to show a notification now, which counts as said then."""
-        day, settings = status.today.date, self._reports.settings()
-        said, ever, last = self._said.of(day), self._said.ever(), self._said.last(topic)
+    @property
+    def settings(self) -> NotificationSettings:
+        """The settings for notifications."""
+        return notification_settings(self._reports.settings())
 
-        def may(hush: Hush) -> bool:
-            return may_say(topic, cause, said, status, settings, rules.modes, hush, ever, last)
+    def permit(self, topic: Topic, cause: str, status: Status, rules: Rules) -> bool:
+        """Return whether a notification may be shown now; if so, it counts as shown."""
+        day, settings = status.today.date, self.settings
+        sent, ever, last = self._history.sent_on(day), self._history.ever(), self._history.last(topic)
 
-        if not may(Hush(for_today=self._quiet.is_on(day))) or not may(Hush(desktop=self._unwanted())):
+        def may(silence: Silence) -> bool:
+            return may_notify(topic, cause, sent, status, settings, rules.modes, silence, ever, last)
+
+        if not may(Silence(user=self._quiet.is_on(day))) or not may(Silence(desktop=self._do_not_disturb())):
             return False
-        self._said.add(day, topic, cause, status.now)
+        self._history.add(day, topic, cause, status.now)
         return True
 
     def ever(self) -> tuple[str, ...]:
-        """Give the causes of what was said once for all, on whatever day."""
-        return self._said.ever()
+        """Return the causes of what is shown once and never again."""
+        return self._history.ever()
 
     def is_quiet(self, day: date) -> bool:
-        """Say whether the user wants to hear nothing on a day."""
+        """Return whether the user wants no notifications on a day."""
         return self._quiet.is_on(day)
 
-    def first_hint(self, day: date, hint: str) -> bool:
-        """Say whether a hint, which is no notification of the day's budget, is due; it is not due again on that day."""
-        return self._said.first_hint(day, hint)
+    def first_today(self, day: date, hint: str) -> bool:
+        """Return whether something that counts to no budget happens for the first time on a day."""
+        return self._history.first_today(day, hint)

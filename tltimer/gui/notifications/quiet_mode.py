@@ -1,8 +1,9 @@
-"""Quiet for today, as it is wished for in the menu."""
+"""Quiet for today, as chosen in the menu."""
 
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.errors import reason_of
+from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.reports.notification_policy import Topic
 from tltimer.services.quiet_mode import QuietMode
@@ -10,32 +11,38 @@ from tltimer.services.reports import Reports
 
 
 class QuietModeSwitch(QObject):
-    """Begins and ends it; what is shown just then is taken back."""
+    """Turns it on and off; what is shown at that moment is taken back."""
 
-    begun = Signal()
-    changed = Signal()
-    refused = Signal(str)
+    changed = Signal(bool)
+    """The user wants quiet, or no longer."""
 
-    def __init__(self, reports: Reports, quiet: QuietMode, notifier: Notifier, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reports: Reports,
+        quiet: QuietMode,
+        notifier: Notifier,
+        changes: DataChanges,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._reports = reports
         self._quiet = quiet
         self._notifier = notifier
+        self._changes = changes
 
     @property
     def is_on(self) -> bool:
-        """Say whether nothing is to be said today."""
+        """Whether the user wants no notifications today."""
         return self._quiet.is_on(self._reports.today())
 
     def turn(self, on: bool) -> None:
-        """Want silence for today, or no more."""
+        """Turn it on or off for today."""
         try:
             self._quiet.turn(self._reports.today(), on)
         except OSError as error:
-            self.refused.emit(reason_of(error))
+            self._changes.refuse(reason_of(error))
         else:
             if on:
                 for topic in Topic:
                     self._notifier.withdraw(topic)
-                self.begun.emit()
-        self.changed.emit()
+        self.changed.emit(self.is_on)

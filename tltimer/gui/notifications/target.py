@@ -1,34 +1,51 @@
-"""Asks by itself what is to be decided: each thing once, and only what should not wait until the week is looked at."""
+"""Asks what is to be decided about the target: each thing once, and only what should not wait for the week window."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from tltimer.domain.rules import Rules
-from tltimer.gui.controllers.target import ACT, CHANGE, DONE, KEEP, NOT_DONE
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.controllers.target import TargetController
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
-from tltimer.system.notifications.interface import OPEN, Notification
 
 
 class TargetNotifications(QObject):
-    """Looks once an hour of the working day: what it looks at are weeks, which takes a moment to count."""
+    """Looks once an hour of the working day, since weeks take a moment to count.
+
+    Args:
+        reports: answers without waiting.
+        policy: permits the questions.
+        notifier: shows them.
+        target: carries out the answers.
+        show_week: opens the week, with the desktop's token for opening a window.
+    """
 
     def __init__(
-        self, reports: Reports, leave: NotificationPolicy, notifier: Notifier, parent: QObject | None = None
+        self,
+        reports: Reports,
+        policy: NotificationPolicy,
+        notifier: Notifier,
+        target: TargetController,
+        show_week: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
-        self._leave = leave
+        self._policy = policy
         self._notifier = notifier
+        self._target = target
+        self._show_week = show_week
         self._now: tuple[Status, Rules] | None = None
         self._looked: object = None
-        self._asks = False
+        self._asked: object = None
 
     def know(self, status: Status, rules: Rules) -> None:
-        """Take in the present."""
+        """Take note of the present."""
         self._now = (status, rules)
 
     def look(self) -> None:
@@ -43,12 +60,15 @@ class TargetNotifications(QObject):
         self._looked = hour
         self._ask(status, rules)
 
-    def take_back(self) -> None:
-        """Something was decided, so what is still shown need not be."""
-        self._looked = None
-        if self._asks:
-            self._asks = False
+    def follow_decisions(self) -> None:
+        """Take the question back if something was decided since, and look again soon."""
+        if self._asked is not None and self._decisions() != self._asked:
+            self._asked = None
+            self._looked = None
             self._notifier.withdraw(Topic.TARGET)
+
+    def _decisions(self) -> object:
+        return self._reports.choices(), self._reports.intentions()
 
     def _ask(self, status: Status, rules: Rules) -> None:
         from tltimer.domain.balance.target import kept, week_decided
@@ -56,17 +76,23 @@ class TargetNotifications(QObject):
         from tltimer.wording import target
 
         report = self._reports.week(rules.days.week_of(status.today.date), trend_weeks=0)
-        asked = asked_in(report, rules)
-        cause = cause_to_say(asked, report, rules, self._leave.ever())
-        if asked is None or cause is None or not self._leave.give(Topic.TARGET, cause, status, rules):
+        prompt = asked_in(report, rules)
+        cause = cause_to_say(prompt, report, rules, self._policy.ever())
+        if prompt is None or cause is None or not self._policy.permit(Topic.TARGET, cause, status, rules):
             return
-        self._asks = True
+        self._asked = self._decisions()
         coming = week_decided(status.today.date, rules.days)
-        keep = (KEEP, target.keep_words(kept(coming, report.choices, rules.days)))
-        actions = {
-            WeekPrompt.FIRST: ((CHANGE, _("Choose a target…")),),
-            WeekPrompt.INTENTION: ((DONE, _("Done")), (NOT_DONE, _("Not done"))),
-            WeekPrompt.ENDED: (keep, (CHANGE, _("Change it…"))),
-        }.get(asked, (keep, (CHANGE, _("Change it…")), (ACT, _("Do one thing…"))))
-        title, body = target.asked_notification(asked, report, coming)
-        self._notifier.notify(Notification(Topic.TARGET, title, body, ((OPEN, _("Open the week")), *actions)))
+        keep = NotificationButton(
+            target.keep_words(kept(coming, report.choices, rules.days)), lambda _token: self._target.keep()
+        )
+        change = NotificationButton(_("Change it…"), self._target.change)
+        buttons = {
+            WeekPrompt.FIRST: (NotificationButton(_("Set a target…"), self._target.change),),
+            WeekPrompt.INTENTION: (
+                NotificationButton(_("Done"), lambda _token: self._target.answer(True)),
+                NotificationButton(_("Not yet"), lambda _token: self._target.answer(False)),
+            ),
+            WeekPrompt.ENDED: (keep, change),
+        }.get(prompt, (keep, change, NotificationButton(_("Choose one action…"), self._target.act)))
+        title, body = target.asked_notification(prompt, report, coming)
+        self._notifier.notify(UserNotification(Topic.TARGET, title, body, buttons, self._show_week, _("Open the week")))

@@ -1,4 +1,4 @@
-"""Asks, once a day, whether the work that has begun is to be counted."""
+"""Asks, once a day, whether to track the work that has begun, and about a timer that was forgotten."""
 
 from collections.abc import Callable
 
@@ -6,75 +6,129 @@ from PySide6.QtCore import QObject, Signal
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.controllers.tracking import TrackingController
+from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.i18n.translate import _
-from tltimer.reports.notification_policy import Topic, not_tracking
+from tltimer.reports.notification_policy import Topic, not_tracking, running_too_long
 from tltimer.reports.status import Status
-from tltimer.system.notifications.interface import OPEN, Notification
-
-NO = "no"
+from tltimer.wording import formats, notifications
 
 
 class WorkStartNotification(QObject):
-    """Asks when somebody is at work and nothing has run yet that day.
+    """Asks when somebody is at work: nothing has run yet that day, or one mode has run for too long.
 
     Args:
-        leave: gives leave to ask.
-        notifications: shows the question.
-        asked_else: says whether another question is on the screen, beside which this one waits.
-        parent: as of any object of Qt.
+        policy: permits the questions.
+        notifier: shows them.
+        tracking: carries out the answers.
+        missed: the review that was missed, whose questions join the first one of the day.
+        asked_else: returns whether another question is on the screen, beside which this one waits.
+        parent: as of any QObject.
     """
 
-    mode_chosen = Signal(str)
-    switch_wanted = Signal()
+    switcher_wanted = Signal()
+    """The user wants to choose from all modes."""
+
+    day_wanted = Signal()
+    """The user wants to correct today."""
 
     def __init__(
         self,
-        leave: NotificationPolicy,
+        policy: NotificationPolicy,
         notifier: Notifier,
+        tracking: TrackingController,
+        missed: MissedReview,
         asked_else: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._leave = leave
+        self._policy = policy
         self._notifier = notifier
+        self._tracking = tracking
+        self._missed = missed
         self._asked_else = asked_else
         self._now: tuple[Status, Rules] | None = None
-        self._asks = False
+        self._asked: Topic | None = None
 
     @property
     def asks(self) -> bool:
-        """Say whether the question stands there."""
-        return self._asks
+        """Whether a question is on the screen."""
+        return self._asked is not None
 
     def know(self, status: Status, rules: Rules) -> None:
-        """Take in the present; what runs answers the question."""
+        """Take note of the present; what runs answers a question."""
         self._now = (status, rules)
-        if self._asks and status.running is not None:
-            self._asks = False
-            self._notifier.withdraw(Topic.NOT_TRACKING)
+        answered = (self._asked is Topic.NOT_TRACKING and status.running is not None) or (
+            self._asked is Topic.FORGOTTEN_TIMER and running_too_long(status) is None
+        )
+        if self._asked is not None and answered:
+            self._notifier.withdraw(self._asked)
+            self._asked = None
 
     def look(self) -> None:
-        """Somebody is there and gives input."""
-        if self._now is None or self._asked_else():
+        """Ask, since somebody is there and gives input."""
+        if self._now is None or self._asked_else() or self.asks:
             return
         status, rules = self._now
-        cause = not_tracking(status)
-        if cause is None:
-            return
-        coding = next((mode for mode in rules.modes.offered if mode.counts_as is CountsAs.CODING), None)
-        if coding is None or not self._leave.give(Topic.NOT_TRACKING, cause, status, rules):
-            return
-        self._asks = True
-        question = _("{mode}?").format(mode=coding.label)
-        actions = ((OPEN, _("Choose…")), (coding.key, coding.label), (NO, _("Not now")))
-        self._notifier.notify(Notification(Topic.NOT_TRACKING, _("Not tracking"), question, actions))
+        self._ask_to_start(status, rules)
+        self._ask_about_length(status, rules)
 
-    def answer(self, action: str) -> None:
-        """A button of the notification was pressed."""
-        self._asks = False
-        if action == OPEN:
-            self.switch_wanted.emit()
-        elif action != NO:
-            self.mode_chosen.emit(action)
+    def _ask_to_start(self, status: Status, rules: Rules) -> None:
+        cause = not_tracking(status)
+        coding = next((mode for mode in rules.modes.offered if mode.counts_as is CountsAs.CODING), None)
+        if cause is None or coding is None or not self._policy.permit(Topic.NOT_TRACKING, cause, status, rules):
+            return
+        self._asked = Topic.NOT_TRACKING
+        buttons = [
+            NotificationButton(coding.label, lambda _token: self._start(coding.key)),
+            NotificationButton(_("Choose…"), lambda _token: self._choose()),
+        ]
+        missed = self._missed.claim(status)
+        left = notifications.missed_review_words(missed.day_name, missed.count) if missed else ""
+        if missed:
+            buttons.append(NotificationButton(_("Answer"), lambda token: self._answer_missed(token)))
+        buttons.append(NotificationButton(_("Not now"), lambda _token: self._close()))
+        words = notifications.not_tracking_words(coding, left)
+        self._notifier.notify(
+            UserNotification(Topic.NOT_TRACKING, *words, tuple(buttons), lambda _token: self._choose(), _("Choose…"))
+        )
+
+    def _ask_about_length(self, status: Status, rules: Rules) -> None:
+        cause = running_too_long(status)
+        if cause is None or status.since is None:
+            return
+        if not self._policy.permit(Topic.FORGOTTEN_TIMER, cause, status, rules):
+            return
+        self._asked = Topic.FORGOTTEN_TIMER
+        label = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
+        words = notifications.forgotten_timer_words(label, formats.wall_time(status.since, rules.days.zone))
+        buttons = (
+            NotificationButton(_("Yes, all of it"), lambda _token: self._confirm()),
+            NotificationButton(_("Correct it…"), lambda _token: self._correct()),
+        )
+        self._notifier.notify(UserNotification(Topic.FORGOTTEN_TIMER, *words, buttons))
+
+    def _start(self, mode: str) -> None:
+        self._close()
+        self._tracking.switch(mode)
+
+    def _choose(self) -> None:
+        self._close()
+        self.switcher_wanted.emit()
+
+    def _answer_missed(self, token: str) -> None:
+        self._close()
+        self._missed.open(token)
+
+    def _confirm(self) -> None:
+        self._close()
+        self._tracking.confirm()
+
+    def _correct(self) -> None:
+        self._close()
+        self.day_wanted.emit()
+
+    def _close(self) -> None:
+        self._asked = None

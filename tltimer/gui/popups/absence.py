@@ -4,110 +4,172 @@ from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.spans import Span
+from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.painting import BOLD, NAME
+from tltimer.gui.widgets.layouts import clear
+from tltimer.gui.widgets.painting import BOLD, FIGURE
 from tltimer.gui.widgets.popup_window import PopupWindow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
-from tltimer.wording.absence import AbsenceAnswer
+from tltimer.wording.absence import AbsenceAnswer, away_question
 
 MARGIN = 18
 STEP = timedelta(minutes=5)
+
+SHOWN_MS = 8000
+"""For how long it shows what the last answer did, with Undo."""
 
 
 class AwayPopup(PopupWindow):
     """Offers answers of one click; one that is split asks about its first part, and then about the rest."""
 
     answered = Signal(object, object)
-    """It was an Answer; up to an instant if that is given, else all of it."""
+    """The absence was an AbsenceAnswer; up to an instant if that is given, else all of it."""
 
-    later_chosen = Signal()
+    undone = Signal()
+    """The last answer is taken back."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._span: Span | None = None
         self._zone: tzinfo | None = None
+        self._cut: datetime | None = None
         self._until: datetime | None = None
-        self.title = Label(factor=NAME, weight=BOLD, wraps=True)
+        self.title = Label(factor=FIGURE, weight=BOLD, wraps=True)
         self.line = Label(muted=True, wraps=True)
-        self.answers: list[Button] = []
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row, across=4, down=4)
+        self.answers: list[AnswerButton] = []
         self.split = Button("", look, ButtonKind.BARE)
         self.earlier, self.longer = Button("−", look, ButtonKind.BARE), Button("+", look, ButtonKind.BARE)
         self.earlier.setAccessibleName(_("Five minutes earlier"))
         self.longer.setAccessibleName(_("Five minutes later"))
         self.later = Button(_("Later"), look, ButtonKind.BARE)
-        self.later.setToolTip(_("It waits for the look back in the evening."))
+        self.later.setToolTip(_("The menu and the end-of-day review keep it."))
+        self.done_line = Label(muted=True, fills=True)
+        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
         self._lay_out()
         self.split.clicked.connect(self._toggle_split)
         self.earlier.clicked.connect(lambda: self._move(-STEP))
         self.longer.clicked.connect(lambda: self._move(STEP))
-        self.later.clicked.connect(self._put_off)
+        self.later.clicked.connect(self.close)
+        self.undo.clicked.connect(self.undone)
+        self.leave = QTimer(self)
+        self.leave.setSingleShot(True)
+        self.leave.setInterval(SHOWN_MS)
+        self.leave.timeout.connect(self.close)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 6)
-        page.setSpacing(4)
+        page.setSpacing(6)
         page.addWidget(self.title)
         page.addWidget(self.line)
-        page.addSpacing(6)
-        page.addWidget(self._row)
-        page.addSpacing(4)
+        self._question = QWidget()
+        self._column = QVBoxLayout(self._question)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._grid = QVBoxLayout()
+        self._column.addLayout(self._grid)
         below = QHBoxLayout()
         below.setSpacing(2)
-        for widget in (self.earlier, self.split, self.longer):
-            below.addWidget(widget)
+        for button in (self.earlier, self.split, self.longer):
+            below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self.later)
-        page.addLayout(below)
+        self._column.addLayout(below)
+        page.addWidget(self._question)
+        self._answered = QWidget()
+        row = QHBoxLayout(self._answered)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.done_line, 1)
+        row.addWidget(self.undo)
+        page.addWidget(self._answered)
+        self._answered.hide()
 
-    def ask(self, title: str, span: Span, cut: datetime, answers: tuple[AbsenceAnswer, ...], zone: tzinfo) -> None:
-        """Ask about a span of time.
+    def ask(
+        self, title: str, span: Span, cut: datetime, answers: tuple[AbsenceAnswer, ...], zone: tzinfo, done: str = ""
+    ) -> None:
+        """Ask about an absence.
 
         Args:
-            title: the question's first line.
-            span: from the beginning of the first absence to the end of the last.
-            cut: where it would be split at first.
-            answers: what it can have been, the likeliest first.
-            zone: in which times are told.
+            title: when it was, in words.
+            span: from its beginning to its end.
+            cut: where a split lies at first.
+            answers: what it can have been.
+            zone: in which times are shown.
+            done: what the answer before did, which can be undone.
         """
-        self._span, self._zone, self._until = span, zone, None
-        self._cut = cut
+        self.leave.stop()
         self.title.setText(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        clear(self._flow)
+        self.setAccessibleDescription(away_question())
+        self._span, self._cut, self._until, self._zone = span, cut, None, zone
+        clear(self._grid)
         self.answers = []
-        for answer in answers:
-            button = Button(answer.label, self._look, ButtonKind.MAIN if answer.planned else ButtonKind.PLAIN)
+        for number, answer in enumerate(answers):
+            button = AnswerButton(
+                answer.label, NUMBER_KEYS[number : number + 1], self._look, first=answer.span is not None
+            )
             button.setAccessibleDescription(title)
             button.clicked.connect(partial(self._answer, answer))
             self.answers.append(button)
-            self._flow.addWidget(button)
-            button.show()
+        holder = QWidget()
+        holder.setLayout(grid_of(self.answers))
+        self._grid.addWidget(holder)
+        holder.show()
         self.split.setVisible(span.end - span.start > 2 * STEP)
+        self.line.show()
+        self._question.show()
+        self._show_done(done)
         self._show_split()
         if self.isVisible():
             self.appear()
+
+    def show_answered(self, title: str, done: str) -> None:
+        """Show, for a while, what the last answer did."""
+        self.title.setText(title)
+        self.line.hide()
+        self._question.hide()
+        self._show_done(done)
+        if self.isVisible():
+            self.appear()
+        self.leave.start()
 
     def appear(self, *, quietly: bool = True) -> None:
         """Show it; the keyboard comes by the answers first."""
         super().appear(quietly=quietly)
         self._order()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose an answer by its number."""
+        number = int(event.text()) if event.text().isdecimal() else 0
+        if self._question.isVisible() and 0 < number <= len(self.answers):
+            self.answers[number - 1].click()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard: whoever clicks here means to answer."""
+        self.take_keyboard()
+        super().mousePressEvent(event)
+
+    def _show_done(self, done: str) -> None:
+        self.done_line.setText(done)
+        self.undo.setAccessibleName(_("Undo: {change}").format(change=done))
+        self._answered.setVisible(bool(done))
+
     def _order(self) -> None:
         # Of what is not shown, Qt keeps no order.
-        row = (*self.answers, self.earlier, self.split, self.longer, self.later)
+        row = (*self.answers, self.earlier, self.split, self.longer, self.later, self.undo)
         for before, after in pairwise(widget for widget in row if widget.isVisible()):
             self.setTabOrder(before, after)
 
@@ -122,26 +184,22 @@ class AwayPopup(PopupWindow):
             self._show_split()
 
     def _show_split(self) -> None:
-        zone, until = self._zone, self._until
+        zone, until, cut = self._zone, self._until, self._cut
         for button in (self.earlier, self.longer):
             button.setVisible(until is not None)
-        if zone is None:
+        if zone is None or cut is None:
             return
-        time = formats.wall_time(until or self._cut, zone)
+        time = formats.wall_time(until or cut, zone)
         self.split.setText(_("Split at {time}").format(time=time) if until is None else time)
-        self.line.setText(_("Until {time} it was:").format(time=time) if until else _("It was:"))
+        self.line.setText(_("What were you doing until {time}?").format(time=time) if until else away_question())
 
     def _answer(self, answer: AbsenceAnswer, _checked: bool = False) -> None:
         self.answered.emit(answer, self._until)
 
-    def _put_off(self) -> None:
-        self.close()
-        self.later_chosen.emit()
-
     def sizeHint(self) -> QSize:
         """Ask for as much as the text needs at a width that reads well."""
-        letter = self.fontMetrics().averageCharWidth()
-        width = max(letter * 46, min(self._row.sizeHint().width() + 2 * MARGIN, letter * 60))
         page = self.layout()
         assert page is not None
+        page.activate()
+        width = self.fontMetrics().height() * 24
         return QSize(width, page.totalHeightForWidth(width))

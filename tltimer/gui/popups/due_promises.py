@@ -1,4 +1,4 @@
-"""The promises that are due, each to be ticked off, put off or dropped."""
+"""The promises that are due: tick them off, put them off or drop them."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.balance.promises import Promise
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.checkbox import CheckBoxRow
-from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording.promises import due_details
@@ -21,15 +19,15 @@ WIDEST = 60
 """How many columns of a promise are shown at most; what has no room is cut."""
 
 
-class DuePromise(QWidget):
-    """One promise: a box to tick, and what else can become of it."""
+class DuePromiseRow(QWidget):
+    """One promise: a box to tick, and what else can be done with it."""
 
     def __init__(self, promise: Promise, day: date, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.promise = promise
         self.row = CheckBoxRow(clipped(promise.text, WIDEST), due_details(promise, day), look)
         self.row.setToolTip("")
-        self.later, self.drop = Button(_("Later"), look, ButtonKind.LINK), Button(_("Drop"), look, ButtonKind.LINK)
+        self.later, self.drop = Button(_("Later…"), look, ButtonKind.LINK), Button(_("Drop…"), look, ButtonKind.LINK)
         for button in (self.later, self.drop):
             button.setAccessibleName(
                 _("{answer}: {promise}").format(answer=button.text(), promise=clipped(promise.text, WIDEST))
@@ -55,7 +53,7 @@ class DuePromise(QWidget):
             self.row.setEnabled(False)
 
 
-class DuePromises(QWidget):
+class DuePromiseList(QWidget):
     """Lists promises; one that is done or put off stays where it is, so that nothing moves under the pointer."""
 
     kept = Signal(object)
@@ -65,26 +63,24 @@ class DuePromises(QWidget):
     """The tick at a Promise was taken away again."""
 
     later_wanted = Signal(object)
-    """It is to be asked by when a Promise is to be kept instead."""
+    """A new day is to be asked for a Promise."""
 
     drop_wanted = Signal(object)
     """It is to be asked why a Promise is dropped."""
 
     def __init__(self, promises: Iterable[Promise], day: date, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = tuple(DuePromise(one, day, look) for one in promises)
-        late = any(one.promise.due is not None and one.promise.due < day for one in self.rows)
-        self.words = Label(_("Promised, due by today") if late else _("Due today"), weight=BOLD)
-        self.setAccessibleName(self.words.text())
+        self.rows = tuple(DuePromiseRow(one, day, look) for one in promises)
+        self.setAccessibleName(_("Promises due"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        outer.addWidget(self.words)
         for one in self.rows:
             outer.addWidget(one)
             one.row.clicked.connect(partial(self._tick, one))
             one.later.clicked.connect(partial(self._say_later, one))
             one.drop.clicked.connect(partial(self._say_drop, one))
+        outer.addStretch(1)
 
     def settle(self, still: Iterable[Promise]) -> None:
         """Show which of them still wait."""
@@ -92,11 +88,11 @@ class DuePromises(QWidget):
         for one in self.rows:
             one.show_waiting(one.promise.id in waiting)
 
-    def _tick(self, one: DuePromise, _checked: bool = False) -> None:
+    def _tick(self, one: DuePromiseRow, _checked: bool = False) -> None:
         (self.kept if one.row.isChecked() else self.unkept).emit(one.promise)
 
-    def _say_later(self, one: DuePromise, _checked: bool = False) -> None:
+    def _say_later(self, one: DuePromiseRow, _checked: bool = False) -> None:
         self.later_wanted.emit(one.promise)
 
-    def _say_drop(self, one: DuePromise, _checked: bool = False) -> None:
+    def _say_drop(self, one: DuePromiseRow, _checked: bool = False) -> None:
         self.drop_wanted.emit(one.promise)

@@ -1,38 +1,53 @@
-"""The popup of the evening: looks back at the day without ever taking the keyboard."""
+"""The popup of the end-of-day review: one question at a time, without ever taking the keyboard."""
 
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.rules import Rules
 from tltimer.gui.popups.day_strip import DayStrip
-from tltimer.gui.popups.due_promises import DuePromises
-from tltimer.gui.popups.note_field import NoteField, NoteSubject
-from tltimer.gui.popups.question import Question
-from tltimer.gui.popups.unlogged_meetings import Unlogged
+from tltimer.gui.popups.due_promises import DuePromiseList
+from tltimer.gui.popups.outcome import OutcomePage
+from tltimer.gui.popups.question import AnswerChoice
+from tltimer.gui.popups.share_gauge import ShareGauge
+from tltimer.gui.popups.unlogged_meetings import UnloggedList
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.move_proposal import MoveProposal
-from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.painting import BOLD, FIGURE
 from tltimer.gui.widgets.popup_window import PopupWindow
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
-from tltimer.reports.evening_questions import EveningQuestions, Unanswered, evening_questions, is_open
+from tltimer.reports.evening_questions import (
+    DROP,
+    LATER_DAY,
+    OTHER_TIMES,
+    DuePromises,
+    EveningQuestion,
+    EveningQuestions,
+    StalePromise,
+    Unanswered,
+    UnloggedMeetings,
+    is_open,
+)
 from tltimer.reports.notes import notable
 from tltimer.wording import formats
-from tltimer.wording.evening import evening_line, tomorrow_line
+from tltimer.wording.evening import (
+    QuestionWords,
+    answered_words,
+    evening_line,
+    progress_words,
+    question_words,
+    tomorrow_line,
+    unlogged_question,
+)
 from tltimer.wording.notes import entry_name
+from tltimer.wording.notifications import evening_title
 
 MARGIN = 22
 
@@ -41,220 +56,321 @@ MOST_ENTRIES = 4
 
 FRIDAY = 4
 
+Page = AnswerChoice | UnloggedList | DuePromiseList | OutcomePage
+
 
 class EveningPopup(PopupWindow):
-    """Shows the look back at a day, asks about what is open of it, and takes a line of note.
+    """Shows a day, asks what is open of it one by one, and takes a line of note at the end.
 
-    It refuses the keyboard until the note is clicked, and no button is a default one, so whatever is typed meanwhile
-    goes where it went before. Its last three buttons close it.
+    It refuses the keyboard until it is clicked, and no button is a default one, so whatever is typed meanwhile goes
+    where it went before. The strip and the share stay where they are; below them the questions change.
     """
 
     answered = Signal(object, str)
-    """What a question is about, a Gap, OneToOne or Newcomer, has this answer."""
+    """The subject of a question has this answer."""
 
-    withdrawn = Signal(object)
-    """The answer to it is taken back."""
+    undone = Signal(object)
+    """The answer about a subject is taken back."""
 
     promise_kept = Signal(object)
     promise_unkept = Signal(object)
-    """A Promise was kept, or the tick at it is taken away again."""
+    """A Promise was kept, or its tick is taken away again."""
 
     promise_later_wanted = Signal(object)
     promise_drop_wanted = Signal(object)
-    """It is to be asked by when a Promise is to be kept instead, or why it is dropped."""
+    """A new day is to be asked for a Promise, or why it is dropped."""
 
-    meetings_booked = Signal(object)
-    """Meetings, a tuple of them, are to be put into the log."""
+    meetings_chosen = Signal(object, object)
+    """Meetings, a tuple of them, of an UnloggedMeetings are to be put into the log."""
 
     note_written = Signal(str, object)
     """A line, and the Entry that it is about, None for the day."""
 
-    message_wanted = Signal(object)
-    """The message that asks for a Move is to be copied."""
-
-    never_wanted = Signal(object)
-    """No move of the series of a Move is to be proposed again."""
-
     later_chosen = Signal()
     week_wanted = Signal()
     day_wanted = Signal()
-    looks_right = Signal()
-
-    dismissed = Signal()
-    """It was closed without an answer."""
+    done_chosen = Signal()
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._asked: tuple[Question, ...] = ()
-        self._unlogged: Unlogged | None = None
-        self._due: DuePromises | None = None
+        self._asked: tuple[EveningQuestion, ...] = ()
+        self._words: tuple[QuestionWords, ...] = ()
+        self._question_pages: list[QWidget] = []
+        self._settled: set[int] = set()
+        self._undo: int | None = None
         self._date: date | None = None
-        self._answered = False
+        self._closing = False
         self.title = Label(factor=1.46, weight=BOLD)
-        self.line = Label(muted=True, wraps=True)
+        self.date = Label(muted=True, fills=True)
+        self.line = Label(muted=True, fills=True)
+        self.gauge = ShareGauge(look)
         self.strip = DayStrip(look)
-        self.correct = Button(_("Correct the day…"), look, ButtonKind.LINK)
-        self.questions = QVBoxLayout()
-        self.about = NoteSubject(look)
-        self.note = NoteField(look)
-        self.tomorrow = Label(muted=True, wraps=True)
-        self.proposal = MoveProposal(look, ButtonKind.LINK)
-        self.later = Button(_("Later, in 30 min"), look)
+        self.question = Label(factor=FIGURE, weight=BOLD, wraps=True)
+        self.progress = Label(muted=True)
+        self.detail = Label(muted=True, wraps=True)
+        self.skip = Button(_("Skip"), look, ButtonKind.LINK)
+        self.pages = QStackedWidget()
+        self.outcome = OutcomePage(look)
+        self.done_line = Label(muted=True, fills=True)
+        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
+        self.later = Button(_("Remind me in 30 min"), look)
         self.week = Button(_("Open the week"), look)
-        self.right = Button(_("Looks right"), look)
+        self.done = Button(_("Done"), look, ButtonKind.MAIN)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, 4)
+        heading = QHBoxLayout()
+        heading.setSpacing(10)
+        heading.addWidget(self.title)
+        heading.addWidget(self.date, 1)
+        standing = QHBoxLayout()
+        standing.setSpacing(10)
+        standing.addWidget(self.line, 1)
+        standing.addWidget(self.gauge)
+        asked = QHBoxLayout()
+        asked.setSpacing(10)
+        asked.addWidget(self.question, 1)
+        for widget in (self.skip, self.progress):
+            asked.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        answered = QHBoxLayout()
+        answered.setSpacing(8)
+        answered.addWidget(self.done_line, 1)
+        answered.addWidget(self.undo)
+        page = QVBoxLayout()
+        page.setContentsMargins(MARGIN, MARGIN - 6, MARGIN, 0)
         page.setSpacing(4)
-        page.addWidget(self.title)
-        page.addWidget(self.line)
-        page.addSpacing(10)
+        page.addLayout(heading)
+        page.addLayout(standing)
+        page.addSpacing(6)
         page.addWidget(self.strip)
-        page.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignRight)
-        page.addSpacing(12)
-        self.questions.setSpacing(18)
-        page.addLayout(self.questions)
-        page.addSpacing(14)
-        page.addWidget(Label(_("What came of it? (optional)"), weight=BOLD))
-        page.addSpacing(2)
-        page.addWidget(self.about)
-        page.addWidget(self.note)
-        page.addSpacing(14)
-        page.addWidget(self.tomorrow)
-        page.addWidget(self.proposal)
-        page.addStretch(1)
-        self._scroll = ScrollArea(self._page)
+        page.addSpacing(8)
+        page.addLayout(asked)
+        page.addWidget(self.detail)
+        page.addSpacing(4)
+        self._scroll = ScrollArea(self.pages)
         # The rounded ground is painted once, by the popup itself.
-        self._page.setAutoFillBackground(False)
+        self.pages.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        buttons = self._buttons = QHBoxLayout()
-        buttons.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+        page.addWidget(self._scroll, 1)
+        page.addLayout(answered)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(MARGIN, 8, MARGIN, MARGIN - 6)
         buttons.setSpacing(6)
         buttons.addWidget(self.later)
         buttons.addWidget(self.week)
         buttons.addStretch(1)
-        buttons.addWidget(self.right)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(buttons)
+        buttons.addWidget(self.done)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(1, 1, 1, 1)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(page, 1)
+        self._outer.addLayout(buttons)
+        for button in (self.skip, self.undo):
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
+        self.undo.hide()
+        self.pages.addWidget(self.outcome)
 
     def _connect(self) -> None:
-        self.note.wanted.connect(self._type)
-        self.note.written.connect(lambda line: self.note_written.emit(line, self.about.chosen))
-        self.proposal.message_wanted.connect(self.message_wanted)
-        self.proposal.never_wanted.connect(self.never_wanted)
+        self.outcome.typing.connect(self._type)
+        self.outcome.written.connect(self.note_written)
+        self.outcome.correction_wanted.connect(lambda: self._end(self.day_wanted))
+        self.skip.clicked.connect(self._go_on)
+        self.undo.clicked.connect(self._take_back)
         self.later.clicked.connect(lambda: self._end(self.later_chosen))
         self.week.clicked.connect(lambda: self._end(self.week_wanted))
-        self.correct.clicked.connect(lambda: self._end(self.day_wanted))
-        self.right.clicked.connect(lambda: self._end(self.looks_right))
+        self.done.clicked.connect(lambda: self._end(self.done_chosen))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
     def show_report(self, report: EveningReport, rules: Rules, questions: EveningQuestions | None = None) -> None:
-        """Show the look back at a day; while it is open for that day no further questions come up.
+        """Show a day; while it is open for that day no further questions come up.
 
         Args:
             report: the day.
             rules: by which it was made.
-            questions: what is asked; without, only what the day itself leaves open.
+            questions: what is asked.
         """
-        questions = questions or evening_questions(report, Unanswered(), rules)
+        questions = questions or EveningQuestions((), Unanswered())
         zone, day = rules.days.zone, report.day.date
         self.title.setText(formats.day_name(day))
+        self.date.setText(formats.date_words(day))
         self.line.setText(evening_line(report))
+        self.gauge.show_share(report.week.coding_share_range, report.target, self.line.text())
         self.strip.show_report(report, rules.modes, zone)
-        self.tomorrow.setText(tomorrow_line(report, zone))
-        self.tomorrow.setVisible(not report.belated)
-        self.proposal.show_move(report.tomorrow_move, zone)
-        self.week.become(ButtonKind.MAIN if day.weekday() == FRIDAY else ButtonKind.PLAIN)
-        self.right.become(ButtonKind.PLAIN if day.weekday() == FRIDAY else ButtonKind.MAIN)
-        self.setWindowTitle(_("{day}, looking back").format(day=formats.day_name(day)))
+        self.outcome.tomorrow.setText(tomorrow_line(report, zone))
+        self.outcome.tomorrow.setVisible(not report.belated)
+        friday = day.weekday() == FRIDAY
+        self.week.become(ButtonKind.MAIN if friday else ButtonKind.PLAIN)
+        self.done.become(ButtonKind.PLAIN if friday else ButtonKind.MAIN)
+        self.setWindowTitle(evening_title(formats.day_name(day)))
         self.setAccessibleDescription(self.line.text())
         if self.isVisible() and day == self._date:
             self._settle(report, questions)
             return
         self._date = day
-        self._ask(questions, day, rules)
+        self._ask(questions, report, rules)
         named = [
             (entry_name(one, rules.modes, formats.wall_time(one.start, zone)), one)
             for one in notable(report.day, rules.modes)
         ]
-        self.about.show_entries(named[-MOST_ENTRIES:])
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Have Tab go through what is asked first, and from the last button on to it again."""
-        asked = [self._unlogged, *self._asked, self._due, self.about]
-        parts = [one for part in asked if part is not None for one in part.findChildren(QAbstractButton)]
-        ends = (self.proposal.copy, self.correct, self.later, self.week, self.right)
-        for before, after in pairwise((*parts, self.note, *ends)):
-            QWidget.setTabOrder(before, after)
-
-    def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
-        if self._unlogged is not None:
-            self._unlogged.settle(report.unlogged)
-        if self._due is not None:
-            self._due.settle(questions.due)
-        for question in self._asked:
-            if not is_open(question.ask.subject, report, questions):
-                question.settle()
-
-    def _ask(self, questions: EveningQuestions, day: date, rules: Rules) -> None:
-        clear(self.questions)
-        zone = rules.days.zone
-        self._unlogged = Unlogged(questions.unlogged, zone, self._look) if questions.unlogged else None
-        if self._unlogged is not None:
-            self._unlogged.booked.connect(self.meetings_booked)
-            self.questions.addWidget(self._unlogged)
-        self._asked = tuple(Question(ask, self._look) for ask in questions.asks)
-        for question in self._asked:
-            question.answered.connect(self.answered)
-            question.withdrawn.connect(self.withdrawn)
-            self.questions.addWidget(question)
-        self._due = DuePromises(questions.due, day, self._look) if questions.due else None
-        if self._due is not None:
-            self._due.kept.connect(self.promise_kept)
-            self._due.unkept.connect(self.promise_unkept)
-            self._due.later_wanted.connect(self.promise_later_wanted)
-            self._due.drop_wanted.connect(self.promise_drop_wanted)
-            self.questions.addWidget(self._due)
-
-    def ask_again(self, subject: object) -> None:
-        """Ask again about what was answered here, as the answer could not be kept."""
-        for question in self._asked:
-            if question.ask.subject == subject:
-                question.reopen()
+        self.outcome.subject.show_entries(named[-MOST_ENTRIES:])
+        self._show_page(0)
 
     @property
-    def asked(self) -> tuple[Question, ...]:
+    def asked(self) -> tuple[EveningQuestion, ...]:
         """The questions, answered ones included."""
         return self._asked
 
     @property
     def offered(self) -> tuple[str, ...]:
         """The keys of the people about whom it asks."""
-        subjects = (question.ask.subject for question in self._asked)
-        return tuple(one.key for one in subjects if isinstance(one, Newcomer))
+        return tuple(one.subject.key for one in self._asked if isinstance(one.subject, Newcomer))
 
     @property
-    def due(self) -> DuePromises | None:
-        """The list of promises that are due, if there are any."""
-        return self._due
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.pages.currentWidget()
+        assert isinstance(page, Page)
+        return page
 
-    @property
-    def unlogged(self) -> Unlogged | None:
-        """The list of meetings that the log did not have, if there were any."""
-        return self._unlogged
+    def ask_again(self, subject: object) -> None:
+        """Ask again about what was answered here, as the answer could not be kept."""
+        for number, question in enumerate(self._asked):
+            if question.subject == subject:
+                self._settled.discard(number)
+                self._say_done("", None)
+                self._show_page(number)
+
+    def _ask(self, questions: EveningQuestions, report: EveningReport, rules: Rules) -> None:
+        for page in self._question_pages:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self._question_pages = []
+        self._asked = questions.questions
+        start = report.day.span.start
+        self._words = tuple(question_words(one, questions, start, rules) for one in self._asked)
+        self._settled, self._undo = set(), None
+        for number, (question, words) in enumerate(zip(self._asked, self._words, strict=True)):
+            page = self._make_page(number, question, words, report, rules)
+            self._question_pages.append(page)
+            self.pages.insertWidget(number, page)
+        self._say_done("", None)
+
+    def _make_page(
+        self, number: int, question: EveningQuestion, words: QuestionWords, report: EveningReport, rules: Rules
+    ) -> QWidget:
+        subject = question.subject
+        if isinstance(subject, UnloggedMeetings):
+            unlogged = UnloggedList(subject.meetings, rules.days.zone, self._look)
+            unlogged.chosen.connect(lambda meetings: self._add(number, meetings))
+            return unlogged
+        if isinstance(subject, DuePromises):
+            due = DuePromiseList(subject.promises, report.day.date, self._look)
+            due.kept.connect(self.promise_kept)
+            due.unkept.connect(self.promise_unkept)
+            due.later_wanted.connect(self.promise_later_wanted)
+            due.drop_wanted.connect(self.promise_drop_wanted)
+            return due
+        choice = AnswerChoice(words, self._look)
+        choice.chosen.connect(lambda key, label: self._answer(number, key, label))
+        return choice
+
+    def _settle(self, report: EveningReport, questions: EveningQuestions) -> None:
+        """Leave what was answered elsewhere."""
+        shown = self.pages.currentIndex()
+        for number, question in enumerate(self._asked):
+            if not is_open(question.subject, report, questions.left):
+                self._settled.add(number)
+            page = self.pages.widget(number)
+            if isinstance(page, DuePromiseList):
+                page.settle(questions.left.due)
+            elif isinstance(page, UnloggedList):
+                page.settle(report.unlogged)
+        if shown in self._settled and isinstance(self.page, AnswerChoice):
+            self._go_on()
+
+    def _answer(self, number: int, key: str, label: str) -> None:
+        subject = self._asked[number].subject
+        if key == OTHER_TIMES:
+            self._end(self.day_wanted)
+        elif key == LATER_DAY and isinstance(subject, StalePromise):
+            self.promise_later_wanted.emit(subject.promise)
+        elif key == DROP and isinstance(subject, StalePromise):
+            self.promise_drop_wanted.emit(subject.promise)
+        else:
+            self._settled.add(number)
+            self._say_done(answered_words(self._words[number].short, label), number)
+            self._go_on()
+            self.answered.emit(subject, key)
+
+    def _add(self, number: int, meetings: tuple[object, ...]) -> None:
+        self._settled.add(number)
+        self._say_done(unlogged_question(0, len(meetings)), number)
+        self._go_on()
+        self.meetings_chosen.emit(self._asked[number].subject, meetings)
+
+    def _take_back(self) -> None:
+        number = self._undo
+        if number is None:
+            return
+        self._settled.discard(number)
+        self._say_done("", None)
+        self.undone.emit(self._asked[number].subject)
+        self._show_page(number)
+
+    def _say_done(self, words: str, number: int | None) -> None:
+        self.done_line.setText(words)
+        self.undo.setVisible(number is not None)
+        self.undo.setAccessibleName(_("Undo: {change}").format(change=words))
+        self._undo = number
+
+    def _go_on(self) -> None:
+        after = range(self.pages.currentIndex() + 1, len(self._asked))
+        self._show_page(next((number for number in after if number not in self._settled), len(self._asked)))
+
+    def _show_page(self, number: int) -> None:
+        self.pages.setCurrentIndex(number)
+        last = number >= len(self._asked)
+        if last:
+            self.question.setText(_("Any outcome worth noting?"))
+            self.detail.setText(_("Optional: one line, for the day or for an entry."))
+        else:
+            self.question.setText(self._words[number].question)
+            self.detail.setText(self._words[number].detail)
+        self.detail.setVisible(bool(self.detail.text()))
+        self.progress.setText("" if last else progress_words(number + 1, len(self._asked)))
+        self.skip.setVisible(not last)
+        self.skip.setText(_("Next") if isinstance(self.page, DuePromiseList) else _("Skip"))
+        self.skip.setAccessibleDescription(self.question.text())
+        self.strip.point_at(None if last else self._asked[number].span)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go through the answers first, and from the last button on to them again."""
+        parts = self.page.findChildren(QAbstractButton)
+        note = [self.outcome.note] if self.page is self.outcome else []
+        ends = (self.skip, self.undo, self.later, self.week, self.done)
+        for before, after in pairwise((*parts, *note, *ends)):
+            QWidget.setTabOrder(before, after)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose an answer by its number."""
+        page = self.page
+        if isinstance(page, AnswerChoice) and event.text().isdecimal():
+            page.press(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard: whoever clicks here means to answer."""
+        self.take_keyboard()
+        super().mousePressEvent(event)
 
     def appear(self, *, quietly: bool = True) -> None:
-        """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until its note is clicked."""
-        self._answered = False
-        # Left to itself a scroll bar stays once it was there: it makes its page narrower, and so longer.
+        """Show it in the corner beside the panel; ``quietly`` is without the keyboard, until it is clicked."""
+        self._closing = False
         fits = self.room() == self.sizeHint()
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(never if fits else needed)
@@ -262,29 +378,35 @@ class EveningPopup(PopupWindow):
 
     def _type(self) -> None:
         self.take_keyboard()
-        self.note.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.outcome.note.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def sizeHint(self) -> QSize:
-        """Ask for as much as the text needs at a width that reads well."""
-        buttons = self._buttons.sizeHint()
-        letter = self.fontMetrics().averageCharWidth()
-        asked = [*self._asked, *([self._due] if self._due else [])]
-        rows = max((question.sizeHint().width() for question in asked), default=0) + 2 * MARGIN + 2
-        width = max(letter * 58, min(rows, letter * 80), buttons.width() + MARGIN)
-        page = self._page.layout()
-        assert page is not None
-        return QSize(width, page.totalHeightForWidth(width - 2) + buttons.height() + 2)
+        """Ask for room for the largest page, so that nothing moves from question to question."""
+        line = self.fontMetrics().height()
+        width = max(line * 27, self._outer.sizeHint().width())
+        inner = width - 2 * MARGIN - 2
+        tallest = max(_height_for(page, inner) for page in (*self._question_pages, self.outcome))
+        rest = self._outer.totalHeightForWidth(width) - self._scroll.sizeHint().height()
+        return QSize(width, rest + tallest + line // 2)
 
-    def _end(self, said: SignalInstance) -> None:
-        self._answered = True
-        self.note.finish()
+    def _end(self, reason: SignalInstance) -> None:
+        self._closing = True
+        self.outcome.note.finish()
         self.close()
-        said.emit()
+        reason.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lose nothing that was written, and say so if nothing was answered."""
+        """Lose nothing that was written."""
         super().closeEvent(event)
-        if not self._answered:
-            self._answered = True
-            self.note.finish()
-            self.dismissed.emit()
+        if not self._closing:
+            self._closing = True
+            self.outcome.note.finish()
+
+
+def _height_for(page: QWidget, width: int) -> int:
+    layout = page.layout()
+    return (
+        layout.totalHeightForWidth(width)
+        if layout is not None and layout.hasHeightForWidth()
+        else (page.sizeHint().height())
+    )

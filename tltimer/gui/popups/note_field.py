@@ -1,4 +1,4 @@
-"""What a line of note is about: an entry of the day, or the day."""
+"""The line for an outcome, and whether it is about the day or one of its entries."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -16,7 +16,7 @@ from tltimer.i18n.translate import _
 
 
 class NoteSubject(QWidget):
-    """Offers the entries of which something can have come; the day itself is chosen at first."""
+    """Offers the entries that can have an outcome; the day itself is chosen at first."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +28,14 @@ class NoteSubject(QWidget):
         """The entry that is chosen, None for the day."""
 
     def show_entries(self, named: Sequence[tuple[str, Entry]]) -> None:
-        """Offer these, by their names; what was chosen stays so while it is there."""
+        """Offer entries by their names; the chosen one stays chosen while it is there."""
         clear(self._flow)
         self._entries = [None, *(entry for _name, entry in named)]
         self.buttons = []
         for place, name in enumerate([_("The day"), *(name for name, _entry in named)]):
             button = Button(name, self._look, ButtonKind.BARE)
             button.setCheckable(True)
-            button.setAccessibleDescription(_("What came of it?"))
+            button.setAccessibleDescription(_("Outcome"))
             button.clicked.connect(partial(self._choose, place))
             self.buttons.append(button)
             self._flow.addWidget(button)
@@ -52,7 +52,7 @@ class NoteSubject(QWidget):
 
 
 class NoteField(LabelledLineEdit):
-    """Takes one line of text; says when somebody means to type."""
+    """Takes one line of text, and emits when the user means to type."""
 
     wanted = Signal()
     """It was clicked."""
@@ -62,12 +62,12 @@ class NoteField(LabelledLineEdit):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.setPlaceholderText(_("One line, if you like"))
-        self.setAccessibleName(_("What came of it?"))
+        self.setPlaceholderText(_("One line"))
+        self.setAccessibleName(_("Outcome"))
         self.returnPressed.connect(self.finish)
 
     def finish(self) -> None:
-        """Hand over what is written, if anything is, and begin anew."""
+        """Hand over what is written, if anything is, and clear the line."""
         text = self.line()
         if text:
             self.clear()
@@ -75,7 +75,7 @@ class NoteField(LabelledLineEdit):
             self.written.emit(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Say that somebody means to type."""
+        """Emit that the user means to type."""
         self.wanted.emit()
         super().mousePressEvent(event)
 

@@ -1,92 +1,39 @@
-"""One question of the evening, with answers of one click."""
+"""The answers to one question of the end-of-day review."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tltimer.gui.widgets.button import Button, ButtonKind
-from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.layouts import FlowLayout
-from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.popups.answer_button import NUMBER_KEYS, AnswerButton, grid_of
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _
-from tltimer.reports.evening_questions import EveningQuestion
+from tltimer.wording.evening import QuestionWords
 
 
-class Question(QWidget):
-    """Asks about a gap, a 1:1 or somebody, and offers the answers.
+class AnswerChoice(QWidget):
+    """Offers answers of one click."""
 
-    Once answered it says so and keeps its room, so that nothing moves under the pointer; a wrong answer can be changed.
-    """
+    chosen = Signal(str, str)
+    """The key and the words of an answer."""
 
-    answered = Signal(object, str)
-    """What it is about has this answer, by its key."""
-
-    withdrawn = Signal(object)
-    """The answer to what it is about is taken back, and it is asked again."""
-
-    def __init__(self, ask: EveningQuestion, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, words: QuestionWords, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ask = ask
-        self.words = Label(ask.words, weight=BOLD, wraps=True)
-        self.setAccessibleName(ask.words)
-        self.change = Button(_("Change"), look, ButtonKind.LINK)
-        self.change.clicked.connect(self._withdraw)
-        kept = self.change.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.change.setSizePolicy(kept)
-        self.change.hide()
-        self.answers: dict[str, Button] = {}
-        self._row = QWidget()
-        flow = FlowLayout(self._row, across=4, down=4)
-        for key, label in ask.answers:
-            button = self.answers[key] = Button(label, look)
-            button.setAccessibleDescription(ask.words)
-            button.clicked.connect(partial(self._answer, key, label))
-            flow.addWidget(button)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.words, 1)
-        head.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        self.answers: dict[str, AnswerButton] = {}
+        for number, (key, label) in enumerate(words.answers):
+            button = AnswerButton(label, NUMBER_KEYS[number : number + 1], look)
+            button.setAccessibleDescription(words.question)
+            button.clicked.connect(partial(self._choose, key, label))
+            self.answers[key] = button
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addLayout(head)
-        outer.addWidget(self._row)
+        outer.addLayout(grid_of(list(self.answers.values())))
+        outer.addStretch(1)
 
-    @property
-    def settled(self) -> bool:
-        """Whether it needs no answer any more."""
-        return self._row.isHidden()
+    def press(self, number: int) -> None:
+        """Choose the answer with a number, counted from 1."""
+        buttons = list(self.answers.values())
+        if 0 < number <= len(buttons):
+            buttons[number - 1].click()
 
-    def settle(self, answer: str = "") -> None:
-        """Ask no longer, and say what the answer was, if it was given here."""
-        if self.settled:
-            return
-        kept = self._row.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self._row.setSizePolicy(kept)
-        self._row.hide()
-        self.change.setVisible(bool(answer))
-        text = _("{what}: {answer}") if answer else _("{what} is answered.")
-        self._say(text.format(what=self.ask.short, answer=answer))
-
-    def reopen(self) -> None:
-        """Ask again."""
-        self._row.show()
-        self.change.hide()
-        self._say(self.ask.words)
-
-    def _say(self, words: str) -> None:
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.change.setAccessibleName(_("Change: {answer}").format(answer=words))
-
-    def _answer(self, key: str, label: str, _checked: bool = False) -> None:
-        self.settle(label)
-        self.answered.emit(self.ask.subject, key)
-
-    def _withdraw(self) -> None:
-        self.reopen()
-        self.withdrawn.emit(self.ask.subject)
+    def _choose(self, key: str, label: str, _checked: bool = False) -> None:
+        self.chosen.emit(key, label)

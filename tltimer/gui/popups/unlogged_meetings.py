@@ -1,4 +1,4 @@
-"""The meetings of the day that the log does not have, to be put into it with one button."""
+"""The meetings of the day that the log does not have, added to it with one button."""
 
 from collections.abc import Iterable
 from datetime import tzinfo
@@ -9,24 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.checkbox import CheckBoxRow
-from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Theme
 from tltimer.wording import formats
 from tltimer.wording.evening import unlogged_button, unlogged_question
 from tltimer.wording.status import meeting_name
 
 WIDEST = 80
-"""How many columns of a name are shown at most; what has no room is cut."""
+"""How many columns of a name are shown at most."""
 
 
-class Unlogged(QWidget):
-    """Lists meetings with a tick at each, and one button that books those that are ticked.
+class UnloggedList(QWidget):
+    """Lists meetings with a tick at each, and one button that adds those that are ticked.
 
-    What was booked stays where it is, so that nothing moves under the pointer.
+    Meetings that were added stay where they are, so that nothing moves under the pointer.
     """
 
-    booked = Signal(object)
+    chosen = Signal(object)
     """These meetings, a tuple, are to be put into the log."""
 
     def __init__(self, meetings: Iterable[Meeting], zone: tzinfo, look: Theme, parent: QWidget | None = None) -> None:
@@ -36,24 +34,23 @@ class Unlogged(QWidget):
             CheckBoxRow(meeting_name(one, WIDEST), formats.span_words(one.start, one.end, zone), look, ticked=True)
             for one in self._meetings
         )
-        self.words = Label(weight=BOLD, wraps=True)
-        self.book = Button(unlogged_button(len(self.rows), len(self.rows)), look)
-        self.book.clicked.connect(self._book)
+        self.add = Button(unlogged_button(len(self.rows), len(self.rows)), look)
+        self.add.clicked.connect(self._choose)
         below = QHBoxLayout()
         below.setContentsMargins(0, 4, 0, 0)
-        below.addWidget(self.book)
+        below.addWidget(self.add)
         below.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        outer.addWidget(self.words)
         for row in self.rows:
             outer.addWidget(row)
             row.toggled.connect(self._count)
         outer.addLayout(below)
-        kept = self.book.sizePolicy()
+        outer.addStretch(1)
+        kept = self.add.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
-        self.book.setSizePolicy(kept)
+        self.add.setSizePolicy(kept)
         self._count()
 
     def settle(self, still: Iterable[Meeting]) -> None:
@@ -70,23 +67,22 @@ class Unlogged(QWidget):
 
     @property
     def settled(self) -> bool:
-        """Whether it needs no answer any more."""
+        """Whether no answer is needed any more."""
         return not any(row.isEnabled() for row in self.rows)
 
     def _count(self) -> None:
         ticked, open_ = len(self._ticked()), sum(row.isEnabled() for row in self.rows)
-        self.words.setText(unlogged_question(open_, len(self.rows)))
-        self.setAccessibleName(self.words.text())
-        self.book.setEnabled(ticked > 0)
-        self.book.setVisible(open_ > 0)
+        self.setAccessibleName(unlogged_question(open_, len(self.rows)))
+        self.add.setEnabled(ticked > 0)
+        self.add.setVisible(open_ > 0)
         if open_:
-            self.book.setText(unlogged_button(ticked, open_))
-            self.book.setAccessibleDescription(self.words.text())
-            self.book.updateGeometry()
+            self.add.setText(unlogged_button(ticked, open_))
+            self.add.setAccessibleDescription(self.accessibleName())
+            self.add.updateGeometry()
 
     def _ticked(self) -> tuple[Meeting, ...]:
         both = zip(self._meetings, self.rows, strict=True)
         return tuple(meeting for meeting, row in both if row.isEnabled() and row.isChecked())
 
-    def _book(self) -> None:
-        self.booked.emit(self._ticked())
+    def _choose(self) -> None:
+        self.chosen.emit(self._ticked())

@@ -96,7 +96,7 @@ class AutoTray(QObject):
         self._qt.host_went()
         self._settle()
 
-    def take_xembed(self, present: bool) -> None:
+    def follow_xembed(self, present: bool) -> None:
         """The tray of an older panel is there, or no more."""
         self._xembed = present
         if self._second is not None:

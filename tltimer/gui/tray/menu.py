@@ -10,44 +10,50 @@ from tltimer.wording.sanitize import menu_text
 
 
 class TrayMenu(QObject):
-    """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then."""
+    """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then.
+
+    With six modes it has 16 rows; nothing comes or goes among them while somebody points at them.
+    """
 
     def __init__(self, menu: QMenu, actions: MenuActions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.menu = menu
-        self.menu.addAction(actions.turn)
-        self._after_turn = self.menu.addSeparator()
-        self.menu.addActions([actions.header, actions.confirm])
+        self.menu.addAction(actions.header)
         self.menu.addSeparator()
         self.menu.addActions(actions.modes)
         self.menu.addAction(actions.stop)
         self.menu.addSeparator()
+        self.earlier = self.menu.addMenu(_("Started earlier"))
+        self.earlier.addActions([*actions.moments, actions.other_moment])
         self.with_person = self.menu.addMenu(_("1:1 with"))
         self.with_person.addActions([*actions.people, actions.other_person])
-        self.earlier = self.menu.addMenu(_("It began earlier"))
-        self.earlier.addActions([*actions.moments, actions.other_moment])
-        self.kind = self.menu.addMenu(_("Kind of coding"))
-        self.kind.addActions(actions.kinds)
         self.menu.addAction(actions.promise)
-        self.due = self.menu.addMenu(_("Promises that are due"))
+        self.due = self.menu.addMenu("")
+        self.due.addAction(actions.new_promise)
+        self.due.addSeparator()
         actions.promises.live_in(self.due)
-        self.menu.addAction(actions.note)
-        self._before_next = self.menu.addSeparator()
-        self.menu.addAction(actions.next_meeting)
         self.menu.addSeparator()
-        self.menu.addActions([actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit])
-        actions.modes_grown.connect(self._take_in_modes)
+        self.menu.addActions([actions.today, actions.week])
+        self.more = self.menu.addMenu(_("More"))
+        self.more.addActions([actions.undo, actions.confirm, actions.note])
+        self.kind = self.more.addMenu(_("Kind of coding"))
+        self.kind.addActions(actions.kinds)
+        self.more.addActions([actions.review, actions.quiet])
+        self.menu.addSeparator()
+        self.menu.addActions([actions.settings, actions.quit])
+        actions.modes_grown.connect(self._insert_modes)
 
-    def show_offer(self, offer: MenuModel) -> None:
+    def show_menu(self, menu: MenuModel) -> None:
         """Bring the titles of the submenus up to date; the entries are the actions' own."""
-        self._after_turn.setVisible(offer.turn is not None)
-        self._before_next.setVisible(bool(offer.next_meeting))
-        self.earlier.menuAction().setEnabled(offer.running)
-        self.kind.menuAction().setEnabled(bool(offer.kinds))
-        current = next((one.label for one in offer.kinds if one.current), "")
-        self.kind.setTitle(offer.kinds_title + (COLUMN + menu_text(current) if current else ""))
+        self.earlier.menuAction().setEnabled(menu.running)
+        self._actions.promise.setVisible(not menu.promises)
+        self.due.menuAction().setVisible(bool(menu.promises))
+        self.due.setTitle(menu_text(menu.promises_title))
+        self.kind.menuAction().setVisible(bool(menu.kinds))
+        current = next((one.label for one in menu.kinds if one.current), "")
+        self.kind.setTitle(menu.kinds_title + (COLUMN + menu_text(current) if current else ""))
 
-    def _take_in_modes(self) -> None:
+    def _insert_modes(self) -> None:
         known = set(self.menu.actions())
         self.menu.insertActions(self._actions.stop, [one for one in self._actions.modes if one not in known])

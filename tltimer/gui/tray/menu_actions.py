@@ -1,4 +1,4 @@
-"""The actions behind the tray's menu and the small window: made once, brought up to date in place."""
+"""The actions of the menu and the small window: made once, updated in place."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -16,10 +16,10 @@ from tltimer.gui.tray.menu_model import (
     Moment,
     NoteEntry,
     PersonEntry,
-    TurnEntry,
 )
 from tltimer.gui.tray.promise_actions import PromiseActions
 from tltimer.i18n.translate import _
+from tltimer.wording.formats import listed
 from tltimer.wording.sanitize import menu_text
 from tltimer.wording.status import undo_line
 
@@ -32,9 +32,9 @@ COLUMN = "\t\u2003"
 
 
 class MenuActions(QObject):
-    """What can be chosen, as actions that any menu or window can show. Each choice is a signal."""
+    """All that can be chosen, as actions that any menu or window can show. Each choice is a signal."""
 
-    turn_chosen = Signal(object)
+    offer_chosen = Signal(object)
     mode_chosen = Signal(str)
     stop_chosen = Signal()
     person_chosen = Signal(str)
@@ -49,6 +49,7 @@ class MenuActions(QObject):
     quiet_chosen = Signal(bool)
     week_wanted = Signal()
     today_wanted = Signal()
+    review_wanted = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
     modes_grown = Signal()
@@ -58,66 +59,56 @@ class MenuActions(QObject):
         self._icons = icons
         self._group = QActionGroup(self)
         self._chosen: dict[QAction, Callable[[], None]] = {}
-        self.turn = self._action("", None)
-        self.turn.setVisible(False)
         self.header = self._action("", None)
         self.header.setEnabled(False)
         self.modes: list[QAction] = []
-        self.stop = self._action(_("Stop for today"), self.stop_chosen.emit)
+        self.stop = self._action(_("End the day"), self.stop_chosen.emit)
         self.people = [self._action("", None) for _n in range(MOST_PEOPLE)]
-        self.other_person = self._action(_("Another…"), self.other_person_wanted.emit)
+        self.other_person = self._action(_("Someone else…"), self.other_person_wanted.emit)
         self.moments: list[QAction] = [self._action("", None) for _n in range(5)]
-        self.other_moment = self._action(_("At a time…"), self.other_moment_wanted.emit)
+        self.other_moment = self._action(_("Other time…"), self.other_moment_wanted.emit)
         self.kinds: list[QAction] = [self._action("", None) for _n in range(MOST_KINDS)]
-        self.promise = self._action(_("I promised…"), self.promise_wanted.emit)
+        self.promise = self._action(_("Promise…"), self.promise_wanted.emit)
+        self.new_promise = self._action(_("New promise…"), self.promise_wanted.emit)
         self.promises = PromiseActions(self)
         self.note = self._action("", None)
         self.note.setVisible(False)
-        self.next_meeting = self._action("", None)
-        self.next_meeting.setEnabled(False)
         self.confirm = self._action("", self.confirm_chosen.emit)
         self.undo = self._action(_("Undo"), self.undo_chosen.emit)
         self.week = self._action(_("This week"), self.week_wanted.emit)
         self.today = self._action(_("Today"), self.today_wanted.emit)
+        self.review = self._action(_("End-of-day review"), self.review_wanted.emit)
         self.quiet = self._action(_("Quiet for today"), lambda: self.quiet_chosen.emit(self.quiet.isChecked()))
         self.quiet.setCheckable(True)
-        self.quiet.setToolTip(_("Nothing is said or asked by itself until tomorrow."))
+        self.quiet.setToolTip(_("No tips and no questions until tomorrow."))
         self.settings = self._action(_("Settings"), self.settings_wanted.emit)
         self.quit = self._action(_("Quit"), self.quit_wanted.emit)
         # On macOS, Qt would move entries by their names into the application menu.
         for action in (self.settings, self.quit):
             action.setMenuRole(QAction.MenuRole.NoRole)
 
-    def show_offer(self, offer: MenuModel) -> None:
+    def show_menu(self, menu: MenuModel) -> None:
         """Bring all actions up to date."""
-        self._show_turn(offer.turn)
-        self.header.setText(menu_text(offer.header))
-        self._show_modes(offer.modes)
-        self.stop.setEnabled(offer.running)
-        self._show_people(offer.people)
-        self._show_moments(offer.moments)
-        self.other_moment.setEnabled(offer.running)
-        self._show_kinds(offer.kinds)
-        self.promises.show_entries(offer.promises)
-        self._show_note(offer.note)
-        self.next_meeting.setText(menu_text(offer.next_meeting))
-        self.next_meeting.setVisible(bool(offer.next_meeting))
-        self.confirm.setText(menu_text(offer.confirm))
-        self.confirm.setVisible(bool(offer.confirm))
-        self.undo.setText(menu_text(undo_line(offer.undo)))
-        self.undo.setEnabled(bool(offer.undo))
+        self.header.setText(menu_text(menu.header))
+        self._show_modes(menu.modes)
+        self.stop.setEnabled(menu.running)
+        self._show_people(menu.people)
+        self._show_moments(menu.moments)
+        self.other_moment.setEnabled(menu.running)
+        self._show_kinds(menu.kinds)
+        self.promises.show_entries(menu.promises)
+        self.today.setText(menu_text(menu.today))
+        self.week.setText(menu_text(menu.week))
+        self.review.setText(menu_text(menu.review))
+        self._show_note(menu.note)
+        self.confirm.setText(menu_text(menu.confirm))
+        self.confirm.setVisible(bool(menu.confirm))
+        self.undo.setText(menu_text(undo_line(menu.undo)))
+        self.undo.setEnabled(bool(menu.undo))
 
     def show_quiet(self, quiet: bool) -> None:
-        """Say whether the user wants to hear nothing today."""
+        """Show whether the user wants quiet today."""
         self.quiet.setChecked(quiet)
-
-    def _show_turn(self, turn: TurnEntry | None) -> None:
-        self.turn.setVisible(turn is not None)
-        if turn is None:
-            return
-        self.turn.setText(menu_text(turn.label))
-        self.turn.setIcon(self._icons.icon(turn.shape, turn.colour))
-        self._chosen[self.turn] = _bound(self.turn_chosen.emit, turn.turn)
 
     def _show_modes(self, entries: tuple[ModeEntry, ...]) -> None:
         grown = len(entries) - len(self.modes)
@@ -129,13 +120,17 @@ class MenuActions(QObject):
         if grown > 0:
             self.modes_grown.emit()
         for action, mode in _paired(self.modes, entries):
-            action.setText(menu_text(mode.label) + (COLUMN + mode.time if mode.time else ""))
+            label = listed((mode.label, mode.detail))
+            action.setText(menu_text(label) + (COLUMN + mode.time if mode.time else ""))
             action.setIcon(self._icons.icon(mode.shape, mode.colour))
             font = action.font()
-            font.setBold(mode.current)
+            font.setBold(mode.current or mode.offer is not None)
             action.setFont(font)
             action.setChecked(mode.current)
-            self._chosen[action] = _bound(self.mode_chosen.emit, mode.key)
+            if mode.offer is not None:
+                self._chosen[action] = _bound(self.offer_chosen.emit, mode.offer)
+            else:
+                self._chosen[action] = _bound(self.mode_chosen.emit, mode.key)
         if not any(mode.current for mode in entries):
             self._uncheck()
 
@@ -187,7 +182,7 @@ def _bound(emit: Callable[[Any], None], value: object) -> Callable[[], None]:
 
 
 def _paired(actions: list[QAction], entries: Sequence[T]) -> Iterator[tuple[QAction, T]]:
-    """Go through entries with an action for each; the actions that are left over are hidden."""
+    """Pair entries with an action each, and hide the actions that are left over."""
     for action in actions[len(entries) :]:
         action.setVisible(False)
     for action, value in zip(actions, entries, strict=False):

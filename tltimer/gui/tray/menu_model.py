@@ -1,4 +1,4 @@
-"""What the tray and the small window offer at a moment, worded, without any widget."""
+"""The contents of the menu and the small window at a moment, in words, without any widget."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -18,9 +18,10 @@ from tltimer.reports.notes import just_ended
 from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
+from tltimer.wording.evening import gaps_words
 from tltimer.wording.notes import note_question
 from tltimer.wording.promises import due_words, to_words
-from tltimer.wording.sanitize import one_line
+from tltimer.wording.sanitize import clipped, one_line
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -31,10 +32,12 @@ MOST_PEOPLE = 8
 
 MOST_PROMISES = 6
 
+LONGEST_INTENTION, LONGEST_NAME = 40, 30
+
 
 @frozen
 class PersonEntry:
-    """Somebody to be with; ``days`` says how long ago the last 1:1 was where that is longer than meant."""
+    """Somebody for a 1:1; ``days`` tells how long ago the last one was, where it is overdue."""
 
     name: str
     days: str = ""
@@ -42,7 +45,7 @@ class PersonEntry:
 
 @frozen
 class PromiseEntry:
-    """A promise that is due; ``tomorrow`` is the next day, as words and as a date."""
+    """A promise that is due; ``tomorrow`` is the next day, in words and as a date."""
 
     label: str
     promise: "Promise"
@@ -51,7 +54,7 @@ class PromiseEntry:
 
 @frozen
 class NoteEntry:
-    """An entry that ended a while ago at most."""
+    """An entry that ended recently, whose outcome can be noted."""
 
     label: str
     entry: Entry
@@ -60,12 +63,12 @@ class NoteEntry:
 def people_of(
     now_with: str | None, recent: Iterable[str], standings: "Iterable[OneToOneStanding]"
 ) -> tuple[PersonEntry, ...]:
-    """Give the people of the menu: who is here by the calendar, who waits for a 1:1, whom one was with, the 1:1 list.
+    """Return the people of the menu: the partner in the calendar, overdue 1:1s, recent people, the 1:1 list.
 
     Args:
-        now_with: who is here by the calendar.
-        recent: names of the log, the latest first.
-        standings: how one stands with everybody of the 1:1 list, those who are overdue first.
+        now_with: the partner of the meeting that runs.
+        recent: names in the log, the latest first.
+        standings: the 1:1 list, those who are overdue first.
     """
     standings = tuple(standings)
     known = {folded(name): one for one in reversed(standings) for name in one.person.names}
@@ -86,20 +89,20 @@ def _days(standing: "OneToOneStanding | None") -> str:
 
 
 def promises_of(due: "Iterable[Promise]", today: date) -> tuple[PromiseEntry, ...]:
-    """Give the promises that are due, those due last in front: what has just come up can still be kept."""
+    """Return the promises that are due, oldest first."""
     next_day = today + ONE_DAY
     tomorrow = _("Tomorrow, {day}").format(day=formats.day_name(next_day)), next_day
-    latest = sorted(due, key=lambda one: (one.due or today, one.id), reverse=True)[:MOST_PROMISES]
+    oldest = sorted(due, key=lambda one: (one.due or today, one.id))[:MOST_PROMISES]
     return tuple(
         PromiseEntry(
             formats.listed((one.text, to_words(one), "" if one.due == today else due_words(one, today))), one, tomorrow
         )
-        for one in latest
+        for one in oldest
     )
 
 
 def note_of(status: Status, rules: Rules) -> NoteEntry | None:
-    """Give the entry of which it can be noted what came of it."""
+    """Return the entry whose outcome can be noted now."""
     ended = just_ended(status.today, rules.modes, status.now)
     return NoteEntry(_("{question}…").format(question=note_question(ended, rules.modes)), ended) if ended else None
 
@@ -112,7 +115,11 @@ REVIEW, TEACHING = "review", "teaching review"
 
 @frozen
 class ModeEntry:
-    """A mode to switch to; ``time`` is what it had today, "" for none."""
+    """A mode to switch to; ``time`` is its time today, "" for none.
+
+    ``detail`` follows the label: the kind of work or the person of what runs, or the meeting that the calendar has;
+    then ``offer`` is the switch that is made instead of a plain one.
+    """
 
     key: str
     label: str
@@ -120,11 +127,13 @@ class ModeEntry:
     colour: str
     time: str
     current: bool
+    detail: str = ""
+    offer: SwitchOffer | None = None
 
 
 @frozen
 class KindEntry:
-    """A kind of coding; ``current`` is that of the entry that runs."""
+    """A kind of work; ``current`` is that of the entry that runs."""
 
     key: str
     label: str
@@ -133,20 +142,23 @@ class KindEntry:
 
 @frozen
 class Moment:
-    """A point at which what runs may have begun."""
+    """A point at which what runs may have started."""
 
     label: str
     at: datetime
 
 
 @frozen
-class TurnEntry:
-    """The switch that the calendar suggests: into the meeting that runs, or back out of it."""
+class OpenPoints:
+    """What is open and takes a moment to find: gaps of today, a review that was missed, this week's intention."""
 
-    label: str
-    shape: str
-    colour: str
-    turn: SwitchOffer
+    gaps: int = 0
+    missed_day: str = ""
+    missed_count: int = 0
+    intention: str = ""
+
+
+NOTHING_OPEN = OpenPoints()
 
 
 @frozen
@@ -157,80 +169,101 @@ class MenuModel:
     tooltip: str
     modes: tuple[ModeEntry, ...]
     running: bool
-    coding: bool
     people: tuple[PersonEntry, ...]
     moments: tuple[Moment, ...]
     kinds: tuple[KindEntry, ...]
-    next_meeting: str
     undo: str
-    turn: TurnEntry | None = None
     confirm: str = ""
     kinds_title: str = ""
     promises: tuple[PromiseEntry, ...] = ()
+    promises_title: str = ""
     note: NoteEntry | None = None
+    today: str = ""
+    week: str = ""
+    review: str = ""
 
 
 def recent_people(switches: Iterable[Switch]) -> tuple[str, ...]:
-    """Give whom one was with, the latest first."""
+    """Return the people of the log, the latest first."""
     latest = sorted((one for one in switches if one.person), key=lambda one: (one.at, one.id), reverse=True)
     return tuple(dict.fromkeys(one.person for one in latest if one.person))
 
 
 def recent_kinds(switches: Iterable[Switch]) -> tuple[str, ...]:
-    """Give the kinds that were used, the latest first."""
+    """Return the kinds of the log, the latest first."""
     latest = sorted((one for one in switches if one.kind), key=lambda one: (one.at, one.id), reverse=True)
     return tuple(dict.fromkeys(one.kind for one in latest if one.kind))
 
 
-def offer_of(
+def menu_of(
     status: Status,
     rules: Rules,
     recent: Iterable[Switch],
     standings: "Iterable[OneToOneStanding]" = (),
     due: "Iterable[Promise]" = (),
+    points: OpenPoints = NOTHING_OPEN,
 ) -> MenuModel:
-    """Make the offer of a moment.
+    """Return the menu of a moment.
 
     Args:
         status: the moment.
-        rules: the modes, and the zone in which times are told.
-        recent: switches of the last weeks, for the people and kinds of late.
-        standings: how one stands with everybody of the 1:1 1:1 list.
+        rules: the modes, and the time zone.
+        recent: switches of the last weeks, for recent people and kinds.
+        standings: the 1:1 list with how long ago each 1:1 was.
         due: the promises that are due by today.
+        points: what else is open.
     """
-    recent = tuple(recent)
+    recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
     return MenuModel(
         header=sentences.status_line(status, rules.modes),
         tooltip=tooltip_of(status, rules),
         modes=_modes(status, rules),
         running=status.running is not None,
-        coding=side is CountsAs.CODING,
         people=people_of(partner(status.current_meeting), recent_people(recent), standings),
         moments=_moments(status, rules),
         kinds=_kinds(status, side, recent, rules),
-        next_meeting=sentences.next_meeting_line(status, rules.days.zone),
         undo=status.undo_label or "",
-        turn=_turn(status, rules),
         confirm=confirm_words(status, rules),
         kinds_title=_("Kind of leading") if side is CountsAs.LEADING else _("Kind of coding"),
         promises=promises_of(due, status.today.date),
+        promises_title=_promises_title(due, status.today.date),
         note=note_of(status, rules),
+        today=formats.listed((_("Today"), gaps_words(points.gaps))),
+        week=_("This week: {intention}").format(intention=clipped(points.intention, LONGEST_INTENTION))
+        if points.intention
+        else _("This week"),
+        review=formats.listed((_("End-of-day review"), _missed_words(points))),
     )
 
 
+def _missed_words(points: OpenPoints) -> str:
+    if not points.missed_count:
+        return ""
+    return _("{day}, {count} open").format(day=points.missed_day, count=points.missed_count)
+
+
+def _promises_title(due: "tuple[Promise, ...]", today: date) -> str:
+    overdue = sum(one.due is not None and one.due < today for one in due)
+    if overdue:
+        how = ngettext("{count} overdue", "{count} overdue", overdue).format(count=overdue)
+    else:
+        how = ngettext("{count} due", "{count} due", len(due)).format(count=len(due))
+    return formats.listed((_("Promises"), how))
+
+
 def confirm_words(status: Status, rules: Rules) -> str:
-    """Ask about what runs for so long that it counts as unknown until it is confirmed; "" where nothing does."""
+    """Offer to confirm what has run for so long that it counts as unknown; "" where nothing has."""
     last = status.today.entries[-1] if status.today.entries else None
     if status.since is None or status.mode == UNKNOWN or last is None or not (last.running and last.unconfirmed):
         return ""
-    return _("{mode} since {time}: that is right").format(
+    return _("Confirm: {mode} since {time}").format(
         mode=rules.modes.mode(status.mode).label, time=formats.wall_time(status.since, rules.days.zone)
     )
 
 
 def tooltip_of(status: Status, rules: Rules) -> str:
-    """Say what runs since when, today's share of coding, and what is next; a line each.
+    """Return what runs since when, today's share of coding, and the next meeting; a line each.
 
     It counts no minutes, so that a tray is not woken each minute to show what nobody looks at.
     """
@@ -243,12 +276,19 @@ def tooltip_of(status: Status, rules: Rules) -> str:
     lines = [what, sentences.today_words(status)]
     if status.next_meeting:
         lines.append(_coming(status.next_meeting, status, rules))
-    # Trays take tooltips for markup.
-    return "\n".join(one_line(line[:1].upper() + line[1:]).replace("<", "‹") for line in lines if line)
+    return "\n".join(unmarked(one_line(line[:1].upper() + line[1:])) for line in lines if line)
+
+
+def unmarked(text: str) -> str:
+    """Return a text in which nothing can be read as markup: some trays do, and show nothing where it is broken."""
+    return text.translate(_UNMARKED)
+
+
+_UNMARKED = str.maketrans({"<": "‹", ">": "›", "&": "+"})
 
 
 def _coming(meeting: Meeting, status: Status, rules: Rules) -> str:
-    """Name a meeting with its time, and with its day where that is another than today."""
+    """Return a meeting with its time, and with its day where that is not today."""
     zone = rules.days.zone
     time, title = formats.wall_time(meeting.start, zone), one_line(meeting.title) or _("Meeting")
     if status.today.span.covers(meeting.start):
@@ -257,17 +297,10 @@ def _coming(meeting: Meeting, status: Status, rules: Rules) -> str:
     return _("{day} {time} {title}").format(day=day, time=time, title=title)
 
 
-def _turn(status: Status, rules: Rules) -> TurnEntry | None:
-    turn = turn_of(status, rules.modes)
-    if turn is None:
-        return None
-    mode = rules.modes.mode(turn.mode)
-    return TurnEntry(sentences.turn_line(turn, rules.modes, rules.days.zone), mode.shape, mode.colour, turn)
-
-
 def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
-    spent = status.today.figures.modes_s
-    shown = [mode for mode in rules.modes if not mode.hidden or mode.key == status.mode]
+    spent, offer = status.today.figures.modes_s, turn_of(status, rules.modes)
+    keys = {status.mode, offer.mode if offer else ""}
+    shown = [mode for mode in rules.modes if not mode.hidden or mode.key in keys]
     return tuple(
         ModeEntry(
             mode.key,
@@ -276,16 +309,26 @@ def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
             mode.colour,
             formats.duration(spent[mode.key]) if spent.get(mode.key, 0) >= 60 else "",
             mode.key == status.mode,
+            *_detail(mode.key, status, offer, rules),
         )
         for mode in shown
     )
 
 
-def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
-    """Give points of the day before the beginning of what runs, the nearest first.
+def _detail(mode: str, status: Status, offer: SwitchOffer | None, rules: Rules) -> tuple[str, SwitchOffer | None]:
+    if offer is not None and offer.mode == mode:
+        return sentences.offer_words(offer, rules.days.zone), offer
+    if mode != status.mode:
+        return "", None
+    kind = rules.kinds.kind(status.kind).label if status.kind else ""
+    return formats.listed((clipped(status.person or "", LONGEST_NAME), kind)), None
 
-    began             |coding------now
-    offered   30 15 10 5
+
+def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
+    """Return points of the day before the start of what runs, the nearest first.
+
+    started               |coding------now
+    offered     30 15 10 5
     """
     if status.since is None:
         return ()
@@ -306,7 +349,7 @@ def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:
 
 
 def _kinds(status: Status, side: CountsAs, recent: Iterable[Switch], rules: Rules) -> tuple[KindEntry, ...]:
-    """Give the kinds of what runs, the one used last in front: one click says the same again."""
+    """Return the kinds of what runs, the one used last first: one click sets the same again."""
     if side is CountsAs.NEITHER:
         return ()
     alike = (one for one in recent if rules.modes.counts_as(one.mode) is side)

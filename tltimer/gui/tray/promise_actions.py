@@ -1,4 +1,4 @@
-"""The actions for promises that are due: made when there are some, brought up to date in place."""
+"""The actions for promises that are due: made when there are some, updated in place."""
 
 from datetime import date
 from functools import partial
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class PromiseMenu:
-    """What can become of one promise, as a submenu."""
+    """One promise with its answers, as a submenu."""
 
     def __init__(self, parent: QObject) -> None:
         self.menu = QMenu()
         self.done, self.tomorrow = QAction(_("Done"), parent), QAction(parent)
-        self.later, self.drop = QAction(_("By another day…"), parent), QAction(_("Drop it…"), parent)
+        self.later, self.drop = QAction(_("New day…"), parent), QAction(_("Drop…"), parent)
         self.menu.addActions([self.done, self.tomorrow, self.later, self.drop])
         self.promise: Promise | None = None
         self.day: date | None = None
@@ -41,10 +41,10 @@ class PromiseActions(QObject):
     """A Promise was kept."""
 
     put_off = Signal(object, object)
-    """A Promise is to be kept by another day, a date."""
+    """A Promise gets a new day, a date."""
 
     later_wanted = Signal(object)
-    """It is to be asked by when a Promise is to be kept instead."""
+    """A new day is to be asked for a Promise."""
 
     drop_wanted = Signal(object)
     """It is to be asked why a Promise is dropped."""
@@ -65,12 +65,10 @@ class PromiseActions(QObject):
         for one, shown in zip(self.each, entries, strict=False):
             one.menu.menuAction().setVisible(True)
             one.show_entry(shown)
-        self.menu.menuAction().setVisible(bool(entries))
 
     def live_in(self, menu: QMenu) -> None:
         """Take a submenu to live in."""
         self.menu = menu
-        menu.menuAction().setVisible(False)
 
     def _grow(self, menu: QMenu) -> None:
         one = PromiseMenu(self)

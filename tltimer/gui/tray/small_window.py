@@ -122,7 +122,6 @@ class SmallWindow(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(8, 10, 8, 10)
         self._column.setSpacing(0)
-        self._add_row(ActionRow(actions.turn, look, parent=page))
         self.header = Label(actions.header.text().replace("&&", "&"), muted=True, fills=True)
         self.header.setContentsMargins(8, 0, 8, 8)
         actions.header.changed.connect(lambda: self.header.setText(actions.header.text().replace("&&", "&")))
@@ -133,14 +132,16 @@ class SmallWindow(QWidget):
         actions.modes_grown.connect(self._take_in_modes)
         self._add_row(ActionRow(actions.stop, look, parent=page))
         self._add_line()
-        for submenu in (menu.with_person, menu.earlier, menu.kind):
+        for submenu in (menu.earlier, menu.with_person):
             self._add_row(ActionRow(submenu.menuAction(), look, submenu, page))
         self._add_row(ActionRow(actions.promise, look, parent=page))
         self._add_row(ActionRow(menu.due.menuAction(), look, menu.due, page))
-        self._add_row(ActionRow(actions.note, look, parent=page))
-        self._add_row(ActionRow(actions.next_meeting, look, parent=page))
         self._add_line()
-        for action in (actions.undo, actions.week, actions.today, actions.quiet, actions.settings, actions.quit):
+        for action in (actions.today, actions.week):
+            self._add_row(ActionRow(action, look, parent=page))
+        self._add_row(ActionRow(menu.more.menuAction(), look, menu.more, page))
+        self._add_line()
+        for action in (actions.settings, actions.quit):
             self._add_row(ActionRow(action, look, parent=page))
         self._column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -1,6 +1,7 @@
-"""Where the switch lives: in the tray, and while there is none in a small window."""
+"""Chooses between the tray and, where there is none, a small window."""
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.qt_tray import Tray
 from tltimer.storage.atomic import write_text
+from tltimer.wording.tray import tray_advice
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
@@ -29,8 +31,8 @@ class TrayOrWindow(QObject):
         grace_ms: how long to wait for a tray.
     """
 
-    no_tray = Signal()
-    """There is no tray, and the small window has come instead."""
+    no_tray = Signal(str)
+    """The small window has come, as there is no tray: why, and what helps on this desktop."""
 
     def __init__(
         self,
@@ -58,7 +60,7 @@ class TrayOrWindow(QObject):
         return self._window
 
     def begin(self, wish: str) -> None:
-        """Show the switch where the user wants it: ``qt`` for the tray, ``window``, ``auto`` for what there is."""
+        """Show tltimer where the user wants it: ``qt`` for the tray, ``window``, ``auto`` for what there is."""
         self._wish = wish
         if wish == "window":
             self._tray.close()
@@ -121,7 +123,7 @@ class TrayOrWindow(QObject):
     def _give_up(self) -> None:
         if not self._tray.available:
             self._appear()
-            self.no_tray.emit()
+            self.no_tray.emit(tray_advice(os.environ.get("XDG_CURRENT_DESKTOP", "")))
 
     def _hide_window(self) -> None:
         if self._window is not None and self._window.isVisible():

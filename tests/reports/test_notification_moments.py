@@ -13,29 +13,28 @@ from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import DayReport, day_report
 from tltimer.reports.evening import EveningReport, evening_report
 from tltimer.reports.notification_policy import (
-    MONTHLY,
-    OFTEN,
-    ONCE,
-    SETTING_OF,
-    Hush,
-    SentNotifications,
+    POLICIES,
+    QUESTIONS_PER_DAY,
+    Budget,
+    NotificationSettings,
+    SentNotification,
+    Silence,
     Topic,
     block_cut,
     evening_due,
-    fragmented,
-    may_say,
+    fragmented_day,
+    may_notify,
     meeting_begun,
     no_focus_block,
     not_tracking,
+    running_too_long,
     short_gap,
 )
 from tltimer.reports.status import Status, current_meeting, next_meeting
-from tltimer.settings import schema
-from tltimer.settings.schema import Settings
 from tltimer.wording.notification_examples import examples
 
 SUNDAY = MONDAY - ONE_DAY
-USUAL = Settings()
+USUAL = NotificationSettings(frozenset(Topic))
 
 
 def report(drawing: str, *meetings: Meeting, now: datetime, date_=MONDAY) -> DayReport:
@@ -60,121 +59,96 @@ def status(drawing: str, *meetings: Meeting, now: datetime | None = None, date_=
 CODING = status("CC>")
 
 
-def may(topic: Topic, *said: SentNotifications, now: Status = CODING, cause: str = "a", **changed) -> bool:
-    if "meeting" in changed:
-        changed["meeting"] = "ask" if changed["meeting"] else "quiet"
-    if changed.get("starting"):
-        del changed["starting"]  # asked about while it was not set
-    settings = Settings({setting.key: changed[name] for name, setting in NAMES.items() if name in changed})
-    return may_say(topic, cause, said, now, settings, MODES)
+def may(topic: Topic, *sent: SentNotification, now: Status = CODING, cause: str = "a", **changed) -> bool:
+    return may_notify(topic, cause, sent, now, settings(**changed), MODES)
 
 
-NAMES = {
-    "short_gap": schema.SHORT_GAP,
-    "fragmented_day": schema.FRAGMENTED_DAY,
-    "no_focus_block": schema.NO_FOCUS_BLOCK,
-    "block_cut": schema.BLOCK_CUT,
-    "evening": schema.EVENING,
-    "meeting": schema.MEETINGS,
-    "away": schema.AWAY,
-    "not_tracking": schema.NOT_TRACKING,
-    "target": schema.TARGET,
-    "no_commit": schema.NO_COMMIT,
-    "most_commits": schema.MOST_COMMITS,
-    "starting": schema.WITH_SESSION,
-    "per_day": schema.NOTIFICATIONS_PER_DAY,
-}
+def settings(without: frozenset[Topic] = frozenset(), **changed) -> NotificationSettings:
+    return NotificationSettings(frozenset(Topic) - without, **changed)
 
 
-def said(topic: Topic, cause: str = "a") -> SentNotifications:
-    return SentNotifications(topic, cause, at("10:00"))
+def sent(topic: Topic, cause: str = "a", clock: str = "10:00") -> SentNotification:
+    return SentNotification(topic, cause, at(clock))
 
 
 @pytest.mark.parametrize("topic", Topic)
-def test_a_notice_may_be_said_while_coding_unless_its_kind_is_off(topic: Topic):
-    assert may(topic, **{str(topic): True})
-    assert not may(topic, **{str(topic): False})
-
-
-def test_what_nobody_asked_for_is_off():
-    assert {str(topic) for topic in Topic if may(topic)} == {
-        "short_gap",
-        "fragmented_day",
-        "evening",
-        "away",
-        "not_tracking",
-        "target",
-        "no_commit",
-        "most_commits",
-        "starting",
-    }
+def test_a_notification_may_be_shown_while_coding_unless_its_topic_is_off(topic: Topic):
+    assert may(topic)
+    assert not may(topic, without=frozenset({topic}))
 
 
 def test_what_is_said_once_for_all_is_not_said_on_another_day():
-    assert may_say(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first",))
-    assert not may_say(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
+    assert may_notify(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first",))
+    assert not may_notify(Topic.TARGET, "drift", (), CODING, USUAL, MODES, ever=("first", "drift"))
 
 
 @pytest.mark.parametrize("topic", [Topic.NO_COMMIT, Topic.MOST_COMMITS])
 def test_what_is_said_once_a_month_waits_for_thirty_days_whatever_its_cause(topic: Topic):
     def may_again(after: timedelta) -> bool:
-        return may_say(topic, "a new one", (), CODING, USUAL, MODES, last=CODING.now - after)
+        return may_notify(topic, "a new one", (), CODING, USUAL, MODES, last=CODING.now - after)
 
     assert not may_again(timedelta(days=30) - timedelta(seconds=1))
     assert may_again(timedelta(days=30))
-    assert may_say(topic, "a new one", (), CODING, USUAL, MODES, last=None)
+    assert may_notify(topic, "a new one", (), CODING, USUAL, MODES, last=None)
 
 
 def test_what_is_not_said_monthly_does_not_wait_for_the_last_time():
-    assert may_say(Topic.TARGET, "a new one", (), CODING, USUAL, MODES, last=CODING.now)
+    assert may_notify(Topic.TARGET, "a new one", (), CODING, USUAL, MODES, last=CODING.now)
 
 
-def test_in_a_year_nothing_is_said_more_often_than_set():
-    """All that could be said is wished at every quarter of an hour of 260 working days; the rule alone holds back."""
-    spoken: list[SentNotifications] = []
-    settings = Settings({SETTING_OF[topic].key: True for topic in Topic if SETTING_OF[topic] is not schema.MEETINGS})
+TIPS = [topic for topic in Topic if POLICIES[topic].budget is Budget.TIP]
+QUESTIONS = [topic for topic in Topic if POLICIES[topic].budget is Budget.QUESTION]
+
+
+def test_in_a_year_nothing_is_shown_more_often_than_set():
+    """All that could be shown is wanted at every quarter of an hour of 260 working days; the rule alone holds back."""
+    spoken: list[SentNotification] = []
     for number in range(365):
         date_ = MONDAY + timedelta(days=number)
-        todays: list[SentNotifications] = []
-        ever = [one.cause for one in spoken if one.topic in ONCE]
-        first = number % len(Topic)  # another one has the first word each day
+        todays: list[SentNotification] = []
+        ever = [one.cause for one in spoken if POLICIES[one.topic].once]
+        first = number % len(Topic)  # another one comes first each day
         for quarter in range(36):
             now = status("C>", now=at("09:00", date_) + quarter * timedelta(minutes=15), date_=date_)
             for topic in (*list(Topic)[first:], *list(Topic)[:first]):
                 # A drift lasts for weeks, commits for months; all else has another cause each time.
                 causes = {Topic.TARGET: f"drift {number // 60}", Topic.STARTING: "once"}
                 cause = causes.get(topic, f"{topic} {number} {quarter}")
+                if topic is Topic.EVENING and any(one.topic is topic for one in todays):
+                    continue
                 last = max((one.at for one in spoken if one.topic is topic), default=None)
-                if may_say(topic, cause, todays, now, settings, MODES, ever=ever, last=last):
-                    todays.append(SentNotifications(topic, cause, now.now))
+                if may_notify(topic, cause, todays, now, USUAL, MODES, ever=ever, last=last):
+                    todays.append(SentNotification(topic, cause, now.now))
                     spoken.append(todays[-1])
-                    ever = [*ever, cause] if topic in ONCE else ever
-        assert len(todays) <= settings[schema.NOTIFICATIONS_PER_DAY]
-        assert all([one.topic for one in todays].count(topic) <= most for topic, most in OFTEN.items())
+                    ever = [*ever, cause] if POLICIES[topic].once else ever
+        assert sum(one.topic in TIPS for one in todays) <= USUAL.per_day
+        assert sum(one.topic in QUESTIONS for one in todays) <= QUESTIONS_PER_DAY
+        for topic, policy in POLICIES.items():
+            assert [one.topic for one in todays].count(topic) <= (policy.per_day or len(todays))
         assert not todays or date_.weekday() < 5, "never on a day off"
     assert len({one.at.date() for one in spoken}) > 250, "the rule was asked, and let something pass"
+    fragmented = {one.at.date() for one in spoken if one.topic is Topic.FRAGMENTED_DAY}
+    assert len(fragmented) > 250, "the warning that this program is for has its place every day"
     drifts = [one.cause for one in spoken if one.topic is Topic.TARGET]
-    assert len(drifts) == len(set(drifts)) >= 6, "each drift once"
-    for topic in MONTHLY:
-        said = [one.at for one in spoken if one.topic is topic]
-        assert 1 <= len(said) <= 13
-        assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(said))
+    assert len(drifts) == len(set(drifts))
+    for topic in (Topic.NO_COMMIT, Topic.MOST_COMMITS):
+        shown = [one.at for one in spoken if one.topic is topic]
+        assert all(later - earlier >= timedelta(days=30) for earlier, later in pairwise(shown))
 
 
 @pytest.mark.parametrize(("target", "urged"), [(Target(0.1, 0.25, True), False), (Target(0.2, 0.35, True), True)])
 def test_a_week_chosen_to_be_light_on_coding_is_not_told_to_code(target: Target, urged: bool):
-    names = ("fragmented_day", "no_focus_block", "block_cut")
     fields = {name: getattr(CODING, name) for name in CODING.__slots__}
     now = Status(**fields | {"target": target})
-    for topic in map(Topic, names):
-        assert may(topic, now=now, **dict.fromkeys(names, True)) is urged
+    for topic in (Topic.FRAGMENTED_DAY, Topic.NO_FOCUS_BLOCK, Topic.BLOCK_CUT, Topic.NO_COMMIT):
+        assert may(topic, now=now) is urged
     assert may(Topic.SHORT_GAP, now=now)
 
 
 @pytest.mark.parametrize("topic", [topic for topic in Topic if topic is not Topic.AWAY])
 @pytest.mark.parametrize("drawing", ["OO>", "MM>"])
 def test_nothing_is_said_in_a_mode_that_meets(topic: Topic, drawing: str):
-    assert not may(topic, now=status(drawing), **{str(topic): True})
+    assert not may(topic, now=status(drawing))
 
 
 def test_who_was_away_from_a_meeting_is_asked_unless_it_is_still_on():
@@ -185,21 +159,30 @@ def test_who_was_away_from_a_meeting_is_asked_unless_it_is_still_on():
 @pytest.mark.parametrize("topic", Topic)
 def test_while_the_calendar_has_a_meeting_only_joining_it_is_spoken_of(topic: Topic):
     busy = status("CC>", meeting("11:30", "12:30"))
-    assert may(topic, now=busy, **{str(topic): True}) is (topic is Topic.MEETING)
+    assert may(topic, now=busy) is (topic is Topic.MEETING)
 
 
 @pytest.mark.parametrize("topic", Topic)
-@pytest.mark.parametrize("hush", [Hush(for_today=True), Hush(desktop=True)])
-def test_nothing_is_said_to_who_wants_silence_or_on_a_desktop_that_does(topic: Topic, hush: Hush):
-    settings = Settings({schema.MEETINGS.key: "ask", schema.NO_FOCUS_BLOCK.key: True, schema.BLOCK_CUT.key: True})
-    assert may_say(topic, "a", (), CODING, settings, MODES)
-    assert not may_say(topic, "a", (), CODING, settings, MODES, hush)
+@pytest.mark.parametrize("silence", [Silence(user=True), Silence(desktop=True)])
+def test_nothing_is_shown_to_who_wants_silence_or_on_a_desktop_that_does(topic: Topic, silence: Silence):
+    assert may_notify(topic, "a", (), CODING, USUAL, MODES)
+    assert not may_notify(topic, "a", (), CODING, USUAL, MODES, silence)
 
 
-def test_each_topic_has_a_setting_of_its_own_and_an_example():
-    assert len({setting.key for setting in SETTING_OF.values()}) == len(Topic)
-    assert set(examples()) == {setting.key for setting in SETTING_OF.values()}
+def test_each_topic_has_a_policy_a_setting_of_its_own_and_an_example():
+    assert set(POLICIES) == set(Topic)
+    keys = {policy.setting for policy in POLICIES.values()}
+    assert len(keys) == len(Topic)
+    assert set(examples()) == keys
     assert all(title for title, _body in examples().values())
+
+
+@pytest.mark.parametrize(
+    ("drawing", "now", "asked"),
+    [("C>", "14:00", False), ("C>", "14:00:01", True), ("C", "20:00", False), ("?>", "15:00", False), ("", "12:00", 0)],
+)
+def test_a_mode_that_runs_for_longer_than_is_plausible_is_asked_about(drawing: str, now: str, asked: bool):
+    assert (running_too_long(status(drawing, now=at(now))) is not None) == asked
 
 
 def test_only_a_working_day_in_which_nothing_ran_is_asked_about():
@@ -217,45 +200,94 @@ def test_nothing_is_said_on_a_day_off():
 
 @pytest.mark.parametrize("topic", Topic)
 def test_a_cause_is_named_once(topic: Topic):
-    assert not may(topic, said(topic), **{str(topic): True})
+    assert not may(topic, sent(topic))
 
 
 @pytest.mark.parametrize(
     ("topic", "times"),
-    [(Topic.SHORT_GAP, 2), (Topic.FRAGMENTED_DAY, 1), (Topic.NO_FOCUS_BLOCK, 1), (Topic.BLOCK_CUT, 9)],
+    [(Topic.SHORT_GAP, 2), (Topic.FRAGMENTED_DAY, 1), (Topic.NO_FOCUS_BLOCK, 1), (Topic.NOT_TRACKING, 1)],
 )
 def test_other_causes_may_be_named_so_many_times_a_day(topic: Topic, times: int):
-    before = [said(topic, f"cause {number}") for number in range(times)]
-    assert may(topic, *before[:-1], per_day=20, **{str(topic): True})
-    assert may(topic, *before, per_day=20, **{str(topic): True}) is (topic is Topic.BLOCK_CUT)
+    before = [sent(topic, f"cause {number}") for number in range(times)]
+    assert may(topic, *before[:-1], per_day=20)
+    assert not may(topic, *before, per_day=20)
 
 
-def test_topics_do_not_hold_back_each_other():
-    assert may(Topic.FRAGMENTED_DAY, said(Topic.SHORT_GAP))
+def cuts_shown(count: int) -> list[SentNotification]:
+    return [sent(Topic.BLOCK_CUT, f"cut {number}") for number in range(count)]
 
 
-def test_no_more_is_said_in_a_day_than_set_but_for_the_look_back():
-    three = [said(Topic.BLOCK_CUT, cause) for cause in "bcd"]
-    assert may(Topic.SHORT_GAP, *three[:2], evening=False)
-    assert not may(Topic.SHORT_GAP, *three, evening=False)
-    assert may(Topic.EVENING, *three, cause=MONDAY.isoformat())
-    assert not may(Topic.EVENING, *three, cause=SUNDAY.isoformat())
-    assert may(Topic.SHORT_GAP, *three, per_day=4, evening=False)
-    assert not may(Topic.SHORT_GAP, per_day=0, evening=False)
+@pytest.mark.parametrize(
+    ("topic", "per_day", "tips", "may_be"),
+    [
+        (Topic.SHORT_GAP, 3, 0, True),
+        (Topic.SHORT_GAP, 3, 1, False),
+        (Topic.SHORT_GAP, 4, 1, True),
+        (Topic.SHORT_GAP, 2, 0, False),
+        (Topic.FRAGMENTED_DAY, 3, 2, True),
+        (Topic.FRAGMENTED_DAY, 3, 3, False),
+        (Topic.FRAGMENTED_DAY, 1, 0, True),
+        (Topic.EVENING, 3, 1, True),
+        (Topic.EVENING, 3, 2, False),
+        (Topic.EVENING, 1, 0, False),
+        (Topic.FRAGMENTED_DAY, 0, 0, False),
+        (Topic.EVENING, 0, 0, False),
+    ],
+)
+def test_one_tip_is_kept_for_the_fragmented_day_and_one_for_the_review(
+    topic: Topic, per_day: int, tips: int, may_be: bool
+):
+    assert may(topic, *cuts_shown(tips), per_day=per_day) is may_be
 
 
-def test_one_notice_of_the_day_is_kept_for_the_look_back_until_it_was_shown():
-    one = said(Topic.BLOCK_CUT)
-    monday, friday = (said(Topic.EVENING, (MONDAY - back * ONE_DAY).isoformat()) for back in (0, 3))
-    assert may(Topic.SHORT_GAP, one)
-    assert not may(Topic.SHORT_GAP, one, said(Topic.BLOCK_CUT, "b"))
-    assert may(Topic.SHORT_GAP, one, monday)
-    assert not may(Topic.SHORT_GAP, one, friday)
+@pytest.mark.parametrize(
+    ("without", "tips"),
+    [
+        (frozenset(), 1),
+        (frozenset({Topic.EVENING}), 2),
+        (frozenset({Topic.FRAGMENTED_DAY}), 2),
+        (frozenset({Topic.EVENING, Topic.FRAGMENTED_DAY}), 3),
+    ],
+)
+def test_no_place_is_kept_for_what_is_off(without: frozenset[Topic], tips: int):
+    assert may(Topic.SHORT_GAP, *cuts_shown(tips - 1), without=without)
+    assert not may(Topic.SHORT_GAP, *cuts_shown(tips), without=without)
+
+
+def test_the_place_of_the_fragmented_day_is_free_once_it_was_said_or_the_hours_are_over():
+    assert not may(Topic.SHORT_GAP, *cuts_shown(1))
+    assert may(Topic.SHORT_GAP, sent(Topic.FRAGMENTED_DAY))
+    assert not may(Topic.SHORT_GAP, *cuts_shown(1), now=status("C>", now=at("17:29:59")))
+    assert may(Topic.SHORT_GAP, *cuts_shown(1), now=status("C>", now=at("17:30")))
+
+
+def test_in_a_light_week_no_place_is_kept_for_the_fragmented_day():
+    fields = {name: getattr(CODING, name) for name in CODING.__slots__}
+    light = Status(**fields | {"target": Target(0.1, 0.25, True)})
+    assert may(Topic.SHORT_GAP, *cuts_shown(1), now=light)
+
+
+def test_a_reminder_that_the_user_asked_for_always_comes():
+    assert may(Topic.EVENING, *cuts_shown(2), sent(Topic.EVENING, "before"), per_day=3)
+
+
+def test_tips_and_questions_do_not_use_up_each_others_budget():
+    three = [sent(Topic.AWAY, cause) for cause in "bcd"]
+    assert may(Topic.SHORT_GAP, *three)
+    assert may(Topic.FRAGMENTED_DAY, *three)
+    assert may(Topic.AWAY, *cuts_shown(3))
+    assert may(Topic.AWAY, per_day=0)
+
+
+@pytest.mark.parametrize("topic", QUESTIONS)
+def test_three_questions_a_day(topic: Topic):
+    two = [sent(Topic.AWAY, cause) for cause in "bc"]
+    assert may(topic, *two)
+    assert not may(topic, *two, sent(Topic.MEETING, "d"))
 
 
 def gap(drawing: str, *meetings: Meeting, now: str = "12:00", minutes: int = 30) -> Meeting | None:
-    settings = Settings({schema.SHORT_GAP_MINUTES.key: minutes})
-    return short_gap(status(drawing, *meetings, now=at(now)), settings, MODES)
+    return short_gap(status(drawing, *meetings, now=at(now)), settings(short_gap_minutes=minutes), MODES)
 
 
 SYNC = meeting("12:30", "13:00")
@@ -284,7 +316,8 @@ def test_without_a_meeting_no_gap_is_short():
 
 
 def cut(drawing: str, *meetings: Meeting, now: str) -> str | None:
-    return fragmented(report(drawing, *meetings, now=at(now)), at(now), SIZES)
+    found = fragmented_day(report(drawing, *meetings, now=at(now)), at(now), SIZES)
+    return found.cause if found else None
 
 
 LATER = meeting("14:00", "15:00", "Later")
@@ -311,7 +344,17 @@ def test_whole_blocks_are_not_cut():
 
 def test_on_a_day_off_there_is_no_whole_piece_to_wait_for():
     found = report("CCMMCCMM>", now=at("12:00", SUNDAY), date_=SUNDAY)
-    assert fragmented(found, at("12:00", SUNDAY), SIZES) == SUNDAY.isoformat()
+    day_ = fragmented_day(found, at("12:00", SUNDAY), SIZES)
+    assert day_ is not None
+    assert (day_.cause, day_.longest_left) == (SUNDAY.isoformat(), None)
+
+
+def test_a_fragmented_day_names_the_last_meeting_and_the_longest_free_time_from_now_on():
+    found = report("CCMMCCMM>", meeting("12:00", "12:30", "Hiring"), LATER, now=at("15:31"))
+    day_ = fragmented_day(found, at("15:31"), SIZES)
+    assert day_ is not None
+    assert day_.longest_left is not None
+    assert (day_.longest_left.span.start, day_.longest_left.span.end) == (at("15:31"), at("17:30"))
 
 
 FULL = [meeting("10:30", "11:00"), meeting("12:30", "17:30", "Workshop")]
@@ -359,7 +402,9 @@ def evening(drawing: str = "CC", looked_at: bool = False, date_=MONDAY) -> Eveni
     return evening_report(found, found.figures, target_of(week_of(date_), (), DAYS), (), tomorrow, (), looked_at)
 
 
-def due(now: str, drawing: str = "CC", later: str | None = None, settings: Settings = USUAL, **fields) -> bool:
+def due(
+    now: str, drawing: str = "CC", later: str | None = None, settings: NotificationSettings = USUAL, **fields
+) -> bool:
     found = status(drawing, now=at(now))
     later_at = at(later) if later else None
     return evening_due(evening(drawing, **fields), found, settings, MODES, RULES.days, later_at)
@@ -368,12 +413,12 @@ def due(now: str, drawing: str = "CC", later: str | None = None, settings: Setti
 def test_the_look_back_is_due_at_the_set_time():
     assert not due("17:29:59")
     assert due("17:30")
-    assert due("17:30", settings=Settings({schema.EVENING_AT.key: time(17, 30)}))
-    assert not due("17:30", settings=Settings({schema.EVENING_AT.key: time(18)}))
+    assert due("17:30", settings=settings(evening_at=time(17, 30)))
+    assert not due("17:30", settings=settings(evening_at=time(18)))
 
 
 def test_a_time_after_midnight_is_still_this_day_s():
-    late = Settings({schema.EVENING_AT.key: time(1)})
+    late = settings(evening_at=time(1))
     assert not due("23:00", settings=late)
     assert due("25:00", settings=late)
 
@@ -383,7 +428,7 @@ def test_a_day_that_was_looked_at_is_not_due_again():
 
 
 def test_it_can_be_switched_off():
-    assert not due("17:30", settings=Settings({schema.EVENING.key: False}))
+    assert not due("17:30", settings=settings(frozenset({Topic.EVENING})))
 
 
 def test_a_day_off_and_a_day_without_anything_are_not_looked_at():
@@ -414,14 +459,6 @@ def test_put_off_until_before_it_was_due_says_nothing():
     assert due("18:15", drawing="C>", later="17:00")
 
 
-def test_missed_in_the_evening_it_is_due_the_next_morning():
-    """The report is of Monday, the present is Tuesday's."""
-    tuesday = status("C", now=at("09:00", MONDAY + ONE_DAY), date_=MONDAY + ONE_DAY)
-    assert evening_due(evening(), tuesday, USUAL, MODES, RULES.days, None)
-    coding = status("C>", now=at("09:01", MONDAY + timedelta(days=1)), date_=MONDAY + ONE_DAY)
-    assert evening_due(evening(), coding, USUAL, MODES, RULES.days, None)
-
-
 @pytest.mark.parametrize(
     ("now", "asked"), [("12:29:59", False), ("12:30", True), ("12:34:59", True), ("12:35", False), ("13:00", False)]
 )
@@ -429,8 +466,3 @@ def test_a_meeting_is_asked_about_at_its_beginning(now: str, asked: bool):
     turn = meeting_begun(status("CC>", SYNC, now=at(now)), MODES)
     assert (turn is not None) is asked
     assert turn is None or (turn.mode, turn.since, turn.meeting) == ("meeting", SYNC.start, SYNC)
-
-
-def test_a_meeting_is_only_asked_about_by_who_wants_it():
-    assert not may(Topic.MEETING)
-    assert may(Topic.MEETING, meeting=True)

@@ -1,0 +1,60 @@
+"""The one way back: every change that the app makes is reported here, and every refused request."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.errors import Refused
+
+
+class DataChanges(QObject):
+    """Carries out changes and tells of them; whoever shows data or messages listens here, once."""
+
+    data_changed = Signal()
+    """The user's data are different now."""
+
+    settings_changed = Signal()
+    """The settings are different now; ``data_changed`` follows."""
+
+    refused = Signal(str)
+    """A request was refused: why."""
+
+    told = Signal(str, str)
+    """The user has to know: a title and a text."""
+
+    def carry_out(self, change: Callable[[], object], on_refusal: Callable[[str], None] | None = None) -> bool:
+        """Carry out a change and return whether it was made.
+
+        Args:
+            change: a call of ``services``.
+            on_refusal: shows the reason where the request was made; without it ``refused`` is emitted.
+        """
+        try:
+            change()
+        except Refused as refusal:
+            (on_refusal or self.refuse)(sentence(str(refusal)))
+            return False
+        self.data_changed.emit()
+        return True
+
+    def refuse(self, reason: str) -> None:
+        """Tell why a request was refused."""
+        self.refused.emit(sentence(reason))
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell what became of a request."""
+        self.told.emit(title, text)
+
+    def announce(self) -> None:
+        """Tell that data were changed elsewhere in the app."""
+        self.data_changed.emit()
+
+    def announce_settings(self) -> None:
+        """Tell that settings were changed."""
+        self.settings_changed.emit()
+        self.data_changed.emit()
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,88 @@
+"""A wide button for one answer, with the number key that presses it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from tltimer.gui.widgets.painting import SMALL, SUPPORT, painting_on, scaled, sided
+from tltimer.gui.widgets.theme import Theme
+
+NUMBER_KEYS = "123456789"
+
+FEW = 4
+"""So many answers stand in two columns, more in three."""
+
+
+class AnswerButton(QPushButton):
+    """Fills its column; ``first`` marks the likeliest answer. No key reaches it unless it was chosen with Tab."""
+
+    def __init__(self, text: str, key: str, look: Theme, *, first: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._number = key
+        self._first = first
+        self.setText(text.replace("&", "&&"))
+        self._words = text
+        self.setAccessibleName(text)
+        self.setFont(scaled(self.font(), SUPPORT, QFont.Weight.Medium))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the likeliest answer."""
+        return self._first
+
+    def sizeHint(self) -> QSize:
+        """Ask for the words and the number."""
+        line = self.fontMetrics().height()
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 3 * line, round(line * 2.1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a long answer be cut."""
+        return QSize(4 * self.fontMetrics().height(), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, words and number."""
+        palette, line = self._look.palette, self.fontMetrics().height()
+        touched = self.isEnabled() and (self.underMouse() or self.isDown())
+        edge = palette.link if self.hasFocus() or self._first else palette.outline
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+            painter.setBrush(QColor(palette.hover if touched else palette.card))
+            painter.drawRoundedRect(rect, 7, 7)
+            badge_width = line * 1.2 if self._number else 0.0
+            words = sided(self, QRectF(line * 0.7, 0, self.width() - line * 1.2 - badge_width, self.height()))
+            text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(words.width()))
+            painter.setPen(QColor(palette.text))
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+            if not self._number:
+                return
+            side = line * 1.05
+            badge = sided(self, QRectF(self.width() - side - line * 0.4, (self.height() - side) / 2, side, side))
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.setBrush(QColor(palette.hover))
+            painter.drawRoundedRect(badge, 3, 3)
+            painter.setPen(QColor(palette.muted))
+            painter.setFont(scaled(self.font(), SMALL))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._number)
+
+
+def grid_of(buttons: list[AnswerButton]) -> QGridLayout:
+    """Lay answers out in columns of equal width, line by line; the likeliest one has a line of its own."""
+    wide = [button for button in buttons[:1] if button.is_first]
+    narrow = buttons[len(wide) :]
+    columns = 2 if len(narrow) <= FEW else 3
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(6)
+    for button in wide:
+        grid.addWidget(button, 0, 0, 1, columns)
+    for number, button in enumerate(narrow):
+        grid.addWidget(button, len(wide) + number // columns, number % columns)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(column, 1)
+    return grid

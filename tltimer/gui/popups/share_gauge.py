@@ -1,0 +1,51 @@
+"""A small gauge: the share of coding on a scale from 0 to 100, with the target shaded."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tltimer.domain.balance.target import Target
+from tltimer.gui.widgets.painting import paint_bar, paint_outline, painting_on, sided
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+
+NARROWEST = 4.0
+
+
+class ShareGauge(QWidget):
+    """Shows the share as a mark, or as a bar from its least to its greatest value where time is unknown."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._share: tuple[float, float] | None = None
+        self._target: Target | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Share of coding"))
+
+    def show_share(self, share: tuple[float, float] | None, target: Target, words: str) -> None:
+        """Show a share and a target; ``words`` say the same to screen readers."""
+        self._share, self._target = share, target
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a short line."""
+        line = self.fontMetrics().height()
+        return QSize(line * 7, line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint scale, target and share."""
+        palette, height = self._look.palette, self.height()
+        with painting_on(self) as painter:
+            paint_bar(painter, QRectF(0, height * 0.3, self.width(), height * 0.4), QColor(palette.hover), 4)
+            if self._target is not None:
+                shaded = self._place(self._target.low, self._target.high).adjusted(0, height * 0.1, 0, -height * 0.1)
+                paint_outline(painter, shaded, QColor(palette.link), QColor(palette.target), 3)
+            if self._share is not None:
+                mark = self._place(*self._share)
+                mark.setWidth(max(NARROWEST, mark.width()))
+                paint_bar(painter, mark, QColor(palette.link), 2)
+
+    def _place(self, low: float, high: float) -> QRectF:
+        return sided(self, QRectF(self.width() * low, 0, self.width() * (high - low), self.height()))

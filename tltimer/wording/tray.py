@@ -1,0 +1,13 @@
+"""The words about a missing system tray."""
+
+from tltimer.i18n.translate import _
+
+
+def tray_advice(desktop: str) -> str:
+    """Tell that a small window replaces the tray, and what helps on a desktop, by its ``XDG_CURRENT_DESKTOP``."""
+    names = desktop.casefold().split(":")
+    if "gnome" in names:
+        return _("A small window takes its place. To get the icon, install GNOME's AppIndicator extension.")
+    if "sway" in names or "hyprland" in names:
+        return _("A small window takes its place. To get the icon, add a tray to your bar, such as Waybar's.")
+    return _("A small window takes its place. To get the icon, add a system tray to your panel.")
