@@ -30,6 +30,8 @@ class VirtualDesktop:
         folder: for its own notes, such as the environment and what started programs say.
         tray: whether the panel with the tray is there from the beginning.
         size: of the screen, as WIDTHxHEIGHT.
+        kind: which desktop, by its name in packaging/linux/desktops.
+        scale: how many pixels of the screen a pixel of the interface takes.
         environ: what the desktop's own parts shall find in their environment besides.
     """
 
@@ -39,6 +41,8 @@ class VirtualDesktop:
         *,
         tray: bool = True,
         size: str = "1600x1000",
+        kind: str = "plain",
+        scale: int = 1,
         environ: Mapping[str, str] | None = None,
     ) -> None:
         self._folder = folder
@@ -46,11 +50,11 @@ class VirtualDesktop:
         self._programs: list[subprocess.Popen[bytes]] = []
         self._panel: subprocess.Popen[bytes] | None = None
         notes = folder / "environment"
-        options = [] if tray else ["--without-tray"]
+        options = ["--desktop", kind, "--size", size, "--scale", str(scale), *([] if tray else ["--without-tray"])]
         # It lives as long as its standard input is open: a test run that is killed leaves nothing behind.
         with (folder / "desktop.log").open("wb") as log:
             self._desktop = subprocess.Popen(
-                [SCRIPT, *options, "--size", size, "sh", "-c", 'env -0 >"$0.new" && mv "$0.new" "$0" && cat', notes],
+                [SCRIPT, *options, "sh", "-c", 'env -0 >"$0.new" && mv "$0.new" "$0" && cat', notes],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

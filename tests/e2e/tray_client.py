@@ -120,6 +120,7 @@ def items(bus: Bus) -> list[Item]:
     found = []
     for name in bus.property_of(WATCHER, "/StatusNotifierWatcher", WATCHER, "RegisteredStatusNotifierItems"):
         service, slash, rest = name.partition("/")
+        service = service.removesuffix("@")  # GNOME's extension joins name and path so
         pid = bus.pid_of(service)
         if pid is not None:
             found.append(Item(bus, service, slash + rest or "/StatusNotifierItem", pid))

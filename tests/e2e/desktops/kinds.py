@@ -1,0 +1,42 @@
+"""All desktops, by their names in packaging/linux/desktops."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desktops.gnome import Gnome, GnomePlain
+from tests.e2e.desktops.plasma import PlasmaWayland, PlasmaX11
+from tests.e2e.desktops.real_desktop import RealDesktop
+from tests.e2e.desktops.sway import Sway
+from tests.e2e.desktops.x11 import I3, Cinnamon, Lxqt, Mate, Polybar, Xfce
+
+DESKTOPS: dict[str, type[RealDesktop]] = {
+    desktop.kind: desktop
+    for desktop in (
+        *(Gnome, GnomePlain, PlasmaWayland, PlasmaX11, Sway),
+        *(Xfce, Lxqt, Mate, Cinnamon, I3, Polybar),
+    )
+}
+
+STAYS_LIGHT = ("gnome", "gnome-plain")
+"""Known fault: Qt tells of GNOME's dark looks only when they change while the app runs."""
+
+ASKS_THOUGH_DISTURBED = ("gnome", "gnome-plain", "lxqt", "mate", "cinnamon")
+"""Known fault: do-not-disturb of these is kept where tltimer does not look, so it asks all the same."""
+
+PASSES_THE_EDGE = ("xfce",)
+"""Known fault: on a small screen the week is as wide as the screen and its frame comes on top."""
+
+
+def expect_fault(request: pytest.FixtureRequest, kind: str, kinds: tuple[str, ...], fault: str) -> None:
+    """Let a test fail on the desktops that are known to have a fault; it is told when it passes again."""
+    if kind in kinds:
+        request.applymarker(pytest.mark.xfail(reason=f"{kind}: {fault}", raises=AssertionError))
+
+
+def started(kind: str, folder: Path, *, size: str = "1400x900", scale: int = 1) -> RealDesktop:
+    """Return a desktop that has just been started; skip where it is not installed."""
+    missing = DESKTOPS[kind].missing()
+    if missing:
+        pytest.skip(missing)
+    return DESKTOPS[kind](folder, size=size, scale=scale)

@@ -1,0 +1,100 @@
+"""What can be read from a picture of a screen: where an icon is, how bright a window is."""
+
+from bisect import bisect_right
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+PANEL = 64
+"""How far from the upper or the lower edge of a screen a panel's icons can be, in pixels of its interface."""
+
+NEAR = 24
+"""How far the parts of a colour may be from those of another that counts as the same; panels scale and blend."""
+
+
+class Box(NamedTuple):
+    """A rectangle on the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The point in its middle."""
+        return self.x + self.width // 2, self.y + self.height // 2
+
+    def scaled(self, scale: int) -> "Box":
+        """Return it in a screen's pixels, where it was measured in those of the interface."""
+        return Box(*(side * scale for side in self))
+
+    def fits_into(self, width: int, height: int) -> bool:
+        """Tell whether all of it is on a screen of this size."""
+        return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
+
+
+def icon_box(before: Path, now: Path, icon: tuple[int, int, bytes], scale: int = 1) -> Box | None:
+    """Find an icon on the panel at the upper or the lower edge of a screen by its commonest colour.
+
+    Args:
+        before: a picture of the screen without the icon.
+        now: a picture of the screen.
+        icon: its width, height and ARGB bytes.
+        scale: how many pixels of the screen a pixel of the interface takes.
+    """
+    colour, panel = commonest_colour(icon[2]), PANEL * scale
+    found = []
+    for at_bottom in (False, True):
+        new = _places(now, colour, panel, at_bottom) - _places(before, colour, panel, at_bottom)
+        if len(new) >= 12:
+            left, right = _densest([x for x, _y in new], 2 * panel // 3)
+            inside = [(x, y) for x, y in new if left <= x <= right]
+            rows = [y for _x, y in inside]
+            found.append((len(inside), Box(left, min(rows), right - left + 1, max(rows) - min(rows) + 1)))
+    return max(found)[1] if found else None
+
+
+def _places(picture: Path, colour: tuple[int, int, int], panel: int, at_bottom: bool) -> set[tuple[int, int]]:
+    """Return where on a panel a colour is."""
+    with Image.open(picture) as opened:
+        width, height = opened.size
+        top = height - panel if at_bottom else 0
+        pixels = opened.convert("RGB").crop((0, top, width, top + panel)).tobytes()
+    return {
+        (place % width, top + place // width)
+        for place, seen in enumerate(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True))
+        if all(abs(one - other) <= NEAR for one, other in zip(seen, colour, strict=True))
+    }
+
+
+def commonest_colour(pixels: bytes) -> tuple[int, int, int]:
+    """Return the colour that most of an icon's opaque pixels have, a strong one if there is any."""
+    seen = Counter(
+        (pixels[place + 1], pixels[place + 2], pixels[place + 3])
+        for place in range(0, len(pixels), 4)
+        if pixels[place] > 250
+    )
+    strong = Counter({colour: count for colour, count in seen.items() if max(colour) - min(colour) > 40})
+    return (strong or seen).most_common(1)[0][0]
+
+
+def brightness(picture: Path, box: Box) -> float:
+    """Return how bright most of a part of a picture is, from 0 (black) to 1 (white)."""
+    with Image.open(picture) as opened:
+        grey = opened.convert("L").crop((box.x, box.y, box.x + box.width, box.y + box.height))
+    values = sorted(grey.resize((64, 64)).tobytes())
+    return values[len(values) // 2] / 255
+
+
+def _densest(places: list[int], span: int) -> tuple[int, int]:
+    """Return where most of some places are within a span."""
+    counted = sorted(places)
+
+    def inside(start: int) -> list[int]:
+        return counted[start : bisect_right(counted, counted[start] + span)]
+
+    best = max(range(len(counted)), key=lambda start: len(inside(start)))
+    return inside(best)[0], inside(best)[-1]
