@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python picks the Python that .venv is made with (3.11 or newer).
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshots docs bench install uninstall constraints translations trials wheel environment test-environment bench-environment
+.PHONY: help run demo test check format screenshots docs bench install uninstall constraints translations trials wheel desktops environment test-environment bench-environment desktops-environment
 
 PYTHON ?=
 export PYTHON
@@ -52,6 +52,9 @@ docs: .venv/.docs ## build the documentation site into build/site
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt --group docs
 	@touch $@
 
+desktops: desktops-environment ## try the app on every desktop that people use; pictures go into build/desktops
+	TLTIMER_DESKTOPS=1 $(PY) -m pytest tests/e2e/desktops -m desktops
+
 bench: bench-environment ## measure speed, memory and wake-ups; prints a table
 	$(PY) -m benchmarks
 
@@ -82,6 +85,10 @@ environment:
 
 test-environment:
 	@$(if $(LINUX),packaging/linux/system-packages test || echo "Going on without them.")
+	@$(MAKE) --silent --no-print-directory .venv/.translated
+
+desktops-environment:
+	@$(if $(LINUX),packaging/linux/system-packages desktops || echo "Going on without them.")
 	@$(MAKE) --silent --no-print-directory .venv/.translated
 
 bench-environment:

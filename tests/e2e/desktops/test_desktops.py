@@ -1,0 +1,94 @@
+"""What a user of a desktop meets there: icon, menu, notifications, the evening, the windows, in light and in dark."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.app import App, on_monday
+from tests.e2e.desktops.case import BRIEFLY, Case, asked, moved
+from tests.e2e.desktops.kinds import ASKS_THOUGH_DISTURBED, STAYS_LIGHT, expect_fault
+from tests.e2e.desktops.real_desktop import RealDesktop, Tray
+from tests.e2e.notifications import Notification
+from tests.e2e.waiting import watch
+
+pytestmark = pytest.mark.desktops
+
+REVIEW = 2
+"""Its place in the menu, among the entries that can be chosen."""
+
+
+@pytest.fixture
+def case(
+    request: pytest.FixtureRequest,
+    real_desktop: RealDesktop,
+    look: str,
+    tltimer_program: tuple[str, ...],
+    tmp_path: Path,
+    pictures: Path,
+) -> Case:
+    """Lend tltimer, not started yet, on a desktop."""
+    if look == "dark":
+        expect_fault(request, real_desktop.kind, STAYS_LIGHT, "windows stay light")
+    return Case(real_desktop, look, App(real_desktop, tltimer_program, tmp_path / "home"), pictures)
+
+
+def test_the_menu_opens_and_switches(case: Case) -> None:
+    desktop = case.desktop
+    case.app.do(on_monday("09:00:00"), "switch", "coding")
+    with case.running(on_monday("10:00:00"), 10) as program:
+        if desktop.tray is Tray.NONE:
+            case.see(case.window(program), "menu", program)
+        else:
+            desktop.open_menu(program)
+            case.picture("menu")
+            desktop.close_menu()
+        desktop.choose(program, REVIEW)
+        case.app.wait_for_modes("coding", "review")
+        desktop.move(desktop.size[0] // 2, desktop.size[1] // 2)
+        case.picture("tray")
+
+
+def test_a_notification_and_its_button(case: Case) -> None:
+    desktop = case.desktop
+    if not desktop.knows_idle:
+        pytest.skip("nothing is asked where nobody is known to be there")
+    with case.running(on_monday("09:10:00"), 30):
+        notification = asked(desktop)
+        desktop.unfold_notification()
+        case.picture("notification", BRIEFLY)
+        desktop.press_button(notification)
+        case.app.wait_for_modes("coding")
+
+
+def test_do_not_disturb_is_respected(request: pytest.FixtureRequest, case: Case) -> None:
+    desktop = case.desktop
+    if not desktop.knows_idle or case.is_dark:
+        pytest.skip("nothing is asked here")
+    expect_fault(request, desktop.kind, ASKS_THOUGH_DISTURBED, "asks though do-not-disturb is on")
+    earlier = desktop.notifications.shown
+
+    def asked_all_the_same() -> list[Notification]:
+        moved(desktop)
+        return [one for one in desktop.notifications.shown if one.buttons and one not in earlier]
+
+    desktop.set_do_not_disturb(True)
+    try:
+        with case.running(on_monday("09:10:00"), 30) as program:
+            case.wait_for_place(program)
+            watch(asked_all_the_same, "asked all the same", 8)
+            desktop.set_do_not_disturb(False)
+            asked(desktop)
+    finally:
+        desktop.set_do_not_disturb(False)
+
+
+def test_the_evening(case: Case) -> None:
+    case.show_evening()
+
+
+def test_the_week(case: Case) -> None:
+    case.show_week()
+
+
+def test_the_settings(case: Case) -> None:
+    case.show_settings()
