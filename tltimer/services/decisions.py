@@ -1,6 +1,6 @@
 """The verbs for what was decided: the target, people, promises, modes, kinds, days off. The one door for them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -173,19 +173,34 @@ class Decisions:
             edit.put("promises", {"id": identifier, **fields})
 
     def add_days_off(self, first: date, last: date) -> None:
-        """Remember that one is not at work from the first date to the last."""
+        """Make the dates from the first to the last days off."""
         with self._journal.edit(_("days off")) as edit:
+            overruled = {str(entry["id"]) for entry in edit.entries("days_off") if entry.get("works")}
             for day in dates(first, last):
-                edit.put("days_off", {"id": day.isoformat()})
+                name = day.isoformat()
+                edit.put("days_off", {"id": name, "works": False} if name in overruled else {"id": name})
 
-    def remove_days_off(self, first: date, last: date) -> int:
-        """Forget days off from the first date to the last; gives how many there were."""
+    def remove_days_off(self, first: date, last: date, calendar_days: Collection[date] = ()) -> int:
+        """Make the dates from the first to the last working days again.
+
+        Args:
+            first: the first date.
+            last: the last date.
+            calendar_days: those of them that calendars make days off, which is overruled.
+
+        Returns:
+            How many of them were days off.
+        """
         with self._journal.edit(_("days off")) as edit:
-            known = [str(entry["id"]) for entry in edit.entries("days_off")]
+            known = [str(entry["id"]) for entry in edit.entries("days_off") if not entry.get("works")]
             found = [day for day in known if first.isoformat() <= day <= last.isoformat()]
+            overruled = {day.isoformat() for day in calendar_days if first <= day <= last}
             for day in found:
-                edit.remove("days_off", day)
-            return len(found)
+                if day not in overruled:
+                    edit.remove("days_off", day)
+            for day in sorted(overruled):
+                edit.put("days_off", {"id": day, "works": True})
+            return len(overruled.union(found))
 
     def change_mode(self, key: str, **fields: Any) -> None:
         """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""

@@ -24,6 +24,7 @@ from tltimer.domain.balance.target import Choice, in_order, target_of
 from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import counting, running_switch
@@ -54,7 +55,9 @@ COMING, FAR = timedelta(days=7), timedelta(days=92)
 
 A_SECOND = timedelta(seconds=1)
 
-AHEAD = timedelta(days=40)
+A_MONTH, HALF_A_YEAR = timedelta(days=31), timedelta(days=183)
+
+AHEAD = timedelta(days=36500)
 """How far ahead of the clock switches are looked for, which only a wrong clock makes."""
 
 BACK = timedelta(days=14)
@@ -338,6 +341,13 @@ class Reports:
         switches = self._journal.switches(span.start, span.end)
         figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules)
         return reach_of(plans, figures, view.meetings, now, rules)
+
+    def all_days_off(self) -> tuple[DayOff, ...]:
+        """Return the user's days off, those of calendars of some months around today, and those that are offered."""
+        today = self.today()
+        days = {day: DayOff(day, USER) for day in self.rules().hours.days_off}
+        days |= {one.date: one for one in self.days_off(today - A_MONTH, today + HALF_A_YEAR)}
+        return tuple(days[day] for day in sorted(days))
 
     def days_off(self, first: date, last: date) -> tuple[DayOff, ...]:
         """Return the days off from the first to the last day, and those that calendars only offer."""

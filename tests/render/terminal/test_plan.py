@@ -31,8 +31,8 @@ Meetings
   10:45–11:15   0:30  Sync · costs 4 h · can be moved
   13:00–17:30   4:30  Workshop · costs 6 h 15 min · tentative
 Free
-  09:00–10:45   1:45  usable
-  11:15–13:00   1:45  usable
+  09:00–10:45   1:45  short
+  11:15–13:00   1:45  short
 Moves
   Sync, Mon 10:45 → 09:00
     gives 3 h 30 min in one piece, if they are free"""
@@ -96,7 +96,7 @@ def test_the_json_of_plans_says_where_and_when_and_the_reach_of_a_week() -> None
     move = plans[1].moves[0]
     assert plans_json(plans, ReachableShare(0.75, 0.5, move, 0.58), RULES)["reach"] == {
         "coding_share": 0.75,
-        "whole_share": 0.5,
+        "focus_share": 0.5,
         "moved_share": 0.58,
         "move": {
             "uid": "Sync@example.org",
@@ -115,7 +115,7 @@ MOVED = PlanChanges(
 
 
 def test_the_day_tells_what_became_of_its_plan() -> None:
-    report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, MOVED)
+    report = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, changes=MOVED)
     text = day_text(report, RULES, Style(), at("20:00"))
     assert "Changed since 08:12\n  Workshop: moved from 10:45 to 13:00\n  Sync: added late, 10:45–11:15" in text
     plain = day_report(MONDAY, (), (SYNC,), (), at("18:00"), RULES, changes=PlanChanges(at("08:12")))

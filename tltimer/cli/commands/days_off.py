@@ -6,10 +6,13 @@ from datetime import date
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import coming, parse_days, weekday_named
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
+from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.days_off import DayOff
 from tltimer.wording import formats
+from tltimer.wording.sanitize import LONGEST_TITLE, clipped
 
 MOST = 400
 """Days that can be named at once; more is a slip."""
@@ -47,7 +50,8 @@ def run(session: CommandContext) -> None:
                 words = f"{words} {hint.format(weekday=formats.day_name(next_one), day=next_one)}"
             session.answer(words, added=[day.isoformat() for day in dates(first, last)])
             return
-        count = decisions.remove_days_off(first, last)
+        calendar_days = [one.date for one in reports.days_off(first, last) if one.source != USER and not one.offered]
+        count = decisions.remove_days_off(first, last, calendar_days)
         if not count:
             raise Refused(
                 _("There is no day off on {days}. tltimer days-off lists them.").format(days=_words(first, last))
@@ -55,13 +59,19 @@ def run(session: CommandContext) -> None:
         words = ngettext("{count} day is a working day again.", "{count} days are working days again.", count)
         session.answer(words.format(count=count), removed=count)
         return
-    days = sorted(reports.rules().hours.days_off)
+    days = reports.all_days_off()
     if options.json:
-        session.answer("", days_off=[{"day": day.isoformat(), "source": "user"} for day in days])
-    elif days:
-        for first, last in _runs(days):
-            session.terminal.say(_words(first, last))
-    else:
+        session.answer("", days_off=[_json(one) for one in days])
+        return
+    for run_of in _runs([one for one in days if not one.offered]):
+        line = _words(run_of[0].date, run_of[-1].date)
+        session.terminal.say(line if run_of[0].source == USER else f"{line}  ({run_of[0].source})")
+    offered = [one for one in days if one.offered]
+    if offered:
+        session.terminal.say(_("In your calendars, but not days off; tltimer days-off add DAY makes them so:"))
+    for one in offered:
+        session.terminal.say(f"  {_words(one.date, one.date)}  {clipped(one.title, LONGEST_TITLE)} ({one.source})")
+    if not days:
         session.terminal.say(_("No days off yet. Add some: tltimer days-off add 2026-12-24-2026-12-31"))
 
 
@@ -70,12 +80,17 @@ def _words(first: date, last: date) -> str:
     return days[0] if first == last else _("{first} to {last}").format(first=days[0], last=days[1])
 
 
-def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
-    """Join days that follow each other."""
-    found: list[tuple[date, date]] = []
+def _json(day: DayOff) -> dict[str, object]:
+    found: dict[str, object] = {"day": day.date.isoformat(), "source": day.source}
+    return found | {"offered": True, "title": day.title} if day.offered else found
+
+
+def _runs(days: Iterable[DayOff]) -> list[list[DayOff]]:
+    """Join days of the same source that follow each other."""
+    runs: list[list[DayOff]] = []
     for day in days:
-        if found and day - found[-1][1] == ONE_DAY:
-            found[-1] = (found[-1][0], day)
+        if runs and day.source == runs[-1][-1].source and day.date - runs[-1][-1].date == ONE_DAY:
+            runs[-1].append(day)
         else:
-            found.append((day, day))
-    return found
+            runs.append([day])
+    return runs

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from tltimer.domain.meetings.working_hours import USER
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
@@ -127,14 +129,19 @@ class SettingsController(QObject):
         form, show = self._plain(SettingForm(settings_of("hours"), self._look))
         days = DaysOff(self._look)
         days.added.connect(lambda first, last: decide(lambda: decisions.add_days_off(first, last)))
-        days.removed.connect(lambda first, last: decide(lambda: decisions.remove_days_off(first, last)))
+        days.removed.connect(lambda first, last: decide(lambda: self._remove_days_off(first, last)))
         form.rows.addWidget(days)
 
         def update() -> None:
             show()
-            days.show_days(self._reports.rules().hours.days_off)
+            days.show_days(one.date for one in self._reports.all_days_off() if not one.offered)
 
         return form, update
+
+    def _remove_days_off(self, first: date, last: date) -> None:
+        days = self._reports.days_off(first, last)
+        calendar_days = [one.date for one in days if one.source != USER and not one.offered]
+        self._program.decisions.remove_days_off(first, last, calendar_days)
 
     def _modes(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.modes_page import ModesPage

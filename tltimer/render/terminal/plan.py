@@ -43,7 +43,7 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
         )
     lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
     lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
-    blocked = [one for one in plan.events if one.plan in (Plan.BLOCKED, Plan.AWAY) and plan.day_off is None]
+    blocked = [one for one in plan.events if _is_blocked(one, plan)]
     lines += _part(_("Blocked"), (_titled(one, "", rules, ink) for one in blocked))
     lines += _part(_("Team"), (_titled(one, one.calendar, rules, ink) for one in plan.team))
     lines += _part(_("Free"), _pieces(plan, rules))
@@ -82,6 +82,14 @@ def _titled(event: Meeting, words: str, rules: Rules, ink: Style) -> str:
     head = f"{when}  {formats.duration(event.span.seconds):>5}  "
     room = ink.width - len(INDENT) - len(head) - len(words) - 3
     return head + formats.listed((clipped(event.title, room) or _("Busy"), words))
+
+
+def _is_blocked(event: Meeting, plan: DayPlan) -> bool:
+    """Return whether an event takes time of a day that is not off; a whole day that was taken back does not."""
+    window = plan.free.window
+    if event.plan is not Plan.AWAY or window is None:
+        return event.plan is Plan.BLOCKED
+    return not event.all_day and not (event.start <= window.start and window.end <= event.end)
 
 
 def _day_off(plan: DayPlan) -> str:
