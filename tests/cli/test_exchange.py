@@ -51,7 +51,7 @@ def test_the_same_file_twice_adds_nothing(lived: Shell, tmp_path: Path) -> None:
     lived.home = tmp_path / "other"
     assert "switches: 3" in lived.done("import", "json", file)
     before = lived.files()
-    assert lived.done("import", "json", file) == "All of it is here already; nothing was changed.\n"
+    assert lived.done("import", "json", file) == "All of it is in the log already; nothing was changed.\n"
     assert lived.files() == before
 
 
@@ -59,7 +59,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(lived: Shell, tmp_
     file = written(tmp_path / "export.json", lived.done("export", "json"))
     lived.home = tmp_path / "other"
     out = lived.done("import", "json", file, "--dry-run")
-    assert out.startswith("This would change – days_off: 3, modes: ")
+    assert out.startswith("This would change days_off: 3, modes: ")
     assert lived.files() == {}
 
 
@@ -86,7 +86,7 @@ def test_what_lacks_ids_and_stamps_gets_them_the_same_each_time(shell: Shell, tm
 def test_standard_input_can_be_imported(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = b'\xef\xbb\xbf{"schema": 1, "switches": [{"at": "2026-11-17T09:00:00Z", "mode": "coding"}]}'
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
-    assert shell.done("import", "json", "-") == "Taken in – switches: 1.\n"
+    assert shell.done("import", "json", "-") == "Imported switches: 1.\n"
 
 
 GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": "2026-11-17T08:00:00Z", "device": "d"}
@@ -95,15 +95,15 @@ GOOD = {"id": "a", "at": "2026-11-17T08:00:00Z", "mode": "coding", "edited_at": 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("", "this is no JSON"),
-        ("{", "wrong.json, line 1: this is no JSON from column 2 on"),
-        ("[" * 100_000, "wrong.json: this is no JSON that can be read"),
-        ('{"schema": NaN}', "NaN is no number of JSON"),
-        ("[]", "wrong.json: this is no export of tltimer"),
-        ({"switches": []}, "this is no export of tltimer"),
-        ({"schema": 2}, "schema 2 is not known here"),
-        ({"schema": True}, "schema true is not known here"),
-        ({"schema": 1, "switches": {}}, '"switches" is no list'),
+        ("", "This is not valid JSON"),
+        ("{", "wrong.json, line 1: This is not valid JSON from column 2 on"),
+        ("[" * 100_000, "wrong.json: This JSON is nested too deeply"),
+        ('{"schema": NaN}', "'NaN' is not a number of JSON"),
+        ("[]", "wrong.json: This is not an export of tltimer"),
+        ({"switches": []}, "This is not an export of tltimer"),
+        ({"schema": 2}, "Schema 2 is unknown"),
+        ({"schema": True}, "Schema true is unknown"),
+        ({"schema": 1, "switches": {}}, '"switches" is not a list'),
         ({"schema": 1, "switches": [GOOD, 7]}, "Number 2 of switches"),
         ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "at": "noon"}]}, "Number 2 of switches"),
         ({"schema": 1, "switches": [GOOD, GOOD | {"id": "b", "source": "x"}]}, "Number 2 of switches"),
@@ -121,7 +121,7 @@ def test_unreadable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
     assert "cannot be read: No such file" in shell.refused("import", "json", str(tmp_path / "none.json"))
     assert "cannot be read: Is a directory" in shell.refused("import", "json", str(tmp_path))
     (tmp_path / "latin.json").write_bytes(b'{"schema": 1, "x": "\xe9"}')
-    assert "not written in UTF-8" in shell.refused("import", "json", str(tmp_path / "latin.json"))
+    assert "not UTF-8" in shell.refused("import", "json", str(tmp_path / "latin.json"))
 
 
 def test_unwritable_files_are_refused(shell: Shell, tmp_path: Path) -> None:
@@ -162,3 +162,17 @@ def test_an_odd_document_is_refused_or_breaks_no_command(
     for command in ("status", "day", "week", "log", "modes", "days-off"):
         assert shell(command).status == 0
         assert shell(command, "--json").status == 0
+
+
+def test_hours_are_decimal_and_rounded_on_request(lived: Shell) -> None:
+    lived.done("switch", "coding", "--at", "2026-11-12T09:00")
+    lived.done("stop", "--at", "2026-11-12T10:20")
+    rows = lived.done("export", "csv", "--hours", "--from", "2026-11-12", "--to", "2026-11-12").splitlines()
+    assert rows[0] == "date,start,end,hours,mode,person,kind,note"
+    assert rows[1].startswith("2026-11-12,2026-11-12T09:00:00+0100,2026-11-12T10:20:00+0100,1.3333,coding")
+    (row,) = lived.done("export", "csv", "--round", "15m", "--from", "2026-11-12", "--to", "2026-11-12").splitlines()[
+        1:
+    ]
+    assert row.split(",")[2:4] == ["", "1.25"]
+    assert "csv only" in lived.refused("export", "ics", "--hours", status=2)
+    assert "too short" in lived.refused("export", "csv", "--round", "0m", status=2)

@@ -36,11 +36,11 @@ def test_it_is_put_beside_what_the_log_has_and_a_second_time_adds_nothing(
     assert shell.done("import", "timeclock", str(clock)).splitlines() == [
         "1 entry from 2026-11-17 to 2026-11-17 added.",
         "     1:00  Coding",
-        "1 h lie where the log has something already, which stays as it is.",
+        "1 h left out where the log has entries already.",
     ]
     assert shell.log() == BESIDE
     before = shell.files()
-    assert shell.done("import", "timeclock", str(clock)) == "All of it is here already; nothing was changed.\n"
+    assert shell.done("import", "timeclock", str(clock)) == "All of it is in the log already; nothing was changed.\n"
     assert shell.files() == before
 
 
@@ -49,8 +49,8 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
         "2 entries from 2026-11-17 to 2026-11-17 would be added.",
         "     1:30  Coding",
         "     0:30  acme",
-        "No modes of yours, so shown by their names and counted as leading: acme.",
-        "--map NAME=MODE or --mode MODE takes them for a mode.",
+        "Not modes of yours, so they are shown by their names and count as leading: acme.",
+        "To choose modes for them, use --map NAME=MODE or --mode MODE.",
     ]
     assert shell.files() == {}
 
@@ -59,7 +59,7 @@ def test_a_dry_run_says_what_would_be_added_and_which_modes_are_unknown(shell: S
 def test_names_can_be_taken_for_a_mode(shell: Shell, clock: Path, words: tuple[str, str]) -> None:
     shell.done("import", "timeclock", str(clock), *words)
     assert [mode for _at, mode in shell.log()] == ["coding", "off", "review", "off"]
-    assert "is no name and mode" in shell.refused("import", "timeclock", str(clock), "--map", "review", status=2)
+    assert "is not a name and a mode" in shell.refused("import", "timeclock", str(clock), "--map", "review", status=2)
 
 
 def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_removed(
@@ -79,7 +79,7 @@ def test_an_import_that_was_undone_can_be_made_again_but_what_was_removed_stays_
 def test_a_file_that_fails_in_the_middle_adds_nothing_and_names_file_and_line(shell: Shell, clock: Path) -> None:
     clock.write_text(CLOCK + "o 2026-11-17 13:00:00\n", "utf-8")
     said = shell.refused("import", "timeclock", str(clock))
-    assert said == "tltimer: my.timeclock, line 5: nothing had begun that could end here\n"
+    assert said == "tltimer: my.timeclock, line 5: Nothing has begun that could end here.\n"
 
 
 def test_local_times_are_read_in_the_zone_of_reports(shell: Shell, clock: Path) -> None:

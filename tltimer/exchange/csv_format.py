@@ -1,14 +1,16 @@
-"""Tables of comma-separated values: our own, or any other with a heading of what began and ended when."""
+"""Tables of comma-separated values: our own, or any other whose heading names beginnings and ends."""
 
 import csv
 from collections.abc import Iterable, Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from io import StringIO
 
+from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.switches import check_switch
 from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, shortened, text_from
+from tltimer.exchange.selection import entries_of
 from tltimer.exchange.table import log_of, rows_of
 from tltimer.i18n.translate import _
 
@@ -27,6 +29,39 @@ def text_of(documents: Mapping[str, Iterable[Document]]) -> str:
         if not switch.get("deleted"):
             given = {"source": "user", "confirmed": False} | switch
             table.writerow([_cell(given.get(name)) for name in COLUMNS])
+    return written.getvalue()
+
+
+HOURS = ("date", "start", "end", "hours", "mode", "person", "kind", "note")
+
+
+def hours_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: datetime, step: int = 0) -> str:
+    """Write the entries with decimal hours, for spreadsheets.
+
+    Args:
+        documents: the log.
+        rules: how it is read; times are those of its time zone.
+        now: the time.
+        step: the seconds to which hours are rounded, halves upwards; 0 for none. An entry then has no end.
+    """
+    written = StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(HOURS)
+    for entry in entries_of(documents, rules, now):
+        start, end = entry.start.astimezone(rules.days.zone), entry.end.astimezone(rules.days.zone)
+        seconds = (entry.seconds + step // 2) // step * step if step else entry.seconds
+        switch = entry.switch
+        cells = (
+            rules.days.day_of(entry.start).isoformat(),
+            f"{start:%Y-%m-%dT%H:%M:%S%z}",
+            "" if step else f"{end:%Y-%m-%dT%H:%M:%S%z}",
+            f"{seconds / 3600:.4f}".rstrip("0").rstrip("."),
+            switch.mode,
+            switch.person,
+            switch.kind,
+            switch.note,
+        )
+        table.writerow([_cell(cell) for cell in cells])
     return written.getvalue()
 
 
@@ -68,7 +103,7 @@ def _switch(row: dict[str, str], number: int) -> Document:
     except (KeyError, ValueError, OverflowError):
         raise Unreadable(
             line_place(number),
-            _("this is no switch: {text}; it needs an instant such as 2026-11-16T09:00:00Z and a mode").format(
+            _("This is not a switch: {text}. It needs an instant such as 2026-11-16T09:00:00Z and a mode.").format(
                 text=shortened(",".join(row.values()))
             ),
         ) from None

@@ -1,7 +1,8 @@
-"""What the logs of other programs have in common: entries, each with a beginning, an end and names."""
+"""Entries of other programs' logs: each has a beginning, an end and names."""
 
+import json
 from datetime import UTC, datetime, tzinfo
-from json import JSONDecodeError
+from typing import Any
 
 from tltimer.domain.timeline.instants import parse_instant, wall_instant
 from tltimer.frozen import frozen
@@ -41,7 +42,7 @@ class ImportedEntry:
 
 @frozen
 class ImportedLog:
-    """The entries of a file, and in words what of it was passed over."""
+    """The entries of a file, and in words whatever of it is not taken into the log."""
 
     entries: tuple[ImportedEntry, ...]
     passed_over: tuple[str, ...] = ()
@@ -53,18 +54,34 @@ def line_place(number: int) -> str:
 
 
 def entry_place(number: int) -> str:
-    """Name an entry of a file that is no lines."""
+    """Name an entry of a file that has no lines."""
     return _("entry {number}").format(number=number)
 
 
-def no_json(problem: JSONDecodeError) -> Unreadable:
-    """Say where a text ceases to be JSON; the library's own words are English."""
-    place = _("line {number}").format(number=problem.lineno)
-    return Unreadable(place, _("this is no JSON from column {column} on").format(column=problem.colno))
+def json_from(raw: bytes) -> Any:
+    """Read JSON.
+
+    Raises:
+        Unreadable: it is not JSON; the place is the line. The library's own words are English.
+    """
+    try:
+        return json.loads(text_from(raw), parse_constant=_refuse_constant)
+    except json.JSONDecodeError as problem:
+        place = _("line {number}").format(number=problem.lineno)
+        words = _("This is not valid JSON from column {column} on.")
+        raise Unreadable(place, words.format(column=problem.colno)) from None
+    except RecursionError:
+        raise Unreadable("", _("This JSON is nested too deeply.")) from None
+    except ValueError:  # Python limits the digits of a number that it reads
+        raise Unreadable("", _("A number in this JSON has too many digits.")) from None
+
+
+def _refuse_constant(name: str) -> None:
+    raise Unreadable("", _("'{name}' is not a number of JSON.").format(name=name))
 
 
 def shortened(text: str) -> str:
-    """Cut what is quoted of a file to what fits into a line; the place tells where the rest is."""
+    """Return the beginning of a text that fits into a line; the place tells where the rest is."""
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
@@ -72,13 +89,13 @@ def text_from(raw: bytes) -> str:
     """Read the bytes of a text file, its line ends as line feeds.
 
     Raises:
-        Unreadable: it is no text; the place is the line of the first byte that is none.
+        Unreadable: it is not text; the place is the line of the first byte that is not.
     """
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as problem:
-        raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), _("this is not UTF-8")) from None
+        raise Unreadable(line_place(raw.count(b"\n", 0, problem.start) + 1), _("This is not UTF-8 text.")) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -86,7 +103,7 @@ def instant_of(text: str, zone: tzinfo) -> datetime:
     """Read a date and time, with an offset or as the wall in the zone shows it; fractions are cut off.
 
     Raises:
-        ValueError: it is none, or one of a year that the log cannot hold.
+        ValueError: it is not one, or of a year that the log cannot hold.
     """
     found = datetime.fromisoformat(text)
     if found.tzinfo is None:
@@ -95,7 +112,7 @@ def instant_of(text: str, zone: tzinfo) -> datetime:
 
 
 def local_instant(moment: datetime, zone: tzinfo) -> datetime:
-    """Say when the wall in the zone shows a date and time.
+    """Return the instant at which the wall in the zone shows a date and time.
 
     Raises:
         ValueError: it is of a year that the log cannot hold.
@@ -123,7 +140,7 @@ def _possible(moment: datetime) -> datetime:
 
 
 def end_after(start: datetime, end: datetime, zone: tzinfo) -> datetime:
-    """Give the end of a span told in wall times: where the clock repeated an hour, the end can be of the second one.
+    """Return the end of a span told in wall times: where the clock repeated an hour, it can be the second one.
 
     Raises:
         ValueError: it ends before it begins.

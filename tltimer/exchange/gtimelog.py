@@ -1,4 +1,4 @@
-"""GTimeLog's ``timelog.txt``: each line says when something ended, and what it was.
+"""GTimeLog's ``timelog.txt``: each line has the time at which something ended, and its name.
 
 09:00: arrived
 10:30: coding: the parser      from 9:00 on
@@ -7,62 +7,91 @@
 """
 
 import re
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from tltimer.exchange.entries import (
     ImportedEntry,
     ImportedLog,
     Unreadable,
+    end_after,
     instant_of,
     line_place,
     local_instant,
-    shortened,
     text_from,
 )
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 
-_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$")
+_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$", re.ASCII)
 
-VIRTUAL_MIDNIGHT = timedelta(hours=2)
-"""When a day ends, as that program has it; the first line of a day only says that somebody arrived."""
+VIRTUAL_MIDNIGHT = time(2)
+"""When a day ends by default; the first line of a day only tells that somebody arrived."""
 
 
-def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) -> ImportedLog:
     """Read the entries.
 
+    Args:
+        raw: the file.
+        zone: the time zone of its wall times.
+        virtual_midnight: when a day ends, as that program's settings have it.
+
     Raises:
-        Unreadable: a line has no time, or one that lies before that of the line above.
+        Unreadable: no line is an entry, or one lies before the line above.
     """
     text = text_from(raw)
     if not text.strip():
-        raise Unreadable("", _("the file is empty"))
+        raise Unreadable("", _("The file is empty."))
     entries: list[ImportedEntry] = []
     above: tuple[datetime, datetime] | None = None
+    others: list[int] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = _LINE.match(line.strip())
+        wall = _wall(found[1]) if found else None
+        if not found or wall is None:
+            others.append(number)
+            continue
         try:
-            if not found:
-                raise ValueError(line)
-            wall = datetime.fromisoformat(found[1])
-            at = instant_of(found[1] + (found[2] or "").strip(), zone) if found[2] else local_instant(wall, zone)
+            at = instant_of(found[1] + found[2].strip(), zone) if found[2] else local_instant(wall, zone)
         except ValueError:
-            raise Unreadable(
-                line_place(number),
-                _("this begins with no time such as 2026-11-16 09:30: {text}").format(text=shortened(line)),
-            ) from None
-        if above is not None and _day(wall) == _day(above[0]):
-            if at < above[1]:
-                raise Unreadable(line_place(number), _("{time} lies before the line above").format(time=found[1]))
+            raise Unreadable(line_place(number), _("{time} does not exist.").format(time=found[1])) from None
+        if above is not None and _day(wall, virtual_midnight) == _day(above[0], virtual_midnight):
+            try:
+                at = end_after(above[1], at, zone)  # the clock may have gone back in between
+            except ValueError:
+                words = _("{time} is before the line above.").format(time=found[1])
+                raise Unreadable(line_place(number), words) from None
             if "***" not in found[3]:
                 entries.append(_entry(above[1], at, found[3].strip()))
         above = (wall, at)
-    return ImportedLog(tuple(entries))
+    if above is None:
+        words = _("No line begins with a time such as 2026-11-16 09:30.")
+        raise Unreadable(line_place(others[0]) if others else "", words)
+    return ImportedLog(tuple(entries), _others(others))
 
 
-def _day(wall: datetime) -> object:
-    return (wall - VIRTUAL_MIDNIGHT).date()
+def _wall(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _others(numbers: list[int]) -> tuple[str, ...]:
+    """Return what is said of lines that are no entries, which that program ignores."""
+    if not numbers:
+        return ()
+    words = ngettext(
+        "{count} line that is not an entry (line {line})",
+        "{count} lines that are not entries (the first is line {line})",
+        len(numbers),
+    )
+    return (words.format(count=len(numbers), line=numbers[0]),)
+
+
+def _day(wall: datetime, virtual_midnight: time) -> date:
+    return wall.date() if wall.time() >= virtual_midnight else wall.date() - timedelta(days=1)
 
 
 def _entry(start: datetime, end: datetime, text: str) -> ImportedEntry:

@@ -2,8 +2,8 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from datetime import tzinfo
-from typing import Any
+from datetime import datetime, tzinfo
+from io import StringIO
 
 from tltimer.exchange.entries import (
     ImportedEntry,
@@ -35,10 +35,13 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the facts.
 
     Raises:
-        Unreadable: it is no such file, or one of the facts makes no sense.
+        Unreadable: it is not such a file, or one of the facts makes no sense.
     """
     if raw.startswith(b"SQLite format 3\0"):
         found: Iterable[tuple[str, Fact]] = _stored(raw)
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
+        words = _("This is Hamster's HTML report, which has no exact times. Export the report as TSV or XML.")
+        raise Unreadable("", words)
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         found = _marked_up(raw)
     else:
@@ -55,7 +58,7 @@ def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
             database.deserialize(raw)
             rows = database.execute(_FACTS).fetchall()
     except sqlite3.Error as problem:
-        raise Unreadable("", _("this is no database of Hamster: {why}").format(why=problem)) from None
+        raise Unreadable("", _("This is not a database of Hamster: {why}.").format(why=problem)) from None
     for number, row in enumerate(rows, 1):
         name, start, end, *rest = (None if cell is None else str(cell) for cell in row)
         category, description, tags = (cell or "" for cell in rest)
@@ -63,14 +66,18 @@ def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
 
 
 def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
-    from lxml import etree  # type: ignore[import-untyped]
+    from xml.etree import ElementTree
+    from xml.parsers.expat import ErrorString
 
+    if b"<!ENTITY" in raw or b"<!DOCTYPE" in raw:
+        raise Unreadable("", _("This XML defines entities, which Hamster's never does."))
     try:
-        root = etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as problem:
-        raise Unreadable(line_place(problem.lineno or 1), _("this is no XML: {why}").format(why=problem.msg)) from None
+        root = ElementTree.fromstring(raw)
+    except ElementTree.ParseError as problem:
+        words = _("This is not valid XML: {why}.").format(why=ErrorString(problem.code))
+        raise Unreadable(line_place(problem.position[0]), words) from None
     for number, fact in enumerate(root.iter("activity"), 1):
-        get: Any = fact.get
+        get = fact.get
         yield (
             entry_place(number),
             (
@@ -86,20 +93,31 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
 
 def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
     """Read the columns in their order: their headings are in the language of who exported."""
-    table = csv.reader(text.split("\n"), dialect="excel-tab")
+    table = csv.reader(StringIO(text, newline=""), dialect="excel-tab")
+    first = True
     try:
         for cells in table:
-            if table.line_num == 1 or not cells:
+            heading, first = first and not _is_fact(cells), False
+            if heading or not cells:
                 continue
             if len(cells) < 7:
                 raise Unreadable(
                     line_place(table.line_num),
-                    _("there should be seven cells, parted by tabs, as Hamster exports them"),
+                    _("There should be seven cells separated by tabs, as Hamster exports them."),
                 )
             name, start, end, _minutes, category, description, tags = cells[:7]
             yield line_place(table.line_num), (name, start, end, category, description, tags)
     except csv.Error as problem:
         raise Unreadable(line_place(table.line_num), str(problem)) from None
+
+
+def _is_fact(cells: list[str]) -> bool:
+    """Return whether a line is a fact, not the heading, which some exports leave out."""
+    try:
+        datetime.fromisoformat(cells[1])
+    except (IndexError, ValueError):
+        return False
+    return True
 
 
 def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
@@ -109,7 +127,7 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
         stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
     except ValueError:
         raise Unreadable(
-            place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
+            place, _("{start} to {end} is not a span of time.").format(start=start, end=end or _("now"))
         ) from None
     category = "" if category == "Unsorted" else category
     return ImportedEntry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)

@@ -1,4 +1,4 @@
-"""Calendars as logs: each event that was is a span. Not to be mixed up with calendars of what is planned."""
+"""Calendars as logs: each past event is an entry. Not to be confused with the calendars of what is planned."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -63,10 +63,10 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     try:
         calendars: Any = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as problem:
-        raise Unreadable("", _("this is no calendar: {why}").format(why=problem)) from None
+        raise Unreadable("", _("This is not a calendar: {why}.").format(why=problem)) from None
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if not calendars or len(events) != len(places):
-        raise Unreadable("", _("this is no whole calendar"))
+        raise Unreadable("", _("The calendar is not complete."))
     entries, repeating, without = [], 0, 0
     for event, place in zip(events, places, strict=True):
         start, end = _ends(event, place, zone)
@@ -103,17 +103,17 @@ def _places(text: str) -> list[str]:
         found = _EVENT.match(line)
         if found:
             if (found[1].upper() == "BEGIN") == within:
-                raise Unreadable(line_place(number), _("an event begins or ends here in the midst of another"))
+                raise Unreadable(line_place(number), _("An event begins or ends here inside another."))
             within = not within
             if within:
                 places.append(line_place(number))
     if within:
-        raise Unreadable(places[-1], _("this event has no end; the file is not whole"))
+        raise Unreadable(places[-1], _("This event has no end; the file is not complete."))
     return places
 
 
 def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """Give when an event begins and ends; None and None for one of whole days."""
+    """Return when an event begins and ends; None and None for one of whole days."""
     try:
         start = event["DTSTART"].dt
         end = event["DTEND"].dt if "DTEND" in event else start + event["DURATION"].dt if "DURATION" in event else start
@@ -124,7 +124,7 @@ def _ends(event: Any, place: str, zone: tzinfo) -> tuple[datetime | None, dateti
             return begin, stop
     except (KeyError, AttributeError, TypeError, ValueError, OverflowError):
         pass
-    raise Unreadable(place, _("this event has no beginning and end that can be read"))
+    raise Unreadable(place, _("This event has no readable beginning and end."))
 
 
 def _instant(moment: datetime, zone: tzinfo) -> datetime:

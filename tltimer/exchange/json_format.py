@@ -6,7 +6,7 @@ from datetime import tzinfo
 from typing import Any
 
 from tltimer.domain.timeline.documents import Document
-from tltimer.exchange.entries import Unreadable, no_json, shortened
+from tltimer.exchange.entries import Unreadable, json_from, shortened
 from tltimer.i18n.translate import _
 
 SCHEMA = 1
@@ -37,36 +37,23 @@ def documents_from(raw: bytes) -> dict[str, list[Any]]:
     """Read an export: lists of documents by collection, not yet checked one by one.
 
     Raises:
-        Unreadable: the file is no export, or one of a newer version.
+        Unreadable: the file is not an export, or one of a newer version.
     """
-    try:
-        content = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
-    except UnicodeDecodeError:
-        raise Unreadable("", _("this is no JSON: it is not written in UTF-8")) from None
-    except RecursionError:
-        raise Unreadable("", _("this is no JSON that can be read")) from None
-    except json.JSONDecodeError as problem:
-        raise no_json(problem) from None
-    except ValueError as problem:
-        raise Unreadable("", _("this is no JSON: {why}").format(why=problem)) from None
+    content = json_from(raw)
     if not isinstance(content, dict) or "schema" not in content:
-        raise Unreadable("", _('this is no export of tltimer: it does not begin with {{"schema": 1, …}}').format())
+        raise Unreadable("", _('This is not an export of tltimer: it does not begin with {{"schema": 1, …}}.').format())
     schema = content.pop("schema")
     if type(schema) is not int or schema != SCHEMA:
         raise Unreadable(
             "",
-            _("schema {schema} is not known here, only {known}; a newer tltimer may read it").format(
+            _("Schema {schema} is unknown, only {known} is known. A newer tltimer may read it.").format(
                 schema=shortened(json.dumps(schema)), known=SCHEMA
             ),
         )
     for name, documents in content.items():
         if not isinstance(documents, list):
-            raise Unreadable("", _("{name} is no list of documents").format(name=shortened(json.dumps(name))))
+            raise Unreadable("", _("{name} is not a list of documents.").format(name=shortened(json.dumps(name))))
     return content
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(_("{name} is no number of JSON").format(name=name))
 
 
 def text_of(documents: Mapping[str, Iterable[Document]]) -> str:

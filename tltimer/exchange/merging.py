@@ -1,4 +1,4 @@
-"""From the entries of another program to switches beside those that are there already.
+"""Turns the entries of another program into switches beside those that are there already.
 
 entries   |--coding----------|            |review|
              |meeting|
@@ -25,7 +25,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class PlacedEntries:
-    """What comes of a file: the switches, and what is to be said of them; the lengths are seconds by mode."""
+    """The switches that come from a file, and figures about them; the lengths are seconds by mode."""
 
     switches: tuple[Document, ...]
     seconds: dict[str, int]
@@ -35,6 +35,7 @@ class PlacedEntries:
     overlapping: int
     ahead: int
     there_already: int
+    empty: int = 0
 
 
 @frozen
@@ -87,6 +88,7 @@ def placed(
         overlapping,
         len(entries) - len(known),
         there_already,
+        sum(entry.end is not None and entry.end <= entry.start for entry in known),
     )
 
 

@@ -17,6 +17,7 @@ from tltimer.exchange.entries import (
     end_after,
     instant_of,
     line_place,
+    shortened,
     text_from,
 )
 from tltimer.exchange.selection import entries_of
@@ -24,7 +25,7 @@ from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
 
 _LINE = re.compile(
-    r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*(?:[+-]\d{4})?(?:\s+(.*))?$"
+    r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*(?:[+-]\d{4})?(?:\s+(.*))?$", re.ASCII
 )
 _TAG = re.compile(r"(\w+):([^,]*)")
 OURS = ("mode", "person", "kind", "note", "confirmed", "unconfirmed", "at")
@@ -45,32 +46,33 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         place = line_place(number)
         if not found:
             raise Unreadable(
-                place, _("this is no line such as “i 2026-11-16 09:00:00 coding”: {text}").format(text=line.strip())
+                place,
+                _("This is not a line such as “i 2026-11-16 09:00:00 coding”: {text}.").format(
+                    text=shortened(line.strip())
+                ),
             )
         text = found[4] or ""
         try:
             at = _instant(found[2], found[3], _tags(text).get("at"), zone)
         except ValueError:
-            raise Unreadable(
-                place, _("{time} is no time that there is").format(time=f"{found[2]} {found[3]}")
-            ) from None
+            raise Unreadable(place, _("{time} does not exist.").format(time=f"{found[2]} {found[3]}")) from None
         if found[1] in "iI":
             begun.append((at, text, place))
         elif found[1] in "oO":
             if not begun:
-                raise Unreadable(place, _("nothing had begun that could end here"))
+                raise Unreadable(place, _("Nothing has begun that could end here."))
             start, what, _place = begun.pop(_ended(begun, text))
             try:
                 end = end_after(start, at, zone)
             except ValueError:
-                raise Unreadable(place, _("it ends before it begins")) from None
+                raise Unreadable(place, _("It ends before it begins.")) from None
             entries.append(_entry(start, end, what))
     entries += (_entry(start, None, what) for start, what, _place in begun)
     return ImportedLog(tuple(entries))
 
 
 def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
-    """Find which of several that run ends: the one of that account, else the one that began last."""
+    """Return which of several running ones ends: the one of that account, else the one that began last."""
     account = text.split("  ")[0].split(";")[0].strip()
     named = [at for at, (_start, what, _place) in enumerate(begun) if account and what.split("  ")[0] == account]
     return named[-1] if named else len(begun) - 1
@@ -137,7 +139,7 @@ def _beginning(entry: Entry, zone: tzinfo) -> str:
 
 
 def _plainer(text: str) -> str:
-    """Leave out what has a meaning in such a file."""
+    """Leave out letters that mean something in such a file."""
     return plain(text.replace(";", ",")).lstrip("*!(|")
 
 
@@ -146,5 +148,5 @@ def _wall(instant: datetime, zone: tzinfo) -> str:
 
 
 def _exact(before: str, instant: datetime, zone: tzinfo) -> str:
-    """Tell which instant is meant where the wall shows a time for the second time."""
+    """Return which instant is meant where the wall shows a time for the second time."""
     return f"{before}{'at:' if before else ''}{format_instant(instant)}" if instant.astimezone(zone).fold else ""

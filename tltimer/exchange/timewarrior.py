@@ -1,4 +1,4 @@
-"""timewarrior's log: a file of its data folder (``2026-11.data``), or what ``timew export`` prints."""
+"""timewarrior's log: a file of its data folder (``2026-11.data``), or the output of ``timew export``."""
 
 import re
 from datetime import tzinfo
@@ -16,7 +16,7 @@ from tltimer.exchange.entries import (
 from tltimer.exchange.watson import list_from, shortened
 from tltimer.i18n.translate import _
 
-_LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$")
+_LINE = re.compile(r"inc(?:\s+(\d{8}T\d{6}Z))(?:\s+-\s+(\d{8}T\d{6}Z))?(?:\s+#\s*(.*))?\s*$", re.ASCII)
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -25,7 +25,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the intervals.
 
     Raises:
-        Unreadable: it is no such file, or one of the intervals makes no sense.
+        Unreadable: it is not such a file, or one of the intervals makes no sense.
     """
     text = text_from(raw)
     entries = []
@@ -42,7 +42,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
 def _stored(line: str, place: str, zone: tzinfo) -> ImportedEntry:
     found = _LINE.match(line)
     if not found:
-        raise Unreadable(place, _("this is no interval of timewarrior: {text}").format(text=shortened(line)))
+        raise Unreadable(place, _("This is not an interval of timewarrior: {text}.").format(text=shortened(line)))
     tags, note = [], ""
     rest = found[3] or ""
     for word in _WORD.finditer(rest):
@@ -66,7 +66,7 @@ def _exported(interval: Any, number: int, zone: tzinfo) -> ImportedEntry:
             raise TypeError(interval)
     except (KeyError, TypeError, AttributeError):
         raise Unreadable(
-            place, _("this is no interval of timewarrior: {text}").format(text=shortened(interval))
+            place, _("This is not an interval of timewarrior: {text}.").format(text=shortened(interval))
         ) from None
     return _entry(start, end, tags, note, place, zone)
 
@@ -78,6 +78,6 @@ def _entry(start: str, end: str | None, tags: list[str], note: str, place: str, 
             raise ValueError(end)
     except ValueError:
         raise Unreadable(
-            place, _("{start} to {end} is no span of time").format(start=start, end=end or _("now"))
+            place, _("{start} to {end} is not a span of time.").format(start=start, end=end or _("now"))
         ) from None
     return ImportedEntry(begin, stop, tuple(tags), note)

@@ -1,4 +1,4 @@
-"""Watson's log: its file ``frames``, or what ``watson log --json`` prints."""
+"""Watson's log: its file ``frames``, or the output of ``watson log --json``."""
 
 import json
 from datetime import datetime, tzinfo
@@ -10,9 +10,8 @@ from tltimer.exchange.entries import (
     Unreadable,
     entry_place,
     instant_of,
-    no_json,
+    json_from,
     seconds_instant,
-    text_from,
 )
 from tltimer.i18n.translate import _
 
@@ -21,7 +20,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """Read the frames.
 
     Raises:
-        Unreadable: it is no such file, or one of the frames makes no sense.
+        Unreadable: it is not such a file, or one of the frames makes no sense.
     """
     entries = []
     for number, frame in enumerate(list_from(raw), 1):
@@ -29,7 +28,7 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
             entries.append(_entry(frame, zone))
         except (KeyError, IndexError, TypeError, ValueError):
             raise Unreadable(
-                entry_place(number), _("this is no frame of Watson: {text}").format(text=shortened(frame))
+                entry_place(number), _("This is not a frame of Watson: {text}.").format(text=shortened(frame))
             ) from None
     return ImportedLog(tuple(entries))
 
@@ -38,30 +37,26 @@ def list_from(raw: bytes) -> list[Any]:
     """Read a list in JSON.
 
     Raises:
-        Unreadable: it is none; the place is the line.
+        Unreadable: it is not one; the place is the line.
     """
-    try:
-        content = json.loads(text_from(raw))
-    except json.JSONDecodeError as problem:
-        raise no_json(problem) from None
-    except RecursionError:
-        raise Unreadable("", _("this is no JSON that can be read")) from None
+    content = json_from(raw)
     if not isinstance(content, list):
-        raise Unreadable("", _("this is no list of entries"))
+        raise Unreadable("", _("This is not a list of entries."))
     return content
 
 
 def shortened(content: object) -> str:
-    """Quote what was found, not all of it."""
+    """Return the beginning of a value as JSON."""
     text = json.dumps(content, ensure_ascii=False)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _entry(frame: Any, zone: tzinfo) -> ImportedEntry:
     if isinstance(frame, dict):
-        start, end, project, tags = (frame[name] for name in ("start", "stop", "project", "tags"))
+        start, end, project = (frame[name] for name in ("start", "stop", "project"))
+        tags = frame.get("tags") or []
     else:
-        start, end, project, _id, tags = frame[:5]
+        start, end, project, _id, tags = (*frame[:5], [])[:5]  # an old frame has no tags
     if not isinstance(project, str) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError(frame)
     begin, stop = _instant(start, zone), _instant(end, zone)

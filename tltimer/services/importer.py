@@ -75,6 +75,7 @@ class Importer:
         stated: Mapping[str, str] | None = None,
         otherwise: str | None = None,
         dry_run: bool = False,
+        options: Mapping[str, Any] | None = None,
     ) -> Imported:
         """Take a file in.
 
@@ -85,13 +86,15 @@ class Importer:
             stated: by a name that the file uses, the key of the mode that it means.
             otherwise: the key of the mode of all names that no mode has; None: they become modes of their own.
             dry_run: only tell what would change.
+            options: what the reader of the format takes besides.
 
         Raises:
             Refused: something in the file makes no sense; nothing was changed.
         """
         rules = self._rules()
         try:
-            found: ImportedLog | dict[str, list[Any]] = import_module(READERS[form]).read(raw, rules.days.zone)
+            reader = import_module(READERS[form])
+            found: ImportedLog | dict[str, list[Any]] = reader.read(raw, rules.days.zone, **(options or {}))
         except Unreadable as problem:
             where = ", ".join(part for part in (name, problem.place) if part)
             raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None

@@ -1,50 +1,83 @@
 """``tltimer export``: write the log to a file."""
 
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
 from tltimer.cli.context import CommandContext
-from tltimer.cli.dates import parse_day
-from tltimer.cli.files import write_file
-from tltimer.cli.parser import Parser
+from tltimer.cli.dates import parse_ago, parse_day
+from tltimer.cli.files import STANDARD_OUTPUT, write_out
+from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Misuse
 from tltimer.exchange import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
 from tltimer.i18n.translate import _
 
-STANDARD_OUTPUT = "-"
+if TYPE_CHECKING:
+    from tltimer.exchange.selection import Documents
+
+EXAMPLES = (
+    "tltimer export json tltimer.json",
+    "tltimer export csv hours.csv --hours --round 15m --from 2026-11-01",
+    "tltimer export ics --no-names > log.ics",
+)
 
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare the command's words."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(WRITERS), help=", ".join(sorted(WRITERS)))
     parser.add_argument(
         "file", metavar="FILE", nargs="?", default=STANDARD_OUTPUT, help=_("the file; standard output if none is named")
     )
-    parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out what is dated before this day"))
-    parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out what is dated after this day"))
-    parser.add_argument("--no-names", action="store_true", help=_("leave out who the people are, and calendars"))
+    parser.add_argument("--from", dest="first", metavar="DAY", help=_("leave out everything before this day"))
+    parser.add_argument("--to", dest="last", metavar="DAY", help=_("leave out everything after this day"))
+    parser.add_argument("--no-names", action="store_true", help=_("leave out the names of people, and calendars"))
+    parser.add_argument("--hours", action="store_true", help=_("csv only: entries with decimal hours"))
+    parser.add_argument("--round", metavar="D", help=_("csv only: hours rounded to 15m, 6m …; the log stays as it is"))
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
     """Write everything, to standard output or to a file that only the user can read."""
-    from importlib import import_module
-
     options = session.options
-    documents = session.program.journal.all_documents()
+    step = _rounding(options)
+    documents: Documents = session.program.journal.all_documents()
     if options.first is not None or options.last is not None:
         today, rules = session.program.reports.today(), session.program.reports.rules()
         first = None if options.first is None else parse_day(options.first, today)
         last = None if options.last is None else parse_day(options.last, today)
         if first is not None and last is not None and last < first:
-            raise Misuse(_("--to lies before --from"))
+            raise Misuse(_("--to is before --from."))
         documents = within(documents, first, last, rules.days)
     if options.no_names:
         documents = without_names(documents)
-    writer = import_module(WRITERS[options.format])
-    if options.format in OF_SPANS:
-        text: str = writer.text_of(documents, session.program.reports.rules(), session.program.clock.now())
-    else:
-        text = writer.text_of(documents)
+    text = _text(session, documents, step)
     if options.file == STANDARD_OUTPUT:
         session.terminal.say(text.removesuffix("\n"))
         return
-    write_file(options.file, text.encode("utf-8", "replace"))
-    session.terminal.say(_("Written to {file}.").format(file=options.file))
+    write_out(session, options.file, text.encode("utf-8", "replace"))
+
+
+def _rounding(options: Namespace) -> int:
+    """Return the seconds to which hours are rounded; 0 for not at all."""
+    if (options.hours or options.round is not None) and options.format != "csv":
+        raise Misuse(_("--hours and --round go with csv only."))
+    if options.round is None:
+        return 0
+    step = int(parse_ago(options.round).total_seconds())
+    if not step:
+        raise Misuse(_("'{text}' is too short to round to. Use 15m.").format(text=options.round))
+    return step
+
+
+def _text(session: CommandContext, documents: "Documents", step: int) -> str:
+    from importlib import import_module
+
+    options = session.options
+    rules, now = session.program.reports.rules(), session.program.clock.now()
+    writer = import_module(WRITERS[options.format])
+    if options.hours or step:
+        from tltimer.exchange.csv_format import hours_of
+
+        return hours_of(documents, rules, now, step)
+    text: str = writer.text_of(documents, rules, now) if options.format in OF_SPANS else writer.text_of(documents)
+    return text

@@ -1,14 +1,17 @@
-"""``tltimer import``: take a file into the log."""
+"""``tltimer import``: add the log in a file to yours."""
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from argparse import Namespace
+from datetime import time
+from typing import TYPE_CHECKING, Any
 
+from tltimer.cli.common import file_name, read_file
 from tltimer.cli.context import CommandContext
+from tltimer.cli.dates import parse_clock
 from tltimer.cli.lookup import mode_key
-from tltimer.cli.parser import Parser
+from tltimer.cli.parser import Parser, add_json
 from tltimer.domain.rules import Rules
-from tltimer.errors import Misuse, Refused, reason_of
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.errors import Misuse
 from tltimer.exchange import READERS
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
@@ -18,64 +21,109 @@ if TYPE_CHECKING:
     from tltimer.exchange.merging import PlacedEntries
     from tltimer.services.importer import Imported
 
-STANDARD_INPUT = "-"
+EXAMPLES = (
+    "tltimer import toggl Toggl_time_entries.csv --dry-run",
+    "tltimer import watson ~/.config/watson/frames --map acme=coding",
+    "timew export | tltimer import timewarrior -",
+)
 
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare the command's words."""
     parser.add_argument("format", metavar="FORMAT", choices=sorted(READERS), help=", ".join(sorted(READERS)))
-    parser.add_argument("file", metavar="FILE", help=_("the file, or - for standard input"))
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would change, and change nothing"))
+    parser.add_argument("file", metavar="FILE", help=_("the file; - for standard input"))
+    parser.add_argument("--dry-run", action="store_true", help=_("show what would change, and change nothing"))
     parser.add_argument(
         "--map",
         metavar="NAME=MODE",
         action="append",
         default=[],
-        help=_("what the other program calls so is this mode; can be given several times"),
+        help=_("take this name in the file for this mode; can be repeated"),
     )
     parser.add_argument(
-        "--mode", metavar="MODE", help=_("the mode of all names that no mode has; without it they become modes")
+        "--mode", metavar="MODE", help=_("the mode for names that are not modes; without it they become modes")
     )
+    parser.add_argument(
+        "--midnight", metavar="T", help=_("gtimelog only: its setting virtual_midnight, 02:00 if not given")
+    )
+    add_json(parser)
 
 
 def run(session: CommandContext) -> None:
-    """Take the file in, as one step of undo; a file that fails in the middle changes nothing."""
+    """Add the file to the log, as one step of undo; a file that fails in the middle changes nothing."""
     options = session.options
     rules = session.program.reports.rules()
     stated = dict(_stated(text, rules) for text in options.map)
     otherwise = None if options.mode is None else mode_key(options.mode, rules.modes)
-    raw = _content(options.file)
-    name = _("standard input") if options.file == STANDARD_INPUT else Path(options.file).name
-    done = session.program.importer().take_in(
-        options.format, raw, name, stated=stated, otherwise=otherwise, dry_run=options.dry_run
-    )
+    reader_options = {} if options.midnight is None else {"virtual_midnight": _midnight(options)}
+    raw = read_file(options.file)
+    with session.program.hooks.silent():
+        done = session.program.importer().take_in(
+            options.format,
+            raw,
+            file_name(options.file),
+            stated=stated,
+            otherwise=otherwise,
+            dry_run=options.dry_run,
+            options=reader_options,
+        )
+    if session.as_json:
+        session.answer("", dry_run=options.dry_run, **_json(done))
+        return
     for line in _said(done, rules, options.dry_run, bool(stated or otherwise)):
         session.terminal.say(line)
+
+
+def _midnight(options: Namespace) -> time:
+    clock = parse_clock(options.midnight)
+    if clock is None or options.format != "gtimelog":
+        words = _("--midnight takes a time such as 02:00, and goes with gtimelog only.")
+        raise Misuse(words)
+    return clock
+
+
+def _json(done: "Imported") -> dict[str, Any]:
+    """Return the figures of an import."""
+    found: dict[str, Any] = {"counts": done.counts, "changes": done.changes, "passed_over": list(done.passed_over)}
+    placed = done.placed
+    if placed is not None:
+        found |= {
+            "entries": placed.pieces,
+            "from": format_instant(placed.span.start) if placed.span else None,
+            "to": format_instant(placed.span.end) if placed.span else None,
+            "modes_s": dict(placed.seconds),
+            "new_modes": list(placed.new_modes),
+            "overlapping": placed.overlapping,
+            "ahead": placed.ahead,
+            "empty": placed.empty,
+            "there_already_s": placed.there_already,
+        }
+    return found
 
 
 def _stated(text: str, rules: Rules) -> tuple[str, str]:
     name, equals, mode = text.rpartition("=")
     if not equals or not name.strip():
-        raise Misuse(_("{text} is no name and mode; write acme=coding").format(text=repr(text)))
+        raise Misuse(_("'{text}' is not a name and a mode. Use acme=coding.").format(text=text))
     return plain(name), mode_key(mode, rules.modes)
 
 
 def _said(done: "Imported", rules: Rules, dry_run: bool, mapped: bool) -> list[str]:
     lines = []
     if not done.changes:
-        lines.append(_("All of it is here already; nothing was changed."))
+        lines.append(_("All of it is in the log already; nothing was changed."))
         if mapped:
-            lines.append(_("What is here keeps its mode; tltimer undo right after an import takes that back."))
+            lines.append(_("Entries in the log keep their modes. To import them anew, undo the import first."))
     elif done.placed is None:
         changes = ", ".join(f"{name}: {count}" for name, count in sorted(done.counts.items()) if count)
         lines.append(
-            (_("This would change – {changes}.") if dry_run else _("Taken in – {changes}.")).format(changes=changes)
+            (_("This would change {changes}.") if dry_run else _("Imported {changes}.")).format(changes=changes)
         )
     else:
         lines += _added(done.placed, rules, dry_run)
     if done.placed is not None:
         lines += _left_out(done.placed)
-        lines += [_("Passed over: {what}.").format(what=what) for what in done.passed_over]
+        lines += [_("Left out: {what}.").format(what=what) for what in done.passed_over]
     return lines
 
 
@@ -94,14 +142,14 @@ def _added(placed: "PlacedEntries", rules: Rules, dry_run: bool) -> list[str]:
         lines.append(f"  {formats.duration(seconds):>7}  {plain(label)}")
     if placed.new_modes:
         lines.append(
-            _("No modes of yours, so shown by their names and counted as leading: {names}.").format(
+            _("Not modes of yours, so they are shown by their names and count as leading: {names}.").format(
                 names=", ".join(map(plain, placed.new_modes))
             )
         )
         lines.append(
-            _("--map NAME=MODE or --mode MODE takes them for a mode.")
+            _("To choose modes for them, use --map NAME=MODE or --mode MODE.")
             if dry_run
-            else _("To take them for a mode: tltimer undo, then again with --map NAME=MODE or --mode MODE.")
+            else _("To choose modes for them: tltimer undo, then import with --map NAME=MODE or --mode MODE.")
         )
     return lines
 
@@ -111,17 +159,24 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
     if placed.overlapping:
         lines.append(
             ngettext(
-                "{count} entry is overlapped by others; where they overlap, the one that began later counts.",
-                "{count} entries are overlapped by others; where they overlap, the one that began later counts.",
+                "{count} entry overlaps others; where they overlap, the one that began later counts.",
+                "{count} entries overlap others; where they overlap, the one that began later counts.",
                 placed.overlapping,
             ).format(count=placed.overlapping)
         )
     if placed.there_already and placed.pieces:
         lines.append(
-            _("{length} lie where the log has something already, which stays as it is.").format(
+            _("{length} left out where the log has entries already.").format(
                 length=formats.length(placed.there_already)
             )
         )
+    if placed.empty:
+        words = ngettext(
+            "{count} entry has no length and is left out.",
+            "{count} entries have no length and are left out.",
+            placed.empty,
+        )
+        lines.append(words.format(count=placed.empty))
     if placed.ahead:
         lines.append(
             ngettext(
@@ -131,12 +186,3 @@ def _left_out(placed: "PlacedEntries") -> list[str]:
             ).format(count=placed.ahead)
         )
     return lines
-
-
-def _content(file: str) -> bytes:
-    try:
-        if file == STANDARD_INPUT:
-            return sys.stdin.buffer.read() if sys.stdin is not None else b""
-        return Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None

@@ -1,0 +1,318 @@
+"""Odd rows and files of other programs: each is read rightly, or refused with its place; nothing is guessed."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.exchange.reading import log_in, placed_from
+from tltimer.exchange import gtimelog, klog, org_mode
+from tltimer.exchange.entries import ImportedEntry, Unreadable
+from tltimer.exchange.table import log_of
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NIGHT_OF_WINTER, NIGHT_OF_SUMMER = date(2025, 10, 26), date(2026, 3, 29)
+
+
+def spans(form: str, text: str) -> list[tuple[str, str, str, str | None]]:
+    found = log_in(form, text.encode(), BERLIN)
+    return [(f"{start:%m-%d %H:%M}", f"{end:%H:%M}", mode, note) for start, end, mode, note in found]
+
+
+def table(text: str) -> ImportedEntry:
+    (entry,) = log_of(text, BERLIN).entries
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("clock", "shown"),
+    [
+        ("08.37", "08:37"),
+        ("8:37", "08:37"),
+        ("8h37", "08:37"),
+        ("08:37:59", "08:37"),
+        ("8:37 AM", "08:37"),
+        ("08:37 pm", "20:37"),
+        ("12:05am", "00:05"),
+        ("20.37", "20:37"),
+    ],
+)
+def test_a_time_is_read_as_it_is_written(clock: str, shown: str) -> None:
+    entry = table(f"project;date;start;duration\nCoding;2026-10-24;{clock};1:00\n")
+    assert f"{entry.start.astimezone(BERLIN):%H:%M}" == shown
+
+
+@pytest.mark.parametrize("clock", ["8", "0837", "8:7", "25:00", "8:60", "13:00 PM", "8,37", "noon", "8:37x", "٨:37"])
+def test_a_time_that_is_not_one_is_refused_by_its_row(clock: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        table(f'project,date,start,stop\nCoding,2026-10-24,"{clock}",23:00\n')
+    assert refusal.value.place == "line 2"
+
+
+@pytest.mark.parametrize(
+    ("heading", "length", "seconds"),
+    [
+        ("Duration", "1:30", 5400),
+        ("Duration", "01:30:15", 5415),
+        ("Duration", "1h 30m", 5400),
+        ("Duration", "90m", 5400),
+        ("Duration (h)", "1.5", 5400),
+        ("Duration (decimal)", "1,25", 4500),
+        ("Hours", "1.5", 5400),
+        ("Stunden", "1,5", 5400),
+        ("Dauer (min)", "90", 5400),
+        ("Durée (minutes)", "90", 5400),
+    ],
+)
+def test_a_length_is_read_in_the_unit_that_is_named(heading: str, length: str, seconds: int) -> None:
+    entry = table(f'start;{heading}\n2026-10-24 09:00;"{length}"\n')
+    assert entry.end is not None
+    assert (entry.end - entry.start).total_seconds() == seconds
+
+
+@pytest.mark.parametrize("length", ["90", "1.5", "1:75", "1:30:61", "-1:00", "1:5", "", "x", "9" * 5000])
+def test_a_length_without_a_unit_or_sense_is_refused(length: str) -> None:
+    with pytest.raises(Unreadable):
+        table(f"start,duration,project\n2026-10-24 09:00,{length},x\n")
+
+
+@pytest.mark.parametrize(
+    ("length", "agrees"), [("1:41", True), ("1:41:30", True), ("1:42", True), ("1:43", False), ("73:41", False)]
+)
+def test_an_end_and_a_duration_have_to_agree(length: str, agrees: bool) -> None:
+    text = f"Date,From,To,Duration,Project\n2026-06-09,11:30,13:11,{length},Coding\n"
+    if agrees:
+        assert table(text).names == ("Coding",)
+    else:
+        with pytest.raises(Unreadable, match="disagree"):
+            table(text)
+
+
+@pytest.mark.parametrize(("day", "hours"), [(NIGHT_OF_WINTER, 5), (NIGHT_OF_SUMMER, 3), (date(2026, 6, 2), 4)])
+def test_a_row_with_one_date_ends_on_the_next_day_by_the_wall(day: date, hours: int) -> None:
+    entry = table(f"date,start,end\n{day - timedelta(days=1)},23:30,03:30\n")
+    assert entry.end is not None
+    assert (entry.end - entry.start) == timedelta(hours=hours)
+    assert entry.end.astimezone(BERLIN).time() == time(3, 30)
+
+
+@given(st.integers(0, 60 * 24 * 900), st.integers(1, 60 * 20))
+@settings(max_examples=60, deadline=None)
+def test_rows_with_offsets_are_what_they_say(since: int, minutes: int) -> None:
+    start = datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=since)
+    end = start + timedelta(minutes=minutes)
+    entry = table(f"start,end\n{start.isoformat()},{end.isoformat()}\n")
+    assert (entry.start, entry.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Projekt;Datum;Beginn;Ende;Aufgabe;Beschreibung",
+        "Projet;Date;Début;Fin;Tâche;Commentaire",
+        "PROJET;DATE DE DÉBUT;HEURE DE DÉBUT;HEURE DE FIN;TÂCHE;REMARQUE",
+        "Projekt;Startdatum;Startzeit;Endzeit;Aufgabe;Notiz",
+    ],
+)
+def test_headings_are_english_german_or_french(heading: str) -> None:
+    entry = table(f"{heading}\nCoding;2026-10-24;09:00;10:00;Parser;auth\n")
+    assert (entry.names, entry.note) == (("Coding",), "Parser: auth")
+
+
+CLOCKIFY = (
+    '"Project","Client","Description","Task","User","Tags","Billable","Start Date","Start Time","End Date",'
+    '"End Time","Duration (h)","Duration (decimal)"'
+)
+HARVEST = "Date,Client,Project,Project Code,Task,Notes,Hours,Billable?,Started At,Ended At"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (
+            "toggl",
+            "User,Client,Project,Task,Description,Start date,Start time,End date,End time,Duration,Tags\n"
+            "A,,Coding,Code review,auth,2026-10-26,09:00:00,2026-10-26,10:00:00,01:00:00,\n",
+        ),
+        (
+            "clockify",
+            f"{CLOCKIFY}\n"
+            '"Coding","","auth","Code review","A","","No","10/26/2026","09:00:00 AM","10/26/2026","10:00:00 AM",'
+            '"01:00:00","1.00"\n',
+        ),
+        ("harvest", f"{HARVEST}\n2026-10-26,,Coding,,Code review,auth,1.0,No,9:00am,10:00am\n"),
+    ],
+)
+def test_the_task_is_part_of_the_note(form: str, text: str) -> None:
+    assert spans(form, text) == [("10-26 09:00", "10:00", "coding", "Code review: auth")]
+
+
+def test_a_harvest_report_without_times_leads_to_one_with_times() -> None:
+    with pytest.raises(Unreadable, match="Started At"):
+        log_in("harvest", b"Date,Project,Task,Notes,Hours\n2026-10-26,Coding,x,y,1.0\n", BERLIN)
+    for form in ("toggl", "clockify", "harvest"):
+        with pytest.raises(Unreadable, match="This is not a detailed"):
+            log_in(form, b"a,b\n1,2\n", BERLIN)
+
+
+def test_a_frame_without_tags_and_a_number_of_thousands_of_digits() -> None:
+    assert spans("watson", '[[1774857600, 1774861200, "coding", "6899"]]') == [
+        ("03-30 10:00", "11:00", "coding", None),
+    ]
+    with pytest.raises(Unreadable, match="too many digits"):
+        log_in("watson", b'[[%s, 1, "coding", "x", []]]' % (b"9" * 5000), BERLIN)
+    with pytest.raises(Unreadable, match="NaN"):
+        log_in("watson", b'[[NaN, 1, "coding", "x", []]]', BERLIN)
+
+
+def test_gtimelog_passes_over_what_it_passes_over_and_counts_it() -> None:
+    text = "2026-04-22 09:00: arrived\nan old-style comment\n2026-04-22 11:00: coding: b\n"
+    found = gtimelog.read(text.encode(), BERLIN)
+    assert [entry.names for entry in found.entries] == [("coding",)]
+    assert found.passed_over == ("1 line that is not an entry (line 2)",)
+    with pytest.raises(Unreadable, match="No line begins with a time"):
+        gtimelog.read(b"only words\n", BERLIN)
+
+
+def test_gtimelog_knows_when_the_clock_went_back() -> None:
+    text = "2025-10-26 02:05: arrived\n2025-10-26 02:50: coding: a\n2025-10-26 02:10: coding: b\n"
+    found = gtimelog.read(text.encode(), BERLIN).entries
+    assert [(entry.end - entry.start) for entry in found if entry.end] == [timedelta(minutes=45), timedelta(minutes=20)]
+
+
+def test_gtimelogs_virtual_midnight_is_a_setting() -> None:
+    text = b"2026-04-22 23:00: arrived\n2026-04-23 03:00: coding: late\n"
+    assert gtimelog.read(text, BERLIN).entries == ()
+    assert len(gtimelog.read(text, BERLIN, time(4)).entries) == 1
+
+
+TSV = "coding\t2026-03-30 09:00:00\t2026-03-30 10:30:00\t90.0\tWork\t{}\t\n"
+
+
+def test_hamsters_table_may_lack_its_heading_and_hold_line_breaks() -> None:
+    heading = "activity\tstart time\tend time\tduration minutes\tcategory\tdescription\ttags\n"
+    expected = [("03-30 09:00", "10:30", "coding", "Work: two lines")]
+    for begin in ("", heading):
+        assert spans("hamster", begin + TSV.format('"two\nlines"')) == expected
+
+
+def test_hamsters_html_report_leads_to_the_right_export() -> None:
+    with pytest.raises(Unreadable, match="TSV or XML"):
+        log_in("hamster", b"<!DOCTYPE html>\n<html><body><table></table></body></html>", BERLIN)
+    with pytest.raises(Unreadable, match="entities"):
+        log_in("hamster", b'<!DOCTYPE x [<!ENTITY a "b">]><activities/>', BERLIN)
+    with pytest.raises(Unreadable, match="not valid XML"):
+        log_in("hamster", b"<activities>", BERLIN)
+
+
+KLOG = """2026-10-26 (8h!)
+The parser
+
+\t
+2026-10-27
+Another day
+    9:00 - 10:30 #coding the lexer
+        and more of it
+    <23:30 - 0:30 review
+    11:00pm - 0:15> #review=x
+    1h30m support
+    15:00 - ?
+"""
+
+
+def test_klogs_entries_with_times() -> None:
+    found = klog.read(KLOG.encode(), BERLIN)
+    told = [
+        (f"{one.start.astimezone(BERLIN):%d %H:%M}", one.end and f"{one.end.astimezone(BERLIN):%d %H:%M}", one.names)
+        for one in found.entries
+    ]
+    assert told == [
+        ("27 09:00", "27 10:30", ("coding",)),
+        ("26 23:30", "27 00:30", ()),
+        ("27 23:00", "28 00:15", ("review",)),
+        ("27 15:00", None, ()),
+    ]
+    assert found.entries[0].note == "the lexer and more of it"
+    assert found.passed_over == ("1 entry without times",)
+
+
+@pytest.mark.parametrize(
+    "text", ["no date\n", "2026-13-01\n    9:00 - 10:00\n", "2026-10-26\n    9:00 - 8:00\n", "2026-10-26\n"]
+)
+def test_a_klog_file_that_makes_no_sense_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        klog.read(text.encode(), BERLIN)
+
+
+ORG = """* TODO [#A] Storage                                            :coding:acme:
+** The parser                                                   :deep:
+   :LOGBOOK:
+   CLOCK: [2026-10-26 Mon 09:00]--[2026-10-26 Mon 10:30] =>  1:30
+   CLOCK: [2026-10-26 lun. 11:00]
+   :END:
+* Review
+  CLOCK: [2025-10-26 So 01:30]--[2025-10-26 So 03:30] =>  3:00
+"""
+
+
+def test_org_modes_clock_lines() -> None:
+    first, running, night = org_mode.read(ORG.encode(), BERLIN).entries
+    assert (first.names, first.note) == (("deep", "coding", "acme"), "The parser")
+    assert running.end is None
+    assert night.end is not None and night.end - night.start == timedelta(hours=3)
+    assert night.note == "Review"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("* A\n", "no lines that begin with CLOCK"),
+        ("CLOCK: yesterday\n", "not a clock line"),
+        ("CLOCK: [2026-10-26 Mon 10:00]--[2026-10-26 Mon 09:00] => -1:00\n", "not a clock line"),
+        ("CLOCK: [2026-10-26 Mon 09:00]--[2026-10-26 Mon 10:30] =>  2:30\n", "disagree"),
+    ],
+)
+def test_an_org_file_that_makes_no_sense_is_refused(text: str, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        org_mode.read(text.encode(), BERLIN)
+
+
+AW = """{"buckets": {
+  "w": {"type": "currentwindow", "events": [
+    {"timestamp": "2026-10-26T08:00:00Z", "duration": 600.5, "data": {"app": "coding", "title": "secret"}},
+    {"timestamp": "2026-10-26T08:10:20Z", "duration": 20, "data": {"app": "coding"}},
+    {"timestamp": "2026-10-26T08:30:00Z", "duration": 600, "data": {"app": "review"}},
+    {"timestamp": "2026-10-26T09:00:00Z", "duration": 0, "data": {"app": "review"}}]},
+  "a": {"type": "afkstatus", "events": [
+    {"timestamp": "2026-10-26T08:35:00Z", "duration": 3600, "data": {"status": "afk"}},
+    {"timestamp": "2026-10-26T08:00:00Z", "duration": 2100, "data": {"status": "not-afk"}}]},
+  "t": {"type": "web.tab.current", "events": []}}}"""
+
+
+def test_activitywatchs_windows_less_the_time_away() -> None:
+    assert spans("activitywatch", AW) == [
+        ("10-26 09:00", "09:10", "coding", None),
+        ("10-26 09:30", "09:35", "review", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        '{"buckets": []}',
+        '{"buckets": {"w": {"type": "currentwindow", "events": [{"timestamp": "x", "duration": 1}]}}}',
+        '{"buckets": {"w": {"type": "afkstatus", "events": [{"timestamp": "2026-10-26T08:00:00Z", "duration": -1}]}}}',
+        '{"buckets": {"w": {"type": "currentwindow", "events": [3]}}}',
+    ],
+)
+def test_an_activitywatch_export_that_makes_no_sense_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        log_in("activitywatch", text.encode(), BERLIN)
+
+
+def test_entries_without_a_length_are_counted() -> None:
+    start = datetime(2026, 11, 16, 9, tzinfo=UTC)
+    assert placed_from((ImportedEntry(start, start, ("coding",)),)).empty == 1

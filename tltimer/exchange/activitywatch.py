@@ -1,0 +1,84 @@
+"""ActivityWatch's export of its buckets: which program had the focus, less the time away from the keyboard.
+
+Titles of windows are left out: they hold more than a log should.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from tltimer.domain.timeline.spans import Span, union, without
+from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, entry_place, instant_of, json_from
+from tltimer.frozen import replace
+from tltimer.i18n.translate import _, ngettext
+
+PAUSE = timedelta(minutes=1)
+"""How long another program may have the focus between two times of one that are told as one."""
+
+
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+    """Read the windows that had the focus.
+
+    Raises:
+        Unreadable: it is not such an export, or an event makes no sense.
+    """
+    content = json_from(raw)
+    buckets = content.get("buckets") if isinstance(content, dict) else None
+    if not isinstance(buckets, dict) or not all(isinstance(bucket, dict) for bucket in buckets.values()):
+        raise Unreadable("", _("This is not an export of ActivityWatch: it has no buckets."))
+    windows = [
+        found for bucket in buckets.values() if _type(bucket) == "currentwindow" for found in _spans(bucket, zone)
+    ]
+    away = union(
+        span
+        for bucket in buckets.values()
+        if _type(bucket) == "afkstatus"
+        for span, data in _spans(bucket, zone)
+        if data.get("status") == "afk"
+    )
+    entries: list[ImportedEntry] = []
+    for window, data in sorted(windows, key=lambda one: one[0].start):
+        app = data.get("app")
+        if not isinstance(app, str) or not app.strip():
+            continue
+        for span in without(window, away):
+            _add(entries, span, app.strip())
+    others = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
+    words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others).format(count=others)
+    return ImportedLog(tuple(entries), (words,) if others else ())
+
+
+def _type(bucket: dict[str, Any]) -> object:
+    return bucket.get("type")
+
+
+def _spans(bucket: dict[str, Any], zone: tzinfo) -> Iterable[tuple[Span, dict[str, Any]]]:
+    """Return the events of a bucket that have a length."""
+    events = bucket.get("events")
+    for number, event in enumerate(events if isinstance(events, list) else (), 1):
+        try:
+            start, end = _ends(event, zone)
+            data = event.get("data") or {}
+            if not isinstance(data, dict):
+                raise TypeError(event)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
+            raise Unreadable(entry_place(number), _("This is not an event of ActivityWatch.")) from None
+        if start < end:
+            yield Span(start, end), data
+
+
+def _ends(event: Any, zone: tzinfo) -> tuple[datetime, datetime]:
+    start = instant_of(event["timestamp"], zone)
+    seconds = event["duration"]
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= 7 * 86400:
+        raise ValueError(seconds)
+    return start, start + timedelta(seconds=int(seconds))
+
+
+def _add(entries: list[ImportedEntry], span: Span, app: str) -> None:
+    """Add a span, as part of the entry before if that is of the same program and ended just before."""
+    last = entries[-1] if entries else None
+    if last is not None and last.end is not None and last.names == (app,) and span.start - last.end <= PAUSE:
+        entries[-1] = replace(last, end=max(last.end, span.end))
+    else:
+        entries.append(ImportedEntry(span.start, span.end, (app,)))

@@ -1,0 +1,20 @@
+"""Clockify's detailed report, exported as CSV."""
+
+from datetime import tzinfo
+
+from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, text_from
+from tltimer.exchange.table import has_columns, log_of
+from tltimer.i18n.translate import _
+
+
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+    """Read the time entries.
+
+    Raises:
+        Unreadable: it is not such a report, or a line makes no sense.
+    """
+    text = text_from(raw)
+    if not has_columns(text, "start_day", "start"):
+        words = _("This is not a detailed report of Clockify, which has the columns “Start Date” and “Start Time”.")
+        raise Unreadable(line_place(1), words)
+    return log_of(text, zone)

@@ -1,0 +1,25 @@
+"""Harvest's detailed time report, exported as CSV."""
+
+from datetime import tzinfo
+
+from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, text_from
+from tltimer.exchange.table import has_columns, log_of
+from tltimer.i18n.translate import _
+
+
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+    """Read the time entries.
+
+    Raises:
+        Unreadable: it is not such a report, it has no times, or a line makes no sense.
+    """
+    text = text_from(raw)
+    if not has_columns(text, "start_day"):
+        words = _("This is not a detailed time report of Harvest, which has the columns “Date” and “Hours”.")
+        raise Unreadable(line_place(1), words)
+    if not has_columns(text, "start"):
+        words = _(
+            "This report has no start times. Harvest exports them as “Started At” where it tracks start and end times."
+        )
+        raise Unreadable(line_place(1), words)
+    return log_of(text, zone)

@@ -1,0 +1,96 @@
+"""klog's records: a date, and below it indented entries with times.
+
+2026-11-16
+Working on the parser
+    9:00 - 10:30 #coding the lexer
+    23:30 - 0:30> review
+    1h30m          a length without times, which has no place in a log
+"""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    end_after,
+    line_place,
+    local_instant,
+    shortened,
+    text_from,
+)
+from tltimer.frozen import replace
+from tltimer.i18n.translate import _, ngettext
+
+_DATE = re.compile(r"(\d{4})([-/])(\d{2})\2(\d{2})(?:\s+\(.*\))?\s*$", re.ASCII)
+_TIME = r"<?\d{1,2}:\d{2}(?:am|pm)?>?"
+_RANGE = re.compile(rf"({_TIME})\s*-\s*({_TIME}|\?+)(?:\s+(.*))?$", re.ASCII)
+_LENGTH = re.compile(r"[+-]?(?:\d+h)?(?:\d+m)?(?:\s|$)", re.ASCII)
+_TAG = re.compile(r"#([\w-]+)(?:=(?:\"[^\"]*\"|'[^']*'|[\w-]+))?")
+
+
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+    """Read the entries with times.
+
+    Raises:
+        Unreadable: it is not such a file, or an entry makes no sense.
+    """
+    entries: list[ImportedEntry] = []
+    lengths = 0
+    day: date | None = None
+    for number, line in enumerate(text_from(raw).split("\n"), 1):
+        if not line.strip():
+            day = None
+        elif day is None:
+            day = _day(line, number)
+        elif line[0] in " \t":
+            text = line.strip()
+            if found := _RANGE.match(text):
+                entries.append(_entry(found, day, number, zone))
+            elif _LENGTH.match(text) and text[0] in "+-0123456789":
+                lengths += 1
+            elif entries:  # the text of an entry goes on
+                last = entries[-1]
+                entries[-1] = replace(last, note=f"{last.note} {text}".strip())
+    if not entries and not lengths:
+        raise Unreadable("", _("This is not a file of klog: it has no entries."))
+    words = ngettext("{count} entry without times", "{count} entries without times", lengths)
+    return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
+
+
+def _day(line: str, number: int) -> date:
+    found = _DATE.match(line)
+    try:
+        if not found:
+            raise ValueError(line)
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        words = _("A record should begin here with a date such as 2026-11-16: {text}")
+        raise Unreadable(line_place(number), words.format(text=shortened(line))) from None
+
+
+def _entry(found: re.Match[str], day: date, number: int, zone: tzinfo) -> ImportedEntry:
+    try:
+        start = _instant(found[1], day, zone)
+        end = None if found[2].startswith("?") else end_after(start, _instant(found[2], day, zone), zone)
+    except ValueError:
+        words = _("{text} is not a span of time.").format(text=shortened(found[0]))
+        raise Unreadable(line_place(number), words) from None
+    text = found[3] or ""
+    return ImportedEntry(start, end, tuple(_TAG.findall(text)), _TAG.sub("", text).strip())
+
+
+def _instant(text: str, day: date, zone: tzinfo) -> datetime:
+    """Read ``9:30``, ``9:30pm``, ``<23:30`` of the day before, ``0:30>`` of the day after."""
+    shift = -1 if text.startswith("<") else 1 if text.endswith(">") else 0
+    told = text.strip("<>")
+    half, told = told[-2:] if told[-2:] in ("am", "pm") else "", told.removesuffix("am").removesuffix("pm")
+    hour, minute = (int(part) for part in told.split(":"))
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError(text)
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if (hour, minute) == (24, 0):
+        hour, shift = 0, shift + 1
+    return local_instant(datetime.combine(day + timedelta(days=shift), time(hour, minute)), zone)

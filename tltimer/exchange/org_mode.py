@@ -1,0 +1,72 @@
+"""Org mode's clock lines, below the headings that they belong to.
+
+* Parser                                                              :coding:
+  CLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:30] =>  1:30
+"""
+
+import re
+from datetime import datetime, timedelta, tzinfo
+
+from tltimer.exchange.entries import (
+    ImportedEntry,
+    ImportedLog,
+    Unreadable,
+    end_after,
+    line_place,
+    local_instant,
+    shortened,
+    text_from,
+)
+from tltimer.exchange.table import agree
+from tltimer.i18n.translate import _
+
+_STAMP = r"[\[<](\d{4}-\d\d-\d\d)(?:\s+[^\d\s\]>]+)?\s+(\d{1,2}:\d\d)[\]>]"
+_CLOCK = re.compile(rf"CLOCK:\s*{_STAMP}(?:--{_STAMP}(?:\s*=>\s*(-?\d+):(\d\d))?)?\s*$", re.ASCII)
+_HEADING = re.compile(r"(\*+)\s+(.*?)(?:\s+:([\w@#%:]+):)?\s*$")
+_KEYWORD = re.compile(r"(?:[A-Z]{2,}\s+)?(?:\[#\w\]\s+)?")
+
+
+def read(raw: bytes, zone: tzinfo) -> ImportedLog:
+    """Read the clock lines; their names are the tags of the headings above, the innermost first.
+
+    Raises:
+        Unreadable: there is none, or one makes no sense.
+    """
+    entries: list[ImportedEntry] = []
+    headings: list[tuple[int, str, tuple[str, ...]]] = []
+    for number, line in enumerate(text_from(raw).split("\n"), 1):
+        if found := _HEADING.match(line):
+            depth = len(found[1])
+            headings = [one for one in headings if one[0] < depth]
+            tags = tuple(tag for tag in (found[3] or "").split(":") if tag)
+            headings.append((depth, _KEYWORD.sub("", found[2], count=1), tags))
+        elif line.lstrip().startswith("CLOCK:"):
+            names = tuple(tag for _depth, _title, tags in reversed(headings) for tag in tags)
+            note = headings[-1][1] if headings else ""
+            entries.append(_entry(line.strip(), number, names, note, zone))
+    if not entries:
+        raise Unreadable("", _("This file has no lines that begin with CLOCK:"))
+    return ImportedLog(tuple(entries))
+
+
+def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzinfo) -> ImportedEntry:
+    found = _CLOCK.match(line)
+    try:
+        if not found:
+            raise ValueError(line)
+        start = _instant(found[1], found[2], zone)
+        end = end_after(start, _instant(found[3], found[4], zone), zone) if found[3] else None
+    except ValueError:
+        words = _("This is not a clock line of Org mode: {text}").format(text=shortened(line))
+        raise Unreadable(line_place(number), words) from None
+    if end is not None and found[5]:
+        length = timedelta(hours=int(found[5]), minutes=int(found[6]))
+        if not agree(start, end, length, zone):
+            words = _("{text}: the end and the duration disagree. C-c C-c on the line corrects it.")
+            raise Unreadable(line_place(number), words.format(text=shortened(line)))
+    return ImportedEntry(start, end, names, note)
+
+
+def _instant(day: str, clock: str, zone: tzinfo) -> datetime:
+    hour, minute = clock.split(":")
+    return local_instant(datetime.fromisoformat(f"{day}T{int(hour):02}:{minute}"), zone)
