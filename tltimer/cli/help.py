@@ -22,7 +22,7 @@ def program_help() -> str:
     for title, commands in groups().items():
         lines += ["", f"{title}:"]
         for name, summary in commands.items():
-            lines += _row(name, summary, 15)
+            lines += _row(name, summary, 17)
     lines += ["", _("Everywhere:")]
     for names, words in (
         ("--home DIR", _("keep settings, data and cache in this folder (or set TLTIMER_HOME)")),
@@ -30,7 +30,7 @@ def program_help() -> str:
         ("-V, --version", _("show the version")),
         ("-h, --help", _("show this help; tltimer COMMAND --help explains a command")),
     ):
-        lines += _row(names, words, 15)
+        lines += _row(names, words, 17)
     lines += ["", _("Examples:")]
     lines += [
         f"  {example}"
@@ -102,7 +102,8 @@ def usage(parser: Parser) -> list[str]:
             continue
         both = [other for other in optional if one.exclusive and other.exclusive == one.exclusive] or [one]
         seen |= {one.exclusive} - {0}
-        words.append("[" + " | ".join(_shortest(other) for other in both) + "]")
+        *first, last = (_shortest(other) for other in both)
+        words += _bracketed([*(f"{word} |" for word in first), last])
     for one in parser.arguments:
         if one.positional and not one.hidden:
             word = value_of(one) + (" …" if one.repeated else "")
@@ -117,6 +118,12 @@ def usage(parser: Parser) -> list[str]:
             line = " " * min(len(head), 24)
         line = f"{line} {word}"
     return [*lines, line]
+
+
+def _bracketed(words: list[str]) -> list[str]:
+    """Return words of which one can be given, in brackets; a line can end between them."""
+    *first, last = [f"[{words[0]}", *words[1:]]
+    return [*first, f"{last}]"]
 
 
 def _shortest(argument: Argument) -> str:

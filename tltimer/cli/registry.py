@@ -52,6 +52,7 @@ MODULES = {
     "backup": "backup_file",
     "restore": "restore_file",
     "quiet": "quiet",
+    "watch": "watch",
     "settings": "settings",
     "doctor": "doctor",
     "demo": "demo",
@@ -66,6 +67,7 @@ INTERNAL = {
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",
+    "run-hooks": "run_hooks",
 }
 """The module of every command that only programs use."""
 
@@ -128,6 +130,7 @@ def groups() -> dict[str, dict[str, str]]:
             "demo": _("try the app with twelve weeks of sample data"),
         },
         _("Automate"): {
+            "watch": _("print a line for status bars at each change and each minute"),
             "quiet": _("show no notifications until tomorrow"),
             "completion": _("print a shell completion script"),
             "help": _("show the help of a command"),

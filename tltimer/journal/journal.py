@@ -1,7 +1,7 @@
 """The journal: what the user did and decided, of all devices, read merged and written by this one."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +50,8 @@ class Journal:
         self._lock = FileLock(home.data / "journal.lock", patience)
         self._files = JournalFiles(home, self._device.name, self._set_aside, self._finish_batch)
         self._opened: Transaction | None = None
+        self.watch: Callable[[], AbstractContextManager[object]] = nullcontext
+        """Surrounds every write under the lock, so that somebody can compare before and after."""
 
     @property
     def device(self) -> str:
@@ -235,7 +237,7 @@ class Journal:
     def _writer(self) -> "Iterator[Transaction]":
         from tltimer.journal.transaction import Transaction
 
-        with self._lock.held():
+        with self._lock.held(), self.watch():
             if self._opened is not None:
                 raise RuntimeError("the journal is being edited already")
             with self._whole():

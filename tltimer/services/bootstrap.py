@@ -9,6 +9,7 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock, clock_from
 from tltimer.journal.journal import Journal
 from tltimer.paths import VARIABLE, Home, home_at
+from tltimer.services.hooks import Hooks
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
@@ -33,6 +34,8 @@ class Program:
         self.journal = journal
         self.calendars = calendars
         self.reports = reports
+        self.hooks = Hooks(home, clock, journal, reports.rules)
+        journal.watch = self.hooks.watching
         self._tracker: Tracker | None = None
         self._decisions: Decisions | None = None
         self._time_blocks: TimeBlocks | None = None

@@ -39,7 +39,8 @@ def run(session: CommandContext) -> None:
         raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None
     archived = archived_in(content)
     beside = _wants_beside(session, archived)
-    _take_in(session, archived)
+    with session.program.hooks.silent():
+        _take_in(session, archived)
     for fault in archived.faults:
         complain(fault)
     if beside:

@@ -1,4 +1,4 @@
-"""``tltimer status``: what runs, today's share, what is next."""
+"""``tltimer status``: what is running, today's share and the next meeting."""
 
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,24 @@ if TYPE_CHECKING:
     from tltimer.reports.status import Status
 
 
+EXAMPLES = ("tltimer status", "tltimer status --json", "tltimer status --format '{label} {elapsed} {share}'")
+
+
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
-    add_json(parser)
+    """Declare the command's words."""
+    form = parser.add_mutually_exclusive_group()
+    add_json(form)
+    form.add_argument("--format", metavar="TEXT", help=_("text with fields such as {{label}} {{elapsed}}").format())
 
 
 def run(session: CommandContext) -> None:
     """Report the present moment."""
     reports = session.program.reports
+    if session.options.format is not None:
+        from tltimer.cli.status_line import line_writer
+
+        line_writer(session)(reports.status())
+        return
     status = reports.status()
     if session.options.json:
         from tltimer.render.json_report import status_json

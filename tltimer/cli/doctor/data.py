@@ -15,6 +15,7 @@ from tltimer.settings.toml_file import read_settings
 from tltimer.wording.formats import length
 
 if TYPE_CHECKING:
+    from tltimer.paths import Home
     from tltimer.services.bootstrap import Program
 
 
@@ -46,6 +47,7 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield journal(program)
     for problem in program.reports.problems():
         yield Finding(_("complaint"), LIMITED, problem)
+    yield from _hooks(home)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
     if damaged:
@@ -78,6 +80,14 @@ def _room(topic: str, folder: Path) -> Finding:
         words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
+
+
+def _hooks(home: "Home") -> Iterator[Finding]:
+    """Report the hooks that are refused or have failed."""
+    from tltimer.services.hooks import folder_of, hook_problems
+
+    for problem in hook_problems(home):
+        yield Finding(_("hooks"), LIMITED, problem, _("look at the files in {folder}").format(folder=folder_of(home)))
 
 
 def crashes(file: Path) -> Finding:

@@ -1,0 +1,100 @@
+"""``tltimer watch``: the present moment as a line for status bars, again at each change and each minute."""
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
+from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tltimer.services.bootstrap import Program
+
+EXAMPLES = (
+    "tltimer watch",
+    "tltimer watch --format '{label} {elapsed} · {next_start} {next_title}'",
+    "tltimer watch --waybar",
+)
+
+A_MINUTE = 60.0
+
+
+class _Ended(Exception):  # noqa: N818 - a signal, not an error of the program
+    pass
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("the object of status --json, on one line"))
+    form.add_argument("--waybar", action="store_true", help=_("an object as waybar reads it"))
+    parser.add_argument("--format", metavar="TEXT", help=_("text with fields such as {{label}} {{elapsed}}").format())
+
+
+def run(session: CommandContext) -> None:
+    """Write the line until nobody reads it or a signal ends it."""
+    from tltimer.cli.status_line import line_writer
+    from tltimer.system.file_changes import FileChanges
+
+    write = line_writer(session)
+    for name in ("SIGTERM", "SIGINT", "SIGPIPE", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+    changes = FileChanges(_output())
+    program = session.program
+    reports = program.reports
+    try:
+        told: tuple[object, object] | None = None
+        while True:
+            changes.watch(_folders(program))
+            seen = (reports.fingerprint(), _minute(program))
+            if seen != told:
+                write(reports.status())
+                program.journal.let_go()
+                told = seen
+            if not changes.wait(_until_next_minute(program)):
+                return
+    except (_Ended, BrokenPipeError, KeyboardInterrupt):
+        return
+    finally:
+        changes.close()
+
+
+def _end(*_signal: object) -> None:
+    raise _Ended
+
+
+def _output() -> int | None:
+    try:
+        return sys.stdout.fileno() if sys.stdout is not None else None
+    except (OSError, ValueError):
+        return None
+
+
+def _folders(program: "Program") -> "list[Path]":
+    """Return the folders in which a change can be one of the log, the calendars or the settings."""
+    home = program.home
+    devices = [folder for folder in home.journal.iterdir() if folder.is_dir()] if home.journal.is_dir() else []
+    folders = (home.config, home.data, home.journal, *devices, home.cache, home.cache / "calendars")
+    return [_existing(folder) for folder in folders]
+
+
+def _existing(folder: "Path") -> "Path":
+    """Return a folder, or the nearest above it that is there, in which it would appear."""
+    return next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+
+
+def _minute(program: "Program") -> int:
+    return int(program.clock.now().timestamp()) // 60
+
+
+def _until_next_minute(program: "Program") -> float | None:
+    """Return the seconds until the clock shows another minute; None where it stands still."""
+    speed = program.clock.speed
+    if not speed:
+        return None
+    left = A_MINUTE - program.clock.now().timestamp() % A_MINUTE
+    return max(0.05, left / speed)

@@ -1,0 +1,100 @@
+"""Waits for a change in some folders, for a moment to come, or for the reader of standard output to go away."""
+
+import os
+import select
+import struct
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+POLL = 2.0
+"""Seconds between two looks where the system tells of no changes."""
+
+_WRITTEN = 0x008 | 0x040 | 0x080 | 0x100 | 0x200
+"""inotify's IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE and IN_DELETE."""
+
+_FLAGS = 0x80000 | 0x800
+"""inotify's IN_CLOEXEC and IN_NONBLOCK."""
+
+
+class FileChanges:
+    """Changes of files in some folders, not in the folders below them. Linux tells of them by inotify.
+
+    Args:
+        output: the descriptor whose reader is watched for; None for none.
+    """
+
+    def __init__(self, output: int | None = None) -> None:
+        self._output = output
+        self._watched: set[Path] = set()
+        self._inotify = _inotify()
+
+    @property
+    def told(self) -> bool:
+        """Whether the system tells of changes; else the folders have to be looked at from time to time."""
+        return self._inotify is not None
+
+    def watch(self, folders: Iterable[Path]) -> None:
+        """Watch folders that are there and are not watched yet."""
+        if self._inotify is None:
+            return
+        library, descriptor = self._inotify
+        for folder in folders:
+            if folder not in self._watched and folder.is_dir():
+                library.inotify_add_watch(descriptor, os.fsencode(folder), _WRITTEN)
+                self._watched.add(folder)
+
+    def wait(self, seconds: float | None) -> bool:
+        """Wait until something changes or time is up, and return whether somebody still reads the output."""
+        if self._inotify is None or not hasattr(select, "poll"):
+            sleep(POLL if seconds is None else min(seconds, POLL))
+            return True
+        poll = select.poll()
+        poll.register(self._inotify[1], select.POLLIN)
+        if self._output is not None:
+            poll.register(self._output, 0)  # its end is told unasked
+        happened = poll.poll(None if seconds is None else max(0, int(seconds * 1000)))
+        if any(descriptor == self._output for descriptor, _event in happened):
+            return False
+        if happened:
+            sleep(0.02)  # a write is several changes
+            self._drain()
+        return True
+
+    def _drain(self) -> None:
+        assert self._inotify is not None
+        with suppress(BlockingIOError):
+            while raw := os.read(self._inotify[1], 65536):
+                self._forget_removed(raw)
+
+    def _forget_removed(self, raw: bytes) -> None:
+        """Watch a folder anew that was removed and may come back."""
+        at = 0
+        while at + 16 <= len(raw):
+            _watch, mask, _cookie, length = struct.unpack_from("iIII", raw, at)
+            if mask & 0x8000:  # IN_IGNORED
+                self._watched = {folder for folder in self._watched if folder.is_dir()}
+            at += 16 + length
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        if self._inotify is not None:
+            os.close(self._inotify[1])
+            self._inotify = None
+
+
+def _inotify() -> tuple[Any, int] | None:
+    """Return the C library and a descriptor of inotify; None where there is none."""
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        descriptor = library.inotify_init1(_FLAGS)
+    except (OSError, AttributeError):
+        return None
+    return (library, descriptor) if descriptor >= 0 else None

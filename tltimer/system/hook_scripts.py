@@ -1,0 +1,115 @@
+"""The user's executables that are run when what is tracked changes: which there are, and running one."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tltimer.errors import reason_of
+from tltimer.frozen import frozen
+from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import one_line
+
+SWITCH, STOP, FOCUS_START, FOCUS_END, DAY_END = "on-switch", "on-stop", "on-focus-start", "on-focus-end", "on-day-end"
+
+EVENTS = (SWITCH, STOP, FOCUS_START, FOCUS_END, DAY_END)
+
+LIMIT = 10.0
+"""Seconds that a hook may take."""
+
+
+@frozen
+class HookScript:
+    """A file in the folder of hooks, and its event; ``problem`` is why it is not run, "" where it is."""
+
+    path: Path
+    event: str
+    problem: str = ""
+
+
+def hook_scripts(folder: Path) -> tuple[HookScript, ...]:
+    """Return the hooks of a folder in the order of their names; files for no event are left out."""
+    try:
+        names = sorted(file.name for file in folder.iterdir())
+    except OSError:
+        return ()
+    return tuple(
+        HookScript(folder / name, event, _problem(folder, folder / name))
+        for name in names
+        if (event := name.partition(".")[0]) in EVENTS
+    )
+
+
+def _problem(folder: Path, path: Path) -> str:
+    """Return why a file is not run: others could have written it, or it cannot be run; "" where nothing is wrong."""
+    try:
+        status, around = path.lstat(), folder.stat()
+    except OSError as error:
+        return reason_of(error)
+    if not stat.S_ISREG(status.st_mode):
+        return _("It is not a regular file.")
+    if hasattr(os, "geteuid"):
+        if status.st_uid != os.geteuid():
+            return _("It belongs to somebody else.")
+        if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return _("Others can write it. To change that: chmod go-w FILE")
+        if around.st_uid not in (os.geteuid(), 0) or around.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return _("Others can write the folder it lies in. To change that: chmod go-w FOLDER")
+    if not os.access(path, os.X_OK):
+        return _("It is not executable. To change that: chmod u+x FILE")
+    return ""
+
+
+def run_script(path: Path, told: Mapping[str, Any], limit: float = LIMIT) -> str:
+    """Run a hook and wait for it; return why it failed in one line, "" where it did not.
+
+    Args:
+        path: the file.
+        told: what it reads on standard input, as JSON.
+        limit: seconds after which it is ended, with all that it has started.
+    """
+    try:
+        process = subprocess.Popen(
+            [str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=path.parent,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        return reason_of(error)
+    try:
+        _out, said = process.communicate(json.dumps(told, ensure_ascii=False).encode() + b"\n", timeout=limit)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return _("It took longer than {seconds} seconds.").format(seconds=round(limit))
+    except OSError as error:
+        _end(process)
+        return reason_of(error)
+    if not process.returncode:
+        return ""
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    last = one_line(lines[-1], 200) if lines else ""
+    return last or _("It ended with status {status}.").format(status=process.returncode)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process and all that it has started; whatever of it goes on is not waited for."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1.0)
+    for pipe in (process.stdin, process.stderr):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
