@@ -15,8 +15,8 @@ def block(minutes: int, cause: Cause, title: str | None = None) -> Block:
     ("minutes", "words"),
     [
         ([], ""),
-        ([120], "1 whole"),
-        ([120, 60, 61, 5], "1 whole · 2 usable · 1 fragment"),
+        ([120], "1 focus block"),
+        ([120, 60, 61, 5], "1 focus block, 2 short blocks, 1 fragment"),
         ([5, 5], "2 fragments"),
     ],
 )
@@ -50,9 +50,9 @@ def test_causes_are_counted(causes: list[Cause], words: str):
         (Cause.MEETING, None, "ended by a meeting"),
         (Cause.MEETING, "", "ended by a meeting"),
         (Cause.RUNNING, None, "running"),
-        (Cause.AWAY, None, "ended by an absence"),
+        (Cause.AWAY, None, "ended when you left"),
         (Cause.STOP, None, "stopped"),
-        (Cause.SWITCH, None, "switched away"),
+        (Cause.SWITCH, None, "you switched"),
     ],
 )
 def test_what_ended_a_block(cause: Cause, title: str | None, words: str):
@@ -60,4 +60,13 @@ def test_what_ended_a_block(cause: Cause, title: str | None, words: str):
 
 
 def test_sizes_have_names():
-    assert [blocks.size_words(size) for size in BlockSize] == ["focus", "short", "fragment"]
+    assert [blocks.size_words(size) for size in BlockSize] == ["focus block", "short block", "fragment"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [([120], "1 focus block"), ([130, 30], "1 focus block, 1 fragment (19%)"), ([], "")],
+)
+def test_fragments_have_their_share(minutes: list[int], words: str):
+    found = [block(one, Cause.STOP) for one in minutes]
+    assert blocks.fragment_counts(found, fragmentation_of(found)) == words

@@ -12,6 +12,7 @@ from tltimer.wording.commits import (
     brief_words,
     commits_list,
     last_words,
+    line_of,
     most_commits_words,
     no_commit_words,
     share_words,
@@ -121,3 +122,9 @@ def test_the_notices_say_facts_and_no_judgement():
     most = report(told(*(commit(n, "me") for n in range(1, 8)), commit(9), commit(10), commit(11))).together
     assert most_commits_words(most)[0] == "You wrote 70% of the last four weeks' commits"
     assert most_commits_words(most)[1].startswith("7 of 10, by 2 people.")
+
+
+def test_a_line_tells_the_share_and_the_last_commit():
+    assert line_of(report(told(commit(1, "me")))) == (
+        "Last 4 weeks in app: 1 of 1 are yours (100%). Your last one on main 1 day ago."
+    )

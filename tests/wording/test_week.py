@@ -4,13 +4,17 @@ import pytest
 
 from tests.drawing import DAYS, MONDAY, RULES, at
 from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
+from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
+from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.timeline.days import ONE_DAY
-from tltimer.domain.timeline.totals import Totals
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.domain.timeline.weeks import week_of
 from tltimer.reports.day import day_report
 from tltimer.reports.week import WeekInputs, WeekReport, trend_point, week_report
@@ -58,33 +62,29 @@ def week(
     return WeekReport(**({name: getattr(made, name) for name in WeekReport.__annotations__} | changed))
 
 
+BELOW, ABOVE = (Drift(side, 3, SINCE) for side in (Verdict.BELOW, Verdict.ABOVE))
+
+
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (week(10, 30), "You coded 25% of your week. You chose 30–50%."),
-        (week(10, 29, 0.4), "You coded 25–26% of your week. You chose 30–50%."),
-        (week(10, 30, complete=False), "You coded 25% of your week so far. You chose 30–50%."),
-        (week(1, 1, complete=False), "You coded 50% of your week so far. You chose 30–50%."),
-        (week(1, 0.9, complete=False), "The week is young: 1 h 54 min of it is tracked. You chose 30–50%."),
+        (week(16, 24), "You spent 40% of this week coding, inside your 30–50% target."),
+        (week(10, 30), "You spent 25% of this week coding, below your 30–50% target."),
+        (week(30, 10), "You spent 75% of this week coding, above your 30–50% target."),
+        (week(10, 20, 10), "You spent 25–50% of this week coding; your target is 30–50%."),
+        (week(10, 29, 0.4, complete=False), "You've spent 25–26% of this week coding, below your 30–50% target."),
+        (week(16, 24, complete=False), "You've spent 40% of this week coding, inside your 30–50% target."),
+        (week(30, 10, complete=False), "You've spent 75% of this week coding, above your 30–50% target."),
+        (week(1, 2, 1, complete=False), "You've spent 25–50% of this week coding; your target is 30–50%."),
+        (week(1, 0.9, complete=False), "Only 1 h 54 min tracked so far this week."),
+        (week(1, 1.5), "Only 2 h 30 min of this week is tracked, too little to judge it."),
+        (week(10, 30, chosen=False), "You spent 25% of this week coding. You haven't set a target; 30–50% is common."),
         (
-            week(10, 30, chosen=False),
-            "You coded 25% of your week. Many leads aim for 30–50%; you have not chosen yet.",
+            week(10, 30, chosen=False, complete=False),
+            "You've spent 25% of this week coding. You haven't set a target; 30–50% is common.",
         ),
-        (week(1, 1.5), "Only 2 h 30 min of this week is known. You chose 30–50%."),
-        (week(), "Nothing is tracked in this week."),
-        (week(complete=False), "Nothing is tracked yet this week."),
-        (
-            week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "You coded 25% of your week. You chose 30–50%. Below since 2 November.",
-        ),
-        (
-            week(16, 24, complete=False, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "You coded 40% of your week so far. You chose 30–50%. Before this week: below since 2 November.",
-        ),
-        (
-            week(complete=False, drift=Drift(Verdict.ABOVE, 13, SINCE)),
-            "Nothing is tracked yet this week. Before this week: above since 2 November.",
-        ),
+        (week(), "Nothing tracked this week."),
+        (week(complete=False), "Nothing tracked yet this week."),
     ],
 )
 def test_a_week_in_a_sentence(report: WeekReport, words: str):
@@ -94,28 +94,78 @@ def test_a_week_in_a_sentence(report: WeekReport, words: str):
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (week(10, 30), "Less coding than that: more room for the team, and a little further from the code."),
-        (week(30, 10), "More coding than that: close to the code, and more that waits for you."),
-        (week(16, 24), "That lies within it."),
-        (week(10, 20, 10), "Too much time is unknown to say how it stands to that."),
-        (week(1, 1), "Too little is known to say how it stands to that."),
-        (week(16, 24, complete=False), ""),
-        (week(), ""),
-        (week(16, 24, meetings=1), "That lies within it. One meeting ended a block."),
-        (week(16, 24, meetings=5), "That lies within it. Five meetings ended a block."),
-        (week(16, 24, meetings=13, complete=False), "13 meetings ended a block."),
+        (week(10, 30), ""),
+        (week(10, 20, 10), "The figure is a range because 10 h are unknown."),
+        (week(10, 30, 0.001), ""),
         (
-            week(10, 30, drift=Drift(Verdict.BELOW, 3, SINCE)),
-            "Three weeks lie below: more room for the team, and further from the code.",
+            week(10, 30, drift=BELOW),
+            "Three weeks in a row below target: more of your time for the team, less contact with the code.",
         ),
         (
-            week(30, 10, drift=Drift(Verdict.ABOVE, 4, SINCE)),
-            "Four weeks lie above: close to the code, and more that waits for you.",
+            week(30, 10, drift=ABOVE),
+            "Three weeks in a row above target: close to the code, but more work waits on you.",
+        ),
+        (week(16, 24, complete=False, drift=BELOW), "The three weeks before were below your target."),
+        (week(16, 24, complete=False, drift=ABOVE), "The three weeks before were above your target."),
+    ],
+)
+def test_the_reason_behind_the_sentence(report: WeekReport, words: str):
+    assert sentences_week.week_explanation(report) == words
+
+
+def test_one_day_of_unknown_time_is_named():
+    switches = (Switch("1", at("09:00"), "coding"), Switch("2", at("10:00"), UNKNOWN), Switch("3", at("10:40"), OFF))
+    now = at("04:00", MONDAY + 7 * ONE_DAY)
+    days = tuple(day_report(one, switches, (), (), now, RULES) for one in DAYS.days_of(WEEK))
+    point = trend_point(WEEK, sum_of(day.figures for day in days), (), now, RULES)
+    inputs = WeekInputs(days, (), None, {WEEK: point}.__getitem__, WeekPromises(), ())
+    report = week_report(WEEK, inputs, 0, now, RULES)
+    assert sentences_week.week_explanation(report) == "The figure is a range because 40 min on Monday are unknown."
+
+
+@pytest.mark.parametrize(
+    ("protected", "words"),
+    [
+        (ProtectedTime(0, 0, {}), ""),
+        (ProtectedTime(6 * HOUR, 6 * HOUR, {}), "6:00 of 6:00 kept."),
+        (
+            ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_LATER: HOUR // 2, TakenBy.SWITCH: HOUR // 2}),
+            "5:00 of 6:00 kept. Taken: 0:30 by meetings added later, 0:30 by your own switches.",
+        ),
+        (
+            ProtectedTime(6 * HOUR, 5 * HOUR, {TakenBy.MEETING_BEFORE: HOUR, TakenBy.ABSENCE: 59}),
+            "5:00 of 6:00 kept. Taken: 1:00 by meetings already planned.",
         ),
     ],
 )
-def test_what_stands_behind_the_sentence(report: WeekReport, words: str):
-    assert sentences_week.week_explanation(report) == words
+def test_protected_time_in_words(protected: ProtectedTime, words: str):
+    assert sentences_week.protected_words(protected) == words
+
+
+@pytest.mark.parametrize(
+    ("standings", "words"),
+    [
+        ((), ""),
+        ((OneToOneStanding(Person("a", "Ana", 7), MONDAY, 0, 2, 0, 0, 0),), "2 held"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 1, 0, 0),), "Bo skipped"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 1, 0),), "Bo cancelled"),
+        ((OneToOneStanding(Person("b", "Bo", 7), None, None, 0, 0, 0, 1),), "Bo unknown"),
+        (
+            (
+                OneToOneStanding(Person("a", "Ana", 7), MONDAY, 0, 1, 0, 0, 0),
+                OneToOneStanding(Person("b", "Bo", 7), MONDAY - 14 * ONE_DAY, 14, 0, 0, 0, 0),
+            ),
+            "1 held · Bo overdue, last held 2 November",
+        ),
+    ],
+)
+def test_1_1s_in_a_line(standings: tuple[OneToOneStanding, ...], words: str):
+    assert sentences_week.one_to_ones_line(standings) == words
+
+
+def test_meetings_in_a_line():
+    assert sentences_week.meetings_line(1, HOUR) == "1 meeting, 1:00 in the calendar"
+    assert sentences_week.meetings_line(12, 10 * HOUR) == "12 meetings, 10:00 in the calendar"
 
 
 def test_no_sentence_of_a_week_judges_or_shouts():

@@ -1,4 +1,4 @@
-"""What the program says of coding blocks: how large they are, and what ended them."""
+"""Words for coding blocks: how large they are, and how they ended."""
 
 from collections.abc import Iterable
 
@@ -10,25 +10,32 @@ from tltimer.wording import formats
 
 
 def block_counts(blocks: Iterable[Block]) -> str:
-    """Count blocks by size: ``1 whole · 4 usable · 4 fragments``."""
+    """Count blocks by size: ``1 focus block, 2 short blocks, 6 fragments``."""
     sizes = [block.size for block in blocks]
-    whole, short, fragments = (sizes.count(size) for size in (BlockSize.FOCUS, BlockSize.SHORT, BlockSize.FRAGMENT))
-    return formats.listed(
-        (
-            _("{count} whole").format(count=whole) if whole else "",
-            _("{count} usable").format(count=short) if short else "",
-            ngettext("{count} fragment", "{count} fragments", fragments).format(count=fragments) if fragments else "",
-        )
+    focus, short, fragments = (sizes.count(size) for size in (BlockSize.FOCUS, BlockSize.SHORT, BlockSize.FRAGMENT))
+    counts = (
+        (focus, ngettext("{count} focus block", "{count} focus blocks", focus)),
+        (short, ngettext("{count} short block", "{count} short blocks", short)),
+        (fragments, ngettext("{count} fragment", "{count} fragments", fragments)),
     )
+    return ", ".join(words.format(count=count) for count, words in counts if count)
+
+
+def fragment_counts(blocks: Iterable[Block], fragmentation: Fragmentation) -> str:
+    """Count blocks by size, with the share of fragments: ``1 focus block, 2 fragments (11%)``."""
+    counts = block_counts(blocks)
+    if not fragmentation.fragmented_share:
+        return counts
+    return _("{counts} ({share})").format(counts=counts, share=formats.share(fragmentation.fragmented_share))
 
 
 def cause_counts(fragmentation: Fragmentation) -> str:
-    """Count what ended the blocks: ``5 meetings · 2 own switches · 2 stops``."""
+    """Count how blocks ended: ``5 meetings · 2 own switches · 2 stops``."""
     return formats.listed((_ended(fragmentation), _running(fragmentation)))
 
 
 def ended_words(fragmentation: Fragmentation) -> str:
-    """Say what ended the blocks: ``ended by 5 meetings · 2 own switches; one is running``."""
+    """Return how blocks ended: ``ended by 5 meetings · 2 own switches; one is running``."""
     ended, running = _ended(fragmentation), _running(fragmentation)
     if not ended:
         return running
@@ -54,17 +61,21 @@ def _ended(fragmentation: Fragmentation) -> str:
 
 
 def cause_words(block: Block) -> str:
-    """Say what ended a block: ``ended by Sprint sync``."""
+    """Return how a block ended: ``ended by Sprint sync``."""
     if block.ended_by is Cause.MEETING:
         return _("ended by {meeting}").format(meeting=block.meeting) if block.meeting else _("ended by a meeting")
     return {
         Cause.RUNNING: _("running"),
-        Cause.AWAY: _("ended by an absence"),
+        Cause.AWAY: _("ended when you left"),
         Cause.STOP: _("stopped"),
-        Cause.SWITCH: _("switched away"),
+        Cause.SWITCH: _("you switched"),
     }[block.ended_by]
 
 
 def size_words(size: BlockSize) -> str:
     """Name a size."""
-    return {BlockSize.FOCUS: _("focus"), BlockSize.SHORT: _("short"), BlockSize.FRAGMENT: _("fragment")}[size]
+    return {
+        BlockSize.FOCUS: _("focus block"),
+        BlockSize.SHORT: _("short block"),
+        BlockSize.FRAGMENT: _("fragment"),
+    }[size]

@@ -48,9 +48,15 @@ def asked_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> str:
 
 
 def settled_words(report: WeekReport) -> str:
-    """Return what was chosen for the time after a week, and the intentions of both weeks; "" where there is nothing."""
-    meant, choice = report.intention, last_choice(report.week.plus(1), report.choices)
-    parts = [intention_words(meant, report.complete)] if meant else []
+    """Return the intention of a week, and what was decided for the time after it; "" where there is nothing."""
+    intention = report.intention
+    parts = [intention_words(intention, report.complete)] if intention else []
+    return "\n".join(part for part in (*parts, decided_words(report)) if part)
+
+
+def decided_words(report: WeekReport) -> str:
+    """Return what was decided for the time after a week: its target, its intention; "" where nothing was."""
+    choice, parts = last_choice(report.week.plus(1), report.choices), []
     if choice is not None and choice.from_week > report.week:
         parts.append(
             _("From week {week} on: {target}.").format(week=choice.from_week.number, target=choice_range(choice))

@@ -1,79 +1,161 @@
-"""What the program says of a week: how it stands to its target, and what lies behind that."""
+"""Sentences about a week: how its coding share compares with the target, and the reason behind it."""
 
+from collections.abc import Iterable
+
+from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.focus.blocks import Cause
-from tltimer.domain.focus.fragmentation import Fragmentation
+from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
+from tltimer.wording.people import one_to_one_lines
+from tltimer.wording.sanitize import clipped
 
-ENOUGH_TO_SAY_S = 2 * 60 * 60
-"""With less of a running week tracked than this, its share says nothing."""
+A_MINUTE_S = 60
+
+LONGEST_NAME = 24
+"""How many columns a name takes among others."""
+
+ENOUGH_S = 2 * 60 * 60
+"""With less of a running week tracked, its share says nothing."""
 
 
 def week_sentence(report: WeekReport) -> str:
-    """Say in one line how the week stands to what was chosen, and since when weeks drift from it."""
-    drift = ""
-    if report.drift:
-        from tltimer.wording.target import drift_words
-
-        drift = drift_words(report.drift, before=not report.complete)
-    return " ".join(part for part in (_done(report), drift) if part)
-
-
-def _done(report: WeekReport) -> str:
-    if report.figures.coding_share_range is None:
-        return _("Nothing is tracked in this week.") if report.complete else _("Nothing is tracked yet this week.")
-    return f"{_share(report)} {_target(report)}"
-
-
-def _share(report: WeekReport) -> str:
-    share, tracked_s = formats.coding_share(report.figures), report.figures.tracked_s
+    """Return the headline of a week: its coding share, and how that compares with the target."""
+    share = report.figures.coding_share_range
+    if share is None:
+        return _("Nothing tracked this week.") if report.complete else _("Nothing tracked yet this week.")
+    length = formats.length(report.figures.tracked_s)
     if report.verdict is Verdict.UNKNOWN:
-        return _("Only {length} of this week is known.").format(length=formats.length(tracked_s))
-    if report.complete:
-        return _("You coded {share} of your week.").format(share=share)
-    if tracked_s < ENOUGH_TO_SAY_S:
-        return _("The week is young: {length} of it is tracked.").format(length=formats.length(tracked_s))
-    return _("You coded {share} of your week so far.").format(share=share)
+        return _("Only {length} of this week is tracked, too little to judge it.").format(length=length)
+    if not report.complete and report.figures.tracked_s < ENOUGH_S:
+        return _("Only {length} tracked so far this week.").format(length=length)
+    words = _sentences(report.complete)[_side(report, share)]
+    return words.format(share=formats.share_range(share), target=formats.target_range(report.target))
 
 
-def _target(report: WeekReport) -> str:
-    if report.target.chosen:
-        return _("You chose {target}.").format(target=formats.target_range(report.target))
-    return _("Many leads aim for {target}; you have not chosen yet.").format(target=formats.target_range(report.target))
+def _side(report: WeekReport, share: tuple[float, float]) -> Verdict | None:
+    """Return where a share is, whether the week is complete or not; None where no target was chosen."""
+    if not report.target.chosen:
+        return None
+    least, most = share
+    if most < report.target.low:
+        return Verdict.BELOW
+    if least > report.target.high:
+        return Verdict.ABOVE
+    inside = report.target.low <= least and most <= report.target.high
+    return Verdict.WITHIN if inside else Verdict.UNCLEAR
+
+
+def _sentences(complete: bool) -> dict[Verdict | None, str]:
+    if complete:
+        return {
+            None: _("You spent {share} of this week coding. You haven't set a target; {target} is common."),
+            Verdict.WITHIN: _("You spent {share} of this week coding, inside your {target} target."),
+            Verdict.BELOW: _("You spent {share} of this week coding, below your {target} target."),
+            Verdict.ABOVE: _("You spent {share} of this week coding, above your {target} target."),
+            Verdict.UNCLEAR: _("You spent {share} of this week coding; your target is {target}."),
+        }
+    return {
+        None: _("You've spent {share} of this week coding. You haven't set a target; {target} is common."),
+        Verdict.WITHIN: _("You've spent {share} of this week coding, inside your {target} target."),
+        Verdict.BELOW: _("You've spent {share} of this week coding, below your {target} target."),
+        Verdict.ABOVE: _("You've spent {share} of this week coding, above your {target} target."),
+        Verdict.UNCLEAR: _("You've spent {share} of this week coding; your target is {target}."),
+    }
 
 
 def week_explanation(report: WeekReport) -> str:
-    """Say what stands behind the sentence: how the week lies to the target, and what ended the blocks."""
-    return " ".join(part for part in (_standing(report), _endings(report.fragmentation)) if part)
+    """Return the reason behind the headline: the weeks before, and why the share is a range."""
+    return " ".join(part for part in (_before(report), _range_reason(report)) if part)
 
 
-def _standing(report: WeekReport) -> str:
-    if report.drift:
+def _before(report: WeekReport) -> str:
+    drift = report.drift
+    if drift is None:
+        return ""
+    weeks, below = formats.weeks(drift.weeks), drift.side is Verdict.BELOW
+    if not report.complete:
         words = (
-            _("{weeks} lie below: more room for the team, and further from the code.")
-            if report.drift.side is Verdict.BELOW
-            else _("{weeks} lie above: close to the code, and more that waits for you.")
+            _("The {weeks} before were below your target.")
+            if below
+            else _("The {weeks} before were above your target.")
         )
-        return words.format(weeks=formats.opening(formats.weeks(report.drift.weeks)))
-    if report.figures.coding_share_range is None:
-        return ""
-    return {
-        Verdict.BELOW: _("Less coding than that: more room for the team, and a little further from the code."),
-        Verdict.ABOVE: _("More coding than that: close to the code, and more that waits for you."),
-        Verdict.WITHIN: _("That lies within it."),
-        Verdict.UNCLEAR: _("Too much time is unknown to say how it stands to that."),
-        Verdict.UNKNOWN: _("Too little is known to say how it stands to that."),
-        Verdict.RUNNING: "",
-    }[report.verdict]
-
-
-def _endings(fragmentation: Fragmentation) -> str:
-    count = fragmentation.ended_by.get(Cause.MEETING, 0)
-    if not count:
-        return ""
-    words = formats.count_words(count)
-    return ngettext("{count} meeting ended a block.", "{count} meetings ended a block.", count).format(
-        count=formats.opening(words)
+        return words.format(weeks=weeks)
+    words = (
+        _("{weeks} in a row below target: more of your time for the team, less contact with the code.")
+        if below
+        else _("{weeks} in a row above target: close to the code, but more work waits on you.")
     )
+    return words.format(weeks=formats.opening(weeks))
+
+
+def _range_reason(report: WeekReport) -> str:
+    share = report.figures.coding_share_range
+    if share is None or formats.percent(share[0]) == formats.percent(share[1]):
+        return ""
+    length = formats.length(report.figures.unconfirmed_s)
+    days = [day.date for day in report.days if day.figures.unconfirmed_s]
+    if len(days) == 1:
+        return _("The figure is a range because {length} on {day} are unknown.").format(
+            length=length, day=formats.day_name(days[0])
+        )
+    return _("The figure is a range because {length} are unknown.").format(length=length)
+
+
+def meetings_line(count: int, planned_s: int) -> str:
+    """Return how many meetings the calendar had: ``12 meetings, 10:00 in the calendar``."""
+    return ngettext(
+        "{count} meeting, {time} in the calendar", "{count} meetings, {time} in the calendar", count
+    ).format(count=count, time=formats.duration(planned_s))
+
+
+def protected_words(protected: ProtectedTime) -> str:
+    """Return how much protected time was kept, and what took the rest; nothing where none was planned."""
+    if not protected.planned_s:
+        return ""
+    kept = _("{kept} of {planned} kept.").format(
+        kept=formats.duration(protected.kept_s), planned=formats.duration(protected.planned_s)
+    )
+    causes = {
+        TakenBy.MEETING_BEFORE: _("{time} by meetings already planned"),
+        TakenBy.MEETING_LATER: _("{time} by meetings added later"),
+        TakenBy.ABSENCE: _("{time} while you were away"),
+        TakenBy.SWITCH: _("{time} by your own switches"),
+    }
+    taken = [
+        words.format(time=formats.duration(seconds))
+        for cause, words in causes.items()
+        if (seconds := protected.taken.get(cause, 0)) >= A_MINUTE_S
+    ]
+    return f"{kept} {_('Taken: {causes}.').format(causes=', '.join(taken))}" if taken else kept
+
+
+def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
+    """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo skipped, last held 4 November``."""
+    standings = tuple(standings)
+    held = sum(one.held for one in standings)
+    waiting = [one for one in standings if one.overdue or (not one.held and one.skipped + one.cancelled + one.unknown)]
+    waiting.sort(key=lambda one: not one.overdue)
+    parts = [_("{count} held").format(count=held)] if held else []
+    return formats.listed((*parts, *(_waiting(one) for one in waiting)))
+
+
+def _waiting(one: OneToOneStanding) -> str:
+    name = clipped(one.person.name, LONGEST_NAME)
+    if one.skipped:
+        words = _("{name} skipped").format(name=name)
+    elif one.cancelled:
+        words = _("{name} cancelled").format(name=name)
+    elif one.unknown:
+        words = _("{name} unknown").format(name=name)
+    else:
+        words = _("{name} overdue").format(name=name)
+    if one.last_held is None:
+        return words
+    return _("{what}, last held {day}").format(what=words, day=formats.date_words(one.last_held))
+
+
+def one_to_ones_in_full(standings: Iterable[OneToOneStanding]) -> str:
+    """Return everybody with whom there is something to tell, one a line."""
+    return "\n".join(f"{name}: {words}" for name, words in one_to_one_lines(standings))

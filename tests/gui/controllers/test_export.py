@@ -70,7 +70,7 @@ def test_the_window_asks_for_the_week_that_it_shows(qtbot: QtBot, way: str) -> N
         window.activateWindow()
     with qtbot.waitSignal(window.export_wanted) as wanted:
         if way == "button":
-            window.header.export.click()
+            window.header.save.trigger()
         else:
             qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [samples.week().week]

@@ -71,7 +71,7 @@ def test_the_window_asks_for_a_printer(printing: PrintController, qtbot: QtBot, 
 
     QTimer.singleShot(200, window, refuse)
     if way == "button":
-        window.header.print.click()
+        window.header.print.trigger()
     else:
         qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert seen == [True]

@@ -40,7 +40,10 @@ def test_it_says_the_four_weeks_and_shows_twelve(qtbot: QtBot) -> None:
     card = CommitsCard(Theme("light"))
     qtbot.addWidget(card)
     card.show_commits(commits(MINE))
-    assert card.accessibleName() == "Commits · four weeks of app"
+    assert card.line.text() == "Last 4 weeks in app: 1 of 3 are yours (33%). Your last one on main 1 day ago."
+    assert not card.opened
+    card.toggle.click()
+    assert card.opened
     assert card.share.text() == "You wrote 1 of 3 commits, 33% · 33% of the changed lines · 2 people"
     assert card.last.text() == "Your last one on main 1 day ago"
     described = card.picture.accessibleDescription()

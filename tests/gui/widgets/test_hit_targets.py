@@ -3,7 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
@@ -11,13 +14,12 @@ from tests.reports.test_commits import commit, told
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.kinds import KindEffect, KindList
-from tltimer.gui.week.list_rows import NoteRow, PeopleRows, PersonRow
+from tltimer.gui.week.list_rows import NoteRow
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.commits import commits_report
 from tltimer.reports.notes import LeadingOutput
-from tltimer.wording.people import PersonLine
 
 NINE = datetime(2026, 11, 18, 9, tzinfo=UTC)
 
@@ -31,6 +33,19 @@ def window(qtbot: QtBot) -> WeekWindow:
         made.show()
         made.activateWindow()
     return made
+
+
+def move(widget: QWidget, point: QPoint, held: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move the pointer, also over what is scrolled out of sight."""
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        widget.mapToGlobal(QPointF(point)),
+        Qt.MouseButton.NoButton,
+        held,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def days_of(picture: HitTargets) -> list[date]:
@@ -128,6 +143,7 @@ def test_kinds_lead_to_what_kinds_there_are(window: WeekWindow, qtbot: QtBot) ->
 def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) -> None:
     window.show_commits(commits_report(samples.WEEK, (told(commit(1)),), NINE, samples.rules()))
     assert window.commits is not None
+    window.commits.toggle.click()
     picture = window.commits.picture
     qtbot.waitUntil(picture.isVisible)
     rect, week = picture.targets()[3]
@@ -137,25 +153,36 @@ def test_a_bar_of_commits_leads_to_its_week(window: WeekWindow, qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize("way", ["pointer", "keys"])
-def test_a_persons_row_leads_to_the_people(qtbot: QtBot, way: str) -> None:
-    rows = PeopleRows(Theme("light"))
-    qtbot.addWidget(rows)
-    rows.show_lines((PersonLine("Ana", "held Monday", "Ana: held Monday", held=True),), "orange")
-    rows.show()
-    row = rows.findChild(PersonRow)
-    with qtbot.waitSignal(rows.person_chosen) as chosen:
+def test_the_line_of_1_1s_leads_to_the_people(qtbot: QtBot, window: WeekWindow, way: str) -> None:
+    row = window.led.people
+    row.show_words("3 held", "Ana: held")
+    with qtbot.waitSignal(window.people_wanted):
         if way == "keys":
             qtbot.keyClick(row, Qt.Key.Key_Return)
         else:
             qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert chosen.args == ["Ana"]
+
+
+def test_dragging_over_free_time_blocks_quarters_of_an_hour_of_it(window: WeekWindow, qtbot: QtBot) -> None:
+    days = window.next.days
+    day, _name, area = days._rows()[2]
+    rect, piece = days._bars(day, area)[0]
+    start, end = (QPoint(round(rect.left() + rect.width() * part), round(rect.center().y())) for part in (0.1, 0.6))
+    with qtbot.waitSignal(window.next.keep_free.block_wanted) as wanted:
+        QTest.mousePress(days, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        move(days, end, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(days, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    span = wanted.args[0]
+    assert piece.span.start <= span.start < span.end <= piece.span.end
+    assert {at.minute % 15 for at in (span.start, span.end)} == {0}
+    assert abs(span.seconds - piece.span.seconds / 2) <= 15 * 60
 
 
 def test_the_pointer_says_what_can_be_clicked(window: WeekWindow, qtbot: QtBot) -> None:
     bar = window.coded.bar
-    qtbot.mouseMove(bar, bar.targets()[0][0].center().toPoint())
+    move(bar, bar.targets()[0][0].center().toPoint())
     assert bar.cursor().shape() is Qt.CursorShape.PointingHandCursor
-    qtbot.mouseMove(bar, QPoint(round(bar.targets()[0][0].right()) + 1, bar.height() // 2))  # between two
+    move(bar, QPoint(round(bar.targets()[0][0].right()) + 1, bar.height() // 2))  # between two
     assert bar.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 

@@ -44,19 +44,20 @@ def test_its_button_wants_the_message_and_says_that_it_was_copied_until_another_
     proposal.show_move(move(), BERLIN)
     assert proposal.copy.text() == "Copied"
     proposal.show_move(move("Another"), BERLIN)
-    assert proposal.copy.text() == "Copy a message"
+    assert proposal.copy.text() == "Copy message"
 
 
-def test_its_other_button_wants_the_series_never_to_be_proposed_with_the_keyboard_too(qtbot: QtBot) -> None:
+def test_its_menu_wants_the_series_never_to_be_suggested_again(qtbot: QtBot) -> None:
     proposal = shown(qtbot, move())
     proposal.show()
     proposal.copy.setFocus()
     qtbot.keyClick(proposal.copy, Qt.Key.Key_Tab)
-    assert proposal.focusWidget() is proposal.never
+    assert proposal.focusWidget() is proposal.more
+    assert proposal.more.menu().actions() == [proposal.never]
     with qtbot.waitSignal(proposal.never_wanted) as wanted:
-        qtbot.keyClick(proposal.never, Qt.Key.Key_Space)
+        proposal.never.trigger()
     assert wanted.args == [move()]
-    assert proposal.never.text() == "Never propose this one"
+    assert proposal.never.text() == "Don't suggest moving this again"
 
 
 def test_the_message_lies_on_the_clipboard_as_plain_text(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from tests.gui import samples
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.day_strip import done_bars, lanes, planned_bars
-from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of
+from tltimer.gui.widgets.time_axis import TimeAxis, axis_of, hour_of, outside
 
 AREA = QRectF(100, 0, 800, 10)
 DAY = samples.TUESDAY
@@ -30,9 +30,24 @@ def test_what_was_done_outside_the_working_hours_makes_it_longer() -> None:
 
 
 def test_what_was_planned_makes_it_longer_where_it_is_shown() -> None:
-    day = samples.day("", plan="20:00-21:30 Call")
-    assert axis_of([day], samples.BERLIN).last == 22
+    day = samples.day("", plan="18:30-19:00 Call")
+    assert axis_of([day], samples.BERLIN).last == 19
     assert axis_of([day], samples.BERLIN, planned=False).last == 18
+
+
+def test_it_ends_two_hours_after_the_working_hours_and_names_what_lies_outside() -> None:
+    day = samples.week(("4:30 p 5:00 - 10:00 c 11:00 - 17:00 r 21:30 -",) + ("",) * 6, ("",) * 7).days[0]
+    axis = axis_of([day], samples.BERLIN)
+    assert (axis.first, axis.last) == (7, 20)
+    before, after = outside(day, axis)
+    assert ([one.mode for one in before], [one.mode for one in after]) == (["planning"], ["review"])
+
+
+def test_nothing_is_cut_of_a_day_without_working_hours() -> None:
+    day = samples.week(("",) * 5 + ("6:00 c 7:00 - 20:00 c 21:00 -", ""), ("",) * 7).days[5]
+    axis = axis_of([day], samples.BERLIN)
+    assert (axis.first, axis.last) == (6, 21)
+    assert outside(day, axis) == ((), ())
 
 
 def test_a_day_off_with_nothing_in_it_has_the_usual_hours() -> None:

@@ -61,7 +61,7 @@ class TargetController(QObject):
         answers.keep_chosen.connect(self.keep)
         answers.change_wanted.connect(self.change)
         answers.act_wanted.connect(self.act)
-        answers.answered.connect(self.answer)
+        window.header.intention.answered.connect(self.answer)
         keep_free.block_wanted.connect(self.block)
         keep_free.undo_wanted.connect(self.undo_block)
         window.next.never_wanted.connect(self.never_move)

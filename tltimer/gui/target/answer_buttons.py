@@ -1,4 +1,4 @@
-"""What the head of the week window asks, and the buttons that answer it."""
+"""The question at the head of the week window, and the buttons that answer it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -18,35 +18,30 @@ DECIDES = (WeekPrompt.DRIFT, WeekPrompt.DECIDE, WeekPrompt.ENDED, WeekPrompt.END
 
 
 class AnswerButtons(QWidget):
-    """Says what was decided or asks what is open, one thing at a time; weeks long past only tell."""
+    """Tells what was decided or asks what is open, one thing at a time; weeks long past only tell."""
 
     keep_chosen = Signal()
-    """The target is to be kept."""
+    """Keep the target."""
 
     change_wanted = Signal()
     """Another target is to be chosen."""
 
     act_wanted = Signal()
-    """One thing is to be chosen for the coming week."""
-
-    answered = Signal(bool)
-    """What was meant was done, or was not."""
+    """One action is to be chosen for the coming week."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = Label(wraps=True)
-        self.done = Button(_("Done"), look)
-        self.not_done = Button(_("Not done"), look)
         self.keep = Button("", look)
         self.change = Button("", look)
-        self.act = Button(_("Do one thing…"), look, ButtonKind.MAIN)
+        self.act = Button(_("Choose one action…"), look, ButtonKind.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons = QWidget()
         flow = FlowLayout(buttons, across=8, down=6)
-        for button in (self.done, self.not_done, self.keep, self.change, self.act):
+        for button in (self.keep, self.change, self.act):
             flow.addWidget(button)
         buttons.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -54,38 +49,43 @@ class AnswerButtons(QWidget):
         self.keep.clicked.connect(self.keep_chosen)
         self.change.clicked.connect(self.change_wanted)
         self.act.clicked.connect(self.act_wanted)
-        self.done.clicked.connect(lambda: self.answered.emit(True))
-        self.not_done.clicked.connect(lambda: self.answered.emit(False))
+
+    @property
+    def asks(self) -> bool:
+        """Whether one of its buttons is filled."""
+        return any(not one.isHidden() and one.kind is ButtonKind.MAIN for one in (self.change, self.act))
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
-        """Show what a week asks, or what was decided."""
+        """Show the open question of a week, or what was decided."""
         asked = asked_in(report, rules)
+        if asked is WeekPrompt.INTENTION:
+            asked = None  # the box of the intention asks that
         today = rules.days.day_of(report.now)
         coming = week_decided(today, rules.days)
         choice = kept(coming, report.choices, rules.days)
         recent = report.week >= rules.days.week_of(today).plus(-1)
-        settled = target.settled_words(report)
+        settled = target.decided_words(report)
         if recent and not report.choices:
             settled = target.unchosen_words()
         self.words.setText(target.asked_words(asked, report, coming) if asked else settled)
         self.words.setVisible(bool(self.words.text()))
         decides = asked in DECIDES
-        for button in (self.done, self.not_done):
-            button.setVisible(asked is WeekPrompt.INTENTION)
         self.keep.setVisible(decides)
         self.keep.setText(target.keep_words(choice))
         self.act.setVisible(asked in (WeekPrompt.DRIFT, WeekPrompt.DECIDE))
-        self.change.setVisible(decides or (asked is not WeekPrompt.INTENTION and recent))
+        self.change.setVisible(decides or recent)
         self.change.setText(_change_words(asked, bool(report.choices)))
-        self.change.become(
-            ButtonKind.MAIN if asked in (WeekPrompt.FIRST, WeekPrompt.ENDED, WeekPrompt.ENDS) else ButtonKind.PLAIN
-        )
-        for button in (self.keep, self.change):
-            button.updateGeometry()
+        self.change.become(_prominence(asked))
         self.setVisible(bool(self.words.text()) or self.change.isVisibleTo(self))
+
+
+def _prominence(asked: WeekPrompt | None) -> ButtonKind:
+    if asked is None:
+        return ButtonKind.LINK
+    return ButtonKind.MAIN if asked in (WeekPrompt.FIRST, WeekPrompt.ENDED, WeekPrompt.ENDS) else ButtonKind.PLAIN
 
 
 def _change_words(asked: WeekPrompt | None, chosen: bool) -> str:
     if not chosen:
-        return _("Choose a target…")
+        return _("Set a target…")
     return _("Change it…") if asked in DECIDES else _("Change the target…")

@@ -55,8 +55,8 @@ class BlocksBar(HitTargets):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of a line and a half."""
-        return QSize(200, round(self.fontMetrics().height() * 1.4))
+        """Ask for the height of a line."""
+        return QSize(200, round(self.fontMetrics().height() * 0.85))
 
     def _bars(self) -> tuple[tuple[QRectF, DayReport, Block], ...]:
         bars, left = [], 0.0
@@ -67,7 +67,7 @@ class BlocksBar(HitTargets):
         return tuple(bars)
 
     def targets(self) -> tuple[tuple[QRectF, tuple[date, Meeting | datetime]], ...]:
-        """Give where each block lies, its day, and what is to be seen there."""
+        """Return the place of each block, its day, and the meeting or instant it leads to."""
         return tuple((rect, (day.date, _behind(day, block))) for rect, day, block in self._bars())
 
     def _words(self, day: DayReport, block: Block) -> str:
@@ -84,11 +84,12 @@ class BlocksBar(HitTargets):
         """Paint the pieces."""
         with painting_on(self) as painter:
             for rect, _day, block in self._bars():
-                paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[block.size]))
+                hue = self._look.hue("blue")
+                paint_bar(painter, rect, tinted(hue, SHADES[block.size]), rim=hue)
             self.paint_focus(painter, self._look.palette.text)
 
     def event(self, event: QEvent) -> bool:
-        """Say which block lies under the pointer."""
+        """Name the block under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = [self._words(day, block) for rect, day, block in self._bars() if rect.contains(event.pos())]
             QToolTip.showText(event.globalPos(), tip("".join(found)), self)
@@ -97,6 +98,6 @@ class BlocksBar(HitTargets):
 
 
 def _behind(day: DayReport, block: Block) -> Meeting | datetime:
-    """Give what stands behind a block: the meeting that ended it, else its begin."""
+    """Return the meeting that ended a block, else the start of the block."""
     meeting = nearest_meeting(block.end, day.meetings) if block.ended_by is Cause.MEETING else None
     return meeting or block.start

@@ -1,4 +1,4 @@
-"""The card of coding: its blocks, what ended them, and what kind of code it was."""
+"""The card of coding: its blocks, how they ended, and the kinds of code."""
 
 from collections.abc import Mapping
 
@@ -14,14 +14,12 @@ from tltimer.gui.week.leading_card import LINES_APART
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, paint_bar, painting_on, tinted, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.reports.planned import kept_coding
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
-from tltimer.wording.blocks import block_counts, cause_counts
+from tltimer.wording.blocks import cause_counts, fragment_counts
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, kinds_in_full, rest_words
 
 ABOVE = 3
@@ -51,7 +49,7 @@ class KindsBar(HitTargets):
         return QSize(200, round(self.fontMetrics().height() * 0.6) + ABOVE)
 
     def targets(self) -> tuple[tuple[QRectF, KindEffect], ...]:
-        """Give where each effect lies."""
+        """Return the place of each effect."""
         bars, left = [], 0.0
         for effect, width in zip(self._effects, widths(tuple(self._effects.values()), self.width(), 0), strict=True):
             bars.append((QRectF(left, ABOVE, width, self.height() - ABOVE), effect))
@@ -64,29 +62,27 @@ class KindsBar(HitTargets):
         colours = {KindEffect.MULTIPLIER: green, KindEffect.NEITHER: tinted(green, 0.35), KindEffect.SOLO: quiet}
         with painting_on(self) as painter:
             for rect, effect in self.targets():
-                paint_bar(painter, rect, colours[effect], 4)
+                paint_bar(painter, rect, colours[effect], 4, self._look.rim(green))
             self.paint_focus(painter, self._look.palette.text)
 
 
 class CodingCard(Card):
-    """Shows blocks by size, the share in fragments, what ended them, and kinds where there are any."""
+    """Shows blocks by size, the share in fragments, how they ended, and kinds where there are any."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Coded"), look, parent)
+        super().__init__(_("Coding"), look, parent)
         self.body.setSpacing(LINES_APART)
         self.bar = BlocksBar(look)
         self.body.addWidget(self.bar)
-        self.counts = Label(weight=BOLD)
-        self.fragments = Label(muted=True)
-        self.ended = Label(_("Ended by"), weight=BOLD)
-        self.causes = Label(muted=True)
-        self.planned = Label(_("Planned"), weight=BOLD)
-        self.kept = Label(muted=True)
-        for first, second in ((self.counts, self.fragments), (self.ended, self.causes), (self.planned, self.kept)):
-            line = FlowLayout(across=10, down=2)
-            line.addWidget(first)
-            line.addWidget(second)
-            self.body.addLayout(line)
+        self.counts = Label(factor=SUPPORT, fills=True)
+        self.body.addWidget(self.counts)
+        self.ended = Label(_("Ended by"), factor=SUPPORT, weight=BOLD)
+        self.causes = Label(factor=SUPPORT, muted=True, fills=True)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.ended)
+        line.addWidget(self.causes, 1)
+        self.body.addLayout(line)
         self.kinds_bar = KindsBar(look)
         self.is_multiplier = Label(factor=SUPPORT, muted=True, fills=True)
         self.is_solo = Label(factor=SUPPORT, muted=True)
@@ -96,38 +92,28 @@ class CodingCard(Card):
         effects.addWidget(self.is_solo)
         self.body.addWidget(self.kinds_bar)
         self.body.addLayout(effects)
-        self.empty = Label(muted=True, wraps=True)
+        self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the coding of a week."""
         coding = report.figures.coding_s
-        self.entitle(formats.length(coding) if coding else "")
+        self.show_figure(formats.duration(coding) if coding else "")
         self.bar.show_blocks(report.days, rules.days.zone)
-        self.counts.setText(block_counts(report.blocks))
-        self.fragments.setText(
-            _("{share} in fragments").format(share=formats.share(report.fragmentation.fragmented_share))
-        )
+        self.counts.setText(fragment_counts(report.blocks, report.fragmentation))
         self.causes.setText(cause_counts(report.fragmentation))
-        kept, planned = kept_coding(report)
-        self.kept.setText(
-            _("{kept} of {planned} became coding").format(
-                kept=formats.duration(kept), planned=formats.duration(planned)
-            )
-        )
         kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
         effects = effects_of(kinds, rules.kinds)
         self.kinds_bar.show_effects(effects, kinds, rules.kinds)
         self.is_multiplier.setText(effect_words(effects, kinds, rules.kinds))
         self.is_solo.setText(rest_words(effects))
         self.empty.setText(
-            _("Blocks of coding appear here by size: {whole} and more is whole, below {short} is a fragment.").format(
-                whole=formats.length(rules.sizes.focus_s), short=formats.length(rules.sizes.short_s)
-            )
+            _(
+                "Your coding blocks appear here by length: {focus} or more is a focus block, under {short} a fragment."
+            ).format(focus=formats.length(rules.sizes.focus_s), short=formats.length(rules.sizes.short_s))
         )
-        _show(report.blocks, self.bar, self.counts, self.fragments, self.ended, self.causes)
-        _show(planned, self.planned, self.kept)
+        _show(report.blocks, self.bar, self.counts, self.ended, self.causes)
         _show(kinds, self.kinds_bar, self.is_multiplier, self.is_solo)
         _show(not report.blocks, self.empty)
 

@@ -1,4 +1,4 @@
-"""The figures of the hours above the days."""
+"""The columns of the days: names, hours, and figures under their heads."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -8,48 +8,49 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.frozen import frozen
-from tltimer.gui.widgets.painting import BOLD, FIGURE, SMALL, painting_on, scaled
+from tltimer.gui.widgets.painting import BOLD, SMALL, painting_on, scaled
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
-GAP = 16
+GAP = 14
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 @frozen
 class Columns:
-    """Where the hours begin (``left``), how wide they are (``middle``) and where the figures begin (``right``)."""
+    """The hours begin at ``left`` and are ``middle`` wide; the figures end at ``coding`` and at ``longest``."""
 
     left: float
     middle: float
-    right: float
+    coding: float
+    longest: float
 
     @classmethod
     def of(cls, row: QWidget) -> "Columns":
         """Lay out the columns of a row as wide as it is, in its font."""
-        names, figures = _widths(row.font().key(), row.font())
-        left, right = names + GAP, max(names + GAP + 40, row.width() - figures)
-        return cls(left, right - GAP - left, right)
+        names, coding, longest = _widths(row.font().key(), row.font())
+        end = float(row.width())
+        left, right = names + GAP, max(names + GAP + 40, end - longest - GAP - coding)
+        return cls(left, right - GAP - left, end - longest - GAP, end)
 
 
 @lru_cache(maxsize=8)
-def _widths(_key: str, font: QFont) -> tuple[float, float]:
-    name, small = QFontMetricsF(scaled(font, 1, BOLD)), QFontMetricsF(scaled(font, SMALL))
+def _widths(_key: str, font: QFont) -> tuple[float, float, float]:
+    name, small = QFontMetricsF(scaled(font, 1, BOLD)), QFontMetricsF(scaled(font, SMALL, BOLD))
     monday = date(2024, 1, 1)
     names = [name.horizontalAdvance(formats.short_day(monday + timedelta(days=n))) for n in range(7)]
     names.append(small.horizontalAdvance(_("day off")))
-    figure, cut = QFontMetricsF(scaled(font, FIGURE, BOLD)), QFontMetricsF(scaled(font, SMALL, BOLD))
-    figures = [
-        figure.horizontalAdvance("10:00") + 14 + cut.horizontalAdvance(_("cut up")),
-        small.horizontalAdvance(_("longest {duration}").format(duration="10:00")),
-        small.horizontalAdvance(_("no coding")),
-    ]
-    return max(names), max(figures) + 2
+    figure = name.horizontalAdvance("10:00")
+    coding, longest = (small.horizontalAdvance(head) for head in (_("Coding"), _("Longest")))
+    lack = small.horizontalAdvance(_("fragmented")) - GAP - max(figure, coding)
+    return max(names), max(figure, coding) + 2, max(figure, longest, lack) + 2
 
 
 class HoursRow(QWidget):
-    """Writes full hours over their lines, as many as there is room for."""
+    """Writes full hours over their lines, as many as there is room for, and the heads of the figures."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +68,7 @@ class HoursRow(QWidget):
         return QSize(300, self.fontMetrics().height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the hours."""
+        """Write the hours and the heads."""
         if self._axis is None:
             return
         with painting_on(self) as painter:
@@ -81,4 +82,9 @@ class HoursRow(QWidget):
                 place = QRectF(middle - 30, 0, 60, self.height() - 2)
                 painter.drawText(
                     place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, formats.bare_hour(hour)
+                )
+            painter.setFont(scaled(self.font(), SMALL, BOLD))
+            for end, head in ((columns.coding, _("Coding")), (columns.longest, _("Longest"))):
+                painter.drawText(
+                    QRectF(end - 100, 0, 100, self.height() - 2), RIGHT | Qt.AlignmentFlag.AlignBottom, head
                 )

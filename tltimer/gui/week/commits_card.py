@@ -1,10 +1,11 @@
-"""The card of commits: how much of what the team wrote is the user's, in words and over twelve weeks."""
+"""The card of commits: the user's share of the team's, in a line and, opened, over twelve weeks."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.weeks import Week
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
@@ -14,21 +15,31 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import CommitsReport, WeekOfCommits
 from tltimer.wording import formats
-from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
+from tltimer.wording.commits import last_words, line_of, repository_words, share_words, trailer_words
 
 SHOWN = 3
 """For how many repositories there is a line; the others are in the tooltip of the last."""
 
 
 class CommitsCard(Card):
-    """Shows the four weeks up to the week's end in words, and twelve weeks beside them."""
+    """Shows the four weeks up to the week's end in a line; opened, also every repository and twelve weeks."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Commits"), look, parent)
+        self.line = Label(factor=SUPPORT, muted=True, fills=True)
+        self.toggle = Button("›", look, ButtonKind.BARE)
+        self.toggle.setAccessibleName(_("More about commits"))
+        self.toggle.clicked.connect(self._toggle)
+        self.head.insertWidget(1, self.line, 1000)
+        self.head.addWidget(self.toggle)
         self.share = Label(weight=BOLD, fills=True)
         self.last = Label(muted=True, fills=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(3)
+        self._details = QWidget()
+        row = QHBoxLayout(self._details)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(24)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.share)
@@ -36,16 +47,25 @@ class CommitsCard(Card):
         words.addLayout(self._lines)
         words.addStretch(1)
         self.picture = CommitsPicture(look)
-        row = QHBoxLayout()
-        row.setSpacing(24)
         row.addLayout(words, 1)
         row.addWidget(self.picture, 1)
-        self.body.addLayout(row)
+        self.body.addWidget(self._details)
+        self._details.hide()
+
+    @property
+    def opened(self) -> bool:
+        """Whether everything is shown."""
+        return not self._details.isHidden()
+
+    def open(self, opened: bool = True) -> None:
+        """Show everything, or only the line."""
+        self._details.setVisible(opened)
+        self.toggle.setText("⌄" if opened else "›")
 
     def show_commits(self, report: CommitsReport) -> None:
-        """Show what the repositories say."""
-        self.entitle(title_words(report))
+        """Show the commits of the repositories."""
         together = report.together
+        self.line.setText(line_of(report))
         for label, text in (
             (self.share, share_words(together)),
             (self.last, formats.listed((last_words(together), trailer_words(together)))),
@@ -58,6 +78,9 @@ class CommitsCard(Card):
             self._lines.addWidget(Label(line, factor=SUPPORT, muted=True, wraps=alone, fills=not alone))
         self.picture.show_weeks(report.weeks)
         self.picture.setVisible(any(one.counts is not None for one in report.weeks))
+
+    def _toggle(self) -> None:
+        self.open(not self.opened)
 
 
 def lines_of(report: CommitsReport) -> list[str]:

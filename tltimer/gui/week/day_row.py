@@ -1,16 +1,27 @@
-"""The row of a day: what was planned above what was done, and the day's figures."""
+"""The row of a day: planned above actual, and the day's figures."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.gui.week.columns import Columns
+from tltimer.gui.week.columns import RIGHT, Columns
 from tltimer.gui.widgets.accessibility import day_words, entry_words, meeting_words
-from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_planned, planned_bars
-from tltimer.gui.widgets.painting import BOLD, FIGURE, SMALL, painting_on, scaled, tip
+from tltimer.gui.widgets.day_strip import done_bars, paint_done, paint_outside, paint_planned, planned_bars
+from tltimer.gui.widgets.painting import BOLD, SMALL, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
-from tltimer.gui.widgets.time_axis import TimeAxis
+from tltimer.gui.widgets.time_axis import TimeAxis, outside
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
@@ -54,82 +65,86 @@ class DayRow(QWidget):
         """Need two lines and a half; more is welcome."""
         return QSize(300, round(self.fontMetrics().height() * 2.5))
 
+    def minimumSizeHint(self) -> QSize:
+        """Need two lines on a low screen."""
+        return QSize(240, round(self.fontMetrics().height() * 2.1))
+
     def _areas(self) -> tuple[QRectF, QRectF]:
-        """Give where the plan lies, and below it what was done."""
-        columns = Columns.of(self)
-        line = self.fontMetrics().height()
-        planned, done = min(line * 0.8, self.height() * 0.16), min(line * 2.4, self.height() * 0.42)
-        top = (self.height() - planned - done - 4) / 2
+        """Return the places of the plan and, below it, of what was done."""
+        columns, line = Columns.of(self), self.fontMetrics().height()
+        planned = min(line * 0.95, self.height() * 0.34)
+        done = min(line * 2.0, self.height() * 0.46)
+        top = (self.height() - planned - done - 3) / 2
         left, width = columns.left, columns.middle
-        return QRectF(left, top, width, planned), QRectF(left, top + planned + 4, width, done)
+        return QRectF(left, top, width, planned), QRectF(left, top + planned + 3, width, done)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hours, the bars and the words."""
         if self._day is None or self._axis is None:
             return
+        palette = self._look.palette
         with painting_on(self) as painter:
             planned, done = self._areas()
-            painter.setPen(QPen(QColor(self._look.palette.hairline), 1))
+            if self._opens and self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(palette.hover))
+                painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+            painter.setPen(QPen(QColor(palette.hairline), 1))
             for hour in self._axis.hours():
                 across = round(self._axis.across(hour, done)) + 0.5
                 painter.drawLine(QPointF(across, 0), QPointF(across, self.height()))
-            paint_planned(painter, planned_bars(self._day, self._axis, planned), self._look)
+            paint_planned(painter, planned_bars(self._day, self._axis, planned), self._look, scaled(self.font(), SMALL))
             paint_done(painter, done_bars(self._day, self._axis, done), self._look, self._modes)
+            paint_outside(painter, outside(self._day, self._axis), done, self._look)
             self._paint_words(painter, done)
             if self.hasFocus():
-                painter.setPen(QPen(QColor(self._look.palette.link), 2))
+                painter.setPen(QPen(QColor(palette.link), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
     def _paint_words(self, painter: QPainter, done: QRectF) -> None:
         day, columns, palette = self._day, Columns.of(self), self._look.palette
         assert day is not None
-        name, small, figure = (
-            scaled(self.font(), 1, BOLD),
-            scaled(self.font(), SMALL),
-            scaled(self.font(), FIGURE, BOLD),
-        )
+        name, plain, small = scaled(self.font(), 1, BOLD), self.font(), scaled(self.font(), SMALL)
+        line, support = QFontMetricsF(name).height(), QFontMetricsF(small).height()
         off = day.free.window is None and day.date.weekday() < 5
-        left = QRectF(2, done.top() - 4, columns.left - 4, done.height())
-        self._lines(
-            painter, left, (name, palette.text, formats.short_day(day.date)), (small, _("day off") if off else "")
-        )
+        below = _("day off") if off else ""
+        middle = done.center().y()
+        top = middle - (line + (support if below else 0)) / 2
+        self._write(painter, QRectF(2, top, columns.left - 4, line), name, palette.text, formats.short_day(day.date))
+        self._write(painter, QRectF(2, top + line, columns.left - 4, support), small, palette.muted, below)
         if not day.entries and (self._future or off):
             return
-        right = QRectF(columns.right, done.top() - 4, self.width() - columns.right, done.height())
         longest = day.fragmentation.longest_s
         coding = formats.duration(day.figures.coding_s) if day.entries else "–"
-        support = _("longest {duration}").format(duration=formats.duration(longest)) if longest else ""
-        if day.entries and not longest:
-            support = _("no coding")
-        self._lines(painter, right, (figure, palette.text, coding), (small, support))
-        if day.fragmented:
-            painter.setFont(scaled(self.font(), SMALL, BOLD))
-            painter.setPen(QColor(palette.muted))
-            beside = right.adjusted(QFontMetricsF(figure).horizontalAdvance(coding) + 12, 0, 0, 0)
-            beside.setHeight(QFontMetricsF(figure).height())
-            beside.moveTop(right.center().y() - self._tall(figure, small, support) / 2)
-            painter.drawText(beside, LEFT | MIDDLE, _("cut up"))
+        below = _("fragmented") if day.fragmented else ""
+        top = min(middle - (line + (support if below else 0)) / 2, self.height() - line - (support if below else 0))
+        self._write(painter, QRectF(columns.coding - 100, top, 100, line), name, palette.text, coding, RIGHT)
+        words = formats.duration(longest) if longest else "–"
+        self._write(painter, QRectF(columns.longest - 100, top, 100, line), plain, palette.text, words, RIGHT)
+        fragmented = QRectF(columns.longest - 200, top + line - 1, 200, support)
+        self._write(painter, fragmented, small, palette.muted, below, RIGHT)
 
     @staticmethod
-    def _tall(first: QFont, second: QFont, support: str) -> float:
-        return QFontMetricsF(first).height() + (QFontMetricsF(second).height() if support else 0)
-
-    def _lines(self, painter: QPainter, area: QRectF, first: tuple[QFont, str, str], second: tuple[QFont, str]) -> None:
-        """Write a line, and a supporting one below it if there is any, in the middle of an area."""
-        (font, ink, text), (small, support) = first, second
-        top = area.center().y() - self._tall(font, small, support) / 2
-        height = QFontMetricsF(font).height()
+    def _write(
+        painter: QPainter, area: QRectF, font: QFont, ink: str, text: str, side: Qt.AlignmentFlag = LEFT
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        painter.drawText(QRectF(area.left(), top, area.width(), height), LEFT | MIDDLE, text)
-        painter.setFont(small)
-        painter.setPen(QColor(self._look.palette.muted))
-        below = QRectF(area.left(), top + height, area.width(), QFontMetricsF(small).height())
-        painter.drawText(below, LEFT | MIDDLE, support)
+        painter.drawText(area, side | MIDDLE, text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no more that it can be clicked."""
+        super().leaveEvent(event)
+        self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Say what lies under the pointer."""
+        """Name what lies under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(event.pos().x(), event.pos().y())), self)
             return True
@@ -151,7 +166,7 @@ class DayRow(QWidget):
             for rect, entry in done_bars(self._day, self._axis, done)
             if rect.contains(x, y)
         ]
-        return "\n".join(found)
+        return "\n".join((*found, *outside_words(self._day, self._axis, self._modes, done, x, y)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""
@@ -168,3 +183,11 @@ class DayRow(QWidget):
             self.clicked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def outside_words(day: DayReport, axis: TimeAxis, modes: ModeList, done: QRectF, x: float, y: float) -> tuple[str, ...]:
+    """Name the entries outside the axis, for who points at the mark of them."""
+    before, after = outside(day, axis)
+    at_left, at_right = done.left() - 8 <= x <= done.left() + 4, done.right() - 4 <= x <= done.right() + 8
+    entries = before if at_left else after if at_right else ()
+    return tuple(entry_words(entry, modes, axis.zone) for entry in entries) if done.top() <= y <= done.bottom() else ()

@@ -1,10 +1,10 @@
-"""The card that shows what was planned and what was done, day by day."""
+"""The card of planned and actual time, day by day."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
@@ -14,11 +14,13 @@ from tltimer.gui.week.day_row import DayRow
 from tltimer.gui.week.legend import Legend, Mark, Swatch
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import axis_of
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.reports.week import WeekReport
+from tltimer.wording.week import protected_words
 
 
 class DaysCard(Card):
@@ -28,10 +30,10 @@ class DaysCard(Card):
     """A day was chosen, a date."""
 
     def __init__(self, look: Theme, opens: bool, parent: QWidget | None = None) -> None:
-        super().__init__(_("Planned and done"), look, parent)
+        super().__init__(_("Planned and actual"), look, parent)
         self.legend = Legend(look)
-        self.head.takeAt(self.head.count() - 1)
-        self.head.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignTop)
+        self.head.takeAt(1)
+        self.head.insertWidget(1, self.legend, 1, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(0)
         self.empty = Label(wraps=True)
         self.body.addWidget(self.empty)
@@ -41,6 +43,14 @@ class DaysCard(Card):
         for row in self.rows:
             row.clicked.connect(partial(self._say_clicked, row))
             self.body.addWidget(row, 1)
+        self.protected = Label(factor=SUPPORT, muted=True, fills=True)
+        self.protected_name = Label(_("Protected time"), factor=SUPPORT, weight=BOLD)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 6, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self.protected_name)
+        line.addWidget(self.protected, 1)
+        self.body.addLayout(line)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the days of a week."""
@@ -53,6 +63,9 @@ class DaysCard(Card):
         self.legend.show_marks(marks(report, rules.modes))
         self.empty.setText(empty_words(report, rules.modes))
         self.empty.setVisible(bool(self.empty.text()))
+        self.protected.setText(protected_words(report.protected))
+        for label in (self.protected_name, self.protected):
+            label.setVisible(bool(self.protected.text()))
 
     def _say_clicked(self, row: DayRow) -> None:
         if row.day is not None:
@@ -86,6 +99,6 @@ def empty_words(report: WeekReport, modes: ModeList) -> str:
     known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
     if known or any(day.entries for day in report.days):
         return ""
-    return _("Switch to {mode}, in the tray or in the small window: your days appear here.").format(
+    return _("Your days will appear here. Start by choosing {mode} in the tray.").format(
         mode=next((mode.label for mode in modes.offered), _("Coding"))
     )

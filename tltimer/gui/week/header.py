@@ -1,11 +1,13 @@
-"""The head of the week window: which week, and the sentence that says how it stands."""
+"""The head of the week window: the week, its sentence, its gauge, its intention and its open question."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.target.answer_buttons import AnswerButtons
+from tltimer.gui.week.gauge import Gauge
+from tltimer.gui.week.intention_box import IntentionBox
 from tltimer.gui.widgets.accessibility import unbroken
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
@@ -19,19 +21,22 @@ from tltimer.wording.week import week_explanation, week_sentence
 
 
 class WeekHeader(QWidget):
-    """Names the week, leads to others, says how it stands and asks what is open."""
+    """Names the week, leads to others, and shows how its coding share compares with the target."""
 
     week_wanted = Signal(object)
     """Another week should be shown, a Week."""
 
     export_wanted = Signal(object)
-    """This week should be taken elsewhere, a Week."""
+    """This week should be saved as a file, a Week."""
 
     print_wanted = Signal(object)
     """This week should be printed, a Week."""
 
+    audit_wanted = Signal()
+    """The audit should be opened."""
+
     settings_wanted = Signal()
-    """The settings should be shown."""
+    """The settings should be opened."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,48 +44,67 @@ class WeekHeader(QWidget):
         self._present: Week | None = None
         self.stepper = Pager(look, _("The week before"), _("The week after"))
         self.present = Button(_("This week"), look)
+        self.audit = Button(_("Audit…"), look)
         self.export = Button(_("Export…"), look)
-        self.print = Button(_("Print…"), look)
         self.settings = Button(_("Settings"), look)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
-        self.explanation = Label(factor=1.08, muted=True, wraps=True)
+        self.explanation = Label(muted=True, wraps=True)
+        self.gauge = Gauge(look)
+        self.intention = IntentionBox(look)
         self.answers = AnswerButtons(look)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
-        self.export.clicked.connect(self.ask_for_export)
-        self.print.clicked.connect(self.ask_for_print)
+        self.audit.clicked.connect(self.audit_wanted)
+        menu = QMenu(self.export)
+        self.save = menu.addAction(_("Save as a file…"))
+        self.save.triggered.connect(self.ask_for_export)
+        self.print = menu.addAction(_("Print…"))
+        self.print.triggered.connect(self.ask_for_print)
+        self.export.setMenu(menu)
+        look.changed.connect(lambda: look.dress(menu))
+        look.dress(menu)
         self.settings.clicked.connect(self.settings_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(6)
         top.addWidget(self.stepper)
         top.addStretch(1)
-        for button in (self.present, self.export, self.print, self.settings):
+        for button in (self.present, self.audit, self.export, self.settings):
             top.addWidget(button)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self.sentence)
-        words.addWidget(self.explanation)
-        words.addSpacing(2)
-        words.addWidget(self.answers)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(20)
+        self._beside.addWidget(self.gauge, 132)
+        self._beside.addWidget(self.intention, 100)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(18)
+        outer.setSpacing(6)
         outer.addLayout(top)
-        outer.addLayout(words)
+        outer.addWidget(self.sentence)
+        outer.addWidget(self.explanation)
+        outer.addSpacing(2)
+        outer.addLayout(self._beside)
+        outer.addWidget(self.answers)
+
+    def stack(self, stacked: bool) -> None:
+        """Put the intention below the gauge, or beside it."""
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(direction)
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
-        """Show which week it is and how it stands."""
+        """Show a week and how it compares with the target."""
         self._week = report.week
         self._present = rules.days.week_of(rules.days.day_of(report.now))
-        self.stepper.show_words(formats.week_name(report.week), formats.week_dates(report.days[0].date))
+        first = rules.days.first_day(report.week)
+        self.stepper.show_words(formats.week_name(report.week), formats.week_dates(first))
         self.sentence.setText(unbroken(week_sentence(report)))
-        self.explanation.setText(week_explanation(report))
+        self.explanation.setText(unbroken(week_explanation(report)))
         self.explanation.setVisible(bool(self.explanation.text()))
+        self.gauge.show_report(report)
+        self.intention.show_report(report)
         self.answers.show_report(report, rules)
-        self.present.setEnabled(report.week != self._present)
+        self.present.setVisible(report.week != self._present)
 
     def step(self, weeks: int) -> None:
         """Ask for the week so many weeks later."""
@@ -88,12 +112,12 @@ class WeekHeader(QWidget):
             self.week_wanted.emit(self._week.plus(weeks))
 
     def ask_for_export(self) -> None:
-        """Ask for the week that is shown to be taken elsewhere."""
+        """Ask for the week to be saved as a file."""
         if self._week is not None:
             self.export_wanted.emit(self._week)
 
     def ask_for_print(self) -> None:
-        """Ask for the week that is shown to be printed."""
+        """Ask for the week to be printed."""
         if self._week is not None:
             self.print_wanted.emit(self._week)
 

@@ -1,21 +1,21 @@
-"""The card of leading: what it took, with whom, and what came of it."""
+"""The card of leading: the time by mode, 1:1s, promises, and the outcomes."""
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from tltimer.domain.balance.one_to_ones import MODE as ONE_TO_ONE
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
 from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
-from tltimer.gui.week.legend import Dot
-from tltimer.gui.week.list_rows import NoteRows, PeopleRows, PromiseRows
+from tltimer.gui.week.legend import Square
+from tltimer.gui.week.list_rows import LinkRow, NoteRows, PromiseRows
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.layouts import FlowLayout, clear
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.notes import LeadingOutput, produced
@@ -23,24 +23,19 @@ from tltimer.reports.planned import kept_leading
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.kinds import kind_shares, kinds_in
-from tltimer.wording.people import person_lines, promise_counts
+from tltimer.wording.people import promise_counts
+from tltimer.wording.week import one_to_ones_in_full, one_to_ones_line
 
 LINES_APART = 3
-"""The space between lines in the cards of leading and of coding, in pixels."""
+"""The space between lines in the cards of the week, in pixels."""
 
 SHOWN = 1
-"""How many notes are shown before the rest is asked for."""
-
-PEOPLE = 3
-"""How many lines are for people."""
-
-PARTS, COLUMNS = 3, 7
-"""Of how many parts a mode's line consists, and how many columns two of them take with the gap between."""
+"""How many outcomes are shown until the rest is asked for."""
 
 
 @frozen
 class LeadingRow:
-    """What a leading mode took in a week, and with whom."""
+    """The time of a leading mode in a week, and the people whom the 1:1 list does not know."""
 
     mode: Mode
     seconds: int
@@ -48,51 +43,52 @@ class LeadingRow:
 
 
 class LeadingCard(Card):
-    """Shows each leading mode, 1:1s by person, promises, then the notes: what the leading produced."""
+    """Shows the leading modes, the 1:1s, promises and outcomes, a line each."""
+
+    people_wanted = Signal()
+    """The 1:1 list should be opened."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Leading"), look, parent)
         self.body.setSpacing(LINES_APART)
-        self._modes = QGridLayout()
-        self._modes.setHorizontalSpacing(8)
-        self._modes.setVerticalSpacing(LINES_APART)
-        self._modes.setColumnMinimumWidth(PARTS, 4)
-        self._modes.setColumnStretch(COLUMNS, 1)
+        self._modes = FlowLayout(across=14, down=LINES_APART)
         self.body.addLayout(self._modes)
-        self.people = PeopleRows(look)
+        self.people = LinkRow(_("1:1s"), look)
+        self.people.chosen.connect(lambda _name: self.people_wanted.emit())
         self.body.addWidget(self.people)
-        self.promises_name, self.promises = Label(_("Promises"), weight=BOLD), Label(muted=True, fills=True)
-        self.planned_name, self.planned = Label(_("Planned"), weight=BOLD), Label(muted=True, fills=True)
-        self.kinds_name, self.kinds = Label(_("Kinds"), weight=BOLD), Label(muted=True, fills=True)
-        self._add_line(self.kinds_name, self.kinds)
-        self._add_line(self.promises_name, self.promises)
+        self.promises_name, self.promises = self._add_line(_("Promises"))
         self.waiting = PromiseRows(look)
         self.body.addWidget(self.waiting)
-        self._add_line(self.planned_name, self.planned)
-        self.empty = Label(muted=True, wraps=True)
+        self.planned_name, self.planned = self._add_line(_("Planned"))
+        self.kinds_name, self.kinds = self._add_line(_("Kinds"))
+        self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
-        self.notes = NoteRows(look, LINES_APART - 1)
-        self.body.addWidget(self.notes)
+        self.notes = NoteRows(look, LINES_APART)
         self.more = Button("", look, ButtonKind.LINK)
         self.more.clicked.connect(self._show_all)
-        self.body.addWidget(self.more)
+        outcomes = QHBoxLayout()
+        outcomes.setSpacing(8)
+        outcomes.addWidget(self.notes, 1)
+        outcomes.addWidget(self.more)
+        self.body.addLayout(outcomes)
         self.body.addStretch(1)
         self._produced: tuple[LeadingOutput, ...] = ()
 
-    def _add_line(self, name: Label, words: Label) -> None:
+    def _add_line(self, title: str) -> tuple[Label, Label]:
+        name, words = Label(title, factor=SUPPORT, weight=BOLD), Label(factor=SUPPORT, muted=True, fills=True)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(name)
         line.addWidget(words, 1)
         self.body.addLayout(line)
+        return name, words
 
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the leading of a week."""
         leading = report.figures.leading_s
-        self.entitle(formats.length(leading) if leading else "")
+        self.show_figure(formats.duration(leading) if leading else "")
         self._show_modes(report, rules.modes)
-        until = min(report.days[-1].date, rules.days.day_of(report.now))
-        self.people.show_lines(person_lines(report.one_to_ones, until, PEOPLE), rules.modes.mode(ONE_TO_ONE).colour)
+        self.people.show_words(one_to_ones_line(report.one_to_ones), one_to_ones_in_full(report.one_to_ones))
         kinds = kinds_in(report.days, rules.modes, CountsAs.LEADING)
         self.kinds.setText(formats.listed(kind_shares(kinds, rules.kinds)))
         self.promises.setText(promise_counts(report.promises))
@@ -107,22 +103,9 @@ class LeadingCard(Card):
         self._show_notes(SHOWN)
 
     def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
-        """Show two modes a line; one with people of whom no line of the 1:1 list tells has its own."""
         clear(self._modes)
-        row = column = 0
-        for led in led_in(report, modes):
-            if column and led.people:
-                row, column = row + 1, 0
-            parts: tuple[QWidget, ...] = (
-                Dot(led.mode.colour, self.look),
-                Label(led.mode.label, weight=BOLD),
-                Label(formats.duration(led.seconds), muted=True),
-            )
-            for place, part in enumerate(parts, start=column):
-                self._modes.addWidget(part, row, place)
-            if led.people:
-                self._modes.addWidget(Label(", ".join(led.people), muted=True, fills=True), row, PARTS, 1, -1)
-            row, column = (row, PARTS + 1) if not column and not led.people else (row + 1, 0)
+        for leading in led_in(report, modes):
+            self._modes.addWidget(_item(leading, self.look))
 
     def _show_all(self) -> None:
         self._show_notes(len(self._produced))
@@ -130,17 +113,30 @@ class LeadingCard(Card):
     def _show_notes(self, count: int) -> None:
         self.notes.show_notes(self._produced[:count], whole=count > SHOWN)
         rest = max(0, len(self._produced) - count)
-        self.more.setText(
-            ngettext(
-                "and {count} more thing your leading produced", "and {count} more things your leading produced", rest
-            ).format(count=rest)
+        self.more.setText(ngettext("{count} more", "{count} more", rest).format(count=rest))
+        self.more.setAccessibleName(
+            ngettext("Show {count} more outcome", "Show {count} more outcomes", rest).format(count=rest)
         )
         self.more.setVisible(rest > 0)
-        self.more.updateGeometry()
+
+
+def _item(leading: LeadingRow, look: Theme) -> QWidget:
+    item = QWidget()
+    row = QHBoxLayout(item)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    row.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+    name = ", ".join((leading.mode.label, *leading.people))
+    row.addWidget(Square(leading.mode.colour, look))
+    label = Label(name, factor=SUPPORT, muted=True)
+    label.setMaximumWidth(24 * label.fontMetrics().averageCharWidth())
+    row.addWidget(label)
+    row.addWidget(Label(formats.duration(leading.seconds), factor=SUPPORT, weight=BOLD))
+    return item
 
 
 def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
-    """Give the leading modes of a week, those that took most first, with the people who are not in the 1:1 list."""
+    """Return the leading modes of a week, the longest first, with the people who are not in the 1:1 list."""
     records = {folded(name) for one in report.one_to_ones for name in one.person.names}
     counting = {key: s for key, s in report.figures.modes_s.items() if modes.counts_as(key) is CountsAs.LEADING}
     for key, seconds in sorted(counting.items(), key=lambda item: (-item[1], item[0])):
@@ -153,15 +149,10 @@ def _kept_words(report: WeekReport) -> str:
     kept, planned = kept_leading(report)
     if not planned:
         return ""
-    return _("{kept} of {planned} became leading").format(
-        kept=formats.duration(kept), planned=formats.duration(planned)
-    )
+    return _("{kept} of {planned} kept").format(kept=formats.duration(kept), planned=formats.duration(planned))
 
 
 def _empty_words(report: WeekReport) -> str:
     if report.figures.leading_s or report.one_to_ones:
         return ""
-    return _(
-        "1:1s, reviews, planning and meetings appear here, and what came of them: one line in the evening. "
-        "“tltimer people add Ana” remembers with whom you have 1:1s."
-    )
+    return _("1:1s, reviews and planning will show up here. Add the people you have 1:1s with in Settings › People.")

@@ -1,15 +1,15 @@
-"""What the colours of the days stand for."""
+"""The legend of the days."""
 
 from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.layouts import FlowLayout, clear
-from tltimer.gui.widgets.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled, tinted
+from tltimer.gui.widgets.painting import SUPPORT, paint_bar, paint_hatched, paint_outline, painting_on, scaled
 from tltimer.gui.widgets.theme import Theme
 
 
@@ -55,12 +55,12 @@ class Item(QWidget):
             side = self.fontMetrics().ascent() * 0.85
             rect = QRectF(0, (self.height() - side) / 2, side, side)
             if self._mark.swatch is Swatch.FULL:
-                paint_bar(painter, rect, colour, 2)
+                paint_bar(painter, rect, colour, 2, self._look.rim(colour))
             elif self._mark.swatch is Swatch.HATCHED:
                 paint_hatched(painter, rect, colour, QColor(palette.card), 2)
             else:
                 flat = rect.adjusted(0, side * 0.15, 0, -side * 0.15)
-                fill = tinted(colour, 0.18) if self._mark.swatch is Swatch.TINTED else None
+                fill = QColor(palette.target) if self._mark.swatch is Swatch.TINTED else None
                 paint_outline(painter, flat, colour, fill)
             painter.setPen(QColor(palette.muted))
             left = round(self.fontMetrics().ascent() * 1.3)
@@ -75,7 +75,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._look = look
         self._marks: tuple[Mark, ...] = ()
-        self._flow = FlowLayout(self, across=14, down=4)
+        self._flow = FlowLayout(self, across=12, down=2)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others."""
@@ -88,32 +88,22 @@ class Legend(QWidget):
             self._flow.addWidget(Item(mark, self._look))
 
 
-LINE = 1.7
-"""How thick the line of a ring is."""
+class Square(QWidget):
+    """A square in a colour before a line of text."""
 
-
-class Dot(QWidget):
-    """A dot or a ring before a line of text."""
-
-    def __init__(self, colour: str, look: Theme, *, filled: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
         self._look = look
-        self.filled = filled
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Take the room of a small letter."""
-        side = self.fontMetrics().height()
-        return QSize(side, side)
+        return QSize(1, 1) * round(self.fontMetrics().height() * 0.75)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         with painting_on(self) as painter:
-            side = self.height() * 0.62
-            rect, hue = QRectF(1, (self.height() - side) / 2, side, side), self._look.hue(self._colour)
-            if self.filled:
-                paint_bar(painter, rect, hue, side)
-            else:
-                painter.setPen(QPen(hue, LINE))
-                painter.drawEllipse(rect.adjusted(LINE / 2, LINE / 2, -LINE / 2, -LINE / 2))
+            side = self.width() - 2.0
+            hue = self._look.hue(self._colour)
+            paint_bar(painter, QRectF(1, (self.height() - side) / 2, side, side), hue, 2, self._look.rim(hue))

@@ -1,4 +1,4 @@
-"""Promises that wait, each with a box that one click ticks off."""
+"""Rows of the cards: open promises with a box to tick, outcomes, and lines that lead somewhere."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,22 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.timeline.weeks import Week
-from tltimer.gui.week.legend import Dot
 from tltimer.gui.widgets.checkbox import CheckBoxRow
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
-from tltimer.gui.widgets.painting import BOLD, painting_on, tip
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.notes import LeadingOutput
 from tltimer.wording import formats
 from tltimer.wording.notes import subject
-from tltimer.wording.people import PersonLine
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
 
-MOST = 2
+MOST = 1
 """How many promises are shown; the counts above tell of all."""
 
 WIDEST = 60
@@ -96,7 +94,7 @@ class NoteRow(HitTargets):
         text = formats.listed((_("“{note}”").format(note=note.text), subject(note)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(text, wraps=wraps, fills=True))
+        row.addWidget(Label(text, factor=SUPPORT, wraps=wraps, fills=True))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)
 
@@ -133,59 +131,33 @@ class NoteRows(QWidget):
         self.setVisible(self._rows.count() > 0)
 
 
-LONGEST_NAME = 18
-"""How many letters of a name are shown."""
+class LinkRow(HitTargets):
+    """A bold name and a line of words, which lead somewhere; nothing at all where there are no words."""
 
-
-class PersonRow(HitTargets):
-    """One person: a dot if the 1:1 was held, else a ring; the name; what became of it. It leads to the people."""
-
-    def __init__(self, line: PersonLine, colour: str, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._name = line.name
+        self._look, self._name = look, name
+        self.words = Label(factor=SUPPORT, muted=True, fills=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Dot(colour, look, filled=line.held))
-        name = Label(line.name, weight=BOLD)
-        # The longest of names leaves room for what is said of it.
-        name.setMaximumWidth(LONGEST_NAME * name.fontMetrics().averageCharWidth())
-        row.addWidget(name)
-        row.addWidget(Label(line.words, muted=True, fills=True), 1)
+        row.setSpacing(10)
+        row.addWidget(Label(name, factor=SUPPORT, weight=BOLD))
+        row.addWidget(self.words, 1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(_("1:1s with {person}").format(person=line.name))
-        self.setAccessibleDescription(line.whole.replace("\n", "; "))
-        self.setToolTip(tip(line.whole))
+        self.setAccessibleName(name)
+
+    def show_words(self, words: str, in_full: str) -> None:
+        """Show words; all there is to tell is in the tooltip."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        self.setToolTip(tip(in_full))
+        self.setAccessibleDescription(in_full.replace("\n", "; "))
 
     def targets(self) -> tuple[tuple[QRectF, str], ...]:
-        """Give the whole row, and the name."""
+        """Return the whole row, and its name."""
         return ((QRectF(self.rect()), self._name),)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show where the keyboard is."""
         with painting_on(self) as painter:
             self.paint_focus(painter, self._look.palette.link)
-
-
-class PeopleRows(QWidget):
-    """Shows some lines; nothing at all where there are none."""
-
-    person_chosen = Signal(object)
-    """The row of somebody was taken: the name."""
-
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 2, 0, 2)
-        self._rows.setSpacing(3)
-
-    def show_lines(self, lines: Iterable[PersonLine], colour: str) -> None:
-        """Show these lines, their dots in a colour."""
-        clear(self._rows)
-        for line in lines:
-            row = PersonRow(line, colour, self._look)
-            row.chosen.connect(self.person_chosen)
-            self._rows.addWidget(row)
-        self.setVisible(self._rows.count() > 0)

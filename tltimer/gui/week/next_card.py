@@ -1,21 +1,24 @@
-"""The card of the week to come: the free time that its meetings leave."""
+"""The card of the coming week: the free time that its meetings leave."""
 
-from datetime import date, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.meetings.free_time import FreePiece, FreeTime
+from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.blocks_bar import SHADES
 from tltimer.gui.week.keep_free import KeepFree
+from tltimer.gui.widgets.button import ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.move_proposal import MoveProposal
-from tltimer.gui.widgets.painting import SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
+from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, paint_bar, painting_on, scaled, tinted, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
@@ -24,15 +27,29 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.blocks import size_words
 
+GRID = timedelta(minutes=15)
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+CENTRE = Qt.AlignmentFlag.AlignHCenter | MIDDLE
+
 
 class FreeDays(HitTargets):
-    """Shows the free pieces of days as bars in their working hours; the paler, the shorter. Each leads to its day."""
+    """Shows the free pieces of days as bars under hours, and their focus time; the paler a bar, the shorter.
+
+    A click on a day leads to it. Dragging over a free piece selects a part of it.
+    """
+
+    span_dragged = Signal(object)
+    """A Span of free time was dragged over."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._days: tuple[FreeTime, ...] = ()
         self._axis: TimeAxis | None = None
+        self._held: tuple[FreeTime, FreePiece, datetime] | None = None
+        self._marked: Span | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Free time day by day"))
 
@@ -49,25 +66,28 @@ class FreeDays(HitTargets):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Need a line a day; more is welcome."""
-        return QSize(160, self.fontMetrics().height() * max(1, len(self._days)))
+        """Need a line a day and one for the hours; more is welcome."""
+        return QSize(160, self.fontMetrics().height() * (1 + max(1, len(self._days))))
+
+    def _head(self) -> float:
+        return QFontMetricsF(scaled(self.font(), SMALL)).height() + 2
 
     def _rows(self) -> tuple[tuple[FreeTime, QRectF, QRectF], ...]:
-        """Give each day with the places of its name and of its bars."""
+        """Return each day with the places of its name and of its bars."""
         metrics = QFontMetricsF(scaled(self.font(), SUPPORT))
         names = max((metrics.horizontalAdvance(formats.short_day(day.date)) for day in self._days), default=0)
-        tall = min(self.height() / max(1, len(self._days)), metrics.height() * 1.9)
-        bar = min(tall * 0.62, metrics.height() * 0.95)
+        figures = max(metrics.horizontalAdvance("10:00"), metrics.horizontalAdvance(_("Focus"))) + 12
+        tall = min((self.height() - self._head()) / max(1, len(self._days)), metrics.height() * 1.9)
+        bar = min(tall * 0.72, metrics.height() * 0.95)
         rows = []
         for number, day in enumerate(self._days):
-            top = number * tall
-            left = names + 12
-            right = QRectF(left, top + (tall - bar) / 2, self.width() - left, bar)
-            rows.append((day, QRectF(0, top, names + 1, tall), right))
+            top, left = self._head() + number * tall, names + 12
+            area = QRectF(left, top + (tall - bar) / 2, self.width() - left - figures, bar)
+            rows.append((day, QRectF(0, top, names + 1, tall), area))
         return tuple(rows)
 
     def targets(self) -> tuple[tuple[QRectF, date], ...]:
-        """Give where each day lies, and the day."""
+        """Return the place of each day, and the day."""
         return tuple((name.united(area), day.date) for day, name, area in self._rows())
 
     def _bars(self, day: FreeTime, area: QRectF) -> tuple[tuple[QRectF, FreePiece], ...]:
@@ -76,41 +96,114 @@ class FreeDays(HitTargets):
         return tuple((rect.adjusted(0, 0, -2 if rect.width() > 4 else 0, 0), piece) for rect, piece in placed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint names and pieces."""
+        """Paint hours, names, pieces and figures."""
+        palette, hue = self._look.palette, self._look.hue("blue")
         with painting_on(self) as painter:
+            self._paint_hours(painter)
             for day, name, area in self._rows():
-                painter.setPen(QColor(self._look.palette.muted))
+                painter.setPen(QColor(palette.muted))
                 painter.setFont(scaled(self.font(), SUPPORT))
                 painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, formats.short_day(day.date))
                 if day.window is None:
                     painter.setFont(scaled(self.font(), SMALL))
                     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, _("day off"))
                 for rect, piece in self._bars(day, area):
-                    paint_bar(painter, rect, tinted(self._look.hue("blue"), SHADES[piece.size]))
-            self.paint_focus(painter, self._look.palette.link)
+                    paint_bar(painter, rect, tinted(hue, SHADES[piece.size]), rim=hue)
+                self._paint_marked(painter, day, area)
+                painter.setFont(scaled(self.font(), SUPPORT, BOLD))
+                painter.setPen(QColor(palette.text if day.focus_s else palette.muted))
+                figure = QRectF(area.right(), name.top(), self.width() - area.right(), name.height())
+                painter.drawText(figure, RIGHT | MIDDLE, formats.duration(day.focus_s) if day.focus_s else "–")
+            self.paint_focus(painter, palette.link)
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        rows = self._rows()
+        if self._axis is None or not rows:
+            return
+        palette, area = self._look.palette, rows[0][2]
+        painter.setFont(scaled(self.font(), SMALL))
+        metrics = QFontMetricsF(painter.font())
+        for hour in self._axis.labelled(area.width(), metrics.horizontalAdvance(formats.bare_hour(22))):
+            across = self._axis.across(hour, area)
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.drawLine(QPointF(across, self._head()), QPointF(across, rows[-1][1].bottom()))
+            painter.setPen(QColor(palette.muted))
+            painter.drawText(QRectF(across - 20, 0, 40, self._head()), CENTRE, formats.bare_hour(hour))
+        painter.setFont(scaled(self.font(), SMALL, BOLD))
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(QRectF(0, 0, self.width(), self._head()), RIGHT | MIDDLE, _("Focus"))
+
+    def _paint_marked(self, painter: QPainter, day: FreeTime, area: QRectF) -> None:
+        if self._marked is None or self._held is None or self._held[0] is not day or self._axis is None:
+            return
+        painter.setPen(QPen(QColor(self._look.palette.text), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(self._look.palette.target))
+        painter.drawRoundedRect(self._axis.place(self._marked, day.date, area).adjusted(1, 0, -1, 0), 3, 3)
+
+    def _instant_at(self, x: float, day: FreeTime, piece: FreePiece, area: QRectF) -> datetime:
+        """Return the quarter of an hour at a place, within a piece."""
+        assert self._axis is not None
+        hours = self._axis.first + (x - area.left()) / area.width() * (self._axis.last - self._axis.first)
+        passed = (hours - hour_of(piece.span.start, day.date, self._axis.zone)) * 3600
+        start = piece.span.start
+        quarter = GRID.total_seconds()
+        # Quarters of the clock, not of the piece.
+        offset = start.astimezone(self._axis.zone).minute * 60 % quarter
+        at = start + timedelta(seconds=round((passed + offset) / quarter) * quarter - offset)
+        return min(max(at, start), piece.span.end)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a free piece."""
+        super().mousePressEvent(event)
+        self._held = self._marked = None
+        for day, _name, area in self._rows():
+            for rect, piece in self._bars(day, area):
+                if event.button() == Qt.MouseButton.LeftButton and rect.contains(event.position()):
+                    self._held = day, piece, self._instant_at(event.position().x(), day, piece, area)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the part that is dragged over."""
+        super().mouseMoveEvent(event)
+        if self._held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        day, piece, began = self._held
+        area = next(area for one, _name, area in self._rows() if one is day)
+        ends = sorted((began, self._instant_at(event.position().x(), day, piece, area)))
+        self._marked = Span(*ends) if ends[0] < ends[1] else None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was dragged over, else take the click."""
+        marked, self._marked, self._held = self._marked, None, None
+        self.update()
+        if marked is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.span_dragged.emit(marked)
+        else:
+            super().mouseReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Say which piece lies under the pointer."""
+        """Name the piece under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._axis:
             bars = [bar for day, _name, area in self._rows() for bar in self._bars(day, area)]
             found = [piece_words(piece, self._axis.zone) for rect, piece in bars if rect.contains(event.pos())]
-            QToolTip.showText(event.globalPos(), tip("".join(found)), self)
+            QToolTip.showText(event.globalPos(), tip("\n".join((*found, _("Drag to block"))) if found else ""), self)
             return True
         return super().event(event)
 
 
 class NextCard(Card):
-    """Shows the week after the one of a report, and the move that gives it the most."""
+    """Shows the free time of the week after the one of a report, and the move that gains most."""
 
     message_wanted = Signal(object)
     """The message that asks for a Move is to be copied."""
 
     never_wanted = Signal(object)
-    """No move of the series of a Move is to be proposed again."""
+    """Don't suggest moves of the series of a Move again."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Next week"), look, parent)
+        super().__init__(_("Free time next week"), look, parent)
         self._week: Week | None = None
+        self._plan = Plan.CODING
         self.days = FreeDays(look)
         self.body.addWidget(self.days, 1)
         self.longest = Label(factor=SUPPORT, muted=True, wraps=True)
@@ -122,10 +215,11 @@ class NextCard(Card):
         self.keep_free = KeepFree(look)
         self.body.addWidget(self.keep_free)
         self.body.addStretch(0)
+        self.days.span_dragged.connect(lambda span: self.keep_free.block_wanted.emit(span, self._plan))
 
-    def show_report(self, report: WeekReport, rules: Rules) -> None:
-        """Show the free time of the week after that of a report."""
-        self.rename(_("The week after") if report.complete else _("Next week"))
+    def show_report(self, report: WeekReport, rules: Rules, prominent: bool = True) -> None:
+        """Show the week after that of a report; ``prominent``: the button to block may be the filled one."""
+        self.rename(_("Free time the week after") if report.complete else _("Free time next week"))
         zone = rules.days.zone
         days = tuple(day for day in report.next_free if day.date.weekday() < 5 or day.window)
         self.days.show_days(days, zone)
@@ -137,13 +231,13 @@ class NextCard(Card):
             self.keep_free.forget()
         planned = (*report.next_planned, *self.keep_free.made)
         offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
-        following = report.week.plus(1)
-        plan = usual_plan(following, report.choices, report.drift, rules.days)
-        self.keep_free.show_offer(offers[0] if offers and report.first_week else None, plan, zone)
+        self._plan = usual_plan(report.week.plus(1), report.choices, report.drift, rules.days)
+        self.keep_free.show_offer(offers[0] if offers and report.first_week else None, self._plan, zone)
+        self.keep_free.main.become(ButtonKind.MAIN if prominent else ButtonKind.PLAIN)
 
 
 def piece_words(piece: FreePiece, zone: tzinfo) -> str:
-    """Say when a piece is and how long: ``9:30 – 12:00, 2:30, whole``."""
+    """Return when a piece is and how long: ``9:30–12:00, 2:30, focus block``."""
     return _("{span}, {duration}, {size}").format(
         span=formats.span_words(piece.span.start, piece.span.end, zone),
         duration=formats.duration(piece.span.seconds),
@@ -152,7 +246,7 @@ def piece_words(piece: FreePiece, zone: tzinfo) -> str:
 
 
 def free_words(day: FreeTime, zone: tzinfo) -> str:
-    """Say what a day has room for."""
+    """Return the free pieces of a day."""
     if day.window is None:
         pieces = _("day off")
     else:
@@ -161,7 +255,7 @@ def free_words(day: FreeTime, zone: tzinfo) -> str:
 
 
 def longest_words(days: tuple[FreeTime, ...], zone: tzinfo) -> str:
-    """Name the longest piece of all: ``Longest: Wed 9:30 – 12:00, 2 h 30``."""
+    """Name the longest piece of all: ``Longest: Wed 9:30–12:00, 2 h 30 min``."""
     pieces = [(day, piece) for day in days for piece in day.pieces]
     if not any(day.window for day in days):
         return _("No working hours in this week.")

@@ -12,7 +12,7 @@ from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SMALL, SUPPORT, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _, ngettext
+from tltimer.i18n.translate import _
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
@@ -45,9 +45,13 @@ class TrendChart(HitTargets):
         """Need seven lines; more is welcome."""
         return QSize(280, self.fontMetrics().height() * 7)
 
+    def minimumSizeHint(self) -> QSize:
+        """Need five lines on a low screen."""
+        return QSize(200, self.fontMetrics().height() * 5)
+
     def _plot(self) -> QRectF:
         metrics = QFontMetricsF(scaled(self.font(), SMALL))
-        left = metrics.horizontalAdvance("100 %") + 12
+        left = metrics.horizontalAdvance("100%") + 12
         return QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 16)
 
     def _column(self, plot: QRectF) -> float:
@@ -171,14 +175,15 @@ class TrendCard(Card):
     """A week should be shown, a Week."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("The trend"), look, parent)
-        self.usual = Label(factor=SUPPORT, muted=True)
-        self.head.addWidget(self.usual)
+        super().__init__(_("Last 12 weeks"), look, parent)
+        self.unit = Label(_("Coding share, by week"), factor=SUPPORT, muted=True)
+        self.head.addWidget(self.unit)
         self.picture = TrendChart(look)
         self.picture.chosen.connect(self.week_wanted)
         self.body.addWidget(self.picture, 1)
         self.empty = Label(
-            _("The share of each week appears here, so that a slow drift can be seen. One full week makes a start."),
+            _("Each week's share appears here, so that slow drift becomes visible. It starts after one full week."),
+            factor=SUPPORT,
             muted=True,
             wraps=True,
         )
@@ -187,14 +192,14 @@ class TrendCard(Card):
 
     def show_report(self, report: WeekReport) -> None:
         """Show the weeks up to that of a report."""
-        count = len(report.trend_points)
-        self.entitle(ngettext("{count} week", "{count} weeks", count).format(count=count))
         usual = next((point.target for point in report.trend_points if not point.target.chosen), None)
         known = any(is_known(point) for point in report.trend_points)
-        words = (
-            _("dashed: {target}, what many leads aim for").format(target=formats.target_range(usual)) if usual else ""
+        self.unit.setText(
+            _("Coding share, by week · dashed: {target}, a common range").format(target=formats.target_range(usual))
+            if usual
+            else _("Coding share, by week")
         )
-        self.usual.setText(words if known else "")
+        self.unit.setVisible(known)
         self.picture.show_report(report)
         self.picture.setVisible(known)
         self.empty.setVisible(not known)

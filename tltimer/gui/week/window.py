@@ -1,9 +1,9 @@
-"""The window of the week: chosen, planned and done side by side."""
+"""The window of the week: chosen, planned and actual side by side."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
@@ -11,6 +11,7 @@ from tltimer.gui.week.coding_card import CodingCard
 from tltimer.gui.week.days_card import DaysCard
 from tltimer.gui.week.header import WeekHeader
 from tltimer.gui.week.leading_card import LeadingCard
+from tltimer.gui.week.meetings_card import MeetingsCard
 from tltimer.gui.week.next_card import NextCard
 from tltimer.gui.week.trend_card import TrendCard
 from tltimer.gui.widgets.layouts import column_in
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from tltimer.gui.week.commits_card import CommitsCard
     from tltimer.reports.commits import CommitsReport
 
-MARGIN, ACROSS, DOWN = 28, 16, 14
+MARGIN, ACROSS, DOWN = 28, 16, 12
+
+NARROW = 115
+"""In letters: a narrower window has one column."""
 
 
 class WeekWindow(QWidget):
@@ -53,8 +57,11 @@ class WeekWindow(QWidget):
     print_wanted = Signal(object)
     """The week that is shown should be printed, a Week."""
 
+    audit_wanted = Signal()
+    """The audit should be opened."""
+
     settings_wanted = Signal()
-    """The settings should be shown."""
+    """The settings should be opened."""
 
     people_wanted = Signal()
     """Who belongs to the 1:1s should be shown."""
@@ -68,10 +75,12 @@ class WeekWindow(QWidget):
         self.header = WeekHeader(look)
         self.days = DaysCard(look, days_open)
         self.led = LeadingCard(look)
+        self.meetings = MeetingsCard(look)
         self.coded = CodingCard(look)
         self.trend_points = TrendCard(look)
         self.next = NextCard(look)
         self.commits: CommitsCard | None = None
+        self._narrow = False
         self._lay_out()
         self._connect()
         self._dress()
@@ -83,17 +92,15 @@ class WeekWindow(QWidget):
         self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(ACROSS)
         grid.setVerticalSpacing(DOWN)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(DOWN)
         # Leading stands before coding, and is as large.
-        grid.addWidget(self.days, 0, 0, 2, 1)
-        grid.addWidget(self.led, 0, 1)
-        grid.addWidget(self.coded, 1, 1)
-        grid.addWidget(self.trend_points, 2, 0)
-        grid.addWidget(self.next, 2, 1)
-        grid.setColumnStretch(0, 204)
-        grid.setColumnStretch(1, 100)
-        for row, share in enumerate((18, 18, 24)):
-            grid.setRowStretch(row, share)
-        inner = column_in(page, MARGIN, 22)
+        for card in (self.led, self.meetings, self.coded):
+            side.addWidget(card, 1)
+        self._place()
+        inner = column_in(page, MARGIN, 12)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
         scroll = ScrollArea(page)
@@ -102,17 +109,45 @@ class WeekWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def _place(self) -> None:
+        """Put the cards into two columns, or below each other in a narrow window."""
+        grid, narrow = self._grid, self._narrow
+        cards = [self.days, self._side, self.trend_points, self.next, *([self.commits] if self.commits else [])]
+        for card in cards:
+            grid.removeWidget(card)
+        places = (
+            [(row, 0, 1, 2) for row in range(5)]
+            if narrow
+            else [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
+        )
+        for card, place in zip(cards, places, strict=False):
+            grid.addWidget(card, *place)
+        grid.setColumnStretch(0, 204)
+        grid.setColumnStretch(1, 0 if narrow else 100)
+        for row in range(5):
+            grid.setRowStretch(row, {0: 36, 1: 0 if narrow else 24}.get(row, 0))
+        self.header.stack(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the cards where they would not fit side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
+
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
         self.header.week_wanted.connect(self.week_wanted)
         self.header.export_wanted.connect(self.export_wanted)
         self.header.print_wanted.connect(self.print_wanted)
         self.header.settings_wanted.connect(self.settings_wanted)
+        self.header.audit_wanted.connect(self.audit_wanted)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
         self.trend_points.week_wanted.connect(self.week_wanted)
         self.days.day_clicked.connect(self.day_clicked)
-        self.led.people.person_chosen.connect(lambda _name: self.people_wanted.emit())
+        self.led.people_wanted.connect(self.people_wanted)
         self.led.notes.chosen.connect(self._lead_to)
         self.coded.bar.chosen.connect(lambda part: self.part_clicked.emit(*part))
         self.coded.kinds_bar.chosen.connect(self.kinds_wanted)
@@ -134,9 +169,10 @@ class WeekWindow(QWidget):
         self.header.show_report(report, rules)
         self.days.show_report(report, rules)
         self.led.show_report(report, rules)
+        self.meetings.show_report(report, rules)
         self.coded.show_report(report, rules)
         self.trend_points.show_report(report)
-        self.next.show_report(report, rules)
+        self.next.show_report(report, rules, prominent=not self.header.answers.asks)
 
     def show_commits(self, report: "CommitsReport | None") -> None:
         """Show what local repositories say of the week; without any there is no card of it."""
@@ -145,7 +181,7 @@ class WeekWindow(QWidget):
 
             self.commits = CommitsCard(self._look)
             self.commits.picture.chosen.connect(self.week_wanted)
-            self._grid.addWidget(self.commits, 3, 0, 1, 2)
+            self._place()
         if self.commits is not None:
             self.commits.setVisible(report is not None)
             if report is not None:
@@ -175,7 +211,7 @@ class WeekWindow(QWidget):
         """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
-        wanted = QSize(line * 64, line * 47).expandedTo(QSize(1120, 800)).boundedTo(screen)
+        wanted = QSize(line * 60, line * 44).expandedTo(QSize(1080, 800)).boundedTo(screen)
         return wanted.expandedTo(QSize(0, self.height_at(wanted.width()))).boundedTo(screen)
 
     def height_at(self, width: int) -> int:

@@ -1,4 +1,4 @@
-"""What a picture says to those who hear it or point at it."""
+"""Words for screen readers and tooltips of pictures."""
 
 import re
 from collections.abc import Iterable
@@ -25,12 +25,12 @@ def unbroken(text: str) -> str:
 
 
 def entry_words(entry: Entry, modes: ModeList, zone: tzinfo) -> str:
-    """Say what an entry was: ``9:30 – 11:00 Coding, 1:30``."""
+    """Return an entry in words: ``9:30–11:00 Coding, 1:30``."""
     label = modes.mode(entry.mode).label
     if entry.switch.person:
         label = _("{mode} with {person}").format(mode=label, person=entry.switch.person)
     if entry.unconfirmed:
-        label = _("Unknown") if entry.mode == UNKNOWN else _("{mode}, too long to be sure").format(mode=label)
+        label = _("Unknown") if entry.mode == UNKNOWN else _("{mode}, unconfirmed").format(mode=label)
     return _("{span} {what}, {duration}").format(
         span=formats.span_words(entry.start, entry.end, zone),
         what=label,
@@ -39,7 +39,7 @@ def entry_words(entry: Entry, modes: ModeList, zone: tzinfo) -> str:
 
 
 def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
-    """Say what was planned: ``14:30 – 15:00 Sprint sync, tentative``."""
+    """Return a planned event in words: ``14:30–15:00 Sprint sync, tentative``."""
     title = meeting.title or _("Meeting")
     plan = {
         Plan.CODING: _("{title}, planned coding"),
@@ -53,12 +53,12 @@ def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
 
 
 def done_words(entries: Iterable[Entry], modes: ModeList, zone: tzinfo) -> str:
-    """Say what was done, entry by entry."""
+    """Return entries in words, one after the other."""
     return "; ".join(entry_words(one, modes, zone) for one in entries)
 
 
 def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
-    """Say in words what the row of a day shows."""
+    """Return the row of a day in words."""
     parts = []
     if day.free.window is None:
         parts.append(_("Day off."))
@@ -69,11 +69,11 @@ def day_words(day: DayReport, modes: ModeList, zone: tzinfo) -> str:
             )
         )
     else:
-        parts.append(_("Nothing is tracked."))
+        parts.append(_("Nothing tracked."))
     if day.fragmented:
-        parts.append(_("Cut up by meetings."))
+        parts.append(_("Fragmented by meetings."))
     if day.entries:
-        parts.append(_("Done: {list}.").format(list=done_words(day.entries, modes, zone)))
+        parts.append(_("Actual: {list}.").format(list=done_words(day.entries, modes, zone)))
     if day.meetings:
         planned = "; ".join(meeting_words(one, zone) for one in day.meetings)
         parts.append(_("Planned: {list}.").format(list=planned))

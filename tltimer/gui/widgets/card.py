@@ -1,50 +1,57 @@
-"""A card: a surface with a title in small capitals and plain space around what it holds."""
+"""A card: a surface with a title in small capitals, a figure at its right, and space around its content."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, TITLE, painting_on
+from tltimer.gui.widgets.painting import BOLD, SUM, TITLE, painting_on
 from tltimer.gui.widgets.theme import Theme
 
 MARGIN = 18
 
 
 class Card(QWidget):
-    """Shows a title and, below it, whatever is put into ``body``; ``head`` has room beside the title."""
+    """Shows a title and, below it, whatever is put into ``body``; ``head`` has room between title and figure."""
 
     def __init__(self, title: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._name = title
         self._title = Label(title, factor=TITLE, weight=BOLD, muted=True)
         font = self._title.font()
         font.setCapitalization(QFont.Capitalization.AllUppercase)
         self._title.setFont(font)
+        self._figure = Label(factor=SUM, weight=BOLD)
+        self._figure.hide()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN - 4)
-        outer.setSpacing(8)
+        outer.setContentsMargins(MARGIN, MARGIN - 6, MARGIN, MARGIN - 6)
+        outer.setSpacing(6)
         self.head = QHBoxLayout()
         self.head.setSpacing(16)
-        self.head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
         self.head.addStretch(1)
+        self.head.addWidget(self._figure)
         outer.addLayout(self.head)
         self.body = QVBoxLayout()
         self.body.setSpacing(5)
         outer.addLayout(self.body, 1)
         self.setAccessibleName(title)
 
-    def entitle(self, figure: str = "") -> None:
-        """Show the title with a figure: ``Coded · 9 h 42``."""
-        text = f"{self._name} · {figure}" if figure else self._name
-        self._title.setText(text)
-        self.setAccessibleName(text)
+    @property
+    def title(self) -> str:
+        """The title, and the figure behind it: ``Coding, 9:42``."""
+        return self.accessibleName()
+
+    def show_figure(self, figure: str) -> None:
+        """Show a figure at the right of the title; none if it is empty."""
+        self._figure.setText(figure)
+        self._figure.setVisible(bool(figure))
+        self.setAccessibleName(f"{self._title.text()}, {figure}" if figure else self._title.text())
 
     def rename(self, title: str) -> None:
-        """Bear another title."""
-        self._name = title
-        self.entitle()
+        """Show another title."""
+        self._title.setText(title)
+        self.show_figure(self._figure.text())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the surface and its hairline."""

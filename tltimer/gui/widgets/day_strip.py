@@ -1,14 +1,14 @@
-"""What was planned and what was done in a day, as bars on an axis."""
+"""Planned and actual time of a day, as bars on an axis."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.gui.widgets.painting import paint_bar, paint_hatched, paint_outline, tinted
+from tltimer.gui.widgets.painting import paint_bar, paint_hatched, paint_outline
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis
 from tltimer.reports.day import DayReport
@@ -17,18 +17,25 @@ from tltimer.reports.evening import Gap
 NARROWEST = 2.0
 
 
+LEAST_TITLE_S = 60 * 60
+"""A planned box as long as this carries its title."""
+
+LEAST_LETTERS = 4
+
+
 def _visible(rect: QRectF, gap: float) -> QRectF:
     """Leave a little space to the right, and let nothing be too narrow to be seen."""
     return QRectF(rect.left(), rect.top(), max(NARROWEST, rect.width() - gap), rect.height())
 
 
 def done_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Entry], ...]:
-    """Give each entry of a day with its place."""
-    return tuple((_visible(axis.place(one.span, day.date, area), 1.0), one) for one in day.entries)
+    """Return each entry of a day with its place."""
+    placed = ((axis.place(one.span, day.date, area), one) for one in day.entries)
+    return tuple((_visible(rect, 1.0), one) for rect, one in placed if rect.width() > 0)
 
 
 def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
-    """Give each meeting a lane of its own among those that overlap it.
+    """Return each meeting a lane of its own among those that overlap it.
 
         meetings  |--a--| |--b--|
                              |--c--|
@@ -57,17 +64,19 @@ def lanes(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, int, int], ...]:
 
 
 def planned_bars(day: DayReport, axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Meeting], ...]:
-    """Give each meeting of a day, planned coding and leading included, with its place; those that overlap share it."""
+    """Return each meeting of a day, planned coding and leading included, with its place."""
     bars = []
     for meeting, lane, count in lanes(day.meetings):
         height = area.height() / count
         part = QRectF(area.left(), area.top() + lane * height, area.width(), max(3.0, height - (1 if count > 1 else 0)))
-        bars.append((_visible(axis.place(meeting.span, day.date, part), 1.0), meeting))
+        placed = axis.place(meeting.span, day.date, part)
+        if placed.width() > 0:
+            bars.append((_visible(placed, 1.0), meeting))
     return tuple(bars)
 
 
 def gap_bars(day: DayReport, gaps: Iterable[Gap], axis: TimeAxis, area: QRectF) -> tuple[tuple[QRectF, Gap], ...]:
-    """Give each gap of a day with its place."""
+    """Return each gap of a day with its place."""
     return tuple((_visible(axis.place(gap.span, day.date, area), 1.0), gap) for gap in gaps)
 
 
@@ -78,18 +87,46 @@ def paint_done(painter: QPainter, bars: Iterable[tuple[QRectF, Entry]], look: Th
         if entry.unconfirmed:
             paint_hatched(painter, rect, QColor(palette.muted), QColor(palette.card))
         else:
-            paint_bar(painter, rect, look.hue(modes.mode(entry.mode).colour))
+            hue = look.hue(modes.mode(entry.mode).colour)
+            paint_bar(painter, rect, hue, rim=look.rim(hue))
 
 
-def paint_planned(painter: QPainter, bars: Iterable[tuple[QRectF, Meeting]], look: Theme) -> None:
-    """Paint what was planned as outlines; coding is tinted, leading outlined in its own hue."""
+def paint_planned(
+    painter: QPainter, bars: Iterable[tuple[QRectF, Meeting]], look: Theme, font: QFont | None = None
+) -> None:
+    """Paint planned time as outlines: coding tinted, leading in its own hue; with a ``font``, long ones with titles."""
     palette = look.palette
     for rect, meeting in bars:
         if meeting.plan is Plan.CODING:
-            paint_outline(painter, rect, look.hue("blue"), tinted(look.hue("blue"), 0.18))
+            paint_outline(painter, rect, look.hue("blue"), QColor(palette.target))
         else:
-            line = look.hue("violet") if meeting.plan is Plan.LEADING else QColor(palette.muted)
-            paint_outline(painter, rect, line)
+            line = look.hue("violet") if meeting.plan is Plan.LEADING else QColor(palette.edge)
+            paint_outline(painter, rect, line, QColor(palette.card))
+        if font is not None and meeting.span.seconds >= LEAST_TITLE_S:
+            _write_title(painter, rect, meeting.title, font, QColor(palette.text))
+
+
+def _write_title(painter: QPainter, rect: QRectF, title: str, font: QFont, ink: QColor) -> None:
+    metrics = QFontMetricsF(font)
+    room = rect.width() - 8
+    if rect.height() < metrics.ascent() or room < metrics.averageCharWidth() * LEAST_LETTERS:
+        return
+    painter.setFont(font)
+    painter.setPen(ink)
+    text = metrics.elidedText(" ".join(title.split()), Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect.adjusted(4, 0, -4, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+
+def paint_outside(painter: QPainter, both: tuple[Iterable[Entry], Iterable[Entry]], area: QRectF, look: Theme) -> None:
+    """Mark that a day goes on before the first hour, or after the last, with an arrow at that end."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.palette.muted))
+    middle, side = area.center().y(), 4.0
+    for entries, edge, way in zip(both, (area.left(), area.right()), (-1, 1), strict=True):
+        if tuple(entries):
+            tip = QPointF(edge + way * 7, middle)
+            base = edge + way * 2
+            painter.drawPolygon([tip, QPointF(base, middle - side), QPointF(base, middle + side)])
 
 
 def paint_gaps(painter: QPainter, bars: Iterable[tuple[QRectF, Gap]], look: Theme) -> None:

@@ -1,4 +1,4 @@
-"""A picture whose parts lead somewhere: to the pointer, and to Tab, arrows and Return."""
+"""A picture whose parts can be clicked, and reached with Tab, arrows and Return."""
 
 from collections.abc import Sequence
 
@@ -20,11 +20,12 @@ class HitTargets(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = 0
+        self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
 
     def targets(self) -> Sequence[tuple[QRectF, object]]:
-        """Give where each part lies and what it stands for; to be said anew by whoever shows parts."""
+        """Return the place of each part and what it stands for; overridden by whoever shows parts."""
         return ()
 
     def begin_at(self, what: object) -> None:
@@ -34,8 +35,12 @@ class HitTargets(QWidget):
             self._current = places.index(what)
 
     def paint_focus(self, painter: QPainter, colour: str) -> None:
-        """Draw a line around the part that Return would take, while the keyboard is here."""
+        """Draw a line around the part under the pointer, and around the one that Return would take."""
         found = self.targets()
+        if self._hovered is not None and self._hovered < len(found):
+            painter.setPen(QPen(QColor(colour), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(found[self._hovered][0].adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if self.hasFocus() and found:
             painter.setPen(QPen(QColor(colour), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -58,8 +63,17 @@ class HitTargets(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a part can be clicked."""
-        over = self._at(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        over = self._at(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.PointingHandCursor)
+        if over != self._hovered:
+            self._hovered = over
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no more which part is under the pointer."""
+        super().leaveEvent(event)
+        self._hovered = None
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""

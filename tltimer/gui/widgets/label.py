@@ -1,7 +1,7 @@
 """Text in a window: always plain, cut with an ellipsis where there is no room, whole in its tooltip."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tltimer.gui.widgets.painting import BODY, painting_on, scaled, tip
@@ -29,7 +29,7 @@ class Label(QLabel):
         self.setFont(scaled(self.font(), factor, weight))
         self.setWordWrap(wraps)
         if muted:
-            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            self.setProperty("muted", True)
         across, down = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed
         if wraps:
             across, down = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum

@@ -1,10 +1,10 @@
-"""A move that is proposed: what goes where, what it gives, a button that copies the message, and one against it."""
+"""A proposed move: the meeting, its gain, a button that copies the message, and a menu against it."""
 
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.moves import Move
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -30,14 +30,20 @@ class MoveProposal(QWidget):
         self._move: Move | None = None
         self.what = Label(factor=SUPPORT, weight=BOLD, fills=True)
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.copy = Button(_("Copy a message"), look, kind)
+        self.copy = Button(_("Copy message"), look, kind)
         self.copy.clicked.connect(self._copy)
-        self.never = Button(_("Never propose this one"), look, ButtonKind.BARE)
-        self.never.clicked.connect(lambda: self.never_wanted.emit(self._move))
+        self.more = Button("⋯", look)
+        self.more.setAccessibleName(_("More about this move"))
+        menu = QMenu(self.more)
+        self.never = menu.addAction(_("Don't suggest moving this again"))
+        self.never.triggered.connect(lambda: self.never_wanted.emit(self._move))
+        self.more.setMenu(menu)
+        look.changed.connect(lambda: look.dress(menu))
+        look.dress(menu)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.copy)
-        row.addWidget(self.never)
+        row.addWidget(self.more)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +63,7 @@ class MoveProposal(QWidget):
         self.gain.setText(gain_words(move))
         if move != self._move:
             self._move = move
-            self.copy.setText(_("Copy a message"))
+            self.copy.setText(_("Copy message"))
             self.copy.updateGeometry()
 
     def _copy(self) -> None:

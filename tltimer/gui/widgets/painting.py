@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tltimer.wording.sanitize import as_html
 
-SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, HEADLINE = 0.85, 0.92, 0.92, 1.0, 1.15, 1.23, 1.8
+SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, SUM, HEADLINE = 0.85, 0.92, 0.88, 1.0, 1.1, 1.23, 1.45, 1.65
 """Sizes of text in terms of the desktop's own."""
 
 BOLD = QFont.Weight.DemiBold

@@ -6,13 +6,14 @@ from math import ceil, floor
 
 from PySide6.QtCore import QRectF
 
+from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.instants import elapsed, wall_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
 
 USUAL = (9, 17)
-"""What is shown of a day without working hours and with nothing in it."""
+"""The hours of a day without working hours and with nothing in it."""
 
 STEPS = (1, 2, 3, 4, 6, 12)
 
@@ -30,48 +31,64 @@ class TimeAxis:
     zone: tzinfo
 
     def place(self, span: Span, day: date, area: QRectF) -> QRectF:
-        """Give the part of an area that a span of a day takes, over its whole height."""
+        """Return the part of an area that a span of a day takes, over its whole height."""
         left, right = (self.across(hour_of(at, day, self.zone), area) for at in (span.start, span.end))
         return QRectF(left, area.top(), right - left, area.height())
 
     def across(self, hour: float, area: QRectF) -> float:
-        """Give where an hour lies in an area; outside the axis, at its nearer end."""
+        """Return the place of an hour in an area; outside the axis, at its nearer end."""
         share = (hour - self.first) / (self.last - self.first)
         return area.left() + min(1.0, max(0.0, share)) * area.width()
 
     def hours(self) -> range:
-        """Give all full hours, both ends included."""
+        """Return all full hours, both ends included."""
         return range(self.first, self.last + 1)
 
     def labelled(self, width: float, label: float) -> range:
-        """Give the hours to write figures under, so that labels of a width do not touch."""
+        """Return the hours to label, so that labels of a width do not touch."""
         hour = width / (self.last - self.first)
         step = next((step for step in STEPS if step * hour >= label * 3.6), 24)
         return range(ceil(self.first / step) * step, self.last + 1, step)
 
 
 def hour_of(instant: datetime, day: date, zone: tzinfo) -> float:
-    """Give the hour of a day at which an instant lies, noon being 12."""
+    """Return the hour of a day at an instant, noon being 12."""
     return 12 + elapsed(wall_instant(day, time(12), zone), instant) / 3600
 
 
+BEYOND = 2
+"""How many hours before and after the working hours an axis can show."""
+
+
 def axis_of(days: Iterable[DayReport], zone: tzinfo, *, planned: bool = True) -> TimeAxis:
-    """Make the axis that all days fit on: their working hours, what was done in them and, if so, what was planned.
+    """Return the axis of days: their working hours, and what was done and planned up to two hours around them.
 
     working      |------------|
-    done       |---| |--|
+    done       |---| |--|                  |--|   far outside: a mark at the edge tells of it
     planned                 |---|
     axis       |---------------|
+
+    Days without any working hours are shown as long as their entries are.
     """
-    firsts: list[float] = []
-    lasts: list[float] = []
+    days = tuple(days)
+    windows = [(day, day.free.window) for day in days if day.free.window]
+    first = min((hour_of(window.start, day.date, zone) for day, window in windows), default=None)
+    last = max((hour_of(window.end, day.date, zone) for day, window in windows), default=None)
+    firsts: list[float] = [] if first is None else [first]
+    lasts: list[float] = [] if last is None else [last]
     for day in days:
         spans = [entry.span for entry in day.entries]
-        if planned:
-            spans += [meeting.span for meeting in day.meetings]
-        if day.free.window:
-            spans.append(day.free.window)
-        firsts += [hour_of(span.start, day.date, zone) for span in spans]
-        lasts += [hour_of(span.end, day.date, zone) for span in spans]
-    first, last = floor(min(firsts, default=USUAL[0])), ceil(max(lasts, default=USUAL[1]))
-    return TimeAxis(first, max(last, first + 1), zone)
+        spans += [meeting.span for meeting in day.meetings] if planned else []
+        for span in spans:
+            start, end = hour_of(span.start, day.date, zone), hour_of(span.end, day.date, zone)
+            firsts.append(start if first is None else min(max(start, first - BEYOND), first))
+            lasts.append(end if last is None else max(min(end, last + BEYOND), last))
+    left, right = floor(min(firsts, default=USUAL[0])), ceil(max(lasts, default=USUAL[1]))
+    return TimeAxis(left, max(right, left + 1), zone)
+
+
+def outside(day: DayReport, axis: TimeAxis) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the entries of a day that reach out of an axis before its first hour, and after its last."""
+    before = tuple(one for one in day.entries if hour_of(one.start, day.date, axis.zone) < axis.first)
+    after = tuple(one for one in day.entries if hour_of(one.end, day.date, axis.zone) > axis.last)
+    return before, after

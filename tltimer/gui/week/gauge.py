@@ -1,0 +1,99 @@
+"""The coding share of a week on a line from 0 to 100%, with the target shaded."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tltimer.gui.widgets.painting import SMALL, paint_bar, painting_on, scaled
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.reports.week import WeekReport
+from tltimer.wording import formats
+
+LINE, DOT = 12.0, 9.0
+"""The height of the line, and the radius of a share without unknown time, in pixels."""
+
+NARROWEST = 8.0
+"""The least width of the bar of a range."""
+
+
+class Gauge(QWidget):
+    """Shows the share as a dot, or as a bar where unknown time makes it a range."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report: WeekReport | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Coding share"))
+
+    def show_report(self, report: WeekReport) -> None:
+        """Show the share of a week."""
+        self._report = report
+        self.setAccessibleDescription(
+            _("{share}, target {target}").format(
+                share=formats.coding_share(report.figures), target=formats.target_range(report.target)
+            )
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the line and the figures below it."""
+        return QSize(240, round(2 * DOT + 6 + QFontMetricsF(scaled(self.font(), SMALL)).height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line, the target, the share and the figures."""
+        report, palette = self._report, self._look.palette
+        if report is None:
+            return
+        target = report.target
+        with painting_on(self) as painter:
+            line = QRectF(0.5, DOT + 1 - LINE / 2, self.width() - 1, LINE)
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.setBrush(QColor(palette.hover))
+            painter.drawRoundedRect(line, LINE / 2, LINE / 2)
+            shaded = QRectF(line.left() + target.low * line.width(), 1.5, 0, 2 * DOT - 1)
+            shaded.setRight(line.left() + target.high * line.width())
+            style = Qt.PenStyle.SolidLine if target.chosen else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(palette.link if target.chosen else palette.edge), 1, style))
+            painter.setBrush(QColor(palette.target) if target.chosen else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(shaded, 4, 4)
+            font = scaled(self.font(), SMALL)
+            painter.setFont(font)
+            self._paint_name(painter, shaded, report)
+            self._paint_share(painter, line, report)
+            painter.setFont(font)
+            self._paint_figures(painter, line, report)
+
+    def _paint_name(self, painter: QPainter, shaded: QRectF, report: WeekReport) -> None:
+        name = _("target") if report.target.chosen else _("common")
+        if QFontMetricsF(painter.font()).horizontalAdvance(name) + 30 < shaded.width():
+            painter.setPen(QColor(self._look.palette.muted))
+            painter.drawText(shaded, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _paint_share(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
+        share = report.figures.coding_share_range
+        if share is None:
+            return
+        hue = self._look.hue("blue")
+        left, right = (line.left() + end * line.width() for end in share)
+        if right - left < 1:
+            painter.setPen(QPen(QColor(self._look.palette.card), 2))
+            painter.setBrush(hue)
+            painter.drawEllipse(QPointF(min(max(left, DOT), self.width() - DOT), line.center().y()), DOT - 1, DOT - 1)
+            return
+        lack = max(0.0, NARROWEST - (right - left)) / 2
+        paint_bar(painter, QRectF(left - lack, 0, right - left + 2 * lack, 2 * DOT + 2), hue, 3)
+
+    def _paint_figures(self, painter: QPainter, line: QRectF, report: WeekReport) -> None:
+        """Write 0, both ends of the target and 100; what would touch the figure before it is left out."""
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(self._look.palette.muted))
+        end = -10.0
+        for share in (0.0, report.target.low, report.target.high, 1.0):
+            text = formats.share(share)
+            wide = metrics.horizontalAdvance(text)
+            left = min(max(0.0, line.left() + share * line.width() - wide / 2), self.width() - wide)
+            if left > end + 8:
+                painter.drawText(QPointF(left, self.height() - metrics.descent()), text)
+                end = left + wide

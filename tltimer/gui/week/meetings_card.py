@@ -1,0 +1,48 @@
+"""The card of meetings: the time attended, the calendar's, and the series that costs the most focus time."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tltimer.domain.rules import Rules
+from tltimer.gui.week.leading_card import LINES_APART
+from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.reports.week import WeekReport
+from tltimer.reports.week_meetings import week_meetings
+from tltimer.wording import formats
+from tltimer.wording.week import meetings_line
+
+
+class MeetingsCard(Card):
+    """Shows the time spent attending meetings."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Meetings"), look, parent)
+        self.body.setSpacing(LINES_APART)
+        self.planned = Label(factor=SUPPORT, muted=True, fills=True)
+        self.body.addWidget(self.planned)
+        self.series = Label(factor=SUPPORT, weight=BOLD)
+        self.cost = Label(factor=SUPPORT, muted=True, fills=True)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.series)
+        line.addWidget(self.cost, 1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+
+    def show_report(self, report: WeekReport, rules: Rules) -> None:
+        """Show the meetings of a week."""
+        attending = report.figures.attending_s
+        self.show_figure(formats.duration(attending) if attending else "")
+        meetings = week_meetings(report, rules)
+        self.planned.setText(
+            meetings_line(meetings.count, meetings.planned_s) if meetings.count else _("No meetings in the calendar.")
+        )
+        costliest = meetings.costliest
+        for label in (self.series, self.cost):
+            label.setVisible(costliest is not None)
+        if costliest is not None:
+            self.series.setText(costliest.title or _("Meeting"))
+            self.cost.setText(_("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s)))

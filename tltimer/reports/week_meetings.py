@@ -1,0 +1,41 @@
+"""The meetings of a week together: how many, how long, and the series that cost the most focus time."""
+
+from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
+from tltimer.domain.meetings.free_time import cost_s
+from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.rules import Rules
+from tltimer.frozen import frozen
+from tltimer.reports.day import DayReport
+from tltimer.reports.week import WeekReport
+
+
+@frozen
+class WeekMeetings:
+    """The meetings of a week; ``costliest`` is None where none costs focus time."""
+
+    count: int
+    planned_s: int
+    costliest: SeriesCost | None
+
+
+def week_meetings(report: WeekReport, rules: Rules) -> WeekMeetings:
+    """Count the meetings of a week, and what they cost."""
+    costs = [cost for day in report.days for cost in _costs_of(day, rules)]
+    first = next(iter(costliest_series(costs)), None)
+    return WeekMeetings(
+        len(costs), sum(one.planned_s for one in costs), first if first is not None and first.cost_s > 0 else None
+    )
+
+
+def _costs_of(day: DayReport, rules: Rules) -> list[MeetingCost]:
+    return [
+        MeetingCost(
+            series_key(one.uid, one.title, one.recurring),
+            one.title,
+            one.span.seconds,
+            0,
+            cost_s(one, day.date, rules.hours, day.meetings, rules.sizes),
+        )
+        for one in day.meetings
+        if one.plan is Plan.MEETING
+    ]
