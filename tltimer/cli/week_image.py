@@ -23,6 +23,7 @@ def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
     from tltimer.worker_process import own_command
 
     words = ["draw-week", form, str(week)]
+    words += ["--no-names"] if session.options.no_names else []
     words += ["--home", session.home] if session.home else []
     words += ["--zone", session.zone] if session.zone else []
     environ = {**os.environ, **session.environ}

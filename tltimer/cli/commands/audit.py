@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_week_word
-from tltimer.cli.files import refuse_unwritable, write_file
+from tltimer.cli.files import STANDARD_OUTPUT, refuse_unwritable, write_out
 from tltimer.cli.parser import Parser, add_json
 from tltimer.domain.audit.estimates import Estimate, is_whole
 from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, MOST_WEEKS, Preset, WeekSpan
@@ -40,7 +40,7 @@ def add_arguments(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
-    form.add_argument("--html", metavar="FILE", help=_("write a web page"))
+    form.add_argument("--html", metavar="FILE", help=_("write a page for browsers; - for standard output"))
     form.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
     form.add_argument("--png", metavar="FILE", help=_("write a picture"))
 
@@ -53,7 +53,7 @@ def run(session: CommandContext) -> None:
     if guess is not None and options.skip_guess:
         raise Misuse(_("Use either --guess or --skip-guess."))
     for name in (options.html, options.pdf, options.png):
-        if name is not None:
+        if name is not None and name != STANDARD_OUTPUT:
             refuse_unwritable(name)
     record = audits.record(span)
     if record is None and guess is None and not options.skip_guess:
@@ -83,8 +83,7 @@ def _tell(session: CommandContext, report: "AuditReport") -> None:
     elif options.html is not None:
         from tltimer.render.html.audit import audit_html
 
-        write_file(options.html, audit_html(report, rules).encode())
-        terminal.say(_("Wrote {file}.").format(file=options.html))
+        write_out(session, options.html, audit_html(report, rules).encode())
     elif options.pdf is not None or options.png is not None:
         raise Refused(
             _("The command line cannot draw an audit yet. Use --html FILE, and print that page from a browser.")

@@ -10,6 +10,7 @@ def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
     parser.add_argument("form", choices=("png", "pdf"))
     parser.add_argument("week")
+    parser.add_argument("--no-names", action="store_true")
 
 
 def run(session: CommandContext) -> None:
@@ -18,5 +19,7 @@ def run(session: CommandContext) -> None:
     from tltimer.gui.week.export import draw_week
 
     week = parse_week(session.options.week)
-    sys.stdout.buffer.write(draw_week(session.program, week, session.options.form, session.environ))
+    sys.stdout.buffer.write(
+        draw_week(session.program, week, session.options.form, session.environ, session.options.no_names)
+    )
     sys.stdout.buffer.flush()

@@ -9,10 +9,12 @@ from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.errors import Misuse
 from tltimer.i18n.translate import _
+from tltimer.services.reports import TREND_WEEKS
 
 if TYPE_CHECKING:
     from tltimer.domain.timeline.weeks import Week
     from tltimer.reports.commits import CommitsReport
+    from tltimer.reports.week import WeekReport
 
 FORMS = ("html", "pdf", "png")
 
@@ -26,6 +28,7 @@ def add_arguments(parser: Parser) -> None:
     form = parser.add_mutually_exclusive_group()
     add_json(form)
     form.add_argument("--markdown", action="store_true", help=_("report as Markdown"))
+    parser.add_argument("--no-names", action="store_true", help=_("leave out people, titles, texts and reasons"))
     files = parser.add_argument_group(_("files"))
     files.add_argument("--html", metavar="FILE", help=_("write a page for browsers; - for standard output"))
     files.add_argument("--pdf", metavar="FILE", help=_("write a page for printing"))
@@ -47,14 +50,14 @@ def run(session: CommandContext) -> None:
     if session.options.json:
         from tltimer.render.json_report import week_json
 
-        told = week_json(reports.week(week, trend_weeks=0), rules)
+        told = week_json(_report(session, week, trend_weeks=0), rules)
         if commits is not None:
             from tltimer.render.json_extras import commits_json
 
             told["commits"] = commits_json(commits)
         terminal.say_json(told)
         return
-    report = reports.week(week)
+    report = _report(session, week)
     if session.options.markdown:
         from tltimer.render.markdown import week_markdown
 
@@ -85,13 +88,23 @@ def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None
         if form == "html":
             from tltimer.render.html.week import week_html
 
-            reports = session.program.reports
-            content = week_html(reports.week(week), reports.rules(), commits).encode()
+            rules = session.program.reports.rules()
+            content = week_html(_report(session, week), rules, commits).encode()
         else:
             from tltimer.cli.week_image import drawn_week
 
             content = drawn_week(session, week, form)
         write_out(session, name, content)
+
+
+def _report(session: CommandContext, week: "Week", trend_weeks: int = TREND_WEEKS) -> "WeekReport":
+    """Return the report, without names where that is asked for."""
+    report = session.program.reports.week(week, trend_weeks)
+    if not session.options.no_names:
+        return report
+    from tltimer.reports.without_names import week_without_names
+
+    return week_without_names(report)
 
 
 def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
@@ -102,4 +115,9 @@ def _commits(session: CommandContext, week: "Week") -> "CommitsReport | None":
     for problem in repository_stats.problems():
         complain(problem)
     repository_stats.renew()
-    return repository_stats.week(week)
+    commits = repository_stats.week(week)
+    if commits is None or not session.options.no_names:
+        return commits
+    from tltimer.reports.without_names import commits_without_names
+
+    return commits_without_names(commits)

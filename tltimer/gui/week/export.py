@@ -120,14 +120,15 @@ def on_its_side(size: QPageSize) -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
 
 
-def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str]) -> bytes:
-    """Give a week as ``png`` or ``pdf``.
+def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str], no_names: bool = False) -> bytes:
+    """Return a week as ``png`` or ``pdf``.
 
     Args:
         program: knows the week.
         week: which one.
         form: what to make of it.
         environ: the environment.
+        no_names: whether people, titles, texts and reasons are left out.
 
     Raises:
         Refused: Qt finds nothing to paint with.
@@ -136,7 +137,12 @@ def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str
 
     qt = application(environ)
     rules = program.reports.rules()
-    file = WeekFile(program.reports.week(week), rules, program.repository_stats.week(week))
+    report, commits = program.reports.week(week), program.repository_stats.week(week)
+    if no_names:
+        from tltimer.reports.without_names import commits_without_names, week_without_names
+
+        report, commits = week_without_names(report), commits_without_names(commits) if commits else None
+    file = WeekFile(report, rules, commits)
     content = file.pdf() if form == "pdf" else file.png()
     file.close()
     qt.processEvents()

@@ -55,16 +55,16 @@ def _card(title: str, *parts: Part, figure: str = "") -> Markup:
     return element("section", element("h2", formats.listed((title, figure))), *parts)
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Markup:
     right = "text-align: right"
     head = (element("th", text, style=right if place else None, scope="col") for place, text in enumerate(heads))
     body = (
         element(
             "tr",
-            element("th", row[0], scope="row"),
+            element("th", *_swatch(colours, place), row[0], scope="row"),
             *(element("td", text, style=right) for text in row[1:]),
         )
-        for row in rows
+        for place, row in enumerate(rows)
     )
     return element(
         "table",
@@ -72,6 +72,10 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
         element("tbody", *body),
         style="table-layout: auto",
     )
+
+
+def _swatch(colours: Sequence[str], place: int) -> Sequence[Markup]:
+    return [element("i", class_="swatch", style=f"background: {colours[place]}")] if colours else []
 
 
 def _gap(report: AuditReport) -> Markup | None:
@@ -102,7 +106,7 @@ def _gap(report: AuditReport) -> Markup | None:
     return _card(
         _("Guess, actual and aim"),
         *bars,
-        _table(heads, rows),
+        _table(heads, rows, tuple(COLOURS.values())),
         element("p", note, class_="muted") if report.gap_to_guess or report.gap_to_aim else None,
         element("p", audit.tracked_words(report), class_="muted"),
     )

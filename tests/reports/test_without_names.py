@@ -1,0 +1,86 @@
+"""A week to show to others: the figures stay, and nothing names or describes anybody."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Shell
+from tests.drawing import RULES, at, meeting
+from tests.reports.test_week import report
+from tltimer.domain.balance.commits import History
+from tltimer.domain.meetings.moves import Move
+from tltimer.domain.timeline.weeks import Week
+from tltimer.frozen import replace
+from tltimer.reports.commits import Told, commits_report
+from tltimer.reports.without_names import commits_without_names, week_without_names
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//test//EN
+BEGIN:VEVENT
+UID:SECRET@test
+DTSTAMP:20261101T000000Z
+DTSTART:20261116T140000Z
+DTEND:20261116T150000Z
+RRULE:FREQ=WEEKLY
+SUMMARY:SECRET sync
+ATTENDEE;CN=SECRET Zoe:mailto:SECRET@example.org
+ATTENDEE:mailto:yan@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def lived(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """A week with a secret in every text that a user can write."""
+    shell = Shell(tmp_path / "home", capsys)
+    (tmp_path / "c.ics").write_text(CALENDAR.replace("\n", "\r\n"))
+    shell.done("calendar", "add", "SECRET calendar", str(tmp_path / "c.ics"))
+    shell.now = "2026-11-16T18:00:00Z"
+    shell.done("people", "add", "SECRET Ana", "--every", "7d")
+    shell.done("target", "set", "30-50", "--because", "SECRET reason")
+    shell.done("intention", "SECRET intention")
+    shell.done("intention", "SECRET next", "--week", "next")
+    shell.done("promise", "SECRET promise", "--to", "SECRET Bo", "--due", "today", "--verbatim")
+    shell.done("set", "09:00-12:00", "coding")
+    shell.done("set", "13:00-14:00", "1:1", "--with", "SECRET Ana")
+    shell.done("switch", "coding", "--at", "14:00", "--note", "SECRET note")
+    shell.done("switch", "meeting", "--at", "15:00")
+    shell.done("stop", "--at", "16:00")
+    shell.done("note", "SECRET outcome")
+    return shell
+
+
+def told(shell: Shell, form: tuple[str, ...], *more: str) -> str:
+    if form and form[0] == "--html":
+        page = shell.home.parent / "page.html"
+        shell.done("week", *form, str(page), *more)
+        return page.read_text(encoding="utf-8")
+    return shell.done("week", *form, *more)
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--markdown",), ("--html",)])
+def test_nobody_and_nothing_can_be_recognised(lived: Shell, form: tuple[str, ...]) -> None:
+    assert "SECRET" in told(lived, form)
+    assert "SECRET" not in told(lived, form, "--no-names")
+
+
+def test_the_figures_stay(lived: Shell) -> None:
+    whole, bare = lived("week", "--json").json, lived("week", "--json", "--no-names").json
+    for name in ("coding_s", "leading_s", "attending_s", "coding_share", "switches", "fragmentation", "protected"):
+        assert bare[name] == whole[name]
+    assert len(bare["promises"]["open"]) == 1
+    assert (bare["target"]["because"], bare["notes"], bare["one_to_ones"]) == (None, [], [])
+
+
+def test_a_proposed_move_and_repositories_are_not_named() -> None:
+    sync = meeting("10:00", "11:00", "SECRET")
+    whole = replace(report(), next_move=Move(sync, sync.end, 3600, 7200, 7200))
+    move = week_without_names(whole).next_move
+    assert move is not None
+    assert (move.meeting.title, move.gain_s) == ("–", 3600)
+    told = [Told("SECRET", "/SECRET", History("main"))]
+    commits = commits_report(Week(2026, 47), told, at("12:00"), RULES)
+    assert "SECRET" in repr(commits)
+    assert "SECRET" not in repr(commits_without_names(commits))
