@@ -1,12 +1,6 @@
-"""How an unfinished command line goes on, in a real bash too."""
+"""How an unfinished command line goes on."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-
-import pytest
 
 from tests.cli.conftest import Shell
 
@@ -61,41 +55,3 @@ def test_nothing_completes_what_is_unknown(shell: Shell) -> None:
 def test_every_shell_has_a_script(shell: Shell) -> None:
     for name in ("bash", "zsh", "fish"):
         assert "_words" in shell.done("completion", name)
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
-@pytest.mark.parametrize(
-    ("line", "replies"),
-    [
-        ("tltimer swi", ["switch"]),
-        ("tltimer switch 1:", ["1"]),
-        ("tltimer switch ", ["coding", "1:1", "review", "planning", "meeting", "break"]),
-        ("tltimer export json fi", ["file with spaces"]),
-    ],
-)
-def test_bash_completes(shell: Shell, tmp_path: Path, line: str, replies: list[str]) -> None:
-    (tmp_path / "file with spaces").touch()
-    (tmp_path / "tltimer").write_text(f'#!/bin/sh\nexec {sys.executable} -m tltimer "$@"\n')
-    (tmp_path / "tltimer").chmod(0o755)
-    (tmp_path / "script").write_text(shell.done("completion", "bash"))
-    told = subprocess.run(
-        [
-            "bash",
-            "--norc",
-            "-c",
-            'cd "$1"; source ./script; COMP_LINE=$2; COMP_POINT=${#2}; _tltimer; printf "%s\\n" "${COMPREPLY[@]}"',
-            "-",
-            str(tmp_path),
-            line,
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ
-        | {
-            "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-            "TLTIMER_HOME": str(shell.home),
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-        },
-    )
-    assert told.stdout.splitlines() == replies
