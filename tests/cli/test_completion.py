@@ -10,7 +10,7 @@ def goes_on(shell: Shell, *words: str) -> list[str]:
 
 
 def test_commands_complete(shell: Shell) -> None:
-    assert goes_on(shell, "s") == ["switch", "stop", "set", "status", "skipped", "settings"]
+    assert goes_on(shell, "s") == ["switch", "stop", "set", "status", "settings"]
     assert "switch" in goes_on(shell, "")
     assert goes_on(shell, "--home", "/x", "wee") == ["week"]
     assert goes_on(shell, "--v") == ["--version"]

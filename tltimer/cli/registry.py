@@ -57,6 +57,7 @@ MODULES = {
     "doctor": "doctor",
     "demo": "demo",
     "completion": "completion",
+    "desktop": "desktop",
     "help": "help",
 }
 """The module of every command that people use."""
@@ -133,6 +134,7 @@ def groups() -> dict[str, dict[str, str]]:
             "watch": _("print a line for status bars at each change and each minute"),
             "quiet": _("show no notifications until tomorrow"),
             "completion": _("print a shell completion script"),
+            "desktop": _("add tltimer to the applications menu, or remove it"),
             "help": _("show the help of a command"),
         },
     }

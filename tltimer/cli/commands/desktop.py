@@ -1,0 +1,64 @@
+"""``tltimer desktop``: the menu entry, icons, manual page and completions in the user's place."""
+
+from typing import TYPE_CHECKING
+
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser, add_action, add_actions, add_list_json
+from tltimer.errors import Misuse, Refused, reason_of
+from tltimer.i18n.translate import _, ngettext
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAMPLES = ("tltimer desktop install", "tltimer desktop remove")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the command's words."""
+    actions = add_actions(parser)
+    install = _("add tltimer to the applications menu, with icons, man page and shell completions")
+    add_list_json(add_action(actions, "install", install))
+    remove = _("remove them, and the entry that starts tltimer at login")
+    add_list_json(add_action(actions, "remove", remove))
+
+
+def run(session: CommandContext) -> None:
+    """Install the files, or remove them."""
+    from tltimer.system.desktop_entry import share_folder
+
+    action = session.options.action
+    if action is None:
+        raise Misuse(_("Use tltimer desktop install or tltimer desktop remove."))
+    share = share_folder(session.environ)
+    if share is None:
+        raise Refused(_("This system has no menu entries that tltimer could install."))
+    try:
+        if action == "install":
+            _install(session, share)
+        else:
+            _remove(session, share)
+    except OSError as error:
+        words = _("'{file}' cannot be written: {why}.")
+        raise Refused(words.format(file=error.filename or share, why=reason_of(error))) from None
+
+
+def _install(session: CommandContext, share: "Path") -> None:
+    from tltimer import __version__
+    from tltimer.cli.commands.completion import SCRIPTS
+    from tltimer.cli.man_page import man_page
+    from tltimer.system.desktop_entry import FILES, MAN_PAGE, install, launcher
+
+    texts = {place: SCRIPTS[shell] for shell, place in FILES.items()} | {MAN_PAGE: man_page(__version__)}
+    paths = install(share, launcher(session.environ), texts)
+    words = _("tltimer is in the applications menu. Its icons, man page and completions are in {folder}.")
+    session.answer(words.format(folder=share), installed=[str(path) for path in paths])
+
+
+def _remove(session: CommandContext, share: "Path") -> None:
+    from tltimer.system.autostart.choose import follow
+    from tltimer.system.desktop_entry import remove
+
+    paths = remove(share)
+    follow(False, session.program.home, session.environ)
+    words = ngettext("Removed {count} file. Your data stays.", "Removed {count} files. Your data stays.", len(paths))
+    session.answer(words.format(count=len(paths)), removed=[str(path) for path in paths])
