@@ -11,7 +11,7 @@ import pytest
 
 from tests.calendars.keyring_for_tests import Keyring
 from tltimer.calendars.calendars import Calendars
-from tltimer.calendars.secret_store import Secrets
+from tltimer.calendars.secret_store import Locked, Secrets
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 
@@ -56,9 +56,29 @@ def test_a_secret_is_kept_in_a_file_of_the_user_where_there_is_no_keyring(home):
     assert not home.secrets_file.exists()
 
 
-def test_a_locked_keyring_is_none(home, ring):
+def test_a_locked_keyring_is_no_reason_for_a_file(home, ring):
     ring.locked = True
-    assert Secrets(home).keep("s3cret").startswith("file:")
+    with pytest.raises(Refused, match=r"keyring is locked.*--in-file"):
+        Secrets(home).keep("s3cret")
+    assert not home.secrets_file.exists()
+    assert Secrets(home).keep("s3cret", in_file=True).startswith("file:")
+
+
+def test_a_secret_in_a_locked_keyring_is_not_lost(home, ring):
+    reference = Secrets(home).keep("s3cret")
+    ring.locked = True
+    with pytest.raises(Locked):
+        Secrets(home).read(reference)
+    Secrets(home).forget(reference)
+    ring.locked = False
+    assert Secrets(home).read(reference) == "s3cret"
+
+
+def test_an_entry_of_the_keyring_carries_the_name_of_the_calendar(calendars, server, ring):
+    calendars.add("Work", server.address(), BERLIN)
+    ((service, name),) = ring.kept
+    assert service == "tltimer"
+    assert name.startswith("Work ")
 
 
 @pytest.mark.parametrize("damaged", ["{", "[" * 200_000], ids=["cut", "deep"])
@@ -110,37 +130,13 @@ def test_a_keyring_that_stays_locked_takes_nothing_away(calendars, home, server,
     later = Calendars(home, Clock(NOW + timedelta(hours=1)))
     (state,) = later.refresh()
     assert state.problems == (
-        "It could not be read: the keyring does not give its address or password; "
-        "unlock it, or add the calendar again.",
+        "It could not be read: the keyring is locked; unlock it, or run tltimer calendar refresh.",
     )
+    assert state.locked
     assert (state.read_at, state.events) == (NOW, 1)
     assert len(later.occurrences(NOW, NOW + timedelta(days=3), BERLIN)) == 1
     ring.locked = False
     assert Calendars(home, Clock(NOW + timedelta(hours=2))).refresh()[0].fresh
-
-
-def test_addresses_of_an_older_version_move_to_where_secrets_are(home, server, ring, ics):
-    home.config.mkdir(parents=True)
-    entries = [
-        {"name": "work", "kind": "url", "location": server.address("/token/basic.ics"), "added": NOW.isoformat()},
-        {"name": "file", "kind": "file", "location": str(ics / "floating.ics"), "added": NOW.isoformat()},
-    ]
-    home.calendars_file.write_text(json.dumps({"calendars": entries}))
-    calendars = Calendars(home, Clock(NOW))
-    before = calendars.states()
-    assert [state.fresh for state in calendars.refresh()] == [True, True]
-    assert holding(home.config, "token") == []
-    assert len(ring.kept) == 1
-    assert [(state.name, state.shown) for state in calendars.states()] == [(one.name, one.shown) for one in before]
-    assert calendars.refresh(force=True)[0].fresh
-
-
-def test_an_address_of_an_older_version_that_cannot_move_is_still_read(home, server):
-    home.config.mkdir(parents=True)
-    entry = {"name": "work", "kind": "url", "location": server.address(), "added": NOW.isoformat()}
-    home.calendars_file.write_text(json.dumps({"calendars": [entry]}))
-    home.secrets_file.write_text("{")
-    assert Calendars(home, Clock(NOW)).refresh()[0].fresh
 
 
 def test_backups_hold_no_secret(calendars, home, server):

@@ -36,9 +36,9 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_the_password_is_read_from_standard_input_where_nobody_sits(shell: Shell, caldav: Any, typed: Any) -> None:
     typed(f"{PASSWORD}\n")
     out = shell.done("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
-    assert out.splitlines()[0] == "work is read: 1 event."
+    assert out.splitlines()[0] == "Added work: 1 event."
     assert out.splitlines()[1].endswith("secrets.json, which only you can read.")
-    (state,) = shell("calendar", "--json").json
+    (state,) = shell("calendar", "--json").json["calendars"]
     assert (state["kind"], state["location"]) == ("caldav", f"{caldav.address}… (Job)")
     assert shell("status", "--json").json["next_meeting"]["title"] == "Sync"
 
@@ -46,18 +46,18 @@ def test_the_password_is_read_from_standard_input_where_nobody_sits(shell: Shell
 def test_a_user_makes_an_address_one_of_a_caldav_server(shell: Shell, caldav: Any, typed: Any) -> None:
     typed(PASSWORD)
     shell.done("calendar", "add", "work", caldav.address, "--user", USER)
-    assert shell("calendar", "--json").json[0]["kind"] == "caldav"
+    assert shell("calendar", "--json").json["calendars"][0]["kind"] == "caldav"
 
 
 def test_of_several_calendars_one_is_named(shell: Shell, caldav: Any, typed: Any) -> None:
     caldav.calendar("home", "At home")
     add = ("calendar", "add", "work", f"caldav+{caldav.address}", "--user", USER)
     typed(PASSWORD)
-    assert "name one with --calendar: At home, Job" in shell.refused(*add)
+    assert "Name one with --calendar: At home, Job" in shell.refused(*add)
     typed(PASSWORD)
     assert "no single calendar “holidays”" in shell.refused(*add, "--calendar", "holidays")
     typed(PASSWORD)
-    assert "work is read: 1 event." in shell.done(*add, "--calendar", "job")
+    assert "Added work: 1 event." in shell.done(*add, "--calendar", "job")
 
 
 def test_what_the_server_refuses_is_said_in_one_line(shell: Shell, caldav: Any, typed: Any) -> None:
@@ -67,7 +67,7 @@ def test_what_the_server_refuses_is_said_in_one_line(shell: Shell, caldav: Any, 
         error == f"tltimer: {caldav.address}… gives no calendars: the server does not accept this user and password.\n"
     )
     typed("")
-    assert "password is needed" in shell.refused("calendar", "add", "work", caldav.address, "--user", USER)
+    assert "server needs a password" in shell.refused("calendar", "add", "work", caldav.address, "--user", USER)
 
 
 @pytest.mark.parametrize("option", [("--write",), ("--calendar", "Job")])

@@ -38,10 +38,12 @@ def ics(tmp_path: Path) -> Path:
 
 def test_a_calendar_is_added_listed_and_read_by_reports(shell: Shell, ics: Path) -> None:
     assert shell.done("calendar").startswith("No calendars")
-    assert "work is read: 2 events." in shell.done("calendar", "add", "work", str(ics))
-    (state,) = shell("calendar", "list", "--json").json
+    assert "Added work: 2 events." in shell.done("calendar", "add", "work", str(ics))
+    (state,) = shell("calendar", "list", "--json").json["calendars"]
     assert (state["name"], state["kind"], state["location"], state["events"]) == ("work", "file", str(ics), 2)
-    assert state["fresh"] is True
+    assert (state["fresh"], state["role"]) == (True, "mine")
+    assert state["read_as"] == {"meeting": 1, "planned_coding": 1}
+    assert "Four weeks back and ahead: 1 meeting, 1 planned coding" in shell.done("calendar", "list")
     assert "work  2 events, as of 14:00  " in shell.done("calendar", "list")
     shell.done("switch", "coding", "--at", "09:30")
     status = shell("status", "--json").json
@@ -71,16 +73,43 @@ def test_a_calendar_that_is_gone_is_said_and_its_last_copy_counts(shell: Shell, 
     assert answer.err.startswith("tltimer: work: ")
     assert answer.err.count("\n") == 1
     assert shell("status", "--json").json["next_meeting"]["title"] == "Sprint <b>sync</b>"
-    assert len(shell.done("calendar").splitlines()) == 2
+    assert len(shell.done("calendar").splitlines()) == 3
 
 
 def test_a_calendar_is_removed(shell: Shell, ics: Path) -> None:
     shell.done("calendar", "add", "work", str(ics))
     assert shell.done("calendar", "remove", "Work") == (
-        f"Work is no longer read; tltimer calendar add Work {ics} reads it again.\n"
+        f"Stopped reading Work; tltimer calendar add Work {ics} reads it again.\n"
     )
-    assert shell("calendar", "--json").json == []
+    assert shell("calendar", "--json").json == {"schema": 1, "calendars": []}
     assert ics.exists()
+
+
+def test_a_calendar_has_a_role(shell: Shell, ics: Path) -> None:
+    shell.done("calendar", "add", "work", str(ics), "--role", "team")
+    assert shell("status", "--json").json["next_meeting"] is None
+    assert shell("calendar", "role", "WORK", "busy", "--json").json == {"schema": 1, "calendar": "work", "role": "busy"}
+    (state,) = shell("calendar", "--json").json["calendars"]
+    assert (state["role"], state["read_as"]) == ("busy", {"blocked": 2})
+    assert "Sprint" not in "".join(path.read_text() for path in (shell.home / "cache").rglob("*") if path.is_file())
+    shell.done("calendar", "role", "work", "mine")
+    assert shell("status", "--json").json["next_meeting"]["title"] == "Sprint <b>sync</b>"
+    assert "'boss'" in shell.refused("calendar", "role", "work", "boss", status=2)
+    assert "no calendar" in shell.refused("calendar", "role", "home", "busy")
+
+
+def test_an_address_can_come_on_standard_input(shell: Shell, ics: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{ics}\n"))
+    assert shell.done("calendar", "add", "work", "-").startswith("Added work: 2 events.")
+
+
+def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: Path, tmp_path: Path) -> None:
+    for name in ("home", "job"):
+        (tmp_path / "dirs" / name).mkdir(parents=True)
+        (tmp_path / "dirs" / name / "1.ics").write_bytes(ics.read_bytes())
+    refusal = shell.refused("calendar", "add", "work", str(tmp_path / "dirs"))
+    assert f"{tmp_path}/dirs/home, {tmp_path}/dirs/job" in refusal
+    shell.done("calendar", "add", "job", str(tmp_path / "dirs" / "job"))
 
 
 def test_what_is_no_calendar_is_refused(shell: Shell, ics: Path, tmp_path: Path) -> None:
@@ -101,7 +130,7 @@ def test_own_addresses_are_proposed_and_not_asked_for_where_nobody_can_answer(sh
     )
     ics.write_text(ICS.replace("END:VCALENDAR", many + "END:VCALENDAR"), "utf-8")
     out = shell.done("calendar", "add", "work", str(ics))
-    assert "If ana@example.org is yours: tltimer settings addresses ana@example.org" in out
+    assert "Is ana@example.org you? Then: tltimer settings addresses ana@example.org" in out
     assert shell.done("settings", "addresses") == "\n"
 
 

@@ -12,6 +12,8 @@ from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.paths import Home, make_private
 from tltimer.storage.atomic import write_text
 
+AROUND = timedelta(days=35)
+
 VERSION = 2
 """Counts up when the same copy would be read differently, so that older readings are not used."""
 
@@ -25,19 +27,30 @@ class CalendarCache:
         self.new = self.folder / f"new-{os.urandom(4).hex()}.ics"
 
     def about(self) -> dict[str, Any]:
-        """Give what is known of the copy; empty if nothing is."""
+        """Return what is known of the copy; empty if nothing is."""
         return _read(self.folder / "about.json")
 
     def month(self, month: str) -> dict[str, Any]:
-        """Give a month as it was last read: ``key``, ``rows``, ``problems``; empty if it never was."""
+        """Return a month as it was last read: ``key``, ``rows``, ``problems``; empty if it never was."""
         return _read(self.folder / f"{month}.json")
 
     def months(self) -> list[str]:
-        """Name the months that were read."""
+        """Return the months that were read."""
         return sorted(path.stem for path in self.folder.glob("????-??.json"))
 
+    def months_around(self, now: datetime) -> tuple[str, list[str]]:
+        """Return the months around an instant that were read, and the time zone that they were read in.
+
+        They are wanted again when the calendar changes, and read along with it.
+        """
+        around = set(months_of(now - AROUND, now + AROUND))
+        months = [month for month in self.months() if month in around]
+        zones = [str(self.month(month).get("key", "")).split(" ")[1:2] for month in months]
+        known = [zone[0] for zone in zones if zone]
+        return (known[-1], months) if known else ("UTC", [])
+
     def key(self, zone: str, copy: Path | None = None) -> str | None:
-        """Give what a month must have been read from to be true, the good copy or this one; None without it."""
+        """Return what a month must have been read from to be true, the good copy or this one; None without it."""
         try:
             return f"{VERSION} {zone} {file_state(copy or self.copy)}"
         except OSError:
@@ -91,7 +104,7 @@ Row = dict[str, Any]
 
 
 def months_of(start: datetime, end: datetime) -> list[str]:
-    """Name the UTC months that [start, end) touches."""
+    """Return the UTC months that [start, end) touches."""
     first, last = start.astimezone(UTC), end.astimezone(UTC) - timedelta(microseconds=1)
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     places = (first.year * 12 + first.month - 1 + step for step in range(count))
@@ -99,7 +112,7 @@ def months_of(start: datetime, end: datetime) -> list[str]:
 
 
 def rows_between(months: dict[str, list[Row]], start: datetime, end: datetime) -> Iterator[Row]:
-    """Give the rows of consecutive months that lie in [start, end) with at least a part, each once.
+    """Return the rows of consecutive months that lie in [start, end) with at least a part, each once.
 
     A row stands in every month that it touches; it is taken from the one in which it starts, or from the first.
     """

@@ -1,8 +1,8 @@
 """The user's calendars: added, refreshed, and read into occurrences."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tltimer.calendars.registry import CalendarRegistry
@@ -33,32 +33,40 @@ class Calendars:
         self._listing = CalendarRegistry(home)
 
     def sources(self) -> tuple[Source, ...]:
-        """Give the calendars in the order in which they were added; none if their file is damaged."""
+        """Return the calendars in the order in which they were added; none if their file is damaged."""
         return self._listing.sources()
 
     def problems(self) -> tuple[str, ...]:
         """Say what is wrong with the list of calendars itself, as sentences."""
         return self._listing.problems()
 
-    def add(self, name: str, location: str, zone: tzinfo) -> "AddedCalendar":
+    def add(self, name: str, location: str, zone: tzinfo, role: str = "mine", in_file: bool = False) -> "AddedCalendar":
         """Add a calendar and read it at once.
 
         Args:
             name: what the user calls it.
             location: an address (http, https, webcal), an .ics file or a folder of them.
-            zone: the user's zone.
+            zone: the user's time zone.
+            role: what it is for.
+            in_file: keep its address in a file, not in the keyring.
 
         Raises:
             Refused: the name is taken, or there is no calendar at that place.
         """
         from tltimer.calendars.accounts import Account
+        from tltimer.calendars.folder_files import calendar_files, calendar_folders
+        from tltimer.calendars.hints import feed_of_page
         from tltimer.calendars.sources import kind_and_place
 
-        kind, place = kind_and_place(location)
+        kind, place = kind_and_place(feed_of_page(location.strip()))
+        folders = calendar_folders(Path(place)) if kind == "folder" and not calendar_files(place) else []
+        if folders:
+            names = ", ".join(str(folder) for folder in folders)
+            text = _("'{place}' holds several calendars. Add them one by one: {names}.")
+            raise Refused(text.format(place=place, names=names))
         shown = shown_location(kind, place)
-        if kind in REMOTE:
-            return self._add(name, kind, "", shown, Account(place), zone)
-        return self._add(name, kind, place, shown, None, zone)
+        account = Account(place) if kind in REMOTE else None
+        return self._add(name, kind, "" if account else place, shown, account, zone, role, in_file)
 
     def offers(self, account: "Account") -> "tuple[Offer, ...]":
         """Ask a CalDAV server for a user's calendars; takes a moment.
@@ -70,13 +78,28 @@ class Calendars:
 
         return offers(account, self._limit)
 
-    def add_offered(self, name: str, offer: "Offer", zone: tzinfo) -> "AddedCalendar":
+    def add_offered(
+        self, name: str, offer: "Offer", zone: tzinfo, role: str = "mine", in_file: bool = False
+    ) -> "AddedCalendar":
         """Add a calendar that a CalDAV server offers, and read it at once.
 
         Raises:
             Refused: the name is taken, or the calendar cannot be read.
         """
-        return self._add(name, "caldav", "", offer.shown, offer.account, zone)
+        return self._add(name, "caldav", "", offer.shown, offer.account, zone, role, in_file)
+
+    def set_role(self, name: str, role: str) -> Source:
+        """Change what a calendar is for.
+
+        Raises:
+            Refused: there is none of that name, or no such role.
+        """
+        before = self._listing.named(name).role
+        source = self._listing.set_role(name, role)
+        if "busy" in (before, source.role) and before != source.role:
+            # Its titles are to be gone, or to be had again.
+            self._shelf(source).clear()
+        return source
 
     def remove(self, name: str) -> None:
         """Forget a calendar and what was kept of it; the calendar itself is not touched.
@@ -103,18 +126,24 @@ class Calendars:
         """
         from tltimer.calendars.accounts import asked
         from tltimer.calendars.messages import reason
+        from tltimer.calendars.secret_store import Locked
 
         source = self._listing.named(name)
         if source.kind != "caldav":
             text = _("“{name}” can only be read; choose a calendar on a CalDAV server to write to.")
             raise Refused(text.format(name=source.name))
-        account = self._listing.account(source)
+        try:
+            account = self._listing.account(source, unlock=True)
+        except Locked:
+            return reason("locked")
         if account is None:
             return reason("secret")
         lost = asked(verb, account, self._limit, uid=uid, text=text).get("failure")
         return reason(lost["code"], lost["detail"]) if lost else None
 
-    def refresh(self, names: Iterable[str] | None = None, force: bool = False) -> "tuple[CalendarStatus, ...]":
+    def refresh(
+        self, names: Iterable[str] | None = None, force: bool = False, unlock: bool = False
+    ) -> "tuple[CalendarStatus, ...]":
         """Read anew what is due: files that changed, and addresses last asked a quarter of an hour ago or more.
 
         A failed, empty or senseless answer leaves the last good copy as it is. May take 20 seconds a calendar.
@@ -122,28 +151,28 @@ class Calendars:
         Args:
             names: the calendars to look at; None for all.
             force: ask even if it is not due.
+            unlock: whether the user waits, and may be asked to unlock the keyring.
 
         Raises:
             Refused: there is no calendar of one of the names.
         """
-        with suppress(Refused):
-            self._listing.hide_secrets()
         listed = self.sources()
         chosen = listed if names is None else tuple(self._listing.named(name, listed) for name in names)
         for source in chosen:
             shelf = self._shelf(source)
             if force or self._is_due(source, shelf.about()):
-                self._read(source, shelf, [], UTC)
+                zone, months = shelf.months_around(self._clock.now())
+                self._read(source, shelf, months, zone, unlock=unlock)
         return self.states()
 
     def states(self) -> "tuple[CalendarStatus, ...]":
-        """Tell of every calendar how current it is and what is wrong with it."""
+        """Return how current every calendar is and what is wrong with it."""
         from tltimer.calendars.status import state_of
 
         return tuple(state_of(source, self._shelf(source)) for source in self.sources())
 
     def occurrences(self, start: datetime, end: datetime, zone: tzinfo, read: bool = True) -> "tuple[Occurrence, ...]":
-        """Give what lies in [start, end) with at least a part, of all calendars, in order of time.
+        """Return what lies in [start, end) with at least a part, of all calendars, in order of time.
 
         Months whose calendar changed are read anew in a child process, which takes a moment; else it is a matter of
         a few small files. Addresses are never asked here, see ``refresh``.
@@ -197,7 +226,7 @@ class Calendars:
         return tuple(dict.fromkeys(str(address) for address in found if address))
 
     def fingerprint(self) -> tuple[object, ...]:
-        """Give what changes whenever occurrences may; a few looks at the file system."""
+        """Return what changes whenever occurrences may; a few looks at the file system."""
         try:
             listed = self._home.calendars_file.stat().st_mtime_ns
         except OSError:
@@ -213,41 +242,66 @@ class Calendars:
             key = shelf.key(str(zone))
             old = [name for name in names if changed or months[name].get("key") != key]
             if changed or (old and key):
-                months |= self._read(source, shelf, old, zone, take=changed)[1]
+                months |= self._read(source, shelf, old, str(zone), take=changed)[1]
         return {name: months[name].get("rows", []) for name in names}
 
     def _add(
-        self, name: str, kind: str, place: str, shown: str, account: "Account | None", zone: tzinfo
+        self,
+        name: str,
+        kind: str,
+        place: str,
+        shown: str,
+        account: "Account | None",
+        zone: tzinfo,
+        role: str,
+        in_file: bool,
     ) -> "AddedCalendar":
         from tltimer.calendars.messages import reason
         from tltimer.calendars.refresh import read
-        from tltimer.calendars.sources import fit_name
+        from tltimer.calendars.sources import fit_name, fit_role
         from tltimer.calendars.status import AddedCalendar, state_of
 
         name, now = fit_name(name), self._clock.now()
-        source = Source(name, kind, place, shown, now.isoformat())
+        source = Source(name, kind, place, shown, now.isoformat(), role=fit_role(role))
         self._listing.refuse_taken(name)
         shelf = self._shelf(source)
         shelf.clear()
-        about = read(source, account, shelf, [source.added[:7]], zone, True, now, self._limit)[0]
+        about = read(source, account, shelf, [source.added[:7]], str(zone), True, now, self._limit)[0]
         lost = about.get("failure")
         if lost:
             shelf.clear()
             why = reason(lost["code"], lost["detail"])
-            raise Refused(_("{place} cannot be added: {reason}.").format(place=shown, reason=why))
-        source = self._listing.add(source, account)
+            raise Refused(_("{place} cannot be added: {reason}.").format(place=shown, reason=why) + _hint(account))
+        try:
+            source = self._listing.add(source, account, in_file)
+        except Refused:
+            shelf.clear()
+            raise
         state = state_of(source, shelf)
         secrets = self._home.secrets_file if source.secret.startswith("file:") else None
         return AddedCalendar(source, state.events, tuple(about.get("addresses", ())), state.problems, secrets)
 
     def _read(
-        self, source: Source, shelf: "CalendarCache", names: list[str], zone: tzinfo, take: bool = True
+        self,
+        source: Source,
+        shelf: "CalendarCache",
+        names: list[str],
+        zone: str,
+        take: bool = True,
+        unlock: bool = False,
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-        """Have a source and months of it read; gives what is then known of it, and the months that were read."""
-        from tltimer.calendars.refresh import read
+        """Have a source and months of it read; return what is then known of it, and the months that were read."""
+        from tltimer.calendars.refresh import lock_noted, read
 
-        # The keyring is asked only where a server is.
-        account = self._listing.account(source) if take else None
+        account = None
+        if take and source.remote:
+            from tltimer.calendars.secret_store import Locked
+
+            # The keyring is asked only where a server is.
+            try:
+                account = self._listing.account(source, unlock)
+            except Locked:
+                return lock_noted(shelf, self._clock.now()), {}
         return read(source, account, shelf, names, zone, take, self._clock.now(), self._limit)
 
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
@@ -264,3 +318,10 @@ class Calendars:
         from tltimer.calendars.cache import CalendarCache
 
         return CalendarCache(self._home, source)
+
+
+def _hint(account: "Account | None") -> str:
+    from tltimer.calendars.hints import hint
+
+    text = hint(account.address) if account else ""
+    return f" {text}" if text else ""

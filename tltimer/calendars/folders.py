@@ -1,13 +1,12 @@
 """Reads a folder of ``.ics`` files as one text; of a folder that is known, only the files that changed."""
 
 import json
-import os
-import stat
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from tltimer.calendars.folder_files import calendar_files
 from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
 from tltimer.calendars.ics.loading import NoCalendar, opened, write_checked
 from tltimer.calendars.worker_messages import Problem
@@ -23,42 +22,18 @@ Part = list[int]
 """Where the text of a file lies in the copy: the file's time of change, its size, and the part's begin and end."""
 
 
-def calendar_files(folder: Path) -> dict[str, os.stat_result]:
-    """Return the calendar files of a folder by name, in order; hidden ones and what is no file are passed over.
-
-    Raises:
-        NoCalendar: the folder cannot be read.
-    """
-    found: dict[str, os.stat_result] = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if is_calendar_name(entry.name):
-                    try:
-                        status = entry.stat()
-                    except OSError:  # a link that leads nowhere, or it is gone by now
-                        continue
-                    if stat.S_ISREG(status.st_mode):
-                        found[entry.name] = status
-    except FileNotFoundError:
-        raise NoCalendar("missing") from None
-    except OSError as error:
-        raise NoCalendar("unreadable", reason_of(error)) from None
-    return dict(sorted(found.items()))
-
-
-def is_calendar_name(name: str) -> bool:
-    """Return whether a file of this name is a calendar that is meant to be seen."""
-    return name.lower().endswith((".ics", ".ics.gz")) and not name.startswith(".")
-
-
 def write_folder(folder: Path, into: BinaryIO, copy: Path, untitled: bool) -> tuple[list[Problem], dict[str, Part]]:
     """Write the files of a folder as one text; return what was left out, and where each file's text lies.
 
     Raises:
         NoCalendar: the folder cannot be read, or nothing in it.
     """
-    files = calendar_files(folder)
+    try:
+        files = calendar_files(folder)
+    except FileNotFoundError:
+        raise NoCalendar("missing") from None
+    except OSError as error:
+        raise NoCalendar("unreadable", reason_of(error)) from None
     known = _known(copy, untitled)
     parts: dict[str, Part] = {}
     problems: list[Problem] = []

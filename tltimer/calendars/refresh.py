@@ -1,7 +1,8 @@
 """Has a calendar read by the child process and puts what comes back into the cache."""
 
 import random
-from datetime import datetime, timedelta, tzinfo
+from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.cache import CalendarCache
@@ -27,7 +28,7 @@ def read(
     account: "Account | None",
     shelf: CalendarCache,
     months: list[str],
-    zone: tzinfo,
+    zone: str,
     take: bool,
     now: datetime,
     limit: float,
@@ -57,7 +58,7 @@ def read(
         shelf.put_about(about)
         return about, {}
     # Looked at before reading: what changes meanwhile is read again the next time.
-    taken, key = original_state(source), shelf.key(str(zone))
+    taken, key = original_state(source), shelf.key(zone)
     untitled = source.role == "busy"
     # A copy without titles, or with them, is another one.
     known = about if key and about.get("untitled", False) == untitled else {}
@@ -76,7 +77,7 @@ def read(
         "copy": str(shelf.copy),
         "new": str(shelf.new),
         "months": months,
-        "zone": str(zone),
+        "zone": zone,
         "now": int(now.timestamp()),
     }
     answer: Content = dict(ask_to_read(request, limit))
@@ -86,7 +87,7 @@ def read(
         if outcome["outcome"] == "new":
             try:
                 # It stays true when the file is moved, and another process may put its own there right after.
-                key = shelf.key(str(zone), shelf.new)
+                key = shelf.key(zone, shelf.new)
                 shelf.take_new()
             except OSError as error:
                 outcome = {"outcome": "failed", "code": "cache", "detail": reason_of(error)}
@@ -96,7 +97,18 @@ def read(
         about["due"] = _due(now)
         shelf.put_about(about)
     shelf.new.unlink(missing_ok=True)
+    if take and lost:
+        return about, {}
     return about, _kept_months(shelf, answer, months, key)
+
+
+def lock_noted(shelf: CalendarCache, now: datetime) -> Content:
+    """Note that the keyring is locked, to be tried again at the next look; return what is known of the calendar."""
+    about = _failed(shelf.about(), "locked", "") | {"due": now.isoformat()}
+    with suppress(OSError):
+        shelf.prepare()
+        shelf.put_about(about)
+    return about
 
 
 def _due(now: datetime) -> str:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tltimer.calendars.sources import Source, dump, load
+from tltimer.calendars.sources import Source, dump, fit_role, load
 from tltimer.errors import Refused, reason_of
+from tltimer.frozen import replace
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.storage.atomic import write_text
@@ -23,14 +24,14 @@ class CalendarRegistry:
         self._lock = FileLock(self._file.with_suffix(".lock"))
 
     def sources(self) -> tuple[Source, ...]:
-        """Give the calendars in the order in which they were added; none if their file is damaged."""
+        """Return the calendars in the order in which they were added; none if their file is damaged."""
         try:
             return load(self._file)
         except ValueError:
             return ()
 
     def whole(self) -> tuple[Source, ...]:
-        """Give the calendars to those who are about to change the list, and must not lose what is in a damaged one.
+        """Return the calendars to those who are about to change the list, and must not lose what is in a damaged one.
 
         Raises:
             Refused: its file is damaged.
@@ -41,7 +42,7 @@ class CalendarRegistry:
             raise Refused(self.damage()) from None
 
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with the list itself, as sentences."""
+        """Return what is wrong with the list itself, as sentences."""
         try:
             load(self._file)
         except ValueError:
@@ -49,12 +50,14 @@ class CalendarRegistry:
         return ()
 
     def damage(self) -> str:
-        """Say that the file is damaged."""
-        text = _("The list of calendars, {file}, cannot be read; mend it, or move it away and add the calendars again.")
+        """Word that the file is damaged."""
+        text = _(
+            "The list of calendars, {file}, cannot be read; repair it, or move it away and add the calendars again."
+        )
         return text.format(file=self._file)
 
     def named(self, name: str, sources: tuple[Source, ...] | None = None) -> Source:
-        """Give the calendar of a name, in any case of letters.
+        """Return the calendar of a name, in any case of letters.
 
         Raises:
             Refused: there is none.
@@ -65,8 +68,10 @@ class CalendarRegistry:
                 return source
         names = ", ".join(source.name for source in sources)
         if not names:
-            raise Refused(_("There is no calendar “{name}”; none was added yet.").format(name=name))
-        raise Refused(_("There is no calendar “{name}”; there are: {names}.").format(name=name, names=names))
+            raise Refused(
+                _("There is no calendar “{name}”. Add one with tltimer calendar add NAME URL.").format(name=name)
+            )
+        raise Refused(_("There is no calendar “{name}”. Your calendars: {names}.").format(name=name, names=names))
 
     def refuse_taken(self, name: str) -> None:
         """See to it that a name is free.
@@ -75,10 +80,10 @@ class CalendarRegistry:
             Refused: it is not, or the list is damaged.
         """
         if any(source.name.casefold() == name.casefold() for source in self.whole()):
-            raise Refused(_("There is a calendar “{name}” already; choose another name.").format(name=name))
+            raise Refused(_("There is already a calendar “{name}”; choose another name.").format(name=name))
 
-    def add(self, source: Source, account: "Account | None") -> Source:
-        """Put a calendar at the end of the list, its account among the secrets; gives it as it is then.
+    def add(self, source: Source, account: "Account | None", in_file: bool = False) -> Source:
+        """Put a calendar at the end of the list, its account among the secrets; return it as it is then.
 
         Raises:
             Refused: its name is taken, or it cannot be written.
@@ -86,12 +91,13 @@ class CalendarRegistry:
         with self._lock.held():
             self.refuse_taken(source.name)
             if account is not None:
-                source = _with_secret(source, self._secrets().keep(account.as_secret()))
+                secret = self._secrets().keep(account.as_secret(), source.name, in_file)
+                source = replace(source, location="", secret=secret)
             self._save((*self.whole(), source))
         return source
 
     def remove(self, name: str) -> Source:
-        """Take a calendar off the list, and what was secret of it; gives it as it was.
+        """Take a calendar off the list, and what was secret of it; return it as it was.
 
         Raises:
             Refused: there is none, or it cannot be written.
@@ -104,33 +110,32 @@ class CalendarRegistry:
                 self._secrets().forget(source.secret)
         return source
 
-    def account(self, source: Source) -> "Account | None":
-        """Give the address of a calendar on a server, and its user and password; None if they cannot be had."""
-        from tltimer.calendars.accounts import Account, account_from
+    def account(self, source: Source, unlock: bool = False) -> "Account | None":
+        """Return the address of a calendar on a server, and its user and password; None if they are lost.
 
-        if not source.remote:
-            return None
-        if not source.secret:
-            return Account(source.location)
-        return account_from(self._secrets().read(source.secret))
-
-    def hide_secrets(self) -> None:
-        """Move the addresses that an older version kept in the list itself to where secrets are.
+        Args:
+            source: the calendar.
+            unlock: whether the user waits, and may be asked to unlock the keyring.
 
         Raises:
-            Refused: they cannot be written there; the list stays as it was.
+            Locked: the keyring is, and stays so.
         """
-        from tltimer.calendars.accounts import Account
+        from tltimer.calendars.accounts import account_from
 
-        if not any(map(_open, self.sources())):
-            return
+        return account_from(self._secrets().read(source.secret, unlock)) if source.remote else None
+
+    def set_role(self, name: str, role: str) -> Source:
+        """Change what a calendar is for; return it as it is then.
+
+        Raises:
+            Refused: there is none of that name, no such role, or it cannot be written.
+        """
         with self._lock.held():
-            secrets = self._secrets()
-
-            def hidden(source: Source) -> Source:
-                return _with_secret(source, secrets.keep(Account(source.location).as_secret()))
-
-            self._save(tuple(hidden(source) if _open(source) else source for source in self.whole()))
+            listed = self.whole()
+            old = self.named(name, listed)
+            new = replace(old, role=fit_role(role))
+            self._save(tuple(new if source == old else source for source in listed))
+        return new
 
     def _secrets(self) -> "Secrets":
         from tltimer.calendars.secret_store import Secrets
@@ -143,11 +148,3 @@ class CalendarRegistry:
         except OSError as error:
             text = _("The list of calendars cannot be written: {reason}.")
             raise Refused(text.format(reason=reason_of(error))) from None
-
-
-def _open(source: Source) -> bool:
-    return source.remote and not source.secret
-
-
-def _with_secret(source: Source, secret: str) -> Source:
-    return Source(source.name, source.kind, "", source.shown, source.added, secret, source.role)

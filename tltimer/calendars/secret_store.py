@@ -1,10 +1,11 @@
-"""Secrets in a file that only the user can read, where the system has no keyring."""
+"""Secrets: in the system's keyring, else in a file that only the user can read."""
 
 import json
 import os
+import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, cast
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -25,11 +26,11 @@ class FileSecrets:
         self._path = path
 
     def read(self, key: str) -> str | None:
-        """Give a secret; None if it is not there, or cannot be had now."""
+        """Return a secret; None if it is not there, or cannot be had now."""
         return (self._all() or {}).get(key)
 
     def write(self, key: str, secret: str) -> bool:
-        """Keep a secret; tell whether it can be had again. A damaged file is left as it is."""
+        """Keep a secret; return whether it can be had again. A damaged file is left as it is."""
         known = self._all()
         if known is None:
             return False
@@ -56,7 +57,7 @@ class FileSecrets:
         write_text(self._path, json.dumps(secrets, indent=1) + "\n")
 
     def _all(self) -> dict[str, str] | None:
-        """Give all secrets; None if the file cannot be read."""
+        """Return all secrets; None if the file cannot be read."""
         try:
             content = json.loads(self._path.read_bytes())
         except FileNotFoundError:
@@ -68,100 +69,180 @@ class FileSecrets:
 
 SERVICE = "tltimer"
 
+PATIENCE = 60.0
+"""Seconds that the user has to unlock the keyring before what needs it goes on without."""
+
+
+class Locked(Exception):  # noqa: N818 - it is an answer about the keyring
+    """The keyring is locked, and nobody was asked to unlock it, or nobody did."""
+
 
 class KeyringSecrets:
     """The keyring of the system, or the one that ``PYTHON_KEYRING_BACKEND`` names.
 
     ``keyring`` is imported at the first use, as it is slow. Its backends raise whatever their systems do, so here
-    everything that goes wrong means the same: there is no keyring.
+    everything that goes wrong means the same: there is no keyring. A dialog that asks to unlock it opens only where
+    ``unlock`` says that the user waits for it.
     """
 
     name = "keyring"
 
-    def read(self, key: str) -> str | None:
-        """Give a secret; None if it is not there, or cannot be had now."""
-        try:
-            import keyring
+    def read(self, key: str, unlock: bool = False) -> str | None:
+        """Return a secret; None if it is not there.
 
-            return keyring.get_password(SERVICE, key)
-        except Exception:
+        Raises:
+            Locked: the keyring is, and stays so.
+        """
+        try:
+            backend = _backend()
+            if _stays_locked(backend, unlock):
+                raise Locked
+            return cast("str | None", backend.get_password(SERVICE, key))
+        except Locked:
+            raise
+        except Exception as error:
+            if _says_locked(error):
+                raise Locked from None
             return None
 
     def write(self, key: str, secret: str) -> bool:
-        """Keep a secret; tell whether it can be had again."""
-        try:
-            import keyring
+        """Keep a secret; return whether it can be had again.
 
+        Raises:
+            Locked: the keyring is, and the user did not unlock it.
+        """
+        try:
+            backend = _backend()
             # Those that keep nothing, and those that only say so, have no priority.
-            if keyring.get_keyring().priority <= 0:
+            if backend.priority <= 0:
                 return False
-            keyring.set_password(SERVICE, key, secret)
-            return keyring.get_password(SERVICE, key) == secret
-        except Exception:
+            if _stays_locked(backend, True):
+                raise Locked
+            backend.set_password(SERVICE, key, secret)
+            return bool(backend.get_password(SERVICE, key) == secret)
+        except Locked:
+            raise
+        except Exception as error:
+            if _says_locked(error):
+                raise Locked from None
             return False
 
     def forget(self, key: str) -> None:
         """Keep a secret no longer; silent if it is not there."""
         with suppress(Exception):
-            import keyring
+            backend = _backend()
+            if not _stays_locked(backend, False):
+                backend.delete_password(SERVICE, key)
 
-            keyring.delete_password(SERVICE, key)
+
+def _backend() -> Any:
+    """Return the keyring to use: of KWallet its Secret Service, whose lock can be looked at without a dialog."""
+    import keyring
+
+    backend = keyring.get_keyring()
+    if "kwallet" in type(backend).__module__:
+        from keyring.backends import SecretService
+
+        with suppress(Exception):
+            if SecretService.Keyring.viable:
+                return SecretService.Keyring()  # type: ignore[no-untyped-call]
+    return backend
 
 
-class SecretBackend(Protocol):
-    """Keeps texts by key."""
+def _stays_locked(backend: Any, unlock: bool) -> bool:
+    """Return whether the default collection of a Secret Service is locked, after asking for it where that is wanted."""
+    if not type(backend).__module__.startswith("keyring.backends.SecretService"):
+        return False
+    import secretstorage
+    from secretstorage.collection import Collection
+    from secretstorage.exceptions import ItemNotFoundException
 
-    name: str
+    with secretstorage.dbus_init() as connection:
+        try:
+            collection = Collection(connection, _DEFAULT)
+            if not collection.is_locked():
+                return False
+        except ItemNotFoundException:  # it is made with the first secret
+            return False
+        if not unlock or not _has_screen():
+            return True
+        # The dialog can stay open for as long as it likes.
+        asking = threading.Thread(target=collection.unlock, daemon=True)
+        asking.start()
+        asking.join(PATIENCE)
+        return asking.is_alive() or bool(collection.is_locked())
 
-    def read(self, key: str) -> str | None:
-        """Give a secret; None if it is not there, or cannot be had now."""
-        ...
 
-    def write(self, key: str, secret: str) -> bool:
-        """Keep a secret; tell whether it can be had again."""
-        ...
+_DEFAULT = "/org/freedesktop/secrets/aliases/default"
 
-    def forget(self, key: str) -> None:
-        """Keep a secret no longer; silent if it is not there."""
-        ...
+
+def _has_screen() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _says_locked(error: Exception) -> bool:
+    # By name, as only one kind of keyring has the class.
+    return type(error).__name__ in ("KeyringLocked", "LockedException", "PromptDismissedException")
 
 
 class Secrets:
-    """Keeps secrets; what is remembered elsewhere is a reference, ``keyring:6f1e…`` or ``file:6f1e…``.
+    """Keeps secrets; what is remembered elsewhere is a reference, ``keyring:Work 6f1e…`` or ``file:Work 6f1e…``.
 
     Args:
         home: whose file it is, where there is no keyring.
     """
 
     def __init__(self, home: Home) -> None:
-        self._file = home.secrets_file
-        self._places: tuple[SecretBackend, ...] = (KeyringSecrets(), FileSecrets(home.secrets_file))
+        self._file = FileSecrets(home.secrets_file)
+        self._path = home.secrets_file
+        self._keyring = KeyringSecrets()
 
-    def keep(self, secret: str) -> str:
-        """Keep a secret and give its reference. Not safe against others that do so at once: hold the list's lock.
+    def keep(self, secret: str, label: str = "", in_file: bool = False) -> str:
+        """Keep a secret and return its reference. Not safe against others that do so at once: hold the list's lock.
+
+        Args:
+            secret: the text.
+            label: what it is for, shown by programs that show the keyring.
+            in_file: keep it in the file, though there may be a keyring.
 
         Raises:
-            Refused: there is no place for it.
+            Refused: there is no place for it, or the keyring is locked.
         """
         # Random, as several homes share one keyring.
-        key = os.urandom(16).hex()
-        for place in self._places:
-            if place.write(key, secret):
-                return f"{place.name}:{key}"
+        key = f"{label} {os.urandom(16).hex()}".strip()
+        try:
+            if not in_file and self._keyring.write(key, secret):
+                return f"{self._keyring.name}:{key}"
+        except Locked:
+            text = _(
+                "The keyring is locked, so the address cannot be kept in it. Unlock it and try again; or --in-file"
+                " keeps it in {file}, which only you can read."
+            )
+            raise Refused(text.format(file=self._path)) from None
+        if self._file.write(key, secret):
+            return f"{self._file.name}:{key}"
         text = _("There is no keyring, and {file} cannot be written; a secret address or password needs one of them.")
-        raise Refused(text.format(file=self._file))
+        raise Refused(text.format(file=self._path))
 
-    def read(self, reference: str) -> str | None:
-        """Give a secret; None if it is gone, or cannot be had now, as in a keyring that stays locked."""
-        place, key = self._found(reference)
-        return place.read(key) if place else None
+    def read(self, reference: str, unlock: bool = False) -> str | None:
+        """Return a secret; None if it is gone.
+
+        Args:
+            reference: what ``keep`` returned.
+            unlock: whether the user waits, and may be asked to unlock the keyring.
+
+        Raises:
+            Locked: the keyring is, and stays so.
+        """
+        name, _colon, key = reference.partition(":")
+        if name == self._keyring.name:
+            return self._keyring.read(key, unlock)
+        return self._file.read(key) if name == self._file.name else None
 
     def forget(self, reference: str) -> None:
-        """Keep a secret no longer."""
-        place, key = self._found(reference)
-        if place:
-            place.forget(key)
-
-    def _found(self, reference: str) -> tuple[SecretBackend | None, str]:
+        """Keep a secret no longer; one in a locked keyring stays there."""
         name, _colon, key = reference.partition(":")
-        return next((place for place in self._places if place.name == name), None), key
+        if name == self._keyring.name:
+            self._keyring.forget(key)
+        elif name == self._file.name:
+            self._file.forget(key)

@@ -35,7 +35,7 @@ class Source:
 
     @property
     def remote(self) -> bool:
-        """Say whether a server has it."""
+        """Whether a server has it."""
         return self.kind in REMOTE
 
 
@@ -69,7 +69,6 @@ def _entry(source: Source) -> dict[str, str]:
 
 def _source(entry: dict[str, Any]) -> Source:
     name, kind, secret = str(entry["name"]), str(entry["kind"]), str(entry.get("secret", ""))
-    # Before addresses were kept as secrets they stood here.
     location = "" if secret else str(entry["location"])
     shown = str(entry["shown"]) if secret else shown_location(kind, location)
     role = str(entry.get("role", "mine"))
@@ -77,13 +76,13 @@ def _source(entry: dict[str, Any]) -> Source:
 
 
 def is_url(location: str) -> bool:
-    """Say whether a location is an address that can be fetched."""
+    """Return whether a location is an address that can be fetched."""
     scheme, separator, _ = location.partition("://")
     return bool(separator) and scheme.lower() in SCHEMES
 
 
 def shown_location(kind: str, location: str) -> str:
-    """Give a location as it may be shown: of an address no more than the server, as the rest can be a password."""
+    """Return a location as it may be shown: of an address no more than the server, as the rest can be a password."""
     if kind not in REMOTE:
         return location
     scheme, _, rest = location.partition("://")
@@ -92,7 +91,7 @@ def shown_location(kind: str, location: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Give the name of a calendar's folder in the cache: readable, and another one for every other name."""
+    """Return the name of a calendar's folder in the cache: readable, and another one for every other name."""
     from binascii import crc32  # nobody without a calendar needs it
 
     readable = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
@@ -100,18 +99,15 @@ def slug(name: str) -> str:
 
 
 def original_state(source: Source) -> str | None:
-    """Give what changes whenever the files of a source do; None for an address, whose server alone knows."""
+    """Return what changes whenever the files of a source, or its role, do; None for an address."""
     if source.remote:
         return None
     try:
         if source.kind == "file":
             return file_state(source.location)
-        with os.scandir(source.location) as entries:
-            files = sorted(
-                (entry.name, (stat := entry.stat()).st_mtime_ns, stat.st_size)
-                for entry in entries
-                if entry.name.lower().endswith(".ics")
-            )
+        from tltimer.calendars.folder_files import calendar_files
+
+        files = [(name, status.st_mtime_ns, status.st_size) for name, status in calendar_files(source.location).items()]
     except OSError as error:
         return f"error {error.errno}"
     from binascii import crc32
@@ -120,7 +116,7 @@ def original_state(source: Source) -> str | None:
 
 
 def file_state(path: str | Path) -> str:
-    """Give what changes whenever a file does.
+    """Return what changes whenever a file does.
 
     Raises:
         OSError: there is no such file, or it may not be seen.
@@ -130,15 +126,28 @@ def file_state(path: str | Path) -> str:
 
 
 def fit_name(name: str) -> str:
-    """Give the name that a calendar can have.
+    """Return the name that a calendar can have.
 
     Raises:
         Refused: it can have none like this.
     """
     name = name.strip()
     if not name or len(name) > 60 or not name.isprintable():
-        raise Refused(_("A calendar's name is one line of at most 60 letters."))
+        raise Refused(_("A calendar's name is one line of at most 60 characters."))
     return name
+
+
+def fit_role(role: str) -> str:
+    """Return a role as it is written.
+
+    Raises:
+        Refused: it is none.
+    """
+    role = role.strip().lower()
+    if role not in ROLES:
+        text = _("'{role}' is not a role of a calendar. Use {roles}.")
+        raise Refused(text.format(role=role, roles=", ".join(ROLES)))
+    return role
 
 
 def kind_and_place(location: str) -> tuple[str, str]:
@@ -152,10 +161,12 @@ def kind_and_place(location: str) -> tuple[str, str]:
         return "url", location
     if "://" in location:
         scheme = location.partition("://")[0]
-        raise Refused(_("“{scheme}://” is no address of a calendar; use https, http or webcal.").format(scheme=scheme))
+        raise Refused(
+            _("'{scheme}://' is not the address of a calendar. Use https, http or webcal.").format(scheme=scheme)
+        )
     place = Path(location).expanduser().absolute()
     if not location or not place.exists():
         raise Refused(
-            _("{place} does not exist; give an .ics file, a folder of them, or an address.").format(place=place)
+            _("'{place}' does not exist. Name an .ics file, a folder of them, or an address.").format(place=place)
         )
     return ("folder" if place.is_dir() else "file"), str(place)

@@ -12,10 +12,11 @@ from tltimer.frozen import frozen
 
 @frozen
 class CalendarStatus:
-    """How a calendar stands.
+    """The state of a calendar.
 
     ``read_at`` is when the last good copy was read, or was last found to be the same; None if there never was one.
-    ``fresh`` is False when the last try after that failed. ``problems`` are whole sentences.
+    ``fresh`` is False when the last try after that failed. ``problems`` are whole sentences. ``locked``: it could not
+    be read as the keyring is locked.
     """
 
     name: str
@@ -25,6 +26,8 @@ class CalendarStatus:
     fresh: bool
     events: int
     problems: tuple[str, ...]
+    role: str = "mine"
+    locked: bool = False
 
 
 @frozen
@@ -42,7 +45,7 @@ class AddedCalendar:
 
 
 def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
-    """Tell how a calendar stands from what the cache knows."""
+    """Return the state of a calendar from what the cache knows."""
     about = shelf.about()
     lost: dict[str, str] = about.get("failure") or {}
     problems = (failure(lost.get("code", ""), lost.get("detail", "")),) if lost else ()
@@ -55,6 +58,8 @@ def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
         events=int(about.get("events", 0)),
         problems=problems
         + sentences(about.get("problems", []) + about.get("left_out", []) + _problems_of_months(shelf)),
+        role=source.role,
+        locked=lost.get("code") == "locked",
     )
 
 

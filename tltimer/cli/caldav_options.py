@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 def add_server_options(parser: Parser) -> None:
     """Let a command name a user and a calendar of a CalDAV server."""
-    parser.add_argument("--user", metavar="USER", help=_("who you are on a CalDAV server; the password is asked for"))
+    parser.add_argument("--user", metavar="USER", help=_("your user on a CalDAV server; tltimer asks for the password"))
     parser.add_argument(
         "--calendar", metavar="TITLE", dest="title", help=_("which of the calendars that a CalDAV server offers")
     )
-    parser.add_argument("--write", action="store_true", help=_("this is the calendar that tltimer may put blocks into"))
+    parser.add_argument("--write", action="store_true", help=_("tltimer may write blocks into this calendar"))
 
 
 def on_server(options: Namespace) -> bool:
-    """Say whether the calendar is one on a CalDAV server."""
+    """Return whether the calendar is one on a CalDAV server."""
     # Written out: the module that reads addresses costs time that files need not spend.
     return options.user is not None or options.location.strip().lower().startswith("caldav+")
 
 
 def account_of(session: CommandContext) -> "Account":
-    """Give address, user and password; the password is asked for, or read from standard input where nobody sits.
+    """Return address, user and password; the password is asked for, or read from standard input where nobody sits.
 
     Raises:
         Refused: the address is none, or the password is missing.
@@ -41,39 +41,43 @@ def account_of(session: CommandContext) -> "Account":
     account = server_account(session.options.location, session.options.user)
     if not account.user:
         return account
-    if _somebody_sits_here(session):
-        from getpass import getpass
-
-        try:
-            password = getpass(_("Password of {user}: ").format(user=one_line(account.user)))
-        except EOFError:
-            password = ""
-    else:
-        password = sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
+    password = secret_line(session, _("Password of {user}: ").format(user=one_line(account.user)))
     if not password:
-        raise Refused(_("A password is needed; give it as a line of standard input, or type it when asked."))
+        raise Refused(_("The server needs a password. Type it when asked, or pass it as a line of standard input."))
     return Account(account.address, account.user, password)
 
 
+def secret_line(session: CommandContext, prompt: str) -> str:
+    """Return a line that nobody else is to see: typed at a prompt, or read from standard input."""
+    if not _somebody_sits_here(session):
+        return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
+    from getpass import getpass
+
+    try:
+        return getpass(prompt)
+    except EOFError:
+        return ""
+
+
 def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
-    """Give the calendar that is meant: the named one, the only one, or the one that the user picks.
+    """Return the calendar that is meant: the named one, the only one, or the one that the user picks.
 
     Raises:
-        Refused: it is not to be told which.
+        Refused: nothing tells which.
     """
     titles = ", ".join(offer.title for offer in offers)
     wanted = session.options.title
     if wanted is not None:
         same = [offer for offer in offers if offer.title.casefold() == wanted.strip().casefold()]
         if len(same) != 1:
-            text = _("The server offers no single calendar “{title}”; it offers: {titles}.")
+            text = _("The server offers no single calendar “{title}”. It offers: {titles}.")
             raise Refused(text.format(title=one_line(wanted), titles=titles))
         return same[0]
     if len(offers) == 1:
         return offers[0]
     if not _somebody_sits_here(session):
         raise Refused(
-            _("The server offers several calendars; name one with --calendar: {titles}.").format(titles=titles)
+            _("The server offers several calendars. Name one with --calendar: {titles}.").format(titles=titles)
         )
     for number, offer in enumerate(offers, 1):
         session.terminal.say(f"{number:3}  {offer.title}")
@@ -84,7 +88,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         answer = ""
     if answer.isdecimal() and 1 <= int(answer) <= len(offers):
         return offers[int(answer) - 1]
-    raise Refused(_("No calendar was chosen, so none was added."))
+    raise Refused(_("No calendar chosen; nothing was added."))
 
 
 def _somebody_sits_here(session: CommandContext) -> bool:

@@ -1,16 +1,18 @@
 """``tltimer calendar``: the calendars that tltimer reads."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server
+from tltimer.calendars.sources import ROLES
+from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext
+from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
     from tltimer.calendars.sources import Source
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare what the command takes."""
     add_json(parser)
     actions = add_actions(parser)
     add = add_action(actions, "add", _("read a calendar from now on"))
@@ -27,44 +29,68 @@ def add_arguments(parser: Parser) -> None:
         "location",
         metavar="URL|FILE|FOLDER",
         nargs="?",
-        help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server"),
+        help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server; - reads it"),
     )
     add_server_options(add)
-    add_list_json(add_action(actions, "list", _("show the calendars, their age and what is wrong with them")))
-    refresh = add_action(actions, "refresh", _("read calendars anew, now"))
+    add.add_argument(
+        "--role",
+        choices=ROLES,
+        default="mine",
+        help=_("mine; busy: only blocks time; team: shown in plan, never busy; holidays: its days make days off"),
+    )
+    add.add_argument("--in-file", action="store_true", help=_("keep a secret address in a file that only you can read"))
+    role = add_action(actions, "role", _("change what a calendar is for"))
+    role.add_argument("name", metavar="CALENDAR")
+    role.add_argument("role", metavar="mine|busy|team|holidays", choices=ROLES)
+    add_list_json(add_action(actions, "list", _("show the calendars, their age and what their events are read as")))
+    refresh = add_action(actions, "refresh", _("read calendars again, now"))
     refresh.add_argument("names", metavar="CALENDAR", nargs="*", help=_("which; all if none is named"))
-    remove = add_action(actions, "remove", _("read a calendar no longer; the calendar itself is not touched"))
+    remove = add_action(actions, "remove", _("stop reading a calendar; the calendar itself is not touched"))
     remove.add_argument("name", metavar="CALENDAR")
+    for action in (add, role, refresh, remove):
+        add_list_json(action)
 
 
 def run(session: CommandContext) -> int:
     """Do what is asked with the calendars."""
-    options, calendars = session.options, session.program.calendars
-    if options.action == "add":
+    action = session.options.action
+    if action == "add":
         _add(session)
-    elif options.action == "remove":
-        from tltimer.services.plan_snapshots import forget_plans
-
-        program = session.program
-        again = _again(calendars.sources(), options.name)
-        calendars.remove(options.name)
-        _write_to(session, "", only=options.name)
-        forget_plans(program.journal, options.name, program.reports.now(), program.reports.rules())
-        words = _("{name} is no longer read; tltimer calendar add {words} reads it again.")
-        session.terminal.say(words.format(name=options.name, words=again))
-    elif options.action == "refresh":
-        if session.program.home.published_file.exists():
-            for problem in session.program.time_blocks.take_out(session.program.time_blocks.undone()):
-                complain(problem)
-        states = calendars.refresh(options.names or None, force=True)
+    elif action == "remove":
+        _remove(session)
+    elif action == "role":
+        source = session.program.calendars.set_role(session.options.name, session.options.role)
         remember(session)
-        chosen = {name.strip().casefold() for name in options.names}
-        return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
-    elif options.json:
-        session.terminal.say_json([_json(state) for state in calendars.states()])
+        words = _("{name} is now read as {role}.").format(name=source.name, role=source.role)
+        session.answer(words, calendar=source.name, role=source.role)
+    elif action == "refresh":
+        return _refresh(session)
     else:
-        _tell(session, calendars.states(), failing=False)
+        return _tell(session, session.program.calendars.states(), failing=False)
     return 0
+
+
+def _remove(session: CommandContext) -> None:
+    from tltimer.services.plan_snapshots import forget_plans
+
+    options, program = session.options, session.program
+    again = _again(program.calendars.sources(), options.name)
+    program.calendars.remove(options.name)
+    _write_to(session, "", only=options.name)
+    forget_plans(program.journal, options.name, program.reports.now(), program.reports.rules())
+    words = _("Stopped reading {name}; tltimer calendar add {words} reads it again.")
+    session.answer(words.format(name=options.name, words=again), removed=options.name)
+
+
+def _refresh(session: CommandContext) -> int:
+    options, program = session.options, session.program
+    if program.home.published_file.exists():
+        for problem in program.time_blocks.take_out(program.time_blocks.undone()):
+            complain(problem)
+    states = program.calendars.refresh(options.names or None, force=True, unlock=True)
+    remember(session)
+    chosen = {name.strip().casefold() for name in options.names}
+    return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
 
 
 def _again(sources: "Iterable[Source]", name: str) -> str:
@@ -80,34 +106,45 @@ def _add(session: CommandContext) -> None:
     options, program = session.options, session.program
     if options.location is None:
         raise Misuse(
-            _("say what you call it, and then where it lies: tltimer calendar add NAME {place}").format(
+            _("Name the calendar first, then where it is: tltimer calendar add NAME {place}").format(
                 place=options.name if "/" in options.name or "." in options.name else "URL"
             )
         )
+    if options.location == "-":
+        options.location = secret_line(session, _("Address of {name}: ").format(name=options.name))
     calendars, zone = program.calendars, program.reports.rules().days.zone
     if on_server(options):
         offer = chosen(session, calendars.offers(account_of(session)))
-        added = calendars.add_offered(options.name, offer, zone)
+        added = calendars.add_offered(options.name, offer, zone, options.role, options.in_file)
     elif options.write or options.title is not None:
         raise Refused(
-            _("Only a CalDAV calendar can be written to or picked; name its --user, or write caldav+https://…")
+            _("tltimer can only write to calendars on a CalDAV server; name its --user, or write caldav+https://…")
         )
     else:
-        added = calendars.add(options.name, options.location, zone)
+        added = calendars.add(options.name, options.location, zone, options.role, options.in_file)
     remember(session)
     if options.write:
         _write_to(session, added.source.name)
-    session.terminal.say(
-        ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events).format(
+    words = [
+        ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events).format(
             name=added.source.name, count=added.events
         )
-    )
+    ]
     if added.secrets_file is not None:
-        text = _("There is no keyring here, so what is secret of it is kept in {file}, which only you can read.")
-        session.terminal.say(text.format(file=added.secrets_file))
+        text = _("Its address or password is kept in {file}, which only you can read.")
+        words.append(text.format(file=added.secrets_file))
+    session.answer(
+        "\n".join(words),
+        calendar=added.source.name,
+        role=added.source.role,
+        events=added.events,
+        addresses=list(added.addresses),
+        problems=list(added.problems),
+    )
     for problem in added.problems:
         complain(problem)
-    propose(session, added.addresses)
+    if not session.as_json:
+        propose(session, added.addresses)
 
 
 def _write_to(session: CommandContext, name: str, only: str | None = None) -> None:
@@ -144,13 +181,13 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
     wanted = ",".join((*known, *found))
     if not (session.terminal.interactive and sys.stdin is not None and sys.stdin.isatty()):
         session.terminal.say(
-            _("If {addresses} is yours: tltimer settings addresses {wanted}").format(
+            _("Is {addresses} you? Then: tltimer settings addresses {wanted}").format(
                 addresses=", ".join(found), wanted=wanted
             )
         )
         return
     try:
-        answer = input(_("Is {addresses} yours? [y/n] ").format(addresses=", ".join(found)))
+        answer = input(_("Is {addresses} you? [y/n] ").format(addresses=", ".join(found)))
     except EOFError:
         return
     if answer.strip().lower()[:1] == _("y"):
@@ -159,35 +196,63 @@ def propose(session: CommandContext, addresses: Iterable[str]) -> None:
 
 def _tell(session: CommandContext, states: Iterable["CalendarStatus"], failing: bool) -> int:
     """Write a line for each calendar, with what is wrong with it below or, where that fails, on standard error."""
-    from tltimer.cli.common import time_words
-    from tltimer.wording.sanitize import clipped
+    from tltimer.services.calendar_use import read_as
 
     states = tuple(states)
-    reports, terminal = session.program.reports, session.terminal
-    rules, now = reports.rules(), reports.now()
-    if not states:
-        terminal.say(_("No calendars; tltimer calendar add NAME FILE adds one."))
-    failed = False
+    counts = read_as(session.program.calendars, session.program.reports)
+    lines = []
     for state in states:
-        count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
-        age = _("as of {time}").format(time=time_words(state.read_at, now, rules)) if state.read_at else _("never read")
-        terminal.say(f"{state.name}  {count}, {age}  {clipped(state.shown, terminal.ink().width)}")
-        failed = failed or not state.fresh
+        lines += _lines(session, state, counts.get(state.name, {}))
         for problem in state.problems:
             if failing and not state.fresh:
                 complain(f"{state.name}: {problem}")
             else:
-                terminal.say(f"  {clipped(problem, terminal.ink().width * 2)}")
-    return 1 if failing and failed else 0
+                lines.append(f"  {clipped(problem, session.terminal.ink().width * 2)}")
+    if not states:
+        lines.append(_("No calendars yet. Add one: tltimer calendar add NAME FILE|URL"))
+    session.answer("\n".join(lines), calendars=[_json(state, counts.get(state.name, {})) for state in states])
+    return 1 if failing and not all(state.fresh for state in states) else 0
 
 
-def _json(state: "CalendarStatus") -> dict[str, Any]:
+def _lines(session: CommandContext, state: "CalendarStatus", counts: dict[str, int]) -> list[str]:
+    from tltimer.cli.common import time_words
+
+    reports, width = session.program.reports, session.terminal.ink().width
+    count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
+    age = _("never read")
+    if state.read_at:
+        age = _("as of {time}").format(time=time_words(state.read_at, reports.now(), reports.rules()))
+    role = "" if state.role == "mine" else f", {state.role}"
+    lines = [f"{state.name}  {count}, {age}{role}  {clipped(state.shown, width)}"]
+    if counts:
+        lines.append("  " + _("Four weeks back and ahead: {counts}").format(counts=", ".join(_counts(counts))))
+    return lines
+
+
+def _counts(counts: dict[str, int]) -> Iterator[str]:
+    for name, count in counts.items():
+        texts = {
+            "meeting": ngettext("{count} meeting", "{count} meetings", count),
+            "planned_coding": ngettext("{count} planned coding", "{count} planned coding", count),
+            "planned_leading": ngettext("{count} planned leading", "{count} planned leading", count),
+            "blocked": ngettext("{count} blocked", "{count} blocked", count),
+            "away": ngettext("{count} away", "{count} away", count),
+            "team": ngettext("{count} of the team", "{count} of the team", count),
+            "ignored": ngettext("{count} ignored", "{count} ignored", count),
+        }
+        yield texts.get(name, "{count} " + name).format(count=count)
+
+
+def _json(state: "CalendarStatus", counts: dict[str, int]) -> dict[str, Any]:
     return {
         "name": state.name,
         "kind": state.kind,
         "location": state.shown,
+        "role": state.role,
         "read_at": format_instant(state.read_at) if state.read_at else None,
         "fresh": state.fresh,
+        "locked": state.locked,
         "events": state.events,
+        "read_as": counts,
         "problems": list(state.problems),
     }

@@ -1,0 +1,26 @@
+"""What the events of each calendar are read as."""
+
+from collections import Counter
+from datetime import timedelta
+
+from tltimer.calendars.calendars import Calendars
+from tltimer.domain.meetings.meetings import class_of, joined_copies
+from tltimer.services.reports import Reports
+
+AROUND = timedelta(weeks=4)
+"""How far back and ahead events are counted."""
+
+IGNORED = "ignored"
+
+
+def read_as(calendars: Calendars, reports: Reports) -> dict[str, dict[str, int]]:
+    """Return by calendar how many events around today are read as what: by class, or as ignored."""
+    rules, now = reports.rules(), reports.now()
+    counts: dict[str, Counter[str]] = {source.name: Counter() for source in calendars.sources()}
+    occurrences = calendars.occurrences(now - AROUND, now + AROUND, rules.days.zone)
+    for name, counter in counts.items():
+        own = [one for one in occurrences if one.calendar == name]
+        for joined in joined_copies(own, rules.reading):
+            plan = class_of(joined, rules.reading)
+            counter[str(plan) if plan else IGNORED] += 1
+    return {name: dict(sorted(counter.items())) for name, counter in counts.items()}
