@@ -37,7 +37,6 @@ class House:
         self.reports = Reports(self.home, self.clock, self.journal, self.calendars, lambda _name: BERLIN)
         self.program = Program(self.home, self.clock, self.journal, self.calendars, self.reports)
         self.tracker = self.program.tracker
-        self.decisions = self.program.decisions
 
     def turn_to(self, clock: str, days: int = 0) -> "House":
         self._passed = (on(clock) + timedelta(days=days) - self._begin).total_seconds()

@@ -51,7 +51,7 @@ ONLY_ON_DEMAND = (
         "tltimer.exchange",
         "tltimer.cli.commands",
         "tltimer.demo.story",
-        "tltimer.services.decisions",
+        "tltimer.services.modes_and_kinds",
         "tltimer.calendars.worker",
     ),
 )

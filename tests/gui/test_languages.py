@@ -56,7 +56,7 @@ def day(house: House) -> Opened:
 
 
 def settings(house: House) -> Opened:
-    house.decisions.add_person("Ana", addresses=(), every_days=7)
+    house.program.people.add("Ana", addresses=(), every_days=7)
     desk = SettingsController(house.program, house.reports.at_hand(), Theme("light"), TrayIcons(), DataChanges())
     desk.show()
     for page in PAGES:

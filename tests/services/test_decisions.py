@@ -26,17 +26,17 @@ def desk(tmp_path: Path) -> Program:
 
 
 def test_days_off_are_added_and_removed_by_spans(desk: Program):
-    desk.decisions.add_days_off(MONDAY, MONDAY + 4 * ONE_DAY)
-    assert desk.decisions.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 2
+    desk.days_off.add(MONDAY, MONDAY + 4 * ONE_DAY)
+    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 2
     assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
-    assert desk.decisions.remove_days_off(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 0
+    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 0
     assert desk.tracker.undo() == "days off"
     assert len(desk.journal.entries("days_off")) == 5
 
 
 def test_a_mode_is_added_and_changed(desk: Program):
-    desk.decisions.change_mode("hiring", label="Hiring", counts_as="leading")
-    desk.decisions.change_mode("hiring", meets=True)
+    desk.modes.change_mode("hiring", label="Hiring", counts_as="leading")
+    desk.modes.change_mode("hiring", meets=True)
     mode = mode_list(desk.journal.entries("modes")).mode("hiring")
     assert (mode.label, mode.counts_as, mode.meets) == ("Hiring", CountsAs.LEADING, True)
 
@@ -44,14 +44,14 @@ def test_a_mode_is_added_and_changed(desk: Program):
 @pytest.mark.parametrize("key", ["off", "unknown", "", " "])
 def test_reserved_and_empty_names_are_no_modes(desk: Program, key: str):
     with pytest.raises(Refused, match="no name that a mode can have"):
-        desk.decisions.change_mode(key, label="Mine")
+        desk.modes.change_mode(key, label="Mine")
 
 
 def test_modes_are_put_in_order(desk: Program):
     keys = [mode.key for mode in MODES]
-    desk.decisions.order_modes([*reversed(keys)])
+    desk.modes.order_modes([*reversed(keys)])
     assert [mode.key for mode in mode_list(desk.journal.entries("modes"))] == [*reversed(keys)]
-    desk.decisions.order_modes(["hiring", *keys], "hiring", label="Hiring")
+    desk.modes.order_modes(["hiring", *keys], "hiring", label="Hiring")
     modes = mode_list(desk.journal.entries("modes"))
     assert next(iter(modes)).label == "Hiring"
     assert desk.tracker.undo() == "mode hiring"
@@ -60,14 +60,14 @@ def test_modes_are_put_in_order(desk: Program):
 
 
 def test_a_series_that_is_never_to_be_moved_and_again(desk: Program):
-    desk.decisions.never_move("7@example.org", "Sync")
+    desk.move_suggestions.stop("7@example.org", "Sync")
     assert [entry["never_move"] for entry in desk.journal.entries("answers")] == ["7@example.org"]
-    desk.decisions.move_again("7@example.org", "Sync")
+    desk.move_suggestions.resume("7@example.org", "Sync")
     assert desk.journal.entries("answers") == ()
 
 
 def test_a_band_is_chosen_with_its_reason_and_can_be_taken_back(desk: Program):
-    desk.decisions.choose_target(week_of(MONDAY), 0.2, 0.35, "onboarding", date(2026, 12, 31))
+    desk.target.choose(week_of(MONDAY), 0.2, 0.35, "onboarding", date(2026, 12, 31))
     (choice,) = choices_from(desk.journal.entries("choices"))
     assert (choice.from_week, choice.low, choice.high) == (Week(2026, 47), 0.2, 0.35)
     assert (choice.because, choice.until, choice.decided_at) == ("onboarding", date(2026, 12, 31), at("12:00"))
@@ -85,33 +85,33 @@ def only(desk: Program) -> Person:
 
 
 def test_somebody_is_added_and_added_once_by_two_devices(desk: Program):
-    desk.decisions.add_person("Bo", ["bo@example.org"], 7)
+    desk.people.add("Bo", ["bo@example.org"], 7)
     assert only(desk) == Person("person-bo", "Bo", 7, ("bo@example.org",), (), ADDED)
-    desk.decisions.remove_person(only(desk))
+    desk.people.remove(only(desk))
     assert not people(desk)
-    desk.decisions.add_person("Bo")
+    desk.people.add("Bo")
     assert only(desk) == Person("person-bo", "Bo", added_at=ADDED)
 
 
 def test_somebody_renamed_keeps_the_former_name_and_frees_no_id(desk: Program):
-    desk.decisions.add_person("Bo")
-    desk.decisions.rename_person(only(desk), "Bodil")
+    desk.people.add("Bo")
+    desk.people.rename(only(desk), "Bodil")
     assert (
         people(desk).named("bo")
         == people(desk).named("bodil")
         == Person("person-bo", "Bodil", aliases=("Bo",), added_at=ADDED)
     )
-    desk.decisions.rename_person(only(desk), "bo")
+    desk.people.rename(only(desk), "bo")
     assert only(desk) == Person("person-bo", "bo", aliases=("Bodil",), added_at=ADDED)
-    desk.decisions.rename_person(only(desk), "Bodil")
-    desk.decisions.add_person("Bo")
+    desk.people.rename(only(desk), "Bodil")
+    desk.people.add("Bo")
     assert len({one.id for one in people(desk)}) == 2
 
 
 def test_two_entries_become_one_person(desk: Program):
-    desk.decisions.add_person("Ana", ["ana@example.org"])
-    desk.decisions.add_person("Ana Lima", ["ana@home.example"], 14)
-    desk.decisions.merge_people(people(desk).named("ana"), people(desk).named("ana lima"))  # type: ignore[arg-type]
+    desk.people.add("Ana", ["ana@example.org"])
+    desk.people.add("Ana Lima", ["ana@home.example"], 14)
+    desk.people.merge(people(desk).named("ana"), people(desk).named("ana lima"))  # type: ignore[arg-type]
     found = only(desk)
     assert (found.name, found.aliases, found.every_days) == ("Ana", ("Ana Lima",), 14)
     assert people(desk).at("ANA@home.example") == people(desk).named("Ana Lima") == found
@@ -121,23 +121,23 @@ def test_two_entries_become_one_person(desk: Program):
 
 def test_somebody_who_is_gone_cannot_be_changed(desk: Program):
     with pytest.raises(Refused, match="Bo is no longer in the 1:1 list"):
-        desk.decisions.change_person(Person("x", "Bo"), every_days=7)
+        desk.people.change(Person("x", "Bo"), every_days=7)
 
 
 def test_what_is_said_of_a_day_is_said_once(desk: Program):
-    desk.decisions.add_person("Bo")
-    desk.decisions.say_held(only(desk), MONDAY, held=True)
-    desk.decisions.say_held(only(desk), MONDAY, held=False)
+    desk.people.add("Bo")
+    desk.people.say_held(only(desk), MONDAY, held=True)
+    desk.people.say_held(only(desk), MONDAY, held=False)
     (said,) = said_from(desk.journal.entries("answers"))
     assert (said.person, said.day, said.held) == ("Bo", MONDAY, False)
     assert desk.tracker.undo() == "1:1 with Bo skipped on 16 November"
 
 
 def test_a_promise_is_made_kept_and_dropped(desk: Program):
-    one = desk.decisions.promise("review the RFC", "Dana", MONDAY, 30)
-    two = desk.decisions.promise("think about it")
-    desk.decisions.promise_done(one, "review the RFC")
-    desk.decisions.drop_promise(two, "think about it", "no longer asked for")
+    one = desk.promises.add("review the RFC", "Dana", MONDAY, 30)
+    two = desk.promises.add("think about it")
+    desk.promises.mark_done(one, "review the RFC")
+    desk.promises.drop(two, "think about it", "no longer asked for")
     kept, dropped = promises_from(desk.journal.entries("promises"))
     assert (kept.text, kept.to, kept.due, kept.minutes, kept.done_at) == (
         "review the RFC",
@@ -147,13 +147,13 @@ def test_a_promise_is_made_kept_and_dropped(desk: Program):
         at("12:00"),
     )
     assert (dropped.due, dropped.dropped_at, dropped.because) == (None, at("12:00"), "no longer asked for")
-    desk.decisions.promise_done(two, "think about it")
+    desk.promises.mark_done(two, "think about it")
     assert promises_from(desk.journal.entries("promises"))[1].dropped_at is None
 
 
 def test_a_kind_is_added_and_changed(desk: Program):
-    desk.decisions.change_kind("hiring", label="Hiring", side="leading", effect="multiplier")
-    desk.decisions.change_kind("feature", effect="neither", hidden=True)
+    desk.modes.change_kind("hiring", label="Hiring", side="leading", effect="multiplier")
+    desk.modes.change_kind("feature", effect="neither", hidden=True)
     kinds = KindList(desk.journal.entries("kinds"))
     assert (kinds.kind("hiring").side, kinds.kind("hiring").effect) == (CountsAs.LEADING, KindEffect.MULTIPLIER)
     assert (kinds.kind("feature").effect, kinds.kind("feature").hidden) == (KindEffect.NEITHER, True)

@@ -22,13 +22,13 @@ def open_of(house: House) -> OpenQuestions:
 
 
 def test_a_1_1_in_the_calendar_with_another_mode_is_open_until_something_is_said(house: House) -> None:
-    house.decisions.add_person("Ana", ("ana@test",))
+    house.program.people.add("Ana", ("ana@test",))
     house.calendar(("10:00", "10:30", "Catch up"), other="Ana")
     house.do("9:00 coding 12:00 off").turn_to("17:30")
     today = house.reports.today()
     (one,) = open_of(house).unanswered(today).unsure
     assert (one.person.name, one.day) == ("Ana", today)
-    house.decisions.say_held(one.person, today, held=False)
+    house.program.people.say_held(one.person, today, held=False)
     assert open_of(house).unanswered(today).unsure == ()
     house.tracker.undo()
     house.do("10:00 1:1/Ana 10:30 coding").turn_to("17:30")
@@ -45,13 +45,13 @@ def test_somebody_met_twice_is_new_until_added_or_refused(house: House) -> None:
     house.calendars.refresh()
     (zoe,) = open_of(house).newcomers(today)
     assert (zoe.name, zoe.times) == ("Zoe", 2)
-    house.decisions.no_one_to_one(zoe.key, zoe.name)
+    house.program.people.no_one_to_one(zoe.key, zoe.name)
     assert open_of(house).newcomers(today) == ()
     assert house.tracker.undo() == "no 1:1s with Zoe"
-    house.decisions.add_person("Bo")
+    house.program.people.add("Bo")
     (bo,) = house.reports.people()
-    house.decisions.also_called(bo, zoe.name, zoe.address)
-    house.decisions.also_called(next(iter(house.reports.people())), zoe.name, zoe.address)
+    house.program.people.also_called(bo, zoe.name, zoe.address)
+    house.program.people.also_called(next(iter(house.reports.people())), zoe.name, zoe.address)
     assert open_of(house).newcomers(today) == ()
     (bo,) = house.reports.people()
     assert (bo.names, bo.addresses) == (("Bo", "Zoe"), ("zoe@test",))
@@ -61,8 +61,8 @@ def test_who_was_taken_out_of_the_ledger_is_not_offered(house: House) -> None:
     house.calendar(("10:00", "10:30", "Catch up"), ("15:00", "15:30", "Later"), other="Zoe")
     event = (house.home.data / "calendar.ics").read_text()
     (house.home.data / "calendar.ics").write_text(event.replace("20261116T14", "20261112T14"))
-    house.decisions.add_person("Zoe", ("zoe@test",))
-    house.turn_to("17:30").decisions.remove_person(next(iter(house.reports.people())))
+    house.program.people.add("Zoe", ("zoe@test",))
+    house.turn_to("17:30").program.people.remove(next(iter(house.reports.people())))
     assert open_of(house).newcomers(house.reports.today()) == ()
 
 
@@ -95,6 +95,6 @@ def test_lunch_is_offered_after_two_days_with_a_pause_and_is_no_gap_once_it_is_s
 
 def test_promises_that_are_due_are_open(house: House) -> None:
     today = house.reports.today()
-    house.decisions.promise("the RFC", None, today)
-    house.decisions.promise("some day")
+    house.program.promises.add("the RFC", None, today)
+    house.program.promises.add("some day")
     assert [one.text for one in open_of(house).unanswered(today).due] == ["the RFC"]

@@ -265,7 +265,7 @@ def test_plans_of_days(program: Open, tmp_path: Path):
     assert first.moves[0].meeting.title == "Sync"
     assert second.free.focus_s == 8.5 * HOUR
     uid = first.moves[0].meeting.uid
-    program("08:00").decisions.never_move(uid, "Sync")
+    program("08:00").program.move_suggestions.stop(uid, "Sync")
     again = program("08:00").reports.plan(MONDAY, MONDAY, everyone=True)[0]
     assert uid not in [one.meeting.uid for one in again.moves]
 
@@ -312,8 +312,8 @@ def test_the_home_can_come_from_the_environment(tmp_path: Path):
 
 def test_days_off_and_modes_of_the_ledger_make_the_rules(program: Open):
     opened = program("12:00")
-    opened.decisions.add_days_off(MONDAY, MONDAY)
-    opened.decisions.change_mode("hiring", label="Hiring")
+    opened.days_off.add(MONDAY, MONDAY)
+    opened.modes.change_mode("hiring", label="Hiring")
     rules = opened.reports.rules()
     assert not rules.hours.works_on(MONDAY)
     assert rules.modes.mode("hiring").label == "Hiring"

@@ -68,7 +68,7 @@ def standing(program: Program) -> dict[str, tuple[date | None, int, int, int, in
 
 def people(program: Program, *names: str) -> None:
     for name in names:
-        program.decisions.add_person(name.title(), [f"{name}@example.org"], 7)
+        program.people.add(name.title(), [f"{name}@example.org"], 7)
 
 
 def test_without_a_ledger_nothing_is_asked(home: Home):
@@ -109,7 +109,7 @@ def test_the_last_1_1_is_found_in_weeks_before(home: Home):
         now.tracker.switch("1:1", at=at("10:00", day), person="ana")
         now.tracker.stop(at=at("10:30", day))
     now.tracker.switch("1:1", at=at("10:00", ages_ago), person="bo")
-    now.decisions.say_held(next(one for one in now.reports.people() if one.name == "Chi"), ages_ago, held=True)
+    now.people.say_held(next(one for one in now.reports.people() if one.name == "Chi"), ages_ago, held=True)
     assert {name: found[0] for name, found in standing(now).items()} == {
         "Ana": long_ago,
         "Bo": ages_ago,

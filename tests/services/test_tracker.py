@@ -423,7 +423,7 @@ def test_each_verb_is_one_step_to_undo_and_has_a_name(desk: Desk):
     for change, label in steps:
         change()
         assert desk.switches != before
-        assert desk.journal.undo_label() == label
+        assert desk.tracker.undo_label() == label
         assert desk.tracker.undo() == label
         assert desk.switches == before
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import IO
 
+import tltimer
 from tltimer.cli.main import main
-from tltimer.cli.registry import MODULES, PACKAGE
 
 BEGIN = datetime(2026, 11, 16, 8, tzinfo=UTC)
 """A Monday; the clock of every trial starts here."""
@@ -64,10 +65,11 @@ class Ended:
 
 def warm_up() -> None:
     """Import what commands import, so that a forked one starts at once."""
-    for module in sorted({name.partition(":")[0] for name in MODULES.values()}):
-        import_module(f"{PACKAGE}.{module}")
-    for module in ("tltimer.journal.transaction", "tltimer.journal.backup", "tinydb", "tomlkit", "zipfile"):
-        import_module(module)
+    for module in walk_packages(tltimer.__path__, "tltimer."):
+        if not module.name.startswith(("tltimer.gui", "tltimer.system", "tltimer.__main__")):
+            import_module(module.name)
+    for name in ("tinydb", "tomlkit", "zipfile", "encodings.ascii", "encodings.idna"):
+        import_module(name)
 
 
 class Home:

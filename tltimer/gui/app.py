@@ -94,7 +94,7 @@ class App(QObject):
         self.day = DayController(program, reports, lambda: self.week.look, changes, self)
         self.target = TargetController(program, reports, self.week, changes, self)
         self.prompts = PromptsController(reports, self.week, self)
-        self.promises = PromisesController(program.tracker, lambda: program.decisions, reports, changes, self)
+        self.promises = PromisesController(program.tracker, lambda: program.promises, reports, changes, self)
         self.evening = EveningController(program, self.week, self.notifier, changes, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)

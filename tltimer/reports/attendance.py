@@ -1,6 +1,6 @@
 """Meetings of the calendar beside the log: what to switch to when one begins and ends, and which were not logged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from tltimer.domain.balance.one_to_ones import whom
@@ -10,6 +10,7 @@ from tltimer.domain.meetings.occurrences import Attendee
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span, shared_seconds, union, without
+from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import CALENDAR, OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen, replace
 from tltimer.reports.day import DayReport
@@ -222,3 +223,11 @@ def _is_work(entry: Entry, modes: ModeList) -> bool:
 
 def _back_to(entry: Entry, since: datetime) -> SwitchOffer:
     return SwitchOffer(entry.mode, entry.switch.person, entry.switch.kind, since, None)
+
+
+def bookings_step(bookings: Sequence[Booking]) -> str:
+    """Return the name of the step that puts meetings into the log."""
+    if len(bookings) != 1:
+        return step_name("meetings", count=len(bookings))
+    (booking,) = bookings
+    return step_name("meeting", mode=booking.mode, **({"person": booking.person} if booking.person else {}))

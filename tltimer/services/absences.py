@@ -9,12 +9,11 @@ from tltimer.domain.presence.absences import Absence, Booked, absences_in, worth
 from tltimer.domain.presence.state import PresencePiece
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span, overlap
+from tltimer.domain.timeline.steps import span_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
-from tltimer.wording import formats
-from tltimer.wording.status import span_label
 
 if TYPE_CHECKING:
     from tltimer.journal.edit import Edit
@@ -55,8 +54,8 @@ class Absences:
             return ()
         rules, now, mark = self._rules(), self._clock.now(), "-" + device.rpartition("-")[2]
         start = rules.days.start_of(rules.days.day_of(min(one.span.start for one in pieces)))
-        spans = [formats.span_words(one.span.start, one.span.end, rules.days.zone) for one in pieces[-1:]]
-        with self._journal.edit(_("away {span}").format(span=spans[0])) as edit:
+        last = pieces[-1].span
+        with self._journal.edit(span_step(None, last.start, last.end, "absence")) as edit:
             switches = edit.switches(start, now + A_SECOND)
             found = absences_in(
                 pieces, switches, now, after, rules.modes, rules.days, lambda one: one.id.endswith(mark)
@@ -86,11 +85,9 @@ class Absences:
         Raises:
             Refused: none of them is in the log any more, or the log cannot be written.
         """
-        rules, booked = self._rules(), tuple(booked)
-        zone = rules.days.zone
+        booked = tuple(booked)
         whole = span or Span(booked[0].span.start, booked[-1].span.end)
-        label = span_label(mode, rules.modes, formats.span_words(whole.start, whole.end, zone))
-        with self._journal.edit(label) as edit:
+        with self._journal.edit(span_step(mode, whole.start, whole.end)) as edit:
             found = [one for one in booked if _still_unknown(edit, one)]
             if not found:
                 raise Refused(_("that absence is no longer in the log; the end-of-day review shows what is open"))

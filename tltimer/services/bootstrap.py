@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from tltimer.services.absences import Absences
     from tltimer.services.audits import Audits
     from tltimer.services.day_edits import DayEdits
-    from tltimer.services.decisions import Decisions
+    from tltimer.services.days_off import DaysOffList
     from tltimer.services.evidence import Evidence
     from tltimer.services.importer import Importer
+    from tltimer.services.intentions import Intentions
+    from tltimer.services.modes_and_kinds import ModesAndKinds
+    from tltimer.services.move_suggestions import MoveSuggestions
+    from tltimer.services.one_to_one_list import OneToOneList
+    from tltimer.services.promise_list import PromiseList
     from tltimer.services.repository_stats import RepositoryStats
+    from tltimer.services.target_choices import TargetChoices
     from tltimer.services.time_blocks import TimeBlocks
     from tltimer.services.tracker import Tracker
 
@@ -37,7 +43,6 @@ class Program:
         self.hooks = Hooks(home, clock, journal, reports.rules)
         journal.watch = self.hooks.watching
         self._tracker: Tracker | None = None
-        self._decisions: Decisions | None = None
         self._time_blocks: TimeBlocks | None = None
         self._absences: Absences | None = None
         self._repository_stats: RepositoryStats | None = None
@@ -105,13 +110,53 @@ class Program:
         return self._time_blocks
 
     @property
-    def decisions(self) -> "Decisions":
-        """What changes everything that the log is seen by."""
-        if self._decisions is None:
-            from tltimer.services.decisions import Decisions
+    def target(self) -> "TargetChoices":
+        """Choices of a target."""
+        from tltimer.services.target_choices import TargetChoices
 
-            self._decisions = Decisions(self.journal, self.clock, self.reports.rules)
-        return self._decisions
+        return TargetChoices(self.journal, self.clock)
+
+    @property
+    def intentions(self) -> "Intentions":
+        """Intentions for a week."""
+        from tltimer.services.intentions import Intentions
+
+        return Intentions(self.journal, self.clock)
+
+    @property
+    def people(self) -> "OneToOneList":
+        """The 1:1 list."""
+        from tltimer.services.one_to_one_list import OneToOneList
+
+        return OneToOneList(self.journal, self.clock)
+
+    @property
+    def promises(self) -> "PromiseList":
+        """Promises."""
+        from tltimer.services.promise_list import PromiseList
+
+        return PromiseList(self.journal, self.clock)
+
+    @property
+    def days_off(self) -> "DaysOffList":
+        """Days off that the user enters."""
+        from tltimer.services.days_off import DaysOffList
+
+        return DaysOffList(self.journal)
+
+    @property
+    def modes(self) -> "ModesAndKinds":
+        """Modes and kinds of work."""
+        from tltimer.services.modes_and_kinds import ModesAndKinds
+
+        return ModesAndKinds(self.journal, self.reports.rules)
+
+    @property
+    def move_suggestions(self) -> "MoveSuggestions":
+        """Series of which no move is to be suggested."""
+        from tltimer.services.move_suggestions import MoveSuggestions
+
+        return MoveSuggestions(self.journal)
 
     def apart(self) -> "Program":
         """Give one on the same home for another thread; they share nothing but the clock."""

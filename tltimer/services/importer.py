@@ -12,6 +12,7 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
 from tltimer.exchange import READERS
 from tltimer.exchange.entries import ImportedLog, Unreadable
@@ -99,7 +100,7 @@ class Importer:
             where = ", ".join(part for part in (name, problem.place) if part)
             raise Refused(_("{where}: {what}").format(where=where, what=problem.what)) from None
         try:
-            with self._journal.edit(_("import of {name}").format(name=name)) as edit:
+            with self._journal.edit(step_name("import", name=name)) as edit:
                 if isinstance(found, ImportedLog):
                     done = self._placed(edit, found, rules, stated, otherwise)
                 else:

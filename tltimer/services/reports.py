@@ -159,10 +159,16 @@ class Reports:
             current_meeting=current_meeting(todays, now),
             last_meeting=last_meeting(todays, now),
             previous=previous_switch(before, running),
-            undo_label=self._journal.undo_label(),
+            undo_label=self._undo_label(rules),
             due=waiting_on(today, self.promises()),
             ahead=tuple(one for one in switches if one.at > now),
         )
+
+    def _undo_label(self, rules: Rules) -> str | None:
+        from tltimer.wording.steps import step_words
+
+        name = self._journal.undo_label()
+        return None if name is None else step_words(name, rules.modes, rules.days.zone)
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
         from tltimer.reports.attendance import by_name

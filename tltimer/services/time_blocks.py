@@ -13,6 +13,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
@@ -103,9 +104,9 @@ class TimeBlocks:
         chosen = self._settings()[WRITE_TO].strip()
         if not chosen:
             return TimeBlock(title, span, None, self._write(title, span, text, rules, promise))
-        label = _("block {title}, {span}").format(title=title, span=_named(span, rules))
+        name = step_name("block", text=title, start=format_instant(span.start), end=format_instant(span.end))
         entry: Document = {"id": uid, "calendar": chosen, "title": title, "plan": plan.value, **_times(span)}
-        self._put(chosen, uid, text, label, {COLLECTION: entry} | _promised(promise))
+        self._put(chosen, uid, text, name, {COLLECTION: entry} | _promised(promise))
         self._calendars.refresh([chosen], force=True)
         return TimeBlock(title, span, chosen, None)
 
@@ -158,7 +159,7 @@ class TimeBlocks:
                     ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
                 )
 
-    def _put(self, calendar: str, uid: str, text: str, label: str, entries: Entries) -> None:
+    def _put(self, calendar: str, uid: str, text: str, name: str, entries: Entries) -> None:
         try:
             # Remembered first: what is not remembered could never be taken out again.
             self._given.add(uid, calendar)
@@ -174,14 +175,14 @@ class TimeBlocks:
                 self._forget(uid)
             raise Refused(_("{calendar} does not take the block: {reason}.").format(calendar=calendar, reason=problem))
         try:
-            self._remember(label, entries)
+            self._remember(name, entries)
         except Refused:
             if self._calendars.change(calendar, "delete", uid) is None:
                 self._forget(uid)
             raise
 
-    def _remember(self, label: str, entries: Entries) -> None:
-        with self._journal.edit(label) as edit:
+    def _remember(self, name: str, entries: Entries) -> None:
+        with self._journal.edit(name) as edit:
             for collection, entry in entries.items():
                 edit.put(collection, entry)
 
@@ -209,7 +210,7 @@ class TimeBlocks:
             raise Refused(_("{file} cannot be written: {reason}").format(file=file, reason=reason_of(error))) from None
         if promise is not None:
             try:
-                self._remember(_("promise {text}").format(text=promise["text"]), _promised(promise))
+                self._remember(step_name("promise", text=promise["text"]), _promised(promise))
             except Refused:
                 file.unlink(missing_ok=True)
                 raise

@@ -10,16 +10,17 @@ from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import counting, running_switch
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.steps import span_step, step_name, switch_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit
 from tltimer.journal.journal import Journal
-from tltimer.reports.attendance import Booking
+from tltimer.reports.attendance import Booking, bookings_step
 from tltimer.reports.status import previous_switch
 from tltimer.wording import formats
-from tltimer.wording.status import booked_label, span_label, switch_label
+from tltimer.wording.steps import step_words
 
 A_SECOND = timedelta(seconds=1)
 A_DAY = timedelta(days=1)
@@ -89,8 +90,7 @@ class Tracker:
         """
         rules, now = self._rules(), self._clock.now()
         since = self._past(at if at is not None else now - (ago or timedelta(0)), now)
-        label = switch_label(mode, rules.modes, formats.wall_time(since, rules.days.zone))
-        with self._journal.edit(label) as edit:
+        with self._journal.edit(switch_step(mode, since)) as edit:
             withdrawn = 0
             if ago is not None:
                 withdrawn = self._withdraw(edit, since + A_SECOND, now + A_SECOND)
@@ -151,8 +151,7 @@ class Tracker:
         after    |cod.|review|cod.-|meeting|
         """
         rules = self._rules()
-        label = span_label(mode, rules.modes, formats.span_words(start, end, rules.days.zone))
-        with self._journal.edit(label) as edit:
+        with self._journal.edit(span_step(mode, start, end)) as edit:
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
 
     def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
@@ -163,7 +162,7 @@ class Tracker:
             held: what the user says of them by the way, as documents of the collection ``answers``.
         """
         rules = self._rules()
-        with self._journal.edit(booked_label(bookings, rules.modes)) as edit:
+        with self._journal.edit(bookings_step(bookings)) as edit:
             for answer in held:
                 edit.put("answers", answer)
             return sum(
@@ -188,7 +187,7 @@ class Tracker:
         Raises:
             Refused: there is no such switch, or it would move by more than seven days.
         """
-        rules, now = self._rules(), self._clock.now()
+        now = self._clock.now()
         fields: dict[str, Any] = {
             name: value
             for name, value in (("mode", mode), ("person", person), ("kind", kind), ("note", note))
@@ -200,7 +199,7 @@ class Tracker:
         if confirmed is not None:
             fields["confirmed"] = confirmed
         before = self._known(switch_id)
-        with self._journal.edit(_("change of {switch}").format(switch=self._name(before, rules))) as edit:
+        with self._journal.edit(switch_step(before.mode, before.at, "switch_changed")) as edit:
             return edit.change_switch(switch_id, **fields) if fields else before
 
     def remove(self, switch_id: str) -> Switch:
@@ -210,50 +209,60 @@ class Tracker:
             Refused: there is no such switch.
         """
         switch = self._known(switch_id)
-        with self._journal.edit(_("removal of {switch}").format(switch=self._name(switch, self._rules()))) as edit:
+        with self._journal.edit(switch_step(switch.mode, switch.at, "switch_removed")) as edit:
             edit.remove_switch(switch_id)
         return switch
 
     def undo(self) -> str:
-        """Take back the last change made on this device and give its name.
+        """Undo the last change made on this device; return its name.
 
         Raises:
             Refused: there is none, or another device has changed the same since.
         """
-        label = self._journal.undo()
-        if label is None:
+        name = self._journal.undo()
+        if name is None:
             raise Refused(_("there is nothing to undo"))
-        return label
+        return self._words(name)
 
     def redo(self) -> str:
-        """Do again what was taken back last, and give its name.
+        """Redo what was undone last; return its name.
 
         Raises:
             Refused: nothing was, something new was done since, or another device has changed the same since.
         """
-        label = self._journal.redo()
-        if label is None:
-            raise Refused(_("there is nothing to do again"))
-        return label
+        name = self._journal.redo()
+        if name is None:
+            raise Refused(_("there is nothing to redo"))
+        return self._words(name)
+
+    def undo_label(self) -> str | None:
+        """Return what ``undo`` would undo; None if there is nothing."""
+        name = self._journal.undo_label()
+        return None if name is None else self._words(name)
+
+    def redo_label(self) -> str | None:
+        """Return what ``redo`` would redo; None if there is nothing."""
+        name = self._journal.redo_label()
+        return None if name is None else self._words(name)
 
     def mark(self) -> tuple[int, str] | None:
-        """Give what the change made last is known by, for ``take_back``."""
+        """Return what the change made last is known by, for ``take_back``."""
         return self._journal.mark()
 
     def take_back(self, mark: tuple[int, str]) -> str:
-        """Take back a change that others have followed, and give its name.
+        """Undo a change that others have followed; return its name.
 
         Raises:
             Refused: it cannot be taken back any more, or what it had changed was changed again since.
         """
-        label = self._journal.take_back(mark)
-        if label is None:
-            raise Refused(_("that cannot be taken back any more; correct it by hand"))
-        return label
+        name = self._journal.take_back(mark)
+        if name is None:
+            raise Refused(_("that cannot be undone any more; correct it by hand"))
+        return self._words(name)
 
     def note(self, text: str, day: date) -> None:
         """Add a line to a day: what came of it."""
-        with self._journal.edit(_("note to {date}").format(date=formats.date_words(day))) as edit:
+        with self._journal.edit(step_name("note", day=day.isoformat())) as edit:
             edit.put("notes", {"day": day.isoformat(), "text": text})
 
     def take_in(
@@ -297,7 +306,7 @@ class Tracker:
             "looked_at": format_instant(self._clock.now()),
             "nothing": [[format_instant(start), format_instant(end)] for start, end in nothing],
         } | ({"offered": found} if (found := list(offered)) else {})
-        with self._journal.edit(_("look back at {date}").format(date=formats.date_words(day))) as edit:
+        with self._journal.edit(step_name("review", day=day.isoformat())) as edit:
             edit.put("answers", entry)
 
     def _paint(
@@ -357,5 +366,6 @@ class Tracker:
             raise Refused(_("there is no switch {id}; tltimer log shows their ids").format(id=switch_id))
         return switch
 
-    def _name(self, switch: Switch, rules: Rules) -> str:
-        return switch_label(switch.mode, rules.modes, formats.wall_time(switch.at, rules.days.zone))
+    def _words(self, name: str) -> str:
+        rules = self._rules()
+        return step_words(name, rules.modes, rules.days.zone)

@@ -4,7 +4,6 @@ from datetime import tzinfo
 
 from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.switches import OFF
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
@@ -27,42 +26,6 @@ def piece_words(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a piece with its time: ``Coding 10:00 – 11:30``."""
     span = formats.span_words(piece.start, piece.end, zone)
     return _("{mode} {span}").format(mode=piece_name(piece, modes), span=span)
-
-
-def moved_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name the moving of an edge by what a piece became."""
-    return _("times of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def change_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name the change of what a piece says."""
-    return _("change of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def split_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name a split."""
-    return _("split of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def merge_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name a merge by what was given away."""
-    return _("merge of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def removal_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name a removal."""
-    return _("removal of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def confirmation_label(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
-    """Name a confirmation."""
-    return _("confirmation of {what}").format(what=piece_words(piece, modes, zone))
-
-
-def paint_label(mode: str, modes: ModeList, span: str) -> str:
-    """Name a painted span; ``off`` is nothing."""
-    label = _("Nothing") if mode == OFF else formats.mode_label(mode, modes.mode(mode).label)
-    return _("{mode} {span}").format(mode=label, span=span)
 
 
 def redo_line(label: str | None) -> str:

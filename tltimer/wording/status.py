@@ -1,6 +1,5 @@
 """The words of the present: what runs, what comes next, what a change is called."""
 
-from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -8,14 +7,13 @@ from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.title_words import contains_word
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.domain.timeline.modes import ModeList
-from tltimer.domain.timeline.switches import OFF
 from tltimer.domain.timeline.totals import Totals
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns
 
 if TYPE_CHECKING:
-    from tltimer.reports.attendance import Booking, SwitchOffer
+    from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status
 
 A_MINUTE = 60
@@ -96,30 +94,9 @@ def meeting_begun_words(offer: "SwitchOffer", status: "Status", modes: ModeList,
     return offer_words(offer, zone), running_words(status, modes)
 
 
-def booked_label(bookings: "Sequence[Booking]", modes: ModeList) -> str:
-    """Name meetings that were added to the log, for undo: ``1:1 with Ana``, ``3 meetings``."""
-    if len(bookings) == 1:
-        (one,) = bookings
-        label = formats.mode_label(one.mode, modes.mode(one.mode).label)
-        return _("{mode} with {person}").format(mode=label, person=one.person) if one.person else label
-    return ngettext("{count} meeting", "{count} meetings", len(bookings)).format(count=len(bookings))
-
-
 def undo_line(label: str | None) -> str:
     """Name what undo would undo."""
     return _("Undo: {change}").format(change=label) if label else _("Undo")
-
-
-def switch_label(mode: str, modes: ModeList, time: str) -> str:
-    """Name a switch for undo: ``Coding at 13:48``."""
-    if mode == OFF:
-        return _("Stop at {time}").format(time=time)
-    return _("{mode} at {time}").format(mode=formats.mode_label(mode, modes.mode(mode).label), time=time)
-
-
-def span_label(mode: str, modes: ModeList, span: str) -> str:
-    """Name a painted span for undo: ``Review 10:00 – 11:00``."""
-    return _("{mode} {span}").format(mode=formats.mode_label(mode, modes.mode(mode).label), span=span)
 
 
 def strange_modes(figures: Totals, modes: ModeList) -> str:

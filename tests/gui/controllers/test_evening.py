@@ -171,8 +171,8 @@ def test_some_of_them_are_added(missed: Review, house: House) -> None:
 @pytest.fixture
 def full(opened: Callable[[], Review], house: House) -> Review:
     """An evening with a gap, a 1:1 during coding, and a promise."""
-    house.decisions.add_person("Ana", ("ana@test",))
-    house.decisions.promise("the RFC & more", "Dana", house.reports.today(), 30)
+    house.program.people.add("Ana", ("ana@test",))
+    house.program.promises.add("the RFC & more", "Dana", house.reports.today(), 30)
     house.calendar(("10:00", "10:30", "Catch up"), other="Ana")
     house.do("9:00 review 9:40 coding 11:00 off 11:30 planning 12:00 off").turn_to("17:30")
     return opened()
@@ -241,7 +241,7 @@ def test_a_promise_is_ticked_off_unticked_put_off_and_dropped(full: Review, hous
         with qtbot.waitSignal(signal) as wanted:
             button.click()
         assert wanted.args[0].text == "the RFC & more"
-    house.decisions.drop_promise(wanted.args[0].id, "")
+    house.program.promises.drop(wanted.args[0].id, "")
     full.update()
     assert not one.row.isEnabled()
     assert full.popup.isVisible()
@@ -316,7 +316,7 @@ def test_a_forgotten_timer_is_asked_about_first_and_stopped_where_the_user_says(
 def test_on_the_last_working_day_the_intention_is_asked_about(opened: Callable[[], Review], house: House) -> None:
     for clock, mode in (("9:00", "coding"), ("11:00", "off")):
         house.turn_to(clock, days=4).tracker.switch(mode)
-    house.decisions.set_intention(house.reports.rules().days.week_of(house.reports.today()), "give away the importer")
+    house.program.intentions.set(house.reports.rules().days.week_of(house.reports.today()), "give away the importer")
     house.turn_to("17:30", days=4)
     review = opened()
     assert (review.popup.question.text(), review.popup.detail.text()) == (
@@ -330,7 +330,7 @@ def test_on_the_last_working_day_the_intention_is_asked_about(opened: Callable[[
 
 
 def test_an_old_promise_is_asked_about_once_a_week(opened: Callable[[], Review], house: House, qtbot: QtBot) -> None:
-    house.decisions.promise("the RFC", "Dana", house.reports.today().replace(day=1), None)
+    house.program.promises.add("the RFC", "Dana", house.reports.today().replace(day=1), None)
     for clock, mode in (("9:00", "coding"), ("11:00", "off")):
         house.turn_to(clock, days=4).tracker.switch(mode)
     house.turn_to("17:30", days=4)

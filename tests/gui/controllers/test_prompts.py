@@ -23,7 +23,7 @@ THURSDAY = date(2026, 11, 19)
 def questions(qtbot: QtBot, house: House) -> Iterator[PromptsController]:
     asking = PromptsController(house.reports, WeekController(house.reports))
     changes = DataChanges(asking)
-    promises = PromisesController(house.tracker, lambda: house.decisions, house.reports, changes, asking)
+    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes, asking)
     asking.promised.connect(promises.promise)
     asking.noted.connect(promises.note)
     asking.put_off.connect(promises.put_off)
@@ -75,7 +75,7 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
 def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
-    house.decisions.add_person("Maria")
+    house.program.people.add("Maria")
     questions.ask_promise()
     assert form(questions).words.text() == (
         "Such as: review the storage RFC by Thu 30 min for Maria. A time such as 13:00-13:30 is kept free."
@@ -123,7 +123,7 @@ def test_what_came_of_a_stretch_is_noted_to_it(questions: PromptsController, hou
 def test_a_promise_is_put_off_or_dropped_with_a_reason(
     questions: PromptsController, house: House, qtbot: QtBot
 ) -> None:
-    house.decisions.promise("the RFC", None, THURSDAY)
+    house.program.promises.add("the RFC", None, THURSDAY)
     questions.ask_due(house.reports.promises()[0])
     for wrong in ("soon", "2026-11-01"):
         type_in(questions, qtbot, wrong)
@@ -141,7 +141,7 @@ def test_a_promise_is_put_off_or_dropped_with_a_reason(
 
 
 def test_who_is_meant_is_said(questions: PromptsController, house: House, qtbot: QtBot) -> None:
-    house.decisions.add_person("Ana")
+    house.program.people.add("Ana")
     questions.ask_person()
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "ana")
@@ -171,7 +171,7 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(house: House, qtbot: QtBot
     entry = house.reports.status().today.entries[0]
     house.tracker.remove(entry.switch.id)
     changes = DataChanges()
-    promises = PromisesController(house.tracker, lambda: house.decisions, house.reports, changes)
+    promises = PromisesController(house.tracker, lambda: house.program.promises, house.reports, changes)
     with qtbot.waitSignal(changes.refused) as refused:
         promises.note(entry, "a line")
     assert refused.args[0].startswith("There is no switch")

@@ -122,7 +122,7 @@ def test_a_band_is_chosen_with_its_reason_and_an_end_and_undone(room: Room) -> N
 
 
 def test_what_holds_is_where_the_form_begins(room: Room) -> None:
-    room.house.decisions.choose_target(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
+    room.house.program.target.choose(Week(2026, 47), 0.35, 0.45, "deadline, and Bo is away", date(2026, 12, 11))
     room.deciding.change()
     form = room.band_form
     assert (form.slider.target, form.reason.text()) == ((0.35, 0.45), "deadline, and Bo is away")

@@ -102,7 +102,7 @@ def test_a_colour_that_is_hard_to_tell_from_another_says_so(desk: SettingsContro
 
 def test_a_mode_that_another_device_adds_appears(desk: SettingsController, house: House) -> None:
     modes = page(desk, "modes")
-    house.decisions.change_mode("hiring", label="Hiring <b>bold</b>")
+    house.program.modes.change_mode("hiring", label="Hiring <b>bold</b>")
     desk.update()
     assert "hiring" in modes.list.rows
     assert "Hiring <b>bold</b>" in texts(modes.list.rows["hiring"])
@@ -355,11 +355,11 @@ def test_what_tells_of_absence_is_named_and_why_other_things_do_not(
 
 def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsController, house: House) -> None:
     people = page(desk, "people")
-    house.program.decisions.add_person("Ana")
+    house.program.people.add("Ana")
     desk.update()
     people.open(house.reports.people().named("Ana").id)
     assert people.form.merge.isHidden()
-    house.program.decisions.add_person("A. Silva & Co")
+    house.program.people.add("A. Silva & Co")
     desk.update()
     (other,) = people.form.others.actions()
     assert other.text() == "A. Silva && Co"

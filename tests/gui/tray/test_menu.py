@@ -53,8 +53,8 @@ def full_life(table: Table) -> None:
     """Play a day with everything that the menu can tell of."""
     house = table.house
     house.calendar(("14:30", "15:00", "Sprint sync"))
-    house.decisions.add_person("Ana", every_days=7)
-    house.decisions.promise("the RFC", "Dana", house.reports.today() - ONE_DAY)
+    house.program.people.add("Ana", every_days=7)
+    house.program.promises.add("the RFC", "Dana", house.reports.today() - ONE_DAY)
     house.do("9:00 1:1/Ana 9:30 coding").turn_to("14:40")
     table.show(OpenPoints(gaps=1, intention="give away the importer, to Chi", missed_day="Friday", missed_count=2))
 
@@ -99,7 +99,7 @@ def test_with_six_modes_it_has_16_rows_at_most(table: Table) -> None:
 
 def test_with_twelve_modes_it_fits_a_low_screen(table: Table) -> None:
     for number in range(6):
-        table.house.decisions.change_mode(f"mode{number}", label=f"Mode {number}")
+        table.house.program.modes.change_mode(f"mode{number}", label=f"Mode {number}")
     full_life(table)
     menu = table.menu.menu
     assert menu.sizeHint().height() <= 768 * max(1.0, menu.fontMetrics().height() / 17)
@@ -113,7 +113,7 @@ def test_the_entries_stay_the_same_objects(table: Table) -> None:
 
 
 def test_a_mode_that_was_added_gets_an_entry_among_the_modes(table: Table) -> None:
-    table.house.decisions.change_mode("mentoring", label="R&D", shape="star", colour="teal")
+    table.house.program.modes.change_mode("mentoring", label="R&D", shape="star", colour="teal")
     table.show()
     rows = table.rows()
     assert rows.index("R&&D") == rows.index("End the day") - 1
@@ -218,7 +218,7 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
     assert "Promise…" in table.rows()
     today = table.house.reports.today()
     for text in ("R&D <plan>", "the budget"):
-        table.house.decisions.promise(text, None, today)
+        table.house.program.promises.add(text, None, today)
     before, rows = table.menu.menu.actions(), len(table.rows())
     table.show()
     assert "Promises · 2 due" in table.rows()
@@ -239,7 +239,7 @@ def test_promises_that_are_due_have_a_submenu_each(table: Table, qtbot: QtBot) -
         one.tomorrow.trigger()
     assert heard.args[1] == today + ONE_DAY
 
-    table.house.decisions.promise_done(heard.args[0].id, "")
+    table.house.program.promises.mark_done(heard.args[0].id, "")
     table.show()
     assert table.rows(table.menu.due) == ["New promise…", "-", "the budget"]
 
@@ -257,9 +257,9 @@ def test_the_outcome_of_a_1_1_can_be_noted_after_it(table: Table, qtbot: QtBot) 
 
 
 def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) -> None:
-    table.house.decisions.add_person("Ana", every_days=7)
+    table.house.program.people.add("Ana", every_days=7)
     (ana,) = table.house.reports.people()
-    table.house.decisions.say_held(ana, table.house.reports.today() - 12 * ONE_DAY, held=True)
+    table.house.program.people.say_held(ana, table.house.reports.today() - 12 * ONE_DAY, held=True)
     table.house.do("9:00 1:1/Bo 9:30 coding")
     table.show()
     assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Someone else…"]

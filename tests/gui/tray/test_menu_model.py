@@ -35,7 +35,7 @@ def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
 
 
 def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:
-    house.decisions.change_mode("planning", hidden=True)
+    house.program.modes.change_mode("planning", hidden=True)
     assert "planning" not in [mode.key for mode in menu(house).modes]
 
     house.do("9:10 planning")
@@ -132,7 +132,7 @@ def test_what_runs_for_very_long_can_be_confirmed(house: House) -> None:
 
 
 def test_somebody_of_the_1_1_list_is_called_as_there(house: House) -> None:
-    house.decisions.add_person("Annie", ("ana@test",))
+    house.program.people.add("Annie", ("ana@test",))
     house.calendar(("14:30", "15:00", "Catch up"), other="Ana")
     house.do("13:00 coding").turn_to("14:40")
     found = menu(house)
@@ -145,11 +145,11 @@ def test_somebody_of_the_1_1_list_is_called_as_there(house: House) -> None:
 
 def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> None:
     for name in ("Ana", "Bo", "Chi"):
-        house.decisions.add_person(name, every_days=7)
+        house.program.people.add(name, every_days=7)
     ana, bo, _chi = house.reports.people()
-    house.decisions.say_held(ana, house.reports.today() - timedelta(12), held=True)
-    house.decisions.say_held(bo, house.reports.today() - timedelta(30), held=True)
-    house.decisions.rename_person(ana, "Annie")
+    house.program.people.say_held(ana, house.reports.today() - timedelta(12), held=True)
+    house.program.people.say_held(bo, house.reports.today() - timedelta(30), held=True)
+    house.program.people.rename(ana, "Annie")
     house.do("9:00 1:1/Dana 9:20 review")
     assert [(one.name, one.days) for one in menu(house).people] == [
         ("Bo", "30 days"),
@@ -164,10 +164,10 @@ def test_who_waits_for_a_1_1_comes_first_with_the_days_since(house: House) -> No
 
 def test_promises_that_are_due_are_offered_and_those_that_come_are_not(house: House) -> None:
     today = house.reports.today()
-    house.decisions.promise("the RFC", "Dana", today)
-    house.decisions.promise("the budget", None, today - timedelta(3))
-    house.decisions.promise("the goals", None, today + timedelta(1))
-    house.decisions.promise("some day")
+    house.program.promises.add("the RFC", "Dana", today)
+    house.program.promises.add("the budget", None, today - timedelta(3))
+    house.program.promises.add("the goals", None, today + timedelta(1))
+    house.program.promises.add("some day")
     assert [one.label for one in menu(house).promises] == ["the budget · was due 13 November", "the RFC · to Dana"]
     assert menu(house).promises[0].tomorrow == ("Tomorrow, Tuesday", today + timedelta(1))
 

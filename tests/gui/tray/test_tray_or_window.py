@@ -218,7 +218,7 @@ def test_rows_follow_what_runs(without: Scene, qtbot: QtBot) -> None:
 
 def test_a_mode_that_was_added_gets_a_row(without: Scene, qtbot: QtBot) -> None:
     without.places.show_window()
-    without.house.decisions.change_mode("mentoring", label="R&D")
+    without.house.program.modes.change_mode("mentoring", label="R&D")
     without.show()
     assert without.window.modes[-1].text() == "R&D"
     assert without.window.modes[-1].isVisible()

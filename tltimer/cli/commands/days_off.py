@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(session: CommandContext) -> None:
     """Show the days off, or change them."""
-    options, reports, decisions = session.options, session.program.reports, session.program.decisions
+    options, reports, program = session.options, session.program.reports, session.program
     if options.action in ("add", "remove"):
         first, last = parse_days(options.days, reports.today())
         if (last - first).days >= MOST:
@@ -41,7 +41,7 @@ def run(session: CommandContext) -> None:
                 )
             )
         if options.action == "add":
-            decisions.add_days_off(first, last)
+            program.days_off.add(first, last)
             words = _("Off: {days}.").format(days=_words(first, last))
             weekday = weekday_named(options.days)
             if weekday is not None and first < reports.today():
@@ -51,7 +51,7 @@ def run(session: CommandContext) -> None:
             session.answer(words, added=[day.isoformat() for day in dates(first, last)])
             return
         calendar_days = [one.date for one in reports.days_off(first, last) if one.source != USER and not one.offered]
-        count = decisions.remove_days_off(first, last, calendar_days)
+        count = program.days_off.remove(first, last, calendar_days)
         if not count:
             raise Refused(
                 _("There is no day off on {days}. tltimer days-off lists them.").format(days=_words(first, last))

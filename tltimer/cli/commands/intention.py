@@ -58,7 +58,7 @@ def _set(session: CommandContext, week: "Week", text: str, before: Intention | N
     if before is not None and before.text == text:
         _tell(session, week, before)
         return
-    session.program.decisions.set_intention(week, text)
+    session.program.intentions.set(week, text)
     words = [_("Intention for {week}: {text}").format(week=week, text=text)]
     if before is not None:
         words.append(_("It replaces: {text}").format(text=before.text))
@@ -70,7 +70,7 @@ def _answer(session: CommandContext, week: "Week", intention: Intention | None, 
         raise Refused(
             _("There is no intention for {week}. Set one with: tltimer intention TEXT --week {week}").format(week=week)
         )
-    session.program.decisions.answer_intention(intention, done)
+    session.program.intentions.answer(intention, done)
     _tell(session, week, Intention(intention.id, week, intention.text, done, intention.made_at))
 
 

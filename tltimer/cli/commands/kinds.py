@@ -62,7 +62,7 @@ def _add(session: CommandContext, kinds: KindList) -> None:
         raise Refused(
             _("There is a kind of work '{key}' already. tltimer kinds change {key} changes it.").format(key=key)
         )
-    session.program.decisions.change_kind(key, **({"label": key} | _fields(session.options)))
+    session.program.modes.change_kind(key, **({"label": key} | _fields(session.options)))
     _answer(session, _("Added {kind}.").format(kind=key), key)
 
 
@@ -71,13 +71,13 @@ def _change(session: CommandContext, kinds: KindList) -> None:
     fields = _fields(session.options) | ({"hidden": False} if session.options.show else {})
     if not fields:
         raise Misuse(_("Nothing to change. Use --label, --effect, --of or --show."))
-    session.program.decisions.change_kind(key, **fields)
+    session.program.modes.change_kind(key, **fields)
     _answer(session, _("Changed {kind}.").format(kind=fields.get("label", kinds.kind(key).label)), key)
 
 
 def _hide(session: CommandContext, kinds: KindList) -> None:
     key = kind_key(session.options.key, kinds)
-    session.program.decisions.change_kind(key, hidden=True)
+    session.program.modes.change_kind(key, hidden=True)
     words = _("{kind} is no longer offered. To offer it again: tltimer kinds change {key} --show")
     _answer(session, words.format(kind=kinds.kind(key).label, key=quote(key)), key)
 

@@ -90,7 +90,7 @@ def _change(session: CommandContext, modes: ModeList) -> None:
 
 def _hide(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(session.options.key, modes, reserved=False)
-    session.program.decisions.change_mode(key, hidden=True)
+    session.program.modes.change_mode(key, hidden=True)
     words = _("{mode} is no longer offered. To offer it again: tltimer modes change {key} --show")
     _answer(session, words.format(mode=modes.mode(key).label, key=quote(key)), key)
 
@@ -129,13 +129,13 @@ def _free_look(modes: ModeList) -> dict[str, str]:
 
 def _keep(session: CommandContext, modes: ModeList, key: str, fields: dict[str, Any]) -> None:
     """Write a mode's fields, and its place if that is given too, as one step."""
-    decisions, after = session.program.decisions, session.options.after
+    program, after = session.program, session.options.after
     if after is None:
-        decisions.change_mode(key, **fields)
+        program.modes.change_mode(key, **fields)
         return
     order = [mode.key for mode in modes if mode.key != key]
     place = 0 if after.strip().lower() == "first" else _place_of(mode_key(after, modes, reserved=False), key, order)
-    decisions.order_modes([*order[:place], key, *order[place:]], key, **fields)
+    program.modes.order_modes([*order[:place], key, *order[place:]], key, **fields)
 
 
 def _place_of(after: str, key: str, order: list[str]) -> int:

@@ -96,7 +96,7 @@ def _add(session: CommandContext, people: People) -> None:
             )
         )
     fields = _fields(session, people, None)
-    session.program.decisions.add_person(name, fields.get("addresses", ()), fields.get("every_days"))
+    session.program.people.add(name, fields.get("addresses", ()), fields.get("every_days"))
     session.answer(_("Added {name}.").format(name=name), added=name)
 
 
@@ -105,7 +105,7 @@ def _change(session: CommandContext, people: People) -> None:
     fields = _fields(session, people, person)
     if not fields:
         raise Misuse(_("Nothing to change. Use --email or --every."))
-    session.program.decisions.change_person(person, **fields)
+    session.program.people.change(person, **fields)
     session.answer(_("Changed {name}.").format(name=person.name), changed=person.name)
 
 
@@ -118,7 +118,7 @@ def _rename(session: CommandContext, people: People) -> None:
                 name=name, other=other.name
             )
         )
-    session.program.decisions.rename_person(person, name)
+    session.program.people.rename(person, name)
     words = _("Renamed {old} to {name}.").format(old=person.name, name=name)
     session.answer(words, renamed=person.name, name=name)
 
@@ -127,7 +127,7 @@ def _merge(session: CommandContext, people: People) -> None:
     kept, other = known_person(session.options.name, people), known_person(session.options.other, people)
     if kept == other:
         raise Refused(_("Both names mean {name}.").format(name=kept.name))
-    session.program.decisions.merge_people(kept, other)
+    session.program.people.merge(kept, other)
     session.answer(
         _("Merged {other} into {name}.").format(other=other.name, name=kept.name), merged=other.name, name=kept.name
     )
@@ -139,7 +139,7 @@ def _ignore(session: CommandContext, _people: People) -> None:
     one = next((one for one in contacts if wanted in (folded(one.name), one.address.lower())), None)
     if one is None:
         raise Refused(_("'{name}' is not suggested for your 1:1 list.").format(name=session.options.name))
-    session.program.decisions.no_one_to_one(one.key, one.name)
+    session.program.people.no_one_to_one(one.key, one.name)
     session.answer(_("{name} is no longer suggested.").format(name=one.name), ignored=one.name)
 
 
@@ -153,7 +153,7 @@ def _newcomers(session: CommandContext) -> "tuple[Newcomer, ...]":
 
 def _remove(session: CommandContext, people: People) -> None:
     person = known_person(session.options.name, people)
-    session.program.decisions.remove_person(person)
+    session.program.people.remove(person)
     words = _("Removed {name} from your 1:1 list. The log is unchanged.").format(name=person.name)
     session.answer(words, removed=person.name)
 
@@ -164,7 +164,7 @@ def _record(session: CommandContext, people: People) -> None:
     day = parse_day(options.day, today)
     if day > today:
         raise Refused(_("{day} is still to come.").format(day=day))
-    session.program.decisions.say_held(person, day, held=held)
+    session.program.people.say_held(person, day, held=held)
     words = _("1:1 with {person} on {day}: held.") if held else _("1:1 with {person} on {day}: skipped.")
     date = f"{formats.day_name(day)}, {formats.date_words(day)}"
     session.answer(words.format(person=person.name, day=date), person=person.name, day=day.isoformat(), held=held)

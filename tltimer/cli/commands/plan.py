@@ -102,7 +102,7 @@ def _never(session: CommandContext, word: str) -> None:
     known = {one.meeting.uid: one.meeting.title for plan in plans for one in plan.meetings}
     uid = _meant(word, known)
     title = series_words(known[uid])
-    session.program.decisions.never_move(uid, title)
+    session.program.move_suggestions.stop(uid, title)
     words = _("tltimer won't suggest moving {title} again. To change that: tltimer plan --again {quoted}")
     session.answer(words.format(title=title, quoted=quote(title)), uid=uid, title=title, never=True)
 
@@ -112,7 +112,7 @@ def _again(session: CommandContext, word: str) -> None:
 
     known = never_moved_titles(session.program.journal.entries("answers"))
     uid = _meant(word, known)
-    session.program.decisions.move_again(uid, known[uid])
+    session.program.move_suggestions.resume(uid, known[uid])
     words = _("tltimer may suggest moving {title} again.").format(title=known[uid])
     session.answer(words, uid=uid, title=known[uid], never=False)
 

@@ -74,7 +74,7 @@ def run(session: CommandContext) -> None:
         entry = promise_entry(line.text, line.to, line.due, line.minutes)
         keep_free(session, line.due, span, Plan.LEADING, title, entry, {"promise": promise})
         return
-    identifier = session.program.decisions.promise(line.text, line.to, line.due, line.minutes)
+    identifier = session.program.promises.add(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():
         words = "\n".join((words, _("That day is over, so it counts as not kept. Undo: tltimer undo")))
     session.answer(words, promise={"id": identifier} | promise)

@@ -46,13 +46,13 @@ def run(session: CommandContext) -> None:
 
 def _done(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     one = _not_done(session.options.id, promises)
-    session.program.decisions.promise_done(one.id, one.text)
+    session.program.promises.mark_done(one.id, one.text)
     _answer(session, _("Done: {text}").format(text=one.text), one, outcome="done")
 
 
 def _reopen(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     one = _meant(session.options.id, promises)
-    session.program.decisions.promise_not_done(one.id, one.text)
+    session.program.promises.mark_open(one.id, one.text)
     _answer(session, _("Open again: {text}").format(text=one.text), one, outcome="open")
 
 
@@ -61,14 +61,14 @@ def _put_off(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     due = parse_coming_day(session.options.day, today)
     if due < today:
         raise Refused(_("{day} is over. Choose today or a later day.").format(day=due))
-    session.program.decisions.put_off_promise(one.id, one.text, due)
+    session.program.promises.put_off(one.id, one.text, due)
     day = f"{formats.day_name(due)}, {formats.date_words(due)}"
     _answer(session, _("Now due {day}: {text}").format(day=day, text=one.text), one, due=due, outcome="open")
 
 
 def _drop(session: CommandContext, promises: tuple[Promise, ...]) -> None:
     one = _waiting(session.options.id, promises)
-    session.program.decisions.drop_promise(one.id, one.text, said(session.options.because) or "")
+    session.program.promises.drop(one.id, one.text, said(session.options.because) or "")
     _answer(session, _("Dropped: {text}").format(text=one.text), one, outcome="dropped")
 
 

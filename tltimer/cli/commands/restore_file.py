@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser
 from tltimer.cli.terminal import complain
+from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import plain
@@ -70,7 +71,7 @@ def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
 
 def _take_in(session: CommandContext, archived: "Archived") -> None:
     options, tracker = session.options, session.program.tracker
-    label = _("restoring of {name}").format(name=Path(options.file).name)
+    label = step_name("restore", name=Path(options.file).name)
     count = sum(tracker.take_in(archived.documents, label, over=options.over).values())
     other = 0 if options.over else sum(tracker.take_in(archived.documents, label, dry_run=True, over=True).values())
     if count:

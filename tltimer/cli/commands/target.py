@@ -68,7 +68,7 @@ def _set(session: CommandContext) -> None:
     if until is not None and until < days.first_day(week):
         raise Refused(_("The target would end on {until}, before it starts in {week}.").format(until=until, week=week))
     because = said(options.because) or ""
-    session.program.decisions.choose_target(week, low, high, because, until)
+    session.program.target.choose(week, low, high, because, until)
     words = [_words(week, low, high, until)]
     if options.from_week is None and week != days.week_of(today):
         words.append(_("It doesn't apply to this week. Use --from this to change that."))
@@ -89,7 +89,7 @@ def _keep(session: CommandContext) -> None:
     choice = kept(week, reports.choices(), days)
     low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
     because, until = (choice.because, choice.until) if choice else ("", None)
-    session.program.decisions.choose_target(week, low, high, because, until)
+    session.program.target.choose(week, low, high, because, until)
     _answer(session, [_words(week, low, high, until)], week, low, high, because, until)
 
 

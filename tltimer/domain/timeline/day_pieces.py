@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from tltimer.domain.timeline.entries import counting
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.steps import span_step
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen
 
@@ -172,3 +173,9 @@ def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
         changed=tuple(one for one in needed if one.id != NEW and one != there[one.id]),
         added=tuple(one for one in needed if one.id == NEW),
     )
+
+
+def piece_step(piece: DayPiece, key: str) -> str:
+    """Return the name of a step that changes a piece of a day."""
+    mode = None if piece.is_gap else piece.switch.mode
+    return span_step(mode, piece.start, piece.end, key, piece.switch.person)

@@ -94,7 +94,6 @@ class DayController(QObject):
         rules, now, people = reports.rules(), reports.now(), reports.people()
         report = reports.day(day)
         meetings = by_name(report.meetings, people)
-        journal = self._program.journal
         return DayModel(
             report=report,
             sheet=sheet_of(report.span, reports.log(day, day), now, rules.runaway_after),
@@ -103,8 +102,8 @@ class DayController(QObject):
             rules=rules,
             now=now,
             people=tuple(one.name for one in people),
-            undo=journal.undo_label(),
-            redo=journal.redo_label(),
+            undo=self._program.tracker.undo_label(),
+            redo=self._program.tracker.redo_label(),
         )
 
     def _make(self) -> "DayWindow":

@@ -66,7 +66,7 @@ class EveningAnswers:
     def take(self, subject: Subject, answer: str) -> None:
         """Carry out an answer."""
         before = self._program.tracker.mark()
-        decisions = self._program.decisions
+        program = self._program
         if isinstance(subject, ForgottenTimer):
             self._take_timer(subject, answer)
         elif isinstance(subject, Gap):
@@ -76,9 +76,9 @@ class EveningAnswers:
         elif isinstance(subject, Newcomer):
             self._take_newcomer(subject, answer)
         elif isinstance(subject, Intention):
-            decisions.answer_intention(subject, answer == DONE)
+            program.intentions.answer(subject, answer == DONE)
         elif isinstance(subject, StalePromise):
-            decisions.promise_done(subject.promise.id, subject.promise.text)
+            program.promises.mark_done(subject.promise.id, subject.promise.text)
         self._remember(subject, before)
 
     def add_meetings(self, subject: UnloggedMeetings, meetings: tuple[Meeting, ...]) -> None:
@@ -92,7 +92,7 @@ class EveningAnswers:
     def keep(self, promise: Promise) -> None:
         """Record that a promise was kept."""
         before = self._program.tracker.mark()
-        self._program.decisions.promise_done(promise.id, promise.text)
+        self._program.promises.mark_done(promise.id, promise.text)
         self._remember(promise.id, before)
 
     def note(self, text: str, entry: Entry | None) -> None:
@@ -141,7 +141,7 @@ class EveningAnswers:
     def _take_one_to_one(self, one: OneToOne, held: bool) -> None:
         """Record whether it was held; one that was is put into the log too, where it was planned."""
         if not held or one.meeting is None:
-            self._program.decisions.say_held(one.person, one.day, held)
+            self._program.people.say_held(one.person, one.day, held)
             return
         now, modes = self._reports.now(), self._reports.rules().modes
         planned = by_name([one.meeting], self._reports.people())
@@ -149,10 +149,10 @@ class EveningAnswers:
         self._program.tracker.book(bookings, [said_entry(one.person, one.day, held=True)])
 
     def _take_newcomer(self, one: Newcomer, answer: str) -> None:
-        decisions = self._program.decisions
+        program = self._program
         if answer == NO:
-            decisions.no_one_to_one(one.key, one.name)
+            program.people.no_one_to_one(one.key, one.name)
         elif answer == SAME and one.like is not None:
-            decisions.also_called(one.like, one.name, one.address)
+            program.people.also_called(one.like, one.name, one.address)
         else:
-            decisions.add_person(one.name, [one.address] if one.address else (), int(answer))
+            program.people.add(one.name, [one.address] if one.address else (), int(answer))

@@ -114,7 +114,7 @@ class FirstRunController(QObject):
     def _count_review(self, side: str) -> None:
         if side == str(self._reports.rules().modes.mode("review").counts_as):
             return
-        self._changes.carry_out(lambda: self._program.decisions.change_mode("review", counts_as=CountsAs(side)))
+        self._changes.carry_out(lambda: self._program.modes.change_mode("review", counts_as=CountsAs(side)))
 
     def _take_calendar(self, added: object) -> None:
         known = self._reports.settings()[MY_ADDRESSES]

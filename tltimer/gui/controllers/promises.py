@@ -14,7 +14,7 @@ from tltimer.services.tracker import Tracker
 if TYPE_CHECKING:
     from tltimer.domain.balance.promises import Promise
     from tltimer.gui.week.window import WeekWindow
-    from tltimer.services.decisions import Decisions
+    from tltimer.services.promise_list import PromiseList
 
 
 class PromisesController(QObject):
@@ -26,14 +26,14 @@ class PromisesController(QObject):
     def __init__(
         self,
         tracker: Tracker,
-        decisions: "Callable[[], Decisions]",
+        promises: "Callable[[], PromiseList]",
         reports: Reports,
         changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._tracker = tracker
-        self._decisions = decisions
+        self._promises = promises
         self._reports = reports
         self._changes = changes
 
@@ -47,19 +47,17 @@ class PromisesController(QObject):
 
         found = promised_in(line, self._reports.today(), self._reports.people())
         span = found.span(self._reports.rules().days)
-        kept = self._changes.carry_out(
-            lambda: self._decisions().promise(found.text, found.to, found.due, found.minutes)
-        )
+        kept = self._changes.carry_out(lambda: self._promises().add(found.text, found.to, found.due, found.minutes))
         if kept and span is not None:
             self.block_wanted.emit(span, found.text)
 
     def keep(self, promise: "Promise") -> None:
         """Record that a promise was kept."""
-        self._changes.carry_out(lambda: self._decisions().promise_done(promise.id, promise.text))
+        self._changes.carry_out(lambda: self._promises().mark_done(promise.id, promise.text))
 
     def take_up(self, promise: "Promise") -> None:
         """Record that a promise is open again."""
-        self._changes.carry_out(lambda: self._decisions().promise_not_done(promise.id, promise.text))
+        self._changes.carry_out(lambda: self._promises().mark_open(promise.id, promise.text))
 
     def attend(self, week: "WeekWindow") -> None:
         """Carry out what is ticked in a week window."""
@@ -68,8 +66,8 @@ class PromisesController(QObject):
 
     def put_off(self, promise: "Promise", due: date) -> None:
         """Record a new day for a promise."""
-        self._changes.carry_out(lambda: self._decisions().put_off_promise(promise.id, promise.text, due))
+        self._changes.carry_out(lambda: self._promises().put_off(promise.id, promise.text, due))
 
     def drop(self, promise: "Promise", because: str) -> None:
         """Record that a promise is dropped."""
-        self._changes.carry_out(lambda: self._decisions().drop_promise(promise.id, promise.text, because))
+        self._changes.carry_out(lambda: self._promises().drop(promise.id, promise.text, because))

@@ -125,10 +125,10 @@ class SettingsController(QObject):
     def _hours(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.days_off import DaysOff
 
-        decide, decisions = self.changes.decide, self._program.decisions
+        decide, program = self.changes.decide, self._program
         form, show = self._plain(SettingForm(settings_of("hours"), self._look))
         days = DaysOff(self._look)
-        days.added.connect(lambda first, last: decide(lambda: decisions.add_days_off(first, last)))
+        days.added.connect(lambda first, last: decide(lambda: program.days_off.add(first, last)))
         days.removed.connect(lambda first, last: decide(lambda: self._remove_days_off(first, last)))
         form.rows.addWidget(days)
 
@@ -141,35 +141,35 @@ class SettingsController(QObject):
     def _remove_days_off(self, first: date, last: date) -> None:
         days = self._reports.days_off(first, last)
         calendar_days = [one.date for one in days if one.source != USER and not one.offered]
-        self._program.decisions.remove_days_off(first, last, calendar_days)
+        self._program.days_off.remove(first, last, calendar_days)
 
     def _modes(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.modes_page import ModesPage
 
-        decide, decisions = self.changes.decide, self._program.decisions
+        decide, program = self.changes.decide, self._program
         page = ModesPage(self._look, self._icons)
-        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_mode(key, **fields)))
-        page.ordered.connect(lambda keys: decide(lambda: decisions.order_modes(keys)))
+        page.changed.connect(lambda key, fields: decide(lambda: program.modes.change_mode(key, **fields)))
+        page.ordered.connect(lambda keys: decide(lambda: program.modes.order_modes(keys)))
         return page, lambda: page.show_modes(self._reports.rules().modes)
 
     def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.kinds_page import KindsPage
 
-        decide, decisions = self.changes.decide, self._program.decisions
+        decide, program = self.changes.decide, self._program
         page = KindsPage(self._look)
-        page.changed.connect(lambda key, fields: decide(lambda: decisions.change_kind(key, **fields)))
+        page.changed.connect(lambda key, fields: decide(lambda: program.modes.change_kind(key, **fields)))
         return page, lambda: page.show_kinds(self._reports.rules().kinds)
 
     def _people(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.people_page import PeoplePage
 
-        decide, decisions = self.changes.decide, self._program.decisions
+        decide, program = self.changes.decide, self._program
         page = PeoplePage(self._look)
-        page.added.connect(lambda name: decide(lambda: decisions.add_person(name)))
-        page.renamed.connect(lambda person, name: decide(lambda: decisions.rename_person(person, name)))
-        page.changed.connect(lambda person, fields: decide(lambda: decisions.change_person(person, **fields)))
-        page.merged.connect(lambda kept, other: decide(lambda: decisions.merge_people(kept, other)))
-        page.removed.connect(lambda person: decide(lambda: decisions.remove_person(person)))
+        page.added.connect(lambda name: decide(lambda: program.people.add(name)))
+        page.renamed.connect(lambda person, name: decide(lambda: program.people.rename(person, name)))
+        page.changed.connect(lambda person, fields: decide(lambda: program.people.change(person, **fields)))
+        page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))
+        page.removed.connect(lambda person: decide(lambda: program.people.remove(person)))
         return page, lambda: page.show_people(self._reports.people())
 
     def _calendars(self) -> tuple[QWidget, Callable[[], None]]:

@@ -75,7 +75,7 @@ class TargetController(QObject):
         week = week_decided(self._reports.today(), days)
         choice = kept(week, self._reports.choices(), days)
         target = (choice.low, choice.high, choice.because, choice.until) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
-        self._changes.carry_out(lambda: self._program.decisions.choose_target(week, *target))
+        self._changes.carry_out(lambda: self._program.target.choose(week, *target))
 
     def change(self, token: str = "") -> None:
         """Open the form for the target."""
@@ -117,14 +117,14 @@ class TargetController(QObject):
         meant = intention_for(week, self._reports.intentions())
         if meant is None:
             return
-        self._changes.carry_out(lambda: self._program.decisions.answer_intention(meant, done))
+        self._changes.carry_out(lambda: self._program.intentions.answer(meant, done))
 
     def never_move(self, move: Move) -> None:
         """Never propose to move the series of a move again."""
         from tltimer.wording.plan import series_words
 
         title = series_words(move.meeting.title)
-        self._changes.carry_out(lambda: self._program.decisions.never_move(move.meeting.uid, title))
+        self._changes.carry_out(lambda: self._program.move_suggestions.stop(move.meeting.uid, title))
 
     def block_for(self, span: Span, promised: str) -> None:
         """Block time for a promise, and tell what became of that in a notification."""
@@ -165,7 +165,7 @@ class TargetController(QObject):
 
     def undo_block(self) -> None:
         """Undo the last block, unless something else was changed since."""
-        if self._undo is None or self._program.journal.undo_label() != self._undo:
+        if self._undo is None or self._program.tracker.undo_label() != self._undo:
             self._changes.refuse(_("Something else changed after this. Use Undo in the tray menu."))
             return
         if not self._changes.carry_out(self._program.tracker.undo):
@@ -187,9 +187,9 @@ class TargetController(QObject):
 
     def _choose(self, form: "TargetDialog") -> None:
         wish = form.wish
-        decisions = self._program.decisions
+        program = self._program
         if self._changes.carry_out(
-            lambda: decisions.choose_target(wish.from_week, wish.low, wish.high, wish.because, wish.until), form.refuse
+            lambda: program.target.choose(wish.from_week, wish.low, wish.high, wish.because, wish.until), form.refuse
         ):
             form.close()
 
@@ -198,8 +198,8 @@ class TargetController(QObject):
         if deed is None:
             form.refuse(_("Pick one first."))
             return
-        decisions = self._program.decisions
-        if not self._changes.carry_out(lambda: decisions.set_intention(deed.week, deed.text), form.refuse):
+        program = self._program
+        if not self._changes.carry_out(lambda: program.intentions.set(deed.week, deed.text), form.refuse):
             return
         form.close()
         if deed.span is not None:

@@ -5,13 +5,12 @@ from typing import Any
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import delete, edge_limits, merge, paint, say, snapped, split
-from tltimer.domain.timeline.day_pieces import NEW
-from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.domain.timeline.day_pieces import NEW, piece_step
+from tltimer.domain.timeline.steps import span_step
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.gui.day.selection import DaySelection
 from tltimer.i18n.translate import _
-from tltimer.reports.attendance import bookings_of
-from tltimer.wording import day_edits, formats
-from tltimer.wording.status import booked_label
+from tltimer.reports.attendance import bookings_of, bookings_step
 
 
 class EditCommands(DaySelection):
@@ -26,9 +25,7 @@ class EditCommands(DaySelection):
         if self.mark is not None:
             span, self.mark = self.mark, None
             self._chosen = (NEW, span.start)
-            label = day_edits.paint_label(
-                mode, view.modes, formats.span_words(span.start, min(span.end, view.sheet.until), view.zone)
-            )
+            label = span_step(None if mode == OFF else mode, span.start, min(span.end, view.sheet.until))
             self._write(paint(view.sheet, span, mode), label)
             return
         index, piece = self.index, self.piece
@@ -40,7 +37,7 @@ class EditCommands(DaySelection):
         person = None if mode != UNKNOWN and view.modes.meets(mode) else ""
         kind = None if mode == piece.switch.mode else ""
         after = say(view.sheet, index, mode=mode, person=person, kind=kind)
-        self._write(after, day_edits.change_label(after.pieces[index], view.modes, view.zone))
+        self._write(after, piece_step(after.pieces[index], "entry_changed"))
 
     def say_field(self, name: str, text: str) -> None:
         """Say with whom, of what kind or what came of it."""
@@ -49,7 +46,7 @@ class EditCommands(DaySelection):
         if index is not None and view is not None:
             fields: dict[str, Any] = {name: text}
             after = say(view.sheet, index, **fields)
-            self._write(after, day_edits.change_label(after.pieces[index], view.modes, view.zone))
+            self._write(after, piece_step(after.pieces[index], "entry_changed"))
 
     def say_time(self, side: int, at: datetime) -> None:
         """Move the begin (0) or the end (1) of the chosen entry to an instant."""
@@ -68,7 +65,7 @@ class EditCommands(DaySelection):
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is not None and view is not None and piece is not None and piece.switch.mode != UNKNOWN:
-            label = day_edits.confirmation_label(piece, view.modes, view.zone)
+            label = piece_step(piece, "entry_confirmed")
             self._write(say(view.sheet, index, confirmed=True), label)
 
     def delete(self) -> None:
@@ -78,7 +75,7 @@ class EditCommands(DaySelection):
         if self.mark is not None:
             self.say_mode("off")
         elif index is not None and view is not None and piece is not None and self.meeting is None:
-            label = day_edits.removal_label(piece, view.modes, view.zone)
+            label = piece_step(piece, "entry_removed")
             self._write(delete(view.sheet, index), label)
 
     def merge(self, step: int) -> None:
@@ -93,7 +90,7 @@ class EditCommands(DaySelection):
             return
         taker = view.sheet.pieces[index + step]
         self._chosen = (taker.switch.id, min(taker.start, piece.start))
-        self._write(after, day_edits.merge_label(piece, view.modes, view.zone))
+        self._write(after, piece_step(piece, "entry_merged"))
 
     def split(self, at: datetime | None = None) -> None:
         """Cut the chosen entry in two at an instant, or in its middle; the second half is chosen then."""
@@ -108,7 +105,7 @@ class EditCommands(DaySelection):
         after = split(view.sheet, index, at)
         if after is not view.sheet:
             self._chosen = (NEW, at)
-            self._write(after, day_edits.split_label(piece, view.modes, view.zone))
+            self._write(after, piece_step(piece, "entry_split"))
 
     def book(self, meeting: Meeting) -> None:
         """Put a meeting into the log as it was."""
@@ -125,4 +122,4 @@ class EditCommands(DaySelection):
             return
         self.meeting = None
         self._chosen = (NEW, booking.spans[0].start)
-        self._write(after, booked_label([booking], view.modes))
+        self._write(after, bookings_step([booking]))

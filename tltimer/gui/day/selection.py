@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import edge_limits, move_edge, nudged
-from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, rewriting_of
+from tltimer.domain.timeline.day_pieces import NEW, DayPiece, DaySheet, piece_step, rewriting_of
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen
 from tltimer.gui.day.model import DayModel
 from tltimer.i18n.translate import _
-from tltimer.wording import day_edits
 
 AN_HOUR = timedelta(hours=1)
 
@@ -239,7 +238,7 @@ class DaySelection(QObject):
         after = move_edge(view.sheet, edge, to)
         chosen = self._chosen_in(after)
         piece = chosen if chosen is not None and not chosen.is_gap else _touching(after, edge)
-        self._write(after, day_edits.moved_label(piece, view.modes, view.zone))
+        self._write(after, piece_step(piece, "entry_moved"))
 
     def let_go(self) -> bool:
         """Forget the edit in hand, or else what is marked; tell whether there was anything."""

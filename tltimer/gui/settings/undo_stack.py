@@ -57,13 +57,12 @@ class SettingsUndoStack(QObject):
 
     def decide(self, verb: Callable[[], object]) -> bool:
         """Carry out a verb that changes the journal; tells whether it was done."""
-        journal = self._program.journal
         try:
             verb()
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return False
-        self.take_note(journal.undo_label() or "")
+        self.take_note(self._program.tracker.undo_label() or "")
         return True
 
     def take_note(self, label: str) -> None:
@@ -103,6 +102,6 @@ class SettingsUndoStack(QObject):
         self.made.emit(words)
 
     def _undo_journal(self, label: str) -> None:
-        if self._program.journal.undo_label() != label:
+        if self._program.tracker.undo_label() != label:
             raise Refused(_("something else was changed since; Undo in the menu takes that back first"))
         self._program.tracker.undo()

@@ -1,0 +1,73 @@
+"""Modes and kinds of work: added, changed, put in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
+from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.steps import step_name
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _
+from tltimer.journal.journal import Journal
+
+RESERVED = (OFF, UNKNOWN, "back")
+"""Words that mean something where a mode is named."""
+
+
+class ModesAndKinds:
+    """Changes them, each verb as one step of undo; each raises Refused for a file that cannot be written.
+
+    Args:
+        journal: where they are written.
+        rules: returns how to read the log, fresh each time.
+    """
+
+    def __init__(self, journal: Journal, rules: Callable[[], Rules]) -> None:
+        self._journal = journal
+        self._rules = rules
+
+    def change_mode(self, key: str, **fields: Any) -> None:
+        """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""
+        self._check_mode(key, fields)
+        if "counts_as" in fields:
+            fields["counts_as"] = str(CountsAs(fields["counts_as"]))
+        with self._journal.edit(step_name("mode", key=key)) as edit:
+            edit.put("modes", {"id": key, **fields})
+
+    def order_modes(self, keys: Sequence[str], key: str | None = None, **fields: Any) -> None:
+        """Put the modes into this order; one of them may be changed or added by the way."""
+        if key is not None:
+            self._check_mode(key, fields)
+        label = step_name("mode_order") if key is None else step_name("mode", key=key)
+        with self._journal.edit(label) as edit:
+            for place, one in enumerate(keys, 1):
+                edit.put("modes", {"id": one, "position": place * 10, **(fields if one == key else {})})
+
+    def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
+        for name in (key, fields.get("label", key)):
+            if not name.strip() or name.strip().casefold() in RESERVED:
+                raise Refused(_("{key} is no name that a mode can have").format(key=repr(name)))
+        _refuse_twin(key, fields.get("label"), self._rules().modes)
+
+    def change_kind(self, key: str, **fields: Any) -> None:
+        """Add a kind of work or change one: label, side, effect, hidden."""
+        _refuse_twin(key, fields.get("label"), self._rules().kinds)
+        if "side" in fields:
+            fields["side"] = str(CountsAs(fields["side"]))
+        if "effect" in fields:
+            fields["effect"] = str(KindEffect(fields["effect"]))
+        with self._journal.edit(step_name("kind", key=key)) as edit:
+            edit.put("kinds", {"id": key, **fields})
+
+
+def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]) -> None:
+    """Refuse names by which another one is called already: which one is meant could not be said any more."""
+    known = list(known)
+    others = [one for one in known if one.key != key]
+    names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
+    for one in others:
+        for name in names:
+            if name.casefold() in (one.key.casefold(), one.label.casefold()):
+                raise Refused(_("{name} means {mode} already; take another").format(name=repr(name), mode=one.key))

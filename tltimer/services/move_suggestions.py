@@ -1,0 +1,25 @@
+"""Series of meetings of which no move is to be suggested."""
+
+from tltimer.domain.timeline.steps import step_name
+from tltimer.journal.journal import Journal
+
+
+class MoveSuggestions:
+    """Changes them, each verb as one step of undo; each raises Refused for a file that cannot be written.
+
+    Args:
+        journal: where they are written.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def stop(self, uid: str, title: str) -> None:
+        """Remember that no move of a series of meetings is to be proposed."""
+        with self._journal.edit(step_name("no_move", text=title)) as edit:
+            edit.put("answers", {"id": f"never-move-{uid}", "never_move": uid, "title": title})
+
+    def resume(self, uid: str, title: str) -> None:
+        """Forget that no move of a series is to be proposed."""
+        with self._journal.edit(step_name("move_again", text=title)) as edit:
+            edit.remove("answers", f"never-move-{uid}")

@@ -1,0 +1,48 @@
+"""Promises: made, kept, put off, dropped."""
+
+from datetime import date
+
+from tltimer.clock import Clock
+from tltimer.domain.balance.promises import promise_entry
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.steps import step_name
+from tltimer.journal.journal import Journal
+
+
+class PromiseList:
+    """Changes promises, each verb as one step of undo; each raises Refused for a file that cannot be written.
+
+    Args:
+        journal: where they are written.
+        clock: tells the time.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._journal = journal
+        self._clock = clock
+
+    def add(self, text: str, to: str | None = None, due: date | None = None, minutes: int | None = None) -> str:
+        """Remember a promise and give its id."""
+        with self._journal.edit(step_name("promise", text=text)) as edit:
+            return str(edit.put("promises", promise_entry(text, to, due, minutes))["id"])
+
+    def mark_done(self, identifier: str, text: str) -> None:
+        """Remember that a promise was kept, now."""
+        with self._journal.edit(step_name("promise_done", text=text)) as edit:
+            edit.put("promises", {"id": identifier, "done_at": format_instant(self._clock.now()), "dropped_at": None})
+
+    def mark_open(self, identifier: str, text: str) -> None:
+        """Remember that a promise waits still."""
+        with self._journal.edit(step_name("promise_open", text=text)) as edit:
+            edit.put("promises", {"id": identifier, "done_at": None, "dropped_at": None})
+
+    def put_off(self, identifier: str, text: str, due: date) -> None:
+        """Remember that a promise is to be kept by another day."""
+        with self._journal.edit(step_name("promise_later", text=text)) as edit:
+            edit.put("promises", {"id": identifier, "due": due.isoformat()})
+
+    def drop(self, identifier: str, text: str, because: str = "") -> None:
+        """Remember that a promise is not to be kept, and why."""
+        with self._journal.edit(step_name("promise_dropped", text=text)) as edit:
+            fields = {"dropped_at": format_instant(self._clock.now()), "because": because}
+            edit.put("promises", {"id": identifier, **fields})
