@@ -2,21 +2,8 @@ from datetime import date
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
 from tltimer.domain.timeline.day_pieces import DayPiece
-from tltimer.domain.timeline.switches import OFF
 from tltimer.reports.day import DayReport, day_report
-from tltimer.wording.day_edits import (
-    change_label,
-    confirmation_label,
-    day_explanation,
-    day_sentence,
-    merge_label,
-    moved_label,
-    paint_label,
-    piece_words,
-    redo_line,
-    removal_label,
-    split_label,
-)
+from tltimer.wording.day_edits import day_explanation, day_sentence, piece_words, redo_line
 
 ONE = DayPiece(at("10:00"), at("11:30"), switch("10:00", "O", person="Ana"))
 
@@ -29,17 +16,6 @@ def test_a_correction_is_named_by_what_it_was_done_to() -> None:
     assert piece_words(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30"
     assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", ".")), MODES, BERLIN) == "Nothing 10:00–11:30"
     assert piece_words(DayPiece(ONE.start, ONE.end, switch("10:00", "R")), MODES, BERLIN) == "Review 10:00–11:30"
-    for label, verb in (
-        (moved_label, "times"),
-        (change_label, "change"),
-        (split_label, "split"),
-        (merge_label, "merge"),
-        (removal_label, "removal"),
-        (confirmation_label, "confirmation"),
-    ):
-        assert label(ONE, MODES, BERLIN) == f"{verb} of 1:1 with Ana 10:00–11:30"
-    assert paint_label("coding", MODES, "10:00–11:00") == "Coding 10:00–11:00"
-    assert paint_label(OFF, MODES, "10:00–11:00") == "Nothing 10:00–11:00"
     assert (redo_line("x"), redo_line(None)) == ("Redo: x", "Redo")
 
 

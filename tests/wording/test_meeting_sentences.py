@@ -4,7 +4,7 @@ import pytest
 
 from tests.drawing import BERLIN, MODES, at, meeting, person
 from tests.titles import HOSTILE
-from tltimer.reports.attendance import Booking, SwitchOffer
+from tltimer.reports.attendance import SwitchOffer
 from tltimer.wording import evening, status
 from tltimer.wording.sanitize import columns
 
@@ -44,18 +44,6 @@ def test_whatever_a_meeting_is_called_its_time_is_seen(title: str, other):
 
 def test_the_way_back_follows_the_mode():
     assert status.offer_words(SwitchOffer("coding", None, None, at("15:00"), None), BERLIN) == "resume from 15:00"
-
-
-@pytest.mark.parametrize(
-    ("bookings", "label"),
-    [
-        ([Booking((), "meeting", None)], "Meeting"),
-        ([Booking((), "1:1", "Ana")], "1:1 with Ana"),
-        ([Booking((), "1:1", "Ana"), Booking((), "meeting", None)], "2 meetings"),
-    ],
-)
-def test_what_was_booked_is_named_for_undo(bookings: list[Booking], label: str):
-    assert status.booked_label(bookings, MODES) == label
 
 
 def test_the_list_of_meetings_says_what_it_is_and_what_its_button_does():

@@ -79,16 +79,6 @@ def test_a_meeting_has_begun_while_something_else_runs():
     assert words == ("Sync, from 10:10", "Coding for 12 min")
 
 
-def test_names_of_changes():
-    assert sentences.switch_label("coding", MODES, "13:48") == "Coding at 13:48"
-    assert sentences.switch_label("off", MODES, "13:48") == "Stop at 13:48"
-    assert sentences.switch_label("unknown", MODES, "13:48") == "Unknown at 13:48"
-    assert sentences.span_label("review", MODES, "10:00–11:00") == "Review 10:00–11:00"
-    assert sentences.span_label("off", MODES, "10:00–11:00") == "Not tracking 10:00–11:00"
-    assert sentences.undo_line("Coding at 13:48") == "Undo: Coding at 13:48"
-    assert sentences.undo_line(None) == "Undo"
-
-
 def test_modes_that_no_list_knows_are_named():
     used = Totals({"gardening": 60, "coding": 60}, {}, 60, 60, 0, 60, 120, 0)
     assert sentences.strange_modes(used, MODES) == "gardening is missing from your modes and counts as leading."

@@ -1,6 +1,5 @@
 """What the cache keeps of one calendar: the last good copy, what is known of it, and the months read from it."""
 
-import json
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,7 +9,7 @@ from typing import Any
 from tltimer.calendars.sources import Source, file_state, slug
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.paths import Home, make_private
-from tltimer.storage.atomic import write_text
+from tltimer.storage.cache_file import read_cache, write_cache
 
 AROUND = timedelta(days=35)
 
@@ -86,17 +85,14 @@ class CalendarCache:
 
     def _write(self, name: str, content: dict[str, Any]) -> None:
         try:
-            write_text(self.folder / name, json.dumps(content, separators=(",", ":")), durable=False)
+            write_cache(self.folder / name, content)
         except OSError:
             # A full disk costs the cache, not the answer; the next time it is read again.
             return
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
+    content = read_cache(path)
     return content if isinstance(content, dict) else {}
 
 

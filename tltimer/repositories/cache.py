@@ -1,6 +1,5 @@
 """What the cache keeps of each repository: its last reading. Nothing of it is missed when it is deleted, but time."""
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from tltimer.domain.balance.commits import Commit, History
 from tltimer.frozen import frozen
 from tltimer.paths import Home
 from tltimer.repositories.registry import Repository
-from tltimer.storage.atomic import write_text
+from tltimer.storage.cache_file import read_cache, write_cache
 
 VERSION = 1
 """Counts up when a repository would be read differently."""
@@ -41,7 +40,7 @@ class RepositoryCache:
     def reading(self, repository: Repository) -> RepositoryReading | None:
         """Give the last reading of a repository, None where there is none."""
         try:
-            return reading_from(json.loads(self._file(repository).read_bytes()))
+            return reading_from(read_cache(self._file(repository)))
         except (OSError, ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError):
             return None
 
@@ -53,12 +52,12 @@ class RepositoryCache:
         content = {"version": VERSION, "read_at": read_at.timestamp(), "key": key, "answer": dict(answer)}
         before = self.reading(repository)
         if "failed" in answer and before is not None and before.history is not None:
-            content = json.loads(self._file(repository).read_bytes()) | {
+            content = read_cache(self._file(repository)) | {
                 "read_at": read_at.timestamp(),
                 "failed": answer["failed"],
             }
         with suppress(OSError):
-            write_text(self._file(repository), json.dumps(content, separators=(",", ":")), durable=False)
+            write_cache(self._file(repository), content)
 
     def forget(self, repository: Repository) -> None:
         """Delete what is kept of a repository."""

@@ -19,6 +19,7 @@ from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
@@ -111,7 +112,7 @@ class Audits:
         Raises:
             Refused: the journal cannot be written.
         """
-        with self._journal.edit(_("guess for {weeks}").format(weeks=str(span))) as edit:
+        with self._journal.edit(step_name("audit", weeks=str(span))) as edit:
             edit.put(
                 "audits",
                 {

@@ -31,6 +31,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "review": lambda: _("review of {day}"),
     "import": lambda: _("import of {name}"),
     "restore": lambda: _("restoring of {name}"),
+    "audit": lambda: _("guess for {weeks}"),
     "target": lambda: _("target {target} from {week}"),
     "intention": lambda: _("intention for {week}: {text}"),
     "intention_done": lambda: _("done: {text}"),

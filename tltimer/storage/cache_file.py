@@ -1,0 +1,35 @@
+"""Files of a cache: JSON with a checksum, so that whatever happened to one, it is a miss and not a surprise.
+
+{"crc32": 3735928559, "content": {"…": "…"}}
+"""
+
+import json
+from binascii import crc32
+from pathlib import Path
+from typing import Any
+
+from tltimer.storage.atomic import write_bytes
+from tltimer.storage.regular import read_regular
+
+_MIDDLE = b', "content": '
+
+
+def write_cache(path: Path, content: Any) -> None:
+    """Write a file of a cache; a power cut may take it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    text = json.dumps(content, separators=(",", ":")).encode()
+    write_bytes(path, b'{"crc32": %d%s%s}' % (crc32(text), _MIDDLE, text), durable=False)
+
+
+def read_cache(path: Path) -> Any:
+    """Return the content of a file of a cache as it was written, None where there is none."""
+    try:
+        head, _middle, rest = (read_regular(path) or b"").partition(_MIDDLE)
+        text = rest[:-1]
+        whole = head == b'{"crc32": %d' % crc32(text) and rest[-1:] == b"}"
+        return json.loads(text) if whole else None
+    except (OSError, ValueError, RecursionError):
+        return None
