@@ -84,7 +84,7 @@ def test_each_correction_is_one_step_that_goes_back_and_forth(desk: Desk) -> Non
     for state in states[1:]:
         assert desk.tracker.redo() == "x"
         assert desk.switches == state
-    with pytest.raises(Refused, match="nothing to do again"):
+    with pytest.raises(Refused, match="nothing to redo"):
         desk.tracker.redo()
 
 

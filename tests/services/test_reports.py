@@ -265,7 +265,7 @@ def test_plans_of_days(program: Open, tmp_path: Path):
     assert first.moves[0].meeting.title == "Sync"
     assert second.free.focus_s == 8.5 * HOUR
     uid = first.moves[0].meeting.uid
-    program("08:00").program.move_suggestions.stop(uid, "Sync")
+    program("08:00").move_suggestions.stop(uid, "Sync")
     again = program("08:00").reports.plan(MONDAY, MONDAY, everyone=True)[0]
     assert uid not in [one.meeting.uid for one in again.moves]
 

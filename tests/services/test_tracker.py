@@ -437,7 +437,7 @@ def test_notes_to_days(desk: Desk):
     desk.tracker.note("Chi takes over the importer", MONDAY)
     (entry,) = desk.journal.entries("notes")
     assert (entry["day"], entry["text"]) == ("2026-11-16", "Chi takes over the importer")
-    assert desk.tracker.undo() == "note to 16 November"
+    assert desk.tracker.undo() == "note for 16 November"
     assert desk.journal.entries("notes") == ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drawing import BERLIN, MODES, at, meeting, person
+from tests.drawing import BERLIN, at, meeting, person
 from tests.titles import HOSTILE
 from tltimer.reports.attendance import SwitchOffer
 from tltimer.wording import evening, status

@@ -314,7 +314,7 @@ def test_a_series_that_is_never_to_be_proposed_is_proposed_again_after_undo(hous
     assert proposal.what.text().startswith("Sync, Mon 10:30")
     proposal.never.trigger()
     assert not proposal.what.text().startswith("Sync") or proposal.isHidden()
-    assert house.tracker.undo() == "never propose Sync"
+    assert house.tracker.undo() == "don't suggest moving Sync"
     room.windows.update()
     assert proposal.isVisible()
     assert proposal.what.text().startswith("Sync, Mon 10:30")
