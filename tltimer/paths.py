@@ -63,6 +63,11 @@ class Home:
         return self.data / "journal"
 
     @property
+    def unfinished(self) -> Path:
+        """What is written and not in its place yet."""
+        return self.data / "unfinished"
+
+    @property
     def damaged(self) -> Path:
         """Files that could not be read, kept aside."""
         return self.data / "damaged"

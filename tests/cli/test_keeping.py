@@ -17,7 +17,7 @@ def lived(shell: Shell) -> Shell:
     shell.done("switch", "1:1", "--with", "Bo", "--at", "2026-11-12T10:00")
     shell.done("switch", "1:1", "--with", "Ana Lima", "--at", "10:00", "--note", "Bo's talk")
     shell.done("note", "ana lima helps bo; Boris too")
-    shell.done("held", "Bo")
+    shell.done("people", "held", "Bo")
     shell.done("promise", "call Bo", "--to", "Bo", "--due", "friday")
     return shell
 

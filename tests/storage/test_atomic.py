@@ -91,6 +91,25 @@ def test_the_mode_of_a_file_of_the_user_is_kept_on_request(tmp_path):
 
 
 @pytest.mark.parametrize("there", [True, False])
+def test_the_program_s_own_folder_holds_what_is_not_in_the_user_s_place_yet(tmp_path, there):
+    temporary, target = tmp_path / "unfinished", tmp_path / "user" / "file"
+    temporary.mkdir()
+    target.parent.mkdir()
+    if there:
+        target.write_bytes(b"old")
+    seen = []
+
+    def replace(beside, path):
+        seen.append((beside.parent, sorted(each.name for each in path.parent.iterdir())))
+        beside.replace(path)
+
+    write_bytes(target, b"new", keep_mode=True, temporary=temporary, disk=Disk(replace))
+    assert seen == [(temporary, ["file"] if there else [])]
+    assert target.read_bytes() == b"new"
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [True, False])
 def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path, there):
     (tmp_path / "dotfiles").mkdir()
     target, link = tmp_path / "dotfiles" / "real", tmp_path / "link"

@@ -42,6 +42,8 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
         outcome.check(not home.broken_files(), f"{words}: {home.broken_files()} cannot be parsed")
         beside = [file.name for file in folder.iterdir() if file.name.startswith(".")]
         outcome.check(not beside, f"{words}: leaves {beside}")
+        for name in beside:
+            (folder / name).unlink()
         if not right:
             _begin(home)
     return outcome

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+from tltimer.paths import Home
 
 if TYPE_CHECKING:
     from tltimer.cli.context import CommandContext
@@ -24,18 +25,23 @@ def write_out(session: "CommandContext", name: str, content: bytes) -> None:
     if name == STANDARD_OUTPUT:
         session.terminal.write_bytes(content)
         return
-    write_file(name, content)
+    write_file(name, content, session.program.home)
     session.answer(_("Written to {file}.").format(file=name), file=name, bytes=len(content))
 
 
-def write_file(name: str, content: bytes) -> None:
+def write_file(name: str, content: bytes, home: Home) -> None:
     """Write a file in place of what has its name.
+
+    Args:
+        name: the file.
+        content: its content.
+        home: where what is not in place yet lies meanwhile.
 
     Raises:
         Refused: it cannot be written.
     """
     try:
-        _write(Path(name).expanduser().resolve(), content)
+        _write(Path(name).expanduser().resolve(), content, home)
     except OSError as error:
         raise _refusal(name, error) from None
 
@@ -65,11 +71,11 @@ def _fit(path: Path) -> None:
         raise PermissionError(13, os.strerror(13))
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, home: Home) -> None:
     _fit(path)
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a device or a pipe is written to, not replaced
         return
     from tltimer.storage.atomic import write_bytes
 
-    write_bytes(path, content, keep_mode=True)
+    write_bytes(path, content, keep_mode=True, temporary=home.unfinished)

@@ -140,7 +140,7 @@ class Journal:
 
     def _finish_batch(self) -> None:
         """Put in place what a killed process left in the middle, so that nobody sees half of a change."""
-        temporary = self._home.data / "unfinished"
+        temporary = self._home.unfinished
         if is_batch_left(temporary):
             with suppress(Refused, OSError), self._lock.held():
                 finish_batch(temporary, self._disk)

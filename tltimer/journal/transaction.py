@@ -41,7 +41,7 @@ class Transaction:
         self._disk = disk
         self._files = files
         self._now = clock.now()
-        self._temporary = home.data / "unfinished"
+        self._temporary = home.unfinished
         self._last_id = home.data / "last-id.json"
         self._steps = UndoLog(home.data / "undo")
         try:

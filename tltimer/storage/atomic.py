@@ -63,7 +63,13 @@ def read_bytes(path: Path, disk: Disk = DISK) -> bytes | None:
 
 
 def write_bytes(
-    path: Path, content: bytes, *, durable: bool = True, keep_mode: bool = False, disk: Disk = DISK
+    path: Path,
+    content: bytes,
+    *,
+    durable: bool = True,
+    keep_mode: bool = False,
+    temporary: Path | None = None,
+    disk: Disk = DISK,
 ) -> None:
     """Replace a file, or make it; where the path is a link, the file that it leads to.
 
@@ -71,8 +77,9 @@ def write_bytes(
         path: the file; folders above it that are missing are made.
         content: its new content.
         durable: flush it. Not needed for what a power cut may take, such as a cache.
-        keep_mode: the file is the user's, not the program's: one that is there keeps its mode, and a process that is
-            killed leaves nothing beside it.
+        keep_mode: the file is the user's, not the program's, so one that is there keeps its mode.
+        temporary: the program's folder for what is not in place yet, so that a process that is killed leaves nothing
+            beside the user's file; not used if it is on another disk.
         disk: the calls to use.
 
     Raises:
@@ -82,7 +89,7 @@ def write_bytes(
     make_private(target.parent)
     _refuse_unwritable(target.parent)
     earlier = read_bytes(target, disk) if durable else None
-    _put_in_place(target, content, durable, keep_mode, disk)
+    _put_in_place(target, content, durable, keep_mode, temporary, disk)
     if durable:
         try:
             disk.flush_folder(target.parent)
@@ -91,13 +98,18 @@ def write_bytes(
                 if earlier is None:
                     target.unlink(missing_ok=True)
                 else:
-                    _put_in_place(target, earlier, False, keep_mode, disk)
+                    _put_in_place(target, earlier, False, keep_mode, temporary, disk)
             raise
 
 
-def _put_in_place(target: Path, content: bytes, durable: bool, keep_mode: bool, disk: Disk) -> None:
+def _put_in_place(
+    target: Path, content: bytes, durable: bool, keep_mode: bool, temporary: Path | None, disk: Disk
+) -> None:
+    folder = target.parent
+    if temporary is not None and temporary.is_dir() and temporary.stat().st_dev == folder.stat().st_dev:
+        folder = temporary
     # The name is a short one of its own: two writers must not share it, and the file's own may be as long as can be.
-    beside = target.parent / f".{os.urandom(6).hex()}.new"
+    beside = folder / f".{os.urandom(6).hex()}.new"
     try:
         if not (keep_mode and _write_nameless(beside, content, disk)):
             _write_new(beside, content, durable, disk)

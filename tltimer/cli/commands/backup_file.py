@@ -44,6 +44,6 @@ def run(session: CommandContext) -> None:
     if file == STANDARD_OUTPUT:
         session.terminal.write_bytes(content)
         return
-    write_file(str(path), content)
+    write_file(str(path), content, program.home)
     words = _("All of your data is in {file}; passwords and secret addresses are not.").format(file=path)
     session.answer(words, file=str(path), bytes=len(content))
