@@ -12,7 +12,7 @@ from tltimer.calendars.worker_client import HIDDEN_COMMAND
 from tltimer.cli.help import program_help
 from tltimer.cli.main import main
 from tltimer.cli.registry import INTERNAL, MODULES, summaries
-from tltimer.cli.terminal import Terminal, complain, one_line
+from tltimer.cli.terminal import Terminal, complain
 from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 
@@ -171,7 +171,6 @@ def test_an_interrupt_is_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_complaints_are_one_line_without_anything_that_a_terminal_obeys(capsys: pytest.CaptureFixture[str]) -> None:
     complain("two\nlines \x1b[31m\u202e and more")
     assert capsys.readouterr().err == "tltimer: two lines [31m and more\n"
-    assert one_line("  a \t b ") == "a b"
 
 
 class Screen(io.TextIOWrapper):
@@ -205,7 +204,7 @@ def test_a_terminal_of_utf_8_gets_everything() -> None:
     where.say("█ Ärger")
     where.say_json("Ärger")
     where.say("half \ud83d")
-    assert written(stdout) == '█ Ärger\n"Ärger"\nhalf ?\n'.encode()
+    assert written(stdout) == '█ Ärger\n"Ärger"\nhalf  \n'.encode()
     assert where.ink().blocks
 
 

@@ -8,6 +8,7 @@ from tltimer.calendars.sources import shown_location
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.calendars.worker_messages import ServerAnswer
@@ -131,5 +132,4 @@ def asked(
 
 
 def _line(title: str) -> str:
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())
-    return plain[:LONGEST_TITLE] or _("without a name")
+    return plain(title)[:LONGEST_TITLE] or _("without a name")

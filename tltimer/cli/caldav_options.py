@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser
-from tltimer.cli.terminal import one_line
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.calendars.accounts import Account, Offer
@@ -41,7 +41,7 @@ def account_of(session: CommandContext) -> "Account":
     account = server_account(session.options.location, session.options.user)
     if not account.user:
         return account
-    password = secret_line(session, _("Password of {user}: ").format(user=one_line(account.user)))
+    password = secret_line(session, _("Password of {user}: ").format(user=plain(account.user)))
     if not password:
         raise Refused(_("The server needs a password. Type it when asked, or pass it as a line of standard input."))
     return Account(account.address, account.user, password)
@@ -71,7 +71,7 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
         same = [offer for offer in offers if offer.title.casefold() == wanted.strip().casefold()]
         if len(same) != 1:
             text = _("The server offers no single calendar “{title}”. It offers: {titles}.")
-            raise Refused(text.format(title=one_line(wanted), titles=titles))
+            raise Refused(text.format(title=plain(wanted), titles=titles))
         return same[0]
     if len(offers) == 1:
         return offers[0]

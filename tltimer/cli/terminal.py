@@ -1,9 +1,12 @@
 """Where a command writes: knows how wide the terminal is, and what it can show."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TextIO
+
+from tltimer.wording.sanitize import escaped_json, plain, shown
 
 if TYPE_CHECKING:
     from tltimer.render.terminal.style import Style
@@ -33,6 +36,10 @@ OFF = ("", "0", "false")
 """The values of an environment variable that switch something off."""
 
 
+COLOUR = re.compile("(\x1b\\[(?:[012]|38;5;[0-9]{1,3})m)")
+"""What our own texts tell a terminal."""
+
+
 class Terminal:
     """Standard output, which can be closed, narrow, without colour, or limited to ASCII.
 
@@ -46,10 +53,15 @@ class Terminal:
         self._environ = environ
 
     def say(self, text: str) -> None:
-        """Write text and end the line; letters that the encoding lacks are written in ASCII."""
+        """Write text and end the line; letters that the encoding lacks are written in ASCII.
+
+        Here every text passes that a terminal sees: of what it would obey, only our own colours go on.
+        """
         if self._stdout is None:
             return
         encoding = self._stdout.encoding or "utf-8"
+        if not text.isprintable():
+            text = _safe(text, self._coloured())
         if not _fits(text, encoding):
             text = _plain(text).encode(encoding, "replace").decode(encoding)
         self._stdout.write(text + "\n")
@@ -58,7 +70,7 @@ class Terminal:
         """Write a value as JSON, whatever the encoding; without an indent on one line."""
         import json
 
-        text = json.dumps(value, ensure_ascii=False, indent=indent)
+        text = escaped_json(json.dumps(value, ensure_ascii=False, indent=indent))
         if self._stdout is not None and not _fits(text, self._stdout.encoding or "utf-8"):
             text = json.dumps(value, indent=indent)
         self.say(text)
@@ -125,14 +137,17 @@ def _plain(text: str) -> str:
     return text
 
 
-def one_line(text: str) -> str:
-    """Return a text as one line, without anything that a terminal would obey."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+def _safe(text: str, coloured: bool) -> str:
+    """Return a text without what a terminal obeys, but for line ends, and for colours where they are wanted."""
+    if not coloured:
+        return shown(text, "\n")
+    parts = COLOUR.split(text)
+    return "".join(part if number % 2 else shown(part, "\n") for number, part in enumerate(parts))
 
 
 def complain(text: str) -> None:
     """Write one line on standard error."""
     if sys.stderr is not None:
-        line = f"tltimer: {one_line(text)}\n"
+        line = f"tltimer: {plain(text)}\n"
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(line.encode(encoding, "replace").decode(encoding))

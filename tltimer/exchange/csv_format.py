@@ -13,6 +13,7 @@ from tltimer.exchange.entries import ImportedLog, Unreadable, line_place, shorte
 from tltimer.exchange.selection import entries_of
 from tltimer.exchange.table import log_of, rows_of
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import shown
 
 COLUMNS = ("at", "mode", "person", "kind", "note", "source", "confirmed", "id")
 
@@ -70,7 +71,7 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
+    text = shown(str(value))
     return f"'{text}" if text.startswith(FORMULA) else text
 
 

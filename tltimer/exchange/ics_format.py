@@ -13,7 +13,7 @@ from tltimer.exchange.entries import ImportedEntry, ImportedLog, Unreadable, lin
 from tltimer.exchange.selection import entries_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
-from tltimer.wording.sanitize import plain
+from tltimer.wording.sanitize import plain, shown
 
 OURS = {"mode": "X-TLTIMER-MODE", "person": "X-TLTIMER-PERSON", "kind": "X-TLTIMER-KIND", "note": "X-TLTIMER-NOTE"}
 UNCONFIRMED = "X-TLTIMER-UNCONFIRMED"
@@ -39,7 +39,7 @@ def text_of(documents: Mapping[str, Iterable[Document]], rules: Rules, now: date
         for field, name in OURS.items():
             told = getattr(switch, field)
             if told is not None:
-                event.add(name, " ".join(told.splitlines()))  # one's own fields are written as they are
+                event.add(name, shown(" ".join(told.splitlines())))
         if entry.unconfirmed and switch.mode != UNKNOWN:
             event.add(UNCONFIRMED, "TRUE")
         calendar.add_component(event)

@@ -8,6 +8,7 @@ from typing import Any
 from tltimer.domain.timeline.documents import Document
 from tltimer.exchange.entries import Unreadable, json_from, shortened
 from tltimer.i18n.translate import _
+from tltimer.wording.sanitize import escaped_json
 
 SCHEMA = 1
 
@@ -68,9 +69,4 @@ def _list(documents: list[Document]) -> str:
 
 
 def _json(value: Any) -> str:
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # half a surrogate pair, which only escapes can hold
-        return json.dumps(value, sort_keys=True, allow_nan=False)
-    return text
+    return escaped_json(json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False))

@@ -23,6 +23,7 @@ from tltimer.services.published_events import PublishedEvents
 from tltimer.settings.schema import WRITE_TO, Settings
 from tltimer.storage.atomic import write_text
 from tltimer.wording import formats
+from tltimer.wording.sanitize import plain
 
 COLLECTION = "blocks"
 
@@ -235,7 +236,7 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
     Raises:
         Refused: there is none, since the settings name no words for it or the title means the other.
     """
-    title = " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())[:LONGEST_TITLE]
+    title = plain(title)[:LONGEST_TITLE]
     coding = plan is Plan.CODING
     words = reading.focus_words if coding else reading.leading_words
     if not words:

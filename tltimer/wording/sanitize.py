@@ -1,4 +1,8 @@
-"""Text from elsewhere – titles, names, notes – made fit for one line of a terminal, for Markdown or for HTML."""
+"""Text from elsewhere – titles, names, notes – made safe for a terminal, for Markdown, for HTML and for JSON.
+
+What a terminal obeys, and marks that turn the direction of writing around, never pass. Joiners do: emoji and whole
+scripts are written with them.
+"""
 
 from itertools import accumulate
 
@@ -7,28 +11,65 @@ MARKED = set("\\`*_{}[]()#+-.!|~>")
 HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
+JOINERS = "\u200c\u200d"
+"""Invisible, and part of Persian words and of joined emoji."""
+
+
+def shown(text: str, kept: str = "") -> str:
+    """Return a text with a space for each character that is not shown.
+
+    Args:
+        text: any text.
+        kept: characters that stay all the same, such as a line feed.
+    """
+    if text.isprintable():
+        return text
+    kept += JOINERS
+    return "".join(letter if letter.isprintable() or letter in kept else " " for letter in text)
+
+
 def plain(text: str) -> str:
-    """Make one line without control, direction and other unseen characters."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    """Return a text as one line without control, direction and other unseen characters."""
+    return " ".join(shown(text).split()).strip(JOINERS)
+
+
+def escaped_json(text: str) -> str:
+    """Return JSON with its unseen characters written as escapes, so that a terminal can show it."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() or letter in "\n" else _escape(letter) for letter in text)
+
+
+def _escape(letter: str) -> str:
+    number = ord(letter)
+    if number < 0x10000:
+        return f"\\u{number:04x}"
+    high, low = divmod(number - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
 def columns(text: str) -> int:
-    """Count the columns that a text takes in a terminal."""
-    if text.isascii() or not any(map(_maybe_wide, text)):
+    """Return how many columns a text takes in a terminal."""
+    if text.isascii() or not any(map(_of_other_width, text)):
         return len(text)
     # Its table takes 0.4 MB, and few logs hold such letters.
-    from unicodedata import east_asian_width
+    from unicodedata import category, east_asian_width
 
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return sum(
+        0 if letter in JOINERS or category(letter) in ("Mn", "Me") else 2 if east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
 
 
-def _maybe_wide(letter: str) -> bool:
-    """Say whether a letter lies where some take two columns: beyond the alphabets of Europe and the dashes."""
-    return letter >= "\u1100" and not "\u2000" <= letter < "\u231a"
+def _of_other_width(letter: str) -> bool:
+    """Return whether a letter lies where some take two columns or none: accents, joiners, beyond Europe's alphabets."""
+    if letter < "\u1100":
+        return "\u0300" <= letter < "\u0370"
+    return letter in JOINERS or not "\u2000" <= letter < "\u231a"
 
 
 def clipped(text: str, width: int) -> str:
-    """Make a text plain and at most so many columns wide; what is cut off leaves an ellipsis."""
+    """Return a text plain and at most so many columns wide, an ellipsis for what is cut off."""
     text = plain(text[: width * 8 + 80])
     if columns(text) <= width:
         return text
@@ -37,21 +78,21 @@ def clipped(text: str, width: int) -> str:
 
 
 def padded(text: str, width: int) -> str:
-    """Clip a text, or fill it up with spaces, to so many columns."""
+    """Return a text clipped, or filled up with spaces, to so many columns."""
     text = clipped(text, width)
     return text + " " * (width - columns(text))
 
 
 def as_html(text: str) -> str:
-    """Write a text so that HTML shows it as it is.
+    """Return a text so that HTML shows it as it is; line feeds stay.
 
     The standard library's own comes with the names of 2,231 letters, a third of a MB that the app would keep.
     """
-    return text.translate(HTML)
+    return shown(text, "\n").translate(HTML)
 
 
 def escaped(text: str) -> str:
-    """Write a text so that Markdown, and HTML within it, shows it as it is."""
+    """Return a text so that Markdown, and HTML within it, shows it as it is."""
     html = {"&": "&amp;", "<": "&lt;"}
     return "".join(html.get(letter) or (f"\\{letter}" if letter in MARKED else letter) for letter in plain(text))
 
@@ -60,14 +101,11 @@ LONGEST_TITLE = 60
 
 
 def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
-    """Give text as one short line: no line breaks, no control characters, none that turn the writing around."""
-    # A title can be megabytes; nobody reads more than its beginning. What is not printable are controls, marks of
-    # direction, invisible characters and all spaces but the usual one.
-    kept = (character if character.isprintable() else " " for character in text[: longest * 8])
-    line = " ".join("".join(kept).split())
+    """Return a text as one short line: no line breaks, no control characters, none that turn the writing around."""
+    line = plain(text[: longest * 8])  # a title can be megabytes; nobody reads more than its beginning
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def menu_text(text: str) -> str:
-    """Give text for a menu entry or a button, where & would mark a key."""
+    """Return a text for a menu entry or a button, where & would mark a key."""
     return one_line(text).replace("&", "&&")

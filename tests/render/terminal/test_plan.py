@@ -31,8 +31,8 @@ Meetings
   10:45–11:15   0:30  Sync · costs 4 h · can be moved
   13:00–17:30   4:30  Workshop · costs 6 h 15 min · tentative
 Free
-  09:00–10:45   1:45  short
-  11:15–13:00   1:45  short
+  09:00–10:45   1:45  short block
+  11:15–13:00   1:45  short block
 Moves
   Sync, Mon 10:45 → 09:00
     gives 3 h 30 min in one piece, if they are free"""

@@ -20,9 +20,9 @@ def run(session: CommandContext) -> None:
     from tltimer import __version__
     from tltimer.cli.doctor.data import OK, Finding, of_data
     from tltimer.cli.doctor.desktop import of_desktop
-    from tltimer.cli.terminal import one_line
     from tltimer.render.terminal.style import wrapped
     from tltimer.settings.schema import WITH_SESSION
+    from tltimer.wording.sanitize import plain
 
     program, terminal = session.program, session.terminal
     python = ".".join(map(str, sys.version_info[:3]))
@@ -39,8 +39,8 @@ def run(session: CommandContext) -> None:
     wide = max(7, *map(len, states.values()))
     room = max(NARROW, terminal.ink().width - width - wide - 4)
     for one in findings:
-        lines = wrapped(one_line(one.text), room)
-        lines += wrapped(one_line(f"→ {one.advice}"), room) if one.advice else []
+        lines = wrapped(plain(one.text), room)
+        lines += wrapped(plain(f"→ {one.advice}"), room) if one.advice else []
         head = f"{one.topic:{width}}  {states[one.state]:{wide}}  "
         for number, line in enumerate(lines):
             terminal.say((" " * len(head) if number else head) + line)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tltimer.cli.terminal import one_line
 from tltimer.domain.timeline.instants import elapsed
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
 from tltimer.wording.formats import length
+from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.paths import Home
@@ -152,7 +152,7 @@ def _repositories(program: "Program") -> Iterator[Finding]:
         yield Finding(topic, LIMITED, problem)
     if repository_stats.any():
         for repository, reading in repository_stats.repositories.known():
-            topic = _("repository {name}").format(name=one_line(repository.name))
+            topic = _("repository {name}").format(name=plain(repository.name))
             if reading is None:
                 yield Finding(topic, OK, _("never read"), _("tltimer repo list reads it"))
                 continue

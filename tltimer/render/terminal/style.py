@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tltimer.domain.timeline.modes import Mode, ModeList
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
-from tltimer.wording.sanitize import columns, plain
+from tltimer.wording.sanitize import columns, plain, shown
 
 HUES = {
     "blue": 33,
@@ -36,7 +36,7 @@ class Style:
         self.blocks = blocks
 
     def _styled(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+        return f"\x1b[{code}m{shown(text)}\x1b[0m" if self.colour and text else text
 
     def bold(self, text: str) -> str:
         """Make a text stand out."""
