@@ -14,7 +14,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class Rules:
-    """How to read a log and its calendars; ``zone_name`` names the time zone of ``days``."""
+    """The rules for reading a log and its calendars; ``zone_name`` names the time zone of ``days``."""
 
     zone_name: str
     days: DayRule
@@ -28,5 +28,5 @@ class Rules:
 
     @property
     def entries(self) -> EntryRule:
-        """How switches become entries."""
+        """The rule by which switches become entries."""
         return EntryRule(self.days, self.runaway_after, self.hours.end_of)

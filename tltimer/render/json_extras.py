@@ -23,7 +23,7 @@ from tltimer.reports.week_prompt import asked_in
 
 
 def plans_json(plans: Sequence[DayPlan], reach: ReachableShare | None, rules: Rules) -> Json:
-    """Give the plans of consecutive days; ``reach`` only of a week."""
+    """Return the plans of consecutive days; ``reach`` only of a week."""
     found: Json = {
         "schema": SCHEMA,
         "zone": rules.zone_name,
@@ -52,7 +52,7 @@ def _move(move: Move) -> Json:
 
 
 def changes_json(changes: PlanChanges) -> Json:
-    """Give what became of a day's plan since its morning."""
+    """Return the changes of a day's plan since its morning."""
     return {
         "since": format_instant(changes.since) if changes.since else None,
         "found": [
@@ -69,7 +69,7 @@ def changes_json(changes: PlanChanges) -> Json:
 
 
 def target_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
-    """Give the target of a week's report, what stands behind it, and what the week asks."""
+    """Return the target of a week's report, its choices, and what the week asks."""
     asked = asked_in(report, rules)
     share = report.figures.coding_share_range
     return {
@@ -87,7 +87,7 @@ def target_report_json(report: WeekReport, rules: Rules) -> dict[str, Any]:
 
 
 def choice_json(choice: Choice) -> dict[str, Any]:
-    """Give a choice."""
+    """Return a choice."""
     return {
         "id": choice.id,
         "from_week": str(choice.from_week),
@@ -100,7 +100,7 @@ def choice_json(choice: Choice) -> dict[str, Any]:
 
 
 def intention_json(intention: Intention) -> dict[str, Any]:
-    """Give what was meant to be done in a week."""
+    """Return the intention for a week."""
     return {
         "id": intention.id,
         "week": str(intention.week),
@@ -132,7 +132,7 @@ def disagreement_json(one: Disagreement) -> Json:
 
 
 def commits_json(report: CommitsReport) -> Json:
-    """Give the figures of all repositories together, of each, and of twelve weeks."""
+    """Return the figures of all repositories together, of each, and of twelve weeks."""
     return {
         "since": format_instant(report.span.start),
         "until": format_instant(report.span.end),
@@ -150,7 +150,7 @@ def commits_json(report: CommitsReport) -> Json:
 
 
 def repository_json(one: RepositoryReport) -> Json:
-    """Give a repository with its figures; ``problem`` is null where there is none."""
+    """Return a repository with its figures; ``problem`` is null where there is none."""
     head = {"name": one.name, "path": one.path, "branch": one.branch or None, "problem": one.problem or None}
     return head | _figures(one)
 

@@ -1,4 +1,4 @@
-"""Meetings of the calendar beside the log: what to switch to when one begins and ends, and which were not logged."""
+"""Meetings of the calendar beside the log: switches to offer when they begin and end, and those not logged."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from tltimer.reports.status import Status
 MEETING, ONE_TO_ONE = "meeting", "1:1"
 
 EARLY = timedelta(minutes=10)
-"""How long before a meeting one can have switched and have meant it."""
+"""How long before a meeting a switch can be meant for it."""
 
 LONGEST_NAME = 60
 
@@ -56,7 +56,7 @@ def _with(meeting: Meeting, person: Person) -> Meeting:
 
 
 def partner(meeting: Meeting | None) -> str | None:
-    """Give the name of the one other in a meeting of two."""
+    """Return the name of the one other in a meeting of two."""
     other = meeting.other if meeting else None
     return _name(other.name) or _name(other.address) or None if other else None
 
@@ -68,13 +68,13 @@ def _name(text: str) -> str:
 
 
 def mode_in(meeting: Meeting) -> tuple[str, str | None]:
-    """Give the mode that a meeting is, and with whom."""
+    """Return the mode of a meeting, and the person whom it is with."""
     person = partner(meeting)
     return (ONE_TO_ONE, person) if person else (MEETING, None)
 
 
 def attends(switch: Switch, meeting: Meeting, modes: ModeList) -> bool:
-    """Say whether the mode of a switch is that of a meeting.
+    """Return whether the mode of a switch is that of a meeting.
 
     A mode of one's own that meets is it too, and so is a 1:1 with somebody else, if it began with the meeting.
     """
@@ -86,12 +86,12 @@ def attends(switch: Switch, meeting: Meeting, modes: ModeList) -> bool:
 
 
 def turn_of(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch to offer first: into the meeting that runs, or out of the one that is over."""
+    """Return the switch to offer first: into the meeting that runs, or out of the one that is over."""
     return joining(status, modes) or _leaving(status, modes)
 
 
 def joining(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch into the meeting that runs by the calendar while the mode is another.
+    """Return the switch into the meeting that runs by the calendar while the mode is another.
 
     meeting            |------------now
     log       |coding--|--review----now
@@ -118,7 +118,7 @@ def joining(status: Status, modes: ModeList) -> SwitchOffer | None:
 
 
 def _leaving(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch back to what was done before a meeting, while the mode is still that of the meeting.
+    """Return the switch back to what was done before a meeting, while the mode is still that of the meeting.
 
     meeting            |-------|
     log       |coding--|meeting-----now
@@ -137,7 +137,7 @@ def _leaving(status: Status, modes: ModeList) -> SwitchOffer | None:
 
 
 def begun(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch into a meeting that has begun, if nothing was said since that speaks against it.
+    """Return the switch into a meeting that has begun, if nothing since speaks against it.
 
     Against it speak a switch made after its beginning, a stop, being with people by one's own word, and a day off.
     """
@@ -151,7 +151,7 @@ def begun(status: Status, modes: ModeList) -> SwitchOffer | None:
 
 
 def ended(status: Status, modes: ModeList) -> SwitchOffer | None:
-    """Give the switch back out of meetings that were switched to by themselves, once the last of them is over.
+    """Return the switch out of meetings that the calendar switched to, once the last of them is over.
 
     meetings         |-----|---|
     log       |break-|mtg--|1:1-----now     by the calendar
@@ -175,7 +175,7 @@ def ended(status: Status, modes: ModeList) -> SwitchOffer | None:
 
 
 def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[Span] = ()) -> tuple[Meeting, ...]:
-    """Give the meetings of a day of which less than half is covered by entries of modes that meet.
+    """Return the meetings of a day of which less than half is covered by entries of modes that meet.
 
     Args:
         day: the day.
@@ -189,7 +189,7 @@ def unlogged(day: DayReport, modes: ModeList, now: datetime, nothing: Iterable[S
 
 
 def bookings_of(meetings: Iterable[Meeting], day: DayReport, modes: ModeList, now: datetime) -> tuple[Booking, ...]:
-    """Give what to put into the log for meetings; time in which one met already stays as it is.
+    """Return what to log for meetings; time with people that is logged already stays as it is.
 
     meeting   |-------------|
     log       |coding--|1:1-|coding
@@ -212,7 +212,7 @@ def _met(day: DayReport, modes: ModeList) -> tuple[Span, ...]:
 
 
 def _before(status: Status, running: Switch) -> tuple[Entry, ...]:
-    """Give today's entries before the running one, the latest first."""
+    """Return today's entries before the running one, the latest first."""
     return tuple(one for one in reversed(status.today.entries) if one.start < running.at)
 
 

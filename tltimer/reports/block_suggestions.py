@@ -1,4 +1,4 @@
-"""Which of the free time ahead is worth keeping free."""
+"""The free time ahead that is worth protecting."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ MOST = 4
 def worth_blocking(
     days: Iterable[FreeTime], planned: Iterable[Span], now: datetime, sizes: BlockSizes, most: int = MOST
 ) -> tuple[Span, ...]:
-    """Give the longest free piece of each day that is no fragment, the longest of all first; of equals the earliest.
+    """Return the longest free piece of each day that is no fragment, the longest of all first; of equals the earliest.
 
         free       |-----|  |--------------|
         planned                 |##|

@@ -1,4 +1,4 @@
-"""Which share of coding a week can still come to by its calendar."""
+"""The share of coding that a week can still reach by its calendar."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -29,14 +29,14 @@ class ReachableShare:
 
 
 def is_ample(reach: ReachableShare, target: Target) -> bool:
-    """Say whether a week that was chosen to be light on coding has room for what was chosen, so nothing need urge."""
+    """Return whether a week that is meant to be light on coding has room for its target, so that nothing is urgent."""
     return target.light and reach.share is not None and reach.share >= target.low
 
 
 def reach_of(
     plans: Iterable[DayPlan], figures: Totals, meetings: Iterable[Meeting], now: datetime, rules: Rules
 ) -> ReachableShare:
-    """Say how far a week can come.
+    """Return the share that a week can reach.
 
         done so far      |coding|meeting|··unknown··| now
         still planned                                    |---free---|mtg|free|

@@ -39,45 +39,45 @@ class Status:
 
     @property
     def since(self) -> datetime | None:
-        """When it began."""
+        """The instant at which it began."""
         return self.running.at if self.running else None
 
     @property
     def person(self) -> str | None:
-        """With whom."""
+        """The person whom it is with."""
         return self.running.person if self.running else None
 
     @property
     def kind(self) -> str | None:
-        """What kind of work it is."""
+        """The kind of work."""
         return self.running.kind if self.running else None
 
     @property
     def note(self) -> str | None:
-        """What was noted with it."""
+        """Its note."""
         return self.running.note if self.running else None
 
 
 def next_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
-    """Give the meeting that begins next, at this very instant included."""
+    """Return the meeting that begins next, at this very instant included."""
     coming = (one for one in meetings if one.plan is Plan.MEETING and one.start >= now)
     return min(coming, key=lambda one: (one.start, one.title), default=None)
 
 
 def current_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
-    """Give the meeting that is on; of several the one that began last."""
+    """Return the meeting that is running; of several the one that began last."""
     on = (one for one in meetings if one.plan is Plan.MEETING and one.span.covers(now))
     return max(on, key=lambda one: (one.start, one.title), default=None)
 
 
 def last_meeting(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
-    """Give the meeting that ended last."""
+    """Return the meeting that ended last."""
     over = (one for one in meetings if one.plan is Plan.MEETING and one.end <= now)
     return max(over, key=lambda one: (one.end, one.title), default=None)
 
 
 def previous_switch(switches: Iterable[Switch], running: Switch | None) -> Switch | None:
-    """Give the last switch before the running one that was to another mode; with nothing running, the last mode at all.
+    """Return the last switch before the running one to another mode; with nothing running, the last mode at all.
 
     Args:
         switches: those up to now, in order.

@@ -39,7 +39,7 @@ class TrendPoint:
 
 @frozen
 class WeekInputs:
-    """What the report of a week is built from.
+    """The inputs of the report of a week.
 
     ``days`` are the reports of its seven days, in order. ``choices`` are all choices of a target, ``intentions`` those
     for all weeks. ``first_week`` is the week of the first switch of the log, None for an empty one; in a log that began
@@ -181,7 +181,7 @@ def drift_in(
 def trend_in(
     week: Week, first_week: Week, point: Callable[[Week], TrendPoint], now: datetime, rules: Rules
 ) -> float | None:
-    """Give the trend of the share over the judged ones of the last complete weeks up to one.
+    """Return the trend of the share over the judged ones of the last complete weeks up to one.
 
     Args:
         week: the week whose report it is for.

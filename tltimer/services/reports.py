@@ -1,4 +1,4 @@
-"""The one door for questions: what runs, a day, a week. Reads afresh each time and writes nothing."""
+"""Reports: what runs, a day, a week. Each is read afresh, and nothing is written."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
@@ -93,35 +93,35 @@ class Reports:
         self._rules_reader = RulesReader(home, journal, zone)
 
     def at_hand(self) -> "Reports":
-        """Give one that takes what is known of the calendars and never waits: for windows, which must not stand."""
+        """Return reports that take what is known of the calendars and never wait, for windows."""
         return Reports(self._home, self._clock, self._journal, self._calendars, self._zone, patient=False)
 
     def apart(self, journal: Journal, calendars: Calendars) -> "Reports":
-        """Give one that asks another journal and other calendars of the same home."""
+        """Return reports on another journal and other calendars of the same home."""
         return Reports(self._home, self._clock, journal, calendars, self._zone)
 
     def now(self) -> datetime:
-        """Give the present instant."""
+        """Return the present instant."""
         return self._clock.now()
 
     def settings(self) -> Settings:
-        """Give the settings as they are in the file now."""
+        """Return the settings as they are in the file now."""
         return self._rules_reader.settings()
 
     def problems(self) -> tuple[str, ...]:
-        """Give a sentence for all that could not be read: settings, journal and the list of calendars."""
+        """Return a sentence for each thing that could not be read: settings, journal and the list of calendars."""
         return (*self._rules_reader.problems(), *self._journal.problems(), *self._calendars.problems())
 
     def fingerprint(self) -> tuple[object, ...]:
-        """Give a value that is another when anything on disk is."""
+        """Return a value that changes when anything on disk does."""
         return (self._rules_reader.fingerprint(), self._journal.fingerprint(), self._calendars.fingerprint())
 
     def rules(self) -> Rules:
-        """Give how to read the log, by the settings and what the user made."""
+        """Return the rules for reading the log, without the days off of calendars."""
         return self._rules_reader.rules()
 
     def today(self) -> date:
-        """Give the day that is now."""
+        """Return today's date."""
         return self.rules().days.day_of(self.now())
 
     def this_week(self) -> Week:
@@ -130,12 +130,12 @@ class Reports:
         return rules.days.week_of(rules.days.day_of(self.now()))
 
     def log(self, first: date, last: date) -> tuple[Switch, ...]:
-        """Give the switches from the first day to the last, a switch at this very instant included."""
+        """Return the switches from the first day to the last, a switch at this very instant included."""
         span = self.rules().days.span_of_days(first, last)
         return self._journal.switches(span.start, min(span.end, self.now() + A_SECOND))
 
     def status(self) -> "Status":
-        """Say what runs now, today's figures and what comes."""
+        """Return what runs now, today's figures and what is next."""
         from tltimer.reports.attendance import by_name
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
 
@@ -243,7 +243,7 @@ class Reports:
         )
 
     def evening(self, day: date) -> "EveningReport":
-        """Give the look back at a day."""
+        """Return the end-of-day review of a day."""
         from tltimer.reports.attendance import by_name, unlogged
         from tltimer.reports.evening import evening_report
 
@@ -271,7 +271,7 @@ class Reports:
         )
 
     def plan(self, first: date, last: date, everyone: bool = False) -> "tuple[DayPlan, ...]":
-        """Give the plans of the days from the first to the last.
+        """Return the plans of the days from the first to the last.
 
         Args:
             first: the first day.
@@ -285,31 +285,31 @@ class Reports:
         return tuple(day_plan(day, view.events, rule, view.rules) for day in dates(first, last))
 
     def choices(self) -> tuple[Choice, ...]:
-        """Give the choices of a target, in order of the weeks from which they hold."""
+        """Return the choices of a target, in order of the weeks from which they hold."""
         return in_order(self._choices())
 
     def intentions(self) -> tuple[Intention, ...]:
-        """Give the one thing that was meant to be done in each week."""
+        """Return the intentions for all weeks."""
         return intentions_from(self._journal.entries("intentions"))
 
     def people(self) -> People:
-        """Give the people of the 1:1 1:1 list."""
+        """Return the people of the 1:1 list."""
         return People(people_from(self._journal.entries("people")))
 
     def promises(self) -> tuple[Promise, ...]:
-        """Give all promises ever made."""
+        """Return all promises ever made."""
         return promises_from(self._journal.entries("promises"))
 
     def standings(self) -> "tuple[OneToOneStanding, ...]":
-        """Say how one stands with everybody by now, those who are overdue first."""
+        """Return the 1:1s with everybody by now, those who are overdue first."""
         return self._schedule(self.rules()).standings(self.this_week())
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
-        """Give the 1:1s of the days from the first to the last, by now."""
+        """Return the 1:1s of the days from the first to the last, by now."""
         return self._schedule(self.rules()).one_to_ones(first, last)
 
     def fitting_promise(self, seconds: int) -> Promise | None:
-        """Give the promise that can be kept in so many seconds, if there is one."""
+        """Return the promise that can be kept in so many seconds, if there is one."""
         return fitting(self.promises(), seconds)
 
     def _best_in(
@@ -397,7 +397,7 @@ class Reports:
 
 
 def _end_after(day: date, rules: Rules) -> datetime:
-    """Give the end of the day after a day: what was planned for the evening can have been done until then."""
+    """Return the end of the day after a day: what was planned for the evening can have been done until then."""
     return rules.days.span_of(day + ONE_DAY).end
 
 

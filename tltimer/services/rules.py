@@ -1,4 +1,4 @@
-"""How the log is read: the settings of this machine, and the modes, kinds and days off of the journal."""
+"""The rules for reading the log: settings of this machine; modes, kinds and days off of the journal."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -38,15 +38,15 @@ class RulesReader:
         self._known: tuple[tuple[int, ...], Settings, tuple[str, ...]] | None = None
 
     def settings(self) -> Settings:
-        """Give the settings as they are in the file now."""
+        """Return the settings as they are in the file now."""
         return self._read()[0]
 
     def problems(self) -> tuple[str, ...]:
-        """Give a sentence for each thing that is wrong with the settings."""
+        """Return a sentence for each thing that is wrong with the settings."""
         return self._read()[1]
 
     def fingerprint(self) -> tuple[int, ...]:
-        """Give a value that is another when the file of the settings is."""
+        """Return a value that changes when the file of the settings does."""
         try:
             stat = self._file.stat()
         except OSError:
@@ -54,7 +54,7 @@ class RulesReader:
         return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
     def rules(self) -> Rules:
-        """Give how to read the log."""
+        """Return the rules for reading the log."""
         settings = self.settings()
         zone = self._zone(settings[schema.ZONE_NAME])
         addresses = settings[schema.MY_ADDRESSES]

@@ -33,7 +33,7 @@ LOOKS = 4
 
 @frozen
 class ScheduleView:
-    """What the calendars hold of some days, and how to read these days: ``rules`` know their days off and lunches.
+    """The events of calendars of some days, and the ``rules`` for these days, with their days off and lunches.
 
     ``events`` are all events by class, those of the team too; ``meetings`` are the same without the team's.
     """
@@ -80,7 +80,7 @@ class Schedule:
 
     @property
     def reading(self) -> EventReading:
-        """How to read the calendars."""
+        """The rules for reading calendars."""
         return self._rules.reading
 
     def view(self, first: date, last: date) -> ScheduleView:
@@ -133,7 +133,7 @@ class Schedule:
         return self._people
 
     def one_to_ones(self, first: date, last: date) -> "tuple[OneToOne, ...]":
-        """Give the 1:1s of the days from the first to the last, and all that the user said of any day."""
+        """Return the 1:1s of the days from the first to the last, and those that the user answered of any day."""
         people, rules = self.people(), self._rules
         if not people:
             return ()
@@ -157,7 +157,7 @@ class Schedule:
         return tuple(one for one in found if one.day <= last)
 
     def standings(self, week: Week) -> "tuple[OneToOneStanding, ...]":
-        """Say how one stands with everybody at the end of a week, or now in a week that is not over."""
+        """Return the 1:1s with everybody at the end of a week, or by now in a week that is not over."""
         people, rules = self.people(), self._rules
         if not people:
             return ()

@@ -1,4 +1,4 @@
-"""What ended a coding block."""
+"""Coding blocks, and what ended them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -41,7 +41,7 @@ class CodingRun:
 
     @property
     def running(self) -> bool:
-        """Say whether it is going on."""
+        """Whether it is still running."""
         return self.entries[-1].running
 
 
@@ -98,7 +98,7 @@ class Block:
 
 
 def nearest_meeting(end: datetime, meetings: Iterable[Meeting]) -> Meeting | None:
-    """Give the meeting that starts nearest to an instant, 10 minutes away at most.
+    """Return the meeting that starts nearest to an instant, 10 minutes away at most.
 
     starts   x      |<-10 min->E<-10 min->|   x
     """
@@ -109,7 +109,7 @@ def nearest_meeting(end: datetime, meetings: Iterable[Meeting]) -> Meeting | Non
 def block_of(
     run: CodingRun, switch_at: Mapping[datetime, Switch], meetings: Iterable[Meeting], modes: ModeList, days: DayRule
 ) -> Block:
-    """Say what ended a run of coding.
+    """Return the block of a run of coding, with what ended it.
 
     Args:
         run: the coding.

@@ -1,4 +1,4 @@
-"""How cut up the coding was."""
+"""Fragmentation of coding."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +7,7 @@ from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.frozen import frozen
 
 ENOUGH_S = 60 * 60
-"""Below this much coding in a day nobody speaks of a cut-up day."""
+"""A day with less coding than this is never called fragmented."""
 
 
 @frozen
@@ -42,7 +42,7 @@ def fragmentation_of(blocks: Iterable[Block]) -> Fragmentation:
 
 
 def is_fragmented(coding_s: int, blocks: Iterable[Block]) -> bool:
-    """Say whether a day was cut up: an hour of coding or more, no focus block, and two or more ended by meetings."""
+    """Return whether a day is fragmented: an hour of coding or more, no focus block, two blocks ended by meetings."""
     blocks = tuple(blocks)
     return (
         coding_s >= ENOUGH_S

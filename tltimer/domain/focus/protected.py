@@ -12,7 +12,7 @@ from tltimer.frozen import frozen
 
 
 class TakenBy(StrEnum):
-    """What took protected time; the first that holds, in this order."""
+    """The cause that took protected time; the first that holds, in this order."""
 
     MEETING_BEFORE = "meeting_before"
     MEETING_LATER = "meeting_later"

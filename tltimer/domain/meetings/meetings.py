@@ -23,7 +23,7 @@ NO_ANSWER = "NEEDS-ACTION"
 
 
 class Role(StrEnum):
-    """What a calendar is for."""
+    """The role of a calendar."""
 
     MINE = "mine"
     BUSY = "busy"
@@ -89,7 +89,7 @@ def _never(_title: str) -> bool:
 
 @frozen
 class EventReading:
-    """How to read calendars.
+    """The rules for reading calendars.
 
     ``addresses`` are the user's own; the words are those at the beginning of titles. ``calendars`` are the names of
     the calendars, the first one first. ``names_one_to_one`` returns whether a title names a planned 1:1.

@@ -47,7 +47,7 @@ def _nobody(_meeting: Meeting) -> str | None:
 
 @frozen
 class Movability:
-    """Which meetings may be proposed for a move.
+    """The meetings that may be proposed for a move.
 
     Those from ``now`` on, never the series of ``never``, and with ``everyone`` of whatever size. ``own_blocks`` are the
     UIDs of the blocks that tltimer wrote, which a meeting must not be moved into. ``one_to_one`` returns with whom a

@@ -53,7 +53,7 @@ def joined(pieces: Iterable[PresencePiece]) -> tuple[PresencePiece, ...]:
 
 
 def worth_a_look(pieces: Iterable[PresencePiece], after: timedelta) -> bool:
-    """Say whether any of the pieces, joined, is long enough to matter in any mode."""
+    """Return whether any of the pieces, joined, is long enough to matter in any mode."""
     return any(piece.span.end - piece.span.start >= after for piece in joined(pieces))
 
 

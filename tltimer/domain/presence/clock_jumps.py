@@ -26,7 +26,7 @@ class ClockReading:
 
 @frozen
 class ClockJump:
-    """What happened between two readings, in seconds; all are 0 where time simply passed.
+    """The changes between two readings, in seconds; all are 0 where time simply passed.
 
     ``suspended_s``: the machine slept. ``set_s``: somebody set the clock, forward if positive; no time passed with it.
     ``frozen_s``: the machine was awake, and the program was not let run.

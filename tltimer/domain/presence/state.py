@@ -1,4 +1,4 @@
-"""What was noticed of somebody's presence so far, and how each further observation adds to it."""
+"""Presence as observed so far, and how each further observation adds to it."""
 
 from datetime import datetime, timedelta
 
@@ -45,13 +45,13 @@ class PresenceLog:
 
     @property
     def here(self) -> bool:
-        """Say whether somebody is there; where idle time is not known, a machine that is neither locked nor asleep."""
+        """Whether somebody is there; where idle time is not known, the machine is neither locked nor asleep."""
         if self.locked is not None or self.asleep is not None:
             return False
         return self.last_input is None or self.at - self.last_input < HERE
 
     def present_until(self, meets: bool) -> datetime:
-        """Give the instant to which somebody was there; in a mode that ``meets`` no input is needed for that."""
+        """Return the instant to which somebody was there; in a mode that ``meets`` no input is needed for that."""
         ends = [self.at, *(one for one in (self.locked, self.asleep) if one is not None)]
         if not meets and self.last_input is not None:
             ends.append(self.last_input)
@@ -70,7 +70,7 @@ def _changed(
 
 
 def settled(noticed: PresenceLog) -> PresenceLog:
-    """What was noticed has been dealt with."""
+    """The observations that have been dealt with."""
     return PresenceLog(noticed.at, noticed.last_input, noticed.locked, noticed.asleep, noticed.inputs_since)
 
 

@@ -1,4 +1,4 @@
-"""What a person does to a day: moves edges, paints, splits, merges, deletes. Each edit makes of one sheet another.
+"""Edits of a day: move edges, paint, split, merge, delete. Each edit turns one sheet into another.
 
 No edit makes pieces overlap, leaves a hole, or turns time that was known into unknown time.
 """
@@ -11,11 +11,11 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 
 SHORTEST = timedelta(minutes=1)
-"""What an edge leaves of an entry, however far it is dragged; to let it vanish one deletes it."""
+"""The least that an edge leaves of an entry, however far it is dragged."""
 
 
 def edge_limits(sheet: DaySheet, edge: int) -> tuple[datetime, datetime] | None:
-    """Give how far an edge can move, None if it cannot.
+    """Return how far an edge can move, None if it cannot.
 
     Edge ``n`` is where piece ``n`` begins; that after the last piece is where the last entry ends.
 
@@ -101,7 +101,7 @@ def say(
     note: str | None = None,
     confirmed: bool | None = None,
 ) -> DaySheet:
-    """Say what a piece was, where it is; what is None stays, an empty text takes a field away.
+    """Change the fields of a piece in place; None leaves a field as it is, an empty text clears it.
 
     before   | C  | gap  | M |        say gap: R
     after    | C  |  R   | M |
@@ -139,7 +139,7 @@ def split(sheet: DaySheet, index: int, at: datetime) -> DaySheet:
 
 
 def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
-    """Give the time of a piece to the entry before it (-1) or after it (1), which takes its note too.
+    """Merge a piece into the entry before it (-1) or after it (1), which takes over its note.
 
     before   | C  | M | R |        merge M, -1
     after    | C      | R |
@@ -155,7 +155,7 @@ def merge(sheet: DaySheet, index: int, step: int) -> DaySheet:
 
 
 def delete(sheet: DaySheet, index: int) -> DaySheet:
-    """Make a gap of an entry; what ran until now has ended where it began.
+    """Turn an entry into a gap; an entry that runs ends where it began.
 
     before   | C  | M | R |        delete M
     after    | C  |gap| R |
@@ -192,7 +192,7 @@ GRID = timedelta(minutes=5)
 def snapped(
     at: datetime, targets: Iterable[datetime] = (), pull: timedelta = GRID / 2, grid: timedelta = GRID
 ) -> datetime:
-    """Give the nearest of the targets within ``pull``, else the nearest point of the grid.
+    """Return the nearest of the targets within ``pull``, else the nearest point of the grid.
 
     grid      |    |    |    |    |
     target           ¦
@@ -206,7 +206,7 @@ def snapped(
 
 
 def nudged(at: datetime, step: timedelta) -> datetime:
-    """Give the next point of the grid of a step's length, before or after.
+    """Return the next point of the grid of a step's length, before or after.
 
     grid      |    |    |
     at           ^           5 min:  the line after;   -5 min: the line before

@@ -37,7 +37,7 @@ class DayPiece:
         return self.switch.mode == OFF
 
     def between(self, start: datetime, end: datetime, identifier: str | None = None) -> "DayPiece":
-        """Give the same at another time; under another id if one is given."""
+        """Return the same at another time; under another id if one is given."""
         return DayPiece(
             start, end, said(self.switch, at=start, id=self.switch.id if identifier is None else identifier)
         )
@@ -67,27 +67,27 @@ class DaySheet:
         return self.until >= self.span.end
 
     def is_unknown(self, piece: DayPiece) -> bool:
-        """Say whether nobody knows what a piece was."""
+        """Return whether nobody knows what a piece was."""
         if piece.is_gap:
             return False
         too_long = piece.end - piece.start > self.runaway_after and not piece.switch.confirmed
         return piece.switch.mode == UNKNOWN or too_long
 
     def index_at(self, instant: datetime) -> int | None:
-        """Give the place of the piece in which an instant lies; the end of the day belongs to the last."""
+        """Return the index of the piece at an instant; the end of the day belongs to the last."""
         for index, piece in enumerate(self.pieces):
             if piece.start <= instant < piece.end:
                 return index
         return len(self.pieces) - 1 if self.pieces and instant == self.pieces[-1].end else None
 
     def index_of(self, identifier: str) -> int | None:
-        """Give the place of the piece of a switch."""
+        """Return the index of the piece of a switch."""
         return next((n for n, piece in enumerate(self.pieces) if piece.switch.id == identifier), None)
 
 
 @frozen
 class Rewriting:
-    """What an edit does to the switches between ``span.start`` and ``span.end``, as one step.
+    """The changes of an edit to the switches between ``span.start`` and ``span.end``, as one step.
 
     ``expected`` are the switches that were there when it was thought of, up to and with that at ``span.end``, before
     ``until``; where they are others by now, somebody else has changed the same.
@@ -102,7 +102,7 @@ class Rewriting:
 
 
 def said(switch: Switch, **fields: object) -> Switch:
-    """Give a switch with some fields changed."""
+    """Return a switch with some fields changed."""
     return Switch(**({name: getattr(switch, name) for name in FIELDS} | fields))
 
 
@@ -129,7 +129,7 @@ def sheet_of(span: Span, switches: Iterable[Switch], until: datetime, runaway_af
 
 
 def gaps_joined(pieces: Iterable[DayPiece]) -> tuple[DayPiece, ...]:
-    """Make one gap of those that touch."""
+    """Join gaps that touch."""
     joined: list[DayPiece] = []
     for piece in pieces:
         if joined and piece.is_gap and joined[-1].is_gap:
@@ -140,7 +140,7 @@ def gaps_joined(pieces: Iterable[DayPiece]) -> tuple[DayPiece, ...]:
 
 
 def rewriting_of(before: DaySheet, after: DaySheet) -> Rewriting | None:
-    """Tell what has to happen to the switches so that one sheet becomes the other; None if nothing.
+    """Return the changes of the switches that turn one sheet into the other; None if there are none.
 
         before    | C      | M   | R    |
         after     | C   | M      | R    |

@@ -35,7 +35,7 @@ class Entry:
 
     @property
     def seconds(self) -> int:
-        """How long it lasted, in elapsed seconds."""
+        """Its length in elapsed seconds."""
         return elapsed(self.start, self.end)
 
     @property
@@ -50,7 +50,7 @@ def _no_working_hours(_day: date) -> datetime | None:
 
 @frozen
 class EntryRule:
-    """How switches become entries.
+    """The rule by which switches become entries.
 
     ``work_end`` returns the end of a day's working hours, None on a day off.
     """

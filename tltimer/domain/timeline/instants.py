@@ -32,7 +32,7 @@ def elapsed(start: datetime, end: datetime) -> int:
 
 
 def wall_instant(day: date, clock: time, zone: tzinfo) -> datetime:
-    """Find when a clock on the wall shows this time on this date.
+    """Return the instant at which a clock on the wall shows a time on a date.
 
     A time that the clock skips stands for the first instant after the gap, one that it shows twice for the first.
 

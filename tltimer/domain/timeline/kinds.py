@@ -1,4 +1,4 @@
-"""The kinds of work in a mode: some multiply what the team can do, some isolate, some do neither."""
+"""Kinds of work: some multiply what the team can do, some are solo work, some are neither."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -10,7 +10,7 @@ from tltimer.i18n.translate import _
 
 
 class KindEffect(StrEnum):
-    """What work of a kind does to the team."""
+    """The effect of a kind of work on the team."""
 
     MULTIPLIER = "multiplier"
     SOLO = "solo"
@@ -29,7 +29,7 @@ class KindOfWork:
 
 
 def shipped_kinds() -> tuple[KindOfWork, ...]:
-    """Give the kinds that everybody starts with, in the order of the menu."""
+    """Return the shipped kinds, in the order of the menu."""
     coding, leading = CountsAs.CODING, CountsAs.LEADING
     return (
         KindOfWork("spike", _("Spike"), coding, KindEffect.MULTIPLIER),
@@ -68,11 +68,11 @@ class KindList:
         return key in self._kinds
 
     def offered(self, side: CountsAs) -> tuple[KindOfWork, ...]:
-        """Give the kinds of one side that are not hidden."""
+        """Return the kinds of one side that are not hidden."""
         return tuple(kind for kind in self if kind.side is side and not kind.hidden)
 
     def kind(self, key: str) -> KindOfWork:
-        """Give the kind of a key; one that no list knows is shown by its key and does neither."""
+        """Return the kind of a key; an unknown key is its own label and has no effect."""
         return self._kinds.get(key) or KindOfWork(key, key)
 
     @property

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class CountsAs(StrEnum):
-    """What the time in a mode counts as; attending a meeting is not leading one."""
+    """The side that the time in a mode counts as; attending a meeting is not leading one."""
 
     CODING = "coding"
     LEADING = "leading"

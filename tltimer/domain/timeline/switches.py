@@ -40,7 +40,7 @@ class Switch:
     confirmed: bool = False
 
     def to_document(self) -> dict[str, Any]:
-        """Give the switch as it is stored, without what is absent or usual, and without its stamp."""
+        """Return the switch as it is stored, without absent and default fields, and without its stamp."""
         document: dict[str, Any] = {"id": self.id, "at": format_instant(self.at), "mode": self.mode}
         for name in ("person", "kind", "note"):
             value = getattr(self, name)
