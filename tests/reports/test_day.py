@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import MONDAY, RULES, at, day, drawn, meeting, rules, switch
 from tltimer.domain.focus.blocks import Cause
+from tltimer.domain.focus.protected import TakenBy
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.modes import mode_list
@@ -154,3 +155,36 @@ def test_every_block_has_one_cause_and_only_the_last_can_run(log: list[Switch], 
     found = report(log, now=at("04:00") + timedelta(minutes=minutes))
     assert sum(found.fragmentation.ended_by.values()) == len(found.blocks)
     assert all(block.ended_by is not Cause.RUNNING for block in found.blocks[:-1])
+
+
+def test_meetings_and_blocked_time_are_taken_off_what_was_planned():
+    assert kept("CCCCCC", plan("09:00", "10:30"), meeting("09:30", "10:00")) == (HOUR, HOUR, 0, 0)
+    assert kept("CCCCCC", plan("09:00", "10:30"), plan("09:30", "10:00", Plan.BLOCKED, "Dentist")) == (HOUR, HOUR, 0, 0)
+    assert kept("RRRRRR", plan("09:00", "10:30", Plan.LEADING), meeting("10:00", "11:00")) == (0, 0, HOUR, HOUR)
+    assert kept("CC", plan("09:00", "10:00"), plan("09:00", "09:30", Plan.LEADING)) == (HOUR, HOUR // 2, HOUR // 2, 0)
+
+
+def test_an_absence_of_a_part_of_the_day_is_taken_off_too():
+    away = plan("13:00", "20:00", Plan.AWAY, "Doctor")
+    assert kept("CC", plan("12:30", "13:30"), away) == (HOUR // 2, 0, 0, 0)
+    assert kept("CC", plan("17:00", "18:00"), away) == (HOUR // 2, 0, 0, 0)
+
+
+def test_the_absences_of_a_day_touch_its_dates_or_its_working_hours():
+    trip = meeting(at("20:00", MONDAY - ONE_DAY), at("12:00"), "Trip", plan=Plan.AWAY)
+    vacation = meeting(at("00:00"), at("24:00"), "Vacation", plan=Plan.AWAY, all_day=True)
+    evening = meeting("19:00", "20:00", "Off", plan=Plan.AWAY)
+    night = meeting(at("19:00", MONDAY - ONE_DAY), at("05:00"), "Night", plan=Plan.AWAY)
+    tomorrow = meeting(at("09:00", MONDAY + ONE_DAY), at("17:30", MONDAY + ONE_DAY), "Later", plan=Plan.AWAY)
+    found = report((), trip, vacation, evening, night, tomorrow, meeting("10:00", "11:00"))
+    assert [one.title for one in found.absences] == ["Trip", "Vacation", "Off"]
+    assert [one.title for one in found.meetings] == ["Sync"]
+
+
+def test_a_day_off_names_its_source_and_protected_time_follows_the_first_plan():
+    off = rules(hours=RULES.hours.with_calendar({MONDAY: "Work"}, {}))
+    focus = plan("09:00", "10:00")
+    found = day_report(MONDAY, day("CCMM"), [focus, meeting("09:30", "10:00")], (), LATE, off, [focus])
+    assert (found.day_off, found.free.window) == ("Work", None)
+    assert (found.protected.planned_s, found.protected.kept_s) == (HOUR, HOUR // 2)
+    assert found.protected.taken[TakenBy.MEETING_LATER] == HOUR // 2

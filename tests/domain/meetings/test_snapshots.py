@@ -182,6 +182,14 @@ def absence(first: date, days: int, **fields) -> Occurrence:
     return occurrence(start, end, "Vacation", all_day=True, **fields)
 
 
+def test_a_vacation_of_which_nothing_is_remembered_is_as_the_calendar_has_it() -> None:
+    vacation = absence(MONDAY, 3)
+    later = absence(MONDAY + 4 * ONE_DAY, 1)
+    whole = seen([vacation, later], [snapshot(day=TUESDAY)], at("10:00", MONDAY + 2 * ONE_DAY))
+    assert [one.only_on for one in whole] == [(MONDAY, MONDAY + 2 * ONE_DAY), None]
+    assert seen([vacation], [], NOW) == (vacation,)
+
+
 def test_of_a_vacation_each_day_is_remembered_by_itself() -> None:
     vacation = absence(MONDAY, 3)
     monday, tuesday = (snapshot(vacation, day=day) for day in (MONDAY, TUESDAY))

@@ -27,6 +27,7 @@ from tltimer.domain.meetings.title_words import begins_with, contains_word
         "[Focus]",
         "- Focus",
         "(🔒) Focus",
+        "- 1️⃣ Focus",
         "Focus 🎧",
         "Focus | payments",
     ],
