@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tltimer.gui.app import App
-from tltimer.gui.main import application
+from tltimer.gui.qt_application import application
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.services.bootstrap import open_program
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 START = """
 import os, sys
-from tltimer.gui.main import application
+from tltimer.gui.qt_application import application
 from tltimer.gui.tray.qt_tray import QtTray
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu

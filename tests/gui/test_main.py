@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tltimer.errors import Refused
-from tltimer.gui.main import activation_token, application, chooses_backend
+from tltimer.gui.main import activation_token, chooses_backend
+from tltimer.gui.qt_application import application
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a desktop")

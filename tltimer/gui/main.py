@@ -6,19 +6,17 @@ runs is known. So the icon appears as soon as that of a program that does nothin
 
 import gc
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
-from tltimer.errors import Refused
 from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first
+from tltimer.gui.qt_application import application
 from tltimer.gui.tray.qt_tray import QtTray
-from tltimer.i18n.translate import _, language
+from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, Home, home_at, obstacle
 
 if TYPE_CHECKING:
@@ -100,28 +98,6 @@ def chooses_backend(settings_file: Path) -> bool:
     except OSError:
         return False
     return any("backend" in line and not line.lstrip().startswith("#") for line in lines)
-
-
-def application(environ: Mapping[str, str]) -> QApplication:
-    """Make Qt's application.
-
-    Raises:
-        Refused: there is no desktop; Qt would end the process there.
-    """
-    shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
-        raise Refused(_("there is no desktop here. All commands work without one: see tltimer --help"))
-    qt = QApplication(["tltimer"])
-    qt.setApplicationName("tltimer")
-    qt.setDesktopFileName("tltimer")
-    qt.setQuitOnLastWindowClosed(False)
-    # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
-    QPixmapCache.setCacheLimit(0)
-    if language() != "en":
-        from tltimer.gui.qt_application import translate_qt
-
-        translate_qt(qt, language())
-    return qt
 
 
 def activation_token() -> str:

@@ -1,7 +1,14 @@
-"""Translates Qt's own words, those of file dialogs and text menus, and sets the direction of writing."""
+"""Qt's application: made once, with Qt's own words translated and the direction of writing set."""
+
+import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
+
+from tltimer.errors import Refused
+from tltimer.i18n.translate import _, language
 
 
 def translate_qt(qt: QApplication, language: str) -> None:
@@ -15,3 +22,23 @@ def translate_qt(qt: QApplication, language: str) -> None:
         locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ):
         qt.installTranslator(words)
+
+
+def application(environ: Mapping[str, str]) -> QApplication:
+    """Make Qt's application.
+
+    Raises:
+        Refused: there is no desktop; Qt would end the process there.
+    """
+    shown_on = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(environ.get(name) for name in shown_on):
+        raise Refused(_("there is no desktop here. All commands work without one: see tltimer --help"))
+    qt = QApplication(["tltimer"])
+    qt.setApplicationName("tltimer")
+    qt.setDesktopFileName("tltimer")
+    qt.setQuitOnLastWindowClosed(False)
+    # Emptying the cache takes Qt a timer that wakes the app every ten seconds; the few icons are quickly painted anew.
+    QPixmapCache.setCacheLimit(0)
+    if language() != "en":
+        translate_qt(qt, language())
+    return qt

@@ -133,7 +133,7 @@ def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str
     Raises:
         Refused: Qt finds nothing to paint with.
     """
-    from tltimer.gui.main import application
+    from tltimer.gui.qt_application import application
 
     qt = application(environ)
     rules = program.reports.rules()
