@@ -1,5 +1,6 @@
 """import of the logs of other programs: beside what there is, once, and whole or not at all."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,3 +102,23 @@ def test_names_of_people_can_be_left_out_of_every_export(
     shell.home = tmp_path / "other"
     shell.done("import", form, str(exported))
     assert [at_and_mode for at_and_mode in shell.log() if at_and_mode[1] != "off"] == log
+
+
+def test_what_was_removed_comes_again_after_undo_and_else_on_request_only(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "log.json"
+    switches = [{"id": f"i{month}", "at": f"2026-{month:02}-03T10:00:00Z", "mode": "coding"} for month in (9, 10, 11)]
+    file.write_text(json.dumps({"schema": 1, "switches": switches}))
+
+    def count() -> int:
+        return sum(not each.get("deleted") for each in json.loads(shell.done("export", "json"))["switches"])
+
+    shell.done("import", "json", str(file))
+    shell.done("undo")
+    assert count() == 0
+    shell.done("import", "json", str(file))
+    assert count() == 3
+    shell.done("remove", "i10")
+    shell.done("import", "json", str(file))
+    assert count() == 2
+    shell.done("import", "json", str(file), "--again")
+    assert count() == 3

@@ -89,7 +89,7 @@ def test_a_backup_holds_the_lists_of_calendars_and_repositories(lived: Shell, tm
     said = lived("restore", file).out
     assert "The list of calendars is restored; passwords and secret addresses are in no backup.\n" in said
     assert "The list of repositories is restored.\n" in said
-    assert [one["name"] for one in lived("calendar", "list", "--json").json] == ["work"]
+    assert [one["name"] for one in lived("calendar", "list", "--json").json["calendars"]] == ["work"]
     lived("repo", "remove", str(repository))
     assert "The list of repositories stays as it is here.\n" in lived("restore", file).out
 
@@ -129,7 +129,7 @@ def test_a_span_of_days_is_exported(lived: Shell) -> None:
     found = lived("export", "json", "--to", "2026-11-12").json
     assert (found["notes"], found["answers"], found["promises"]) == ([], [], [])
     assert len(found["people"]) == 1
-    assert "lies before --from" in lived.refused("export", "json", "--from", "today", "--to", "yesterday", status=2)
+    assert "is before --from" in lived.refused("export", "json", "--from", "today", "--to", "yesterday", status=2)
 
 
 def test_an_export_without_names_holds_no_name_and_replaces_nothing_when_taken_in(lived: Shell, tmp_path: Path) -> None:

@@ -169,10 +169,11 @@ class Edit:
         """Forget a plan."""
         self._staging.replace(plans_of(date.fromisoformat(document["day"])), document | {"deleted": True})
 
-    def take_in(self, collection: str, documents: Iterable[Document]) -> int:
+    def take_in(self, collection: str, documents: Iterable[Document], again: bool = False) -> int:
         """Merge documents from elsewhere; they keep their ids and stamps and get those that they lack.
 
-        What was removed by hand stays removed; what went with the undoing of an import comes again.
+        What was removed by hand stays removed, unless it is to come ``again``; what went with the undoing of an import
+        comes again.
 
         Returns:
             The number of documents that changed anything.
@@ -185,7 +186,7 @@ class Edit:
             known = self._staging.shelf(shelf).get(document["id"])
             if known is None or (stamped and precedence(document) > precedence(known)):
                 self._staging.stage(shelf, document, taken_in=True)
-            elif known.get("deleted", False) and known.get("undone", False) and not document.get("deleted", False):
+            elif known.get("deleted") and (again or known.get("undone")) and not document.get("deleted"):
                 self._staging.replace(shelf, document)
             else:
                 continue

@@ -8,9 +8,7 @@ from typing import Any
 from tltimer.clock import Clock
 from tltimer.domain.balance.people import People
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import compute_entries
-from tltimer.domain.timeline.instants import format_instant, parse_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
@@ -76,6 +74,7 @@ class Importer:
         stated: Mapping[str, str] | None = None,
         otherwise: str | None = None,
         dry_run: bool = False,
+        again: bool = False,
         options: Mapping[str, Any] | None = None,
     ) -> Imported:
         """Take a file in.
@@ -87,6 +86,7 @@ class Importer:
             stated: by a name that the file uses, the key of the mode that it means.
             otherwise: the key of the mode of all names that no mode has; None: they become modes of their own.
             dry_run: only tell what would change.
+            again: let what was removed here since the file was taken in come again.
             options: what the reader of the format takes besides.
 
         Raises:
@@ -102,9 +102,9 @@ class Importer:
         try:
             with self._journal.edit(step_name("import", name=name)) as edit:
                 if isinstance(found, ImportedLog):
-                    done = self._placed(edit, found, rules, stated, otherwise)
+                    done = self._placed(edit, found, rules, stated, otherwise, again)
                 else:
-                    done = Imported({table: edit.take_in(table, its) for table, its in found.items()})
+                    done = Imported({table: edit.take_in(table, its, again) for table, its in found.items()})
                 if dry_run:
                     raise _OnlyTried
         except _OnlyTried:
@@ -112,7 +112,13 @@ class Importer:
         return done
 
     def _placed(
-        self, edit: Edit, log: ImportedLog, rules: Rules, stated: Mapping[str, str] | None, otherwise: str | None
+        self,
+        edit: Edit,
+        log: ImportedLog,
+        rules: Rules,
+        stated: Mapping[str, str] | None,
+        otherwise: str | None,
+        again: bool,
     ) -> Imported:
         now = self._clock.now()
         people = self._people()
@@ -123,22 +129,7 @@ class Importer:
             there = edit.switches(min(first, now) - A_WEEK, now + A_SECOND)
         taken = (Span(each.start, each.end) for each in compute_entries(there, now, rules.entries, as_logged=True))
         done = placed(log.entries, names, taken, (switch.at for switch in there), rules, now)
-        switches = done.switches
-        known = {each["id"]: each for each in self._journal.all_documents()["switches"]} if switches else {}
-        if any(each["id"] in known for each in switches):
-            # What was removed since the file was taken in stays removed, unless all of it was, by undoing that.
-            whole = placed(log.entries, names, (), (), rules, now).switches
-            alive = any(not known[each["id"]].get("deleted") for each in whole if each["id"] in known)
-            switches = tuple(
-                self._over(each, known.get(each["id"])) for each in switches if not (alive and each["id"] in known)
-            )
-        return Imported({"switches": edit.take_in("switches", switches)}, done, log.passed_over)
-
-    def _over(self, switch: Document, removed: Document | None) -> Document:
-        if removed is None:
-            return switch
-        stamp = max(self._clock.now(), parse_instant(removed["edited_at"]) + A_SECOND)
-        return switch | {"edited_at": format_instant(stamp), "device": self._journal.device}
+        return Imported({"switches": edit.take_in("switches", done.switches, again)}, done, log.passed_over)
 
 
 def _name_of(name: str, people: People) -> str | None:

@@ -33,6 +33,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("format", metavar="FORMAT", choices=sorted(READERS), help=", ".join(sorted(READERS)))
     parser.add_argument("file", metavar="FILE", help=_("the file; - for standard input"))
     parser.add_argument("--dry-run", action="store_true", help=_("show what would change, and change nothing"))
+    parser.add_argument("--again", action="store_true", help=_("also what was removed here since an earlier import"))
     parser.add_argument(
         "--map",
         metavar="NAME=MODE",
@@ -65,6 +66,7 @@ def run(session: CommandContext) -> None:
             stated=stated,
             otherwise=otherwise,
             dry_run=options.dry_run,
+            again=options.again,
             options=reader_options,
         )
     if session.as_json:

@@ -36,6 +36,10 @@ LITTLE = 1 << 20
 """Bytes that a month of a busy log takes, several times."""
 
 
+MOST = 5
+"""How many files of a kind are named."""
+
+
 def of_data(program: "Program") -> Iterator[Finding]:
     """Look at paths, settings, calendars, journal and the log of crashes."""
     home = program.home
@@ -118,7 +122,10 @@ def journal(program: "Program") -> Finding:
         size=round(sum(file.stat().st_size for file in files) / 1024),
     )
     program.journal.all_documents()  # so that what cannot be read is complained of
-    unread = len(program.journal.problems())
+    unread, strays = len(program.journal.problems()), program.journal.strays()
+    if strays:
+        names = ", ".join(plain(name) for name in strays[:MOST]) + (", …" if len(strays) > MOST else "")
+        text += "; " + _("left by a synchroniser or not the journal's: {names}").format(names=names)
     if not unread:
         return Finding(_("journal"), OK, text)
     more = ngettext("{count} file could not be read", "{count} files could not be read", unread).format(count=unread)
