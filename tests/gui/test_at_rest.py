@@ -34,7 +34,7 @@ ONLY_ON_DEMAND = (
     # what only a change to the settings, a write, or another kind of tray needs
     *("tomlkit", "tzlocal", "pystray", "PIL", "Xlib", "uuid", "platform"),
     # what is merely large
-    *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtNetwork", "PySide6.QtPrintSupport"),
+    *("asyncio", "decimal", "multiprocessing", "concurrent", "PySide6.QtPrintSupport"),
     *("PySide6.QtSvg", "html", "unicodedata"),
     # what writes, and a second client of the bus
     *("tinydb", "PySide6.QtDBus"),
