@@ -22,14 +22,14 @@ def test_a_correction_is_named_by_what_it_was_done_to() -> None:
 def test_the_sentence_of_a_day_says_how_it_stands() -> None:
     assert day_sentence(report("CCCCMMMM"), future=False) == "You coded 1 h of 2 h, 50%."
     assert day_sentence(report("CCCC?MMMM"), future=False) == "You coded 1 h of 2 h, 44–56%."
-    assert day_sentence(report(""), future=True) == "This day is yet to come."
-    assert day_sentence(report(""), future=False) == "Nothing is tracked on this day."
-    assert day_sentence(report("??"), future=False) == "Nobody knows yet what this day was."
-    assert day_sentence(report("BB"), future=False) == "A day of breaks."
+    assert day_sentence(report(""), future=True) == "This day is in the future."
+    assert day_sentence(report(""), future=False) == "Nothing was tracked on this day."
+    assert day_sentence(report("??"), future=False) == "All of this day is still unknown."
+    assert day_sentence(report("BB"), future=False) == "Only breaks were tracked."
 
 
 def test_what_supports_it_is_said_below() -> None:
     assert day_explanation(report("CCCC?")) == "Longest block 1 h. 15 min unknown."
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
-    assert day_explanation(cut) == "Longest block 45 min. Cut up by meetings."
+    assert day_explanation(cut) == "Longest block 45 min. Fragmented by meetings."
     assert day_explanation(report("MM")) == ""

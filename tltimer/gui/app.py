@@ -78,7 +78,9 @@ class App(QObject):
         self.notifier = Notifier(lambda: notification_backend_for(os.environ), self)
         history = NotificationHistory(program.home.data / "notifications.json")
         quiet = QuietMode(program.home.quiet_file)
-        policy = NotificationPolicy(reports, history, quiet, lambda: is_unwanted(os.environ))
+        policy = NotificationPolicy(
+            reports, history, quiet, lambda: self.preferences.is_welcoming or is_unwanted(os.environ)
+        )
         self.errors = ErrorNotifications(reports, history, self.notifier, self)
         self.quiet_mode = QuietModeSwitch(reports, quiet, self.notifier, changes, self)
         self._build_controllers(program, reports)

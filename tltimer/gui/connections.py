@@ -1,4 +1,4 @@
-"""Which signal of the app leads where, by subject."""
+"""The connections of the app, signal to slot, by subject."""
 
 from typing import TYPE_CHECKING
 

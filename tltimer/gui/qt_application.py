@@ -12,7 +12,7 @@ from tltimer.i18n.translate import _, language
 
 
 def translate_qt(qt: QApplication, language: str) -> None:
-    """Have Qt use a language; dates and times keep the system's formats where they belong to it."""
+    """Set the language of Qt; dates and times keep the system's formats where they belong to it."""
     locale = QLocale(language)
     if QLocale.system().language() != locale.language():
         QLocale.setDefault(locale)

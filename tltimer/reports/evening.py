@@ -1,4 +1,4 @@
-"""The look back at a day: what was done, what is missing, what comes."""
+"""The review of a day: what was done, what is missing, what comes tomorrow."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -19,7 +19,7 @@ MOST_QUESTIONS = 3
 
 @frozen
 class Gap:
-    """Time of the day that is empty, or of which nobody knows what it was."""
+    """Time of the day that is empty or unknown."""
 
     span: Span
     unknown: bool
@@ -27,11 +27,11 @@ class Gap:
 
 @frozen
 class EveningReport:
-    """A day seen from its evening.
+    """A day at its end.
 
-    ``gaps`` are all that could be filled, in the order of the day; ``tomorrow_move`` is what gives tomorrow the
-    most; ``unlogged`` are the day's meetings that the log does not have; ``belated`` says that the evening was missed,
-    so that tomorrow has begun or is over.
+    ``gaps`` are all that could be filled, in the order of the day; ``tomorrow_move`` is the move that gains most
+    tomorrow; ``unlogged`` are the day's meetings that the log does not have; ``belated`` means that the review was
+    missed, so that tomorrow has begun or is over.
     """
 
     day: DayReport
@@ -47,7 +47,7 @@ class EveningReport:
 
     @property
     def open_gaps(self) -> tuple[Gap, ...]:
-        """The gaps without the meetings that were not logged, which are a question of their own.
+        """The gaps without unlogged meetings, which are a question of their own.
 
         gaps       |-----------|   |--|
         unlogged       |---|
@@ -59,14 +59,14 @@ class EveningReport:
 
 
 def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
-    """Find the time inside a day that is empty or unknown, a quarter of an hour or longer.
+    """Return the time inside a day that is empty or unknown, a quarter of an hour or longer.
 
         done     |coding|  |meeting|~~~~~~~|coding|
         gaps            |--|       |--???--|
 
     Args:
         day: the day; what comes before its first and after its last entry is no gap.
-        answered: spans of which was said that they were nothing.
+        answered: spans that the user said were no work.
     """
     if not day.entries:
         return ()
@@ -97,7 +97,7 @@ def evening_report(
     unlogged: tuple[Meeting, ...] = (),
     belated: bool = False,
 ) -> EveningReport:
-    """Make the look back at a day."""
+    """Return the review of a day."""
     return EveningReport(
         day=day,
         week=week,

@@ -77,7 +77,7 @@ Subject = ForgottenTimer | UnloggedMeetings | Gap | OneToOne | Newcomer | Intent
 
 @frozen
 class Unanswered:
-    """What a day leaves open besides its gaps.
+    """Everything that a day leaves open besides its gaps.
 
     ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
     held, ``newcomers`` people who may belong to the 1:1s, ``due`` the promises to keep, ``stale`` those that have been

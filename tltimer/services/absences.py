@@ -1,4 +1,4 @@
-"""Puts absences into the log, and what the user says that they were."""
+"""Puts absences into the log, and the user's answers about them."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -40,7 +40,7 @@ class Absences:
         self._after = after
 
     def book(self, pieces: Iterable[PresencePiece]) -> tuple[Booked, ...]:
-        """Book the absences of which these pieces tell as unknown; what ran before runs on after each of them.
+        """Log the absences that these pieces show as unknown; what ran before runs on after each of them.
 
             before   |coding------------------now
             pieces           |----|
@@ -63,7 +63,7 @@ class Absences:
             return tuple(_book(edit, absence) for absence in found)
 
     def acted_after(self, instant: datetime, until: datetime) -> datetime | None:
-        """Give the first instant after this one at which somebody switched on this device; None if nobody did."""
+        """Return the first instant after this one at which the user switched on this device; None if they did not."""
         if not (device := self._journal.device):
             return None
         mark = "-" + device.rpartition("-")[2]
@@ -98,7 +98,7 @@ class Absences:
             return tuple(rest)
 
     def still_open(self, booked: Iterable[Booked]) -> tuple[Booked, ...]:
-        """Give those of which still nobody knows what they were."""
+        """Return those that are still unknown."""
         return tuple(
             one
             for one in booked
@@ -123,7 +123,7 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
 
 
 def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | None) -> list[Booked]:
-    """Give a part of an absence to a mode and return what is still unknown before and after it."""
+    """Assign a part of an absence to a mode and return what is still unknown before and after it."""
     rest, confirmed = [], mode != OFF
     if part.start > absence.span.start:
         source = absence_source(edit, absence)

@@ -26,7 +26,7 @@ LEAST_BETWEEN = timedelta(minutes=5)
 
 @frozen
 class AbsenceAnswer:
-    """What an absence can have been; a meeting has a ``span``, and its answer takes no more than that."""
+    """A possible answer about an absence; a meeting has a ``span``, and its answer takes no more than that."""
 
     label: str
     mode: str

@@ -1,4 +1,4 @@
-"""How the lines of the small windows are read: what each says, or what is allowed instead."""
+"""Reads the lines of the small windows: how each is understood, or what is allowed instead."""
 
 from datetime import date, datetime
 
@@ -15,30 +15,30 @@ from tltimer.wording.promises import hours_over_the_end, promise_words
 
 @frozen
 class Understood:
-    """What a line says, in words, or what is allowed instead; only one that ``fits`` can be saved."""
+    """How a line is understood, or what is allowed instead; only a line that ``fits`` can be saved."""
 
     words: str
     fits: bool = True
 
 
 def person_read(line: str, people: People) -> Understood:
-    """Read with whom one is: somebody of the 1:1 list, or anybody else."""
+    """Read a person: somebody in the 1:1 list, or anybody else."""
     person = people.named(line)
     if person is not None:
-        return Understood(_("{person}, from your 1:1s").format(person=person.name))
-    return Understood(_("A name, as you say it.") if not line else "", bool(line))
+        return Understood(_("{person}, in your 1:1 list").format(person=person.name))
+    return Understood(_("The name you use, e.g. Ana") if not line else "", bool(line))
 
 
 def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
-    """Read a time on the wall of the day that is now."""
+    """Read a wall time of today."""
     try:
         clock = parse_wall(line)
     except ValueError:
-        return Understood(_("A time of today, such as 9:30."), False)
+        return Understood(_("Enter a time of today, such as 9:30."), False)
     today = days.day_of(now)
     at = days.at_wall(today, clock)
     if at > now:
-        text = _("{time} is still to come; it is {now}. A time of today, such as 9:30.")
+        text = _("{time} is in the future; it is {now}. Enter a time of today, such as 9:30.")
         return Understood(
             text.format(time=formats.wall_time(at, days.zone), now=formats.wall_time(now, days.zone)), False
         )
@@ -50,43 +50,47 @@ def moment_read(line: str, now: datetime, days: DayRule) -> Understood:
 
 
 def promised_in(line: str, today: date, people: People) -> PromiseLine:
-    """Read a promise; to whom is meant as the 1:1 list calls them."""
+    """Read a promise; people have the names of the 1:1 list."""
     found = read_promise(line, today, (name for person in people for name in person.names))
     person = people.named(found.to)
     return PromiseLine(found.text, person.name if person else found.to, found.due, found.minutes, found.hours)
 
 
 def promise_read(line: str, now: datetime, people: People, days: DayRule) -> Understood:
-    """Say what was understood of a promise."""
+    """Return how a promise is understood."""
     if not line:
-        usual = _("Such as: review the storage RFC by Thu 30 min for Maria.")
-        return Understood(f"{usual} {_('A time such as 13:00-13:30 is kept free.')}", False)
+        usual = _("e.g. “review the storage RFC by Thu 30 min for Maria”.")
+        return Understood(f"{usual} {_('Add a time (13:00-13:30) to block it.')}", False)
     found = promised_in(line, days.day_of(now), people)
     span = found.span(days)
     if found.hours is not None and span is None:
         return Understood(hours_over_the_end(days), False)
     if span is not None and span.end <= now:
-        return Understood(_("That time is over; only time that comes can be kept free."), False)
-    kept = _("{span} kept free").format(span=formats.span_words(span.start, span.end, days.zone)) if span else ""
+        return Understood(_("That time is over. Only future time can be blocked."), False)
+    kept = (
+        _("blocks {span} in your calendar").format(span=formats.span_words(span.start, span.end, days.zone))
+        if span
+        else ""
+    )
     words = promise_words(found.text, found.to, found.due, found.minutes)
     return Understood(formats.listed((words, kept)))
 
 
 def note_read(line: str) -> Understood:
     """Take any line."""
-    return Understood(_("One line; it appears in the week.") if not line else "", bool(line))
+    return Understood(_("One line; it appears in your week.") if not line else "", bool(line))
 
 
 def due_read(line: str, today: date) -> Understood:
-    """Read a day that comes."""
+    """Read a future day."""
     day = read_day(line, today)
     if day is None:
-        return Understood(_("A day, such as tomorrow, Thu, next Monday or 26 Nov."), False)
+        return Understood(_("Enter a day, such as tomorrow, Thu, next Monday or 26 Nov."), False)
     if day < today:
-        return Understood(_("{date} is over; a day that comes.").format(date=formats.date_words(day)), False)
+        return Understood(_("{date} is in the past. Enter a later day.").format(date=formats.date_words(day)), False)
     return Understood(_("By {day}, {date}").format(day=formats.day_name(day), date=formats.date_words(day)))
 
 
 def reason_read(line: str) -> Understood:
     """Take any line, and none."""
-    return Understood(_("A reason helps later, and is not needed.") if not line else "")
+    return Understood(_("Optional, but it helps later.") if not line else "")

@@ -97,7 +97,10 @@ def test_an_answer_says_what_it_did_and_can_be_undone(asking: Desk, house: House
     assert asking.popup.answers[0].isVisible()
     asking.popup.leave.setInterval(20)
     click(asking, "Review")
-    qtbot.waitUntil(lambda: not asking.asks)
+    assert not asking.asks
+    assert asking.popup.isVisible()
+    popup = asking.popup
+    qtbot.waitUntil(lambda: asking.popup is not popup)
     assert house.log()[-2:] == [("12:04", "review"), ("12:51", "coding")]
 
 

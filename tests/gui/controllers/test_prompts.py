@@ -55,8 +55,8 @@ def test_a_wrong_time_keeps_the_window_open_with_its_text_and_says_what_is_allow
     asked = form(questions)
     assert (asked.field.text(), asked.words.text()) == ("14:00", "Since 14:00, for 0 min")
     for wrong, words in (
-        ("half past", "A time of today, such as 9:30."),
-        ("18:00", "18:00 is still to come; it is 14:00. A time of today, such as 9:30."),
+        ("half past", "Enter a time of today, such as 9:30."),
+        ("18:00", "18:00 is in the future; it is 14:00. Enter a time of today, such as 9:30."),
     ):
         type_in(questions, qtbot, wrong)
         with qtbot.assertNotEmitted(questions.moment_named):
@@ -78,7 +78,7 @@ def test_a_promise_is_shown_as_it_was_understood_and_then_kept_in_the_ledger(
     house.program.people.add("Maria")
     questions.ask_promise()
     assert form(questions).words.text() == (
-        "Such as: review the storage RFC by Thu 30 min for Maria. A time such as 13:00-13:30 is kept free."
+        "e.g. “review the storage RFC by Thu 30 min for Maria”. Add a time (13:00-13:30) to block it."
     )
     enter(questions, qtbot)
     assert house.reports.promises() == ()
@@ -95,13 +95,13 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
     house.turn_to("14:00")
     questions.ask_promise()
     type_in(questions, qtbot, "call Bo 13:00-13:30")
-    assert form(questions).words.text() == "That time is over; only time that comes can be kept free."
+    assert form(questions).words.text() == "That time is over. Only future time can be blocked."
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "deploy 03:00-05:00")
     assert form(questions).words.text() == "These hours cross the end of the day at 04:00."
     type_in(questions, qtbot, "review the RFC by Thu 13:00-13:30")
     assert form(questions).words.text() == (
-        "review the RFC · by Thursday, 19 November · 30 min · 13:00–13:30 kept free"
+        "review the RFC · by Thursday, 19 November · 30 min · blocks 13:00–13:30 in your calendar"
     )
     with qtbot.waitSignal(promises.block_wanted) as wanted:
         enter(questions, qtbot)
@@ -114,7 +114,7 @@ def test_a_time_in_a_promise_is_kept_free_on_its_day(questions: PromptsControlle
 def test_what_came_of_a_stretch_is_noted_to_it(questions: PromptsController, house: House, qtbot: QtBot) -> None:
     house.do("9:00 1:1/Ana 9:30 coding")
     questions.ask_note(house.reports.status().today.entries[0])
-    assert form(questions).question.text() == "What came of 1:1 with Ana, 09:00–09:30?"
+    assert form(questions).question.text() == "Outcome of 1:1 with Ana, 09:00–09:30"
     type_in(questions, qtbot, "Chi takes over")
     form(questions).save.click()
     assert house.reports.status().today.entries[0].switch.note == "Chi takes over"
@@ -145,7 +145,7 @@ def test_who_is_meant_is_said(questions: PromptsController, house: House, qtbot:
     questions.ask_person()
     assert not form(questions).save.isEnabled()
     type_in(questions, qtbot, "ana")
-    assert form(questions).words.text() == "Ana, from your 1:1s"
+    assert form(questions).words.text() == "Ana, in your 1:1 list"
     type_in(questions, qtbot, "Zoe")
     with qtbot.waitSignal(questions.person_named) as named:
         enter(questions, qtbot)

@@ -83,7 +83,7 @@ def test_hours_that_are_not_usual_are_kept_and_nothing_else(guide: FirstRunContr
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "lunch"), [("9", "17:00", ""), ("18:00", "9:00", ""), ("9:00", "17:00", "noon")]
+    ("start", "end", "lunch"), [("nine", "17:00", ""), ("18:00", "9:00", ""), ("9:00", "17:00", "noon")]
 )
 def test_hours_that_are_none_are_said_and_nothing_is_kept(
     guide: FirstRunController, house: House, start: str, end: str, lunch: str
@@ -93,8 +93,33 @@ def test_hours_that_are_none_are_said_and_nothing_is_kept(
         line.setText(text)
     guide.window.go_on.click()
     assert guide.window.step == HOURS
-    assert hours.problem.isVisible()
+    assert (hours.hours_problem.isVisible(), hours.lunch_problem.isVisible()) == (lunch == "", lunch != "")
+    assert (hours.lunch if lunch else hours.start).hasFocus()
     assert not house.home.settings_file.exists()
+
+
+def test_all_errors_are_shown_at_once_and_hide_no_day(guide: FirstRunController, qtbot: QtBot) -> None:
+    hours = guide.window.hours
+    hours.start.setText("nine")
+    hours.lunch.setText("noon")
+    guide.window.go_on.click()
+    qtbot.wait(0)
+    assert hours.hours_problem.isVisible()
+    assert hours.lunch_problem.isVisible()
+    assert hours.start.hasFocus()
+    assert all(tick.isVisible() and not tick.visibleRegion().isEmpty() for tick in hours.days)
+    hours.start.setText("9:00")
+    guide.window.go_on.click()
+    assert not hours.hours_problem.isVisible()
+    assert hours.lunch.hasFocus()
+
+
+def test_every_page_is_counted(guide: FirstRunController) -> None:
+    places = []
+    for step in (HOURS, CALENDAR, CODING, SWITCH):
+        guide.window.show_step(step)
+        places.append(guide.window.place.text())
+    assert places == ["1 of 4", "2 of 4", "3 of 4", "4 of 4"]
 
 
 def test_the_days_begin_as_they_are_in_the_country(qtbot: QtBot) -> None:
@@ -119,7 +144,7 @@ def test_a_calendar_is_read_and_whose_it_is_is_asked(
     assert [source.name for source in house.calendars.sources()] == ["work"]
     guide.window.own.yes.click()
     assert house.reports.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
-    assert guide.window.step == CODING
+    assert guide.window.step == CALENDAR
 
 
 def test_a_calendar_that_is_none_is_said_and_can_be_left_out(
@@ -148,7 +173,7 @@ def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRunControll
     guide.window.show_step(SWITCH)
     guide.window.switch.modes["coding"].click()
     assert house.log() == [("09:00", "coding")]
-    assert guide.window.switch.running.text() == "Coding runs now."
+    assert guide.window.switch.running.text() == "You're in Coding now."
     assert "panel" in guide.window.switch.where.text()
     assert guide.window.switch.small.isHidden()
 
@@ -156,7 +181,7 @@ def test_the_first_switch_shows_its_icon_and_where_it_is(guide: FirstRunControll
 def test_without_a_tray_it_says_why_there_is_a_window(guide: FirstRunController, qtbot: QtBot) -> None:
     guide.window.show_step(SWITCH)
     guide.show_place(False)
-    assert "shows no tray" in guide.window.switch.where.text()
+    assert "No system tray found" in guide.window.switch.where.text()
     with qtbot.waitSignal(guide.window_wanted):
         guide.window.switch.small.click()
 

@@ -75,7 +75,11 @@ class AbsenceController(QObject):
 
     @property
     def asks(self) -> bool:
-        """Whether the popup is on the screen."""
+        """Whether a question is on the screen."""
+        return bool(self._open) and self._is_shown
+
+    @property
+    def _is_shown(self) -> bool:
         return self._popup is not None and self._popup.isVisible()
 
     @property
@@ -126,7 +130,7 @@ class AbsenceController(QObject):
 
         title, cut = away_words(self._open, rules), self._cut(span, rules)
         self.popup.ask(title, span, cut, self._answers, rules.days.zone, self._done)
-        if not self.asks or not quietly:
+        if not self._is_shown or not quietly:
             self.popup.appear(quietly=quietly)
 
     def _notify(self) -> None:
@@ -194,7 +198,7 @@ class AbsenceController(QObject):
             self._joins_missed = False
             self.close()
             self._missed.open()
-        elif self.asks:
+        elif self._is_shown:
             self.popup.show_answered(_("Saved to your log"), self._done)
 
     def _take_back(self) -> None:

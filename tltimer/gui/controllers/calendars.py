@@ -1,4 +1,4 @@
-"""What is slow about calendars, done in threads: reading, asking servers, adding."""
+"""Reads and adds calendars in threads."""
 
 from typing import TYPE_CHECKING
 
@@ -150,7 +150,7 @@ class Adding(QObject):
         self.added.emit(added)
 
     def _free(self, name: str) -> str:
-        """Give a name that no calendar has: a number is put behind it."""
+        """Return a name that no calendar has, with a number if needed."""
         taken = {source.name.casefold() for source in self._program.calendars.sources()}
         number, free = 1, name
         while free.casefold() in taken:
@@ -160,6 +160,6 @@ class Adding(QObject):
 
 
 def added_words(added: "AddedCalendar") -> str:
-    """Say that a calendar is read."""
+    """Return how many events a new calendar has."""
     words = ngettext("{name} is read: {count} event.", "{name} is read: {count} events.", added.events)
     return words.format(name=added.source.name, count=added.events)

@@ -1,4 +1,4 @@
-"""What is done with files of data: opened outside, and by commands in a process of their own."""
+"""Opens, exports and imports data, the slow parts in processes of their own."""
 
 import json
 from pathlib import Path

@@ -65,7 +65,7 @@ class EveningController(QObject):
 
     @property
     def answers(self) -> "EveningAnswers":
-        """What carries out the answers; made when it is first needed."""
+        """The answers' executor; made when it is first needed."""
         if self._answers is None:
             from tltimer.gui.controllers.evening_answers import EveningAnswers
 

@@ -1,4 +1,4 @@
-"""Leads through the first start: carries out what is answered."""
+"""Leads through Getting started and saves the answers."""
 
 import os
 from typing import Any
@@ -18,7 +18,7 @@ from tltimer.settings.schema import MY_ADDRESSES, Setting
 from tltimer.settings.toml_file import write_setting
 
 BY_THE_SESSION = "DESKTOP_AUTOSTART_ID"
-"""Session managers set it for what they start: nobody asked for a window then."""
+"""Set by session managers for what they start: nobody asked for a window then."""
 
 
 class FirstRunController(QObject):
@@ -26,8 +26,9 @@ class FirstRunController(QObject):
 
     Args:
         program: what is changed.
-        overview: answers without waiting.
-        look: the palette to wear.
+        reports: answers without waiting.
+        look: the theme.
+        changes: carries out changes and tells of them.
         icons: draws the icons of modes.
         parent: as of any QObject.
     """
@@ -39,7 +40,7 @@ class FirstRunController(QObject):
     """The small window is to be shown."""
 
     settings_wanted = Signal()
-    """Everything else is to be set too."""
+    """The user wants to see all settings."""
 
     closed = Signal()
     """The window is gone."""
@@ -80,12 +81,12 @@ class FirstRunController(QObject):
             bring_to_front(self.window)
 
     def show_place(self, tray: bool) -> None:
-        """Say where the switch is."""
+        """Tell where to switch."""
         if self._is_open:  # the tray goes too when the app ends, after its windows
             self.window.switch.show_place(tray)
 
     def update(self) -> None:
-        """Show what runs now."""
+        """Bring the window up to date."""
         modes, status = self._reports.rules().modes, self._reports.status()
         if tuple(self.window.switch.modes) != tuple(mode.key for mode in modes.offered):
             self.window.switch.show_modes(modes.offered)
@@ -106,7 +107,6 @@ class FirstRunController(QObject):
     def _keep_addresses(self, found: tuple[str, ...]) -> None:
         known = self._reports.settings()[MY_ADDRESSES]
         self._keep(MY_ADDRESSES, ",".join(dict.fromkeys((*known, *found))))
-        self.window.show_step(CALENDAR + 1)
 
     def _keep(self, setting: Setting[Any], text: str) -> None:
         self._changes.carry_out(lambda: write_setting(self._program.home.settings_file, setting.key, text))

@@ -1,4 +1,4 @@
-"""The windows in which things are set: the settings, and the first steps. Nothing of them is loaded before."""
+"""Opens the settings and Getting started on demand; nothing of them is loaded before."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 
 class PreferencesController(QObject):
-    """Opens them, keeps them up to date while they are open, and lets go of them when they are closed.
+    """Opens both windows, keeps them up to date while they are open, and forgets them when they are closed.
 
     Args:
         program: what is changed.
-        overview: answers without waiting.
-        look: gives the palette to wear.
+        reports: answers without waiting.
+        look: returns the theme.
         icons: draws the icons of modes.
-        told_by: names what tells of absence, and why others do not.
+        told_by: names what detects absence, and why others do not.
+        changes: carries out changes and tells of them.
         parent: as of any QObject.
     """
 
@@ -32,7 +33,7 @@ class PreferencesController(QObject):
     """The user is in this mode now: its key."""
 
     target_wanted = Signal()
-    """The target is to be chosen, in the week."""
+    """The user wants to set the target, in the week."""
 
     window_wanted = Signal()
     """The small window is to be shown."""
@@ -70,18 +71,23 @@ class PreferencesController(QObject):
         self._settings.show(page, token)
 
     def welcome(self, tray: bool) -> None:
-        """Show the first steps: nobody has set or logged anything here yet."""
+        """Open Getting started, since nobody has set or logged anything here yet."""
         from tltimer.gui.controllers.first_run import FirstRunController
 
-        self._first = guide = FirstRunController(
+        self._first = first_run = FirstRunController(
             self._program, self._reports, self._look(), self._icons, self._changes, self
         )
-        guide.mode_chosen.connect(self.mode_chosen)
-        guide.window_wanted.connect(self.window_wanted)
-        guide.settings_wanted.connect(lambda: self.show_settings())
-        guide.closed.connect(self._end_first)
-        guide.show_place(tray)
-        guide.show()
+        first_run.mode_chosen.connect(self.mode_chosen)
+        first_run.window_wanted.connect(self.window_wanted)
+        first_run.settings_wanted.connect(lambda: self.show_settings())
+        first_run.closed.connect(self._end_first)
+        first_run.show_place(tray)
+        first_run.show()
+
+    @property
+    def is_welcoming(self) -> bool:
+        """Whether Getting started is open."""
+        return self._first is not None
 
     def show_place(self, tray: bool) -> None:
         """The tray has come or gone."""
@@ -89,13 +95,13 @@ class PreferencesController(QObject):
             self._first.show_place(tray)
 
     def update(self) -> None:
-        """Show what is true now in the windows that are open."""
+        """Bring the windows up to date that are open."""
         for one in (self._settings, self._first):
             if one is not None:
                 one.update()
 
     def close(self) -> None:
-        """Close them."""
+        """Close both windows."""
         for one in (self._settings, self._first):
             if one is not None:
                 one.window.close()

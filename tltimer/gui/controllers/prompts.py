@@ -1,4 +1,4 @@
-"""Asks for what no menu can offer: a name, a time, a line."""
+"""Asks for a name, a time or a line, which no menu can offer."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -19,22 +19,22 @@ if TYPE_CHECKING:
 
 
 class PromptsController(QObject):
-    """Asks in a small window of its own, one at a time, and holds up nothing meanwhile."""
+    """Asks in a small window, one question at a time, without blocking anything."""
 
     person_named = Signal(str)
     moment_named = Signal(str)
 
     promised = Signal(str)
-    """This line is promised."""
+    """A promise was written: the line."""
 
     noted = Signal(object, str)
     """An outcome was written for an entry."""
 
     put_off = Signal(object, object)
-    """A Promise is to be kept by another day, a date."""
+    """A Promise gets a new day, a date."""
 
     dropped = Signal(object, str)
-    """A Promise is not to be kept, and why."""
+    """A Promise is dropped, and why."""
 
     def __init__(self, reports: Reports, windows: WeekController, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,39 +43,39 @@ class PromptsController(QObject):
         self.form: LineDialog | None = None
 
     def ask_person(self) -> None:
-        """Ask with whom one is."""
+        """Ask who the 1:1 is with."""
         from tltimer.wording.line_input import person_read
 
         people = self._reports.people()
-        self._ask(_("1:1 with"), _("With whom?"), lambda line: person_read(line, people), self.person_named.emit)
+        self._ask(_("1:1 with"), _("Who with?"), lambda line: person_read(line, people), self.person_named.emit)
 
     def ask_moment(self) -> None:
-        """Ask when what runs began; the present time stands there to be corrected."""
+        """Ask when the running mode started; the present time is filled in."""
         from tltimer.wording.line_input import moment_read
 
         now, days = self._reports.now(), self._reports.rules().days
         self._ask(
-            _("It began earlier"),
-            _("When did it begin?"),
+            _("Started earlier"),
+            _("When did you start?"),
             lambda line: moment_read(line, now, days),
             self.moment_named.emit,
             formats.wall_time(now, days.zone),
         )
 
     def ask_promise(self) -> None:
-        """Ask what was promised."""
+        """Ask for a promise."""
         from tltimer.wording.line_input import promise_read
 
         now, people, days = self._reports.now(), self._reports.people(), self._reports.rules().days
         self._ask(
-            _("I promised…"),
+            _("New promise"),
             _("What did you promise?"),
             lambda line: promise_read(line, now, people, days),
             self.promised.emit,
         )
 
     def ask_note(self, entry: "Entry") -> None:
-        """Ask what came of an entry."""
+        """Ask for the outcome of an entry."""
         from tltimer.wording.line_input import note_read
         from tltimer.wording.notes import about
 
@@ -84,34 +84,34 @@ class PromptsController(QObject):
         span = formats.span_words(entry.start, entry.end, rules.days.zone)
         self._ask(
             name,
-            _("What came of {entry}, {span}?").format(entry=name, span=span),
+            _("Outcome of {entry}, {span}").format(entry=name, span=span),
             note_read,
             lambda line: self.noted.emit(entry, line),
         )
 
     def ask_due(self, promise: "Promise") -> None:
-        """Ask by when a promise is to be kept instead."""
+        """Ask for a new day for a promise."""
         from tltimer.domain.balance.promise_parser import read_day
         from tltimer.wording.line_input import due_read
 
         today = self._reports.today()
         self._ask(
-            _("Later"),
-            _("By when instead? {promise}").format(promise=promise.text),
+            _("New day"),
+            _("New due date for “{promise}”").format(promise=promise.text),
             lambda line: due_read(line, today),
             lambda line: self.put_off.emit(promise, read_day(line, today)),
         )
 
     def ask_reason(self, promise: "Promise") -> None:
-        """Ask why a promise is dropped; a reason is not needed."""
+        """Ask why a promise is dropped; the reason is optional."""
         from tltimer.wording.line_input import reason_read
 
         self._ask(
             _("Drop a promise"),
-            _("Why is it dropped? {promise}").format(promise=promise.text),
+            _("Why drop “{promise}”?").format(promise=promise.text),
             reason_read,
             lambda line: self.dropped.emit(promise, line),
-            save=_("Drop it"),
+            save=_("Drop"),
         )
 
     def close(self) -> None:
@@ -120,7 +120,7 @@ class PromptsController(QObject):
             self.form.close()
 
     def refuse(self, why: str) -> None:
-        """What was answered could not be carried out: if that is what the window waits for, it stays and says why."""
+        """Show why the answer was refused, if the window waits for that; it stays open."""
         if self.form is not None:
             self.form.refuse(why)
 
@@ -140,10 +140,10 @@ class PromptsController(QObject):
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.answered.connect(answered)
         form.answered.connect(form.settle)  # after what it leads to, which may have been refused
-        form.destroyed.connect(lambda _gone: self._let_go(form))
+        form.destroyed.connect(lambda _gone: self._forget(form))
         self.form = form
         bring_to_front(form)
 
-    def _let_go(self, form: "LineDialog") -> None:
+    def _forget(self, form: "LineDialog") -> None:
         if self.form is form:
             self.form = None

@@ -17,7 +17,7 @@ from tltimer.wording import target
 
 @frozen
 class BlockOutcome:
-    """What became of a block: ``words`` say it, ``undo`` is the label of the step that takes it back, if one does."""
+    """The result of making a block, in words; ``undo`` is the label of its step of undo, if it has one."""
 
     span: Span
     words: str
@@ -42,7 +42,7 @@ class TimeBlocksController(QObject):
 
     @property
     def busy(self) -> bool:
-        """Say whether a block is being made."""
+        """Whether a block is being made."""
         return self._thread is not None
 
     def begin(self, span: Span, plan: Plan, title: str = "") -> None:

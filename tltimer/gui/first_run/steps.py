@@ -1,11 +1,12 @@
-"""The last step: the first switch, and where the next ones are made."""
+"""The first and the last step: working hours, and the first switch."""
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
 from tltimer.gui.settings.list_widgets import Picture
@@ -18,24 +19,26 @@ from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.schema import LUNCH, WORK, Setting
+from tltimer.settings.parse import fits_day
+from tltimer.settings.schema import DAY_START, LUNCH, WORK, Setting
 from tltimer.settings.value_types import parse_hours
 from tltimer.wording.sanitize import menu_text
+from tltimer.wording.tray import tray_advice
 
 
 class LargePicture(Picture):
-    """The icon so large that it is found again in the panel."""
+    """The icon, large enough to be recognised in the panel."""
 
     def sizeHint(self) -> QSize:
-        """Take the room of two lines."""
+        """Ask for the room of two lines."""
         return QSize(1, 1) * round(self.fontMetrics().height() * 2.2)
 
 
 class SwitchStep(QWidget):
-    """Offers the modes; once one is chosen it shows its icon, and where that is."""
+    """Offers the modes; once one is chosen it shows its icon, and where to find it."""
 
     mode_chosen = Signal(str)
-    """What the user is doing now: the key of a mode."""
+    """The user is in this mode now: its key."""
 
     window_wanted = Signal()
     """The small window is to be shown."""
@@ -70,7 +73,7 @@ class SwitchStep(QWidget):
         self.show_mode(None)
 
     def show_modes(self, modes: Iterable[Mode]) -> None:
-        """Offer these."""
+        """Offer modes."""
         clear(self._flow)
         self.modes = {}
         for mode in modes:
@@ -79,42 +82,41 @@ class SwitchStep(QWidget):
             self._flow.addWidget(button)
 
     def show_mode(self, mode: Mode | None) -> None:
-        """Show what runs now, None for nothing yet."""
+        """Show the mode that runs, None for nothing yet."""
         clear(self._picture)
         icon: QIcon = self._icons.icon(mode.shape, mode.colour) if mode else self._icons.icon("off", "grey")
         self._picture.addWidget(LargePicture(icon), 0, Qt.AlignmentFlag.AlignTop)
-        self.running.setText(_("{mode} runs now.").format(mode=mode.label) if mode else "")
+        self.running.setText(_("You're in {mode} now.").format(mode=mode.label) if mode else "")
         self.running.setVisible(mode is not None)
         self._say_where()
 
     def show_place(self, tray: bool) -> None:
-        """Say where the switch is: in the tray, or in the small window and why."""
+        """Tell where to switch: in the tray, or in the small window and why."""
         self._tray = tray
         self._say_where()
 
     def _say_where(self) -> None:
         if self._tray:
             text = _(
-                "Look for this picture in the panel, near the clock and the network. A click on it opens the menu, and"
-                " one click there switches; a middle click goes back to the mode before."
+                "Look for this icon in the panel, near the clock. A click on it opens the menu, and one click there"
+                " switches; a middle click goes back to the previous mode."
             )
         else:
-            text = _(
-                "This desktop shows no tray, so a small window does the same: one click in it switches. GNOME shows the"
-                " icon with the AppIndicator extension."
-            )
+            text = f"{_('No system tray found.')} {tray_advice(os.environ.get('XDG_CURRENT_DESKTOP', ''))}"
         self.where.setText(text)
         self.small.setVisible(not self._tray)
 
 
-USUAL = ("09:00", "17:30")
+DAYS_IN_A_ROW = 4
+
+DEFAULT_HOURS = ("09:00", "17:30")
 
 
 class HoursStep(QWidget):
-    """Asks for the days of work and the hours of such a day; the days begin as the user's country has them.
+    """Asks for the working days and the hours of such a day; at first the days are those of the user's country.
 
     Args:
-        look: the palette to wear.
+        look: the theme.
         workdays: Monday is 0; None asks the locale.
         parent: as of any widget.
     """
@@ -124,20 +126,25 @@ class HoursStep(QWidget):
         days = set(local_workdays() if workdays is None else workdays)
         self.days: list[CheckBox] = []
         week = QWidget()
-        flow = FlowLayout(week, across=14, down=2)
+        grid = QGridLayout(week)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(DAYS_IN_A_ROW, 1)
         for number, setting in enumerate(WORK):
             tick = CheckBox(_(setting.label), look)
             tick.setChecked(number in days)
             self.days.append(tick)
-            flow.addWidget(tick)
+            grid.addWidget(tick, number // DAYS_IN_A_ROW, number % DAYS_IN_A_ROW)
         self.start, self.end = (LineEdit(look, name) for name in (_("From"), _("To")))
-        self.lunch = LineEdit(look, _("Lunch"), "12:00-13:00")
+        self.lunch = LineEdit(look, _("Lunch"), _("e.g. 12:00-13:00"))
         self.lunch.letters(12)
-        for line, text in zip((self.start, self.end), USUAL, strict=True):
+        for line, text in zip((self.start, self.end), DEFAULT_HOURS, strict=True):
             line.letters(6)
             line.show_text(text)
-        self.problem = Label(factor=SUPPORT, weight=BOLD, wraps=True)
-        self.problem.hide()
+        self.hours_problem, self.lunch_problem = (Label(factor=SUPPORT, weight=BOLD, wraps=True) for _field in "hl")
+        for problem in (self.hours_problem, self.lunch_problem):
+            problem.hide()
         hours = QHBoxLayout()
         hours.setSpacing(8)
         hours.addWidget(self.start)
@@ -151,31 +158,47 @@ class HoursStep(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Days")), week)
         form.addRow(row_name(_("Hours")), hours)
+        form.addRow("", self.hours_problem)
         form.addRow(row_name(_("Lunch")), self.lunch)
-        form.addRow(self.problem)
+        form.addRow("", self.lunch_problem)
 
     def answers(self) -> tuple[tuple[Setting[Any], str], ...] | None:
-        """Give the settings that are to be others than usual, as texts; None if a time is none, which is said."""
+        """Return the settings that differ from their defaults, as texts; None if a time is wrong, which is shown."""
         hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
         lunch = self.lunch.text().strip()
-        wrong = ""
-        try:
-            parse_hours(hours)
-        except ValueError:
-            wrong = _("Hours are two times such as 09:00 and 17:30, the earlier one first.")
-        try:
-            parse_hours(lunch)
-        except ValueError:
-            wrong = _("Lunch is two times such as 12:00-13:00, or nothing.")
-        self.problem.setText(wrong)
-        self.problem.setVisible(bool(wrong))
+        wrong = [
+            field
+            for field, text, problem, advice in (
+                (
+                    self.start,
+                    hours,
+                    self.hours_problem,
+                    _("Enter two times such as 09:00 and 17:30, the earlier one first."),
+                ),
+                (self.lunch, lunch, self.lunch_problem, _("Enter lunch as 12:00-13:00, or leave it empty.")),
+            )
+            if not _check(text, problem, advice)
+        ]
         if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            wrong[0].selectAll()
             return None
         wanted = [(setting, hours if tick.isChecked() else "") for setting, tick in zip(WORK, self.days, strict=True)]
         wanted.append((LUNCH, lunch))
         return tuple((one, text) for one, text in wanted if parse_hours(text) != one.default)
 
 
+def _check(text: str, problem: Label, advice: str) -> bool:
+    """Return whether a text is a span of hours; beside its field the advice is shown if it is not."""
+    try:
+        fits = fits_day(parse_hours(text), DAY_START.default)
+    except ValueError:
+        fits = False
+    problem.setText(advice)
+    problem.setVisible(not fits)
+    return fits
+
+
 def local_workdays() -> set[int]:
-    """Give the days of work in the user's country, Monday being 0."""
+    """Return the working days of the user's country, Monday being 0."""
     return {day.value - 1 for day in QLocale.system().weekdays()}

@@ -17,34 +17,35 @@ from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.wording.evening import progress_words
 
 HOURS, CALENDAR, CODING, SWITCH = range(4)
 
 
 class FirstRunWindow(QWidget):
-    """Walks through hours, calendar, what counts as coding, and the first switch. Closing it ends the walk anywhere."""
+    """Walks through hours, calendar, what counts as coding, and the first switch; it can be closed at any step."""
 
     hours_given = Signal(object)
-    """These settings are to be others than usual: pairs of a setting and a text."""
+    """These settings differ from their defaults: pairs of a setting and a text."""
 
     review_counts = Signal(str)
     """On which side of the balance a review is: ``coding`` or ``leading``."""
 
     settings_wanted = Signal()
-    """Everything else is to be set too."""
+    """The user wants to see all settings."""
 
     def __init__(self, look: Theme, icons: TrayIcons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setWindowTitle(_("tltimer: the first steps"))
+        self.setWindowTitle(_("Welcome to tltimer"))
         self.hours = HoursStep(look)
         self.adding = CalendarAdding(look)
         self.adding.add.become(ButtonKind.PLAIN)  # to go on is what matters most here
         self.own = OwnAddresses(look)
         self.review = SegmentedControl(look, _("A review counts as"))
         sides = (
-            (str(CountsAs.LEADING), _("Leading: it is for others")),
-            (str(CountsAs.CODING), _("Coding: it is code")),
+            (str(CountsAs.LEADING), _("Leading (it's for others)")),
+            (str(CountsAs.CODING), _("Coding (it's about code)")),
         )
         self.review.offer(sides)
         self.review.show_choice(str(CountsAs.LEADING))
@@ -52,18 +53,18 @@ class FirstRunWindow(QWidget):
         self._stack = QStackedWidget()
         self._add(
             _("When are you at work?"),
-            _("Free time and meetings are counted in these hours. Zone and language are your system's."),
+            _("Only these hours count. Time zone and language come from your system."),
             self.hours,
         )
         self._add(
             _("Where is your calendar?"),
-            _("Meetings show what is left for coding. It is only read, and stays on this machine."),
+            _("Your meetings show how much time is left for coding. Read-only; nothing leaves this machine."),
             self.adding,
             self.own,
         )
         self._add(
             _("Does a review count as coding?"),
-            _("The share of coding is what you will choose and look at. Coding always counts, 1:1s never do."),
+            _("This affects the coding share that you'll track. Coding always counts, 1:1s never do."),
             self.review,
         )
         self._add(
@@ -117,15 +118,14 @@ class FirstRunWindow(QWidget):
 
     @property
     def step(self) -> int:
-        """Which step is shown."""
+        """The step that is shown."""
         return self._stack.currentIndex()
 
     def show_step(self, step: int) -> None:
         """Show a step, and give it the keyboard."""
         self._stack.setCurrentIndex(step)
         last = step == SWITCH
-        self.place.setText("" if last else _("{number} of {count}").format(number=step + 1, count=SWITCH))
-        self.place.setVisible(not last)
+        self.place.setText(progress_words(step + 1, SWITCH + 1))
         self.more.setVisible(last)
         self.back.setVisible(step > HOURS)
         self.skip.setVisible(not last)
@@ -140,7 +140,7 @@ class FirstRunWindow(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_step(self) -> None:
-        """Take over what was answered, and go on."""
+        """Save the answers of a step, and go on."""
         step = self.step
         if step == HOURS:
             answers = self.hours.answers()

@@ -1,1 +1,1 @@
-"""What tltimer notifies about, and when it may."""
+"""Notifications: their topics, their moments and their answers."""

@@ -137,6 +137,7 @@ class AwayPopup(PopupWindow):
     def show_answered(self, title: str, done: str) -> None:
         """Show, for a while, what the last answer did."""
         self.title.setText(title)
+        self.setWindowTitle(title)
         self.line.hide()
         self._question.hide()
         self._show_done(done)

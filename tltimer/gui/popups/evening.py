@@ -348,7 +348,7 @@ class EveningPopup(PopupWindow):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Have Tab go through the answers first, and from the last button on to them again."""
+        """Let Tab go through the answers first, and from the last button on to them again."""
         parts = self.page.findChildren(QAbstractButton)
         note = [self.outcome.note] if self.page is self.outcome else []
         ends = (self.skip, self.undo, self.later, self.week, self.done)

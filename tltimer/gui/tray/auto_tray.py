@@ -53,7 +53,7 @@ class AutoTray(QObject):
 
     @property
     def available(self) -> bool:
-        """Say whether there is a tray that shows the icon."""
+        """Whether there is a tray that shows the icon."""
         return self._qt.available or (self._second is not None and self._second.available)
 
     def prefer(self, wish: str) -> None:

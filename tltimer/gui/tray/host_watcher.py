@@ -1,4 +1,4 @@
-"""Hears when the desktop's tray comes and goes."""
+"""Notices when the desktop's tray comes and goes."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class TrayHostWatcher(QObject):
-    """Says when a tray appears and when it leaves: the service on the session bus, or the tray of an older panel.
+    """Emits when a tray appears and when it leaves: the service on the session bus, or the tray of an older panel.
 
     It is silent where there is neither a bus nor an X11 display.
     """

@@ -11,17 +11,17 @@ from tltimer.gui.tray.icon_shapes import FIELD, paint_shape
 from tltimer.palette import DARK, LIGHT, luminance
 
 BESIDE_WORDS = (16, 24, 32)
-"""What menus and lists ask for from 100 to 200 %."""
+"""Sizes that menus and lists ask for, from 100 to 200%."""
 
 IN_A_PANEL = (16, 22, 24, 32, 44, 48, 64)
-"""What panels ask for."""
+"""Sizes that panels ask for."""
 
 DARKEST, LIGHTEST = 0.17, 0.27
 """Between these luminances a colour stands at least 3 : 1 off white as well as off a dark panel."""
 
 
 def panel_colour(colour: str) -> str:
-    """Give a mode's colour so that it can be seen on light and on dark panels.
+    """Return a mode's colour so that it can be seen on light and on dark panels.
 
     Args:
         colour: the name of a hue, or ``#rrggbb``.
@@ -34,7 +34,7 @@ def panel_colour(colour: str) -> str:
 
 
 def shape_of(key: str, modes: ModeList) -> tuple[str, str]:
-    """Give shape and colour for what runs: a mode, nothing, or nobody knows what."""
+    """Return shape and colour of a mode, of nothing, or of unknown time."""
     if key == OFF:
         return "off", "grey"
     if key == UNKNOWN:
@@ -50,7 +50,7 @@ class TrayIcons:
         self._icons: dict[tuple[str, str, tuple[int, ...]], QIcon] = {}
 
     def icon(self, shape: str, colour: str, sizes: tuple[int, ...] = BESIDE_WORDS) -> QIcon:
-        """Give the icon of a shape in a colour; a diamond for a shape that nobody knows."""
+        """Return the icon of a shape in a colour; a diamond for a shape that nobody knows."""
         if (shape, colour, sizes) not in self._icons:
             self._icons[shape, colour, sizes] = draw(shape, panel_colour(colour), sizes)
         return self._icons[shape, colour, sizes]

@@ -150,7 +150,7 @@ class Moment:
 
 @frozen
 class OpenPoints:
-    """What is open and takes a moment to find: gaps of today, a review that was missed, this week's intention."""
+    """Open points that take a moment to find: today's gaps, a missed review, this week's intention."""
 
     gaps: int = 0
     missed_day: str = ""

@@ -30,7 +30,7 @@ class MenuEntry:
 
 
 def entries_of(menu: QMenu, path: tuple[int, ...] = ()) -> tuple[MenuEntry, ...]:
-    """Give what a person sees of a menu and of those below it."""
+    """Return what a person sees of a menu and of those below it."""
     return tuple(_entry(action, (*path, place)) for place, action in enumerate(menu.actions()) if action.isVisible())
 
 
@@ -99,7 +99,7 @@ class PystrayTray(QObject):
 
     @property
     def available(self) -> bool:
-        """Say whether there is a tray that shows the icon."""
+        """Whether there is a tray that shows the icon."""
         return self._available
 
     def open(self) -> None:

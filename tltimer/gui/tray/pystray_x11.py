@@ -1,4 +1,4 @@
-"""What pystray's icon for X11's old trays lacks."""
+"""Repairs of pystray's icon for X11's old trays."""
 
 import queue
 import select
@@ -9,7 +9,7 @@ from typing import Any
 
 
 def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:
-    """Give a kind of pystray's X11 icon that hears clicks, docks once, and never stands still.
+    """Return a kind of pystray's X11 icon that hears clicks, docks once, and never stands still.
 
     pystray 0.19.5 asks the display for no clicks, so it gets those only that a tray passes on, and it asks to be
     docked at each change, whereupon trays lose it at every other. It also speaks to the display from two threads on one
@@ -29,7 +29,7 @@ def x11_icon(kind: Any, middle_clicked: Callable[[], None]) -> Any:
             super().__init__(*args, **given)
 
         def perform(self, errand: Callable[[Any], None]) -> None:
-            """Have something done with the icon in its own thread; returns at once.
+            """Do something with the icon in its own thread; returns at once.
 
             Raises:
                 OSError: the icon is no more.

@@ -20,7 +20,7 @@ class Tray(Protocol):
 
     @property
     def available(self) -> bool:
-        """Say whether there is a tray that shows the icon."""
+        """Whether there is a tray that shows the icon."""
 
     def open(self) -> None:
         """Show the icon, now or as soon as there is a tray."""
@@ -55,7 +55,7 @@ class QtTray(QObject):
 
     @property
     def available(self) -> bool:
-        """Say whether there is a tray that shows the icon."""
+        """Whether there is a tray that shows the icon."""
         return self._available
 
     def open(self) -> None:
@@ -134,7 +134,7 @@ class QtTray(QObject):
 
 
 def _blank() -> QIcon:
-    """Give an icon to begin with: trays ask for the picture later, when it is known what runs."""
+    """Return an icon to begin with: trays ask for the picture later, when it is known what runs."""
     picture = QPixmap(22, 22)
     picture.fill(Qt.GlobalColor.transparent)
     return QIcon(picture)

@@ -106,7 +106,7 @@ class SmallWindow(QWidget):
     Args:
         actions: what can be chosen; kept up to date by others.
         menu: whose submenus open here too.
-        look: the palette to wear.
+        look: the theme.
     """
 
     closed = Signal()
@@ -167,7 +167,7 @@ class SmallWindow(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def place(self) -> list[int]:
-        """Give where the window is, and on how large a screen, to be put there again."""
+        """Return where the window is, and on how large a screen, to be put there again."""
         rect, screen = self.geometry(), self.screen().geometry()
         return [rect.x(), rect.y(), rect.width(), rect.height(), screen.width(), screen.height()]
 

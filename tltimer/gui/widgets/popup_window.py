@@ -52,6 +52,7 @@ class PopupWindow(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -65,6 +66,7 @@ class PopupWindow(QWidget):
         self.raise_()
         if not quietly:
             self.activateWindow()
+            self.setFocus()  # else Qt gives it to the first button, which the next key would press
 
     def room(self) -> QSize:
         """Give the size that it will have: what it asks for, as far as the screen has it."""
