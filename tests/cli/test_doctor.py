@@ -22,7 +22,7 @@ def test_without_a_place_the_setting_says_so(shell: Shell) -> None:
 
 
 def rows(shell: Shell) -> dict[str, dict[str, str]]:
-    return {row["topic"]: row for row in shell("doctor", "--json").json}
+    return {row["topic"]: row for row in shell("doctor", "--json").json["findings"]}
 
 
 def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: Shell) -> None:

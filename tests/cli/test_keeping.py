@@ -31,11 +31,11 @@ def test_a_backup_restores_an_empty_home_byte_for_byte(lived: Shell, tmp_path: P
     lived.home = tmp_path / "elsewhere"
     assert lived.done("restore", str(file)) == (
         "Besides the log, this backup brings:\n  Settings: work.lunch\n"
-        "6 entries were taken in.\nThe settings are restored.\ntltimer undo takes back the entries alone.\n"
+        "Restored 6 entries.\nThe settings are restored.\ntltimer undo undoes the entries only.\n"
     )
     assert lived.done("export", "json") == before
     assert lived.done("settings", "work.lunch") == "12:00-13:00\n"
-    assert lived.done("restore", str(file)) == "All of its entries are here already; nothing was changed.\n"
+    assert lived.done("restore", str(file)) == "All entries of the backup are here already; nothing was changed.\n"
     lived.done("settings", "work.lunch", "")
     assert "settings stay as they are" in lived.done("restore", str(file))
     assert lived.done("undo") == "Undone: restoring of kept.zip. Nothing is being tracked now.\n"
@@ -54,13 +54,13 @@ def test_what_was_changed_or_removed_since_stays_unless_it_is_to_be_brought_back
     lived.done("remove", removed)
     lived.done("switch", "coding", "--at", "11:00")
     after = log()
-    kept = "were changed or removed here since, and stay so; --over brings them back.\n"
-    said = "None of its entries is missing here; nothing was changed.\n"
+    kept = "were changed or removed here since and stay so; --over restores them.\n"
+    said = "No entry of the backup is missing here; nothing was changed.\n"
     assert lived.done("restore", file) == f"{said}2 entries {kept}"
     assert log() == after
-    assert lived.done("restore", file, "--over") == "2 entries were taken in.\n"
+    assert lived.done("restore", file, "--over") == "Restored 2 entries.\n"
     assert [one for one in log() if one["mode"] == "1:1"] == before
-    assert lived.done("restore", file, "--over") == "All of its entries are here already; nothing was changed.\n"
+    assert lived.done("restore", file, "--over") == "All entries of the backup are here already; nothing was changed.\n"
     assert lived.done("undo") == "Undone: restoring of kept.zip.\n"
     assert log() == after
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_read_of_a_backup_is_said_and_the_rest_counts(shell: Shel
         archive.writestr("journal/a/records.json", '{"notes": {"1": {"day": 1}, ' + note + "}}")
         archive.writestr("journal/b/records.json", "torn")
     answer = shell("restore", str(file))
-    assert (answer.status, answer.out) == (0, "1 entry was taken in.\n")
+    assert (answer.status, answer.out) == (0, "Restored 1 entry.\n")
     assert "records.json: an entry was left out" in answer.err
     assert "journal/b/records.json cannot be read" in answer.err
     assert [note["text"] for note in shell("day", "--json").json["notes"]] == ["focus"]
@@ -166,5 +166,5 @@ def test_what_a_backup_brings_beside_the_log_can_be_declined(lived: Shell, tmp_p
     file = str(tmp_path / "kept.zip")
     lived.done("backup", file)
     lived.home = tmp_path / "elsewhere"
-    assert lived.done("restore", file, "--log-only") == "6 entries were taken in.\n"
+    assert lived.done("restore", file, "--log-only") == "Restored 6 entries.\n"
     assert not (lived.home / "settings.toml").exists()

@@ -96,7 +96,7 @@ def test_a_damaged_list_is_said(shell: Shell) -> None:
 
 def test_the_doctor_looks_at_repositories(shell: Shell, repository: Path, tmp_path: Path) -> None:
     def found() -> dict[str, tuple[str, str]]:
-        return {one["topic"]: (one["state"], one["text"]) for one in shell("doctor", "--json").json}
+        return {one["topic"]: (one["state"], one["text"]) for one in shell("doctor", "--json").json["findings"]}
 
     assert found()["repositories"][0] == "off"
     shell.done("repo", "add", str(repository))

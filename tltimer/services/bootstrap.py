@@ -9,7 +9,6 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock, clock_from
 from tltimer.journal.journal import Journal
 from tltimer.paths import VARIABLE, Home, home_at
-from tltimer.services.hooks import Hooks
 from tltimer.services.reports import Reports
 from tltimer.system.timezone import system_zone, zone_named
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from tltimer.services.day_edits import DayEdits
     from tltimer.services.days_off import DaysOffList
     from tltimer.services.evidence import Evidence
+    from tltimer.services.hooks import Hooks
     from tltimer.services.importer import Importer
     from tltimer.services.intentions import Intentions
     from tltimer.services.modes_and_kinds import ModesAndKinds
@@ -40,12 +40,21 @@ class Program:
         self.journal = journal
         self.calendars = calendars
         self.reports = reports
-        self.hooks = Hooks(home, clock, journal, reports.rules)
-        journal.watch = self.hooks.watching
+        self._hooks: Hooks | None = None
+        journal.watch = lambda: self.hooks.watching()
         self._tracker: Tracker | None = None
         self._time_blocks: TimeBlocks | None = None
         self._absences: Absences | None = None
         self._repository_stats: RepositoryStats | None = None
+
+    @property
+    def hooks(self) -> "Hooks":
+        """What has the user's hooks run; only writing asks for it."""
+        if self._hooks is None:
+            from tltimer.services.hooks import Hooks
+
+            self._hooks = Hooks(self.home, self.clock, self.journal, self.reports.rules)
+        return self._hooks
 
     @property
     def tracker(self) -> "Tracker":

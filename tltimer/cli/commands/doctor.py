@@ -30,9 +30,8 @@ def run(session: CommandContext) -> None:
     with_session = program.reports.settings()[WITH_SESSION]
     findings = (version, *of_desktop(program.home, session.environ, with_session), *of_data(program))
     if session.options.json:
-        terminal.say_json(
-            [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
-        )
+        told = [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
+        session.answer("", findings=told)
         return
     width = max(len(one.topic) for one in findings)
     states = {"ok": _("ok"), "limited": _("limited"), "off": _("off")}

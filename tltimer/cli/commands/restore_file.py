@@ -1,19 +1,21 @@
 """``tltimer restore``: restore a backup."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tltimer.cli.common import file_name, read_file
 from tltimer.cli.context import CommandContext
-from tltimer.cli.parser import Parser
+from tltimer.cli.parser import Parser, add_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.steps import step_name
-from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.journal.backup import Archived
+
+
+EXAMPLES = ("tltimer restore tltimer-2026-11-16.zip", "tltimer restore backup.zip --log-only")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -23,6 +25,7 @@ def add_arguments(parser: Parser) -> None:
         metavar="FILE",
         help=_("a file of tltimer backup or of the folder backups; - for standard input"),
     )
+    add_json(parser)
     parser.add_argument("--log-only", action="store_true", help=_("restore no settings, calendars and repositories"))
     parser.add_argument(
         "--over", action="store_true", help=_("also overwrite newer changes and restore what was removed since")
@@ -33,19 +36,14 @@ def run(session: CommandContext) -> None:
     """Merge the backup into what there is, as one step of undo."""
     from tltimer.journal.backup import archived_in
 
-    file = session.options.file
-    try:
-        content = Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise Refused(_("{file} cannot be read: {why}").format(file=file, why=reason_of(error))) from None
-    archived = archived_in(content)
+    archived = archived_in(read_file(session.options.file))
     beside = _wants_beside(session, archived)
     with session.program.hooks.silent():
-        _take_in(session, archived)
+        restored, newer, words = _take_in(session, archived)
     for fault in archived.faults:
         complain(fault)
-    if beside:
-        _restore_beside(session, archived)
+    replaced, kept = _restore_beside(session, archived, words) if beside else ([], [])
+    session.answer("\n".join(words), entries=restored, newer=newer, restored=replaced, kept=kept)
 
 
 def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
@@ -53,7 +51,7 @@ def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, missing_beside
 
     missing = missing_beside(session.program.home, archived.files)
-    if session.options.log_only or not missing:
+    if session.options.log_only or not missing or session.as_json:
         return not session.options.log_only
     words = {
         SETTINGS: _("Settings: {items}"),
@@ -63,35 +61,36 @@ def _wants_beside(session: CommandContext, archived: "Archived") -> bool:
     session.terminal.say(_("Besides the log, this backup brings:"))
     for name, items in missing.items():
         session.terminal.say("  " + words[name].format(items=", ".join(map(plain, items))))
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return True
     print(_("Restore these as well?"), _("[Y/n]"), end=" ", flush=True)
     return sys.stdin.readline().strip().casefold() in ("", "y", "yes", _("yes"), _("yes")[:1])
 
 
-def _take_in(session: CommandContext, archived: "Archived") -> None:
+def _take_in(session: CommandContext, archived: "Archived") -> tuple[int, int, list[str]]:
+    """Merge the log; return how many entries changed, how many are newer here, and sentences about it."""
     options, tracker = session.options, session.program.tracker
-    label = step_name("restore", name=Path(options.file).name)
+    label = step_name("restore", name=file_name(options.file))
     count = sum(tracker.take_in(archived.documents, label, over=options.over).values())
-    other = 0 if options.over else sum(tracker.take_in(archived.documents, label, dry_run=True, over=True).values())
+    newer = 0 if options.over else sum(tracker.take_in(archived.documents, label, dry_run=True, over=True).values())
     if count:
-        words = ngettext("{count} entry was taken in.", "{count} entries were taken in.", count).format(count=count)
-    elif other:
-        words = _("None of its entries is missing here; nothing was changed.")
+        words = [ngettext("Restored {count} entry.", "Restored {count} entries.", count).format(count=count)]
+    elif newer:
+        words = [_("No entry of the backup is missing here; nothing was changed.")]
     else:
-        words = _("All of its entries are here already; nothing was changed.")
-    session.terminal.say(words)
-    if other:
-        session.terminal.say(
-            ngettext(
-                "{count} entry was changed or removed here since, and stays so; --over brings it back.",
-                "{count} entries were changed or removed here since, and stay so; --over brings them back.",
-                other,
-            ).format(count=other)
+        words = [_("All entries of the backup are here already; nothing was changed.")]
+    if newer:
+        told = ngettext(
+            "{count} entry was changed or removed here since and stays so; --over restores it.",
+            "{count} entries were changed or removed here since and stay so; --over restores them.",
+            newer,
         )
+        words.append(told.format(count=newer))
+    return count, newer, words
 
 
-def _restore_beside(session: CommandContext, archived: "Archived") -> None:
+def _restore_beside(session: CommandContext, archived: "Archived", words: list[str]) -> tuple[list[str], list[str]]:
+    """Restore settings and lists, add sentences about it, and return the names of those restored and kept."""
     from tltimer.journal.backup import CALENDARS, REPOSITORIES, SETTINGS, restore_beside
 
     restored, kept = restore_beside(session.program.home, archived.files)
@@ -105,9 +104,8 @@ def _restore_beside(session: CommandContext, archived: "Archived") -> None:
         CALENDARS: _("The list of calendars stays as it is here."),
         REPOSITORIES: _("The list of repositories stays as it is here."),
     }
-    for name in restored:
-        session.terminal.say(come[name])
+    words += [come[name] for name in restored]
     if restored:
-        session.terminal.say(_("tltimer undo takes back the entries alone."))
-    for name in kept:
-        session.terminal.say(stay[name])
+        words.append(_("tltimer undo undoes the entries only."))
+    words += [stay[name] for name in kept]
+    return list(restored), list(kept)

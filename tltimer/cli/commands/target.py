@@ -3,7 +3,7 @@
 from datetime import date
 
 from tltimer.cli.common import said
-from tltimer.cli.context import CommandContext
+from tltimer.cli.context import SCHEMA, CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_coming_week, parse_target
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.balance.circumstances import named_in, proposed
@@ -51,7 +51,7 @@ def run(session: CommandContext) -> None:
         if session.as_json:
             from tltimer.render.json_extras import target_report_json
 
-            session.terminal.say_json(target_report_json(report, rules))
+            session.terminal.say_json({"schema": SCHEMA} | target_report_json(report, rules))
         else:
             from tltimer.render.terminal.target import target_text
 

@@ -59,7 +59,7 @@ class DataController(QObject):
 
     def look_at_all(self) -> None:
         """Find out what works here and what does not."""
-        errand = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json")), self)
+        errand = BackgroundTask(lambda: json.loads(carry_out(self._program.home, "doctor", "--json"))["findings"], self)
         errand.done.connect(self._page.show_findings)
         errand.refused.connect(self._page.fail)
         self._page.set_busy(True)
