@@ -1,13 +1,14 @@
 import pytest
 
 from tltimer.settings import schema
-from tltimer.settings.pages import PAGES, found, page_of, settings_of
+from tltimer.settings.pages import PAGES, found, page_of, page_with, section_of, settings_of
 from tltimer.settings.schema import SETTINGS, Setting
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_setting_stands_on_one_page_under_a_name(setting: Setting[object]):
-    assert [page.key for page in PAGES if setting in settings_of(page.key)] == [page_of(setting)]
+    sections = [(page.key, one.key) for page in PAGES for one in page.sections if setting in settings_of(one.key)]
+    assert sections == [(page_of(setting), section_of(setting))]
     assert setting.label[:1].isupper()
     assert len(setting.label) <= 40
     assert not setting.choices or len(setting.choices) == len(setting.kind.names)
@@ -20,11 +21,11 @@ def test_every_setting_is_found_by_its_name_and_by_its_key(setting: Setting[obje
 
 
 def test_a_table_without_a_page_stands_with_what_is_yours():
-    assert page_of(Setting("moon.phase", schema.TEXT, "", "Of no use.")) == "you"
+    assert page_of(Setting("moon.phase", schema.TEXT, "", "Of no use.")) == "general"
 
 
 def test_beginnings_of_words_find_in_any_case():
-    assert ("tray", "look.theme") in found("DAR")
+    assert ("general", "look.theme") in found("DAR")
     assert ("data", "") in found("rest")
 
 
@@ -38,5 +39,22 @@ def test_nothing_finds_nothing():
 
 
 def test_what_stands_apart_from_its_table_comes_last():
-    assert settings_of("hours")[0] is schema.WORK[0]
-    assert settings_of("hours")[-1] is schema.RUNAWAY_AFTER
+    assert settings_of("blocks")[0] is schema.FOCUS
+    assert settings_of("blocks")[-1] is schema.WRITE_TO
+
+
+def test_there_are_seven_pages():
+    assert [page.title for page in PAGES] == [
+        "General",
+        "Work hours",
+        "Modes & kinds",
+        "People",
+        "Calendars & code",
+        "Notifications",
+        "Data",
+    ]
+
+
+@pytest.mark.parametrize(("key", "page"), [("kinds", "modes"), ("modes", "modes"), ("repositories", "calendars")])
+def test_a_page_is_named_by_any_of_its_sections(key: str, page: str):
+    assert page_with(key) == page

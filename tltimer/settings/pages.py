@@ -1,4 +1,4 @@
-"""On which page of a form each setting stands."""
+"""The pages of the settings window, and the page of each setting."""
 
 from typing import Any
 
@@ -8,51 +8,83 @@ from tltimer.settings.schema import SETTINGS, Setting
 
 
 @frozen
+class Section:
+    """A part of a page: its key, and its title, "" where the page's says it all."""
+
+    key: str
+    title: str = ""
+
+
+@frozen
 class Page:
-    """A page: its key, its title, what it is about in a sentence, and other words under which it is looked for."""
+    """A page: its key, its title, a sentence about it, its sections, and other words under which it is looked for."""
 
     key: str
     title: str
     about: str
+    sections: tuple[Section, ...]
     words: str = ""
 
 
 PAGES = (
-    Page("you", "You", "Who you are to your calendars, and when your days begin.", "email mail timezone midnight"),
     Page(
-        "hours", "Hours", "When you are at work. Free time and meetings are counted in these hours.", "vacation holiday"
+        "general",
+        "General",
+        "Your addresses, your target, and how tltimer looks and starts.",
+        (
+            Section("you"),
+            Section("blocks", "Target and blocks"),
+            Section("tray", "Appearance"),
+            Section("starting", "Starting"),
+        ),
+        "email mail timezone midnight balance icon theme panel dark autostart login boot tray",
     ),
     Page(
-        "modes", "Modes", "What you can be in. The log keeps every mode that it knows.", "colour shape order hide add"
+        "hours",
+        "Work hours",
+        "Only these hours count as free time. Leave a day empty if you don't work on it.",
+        (Section("hours"),),
+        "vacation holiday days off",
     ),
-    Page("kinds", "Kinds", "Kinds of work, and what they do to your team.", "multiplies isolates pairing feature"),
-    Page("people", "People", "Whom you meet in 1:1s, and how often you mean to.", "team report 1:1 list cadence"),
-    Page("calendars", "Calendars", "Where your meetings come from, and what is made of them.", "ics caldav url google"),
     Page(
-        "repositories",
-        "Repositories",
-        "How much of the team's code is yours; they are only read.",
-        "git code commits",
+        "modes",
+        "Modes & kinds",
+        "What you can switch to. Hidden modes stay in your history.",
+        (Section("modes", "Modes"), Section("kinds", "Kinds of work")),
+        "colour shape order hide add multiplier solo pairing feature",
     ),
-    Page("blocks", "Blocks and target", "How long is long enough, and the share of coding that you choose.", "balance"),
+    Page(
+        "people",
+        "People",
+        "The people you have 1:1s with, and how often.",
+        (Section("people"),),
+        "team report 1:1 list cadence",
+    ),
+    Page(
+        "calendars",
+        "Calendars & code",
+        "Where your meetings and commits come from. Everything is only read.",
+        (Section("calendars", "Calendars"), Section("repositories", "Repositories")),
+        "ics caldav url google git code commits",
+    ),
     Page(
         "notifications",
         "Notifications",
-        "What is said by itself. In 1:1s and meetings nothing is.",
-        "reminder popup quiet",
+        "How often tltimer speaks up. Questions are never asked during a 1:1 or a meeting.",
+        (Section("notifications"),),
+        "reminder popup quiet evening away",
     ),
-    Page("tray", "Tray and look", "Where the switch lives, and how the windows look.", "icon theme panel dark"),
-    Page("starting", "Starting", "When the app starts.", "autostart login boot"),
     Page(
         "data",
         "Data",
-        "Where everything lies, and how to take it along.",
+        "Where your data is, and how to back it up.",
+        (Section("data"),),
         "backup restore export import health doctor",
     ),
 )
-"""All pages in their order. English, as everything of a setting is; whoever shows it has it translated."""
+"""All pages in their order, in English like everything of a setting; whoever shows them translates them."""
 
-_PAGE_OF_TABLE = {
+_SECTION_OF_TABLE = {
     "": "you",
     "work": "hours",
     "calendar": "calendars",
@@ -61,28 +93,38 @@ _PAGE_OF_TABLE = {
     "notifications": "notifications",
     "away": "notifications",
     "evening": "notifications",
+    "evidence": "notifications",
     "look": "tray",
     "tray": "tray",
     "start": "starting",
-    "evidence": "data",
 }
 
-_APART = {"runaway_after": "hours", "calendar.write_to": "blocks"}
+_APART = {"runaway_after": "notifications", "calendar.write_to": "blocks"}
+
+
+def section_of(setting: Setting[Any]) -> str:
+    """Return the key of the section of a setting; of a table that no section names, the first one's."""
+    return _APART.get(setting.key) or _SECTION_OF_TABLE.get(setting.key.rpartition(".")[0], "you")
+
+
+def page_with(section: str) -> str:
+    """Return the key of the page that has a section, or is called like it."""
+    return next(page.key for page in PAGES if section == page.key or section in (one.key for one in page.sections))
 
 
 def page_of(setting: Setting[Any]) -> str:
-    """Give the key of the page on which a setting stands; a table that no page names stands with what is yours."""
-    return _APART.get(setting.key) or _PAGE_OF_TABLE.get(setting.key.rpartition(".")[0], "you")
+    """Return the key of the page of a setting."""
+    return page_with(section_of(setting))
 
 
-def settings_of(page: str) -> tuple[Setting[Any], ...]:
-    """Give the settings of a page in the order of the file, those last that stand in another table's page."""
-    found = [setting for setting in SETTINGS if page_of(setting) == page]
+def settings_of(section: str) -> tuple[Setting[Any], ...]:
+    """Return the settings of a section in the order of the file, those of another table last."""
+    found = [setting for setting in SETTINGS if section_of(setting) == section]
     return tuple(sorted(found, key=lambda setting: setting.key in _APART))
 
 
 def found(text: str) -> tuple[tuple[str, str], ...]:
-    """Find what a text is about: pairs of a page's key and a setting's, "" for the page itself.
+    """Return the settings and pages that a text names: pairs of a page's key and a setting's, "" for the page.
 
     All words of the text must begin a word of a title, a label, a help or a key. Nothing is found for an empty text.
     """
@@ -91,9 +133,10 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     hits: list[tuple[str, str]] = []
     for page in PAGES:
-        if _holds(f"{_both(page.title)} {_both(page.about)} {page.words}", wanted):
+        titles = " ".join(_both(one.title) for one in page.sections)
+        if _holds(f"{_both(page.title)} {titles} {_both(page.about)} {page.words}", wanted):
             hits.append((page.key, ""))
-        for setting in settings_of(page.key):
+        for setting in (one for section in page.sections for one in settings_of(section.key)):
             texts = (page.title, setting.label, setting.help, *setting.choices)
             if _holds(f"{setting.key} {' '.join(map(_both, texts))}", wanted):
                 hits.append((page.key, setting.key))
@@ -101,7 +144,7 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _both(text: str) -> str:
-    """Give a text in English and in the user's language: it is looked for in either."""
+    """Return a text in English and in the user's language: it is looked for in either."""
     return f"{text} {_(text)}" if text else ""
 
 

@@ -49,27 +49,25 @@ class Setting(Generic[T]):
 
 _WORKDAY = (time(9), time(17, 30))
 
-ZONE_NAME = Setting("zone", ZONE, "", "The zone in which days begin and reports are written.", "Zone")
+ZONE_NAME = Setting("zone", ZONE, "", "Used for days and reports. Empty: your system's.", "Time zone")
 MY_ADDRESSES = Setting(
-    "addresses", ADDRESSES, (), "Your own e-mail addresses, by which calendars know you.", "Your addresses"
+    "addresses", ADDRESSES, (), "They tell you apart from the others in a meeting.", "Your e-mail addresses"
 )
-DAY_START = Setting(
-    "day_start", WALL, time(4), "When a day begins; work after midnight belongs to the day before.", "A day begins at"
-)
+DAY_START = Setting("day_start", WALL, time(4), "Work after midnight belongs to the day before.", "Start of day")
 WEEK_START = Setting(
     "week_start",
     one_of("monday", "sunday", "saturday"),
     "monday",
-    "The day on which weeks begin.",
-    "Weeks begin on",
+    "The first day of your weeks.",
+    "Start of week",
     choices=("Monday", "Sunday", "Saturday"),
 )
 RUNAWAY_AFTER = Setting(
     "runaway_after",
     LENGTH,
     timedelta(hours=5),
-    "An entry longer than this counts as unknown until you confirm it.",
-    "Too long to be sure after",
+    "Until you confirm it, such an entry counts as unknown time.",
+    "Ask about entries longer than",
 )
 WORK: tuple[Setting[tuple[time, time] | None], ...] = (
     Setting("work.monday", HOURS, _WORKDAY, "Working hours on Mondays.", "Monday"),
@@ -80,26 +78,28 @@ WORK: tuple[Setting[tuple[time, time] | None], ...] = (
     Setting("work.saturday", HOURS, None, "Working hours on Saturdays.", "Saturday"),
     Setting("work.sunday", HOURS, None, "Working hours on Sundays.", "Sunday"),
 )
-LUNCH = Setting("work.lunch", HOURS, None, "Lunch, kept free when the day's free time is counted.", "Lunch")
+LUNCH = Setting(
+    "work.lunch", HOURS, None, "Not counted as free time. Enter it as 12:00-13:00, or leave it empty.", "Lunch"
+)
 FOCUS = Setting(
     "blocks.focus",
     number(1, 1440),
     120,
-    "From how many minutes on a block is whole: enough for deep work.",
-    "A focus block",
+    "Minutes from which a coding block is long enough for deep work.",
+    "Focus block",
 )
 SHORT = Setting(
     "blocks.short",
     number(1, 1440),
     60,
-    "From how many minutes on a block is usable; below it is a fragment.",
-    "A short block",
+    "Minutes from which a block is short; shorter ones count as fragments.",
+    "Short block",
 )
 BRIDGE = Setting(
     "blocks.bridge",
     number(0, 120),
     5,
-    "Up to how many minutes between two entries of coding still join.",
+    "Interruptions of up to so many minutes don't split a block.",
     "Short interruptions",
 )
 FOCUS_WORDS = Setting(
@@ -134,16 +134,16 @@ MEETINGS = Setting(
     "calendar.meetings",
     one_of("quiet", "ask", "switch"),
     "quiet",
-    "When a meeting begins: only offer it in the menu, ask with a notification, or switch to it and back by itself.",
-    "When a meeting begins",
-    choices=("Only in the menu", "Ask", "Switch by itself"),
+    "When a meeting starts: offer it in the menu, ask with a notification, or switch to it and back.",
+    "When a meeting starts",
+    choices=("Only in the menu", "Ask", "Switch"),
 )
 WRITE_TO = Setting(
     "calendar.write_to",
     TEXT,
     "",
-    "The calendar on a CalDAV server that your blocks are put into; no other is written to.",
-    "Blocks go into",
+    "The calendar on a CalDAV server that your blocks are written to; no other is changed.",
+    "Write blocks to",
 )
 PLAN_MESSAGE = Setting(
     "plan.message",
@@ -156,92 +156,100 @@ SHORT_GAP = Setting(
     "notifications.short_gap",
     SWITCH,
     True,
-    "Say so when you switch to coding and a meeting is about to begin.",
-    "Short gap",
+    "When you switch to coding and a meeting is near, tells you how much time is left.",
+    "Meeting soon",
 )
 SHORT_GAP_MINUTES = Setting(
     "notifications.short_gap_minutes",
     number(5, 120),
     30,
-    "With a meeting in fewer minutes than this, the gap is short.",
-    "A gap is short below",
+    "Minutes before a meeting within which you are told.",
+    "A meeting is soon within",
 )
 FRAGMENTED_DAY = Setting(
     "notifications.fragmented_day",
     SWITCH,
     True,
-    "Say so, once, when meetings have cut up the day and no focus block is left.",
-    "Day cut up by meetings",
+    "Tells you, once, when meetings have broken up the day and no focus block is left.",
+    "Fragmented day",
 )
 NO_FOCUS_BLOCK = Setting(
     "notifications.no_focus_block",
     SWITCH,
     False,
-    "Say so in the morning if the day's meetings leave no focus block.",
+    "Tells you in the morning if the day's meetings leave no focus block.",
     "No focus block today",
 )
 BLOCK_CUT = Setting(
     "notifications.block_cut",
     SWITCH,
     False,
-    "Say so 15 minutes before a meeting cuts a focus block short.",
-    "A meeting is about to cut a block",
+    "Tells you 15 minutes before a meeting ends a focus block.",
+    "Meeting about to end a block",
 )
 EVENING = Setting(
-    "notifications.evening", SWITCH, True, "Look back at the day in the evening, once.", "Look back in the evening"
+    "notifications.evening",
+    SWITCH,
+    True,
+    "The day as a strip, your share, and at most three questions, one at a time.",
+    "End-of-day review",
 )
-AWAY = Setting("notifications.away", SWITCH, True, "Ask on your return what you were away for.", "Back from being away")
+AWAY = Setting("notifications.away", SWITCH, True, "Asks once what an absence was.", "Ask when I return")
 FORGOTTEN_TIMER = Setting(
     "notifications.forgotten_timer",
     SWITCH,
     True,
-    "Ask when a mode has run for longer than is plausible.",
-    "A timer that was forgotten",
+    "Asks when a mode has run for longer than is plausible.",
+    "Forgotten timer",
 )
 NOT_TRACKING = Setting(
     "notifications.not_tracking",
     SWITCH,
     True,
-    "Ask, once a day, when you have begun to work and no mode runs yet.",
-    "Work began, nothing runs",
+    "Asks, once a day, when you have started work and nothing is tracked.",
+    "Nothing tracked while you work",
 )
 TARGET = Setting(
     "notifications.target",
     SWITCH,
     True,
-    "Say so, once, when weeks drift from your target or its end has come, and ask what came of what you meant to do.",
-    "Drift, and what is to be decided",
+    "Tells you, once, when weeks drift from your target or it ends, and asks whether your intention was done.",
+    "Drift and intentions",
 )
 NO_COMMIT = Setting(
     "notifications.no_commit",
     SWITCH,
     True,
-    "Say so, once a month at most, when nothing of yours came to the default branch of your repositories for weeks.",
-    "Nothing of yours on the main branch",
+    "Tells you, at most once a month, when you have had no commit on the default branch for weeks.",
+    "No commit on the main branch",
 )
 NO_COMMIT_WEEKS = Setting(
-    "notifications.no_commit_weeks", number(1, 26), 3, "For how many weeks that has to be so.", "Weeks without a commit"
+    "notifications.no_commit_weeks",
+    number(1, 26),
+    3,
+    "Notify me after so many weeks without one.",
+    "Weeks without a commit",
 )
 MOST_COMMITS = Setting(
     "notifications.most_commits",
     SWITCH,
     True,
-    "Say so, once a month at most, when most commits of your team's last four weeks are yours.",
+    "Tells you, at most once a month, when most of the team's commits of four weeks are yours.",
     "Most commits are yours",
 )
 MOST_COMMITS_PERCENT = Setting(
     "notifications.most_commits_percent",
     number(5, 100),
     70,
-    "From how many percent of the commits on these are most.",
-    "Percent that are most",
+    "Notify me when my share of commits reaches so many percent.",
+    "Share of commits",
 )
 NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
     3,
-    "How many tips a day at most. Questions that keep your log true are not counted.",
-    "Tips a day at most",
+    "Questions that protect your log are not counted.",
+    "Tips per day, at most",
 )
 AWAY_AFTER = Setting(
     "away.after",
@@ -250,48 +258,48 @@ AWAY_AFTER = Setting(
     "After how long without input you count as away; in modes that meet only a long lock or a sleep does.",
     "Away after",
 )
-EVENING_AT = Setting("evening.at", WALL, time(17, 30), "When to look back at a working day.", "Look back at")
+EVENING_AT = Setting(
+    "evening.at", WALL, time(17, 30), "On working days. tltimer never takes the keyboard for it.", "Show the review at"
+)
 EVENING_WAIT = Setting(
     "evening.wait_minutes",
     number(0, 240),
     45,
-    "How many minutes the look back waits at most for a pause in coding.",
-    "Look back waits at most",
+    "Minutes that it waits, at most, for a pause in coding.",
+    "Wait for a pause",
 )
 THEME = Setting(
     "look.theme",
     one_of("system", "light", "dark"),
     "system",
     "Light or dark windows.",
-    "Windows are",
-    choices=("As the desktop", "Light", "Dark"),
+    "Appearance",
+    choices=("Follow system", "Light", "Dark"),
 )
 LANGUAGE = Setting(
     "look.language",
     one_of("", "en", "de"),
     "",
-    "The language of windows and commands, from the next start on.",
+    "Applies from the next start.",
     "Language",
-    choices=("As the system", "English", "Deutsch"),
+    choices=("Follow system", "English", "Deutsch"),
 )
 TRAY_BACKEND = Setting(
     "tray.backend",
     one_of("auto", "qt", "pystray", "window"),
     "auto",
-    "Where the switch lives: in the tray, shown by Qt or by pystray, or in a small window; auto is what works here.",
-    "The switch lives in",
-    choices=("Whatever works here", "The tray", "The tray, by pystray", "A small window"),
+    "In the tray, by Qt or by pystray, or in a small window. Automatic takes what works on this desktop.",
+    "Show tltimer in",
+    choices=("Automatic", "Tray", "Tray (pystray)", "Small window"),
 )
 WINDOW_ON_TOP = Setting(
     "tray.window_on_top",
     SWITCH,
     False,
-    "Keep the small window above all others; under Wayland no window can do that.",
-    "The small window stays on top",
+    "Not available on Wayland.",
+    "Keep the small window on top",
 )
-WITH_SESSION = Setting(
-    "start.with_session", SWITCH, False, "Start the app by itself when your session begins.", "Start with the session"
-)
+WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
 EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,

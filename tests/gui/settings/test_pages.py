@@ -36,7 +36,7 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
 
 def page(desk: SettingsController, key: str) -> Any:
     desk.show(key)
-    return desk.window.pages[key].content
+    return desk.window.section(key)
 
 
 def press(widget: QWidget, words: str) -> None:
@@ -114,7 +114,7 @@ def test_something_else_done_meanwhile_is_not_taken_back_by_mistake(desk: Settin
     house.do("9:00 coding")
     desk.changes.undo()
     assert house.log() == [("09:00", "coding")]
-    assert "something else was changed" in desk.window.told.text().lower()
+    assert "something else changed" in desk.window.told.text().lower()
 
 
 def test_kinds_are_added_changed_and_hidden(desk: SettingsController, house: House) -> None:
@@ -194,7 +194,7 @@ def test_days_are_read(text: str, days: object) -> None:
 def test_the_band_is_shown_and_leads_to_where_it_is_chosen(desk: SettingsController, qtbot: QtBot) -> None:
     blocks = page(desk, "blocks")
     assert blocks.target.text() == "30–50% of your time for coding"
-    assert "usual" in blocks.why.text()
+    assert "common" in blocks.why.text()
     with qtbot.waitSignal(desk.target_wanted):
         blocks.choose.click()
 
@@ -325,7 +325,12 @@ def test_a_repository_is_added_and_removed(
 
 @pytest.mark.parametrize(
     ("wanted", "entered", "said"),
-    [(True, True, "it starts"), (False, True, "it starts"), (True, False, "Switch it on there"), (False, False, "not")],
+    [
+        (True, True, "tltimer starts"),
+        (False, True, "tltimer starts"),
+        (True, False, "Switch it on there"),
+        (False, False, "doesn't start"),
+    ],
 )
 def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: bool, entered: bool, said: str) -> None:
     start = StartingPage(Theme("dark"))
@@ -339,7 +344,7 @@ def test_the_page_of_the_start_says_what_the_session_does(qtbot: QtBot, wanted: 
     [
         ((("X11", "logind"), ()), "Told by X11, logind."),
         ((("logind",), ("GNOME: no such name",)), "Told by logind.\nNot by GNOME: no such name"),
-        (((), ()), "Nothing here tells of it but the clocks, which show when the machine slept."),
+        (((), ()), "Only the clocks, which show when the machine slept."),
     ],
 )
 def test_what_tells_of_absence_is_named_and_why_other_things_do_not(

@@ -19,7 +19,8 @@ from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
-from tltimer.settings.pages import PAGES, page_of
+from tltimer.settings.notification_levels import TIPS
+from tltimer.settings.pages import PAGES, page_of, section_of
 from tltimer.settings.schema import SETTINGS, Setting
 
 OTHER = {
@@ -31,6 +32,8 @@ OTHER = {
     "number": "7",
     "length": "2h30m",
     "words": "deep, quiet",
+    "evidence.sources": "window, call",
+    "evidence.apps": "code=coding",
 }
 WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17", "number": "many", "length": "long"}
 
@@ -50,7 +53,8 @@ def desk(house: House, qtbot: QtBot) -> Iterator[SettingsController]:
 
 def field(desk: SettingsController, setting: Setting[Any]) -> SettingField:
     desk.show(page_of(setting))
-    found: SettingField = desk.window.pages[page_of(setting)].content.fields[setting.key]
+    desk.window.show_page(page_of(setting), setting.key)
+    found: SettingField = desk.window.section(section_of(setting)).fields[setting.key]
     return found
 
 
@@ -72,7 +76,7 @@ def other_text(setting: Setting[Any]) -> str:
         return "false" if setting.default else "true"
     if setting.kind.names:
         return next(name for name in setting.kind.names if name != setting.default)
-    return OTHER[setting.kind.name]
+    return OTHER.get(setting.key, OTHER.get(setting.kind.name, ""))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
@@ -158,7 +162,7 @@ def test_the_usual_value_is_one_click_away(desk: SettingsController, house: Hous
     shown = field(desk, schema.DAY_START)
     assert not shown.default.isVisible()
     enter(shown, "05:00")
-    assert shown.default.text() == "Usual: 04:00"
+    assert shown.default.toolTip() == "Reset to the default: 04:00"
     shown.default.click()
     assert not house.reports.settings().is_set(schema.DAY_START)
     assert tomllib.loads(house.home.settings_file.read_text("utf-8")).get("day_start") is None
@@ -176,14 +180,12 @@ def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> 
     desk.window.activateWindow()
     sidebar = desk.window.sidebar
     sidebar.search.setFocus()
-    qtbot.keyClicks(sidebar.search, "cut up")
-    assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == [
-        "Day cut up by meetings – Notifications"
-    ]
+    qtbot.keyClicks(sidebar.search, "fragmented day")
+    assert [sidebar.list.item(row).text() for row in range(sidebar.list.count())] == ["Fragmented day – Notifications"]
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Down)
     assert desk.window.pages["notifications"].isVisible()
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
-    tick = desk.window.pages["notifications"].content.fields["notifications.fragmented_day"].editor.tick
+    tick = desk.window.section("notifications").fields["notifications.fragmented_day"].editor.tick
     qtbot.waitUntil(tick.hasFocus)
     qtbot.keyClick(sidebar.search, Qt.Key.Key_Escape)
     assert desk.window.isVisible()
@@ -192,7 +194,7 @@ def test_the_search_leads_to_a_field(desk: SettingsController, qtbot: QtBot) -> 
 
 def test_every_notice_shows_an_example(desk: SettingsController) -> None:
     desk.show("notifications")
-    page = desk.window.pages["notifications"].content
+    page = desk.window.section("notifications")
     switches = {key for key, one in page.fields.items() if one.setting.kind.name == "switch"}
     assert switches <= set(page.examples)
 
@@ -221,3 +223,37 @@ def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsC
         "light": "Light",
         "dark": "Dark",
     }
+
+
+def test_a_level_switches_all_tips_in_one_step(desk: SettingsController, house: House) -> None:
+    desk.show("notifications")
+    page = desk.window.section("notifications")
+    assert page.levels.choice == "default"
+    assert page.details.isHidden()
+    page.levels.buttons["quiet"].click()
+    settings = house.reports.settings()
+    assert not any(settings[tip] for tip in TIPS)
+    assert settings[schema.AWAY] and settings[schema.FORGOTTEN_TIMER]
+    page.levels.buttons["everything"].click()
+    assert all(house.reports.settings()[tip] for tip in TIPS)
+    desk.changes.undo()
+    desk.changes.undo()
+    assert not any(house.reports.settings().is_set(tip) for tip in TIPS)
+    assert page.levels.choice == "default"
+
+
+def test_a_choice_of_ones_own_is_no_level(desk: SettingsController) -> None:
+    tick = field(desk, schema.BLOCK_CUT).editor.tick
+    tick.click()
+    page = desk.window.section("notifications")
+    assert page.levels.choice == ""
+    assert page.about.text() == "Your own choice, see the details."
+    assert not page.details.isHidden(), "the details of a setting that was asked for are unfolded"
+
+
+def test_a_wrong_text_stays_in_its_field_while_other_things_change(desk: SettingsController) -> None:
+    shown = field(desk, schema.DAY_START)
+    enter(shown, "25:00")
+    enter(field(desk, schema.THEME), "dark")
+    assert shown.editor.line.text() == "25:00"
+    assert shown.problem.text().startswith("'25:00' is not valid here. Use ")

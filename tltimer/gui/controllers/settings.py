@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.settings.setting_form import SettingForm
+from tltimer.gui.settings.simple_pages import NotificationsPage
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.tray.icons import TrayIcons
@@ -24,7 +26,9 @@ from tltimer.services.reports import Reports
 from tltimer.settings.pages import settings_of
 from tltimer.settings.schema import WITH_SESSION
 
-FIRST = "you"
+FIRST = "general"
+
+Form = TypeVar("Form", SettingForm, NotificationsPage)
 
 
 class SettingsController(QObject):
@@ -86,8 +90,9 @@ class SettingsController(QObject):
             self._update_page(key)
 
     def _update_page(self, key: str) -> None:
-        if key in self._updates:
-            self._updates[key]()
+        for section in self.window.pages[key].sections:
+            if section in self._updates:
+                self._updates[section]()
 
     def _tell(self, words: str) -> None:
         self.window.tell(words, self.changes.can_undo)
@@ -116,7 +121,7 @@ class SettingsController(QObject):
         )
         return page
 
-    def _plain(self, form: SettingForm) -> tuple[SettingForm, Callable[[], None]]:
+    def _plain(self, form: Form) -> tuple[Form, Callable[[], None]]:
         """Connect a form with the settings."""
         form.written.connect(lambda key, text: form.complain(key, self.changes.write(key, text)))
         form.default_wanted.connect(lambda key: form.complain(key, self.changes.restore_default(key)))
@@ -243,10 +248,9 @@ class SettingsController(QObject):
         return page, update
 
     def _notifier(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.simple_pages import NotificationsPage
-
         page = NotificationsPage(self._look)
         _form, show = self._plain(page)
+        page.level_wanted.connect(self.changes.choose_level)
 
         def update() -> None:
             show()

@@ -1,4 +1,4 @@
-"""What a setting's value is edited with, by its kind."""
+"""The fields that edit the values of settings, by their kind."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
+from tltimer.gui.widgets.button import repolish
 from tltimer.gui.widgets.checkbox import CheckBox
-from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
@@ -15,7 +15,7 @@ from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 
 LETTERS = {"time": 7, "hours": 14, "length": 8, "number": 6, "zone": 26}
-"""How many letters a line takes; the others take all the room."""
+"""How many letters a field takes; the others take all the room."""
 
 HINTS = {"hours": "–", "words": "–"}
 
@@ -49,12 +49,16 @@ class LineEditor(QWidget):
         row.addWidget(self.line, 0 if letters else 1)
         if letters:
             self.line.letters(letters)
-            unit = _("minutes") if setting.kind.name == "number" and "minute" in setting.help else ""
-            row.addWidget(Label(unit, muted=True, fills=True), 1)
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def show_text(self, text: str) -> None:
         """Show a value."""
         self.line.show_text(text)
+
+    def mark(self, wrong: bool) -> None:
+        """Mark the field as wrong, or no more."""
+        self.line.setProperty("wrong", wrong)
+        repolish(self.line)
 
     def complete(self, names: Iterable[str]) -> None:
         """Offer these while somebody types."""
@@ -65,20 +69,21 @@ class LineEditor(QWidget):
 
 
 class TickEditor(QWidget):
-    """A box to tick, with the label of its setting."""
+    """A switch."""
 
     written = Signal(str)
 
     def __init__(self, setting: Setting[Any], look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = CheckBox(_(setting.label), look)
+        self.tick = CheckBox("", look)
+        self.tick.setProperty("kind", "switch")
+        self.tick.setAccessibleName(_(setting.label))
         self.tick.setAccessibleDescription(_(setting.help))
         self.tick.clicked.connect(lambda on: self.written.emit("true" if on else "false"))
         self.setFocusProxy(self.tick)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick)
-        row.addStretch(1)
 
     def show_text(self, text: str) -> None:
         """Show a value."""
@@ -115,7 +120,7 @@ class ChoiceEditor(QWidget):
 
 
 def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | ChoiceEditor:
-    """Make what a setting's value is edited with."""
+    """Return the field that edits a setting."""
     if setting.kind.name == "switch":
         return TickEditor(setting, look)
     if setting.kind.names or setting.key == "calendar.write_to":
@@ -123,7 +128,7 @@ def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | 
     if setting.kind.name == "zone":
         from zoneinfo import available_timezones
 
-        editor = LineEditor(setting, look, _("the system's"))
+        editor = LineEditor(setting, look, _("System"))
         editor.complete(sorted(available_timezones()))
         return editor
     return LineEditor(setting, look)

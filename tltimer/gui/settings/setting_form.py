@@ -1,25 +1,32 @@
-"""One setting in a form: its name, what it is edited with, what it does, and what is wrong."""
+"""One setting in a form: its name, its field, a sentence about it, and what is wrong."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.editors import TickEditor, editor_for, text_of
+from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, text_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import WORK, Setting, Settings
 
-NAMES = 11
-"""How wide the column of names is, in lines of text."""
+WIDE = ("words", "text", "addresses")
+"""Kinds of settings whose field takes a line of its own."""
+
+MANY = 3
+"""A choice of more names takes a line of its own."""
 
 
 class SettingField(QWidget):
-    """Shows a setting's value and says what is wanted instead; a refused text stays, with what is allowed below it."""
+    """Shows a setting: its name with a sentence below, its field at the right, and an error below the field.
+
+    A refused text stays in the field, with the keyboard.
+    """
 
     written = Signal(str, str)
     """A setting shall have another value: its key, and the text of the value."""
@@ -33,59 +40,96 @@ class SettingField(QWidget):
         self.editor = editor_for(setting, look)
         self.editor.written.connect(lambda text: self.written.emit(setting.key, text))
         self.setFocusProxy(self.editor)
+        self.name = Label(_(setting.label or setting.key), weight=BOLD, wraps=True)
+        self.name.setBuddy(self.editor)
         self.help = Label(_(setting.help), factor=SUPPORT, muted=True, wraps=True)
-        # “Monday” says all that there is to be said of a line of hours.
+        # “Monday” says all that there is to say of a line of hours.
         self.help.setHidden(setting in WORK)
-        self.problem = Label(factor=SUPPORT, weight=BOLD, wraps=True)
+        self.problem = Label(factor=SUPPORT, wraps=True)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem.hide()
-        default = text_of(setting, setting.default)
-        self.default = Button(_("Usual: {value}").format(value=_worded(setting, default)), look, ButtonKind.LINK)
-        self.default.setAccessibleName(_("{setting}: as usual").format(setting=_(setting.label)))
+        default = _worded(setting, text_of(setting, setting.default))
+        self.default = Button("↺", look, ButtonKind.BARE)
+        self.default.setToolTip(_("Reset to the default: {value}").format(value=default))
+        self.default.setAccessibleName(_("{setting}: reset to the default").format(setting=_(setting.label)))
         self.default.clicked.connect(lambda: self.default_wanted.emit(setting.key))
+        policy = self.default.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.default.setSizePolicy(policy)
         self.default.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        if not isinstance(self.editor, TickEditor):
-            name = Label(_(setting.label or setting.key), wraps=True)
-            name.setFixedWidth(NAMES * self.fontMetrics().height())
-            name.setBuddy(self.editor)
-            name.setContentsMargins(0, 5, 0, 0)
-            grid.addWidget(name, 0, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
-            left, across = 1, 1
-        else:
-            left, across = 0, 2
-        grid.addWidget(self.editor, 0, left, 1, across)
-        self._below = below = QGridLayout()
-        below.setVerticalSpacing(3)
-        below.setContentsMargins(round(self.fontMetrics().height() * 1.6) if across == 2 else 2, 0, 0, 0)
-        below.addWidget(self.problem, 0, 0)
-        below.addWidget(self.help, 1, 0)
-        below.addWidget(self.default, 2, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addLayout(below, 1, left, 1, across)
-        grid.setColumnStretch(1, 1)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        wide = self.setting.kind.name in WIDE or (
+            isinstance(self.editor, ChoiceEditor) and len(self.editor.options.buttons) > MANY
+        )
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.name)
+        words.addWidget(self.help)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addLayout(words, 1)
+        top.addWidget(self.default, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not wide:
+            top.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 10, 0, 10)
+        self._column.setSpacing(4)
+        self._column.addLayout(top)
+        if wide:
+            self._column.addWidget(self.editor)
+        self._column.addWidget(self.problem)
 
     def add_below(self, widget: QWidget) -> None:
-        """Show something more below what the setting does."""
-        self._below.addWidget(widget, 3, 0)
+        """Show something more below the sentence."""
+        self._column.addWidget(widget)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show the value in these settings."""
+        """Show the value in these settings; what is wrong in the field stays there until it is corrected."""
         value = settings[self.setting]
-        self.editor.show_text(text_of(self.setting, value))
-        self.default.setVisible(value != self.setting.default and not isinstance(self.editor, TickEditor))
+        if self.problem.isHidden():
+            self.editor.show_text(text_of(self.setting, value))
+        self.default.setVisible(value != self.setting.default)
 
     def complain(self, why: str) -> None:
-        """Say what is wrong with what was typed; nothing any more for an empty text."""
+        """Tell below the field what is wrong with its text, and keep the keyboard there; "" once nothing is."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
+        if isinstance(self.editor, LineEditor):
+            self.editor.mark(bool(why))
 
 
 def _worded(setting: Setting[Any], text: str) -> str:
     if text in setting.kind.names and len(setting.choices) == len(setting.kind.names):
         return _(setting.choices[setting.kind.names.index(text)])
-    return text or _("nothing")
+    return {"true": _("on"), "false": _("off")}.get(text, text) or _("empty")
+
+
+class Surface(QWidget):
+    """Rows on a card, with hairlines between them."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(18, 2, 18, 2)
+        self.rows.setSpacing(0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface, its edge and the lines."""
+        palette = self._look.palette
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(palette.hairline), 1))
+            painter.setBrush(QColor(palette.card))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+            shown = [
+                item.geometry()
+                for n in range(self.rows.count())
+                if (item := self.rows.itemAt(n)) and not item.isEmpty()
+            ]
+            for before in shown[:-1]:
+                painter.drawLine(18, before.bottom(), self.width() - 18, before.bottom())
 
 
 class SettingForm(QWidget):
@@ -101,14 +145,17 @@ class SettingForm(QWidget):
         super().__init__(parent)
         self._look = look
         self.fields: dict[str, SettingField] = {}
+        self.surface = Surface(look)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(14)
+        self.rows.addWidget(self.surface)
         for setting in settings:
             self.fields[setting.key] = field = SettingField(setting, look)
             field.written.connect(self.written)
             field.default_wanted.connect(self.default_wanted)
-            self.rows.addWidget(field)
+            self.surface.rows.addWidget(field)
+        self.surface.setVisible(bool(self.fields))
 
     def show_settings(self, settings: Settings) -> None:
         """Show the values in these settings."""
@@ -116,6 +163,6 @@ class SettingForm(QWidget):
             field.show_settings(settings)
 
     def complain(self, key: str, why: str) -> None:
-        """Say beside a field what is wrong there."""
+        """Tell below a field what is wrong there."""
         if key in self.fields:
             self.fields[key].complain(why)

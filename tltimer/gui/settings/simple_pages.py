@@ -1,24 +1,29 @@
-"""The page of blocks and target: how long is long enough, and which share of coding is chosen."""
+"""Sections of the settings with few parts: target and blocks, notifications, starting."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.target import Target
 from tltimer.gui.settings.editors import ChoiceEditor
-from tltimer.gui.settings.setting_form import SettingForm
-from tltimer.gui.widgets.button import Button
+from tltimer.gui.settings.setting_form import SettingForm, Surface
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, FIGURE, SUPPORT
+from tltimer.gui.widgets.painting import BOLD, FIGURE, SUPPORT, TITLE
+from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
+from tltimer.settings import schema
+from tltimer.settings.notification_levels import Level, count_on, level_of
 from tltimer.settings.pages import settings_of
+from tltimer.settings.schema import Settings
 from tltimer.wording import formats
 from tltimer.wording.notification_examples import examples
 from tltimer.wording.sanitize import one_line
 
 
 class BlocksPage(QWidget):
-    """Shows the target that holds, and leads to where it is chosen; below it the settings of blocks."""
+    """Shows the target and leads to where it is set; below it the settings of blocks."""
 
     target_wanted = Signal()
     """The target is to be chosen."""
@@ -27,7 +32,7 @@ class BlocksPage(QWidget):
         super().__init__(parent)
         self.target = Label(factor=FIGURE, weight=BOLD)
         self.why = Label(muted=True, wraps=True)
-        self.choose = Button(_("Choose a target…"), look)
+        self.choose = Button(_("Set a target…"), look)
         self.choose.clicked.connect(self.target_wanted)
         self.form = SettingForm(settings_of("blocks"), look)
         self.fields = self.form.fields
@@ -48,7 +53,9 @@ class BlocksPage(QWidget):
         """Show the target of this week."""
         self.target.setText(_("{range} of your time for coding").format(range=formats.target_range(target)))
         self.why.setText(
-            _("Nothing was chosen yet; this is what is usual.") if target.source == "default" else target.because or ""
+            _("You haven't set a target yet; this is a common range.")
+            if target.source == "default"
+            else target.because or ""
         )
         self.why.setVisible(bool(self.why.text()))
 
@@ -59,14 +66,47 @@ class BlocksPage(QWidget):
             editor.offer((("", _("No calendar")), *((name, name) for name in names)))
 
 
-class NotificationsPage(SettingForm):
-    """A form with, below each notification's help, an example in the very words that are used.
+END_OF_DAY = (schema.EVENING_AT, schema.EVENING_WAIT)
+WHILE_YOU_WORK = (schema.NOTIFICATIONS_PER_DAY, schema.SHORT_GAP_MINUTES, schema.AWAY_AFTER, schema.RUNAWAY_AFTER)
 
-    Below them it says how absence is noticed on this desktop.
+
+class NotificationsPage(QWidget):
+    """The level of notifications with the details folded below it, then times and limits.
+
+    Each notification has an example in the very words that are used.
     """
 
+    written = Signal(str, str)
+    """A setting shall have another value: its key, and the text of the value."""
+
+    default_wanted = Signal(str)
+    """A setting shall have its default: its key."""
+
+    level_wanted = Signal(object)
+    """All tips shall be switched as at a Level."""
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(settings_of("notifications"), look, parent)
+        super().__init__(parent)
+        shown = settings_of("notifications")
+        apart = (*END_OF_DAY, *WHILE_YOU_WORK)
+        self.details = SettingForm((one for one in shown if one not in apart), look)
+        self.evening = SettingForm(END_OF_DAY, look)
+        self.working = SettingForm(WHILE_YOU_WORK, look)
+        self._forms = (self.details, self.evening, self.working)
+        self.fields = {key: field for form in self._forms for key, field in form.fields.items()}
+        self._switches = tuple(one for one in shown if one.kind.name == "switch")
+        for form in self._forms:
+            form.written.connect(self.written)
+            form.default_wanted.connect(self.default_wanted)
+        self.levels = SegmentedControl(look, _("How much"))
+        self.levels.offer(
+            ((Level.QUIET, _("Quiet")), (Level.DEFAULT, _("Default")), (Level.EVERYTHING, _("Everything")))
+        )
+        self.levels.chosen.connect(lambda key: self.level_wanted.emit(Level(key)))
+        self.about = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.fold = Button(_("› Details"), look, ButtonKind.BARE)
+        self.fold.clicked.connect(lambda: self._unfold(self.details.isHidden()))
+        self.count = Label(factor=SUPPORT, muted=True)
         self.examples: dict[str, Label] = {}
         for key, (title, body) in examples().items():
             if key in self.fields:
@@ -74,21 +114,96 @@ class NotificationsPage(SettingForm):
                 self.examples[key] = Label(_("“{words}”").format(words=words), factor=SUPPORT, wraps=True)
                 self.fields[key].add_below(self.examples[key])
         self.presence = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.rows.addWidget(Label(_("How absence is noticed here"), weight=BOLD))
-        self.rows.addWidget(self.presence)
+        self._lay_out(look)
+        self._unfold(False)
+
+    def _lay_out(self, look: Theme) -> None:
+        top, choice = QVBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(0, 10, 0, 10)
+        choice.addWidget(Label(_("How much"), weight=BOLD, fills=True), 1)
+        choice.addWidget(self.levels)
+        top.addLayout(choice)
+        top.addWidget(self.about)
+        fold = QHBoxLayout()
+        fold.setContentsMargins(0, 6, 0, 6)
+        fold.addWidget(self.fold)
+        fold.addStretch(1)
+        fold.addWidget(self.count)
+        surface = Surface(look)
+        for part in (top, fold):
+            surface.rows.addLayout(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(surface)
+        column.addWidget(self.details)
+        for title, form in ((_("End of day"), self.evening), (_("While you work"), self.working)):
+            column.addSpacing(6)
+            column.addWidget(section_title(title))
+            column.addWidget(form)
+        column.addSpacing(6)
+        column.addWidget(section_title(_("How absence is noticed here")))
+        column.addWidget(self.presence)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the values in these settings."""
+        for form in self._forms:
+            form.show_settings(settings)
+        level = level_of(settings)
+        self.levels.show_choice(level or "")
+        self.about.setText(_level_words(level))
+        self.count.setText(
+            _("{count} notifications, {on} on").format(count=len(self._switches), on=count_on(settings, self._switches))
+        )
+
+    def complain(self, key: str, why: str) -> None:
+        """Tell below a field what is wrong there."""
+        for form in self._forms:
+            form.complain(key, why)
+
+    def reveal(self, key: str) -> None:
+        """Unfold the details if a setting is among them."""
+        if key in self.details.fields:
+            self._unfold(True)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.details.setVisible(unfolded)
+        self.fold.setText(_("⌄ Details") if unfolded else _("› Details"))
+        self.fold.setAccessibleName(_("Fold the details") if unfolded else _("Unfold the details"))
 
     def show_presence(self, names: tuple[str, ...], why: tuple[str, ...]) -> None:
-        """Say what tells of absence on this desktop, and why other things do not."""
+        """Name what tells of absence on this desktop, and why other ways do not."""
         words = _("Told by {names}.").format(names=", ".join(names))
         if not names:
-            words = _("Nothing here tells of it but the clocks, which show when the machine slept.")
+            words = _("Only the clocks, which show when the machine slept.")
         self.presence.setText(
             "\n".join((words, *(_("Not by {reason}").format(reason=one_line(one, 300)) for one in why)))
         )
 
 
+def _level_words(level: Level | None) -> str:
+    return {
+        Level.QUIET: _("Quiet: only questions that protect your log, such as a forgotten stop."),
+        Level.DEFAULT: _(
+            "Default: the end-of-day review, and a notification when no focus block is left. Questions that protect "
+            "your log, such as a forgotten stop, are asked at every level."
+        ),
+        Level.EVERYTHING: _("Everything: all notifications there are, up to your number of tips a day."),
+        None: _("Your own choice, see the details."),
+    }[level]
+
+
+def section_title(words: str) -> Label:
+    """Return the title of a group of settings."""
+    title = Label(words, factor=TITLE, weight=BOLD, muted=True)
+    font = title.font()
+    font.setCapitalization(QFont.Capitalization.AllUppercase)
+    title.setFont(font)
+    return title
+
+
 class StartingPage(SettingForm):
-    """A form, and below it whether the session starts the app: desktops let it be switched off elsewhere too."""
+    """A form, and below it whether the app starts at login: desktops let it be switched off elsewhere too."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(settings_of("starting"), look, parent)
@@ -96,14 +211,13 @@ class StartingPage(SettingForm):
         self.rows.addWidget(self.state)
 
     def show_state(self, wanted: bool, entered: bool) -> None:
-        """Say whether the session starts the app, and what to do where that is not what is wanted."""
+        """Tell whether the app starts at login, and what to do where it should and does not."""
         if entered:
-            words = _("As things are, it starts with your session.")
+            words = _("tltimer starts when you log in.")
         elif wanted:
             words = _(
-                "As things are, it does not start with your session: it was switched off in the desktop's own settings,"
-                " or cannot be entered there. Switch it on there."
+                "tltimer doesn't start when you log in: the desktop's own settings switch it off. Switch it on there."
             )
         else:
-            words = _("As things are, it does not start with your session.")
+            words = _("tltimer doesn't start when you log in.")
         self.state.setText(words)

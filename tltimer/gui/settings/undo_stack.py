@@ -1,6 +1,7 @@
-"""What is changed in the settings window, at once, and taken back step by step."""
+"""Changes made in the settings window: carried out at once, undone step by step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,8 +9,10 @@ from tltimer.errors import Refused
 from tltimer.gui.settings.editors import text_of
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
+from tltimer.settings.notification_levels import Level, values_of
 from tltimer.settings.parse import check, find_setting
 from tltimer.settings.toml_file import drop_setting, write_setting
+from tltimer.wording.sanitize import one_line
 
 MOST = 100
 """Steps that can be taken back."""
@@ -19,10 +22,10 @@ class SettingsUndoStack(QObject):
     """Carries changes out: those of settings in their file, all others through the one door for them."""
 
     made = Signal(str)
-    """Something was changed: what, in words."""
+    """Something was changed, in words."""
 
     undone = Signal(str)
-    """A change was taken back: which, in words."""
+    """A change was undone, in words."""
 
     refused = Signal(str)
     """Something could not be done: why."""
@@ -43,16 +46,37 @@ class SettingsUndoStack(QObject):
         try:
             value = check(setting, setting.kind.from_text(text))
         except Refused:
-            return _("Nothing was changed: it takes {allowed}.").format(allowed=_(setting.kind.allowed))
+            return _("'{text}' is not valid here. Use {allowed}.").format(
+                text=one_line(text, 60), allowed=_(setting.kind.allowed)
+            )
         if value == self._program.reports.settings()[setting]:
             return ""
-        shown = text_of(setting, value) or _("nothing")
+        shown = text_of(setting, value) or _("empty")
         words = _("{setting}: {value}").format(setting=_(setting.label or key), value=shown)
         return self._replace(key, words, lambda: write_setting(self._program.home.settings_file, key, text))
 
+    def choose_level(self, level: Level) -> None:
+        """Switch all tips as at a level, as one step."""
+        file, before = self._program.home.settings_file, self._program.reports.settings()
+        wanted = {tip: on for tip, on in values_of(level).items() if before[tip] != on}
+        if not wanted:
+            return
+        was = {tip.key: text_of(tip, before[tip]) if before.is_set(tip) else None for tip in wanted}
+        try:
+            for tip, on in wanted.items():
+                if on == tip.default:
+                    drop_setting(file, tip.key)
+                else:
+                    write_setting(file, tip.key, text_of(tip, on))
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        names = {Level.QUIET: _("Quiet"), Level.DEFAULT: _("Default"), Level.EVERYTHING: _("Everything")}
+        self._keep(_("Notifications: {level}").format(level=names[level]), lambda: _restore(file, was))
+
     def restore_default(self, key: str) -> str:
         """Give a setting its default again; says why that cannot be."""
-        words = _("{setting}: as usual").format(setting=_(find_setting(key).label or key))
+        words = _("{setting}: default").format(setting=_(find_setting(key).label or key))
         return self._replace(key, words, lambda: drop_setting(self._program.home.settings_file, key))
 
     def decide(self, verb: Callable[[], object]) -> bool:
@@ -103,5 +127,14 @@ class SettingsUndoStack(QObject):
 
     def _undo_journal(self, label: str) -> None:
         if self._program.tracker.undo_label() != label:
-            raise Refused(_("something else was changed since; Undo in the menu takes that back first"))
+            raise Refused(_("Something else changed after this. Use Undo in the tray menu."))
         self._program.tracker.undo()
+
+
+def _restore(file: Path, texts: Mapping[str, str | None]) -> None:
+    """Write settings as they were; None where one was not set."""
+    for key, text in texts.items():
+        if text is None:
+            drop_setting(file, key)
+        else:
+            write_setting(file, key, text)

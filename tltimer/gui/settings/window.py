@@ -1,38 +1,43 @@
-"""The window of the settings: pages at the side, one of them open, and what was changed last below."""
+"""The settings window: pages at the side, one of them open, and the last change below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.gui.settings.sidebar import Sidebar
+from tltimer.gui.settings.simple_pages import NotificationsPage, section_title
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
-from tltimer.gui.widgets.painting import BOLD, HEADLINE
+from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.pages import PAGES, Page
+from tltimer.settings.pages import PAGES, Page, page_with
 
 WIDEST = 44
 """How wide a page grows, in lines of text."""
 
 
 class PageView(ScrollArea):
-    """A page with its title; what stands on it is given."""
+    """A page with its title and its sections."""
 
-    def __init__(self, page: Page, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page, sections: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
         inner = QWidget()
         inner.setMaximumWidth(WIDEST * inner.fontMetrics().height())
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(6)
-        column.addWidget(Label(_(page.title), factor=HEADLINE * 0.85, weight=BOLD))
+        column.addWidget(Label(_(page.title), factor=NAME, weight=BOLD))
         column.addWidget(Label(_(page.about), muted=True, wraps=True))
-        column.addSpacing(12)
-        column.addWidget(content)
+        for section in page.sections:
+            column.addSpacing(12)
+            if section.title:
+                column.addWidget(section_title(_(section.title)))
+            column.addWidget(sections[section.key])
         column.addStretch(1)
         around = QWidget()
         row = QHBoxLayout(around)
@@ -40,15 +45,34 @@ class PageView(ScrollArea):
         row.addWidget(inner, 1000)
         row.addStretch(1)
         super().__init__(around, parent)
-        self.content = content
+        self.sections = dict(sections)
+        self._inner = inner
+
+    def show_setting(self, key: str, go: bool) -> None:
+        """Show a setting, unfolded and in sight; ``go``: the keyboard goes there too."""
+        for section in self.sections.values():
+            field = getattr(section, "fields", {}).get(key)
+            if field is None:
+                continue
+            if isinstance(section, NotificationsPage):
+                section.reveal(key)
+            if go:
+                field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            # Its place is known once the page is laid out.
+            QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, field))
+
+    def show_section(self, key: str) -> None:
+        """Scroll to a section."""
+        if key in self.sections and list(self.sections).index(key):
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.sections[key], 0, 60))
 
 
 class SettingsWindow(QWidget):
-    """Shows one page at a time; what stands on it is made when it is first opened.
+    """Shows one page at a time; its sections are made when it is first opened.
 
     Args:
         look: the palette to wear.
-        make: makes what stands on a page, of the page's key.
+        make: makes a section, of its key.
         parent: as of any widget.
     """
 
@@ -56,7 +80,7 @@ class SettingsWindow(QWidget):
     """A page was opened: its key."""
 
     undo_wanted = Signal()
-    """The last change shall be taken back."""
+    """The last change shall be undone."""
 
     def __init__(self, look: Theme, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +92,11 @@ class SettingsWindow(QWidget):
         self.sidebar.shown.connect(self._open)
         self.sidebar.chosen.connect(lambda key, setting: self._open(key, setting, go=True))
         self._stack = QStackedWidget()
-        self.told = Label(_("Changes apply at once."), fills=True, muted=True)
+        self.told = Label(
+            _("Changes apply at once. An invalid value stays in its field until you correct it."),
+            fills=True,
+            muted=True,
+        )
         self.undo = Button(_("Undo"), look)
         self.undo.setToolTip(
             QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
@@ -104,17 +132,19 @@ class SettingsWindow(QWidget):
         row.addLayout(right, 1)
 
     def show_page(self, key: str, setting: str = "") -> None:
-        """Open a page; with a setting, take the keyboard there."""
-        self.sidebar.show_page(key)
-        self._open(key, setting, go=bool(setting))
+        """Open a page, or the page of a section; with a setting, take the keyboard there."""
+        page = page_with(key)
+        self.sidebar.show_page(page)
+        self._open(page, setting, go=bool(setting))
+        self.pages[page].show_section(key)
 
     def tell(self, words: str, can_undo: bool) -> None:
-        """Say what was done last, and whether it can be taken back."""
+        """Tell the last change, and offer to undo it."""
         self.told.setText(words)
         self.undo.setVisible(can_undo)
 
     def sizeHint(self) -> QSize:
-        """Ask for room for a page, and for no more than the screen has."""
+        """Ask for the room of a page, and for no more than the screen has."""
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
         return QSize(line * 56, line * 40).expandedTo(QSize(940, 680)).boundedTo(screen)
@@ -126,20 +156,20 @@ class SettingsWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def section(self, key: str) -> QWidget:
+        """Return a section of a page that was opened."""
+        return next(view.sections[key] for view in self.pages.values() if key in view.sections)
+
     def _open(self, key: str, setting: str = "", go: bool = False) -> None:
         if key not in self.pages:
             page = next(one for one in PAGES if one.key == key)
-            self.pages[key] = view = PageView(page, self._make(key))
+            self.pages[key] = view = PageView(page, {one.key: self._make(one.key) for one in page.sections})
             self._stack.addWidget(view)
         view = self.pages[key]
         self._stack.setCurrentWidget(view)
         self.opened.emit(key)
-        fields = getattr(view.content, "fields", {})
-        if setting in fields:
-            if go:
-                fields[setting].editor.setFocus(Qt.FocusReason.TabFocusReason)
-            # Where it lies is known once the page is laid out.
-            QTimer.singleShot(0, view, lambda: view.ensureWidgetVisible(fields[setting]))
+        if setting:
+            view.show_setting(setting, go)
 
     def _search(self) -> None:
         self.sidebar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

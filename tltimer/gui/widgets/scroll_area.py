@@ -17,3 +17,6 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        # The window paints its background; a page that is made later would bring another one.
+        self.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)

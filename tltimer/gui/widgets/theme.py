@@ -105,5 +105,7 @@ def style_sheet(palette: Palette) -> str:
     """Return the style sheet of all standard controls in the colours of a palette."""
     looks = shipped("looks")
     colours = {name: value for name in Palette.__annotations__ if isinstance(value := getattr(palette, name), str)}
-    pictures = {name: (looks / f"{name}.svg").as_posix() for name in ("tick", "dot")}
+    pictures = {
+        name: (looks / f"{name.replace('_', '-')}.svg").as_posix() for name in ("tick", "dot", "knob_on", "knob_off")
+    }
     return Template((looks / "windows.qss").read_text("utf-8")).substitute(colours, **pictures)

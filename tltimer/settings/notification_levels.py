@@ -1,0 +1,46 @@
+"""Levels of notifications: quiet, default, everything."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from tltimer.settings import schema
+from tltimer.settings.schema import Setting, Settings
+
+
+class Level(StrEnum):
+    """How much tltimer says unasked."""
+
+    QUIET = "quiet"
+    DEFAULT = "default"
+    EVERYTHING = "everything"
+
+
+TIPS = (
+    schema.SHORT_GAP,
+    schema.FRAGMENTED_DAY,
+    schema.NO_FOCUS_BLOCK,
+    schema.BLOCK_CUT,
+    schema.TARGET,
+    schema.NO_COMMIT,
+    schema.MOST_COMMITS,
+    schema.EVENING,
+)
+"""What a level switches. Questions that keep the log true are asked at every level."""
+
+
+def values_of(level: Level) -> Mapping[Setting[bool], bool]:
+    """Return the value of each tip at a level."""
+    if level is Level.DEFAULT:
+        return {tip: tip.default for tip in TIPS}
+    return dict.fromkeys(TIPS, level is Level.EVERYTHING)
+
+
+def level_of(settings: Settings) -> Level | None:
+    """Return the level that settings are at; None for a choice of one's own."""
+    return next((one for one in Level if all(settings[tip] == on for tip, on in values_of(one).items())), None)
+
+
+def count_on(settings: Settings, switches: tuple[Setting[Any], ...]) -> int:
+    """Count the switches that are on."""
+    return sum(bool(settings[one]) for one in switches)
