@@ -219,7 +219,7 @@ def test_a_choice_is_worded_and_its_names_are_kept(qtbot: QtBot, desk: SettingsC
     assert isinstance(shown.editor, ChoiceEditor)
     options: SegmentedControl = shown.editor.options
     assert {key: button.text() for key, button in options.buttons.items()} == {
-        "system": "As the desktop",
+        "system": "Follow system",
         "light": "Light",
         "dark": "Dark",
     }
