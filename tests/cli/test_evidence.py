@@ -2,6 +2,8 @@
 
 import json
 import stat
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -180,3 +182,32 @@ def test_titles_of_other_programs_are_never_kept(noticed: Shell) -> None:
     assert take_in(noticed, content, "--json").json["imported"] == 20
     for file in noticed.home.rglob("*"):
         assert not file.is_file() or b"ecret" not in file.read_bytes().lower(), file
+
+
+def test_the_users_own_commits_are_samples_of_their_author_time_on_any_branch(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "repository"
+    folder.mkdir()
+
+    def git(*words: str, who: str = "Max", at: str = "2026-11-17T09:12:00Z") -> None:
+        names = {f"GIT_{role}_NAME": who for role in ("AUTHOR", "COMMITTER")}
+        emails = {f"GIT_{role}_EMAIL": f"{who.lower()}@example.org" for role in ("AUTHOR", "COMMITTER")}
+        dates = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": "2026-11-17T12:00:00Z"}
+        subprocess.run(("git", "-C", folder, *words), env=names | emails | dates, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    for key, value in (("user.name", "Max"), ("user.email", "max@example.org")):
+        git("config", key, value)
+    git("commit", "-q", "--allow-empty", "-m", "SECRET", who="Ana", at="2026-11-17T10:00:00Z")
+    git("checkout", "-q", "-b", "idea")
+    git("commit", "-q", "--allow-empty", "-m", "SECRET")
+    shell.done("repo", "add", str(folder))
+    shell.done("evidence", "on", "window")
+    assert shell("evidence", "--json").json["samples"] == []
+    shell.done("evidence", "on", "commit")
+    assert shell("evidence", "--json").json["samples"] == [
+        sample("09:05", "coding", "commit"),
+        sample("09:10", "coding", "commit"),
+    ]
+    # In the working hours nothing is logged: two slots are ten minutes of coding.
+    assert found(shell) == [("09:05", "09:15", None, "coding", "open")]
+    assert not (shell.home / "cache" / "evidence").exists(), "commits are read, not copied"

@@ -39,7 +39,7 @@ class AuditDay:
 
 @frozen
 class AuditInputs:
-    """What an audit is built from: ``days`` are all days of the span in order, the rest is of any time."""
+    """The inputs of an audit: ``days`` are all days of the span in order, the rest is of any time."""
 
     days: tuple[AuditDay, ...]
     record: AuditRecord | None

@@ -1,4 +1,4 @@
-"""What local repositories say of a week and of the weeks before it: how much of the team's code is the user's."""
+"""The commits of a week and the weeks before it: the user's part of the team's code."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,14 +11,14 @@ from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 
 DAYS = 28
-"""Over how many days shares are taken, today included: a week has too few commits to say anything."""
+"""The days over which shares are taken, today included: a week has too few commits."""
 
 WEEKS = 12
 
 
 @frozen
 class Told:
-    """What one repository told: ``history`` is None where it told nothing, and ``problem`` says why, as a sentence."""
+    """The answer of one repository; ``history`` is None where there is none, and ``problem`` is a sentence why."""
 
     name: str
     path: str
@@ -53,7 +53,7 @@ class WeekOfCommits:
 
 @frozen
 class CommitsReport:
-    """What the repositories say of the four weeks up to the end of a week, or up to now, and of twelve weeks."""
+    """The commits of the four weeks up to the end of a week, or up to now, and of twelve weeks."""
 
     span: Span
     repositories: tuple[RepositoryReport, ...]
@@ -62,12 +62,12 @@ class CommitsReport:
 
 
 def commits_report(week: Week, told: Iterable[Told], now: datetime, rules: Rules) -> CommitsReport:
-    """Make the report that belongs to a week.
+    """Build the report that belongs to a week.
 
     Args:
-        week: which one.
-        told: what each repository told.
-        now: the present instant; what came about later does not exist.
+        week: the week.
+        told: the answer of each repository.
+        now: the present instant; later commits do not exist.
         rules: when days begin.
     """
     told = tuple(told)

@@ -1,4 +1,4 @@
-"""Audits: which weeks, what the user guessed, and the report."""
+"""Audits: their weeks, the user's guess, and the report."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tltimer.services.schedule import ScheduleView
 
 AROUND = timedelta(hours=37)
-"""How far outside of a day an event can begin or end and still matter in it."""
+"""The greatest distance from a day at which an event can begin or end and still matter in it."""
 
 
 class Audits:
@@ -203,11 +203,11 @@ class Lasting(Protocol):
 
     @property
     def start(self) -> datetime:
-        """When it begins."""
+        """Its beginning."""
 
     @property
     def end(self) -> datetime:
-        """When it ends."""
+        """Its end."""
 
 
 Thing = TypeVar("Thing", bound=Lasting)

@@ -33,7 +33,7 @@ LARGEST_FILE = 64 << 20
 
 
 class Evidence:
-    """What the machine noticed. Without a source that is on there is nothing to read, and nothing is kept.
+    """The evidence of the user's days. Where no source is on, nothing is read and nothing is kept.
 
     Args:
         home: where samples are kept.

@@ -19,7 +19,7 @@ from tltimer.storage.lock import FileLock
 
 @frozen
 class EvidenceDay:
-    """What one file holds: the samples of a UTC date, and the answers to disagreements that begin in it."""
+    """The content of one file: the samples of a UTC date, and the answers to disagreements that begin in it."""
 
     samples: tuple[Sample, ...] = ()
     answers: tuple[Disagreement, ...] = ()

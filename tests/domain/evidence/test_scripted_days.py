@@ -1,4 +1,4 @@
-"""Scripted days: switches that were forgotten, late or early are found, and days that were tracked right are left alone.
+"""Scripted days: forgotten, late and early switches are found, and days that were tracked right are left alone.
 
 A day is lived in modes of 15 to 90 minutes. The machine notices two modes of three samples a slot, with an odd one now
 and then; breaks leave no samples, and a review looks like coding.

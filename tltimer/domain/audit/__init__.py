@@ -1,1 +1,1 @@
-"""Whole weeks looked at together: guess and aim, the gap to what happened, and where the level changed."""
+"""The audit of whole weeks: guess and aim, the gap to what happened, and where the level changed."""

@@ -1,4 +1,4 @@
-"""Where the user thinks that time went, and where it should go; and the gap from both to what happened."""
+"""The guess where time went, the aim where it should go, and the gap from both to what happened."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -17,7 +17,7 @@ AN_HOUR = 3600
 
 @frozen
 class Estimate:
-    """Whole percent of the tracked time, 100 together."""
+    """An estimate: whole percent of the tracked time, 100 together."""
 
     coding: int
     leading: int
@@ -26,7 +26,7 @@ class Estimate:
 
 @frozen
 class AuditRecord:
-    """What the user guessed and aims for in a span of weeks; None where it was skipped."""
+    """A guess and an aim for a span of weeks; None where it was skipped."""
 
     id: str
     from_week: Week
@@ -38,7 +38,7 @@ class AuditRecord:
 
 @frozen
 class Gap:
-    """How far the actual share of one side lies above an estimate; negative below it.
+    """The actual share of one side less an estimate.
 
     ``points`` are hundredths; ``low`` and ``high`` the same for the two ends that unknown time leaves. All are None
     where nothing was tracked, and ``hours_a_week`` also where no week was judged.

@@ -1,4 +1,4 @@
-"""Where the coding share of a span of weeks changed its level."""
+"""Changes of level of the coding share over a span of weeks."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -26,7 +26,7 @@ LINE_LEAVES = Fraction(2, 3)
 
 
 class ChangeKind(StrEnum):
-    """Whether the level changed at once or week by week."""
+    """A level that changed at once, or week by week."""
 
     STEP = "step"
     SLOW = "slow"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tltimer.frozen import frozen
 
 MOST = 10
-"""How many series are told."""
+"""The number of series that are told."""
 
 
 @frozen

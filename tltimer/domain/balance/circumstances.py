@@ -10,7 +10,7 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
 FURTHEST = 0.20
-"""However many circumstances come together, they suggest no target further from the default than this."""
+"""The greatest distance of a suggested target from the default, however many circumstances come together."""
 
 
 @frozen

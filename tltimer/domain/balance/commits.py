@@ -1,7 +1,6 @@
-"""From the commits of the default branches to figures: how much of what a team writes is the user's.
+"""The user's part of the commits on default branches.
 
-Merges are no commits here, and programs that commit are nobody. ``author`` is a mark that tells people apart and names
-none of them.
+Merges and commits of programs are left out. ``author`` is a mark that tells people apart and names none of them.
 """
 
 from collections.abc import Iterable
@@ -13,7 +12,7 @@ from tltimer.frozen import frozen
 
 @frozen
 class Commit:
-    """A commit on a default branch: when it came about there, by whom, and how many lines it changed.
+    """A commit on a default branch: when it got there, its author, and how many lines it changed.
 
     ``lines`` is None where they were not counted; ``reviewed`` and ``paired`` say that a trailer names the user as a
     reviewer or a co-author of somebody else's commit.
@@ -29,13 +28,13 @@ class Commit:
 
     @property
     def has_mine(self) -> bool:
-        """Say whether something of it is the user's."""
+        """Whether the user wrote it or is named as a co-author."""
         return self.mine or self.paired
 
 
 @frozen
 class History:
-    """What one repository tells.
+    """The commits of one repository.
 
     ``branch`` is its default branch; ``known_from`` the instant from which on all commits are in ``commits``, None if
     none is missing; ``earlier`` when the user's last commit before these came about; ``shallow`` says that the
@@ -49,7 +48,7 @@ class History:
     shallow: bool = False
 
     def knows(self, since: datetime) -> bool:
-        """Say whether all commits since an instant are known."""
+        """Return whether all commits since an instant are known."""
         return self.known_from is None or self.known_from <= since
 
 
@@ -96,9 +95,9 @@ def contribution_in(span: Span, commits: Iterable[Commit]) -> Contribution:
 
 
 def last_of_mine(histories: Iterable[History], until: datetime) -> datetime | None:
-    """Give when the user's last commit before an instant came about, None where none is known.
+    """Return the instant of the user's last commit before another, None where none is known.
 
-    One that names the user as a co-author is the user's, too.
+    Commits that name the user as a co-author count.
     """
     times: list[datetime] = []
     for history in histories:

@@ -1,4 +1,4 @@
-"""Whom one meets alone again and again, and who is not in the 1:1 1:1 list yet."""
+"""New contacts: people whom the user met alone on several days and who are not in the 1:1 list yet."""
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
@@ -11,10 +11,10 @@ from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
 OFTEN_ENOUGH = 2
-"""On how many days somebody was met alone before it is asked about 1:1s."""
+"""The days on which somebody was met alone before they are suggested for the 1:1 list."""
 
 CADENCES = (7, 14, 28)
-"""How often a 1:1 can be meant to be, in days."""
+"""The usual numbers of days between 1:1s."""
 
 
 @frozen
@@ -36,7 +36,7 @@ class Newcomer:
 def newcomers_of(
     meetings: Iterable[Meeting], people: People, strangers: Collection[str], day_of: Callable[[Meeting], date]
 ) -> tuple[Newcomer, ...]:
-    """Find who was the only other one in meetings of several days.
+    """Return who was the only other person in meetings of several days.
 
         meetings   |Zoe|  |Ana, of the 1:1 list|  |Zoe|  |three others|
         newcomers   Zoe
@@ -44,11 +44,11 @@ def newcomers_of(
     Args:
         meetings: those of the last weeks.
         people: the 1:1 list.
-        strangers: the keys of those of whom was said that no 1:1s are meant.
-        day_of: says on which day a meeting is.
+        strangers: the keys of those who are no longer suggested.
+        day_of: returns the day of a meeting.
 
     Returns:
-        those who were met most first.
+        Those who were met on the most days first.
     """
     days: dict[str, dict[date, Meeting]] = {}
     for one in meetings:

@@ -1,4 +1,4 @@
-"""A promise as it is said in one line: what, by when, how long, for whom."""
+"""Promises in one line of plain language: what, by when, how long, for whom."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,9 +27,9 @@ LONGEST_PART = 6
 
 @frozen
 class PromiseLine:
-    """What was read out of a line: the promise itself, to whom, by when, and how many minutes it takes.
+    """A promise read from a line: the text, to whom, by when, and how many minutes it takes.
 
-    ``hours`` are the times on the wall of that day between which time is to be kept for it.
+    ``hours`` are the wall times of that day between which time is blocked for it.
     """
 
     text: str
@@ -39,7 +39,7 @@ class PromiseLine:
     hours: tuple[time, time] | None = None
 
     def span(self, days: DayRule) -> Span | None:
-        """Give the time that is to be kept for it; None if none is, or its hours go over the end of a day."""
+        """Return the time to block for it; None if there is none, or its hours cross the end of a day."""
         if self.hours is None or self.due is None:
             return None
         start, end = (days.at_wall(self.due, clock) for clock in self.hours)
@@ -49,18 +49,18 @@ class PromiseLine:
 def read_promise(
     line: str, today: date, names: Iterable[str] = (), words: PromiseVocabulary | None = None
 ) -> PromiseLine:
-    """Read a promise. Only the end of the line is looked at, in any order; what is not understood stays its text.
+    """Read a promise from the end of its line, in any order; words that are not understood stay in its text.
 
         review the storage RFC   by Thu   30 min   for Maria
         text                     due      minutes  to
         review the storage RFC   by Thu   13:00-13:30
-        text                     due      hours, and so the minutes; of today where no day is said
+        text                     due      hours, and so the minutes; today where no day is named
 
     Args:
         line: what was written.
         today: from which days are counted; ``Thu`` is the next one after it.
         names: of people who are known; whoever is not is understood by capital letters, after ``for``.
-        words: those that are understood; None for those of the language that is spoken.
+        words: those that are understood; None for those of the user's language.
     """
     words = words or words_of(language())
     left = line.split()
@@ -94,20 +94,20 @@ def read_promise(
 
 
 def read_day(text: str, today: date, words: PromiseVocabulary | None = None) -> date | None:
-    """Read a day that comes, as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None if it is none."""
+    """Read a coming day as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None for anything else."""
     words = words or words_of(language())
     said = " ".join(text.split()).rstrip(",;.").lower()
     return _day(_after(said, words.by) or said, today, words)
 
 
 def _ends(left: Sequence[str]) -> Iterator[list[str]]:
-    """Give the last words, the longest end first; something is always left before them."""
+    """Iterate over the ends of a line, the longest first; at least one word is left before each."""
     for length in range(min(LONGEST_PART, len(left) - 1), 0, -1):
         yield [*left[-length:-1], left[-1].rstrip(",;.")]
 
 
 def _after(said: str, leading: Iterable[str]) -> str | None:
-    """Give what follows one of the leading words; None where none of them leads."""
+    """Return the words after one of the leading words; None where no such word leads."""
     return next((said[len(word) :].strip() for word in leading if said.startswith(f"{word} ")), None)
 
 
@@ -129,7 +129,7 @@ def _minutes(said: str, words: PromiseVocabulary) -> int | None:
 
 
 def _hours(said: str) -> tuple[time, time] | None:
-    """Read ``13:00-13:30``; None if it is none, or ends before it begins."""
+    """Read ``13:00-13:30``; None for anything else, or if it ends before it begins."""
     start, dash, end = said.replace("–", "-").partition("-")
     try:
         hours = parse_wall(start), parse_wall(end)

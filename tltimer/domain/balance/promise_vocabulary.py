@@ -1,4 +1,4 @@
-"""The words by which a promise in one line is read, a table for each language."""
+"""The words by which a promise is read from one line, a table for each language."""
 
 from collections.abc import Mapping
 
@@ -113,7 +113,7 @@ GERMAN = PromiseVocabulary(
 
 
 def words_of(language: str) -> PromiseVocabulary:
-    """Give the words that are understood in a language, by its name such as ``de``; English ones are everywhere."""
+    """Return the words of a language by its name, such as ``de``; English ones are understood everywhere."""
     return _both(GERMAN, ENGLISH) if language == "de" else ENGLISH
 
 

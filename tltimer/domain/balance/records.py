@@ -20,13 +20,13 @@ T = TypeVar("T")
 
 
 def _read(entries: Iterable[Entry], read: Callable[[Entry], T]) -> tuple[T, ...]:
-    found = []
+    values = []
     for entry in entries:
         try:
-            found.append(read(entry))
+            values.append(read(entry))
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
-    return tuple(found)
+    return tuple(values)
 
 
 def _date(value: Any) -> date | None:
@@ -55,7 +55,7 @@ def _choice(entry: Entry) -> Choice:
 
 
 def choices_from(entries: Iterable[Entry]) -> tuple[Choice, ...]:
-    """Read the collection ``choices``: targets with the week from which they hold."""
+    """Read the collection ``choices``: targets with the week from which they apply."""
     return _read(entries, _choice)
 
 
@@ -69,7 +69,7 @@ def _intention(entry: Entry) -> Intention:
 
 
 def intentions_from(entries: Iterable[Entry]) -> tuple[Intention, ...]:
-    """Read the collection ``intentions``: the one thing that was meant to be done in a week."""
+    """Read the collection ``intentions``: the one thing the user intends to do in a week."""
     return _read(entries, _intention)
 
 
@@ -101,7 +101,7 @@ def _person(entry: Entry) -> Person:
 
 
 def people_from(entries: Iterable[Entry]) -> tuple[Person, ...]:
-    """Read the collection ``people``: the 1:1 1:1 list."""
+    """Read the collection ``people``: the 1:1 list."""
     return _read(entries, _person)
 
 
@@ -112,30 +112,30 @@ def _said(entry: Entry) -> "UserAnswer":
 
 
 def said_from(entries: Iterable[Entry]) -> "tuple[UserAnswer, ...]":
-    """Read from the collection ``answers`` which 1:1s the user said were held or skipped; later answers stand last."""
+    """Read from the collection ``answers`` which 1:1s were held or skipped; later answers come last."""
     known = (entry for entry in entries if "one_to_one" in entry)
     return _read(sorted(known, key=lambda entry: str(entry.get("edited_at", ""))), _said)
 
 
 def said_entry(person: Person, day: date, held: bool) -> dict[str, Any]:
-    """Write what the user says of a day's 1:1 with somebody, as a document of the collection ``answers``."""
+    """Return the answer whether a day's 1:1 was held, as a document of the collection ``answers``."""
     # Found by its name, so that it stays theirs when two entries become one person.
     said = {"one_to_one": person.name, "day": day.isoformat(), "held": held}
     return {"id": f"one-to-one-{day.isoformat()}-{person.id}", **said}
 
 
 def strangers_from(entries: Iterable[Entry]) -> frozenset[str]:
-    """Read from the collection ``answers`` with whom no 1:1s are meant, by their keys."""
+    """Read from the collection ``answers`` who is not suggested for 1:1s, by their keys."""
     return frozenset(str(entry["no_one_to_one"]) for entry in entries if entry.get("no_one_to_one"))
 
 
 def no_one_to_one_entry(key: str, name: str) -> dict[str, Any]:
-    """Write that somebody is met, but not for 1:1s, as a document of the collection ``answers``."""
+    """Return the answer not to suggest somebody for 1:1s, as a document of the collection ``answers``."""
     return {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name}
 
 
 def offered_from(entries: Iterable[Entry]) -> frozenset[str]:
-    """Read from the collection ``answers`` about whom it was asked in an evening already, by their keys."""
+    """Read from the collection ``answers`` who was suggested in an evening before, by their keys."""
     return frozenset(str(key) for entry in entries for key in _listed(entry.get("offered")))
 
 
@@ -162,18 +162,18 @@ def _spans(entry: Entry) -> tuple[Span, ...]:
 
 
 def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, ...]]:
-    """Read from the collection ``answers`` whether a day was looked back at, and which of its gaps were nothing."""
+    """Read from the collection ``answers`` whether a day was reviewed, and which of its gaps held nothing."""
     found = [entry for entry in entries if entry["id"] == f"evening-{day.isoformat()}"]
     spans = _read(found, _spans)
     return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()
 
 
 def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
-    """Read from the collection ``answers`` the series of which no move is to be proposed, by their UID."""
+    """Read from the collection ``answers`` the series that are never proposed for a move, by their UID."""
     return frozenset(never_moved_titles(entries))
 
 
 def never_moved_titles(entries: Iterable[Entry]) -> dict[str, str]:
-    """Read the same with the titles that they had."""
+    """Read the same with their titles."""
     known = (entry for entry in entries if entry.get("never_move"))
     return {str(entry["never_move"]): str(entry.get("title") or "") for entry in known}

@@ -106,7 +106,7 @@ ENOUGH_S = 5 * 60 * 60
 
 
 class Verdict(StrEnum):
-    """How a week stands to its target."""
+    """The verdict on a week: its coding share beside its target."""
 
     RUNNING = "running"
     UNKNOWN = "unknown"

@@ -1,4 +1,4 @@
-"""Which mode an application stands for: a table of names, never of titles."""
+"""The mode that an application stands for: a table of names, never of titles."""
 
 from collections.abc import Iterable, Mapping
 

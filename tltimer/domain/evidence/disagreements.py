@@ -1,4 +1,4 @@
-"""Where the evidence of a day and its log disagree."""
+"""Disagreements between the evidence of a day and its log."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,11 +23,11 @@ SHORTEST = timedelta(minutes=10)
 """Shorter disagreements are not told."""
 
 NEAR = timedelta(minutes=5)
-"""How far an end moves to a switch of the log or an edge of a meeting."""
+"""The greatest distance that an end moves to a switch of the log or an edge of a meeting."""
 
 
 class DisagreementState(StrEnum):
-    """What the user said of a disagreement."""
+    """The user's answer to a disagreement."""
 
     OPEN = "open"
     ACCEPTED = "accepted"

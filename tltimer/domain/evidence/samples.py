@@ -20,7 +20,7 @@ LONGEST_MODE = 80
 
 
 class Source(StrEnum):
-    """Where a sample comes from."""
+    """The source of a sample."""
 
     WINDOW = "window"
     CALL = "call"
