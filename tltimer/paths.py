@@ -64,7 +64,7 @@ class Home:
 
     @property
     def unfinished(self) -> Path:
-        """What is written and not in its place yet."""
+        """Files that are written and not in their place yet."""
         return self.data / "unfinished"
 
     @property
@@ -74,7 +74,7 @@ class Home:
 
     @property
     def log(self) -> Path:
-        """What the app wrote of its starts, ends and errors; no titles or names."""
+        """The app's own log of its starts, ends and errors; no titles or names."""
         return self.data / "log"
 
     @property

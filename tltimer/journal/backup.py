@@ -45,7 +45,7 @@ class Archive:
 
 @frozen
 class Archived:
-    """What an archive holds: documents by collection, merged, the files ``BESIDE`` by name, and what can't be read."""
+    """The content of an archive: documents by collection, merged, the files ``BESIDE`` by name, and faults."""
 
     documents: dict[str, list[Document]]
     files: dict[str, bytes]

@@ -19,7 +19,7 @@ from tltimer.journal.staging import Staging
 from tltimer.journal.undo_log import FOR_GOOD
 
 STAMP = ("edited_at", "device", "deleted", "undone")
-"""What a document says of its last edit, and not of its subject."""
+"""The fields of a document about its last edit, and not its subject."""
 
 FIELDS = ("at", "mode", "person", "kind", "note", "source", "confirmed")
 
@@ -29,7 +29,7 @@ class Edit:
 
     Args:
         staging: the journal as it is, and where changes to it are staged.
-        identifiers: gives new ids.
+        identifiers: makes new ids.
     """
 
     def __init__(self, staging: Staging, identifiers: IdSource) -> None:
@@ -37,7 +37,7 @@ class Edit:
         self._identifiers = identifiers
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
-        """Give the existing switches with start <= at < end, in order of (at, id)."""
+        """Return the existing switches with start <= at < end, in order of (at, id)."""
         return switches_in(
             (self._staging.shelf(month) for month in months_touching(start, end, self._staging.months())), start, end
         )
@@ -57,7 +57,7 @@ class Edit:
         return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
 
     def entries(self, collection: str) -> tuple[Document, ...]:
-        """Give the existing documents of a collection, by id."""
+        """Return the existing documents of a collection, by id."""
         shelf = self._staging.shelf(_collection(collection))
         return tuple(dict(shelf[key]) for key in sorted(shelf) if not shelf[key].get("deleted", False))
 
@@ -156,7 +156,7 @@ class Edit:
         self._staging.replace(collection, known | {"deleted": True})
 
     def plans(self, day: date) -> tuple[Document, ...]:
-        """Give what is remembered of the plans of a day, by id."""
+        """Return what is remembered of the plans of a day, by id."""
         shelf = self._staging.shelf(plans_of(day))
         found = (shelf[key] for key in sorted(shelf) if shelf[key]["day"] == day.isoformat())
         return tuple(dict(each) for each in found if not each.get("deleted", False))

@@ -37,14 +37,14 @@ Contents = dict[str, list[Document]]
 """The documents of one file, by table."""
 
 State = tuple[int, int, int]
-"""What changes when a file does: time, size and number."""
+"""The time, size and number of a file: one of them changes when it does."""
 
 Folder = tuple[tuple[str, tuple[Path, ...]], ...]
 
 _NAME = re.compile(r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)([^0-9A-Za-z].*)?\.json", re.ASCII | re.DOTALL)
 
 PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
-"""What says nothing of the file itself: in a moment it may be read."""
+"""Errors that have nothing to do with the file itself: in a moment it may be read."""
 
 
 def state_of(stat: os.stat_result) -> State:

@@ -34,7 +34,7 @@ class Journal:
 
     Args:
         home: where the files lie.
-        clock: gives the time of changes.
+        clock: tells the time of changes.
         machine: what tells this machine from others; None asks the system.
         patience: seconds to wait while another program writes.
         disk: the calls by which files are written.
@@ -59,7 +59,7 @@ class Journal:
         return self._device.name() or ""
 
     def switches(self, start: datetime, end: datetime) -> tuple[Switch, ...]:
-        """Give the existing switches of all devices with start <= at < end, in order of (at, id)."""
+        """Return the existing switches of all devices with start <= at < end, in order of (at, id)."""
         months = months_touching(start, end, self._files.months())
         return switches_in(map(self._files.merged, months), start, end)
 
@@ -69,7 +69,7 @@ class Journal:
         return None if found is None or found[1].get("deleted", False) else switch_from(found[1])
 
     def first_at(self) -> datetime | None:
-        """Give the instant of the first switch of the whole log, reading only the oldest files."""
+        """Return the instant of the first switch of the whole log, reading only the oldest files."""
         first: datetime | None = None
         for month in self._files.months():
             start, _end = month_span(month)
@@ -80,20 +80,20 @@ class Journal:
         return first
 
     def spans_naming(self, names: Iterable[str]) -> Iterator[tuple[datetime, datetime]]:
-        """Give the spans in which switches may name one of these texts, newest first; they can overlap."""
+        """Return the spans in which switches may name one of these texts, newest first; they can overlap."""
         return map(reach_of, self._files.months_naming(names))
 
     def nothing_before(self) -> datetime | None:
-        """Give an instant before which the log has no switch, by the names of its files alone; None for no log."""
+        """Return an instant before which the log has no switch, by the names of its files alone; None for no log."""
         months = self._files.months()
         return month_span(months[0])[0] - REACH if months else None
 
     def entries(self, collection: str) -> tuple[Document, ...]:
-        """Give the existing documents of a collection of the 1:1 list, by id."""
+        """Return the existing documents of a collection of the 1:1 list, by id."""
         return tuple(map(dict, existing(self._files.merged(collection))))
 
     def plans(self, first: date, last: date) -> tuple[Document, ...]:
-        """Give what is remembered of the plans of the days from the first to the last, by id."""
+        """Return what is remembered of the plans of the days from the first to the last, by id."""
         shelves = [name for name in self._files.plans() if plans_of(first) <= name <= plans_of(last)]
         found = merge(document for name in shelves for document in self._files.merged(name).values())
         return tuple(each for each in existing(found) if first.isoformat() <= each["day"] <= last.isoformat())
@@ -131,7 +131,7 @@ class Journal:
         return {name: [_exported(name, each) for each in documents] for name, documents in everything.items()}
 
     def problems(self) -> tuple[str, ...]:
-        """Say what was set aside and what of the files read so far cannot be read."""
+        """Return sentences about files that were set aside, or that cannot be read."""
         return (*self._files.problems(), *self._kept_aside())
 
     def strays(self) -> tuple[str, ...]:
@@ -146,12 +146,14 @@ class Journal:
                 finish_batch(temporary, self._disk)
 
     def _kept_aside(self) -> tuple[str, ...]:
-        """Say that files of the log are still set aside, once more in every run until somebody has seen to them."""
-        if self._files.moved or not self._home.damaged.exists():
+        """Return a sentence about files of the log that were set aside before, until somebody has seen to them."""
+        if self._files.moved:
             return ()
         from tltimer.journal.quarantine import OF_UNDO
 
-        kept = [file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO)]
+        kept: list[Path] = []
+        with suppress(OSError):  # what cannot be looked at just now is told the next time
+            kept += (file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO))
         if not kept:
             return ()
         words = ngettext(
@@ -162,7 +164,7 @@ class Journal:
         return (words.format(count=len(kept), folder=self._home.damaged),)
 
     def fingerprint(self) -> tuple[tuple[str, tuple[int, int, int]], ...]:
-        """Give a value that changes when any file does; opens none."""
+        """Return a value that changes when any file does; opens none."""
         return self._files.fingerprint()
 
     def keep_copies(self) -> None:
@@ -214,20 +216,20 @@ class Journal:
             return writer.take_back(mark)
 
     def mark(self) -> tuple[int, str] | None:
-        """Give what the change made last is known by, so that it can be taken back when others have followed."""
+        """Return the mark of the change made last, by which it can be undone when others have followed."""
         from tltimer.journal.undo_log import UndoLog
 
         return UndoLog(self._home.data / "undo").mark()
 
     def undo_label(self) -> str | None:
-        """Give the label of the change that undo would take back."""
+        """Return the name of the change that undo would undo."""
         from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()
         return None if device is None else UndoLog(self._home.data / "undo").label(device)
 
     def redo_label(self) -> str | None:
-        """Give the label of the change that redo would do again."""
+        """Return the name of the change that redo would redo."""
         from tltimer.journal.undo_log import UndoLog
 
         device = self._device.name()

@@ -53,13 +53,13 @@ def is_plans(name: str) -> bool:
 
 
 def month_span(month: str) -> tuple[datetime, datetime]:
-    """Give the first instant of a month and that of the next."""
+    """Return the first instant of a month and that of the next."""
     year, number = int(month[:4]), int(month[5:])
     return datetime(year, number, 1, tzinfo=UTC), datetime(year + number // 12, number % 12 + 1, 1, tzinfo=UTC)
 
 
 def reach_of(month: str) -> tuple[datetime, datetime]:
-    """Give the span in which the switches of a month's file may lie."""
+    """Return the span in which the switches of a month's file may lie."""
     start, end = month_span(month)
     return start - REACH, end + REACH
 

@@ -28,7 +28,7 @@ class Staging:
 
     @property
     def changes(self) -> Changes:
-        """What is to be written: not what was staged and withdrawn again."""
+        """The documents to write: none that was staged and withdrawn again."""
         return {
             key: (before, after)
             for key, (before, after) in self._staged.items()
@@ -36,7 +36,7 @@ class Staging:
         }
 
     def shelf(self, name: str) -> dict[str, Document]:
-        """Give the documents of a shelf by id, tombstones included, with what is staged."""
+        """Return the documents of a shelf by id, tombstones included, with what is staged."""
         if name not in self._shelves:
             self._shelves[name] = self._files.merged(name)
         return self._shelves[name]
@@ -64,7 +64,7 @@ class Staging:
         return document
 
     def _replaced(self, shelf: str, known: Document | None) -> Document | None:
-        """Give the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
+        """Return the document whose stamp a new one must exceed: the stored one, however often this edit changed it."""
         key = (shelf, known["id"] if known is not None else "")
         return known if key in self._taken_in else self._staged.get(key, (known, None))[0]
 

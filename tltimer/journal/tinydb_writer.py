@@ -33,7 +33,7 @@ class FileStorage(Storage):
         self._loaded = False
 
     def read(self) -> Tables | None:
-        """Give the documents of the file, None where there is no file.
+        """Return the documents of the file, None where there is no file.
 
         Raises:
             Damaged: the content is no journal.

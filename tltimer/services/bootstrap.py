@@ -58,7 +58,7 @@ class Program:
 
     @property
     def tracker(self) -> "Tracker":
-        """What changes the log; most commands never ask for it."""
+        """Changes of the log; most commands never need it."""
         if self._tracker is None:
             from tltimer.services.tracker import Tracker
 
@@ -67,14 +67,14 @@ class Program:
 
     @property
     def day_edits(self) -> "DayEdits":
-        """What carries out corrections made by hand; no command ever asks for it."""
+        """Corrections of a day by hand; no command needs it."""
         from tltimer.services.day_edits import DayEdits
 
         return DayEdits(self.journal, self.clock)
 
     @property
     def absences(self) -> "Absences":
-        """What puts absences into the log; no command ever asks for it."""
+        """Absences in the log; no command needs it."""
         if self._absences is None:
             from tltimer.services.absences import Absences
             from tltimer.settings.schema import AWAY_AFTER
@@ -86,7 +86,7 @@ class Program:
 
     @property
     def repository_stats(self) -> "RepositoryStats":
-        """What local repositories say; few commands ask for it."""
+        """Signals of local repositories; few commands need it."""
         if self._repository_stats is None:
             from tltimer.services.repository_stats import RepositoryStats
 
@@ -102,14 +102,14 @@ class Program:
 
     @property
     def evidence(self) -> "Evidence":
-        """What the machine noticed; few commands need it."""
+        """Evidence that the machine noticed; few commands need it."""
         from tltimer.services.evidence import Evidence
 
         return Evidence(self.home, self.clock, self.journal, self.reports, lambda: self.tracker, self.repository_stats)
 
     @property
     def time_blocks(self) -> "TimeBlocks":
-        """What puts blocks of time into a calendar; few commands ask for it."""
+        """Blocks of time in a calendar; few commands need it."""
         if self._time_blocks is None:
             from tltimer.services.time_blocks import TimeBlocks
 
@@ -168,7 +168,7 @@ class Program:
         return MoveSuggestions(self.journal)
 
     def apart(self) -> "Program":
-        """Give one on the same home for another thread; they share nothing but the clock."""
+        """Return a program on the same home for another thread; they share nothing but the clock."""
         journal, calendars = Journal(self.home, self.clock), Calendars(self.home, self.clock)
         return Program(self.home, self.clock, journal, calendars, self.reports.apart(journal, calendars))
 

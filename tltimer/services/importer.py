@@ -27,7 +27,7 @@ A_WEEK = timedelta(days=7)
 
 @frozen
 class Imported:
-    """What an import did, or would do: how many documents of each collection are new or others now.
+    """The outcome of an import, done or only tried: how many documents of each collection are new or changed.
 
     ``placed`` tells more of the log of another program, of which ``passed_over`` says what was left out; it is None for
     files of our own.
@@ -53,8 +53,8 @@ class Importer:
     Args:
         journal: where it is written.
         clock: tells the time.
-        rules: gives how to read the log.
-        people: gives the people of the 1:1 list.
+        rules: returns how to read the log.
+        people: returns the people of the 1:1 list.
     """
 
     def __init__(

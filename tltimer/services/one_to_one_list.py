@@ -50,7 +50,7 @@ class OneToOneList:
                 edit.put("people", {"id": identifier, **fields})
 
     def rename(self, person: Person, name: str) -> None:
-        """Give somebody another name; the log may hold the former one, which is still theirs."""
+        """Rename somebody; the log may hold the former name, which is still theirs."""
         aliases = [one for one in (*person.aliases, person.name) if folded(one) != folded(name)]
         label = step_name("person_renamed", person=person.name, name=name)
         self.change(person, label, name=name, aliases=list(dict.fromkeys(aliases)))
@@ -101,7 +101,7 @@ class OneToOneList:
 
 
 def _entries_of(edit: Edit, person: Person) -> list[str]:
-    """Give the entries that are a person: that of its id, and others of its name that another device made."""
+    """Return the documents of a person: that of the id, and others of the name that another device made."""
     found = [
         str(entry["id"])
         for entry in edit.entries("people")

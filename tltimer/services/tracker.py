@@ -60,7 +60,7 @@ class Tracker:
     Args:
         journal: where it is written.
         clock: tells the time.
-        rules: gives how to read the log, fresh each time.
+        rules: returns how to read the log, fresh each time.
     """
 
     def __init__(self, journal: Journal, clock: Clock, rules: Callable[[], Rules]) -> None:

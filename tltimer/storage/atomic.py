@@ -35,7 +35,7 @@ MANIFEST = "batch.json"
 
 
 TRANSIENT = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.EBUSY})
-"""What may succeed in a moment: another program holds the file, or there are too many open ones."""
+"""Errors that may pass in a moment: another program holds the file, or there are too many open ones."""
 
 
 def retry(act: Callable[[], Result], tries: int, pause: Callable[[float], object]) -> Result:

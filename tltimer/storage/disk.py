@@ -10,7 +10,7 @@ from pathlib import Path
 from tltimer.frozen import frozen
 
 WITHOUT_FLUSH = (errno.EINVAL, errno.ENOTSUP)
-"""What file systems answer that cannot flush a folder, such as some network shares."""
+"""Errors of file systems that cannot flush a folder, such as some network shares."""
 
 
 def flush_descriptor(descriptor: int) -> None:
