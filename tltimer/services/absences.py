@@ -63,11 +63,7 @@ class Absences:
             return tuple(_book(edit, absence) for absence in found)
 
     def acted_after(self, instant: datetime, until: datetime) -> datetime | None:
-<<<<<<< HEAD
         """Return the first instant after this one at which the user switched on this device; None if they did not."""
-=======
-        """Return the first instant after this one at which somebody switched on this device; None if nobody did."""
->>>>>>> 849ee7b (Word docstrings and settings of storage plainly, tell why batches finish)
         if not (device := self._journal.device):
             return None
         mark = "-" + device.rpartition("-")[2]
@@ -127,11 +123,7 @@ def _book(edit: "Edit", absence: Absence) -> Booked:
 
 
 def _fill(edit: "Edit", absence: Booked, part: Span, mode: str, person: str | None) -> list[Booked]:
-<<<<<<< HEAD
     """Assign a part of an absence to a mode and return what is still unknown before and after it."""
-=======
-    """Assign a part of an absence to a mode; return what is still unknown before and after it."""
->>>>>>> 849ee7b (Word docstrings and settings of storage plainly, tell why batches finish)
     rest, confirmed = [], mode != OFF
     if part.start > absence.span.start:
         source = absence_source(edit, absence)

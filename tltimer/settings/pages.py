@@ -113,7 +113,6 @@ def page_with(section: str) -> str:
 
 
 def page_of(setting: Setting[Any]) -> str:
-<<<<<<< HEAD
     """Return the key of the page of a setting."""
     return page_with(section_of(setting))
 
@@ -121,15 +120,6 @@ def page_of(setting: Setting[Any]) -> str:
 def settings_of(section: str) -> tuple[Setting[Any], ...]:
     """Return the settings of a section in the order of the file, those of another table last."""
     found = [setting for setting in SETTINGS if section_of(setting) == section]
-=======
-    """Return the key of the page of a setting; a table that no page names is on the first one."""
-    return _APART.get(setting.key) or _PAGE_OF_TABLE.get(setting.key.rpartition(".")[0], "you")
-
-
-def settings_of(page: str) -> tuple[Setting[Any], ...]:
-    """Return the settings of a page in the order of the file, those of other tables last."""
-    found = [setting for setting in SETTINGS if page_of(setting) == page]
->>>>>>> 849ee7b (Word docstrings and settings of storage plainly, tell why batches finish)
     return tuple(sorted(found, key=lambda setting: setting.key in _APART))
 
 
@@ -154,11 +144,7 @@ def found(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _both(text: str) -> str:
-<<<<<<< HEAD
     """Return a text in English and in the user's language: it is looked for in either."""
-=======
-    """Return a text in English and in the user's language, as it is searched in either."""
->>>>>>> 849ee7b (Word docstrings and settings of storage plainly, tell why batches finish)
     return f"{text} {_(text)}" if text else ""
 
 
