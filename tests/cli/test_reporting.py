@@ -19,11 +19,11 @@ FIGURES = {
 
 
 def test_an_empty_home_is_reported_and_stays_empty(shell: Shell) -> None:
-    assert shell.done("status") == "Not tracking\n"
+    assert shell.done("status") == "Nothing is being tracked\n"
     assert shell.done("log") == "No switches on 2026-11-17.\n"
     assert shell.done("log", "last") == "No switches from 2026-11-09 to 2026-11-15.\n"
-    assert "Nothing is tracked on this day." in shell.done("day")
-    assert "Nothing is tracked yet this week." in shell.done("week")
+    assert "Nothing tracked on this day." in shell.done("day")
+    assert "Nothing tracked yet this week." in shell.done("week")
     assert shell("log", "--json").json["switches"] == []
     assert shell("status", "--json").json["mode"] == "off"
     assert not shell.home.exists()
@@ -100,8 +100,9 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "",
         "  C Coding   M Meeting",
         "",
-        "Led       0:00",
-        "Coded     4:30   1 whole · 1 usable · longest 3:00",
+        "Leading   0:00",
+        "Meetings  0:30   Meeting 0:30",
+        "Coding    4:30   1 focus block, 1 short block · longest 3:00",
         "",
         "Entries",
         "  09:00–10:30   1:30  Coding",
@@ -109,14 +110,17 @@ def test_a_day_as_text(morning: Callable[[], Shell]) -> None:
         "  11:00–now     3:00  Coding   spike · the parser",
         "",
         "Coding blocks",
-        "  09:00–10:30   1:30  short  ended by a meeting",
-        "  11:00–14:00   3:00  focus  running",
+        "  09:00–10:30   1:30  short block  ended by a meeting",
+        "  11:00–14:00   3:00  focus block  running",
     ]
 
 
-def test_a_week_as_text_says_its_sentence_first_and_led_before_coded(morning: Callable[[], Shell]) -> None:
+def test_a_week_as_text_says_its_sentence_first_and_leading_before_coding(morning: Callable[[], Shell]) -> None:
     text = morning().done("week")
-    places = [text.index(part) for part in ("Week 47", "You coded 90%", "\nCoded ", "\nPlanned and done")]
+    places = [
+        text.index(part)
+        for part in ("Week 47", "You've spent 90%", "\nMeetings 0:30", "\nCoding ", "\nPlanned and done")
+    ]
     assert places == sorted(places)
 
 
@@ -134,12 +138,12 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
     shell = morning()
     shell.done("note", "<b>shipped</b> [it](https://example.org) | done")
     week = shell.done("week", "--markdown")
-    assert week.startswith("# Week 47, 16–22 November 2026\n\n**You coded 90%")
+    assert week.startswith("# Week 47, 16–22 November 2026\n\n**You've spent 90% of this week coding")
     assert "- Tue: &lt;b\\>shipped&lt;/b\\> \\[it\\]\\(https://example\\.org\\) \\| done" in week
     assert "| Tue | 0:00 | 4:30 | 90% | 3:00 |  |" in week
     day = shell.done("day", "--markdown")
     assert day.startswith("# Tuesday, 17 November 2026\n")
-    assert "| 11:00–14:00 | 3:00 | focus | running |" in day
+    assert "| 11:00–14:00 | 3:00 | focus block | running |" in day
 
 
 def test_wrong_days_and_weeks_are_misuse(shell: Shell) -> None:
@@ -191,8 +195,8 @@ def test_what_ran_over_the_end_of_yesterday_is_told_until_today_begins(shell: Sh
 def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:
     shell.done("switch", "coding")
     assert shell.done("day") == "Coding has just started.\n"
-    assert "Nothing is tracked" in shell.done("day", "yesterday")
+    assert "Nothing tracked" in shell.done("day", "yesterday")
 
 
 def test_a_day_to_come_can_be_looked_at(shell: Shell) -> None:
-    assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nNothing is tracked on this day.\n"
+    assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nNothing tracked on this day.\n"

@@ -1,4 +1,4 @@
-"""How an unfinished command line can go on, told from what the commands declare."""
+"""Completion of an unfinished command line, from the declarations of the commands."""
 
 from collections.abc import Callable, Iterable, Sequence
 

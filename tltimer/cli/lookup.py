@@ -14,7 +14,7 @@ from tltimer.journal.months import LATEST
 from tltimer.services.bootstrap import Program
 
 SHORTEST_PART = 4
-"""How many letters of an id must be given at least."""
+"""The least number of letters of an id."""
 
 
 def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:

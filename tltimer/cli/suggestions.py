@@ -1,4 +1,4 @@
-"""What somebody may have meant by a word that is not known. Pure."""
+"""Suggestions for words that are not known. Pure."""
 
 from collections.abc import Iterable, Mapping
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NARROWEST, USUAL, WIDEST = 60, 80, 120
 
 DRAWN = "█▒·–“”…"
-"""What the pictures and sentences of reports are made of."""
+"""Letters of the pictures and sentences of reports."""
 
 
 ASCII = {
@@ -30,14 +30,14 @@ ASCII = {
     "→": "->",
     "\N{NO-BREAK SPACE}": " ",
 }
-"""What stands for the letters of our own texts where only ASCII can be written."""
+"""Replacements for letters of our own texts where only ASCII can be written."""
 
 OFF = ("", "0", "false")
 """The values of an environment variable that switch something off."""
 
 
 COLOUR = re.compile("(\x1b\\[(?:[012]|38;5;[0-9]{1,3})m)")
-"""What our own texts tell a terminal."""
+"""The escape sequences of our own texts."""
 
 
 class Terminal:

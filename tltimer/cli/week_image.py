@@ -1,4 +1,4 @@
-"""Has a week painted by a child process, as commands themselves load no Qt."""
+"""Pictures of a week, painted by a child process: commands themselves load no Qt."""
 
 import os
 import subprocess
@@ -15,10 +15,10 @@ LIMIT = 60.0
 
 
 def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
-    """Give a week as ``png`` or ``pdf``.
+    """Return a week as ``png`` or ``pdf``.
 
     Raises:
-        Refused: it could not be painted.
+        Refused: it could not be drawn.
     """
     from tltimer.worker_process import own_command
 
@@ -34,9 +34,9 @@ def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
     try:
         done = subprocess.run(own_command(*words), env=environ, capture_output=True, timeout=LIMIT, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("the week could not be painted: {why}").format(why=problem)) from None
+        raise Refused(_("The week could not be drawn: {why}.").format(why=problem)) from None
     if done.returncode or not done.stdout:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        why = said[-1].removeprefix("tltimer: ") if said else _("it ended without a word")
-        raise Refused(_("the week could not be painted: {why}").format(why=why))
+        why = said[-1].removeprefix("tltimer: ") if said else _("the process ended without a message")
+        raise Refused(_("The week could not be drawn: {why}.").format(why=why))
     return done.stdout

@@ -13,7 +13,7 @@ from tltimer.frozen import replace
 from tltimer.i18n.translate import _, ngettext
 
 PAUSE = timedelta(minutes=1)
-"""How long another program may have the focus between two times of one that are told as one."""
+"""The longest time of another program between two times of one that are joined."""
 
 
 def read(raw: bytes, zone: tzinfo) -> ImportedLog:

@@ -18,7 +18,7 @@ from tltimer.wording.sanitize import shown
 COLUMNS = ("at", "mode", "person", "kind", "note", "source", "confirmed", "id")
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""How texts begin that a spreadsheet would compute; they are written behind an apostrophe."""
+"""Beginnings of texts that a spreadsheet would compute; such texts are written after an apostrophe."""
 
 
 def text_of(documents: Mapping[str, Iterable[Document]]) -> str:

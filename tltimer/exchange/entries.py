@@ -154,5 +154,5 @@ def end_after(start: datetime, end: datetime, zone: tzinfo) -> datetime:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Take names apart that commas part."""
+    """Split names at commas."""
     return tuple(name for part in text.split(",") if (name := part.strip()))

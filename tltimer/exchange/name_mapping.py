@@ -1,4 +1,4 @@
-"""What the names of another program mean here: modes, kinds of work and people."""
+"""Maps the names of another program to modes, kinds of work and people."""
 
 from collections.abc import Callable, Mapping
 
@@ -54,7 +54,7 @@ class NameMapping:
         self._list = modes
 
     def meaning(self, entry: ImportedEntry) -> NameMeaning:
-        """Say what an entry is here.
+        """Return what an entry is here.
 
         The first of its names that is a mode gives the mode, one that is a kind the kind, one that is a person of the
         1:1 list, in a mode that meets, the person. All others stay in the note.
@@ -87,7 +87,7 @@ class NameMapping:
         return NameMeaning(mode, person or None, kind or None, told or None, new)
 
     def _parted(self, name: str) -> list[str]:
-        """Take ``acme:coding`` apart, an account of accounts, where a part of it is a mode."""
+        """Split ``acme:coding``, an account of accounts, where a part of it is a mode."""
         parts = [part.strip() for part in name.split(":")]
         known = self._mode(name) or name.casefold() in self._stated
         return [name] if known or not any(self._mode(part) for part in parts) else parts

@@ -1,4 +1,4 @@
-"""What of everything is exported: the days of a span, or all of it without the names of people."""
+"""Selects what is exported: the days of a span, or everything without the names of people."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -71,7 +71,7 @@ def _plain(collection: str, document: Document, written: Any) -> Document:
 
 
 def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
-    """Give what stands for every name; the names of one person have one."""
+    """Return a replacement for every name; the names of one person share one."""
     names: dict[str, str] = {}
     count = 0
     for person in documents.get("people", ()):

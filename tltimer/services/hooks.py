@@ -40,7 +40,7 @@ KEPT_FAILURES = 50
 
 @frozen
 class RunningState:
-    """What runs at an instant, as hooks are told; ``coding`` says whether it counts as that."""
+    """The running mode at an instant, as hooks read it; ``coding`` is whether it counts as coding."""
 
     mode: str = OFF
     label: str = ""
@@ -218,7 +218,7 @@ def run_waiting(home: Home, clock: Clock) -> None:
 
 
 def _taken(file: Path) -> dict[str, Any]:
-    """Take a change off the list; an empty one where it cannot be read."""
+    """Remove a change from the list and return it; an empty one where it cannot be read."""
     try:
         raw = file.read_bytes()
     except OSError:

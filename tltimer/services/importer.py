@@ -1,4 +1,4 @@
-"""Takes the files of other programs, and exports of our own, into the log."""
+"""Imports the files of other programs, and exports of our own."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -39,7 +39,7 @@ class Imported:
 
     @property
     def changes(self) -> int:
-        """How many documents are new or others now."""
+        """The number of documents that are new or changed."""
         return sum(self.counts.values())
 
 
@@ -77,7 +77,7 @@ class Importer:
         again: bool = False,
         options: Mapping[str, Any] | None = None,
     ) -> Imported:
-        """Take a file in.
+        """Import a file.
 
         Args:
             form: one of READERS.

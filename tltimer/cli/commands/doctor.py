@@ -11,7 +11,7 @@ NARROW = 30
 
 
 def add_arguments(parser: Parser) -> None:
-    """Say what the command takes."""
+    """Declare the command's words."""
     add_json(parser)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tltimer.domain.meetings.moves import Move
 
 BACK, AHEAD = timedelta(days=7), timedelta(days=28)
-"""How far around today a meeting is looked for by its title."""
+"""The days around today in which a meeting is searched by its title."""
 
 BEST = ""
 

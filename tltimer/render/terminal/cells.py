@@ -41,7 +41,7 @@ class TextAxis:
     count: int
 
     def edges(self, day: date, zone: tzinfo) -> tuple[datetime, ...]:
-        """Give the instants between the cells of a day, the two ends included."""
+        """Return the instants between the cells of a day, the two ends included."""
         return tuple(_wall(day, self.first + number * self.step, zone) for number in range(self.count + 1))
 
     def labels(self) -> str:
@@ -88,7 +88,7 @@ def _minute(day: date, instant: datetime, zone: tzinfo) -> int:
 
 
 def in_cells(things: Sequence[Thing], edges: Sequence[datetime]) -> tuple[Thing | None, ...]:
-    """Say for each cell what fills the most of it, None where that is nothing.
+    """Return for each cell its longest content, None where that is nothing.
 
     things   |aaaa|b|cccccc|   |dd|
     cells    a  a  a  c  c  .  .  d

@@ -1,4 +1,4 @@
-"""What repositories tell, as text for a terminal."""
+"""The figures of repositories as text for a terminal."""
 
 from tltimer.i18n.translate import _
 from tltimer.render.terminal.style import Style, wrapped

@@ -36,11 +36,11 @@ def day_text(report: DayReport, rules: Rules, ink: Style, now: datetime) -> str:
 
 
 def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
-    """Say how an empty day is filled, or how what nobody can believe is corrected; nothing of a day to come."""
+    """Return how an empty day is filled, or how an entry that is too long is corrected; "" for a day to come."""
     if not report.entries:
         if report.span.covers(now):
-            return _("tltimer switch coding begins it.")
-        words = _("To say what a part of it was: tltimer set 09:30-11:00 coding --day {date}")
+            return _("To start: tltimer switch coding")
+        words = _("To add what you did: tltimer set 09:30-11:00 coding --day {date}")
         return words.format(date=report.date) if report.span.end <= now else ""
     long = next((one for one in report.entries if one.unconfirmed and one.mode != UNKNOWN), None)
     if long is None:
@@ -49,8 +49,8 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
     ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.logged_end]
     words = _(
-        "{mode} since {start} ran too long to be believed. tltimer set {end}-{to} off --day {date} says that it ended "
-        "at {end}; tltimer change {id} --confirm, that it was all true."
+        "{mode} has been running since {start}; that's probably wrong. If it ended at {end}: "
+        "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
     )
     return words.format(
         mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),
@@ -65,12 +65,12 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
 def _head(report: DayReport, ink: Style) -> str:
     date = f"{formats.day_name(report.date)}, {formats.date_and_year(report.date)}"
     if not report.entries:
-        return f"{ink.bold(date)}\n{_('Nothing is tracked on this day.')}"
+        return f"{ink.bold(date)}\n{_('Nothing tracked on this day.')}"
     return f"{ink.bold(date)}\n{share_line(report.figures)}"
 
 
 def share_line(figures: Totals) -> str:
-    """Say what of the tracked time was coding: ``34 % coding · 2:42 of 7:52 · 25 min unknown``."""
+    """Return how much of the tracked time was coding: ``34% coding · 2:42 of 7:52 · 25 min unknown``."""
     return formats.listed(
         (
             _("{share} coding").format(share=formats.coding_share(figures)) if figures.coding_share_range else "",
@@ -90,20 +90,23 @@ def _strip(report: DayReport, rules: Rules, ink: Style) -> str:
 
 
 def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
-    led = modes_line(report.figures, rules, CountsAs.LEADING)
+    figures = report.figures
+    leading, meetings, neither = (
+        modes_line(figures, rules, side) for side in (CountsAs.LEADING, CountsAs.ATTENDING, CountsAs.NEITHER)
+    )
     fragmentation = report.fragmentation
-    coded = formats.listed(
+    coding = formats.listed(
         (
             blocks.block_counts(report.blocks),
             _("longest {length}").format(length=formats.duration(fragmentation.longest_s)) if report.blocks else "",
-            _("cut up") if report.fragmented else "",
+            _("fragmented") if report.fragmented else "",
         )
     )
-    neither = modes_line(report.figures, rules, CountsAs.NEITHER)
     rows = (
-        (_("Led"), formats.duration(report.figures.leading_s), led),
-        (_("Coded"), formats.duration(report.figures.coding_s), coded),
-        (_("Besides"), "", neither),
+        (_("Leading"), formats.duration(figures.leading_s), leading),
+        (_("Meetings"), formats.duration(figures.attending_s) if figures.attending_s else "", meetings),
+        (_("Coding"), formats.duration(figures.coding_s), coding),
+        (_("Other"), "", neither),
     )
     lines = []
     for name, length, text in rows:
@@ -115,7 +118,7 @@ def _sides(report: DayReport, rules: Rules, ink: Style) -> str:
 
 
 def modes_line(figures: Totals, rules: Rules, side: CountsAs) -> str:
-    """Say how long each mode of one side ran, the longest first."""
+    """Return how long each mode of one side ran, the longest first."""
     found = side_modes(figures.modes_s.items(), rules, side)
     return formats.listed(f"{clipped(label, 24)} {formats.duration(seconds)}" for label, seconds in found)
 

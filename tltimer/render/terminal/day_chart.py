@@ -83,7 +83,7 @@ class DayChart:
         return row if self._ink.pictures else row.rstrip()
 
     def legend(self, width: int) -> tuple[str, ...]:
-        """Say what the marks stand for, only those that occur, in lines of a width."""
+        """Return lines of a width that explain the marks that occur."""
         lines, used = [""], 0
         for mark, name in self._marks():
             taken = 2 + columns(name)
@@ -95,7 +95,7 @@ class DayChart:
         return tuple(lines)
 
     def _marks(self) -> Iterator[tuple[str, str]]:
-        """Give each mark with its name; a mark takes one column, whatever colours it."""
+        """Return each mark with its name; a mark takes one column, whatever colours it."""
         ink, drawn = self._ink, self._ink.pictures
         unlisted = sorted(key for key in self._used if key not in self._modes)
         for mode in (*self._modes, *map(self._modes.mode, unlisted)):
@@ -115,7 +115,7 @@ class DayChart:
 
 
 def side_modes(day_modes: Iterable[tuple[str, int]], rules: Rules, side: CountsAs) -> list[tuple[str, int]]:
-    """Give labels and seconds of the modes on one side, the longest first."""
+    """Return labels and seconds of the modes on one side, the longest first."""
     found = [(key, seconds) for key, seconds in day_modes if rules.modes.counts_as(key) is side]
     found.sort(key=lambda item: (-item[1], item[0]))
     return [(rules.modes.mode(key).label, seconds) for key, seconds in found]

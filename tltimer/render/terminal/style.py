@@ -1,4 +1,4 @@
-"""How to draw in a terminal: colour and block characters where it has them, letters where not."""
+"""Drawing in a terminal: colour and block characters where it has them, letters where not."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,7 @@ EMPTY, UNCERTAIN = ".", "?"
 
 
 class Style:
-    """What a terminal can show.
+    """The abilities of a terminal.
 
     Args:
         width: columns of a line.
@@ -43,7 +43,7 @@ class Style:
         return self._styled("1", text)
 
     def dim(self, text: str) -> str:
-        """Let a text stand back."""
+        """Dim a text."""
         return self._styled("2", text)
 
     def hued(self, colour: str, text: str) -> str:
@@ -52,11 +52,11 @@ class Style:
 
     @property
     def pictures(self) -> bool:
-        """Say whether cells are drawn as coloured blocks instead of letters."""
+        """Whether cells are drawn as coloured blocks instead of letters."""
         return self.colour and self.blocks
 
     def mark(self, mode: Mode, letter: str) -> str:
-        """Give the mark of a mode beside its name."""
+        """Return the mark of a mode beside its name."""
         return self.hued(mode.colour, "█" if self.pictures else letter)
 
 
@@ -72,7 +72,7 @@ def _code(colour: str) -> int:
 
 
 def letters_of(keys: Iterable[str], modes: ModeList) -> dict[str, str]:
-    """Give every mode a letter of its own, the first of its label where that is free.
+    """Return a letter for every mode, the first of its label where that is free.
 
     Returns:
         letters by key; ``unknown`` is a question mark.

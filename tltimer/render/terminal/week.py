@@ -34,9 +34,9 @@ def week_text(report: WeekReport, rules: Rules, ink: Style, commits: str = "") -
     """Write the report of a week, its lines no wider than the terminal; ``commits`` is what repositories say of it."""
     parts = (
         _head(report, ink),
-        _led(report, rules, ink),
+        _leading(report, rules, ink),
         _promises(report, rules, ink),
-        _coded(report, rules, ink),
+        _coding(report, rules, ink),
         _days(report, rules, ink),
         _trend_points(report, ink),
         commits,
@@ -54,15 +54,24 @@ def _head(report: WeekReport, ink: Style) -> str:
     return "\n".join((title, "", *(ink.bold(line) for line in sentence), *explanation, *settled))
 
 
-def _led(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _leading(report: WeekReport, rules: Rules, ink: Style) -> str:
     notes = [(formats.short_day(one.day), produced_words(one)) for one in produced(report.days, rules.modes)]
     people = one_to_one_lines(report.one_to_ones)
-    if not report.figures.leading_s and not notes and not people:
-        return ""
-    head = f"{ink.bold(_('Led'))} {formats.duration(report.figures.leading_s)}"
-    modes = _wrapped(modes_line(report.figures, rules, CountsAs.LEADING), ink)
-    kinds = _kinds(report, rules, CountsAs.LEADING, ink)
-    return "\n".join(part for part in (head, modes, kinds, _people(people, ink), notes_part(notes, ink)) if part)
+    figures = report.figures
+    leading: tuple[str, ...] = (
+        f"{ink.bold(_('Leading'))} {formats.duration(figures.leading_s)}",
+        _wrapped(modes_line(figures, rules, CountsAs.LEADING), ink),
+        _kinds(report, rules, CountsAs.LEADING, ink),
+        _people(people, ink),
+        notes_part(notes, ink),
+    )
+    meetings: tuple[str, ...] = (
+        f"{ink.bold(_('Meetings'))} {formats.duration(figures.attending_s)}",
+        _wrapped(modes_line(figures, rules, CountsAs.ATTENDING), ink),
+    )
+    shown = [leading] if figures.leading_s or notes or people else []
+    shown += [meetings] if figures.attending_s else []
+    return "\n\n".join("\n".join(filter(None, part)) for part in shown)
 
 
 def _kinds(report: WeekReport, rules: Rules, side: CountsAs, ink: Style) -> str:
@@ -97,11 +106,11 @@ def _wrapped(line: str, ink: Style) -> str:
     return "\n".join(wrapped(line, ink.width, INDENT))
 
 
-def _coded(report: WeekReport, rules: Rules, ink: Style) -> str:
+def _coding(report: WeekReport, rules: Rules, ink: Style) -> str:
     if not report.blocks:
         return ""
     fragmentation = report.fragmentation
-    head = f"{ink.bold(_('Coded'))} {formats.duration(report.figures.coding_s)}"
+    head = f"{ink.bold(_('Coding'))} {formats.duration(report.figures.coding_s)}"
     sizes = formats.listed(
         (
             blocks.block_counts(report.blocks),
@@ -118,9 +127,11 @@ def _coded(report: WeekReport, rules: Rules, ink: Style) -> str:
 def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
     shown = [day for day in report.days if day.entries or day.meetings or rules.hours.works_on(day.date)]
     if not any(day.entries or day.meetings for day in shown):
-        return _("tltimer switch coding begins; tltimer --help shows the rest.")
-    heads = [f"{words:>{room}}" for words, room in zip((_("led"), _("coded"), _("longest")), _rooms(), strict=True)]
-    room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("cut up"))
+        return _("To start: tltimer switch coding. More commands: tltimer --help")
+    heads = [
+        f"{words:>{room}}" for words, room in zip((_("leading"), _("coding"), _("longest")), _rooms(), strict=True)
+    ]
+    room = ink.width - DAY_NAME - len("   ") - sum(map(columns, heads)) - len("  ") - columns(_("fragmented"))
     picture = DayChart(shown, rules, ink, room)
     width = picture.axis.count
     head = f"{'':{DAY_NAME}}{picture.axis.labels():{width + 2}} {''.join(heads)}"
@@ -141,17 +152,17 @@ def _days(report: WeekReport, rules: Rules, ink: Style) -> str:
 
 
 def _rooms() -> tuple[int, int, int]:
-    """Say how wide the columns of what was led, what was coded and the longest block are, so that their heads fit."""
-    return max(7, columns(_("led")) + 2), max(7, columns(_("coded")) + 2), max(9, columns(_("longest")) + 2)
+    """Return how wide the columns of leading, of coding and of the longest block are, so that their heads fit."""
+    return max(7, columns(_("leading")) + 2), max(7, columns(_("coding")) + 2), max(9, columns(_("longest")) + 2)
 
 
 def _totals(day: DayReport, ink: Style) -> str:
     if not day.entries:
         return ""
-    led, coded = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
+    leading, coding = (formats.duration(seconds) for seconds in (day.figures.leading_s, day.figures.coding_s))
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
-    cut = f"  {_('cut up')}" if day.fragmented else ""
-    figures = (f"{words:>{room}}" for words, room in zip((led, coded, longest), _rooms(), strict=True))
+    cut = f"  {_('fragmented')}" if day.fragmented else ""
+    figures = (f"{words:>{room}}" for words, room in zip((leading, coding, longest), _rooms(), strict=True))
     return f"   {''.join(figures)}{ink.dim(cut)}"
 
 
@@ -161,7 +172,7 @@ def _trend_points(report: WeekReport, ink: Style) -> str:
         points = points[1:]
     if len(points) < 2:
         return ""
-    title = ngettext("The trend · {count} week", "The trend · {count} weeks", len(points)).format(count=len(points))
+    title = ngettext("Trend · last {count} week", "Trend · last {count} weeks", len(points)).format(count=len(points))
     numbers = "".join(f"{point.week.number:>4}" for point in points)
     lines = [ink.bold(title)]
     if ink.blocks:
@@ -218,7 +229,7 @@ def _free_line(day: FreeTime, rules: Rules, ink: Style) -> str:
     shown = [
         ink.bold(text) if piece.size is BlockSize.FOCUS else text for piece, text in zip(large, texts, strict=False)
     ]
-    return f"{formats.short_day(day.date):4}{formats.listed((*shown, fragments)) or _('nothing free')}"
+    return f"{formats.short_day(day.date):4}{formats.listed((*shown, fragments)) or _('no free time')}"
 
 
 def _piece(piece: FreePiece, rules: Rules, length: bool) -> str:
