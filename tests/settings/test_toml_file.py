@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tltimer.errors import Refused
 from tltimer.settings import schema
-from tltimer.settings.schema import SETTINGS, Settings
+from tltimer.settings.schema import SETTINGS, WORK, ZONE_NAME, Settings
 from tltimer.settings.toml_file import default_text, drop_setting, read_settings, write_setting
 
 
@@ -238,3 +238,16 @@ def test_processes_that_set_at_the_same_time_lose_nothing(file: Path) -> None:
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     assert tomllib.loads(file.read_text("utf-8"))["blocks"] == {"focus": 8, "short": 8, "bridge": 8}
     assert sorted(path.name for path in file.parent.iterdir()) == ["settings.lock", "settings.toml"]
+
+
+def test_hours_that_do_not_fit_into_a_day_are_refused_and_so_is_such_a_day(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    with pytest.raises(Refused, match=r'^work.monday = "17:30-09:00" is not allowed; hours begin and end within one'):
+        write_setting(file, "work.monday", "17:30-09:00")
+    with pytest.raises(Refused, match=r'^work.monday = "09:00-17:30" is not allowed; .* days begin at 12:00$'):
+        write_setting(file, "day_start", "12:00")
+    write_setting(file, "work.monday", "22:00-03:30")
+    with pytest.raises(Refused, match=r"days begin at 03:00$"):
+        write_setting(file, "day_start", "03:00")
+    assert write_setting(file, "zone", "Europe/Berlin")[ZONE_NAME] == "Europe/Berlin"
+    assert drop_setting(file, "work.monday")[WORK[0]] == WORK[0].default

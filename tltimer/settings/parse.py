@@ -1,6 +1,7 @@
 """Reading parsed TOML as settings, with a sentence for each problem."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import time
 from typing import Any, TypeVar
 
@@ -84,6 +85,25 @@ def settings_from(tables: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]
         del values[odd.key]
         settings = Settings(values)
     return settings, tuple(problems)
+
+
+def refuse_conflict(flat: Mapping[str, Any], key: str) -> None:
+    """Refuse a change after which hours no longer begin and end within one day.
+
+    Args:
+        flat: the values of the file as they would be, by key.
+        key: the setting that changes.
+
+    Raises:
+        Refused: the setting is one of the hours that do not, or the beginning of the day.
+    """
+    values = {}
+    for name, raw in flat.items():
+        with suppress(Refused):
+            values[name] = check(find_setting(name), raw)
+    conflict = conflict_in(Settings(values))
+    if conflict is not None and key in (conflict[0].key, DAY_START.key):
+        raise Refused(conflict[1])
 
 
 def fits_day(hours: tuple[time, time] | None, day_start: time) -> bool:

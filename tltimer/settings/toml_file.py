@@ -6,7 +6,7 @@ from typing import Any
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
-from tltimer.settings.parse import check, find_setting, flatten, settings_from
+from tltimer.settings.parse import check, find_setting, flatten, refuse_conflict, settings_from
 from tltimer.settings.schema import SETTINGS, Settings
 from tltimer.settings.value_types import Raw
 from tltimer.storage.atomic import write_text
@@ -78,6 +78,7 @@ def write_setting(path: Path, key: str, text: str) -> Settings:
 
     def put(document: Any) -> None:
         *_tables, name = key.split(".")
+        refuse_conflict(flatten(document.unwrap()) | {key: written}, key)
         _table_of(path, document, key, make=True)[name] = written
 
     return _change(path, put, lambda before: before | {key: written})
@@ -96,7 +97,9 @@ def drop_setting(path: Path, key: str) -> Settings:
 
     def drop(document: Any) -> None:
         *_tables, name = key.split(".")
-        if key in flatten(document.unwrap()):
+        flat = flatten(document.unwrap())
+        if key in flat:
+            refuse_conflict({other: raw for other, raw in flat.items() if other != key}, key)
             del _table_of(path, document, key, make=False)[name]
 
     return _change(path, drop, lambda before: {other: raw for other, raw in before.items() if other != key})
