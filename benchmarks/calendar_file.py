@@ -48,6 +48,62 @@ def make_calendar(file: Path) -> None:
     file.write_text("\r\n".join(map(_folded, [*lines, "END:VCALENDAR", ""])), "utf-8", newline="")
 
 
+def make_large_calendar(file: Path, events: int) -> None:
+    """Write a calendar of single events over ten years."""
+    chance = random.Random(14)
+    with file.open("w", encoding="utf-8", newline="") as out:
+        out.write("\r\n".join(("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//benchmark//EN", *ZONE.splitlines(), "")))
+        for number in range(events):
+            begin = END - timedelta(days=chance.randrange(3650)) + timedelta(minutes=15 * chance.randrange(32, 72))
+            out.write("\r\n".join([*_small_event(f"single-{number}", begin), ""]))
+        out.write("END:VCALENDAR\r\n")
+
+
+def make_endless_rules(file: Path, rules: int, year: int) -> None:
+    """Write a calendar of rules without an end that begin in a year."""
+    frequencies = ("DAILY", "WEEKLY;BYDAY=MO,WE", "WEEKLY;INTERVAL=2", "MONTHLY;BYDAY=2TU", "MONTHLY", "YEARLY")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//benchmark//EN", *ZONE.splitlines()]
+    for number in range(rules):
+        begin = datetime(year, 1, 5, 8) + timedelta(days=number % 300)  # noqa: DTZ001 - a time on the wall
+        lines += _small_event(f"rule-{number}", begin, f"RRULE:FREQ={frequencies[number % len(frequencies)]}")
+    file.write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), "utf-8", newline="")
+
+
+def make_folder(folder: Path, files: int) -> None:
+    """Write a folder with an event in each file."""
+    folder.mkdir()
+    for number in range(files):
+        change_file(folder, number, "Event")
+
+
+def change_file(folder: Path, number: int, title: str) -> None:
+    """Write one file of a folder."""
+    begin = END - timedelta(days=number % 3650, hours=-10)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//benchmark//EN",
+        *_small_event(f"file-{number}", begin, title=title),
+    ]
+    (folder / f"{number}.ics").write_text("\r\n".join([*lines, "END:VCALENDAR", ""]), "utf-8", newline="")
+
+
+def _small_event(uid: str, begin: datetime, *more: str, title: str = "Sync") -> list[str]:
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{uid}@example.org",
+        "DTSTAMP:20261101T000000Z",
+        f"DTSTART;TZID=Europe/Berlin:{_wall(begin)}",
+        f"DTEND;TZID=Europe/Berlin:{_wall(begin + timedelta(minutes=30))}",
+        *more,
+        f"SUMMARY:{title}",
+        "STATUS:CONFIRMED",
+        "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.org",
+        "ATTENDEE;PARTSTAT=ACCEPTED;CN=Ana:mailto:ana@example.org",
+        "END:VEVENT",
+    ]
+
+
 def _series(chance: random.Random, number: int) -> Iterator[str]:
     monday = datetime(2017, 1, 2) + timedelta(weeks=chance.randrange(400))  # noqa: DTZ001 - a time on the wall
     day = chance.randrange(5)

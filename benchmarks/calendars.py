@@ -8,7 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from benchmarks.calendar_file import make_calendar
+from benchmarks.calendar_file import (
+    change_file,
+    make_calendar,
+    make_endless_rules,
+    make_folder,
+    make_large_calendar,
+)
 from benchmarks.measuring import Row, in_turns, plain_environment
 
 ROUNDS = 3
@@ -52,4 +58,47 @@ def measure(folder: Path) -> list[Row]:
         Row("… memory (peak), to that of the libraries", memory["ours"] / memory["libraries"], MEMORY),
         Row("… the whole process", took["ours"], unit="s"),
         Row("… its memory (peak)", memory["ours"], unit="MB"),
+        *_large(folder),
+        *_endless(folder),
+        *_changed(folder),
     ]
+
+
+LARGE, ENDLESS, FILES = 190_000, 2_000, 3_000
+
+
+def _large(folder: Path) -> list[Row]:
+    file = folder / "large.ics"
+    make_large_calendar(file, LARGE)
+    answer = _read(file)
+    megabytes = file.stat().st_size / 1e6
+    return [
+        Row(f"{LARGE} events, {megabytes:.0f} MB, read for the first time: CPU", answer["cpu"], 4.0, unit="s"),
+        Row("… memory (peak)", answer["memory"], 160.0, unit="MB"),
+    ]
+
+
+def _endless(folder: Path) -> list[Row]:
+    cpu = {}
+    for year in (2011, 2026):
+        file = folder / f"endless-{year}.ics"
+        make_endless_rules(file, ENDLESS, year)
+        cpu[year] = min(_read(file)["cpu"] for _round in range(ROUNDS))
+    return [
+        Row(f"one month of {ENDLESS} rules without end, since 2011: CPU", cpu[2011], 3.0, unit="s"),
+        Row("… to the same rules begun this year", cpu[2011] / cpu[2026], 1.5),
+    ]
+
+
+def _changed(folder: Path) -> list[Row]:
+    files = folder / "folder"
+    make_folder(files, FILES)
+    _read(files)
+    change_file(files, 7, "Changed")
+    return [Row(f"one of {FILES} files in a folder changed: CPU", _read(files)["cpu"], unit="s")]
+
+
+def _read(file: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.read_calendar", "ours", str(file)]
+    done = subprocess.run(command, env=plain_environment(), stdout=subprocess.PIPE, check=True)
+    return dict(json.loads(done.stdout))

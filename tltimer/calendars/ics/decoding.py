@@ -30,7 +30,8 @@ _SMALL_NAME = re.compile(rb"\n[A-Z0-9-]*[a-z][A-Za-z0-9-]*(?=[;:])")
 # What is never used is most of the text, and much of it private.
 _UNUSED = re.compile(rb"(?i)\n(?:CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*")
 _UNUSED_OR_STAMP = re.compile(rb"(?i)\n(?:DTSTAMP|CREATED|DESCRIPTION|X-ALT-DESC|ATTACH|COMMENT)[:;][^\n]*")
-_STAMPS = re.compile(rb"(?i)[\r\n]DTSTAMP[:;][^\r\n]*")
+_STAMPS = re.compile(rb"(?i)\nDTSTAMP[:;][^\r\n]*")
+_OLD_STAMPS = re.compile(rb"(?i)\rDTSTAMP[:;][^\r]*")
 _QUOTED = re.compile(rb"(?i)^[^:]*QUOTED-PRINTABLE[^:]*:")
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def plain_parts(raw: Raw, charset: str = "") -> Iterator[bytes]:
     text = _as_utf8(raw, charset)
     # Google stamps all events anew at each request: without that an unchanged calendar stays unchanged. Stamps that
     # differ tell which of two versions of an event is the later one.
-    keep_stamps = _differ(_STAMPS, text)
+    keep_stamps = _differ(_STAMPS if text.find(b"\n") >= 0 else _OLD_STAMPS, text)
     for part in _portions(text):
         plain = _plain(part, keep_stamps)
         if plain.strip(b"\n"):
@@ -60,7 +61,7 @@ def plain_parts(raw: Raw, charset: str = "") -> Iterator[bytes]:
 
 
 def _differ(pattern: re.Pattern[bytes], text: Raw) -> bool:
-    matches = (match[0][1:] for match in pattern.finditer(text))
+    matches = (match[0] for match in pattern.finditer(text))
     first = next(matches, None)
     return first is not None and any(stamp != first for stamp in matches)
 

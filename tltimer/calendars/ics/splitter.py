@@ -169,13 +169,14 @@ def _lies_outside(text: bytes, low: bytes, high: bytes) -> bool:
 
 
 def _day_digits(text: bytes, name: bytes) -> bytes:
-    """Return the day of a line that is written in capitals and once, as eight digits; "" for any other."""
+    """Return the day of a line as eight digits; "" where it is written in another way."""
     place = text.find(name)
-    if place < 0 or text.find(name, place + 1) >= 0:
+    if place < 0:
         return b""
-    line = text[place : text.find(b"\n", place + 1)]
-    value = line[line.rfind(b":") + 1 :].strip()
-    return value[:8] if value[:8].isdigit() and (len(value) == 8 or value[8:9] == b"T") else b""
+    end = text.find(b"\n", place + 1)
+    value = text[text.rfind(b":", place, end) + 1 : end]
+    day = value[:8]
+    return day if day.isdigit() and (len(value) == 8 or value[8:9] == b"T") else b""
 
 
 _UIDS = re.compile(rb"\nUID[^:\n]*:([^\n]*)", re.IGNORECASE)
