@@ -200,3 +200,17 @@ def test_what_began_in_this_very_second_is_told(shell: Shell) -> None:
 
 def test_a_day_to_come_can_be_looked_at(shell: Shell) -> None:
     assert shell.done("day", "tomorrow") == "Wednesday, 18 November 2026\nNothing tracked on this day.\n"
+
+
+def test_switches_ahead_of_the_clock_are_named(shell: Shell) -> None:
+    shell.now = "2026-11-17T15:00:00Z"
+    shell.done("switch", "coding")
+    (switch,) = shell("log", "--json").json["switches"]
+    shell.now = "2026-11-17T13:00:00Z"
+    words = f"1 switch is ahead of the clock and not counted: Coding at 2026-11-17 16:00 ({switch['id']})."
+    assert words in " ".join(shell.done("status").split())
+    assert words in shell("log").err
+    found = {row["topic"]: row["text"] for row in shell("doctor", "--json").json["findings"]}
+    assert found["clock"] == words
+    assert shell("switch", "review", "--json").json["ahead"] == 1
+    assert shell("status", "--json").json["ahead"] == []

@@ -1,5 +1,6 @@
 """The words of the present: what runs, what comes next, what a change is called."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, columns
 
 if TYPE_CHECKING:
+    from tltimer.domain.timeline.switches import Switch
     from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.status import Status
 
@@ -23,6 +25,9 @@ TITLE = 36
 
 NAME = 38
 """The same for a meeting and the one other in it."""
+
+NAMED = 3
+"""How many switches ahead of the clock a sentence names."""
 
 SOON = 12 * 3600
 """Meetings further ahead, in seconds, are named by their day."""
@@ -51,6 +56,24 @@ def today_words(status: "Status") -> str:
     if status.today.figures.coding_share_range is None:
         return ""
     return _("today {share} coding").format(share=formats.coding_share(status.today.figures))
+
+
+def ahead_words(ahead: "Sequence[Switch]", modes: ModeList, zone: tzinfo) -> str:
+    """Return a sentence that names the switches ahead of the clock, which no report counts."""
+    named = ", ".join(
+        _("{mode} at {time} ({id})").format(
+            mode=formats.mode_label(one.mode, modes.mode(one.mode).label),
+            time=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}",
+            id=one.id,
+        )
+        for one in ahead[:NAMED]
+    )
+    words = ngettext(
+        "{count} switch is ahead of the clock and not counted: {named}.",
+        "{count} switches are ahead of the clock and not counted: {named}.",
+        len(ahead),
+    )
+    return words.format(count=len(ahead), named=named if len(ahead) <= NAMED else f"{named} …")
 
 
 def next_meeting_line(status: "Status", zone: tzinfo) -> str:

@@ -3,6 +3,7 @@
 from tltimer.cli.context import SCHEMA, CommandContext
 from tltimer.cli.dates import parse_day_or_week
 from tltimer.cli.parser import Parser, add_json
+from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 
 EXAMPLES = ("tltimer log", "tltimer log yesterday", "tltimer log 2026-W47 --json")
@@ -28,3 +29,8 @@ def run(session: CommandContext) -> None:
     from tltimer.render.terminal.log import log_text
 
     session.terminal.say(log_text(switches, first, last, rules, session.terminal.ink()))
+    ahead = reports.status().ahead
+    if ahead:
+        from tltimer.wording.status import ahead_words
+
+        complain(ahead_words(ahead, rules.modes, rules.days.zone))

@@ -51,6 +51,7 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield journal(program)
     for problem in program.reports.problems():
         yield Finding(_("complaint"), LIMITED, problem)
+    yield from _ahead(program)
     yield from _hooks(home)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
@@ -84,6 +85,16 @@ def _room(topic: str, folder: Path) -> Finding:
         words = _("{path} has {size} kB left").format(path=place, size=left // 1024)
         return Finding(topic, LIMITED, words, advice)
     return Finding(topic, OK, _place(folder))
+
+
+def _ahead(program: "Program") -> Iterator[Finding]:
+    """Report the switches ahead of the clock."""
+    from tltimer.wording.status import ahead_words
+
+    ahead, rules = program.reports.status().ahead, program.reports.rules()
+    if ahead:
+        advice = _("check the clock of this device and of the others; tltimer change ID --at T corrects a switch")
+        yield Finding(_("clock"), LIMITED, ahead_words(ahead, rules.modes, rules.days.zone), advice)
 
 
 def _hooks(home: "Home") -> Iterator[Finding]:

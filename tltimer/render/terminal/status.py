@@ -2,7 +2,7 @@
 
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
-from tltimer.render.terminal.style import Style, letters_of
+from tltimer.render.terminal.style import Style, letters_of, wrapped
 from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
@@ -45,4 +45,6 @@ def status_text(status: Status, rules: Rules, ink: Style) -> str:
     for promise in status.due:
         due = formats.listed((promise.text, to_words(promise)))
         lines.append(clipped(_("Due today: {promise}").format(promise=due), ink.width))
+    if status.ahead:
+        lines += wrapped(sentences.ahead_words(status.ahead, rules.modes, zone), ink.width)
     return "\n".join(lines)
