@@ -53,13 +53,13 @@ def test_the_rest_of_a_running_day_is_neither_kept_nor_taken():
     assert minutes("CC", [planned("09:00", "12:00")], now=at("09:45")) == (180, 30, {"absence": 15})
 
 
-def test_plans_that_overlap_count_once():
+def test_plans_of_one_side_that_overlap_count_once_and_those_of_both_twice():
     both = [
         planned("09:00", "10:00"),
         planned("09:30", "10:30", Plan.LEADING),
         planned("09:00", "09:30", title="Deep work"),
     ]
-    assert minutes("CCCCRR", both) == (90, 90, {})
+    assert minutes("CCCCRR", both) == (120, 90, {"switch": 30})
 
 
 def test_days_add_up():

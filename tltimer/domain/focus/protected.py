@@ -32,7 +32,7 @@ class ProtectedTime:
 def protected_time(
     first: Iterable[Meeting], latest: Iterable[Meeting], entries: Iterable[Entry], modes: ModeList, now: datetime
 ) -> ProtectedTime:
-    """Follow the protected time of a day.
+    """Follow the protected time of a day; that for coding and that for leading are added up.
 
         planned first   |-----------------------|
         done              |coding|meeting|coding|review|
@@ -46,32 +46,26 @@ def protected_time(
         modes: what they count as.
         now: time ahead of it is neither kept nor taken.
     """
-    first = tuple(first)
-    sides = ((Plan.CODING, CountsAs.CODING), (Plan.LEADING, CountsAs.LEADING))
-    known = [entry for entry in entries if not entry.unconfirmed]
-    planned = union(one.span for one in first if one.plan in (Plan.CODING, Plan.LEADING))
-    kept = union(
-        span
-        for plan, counts_as in sides
-        for span in intersection(
-            (one.span for one in first if one.plan is plan),
-            (entry.span for entry in known if modes.counts_as(entry.mode) is counts_as),
-        )
-    )
-    left = difference((Span(one.start, min(one.end, now)) for one in planned), kept)
+    first, latest, known = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
     at_work = [entry.span for entry in known if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
-    absent = difference(left, at_work)
-    causes = {
-        TakenBy.MEETING_BEFORE: [one.span for one in first if one.plan is Plan.MEETING],
-        TakenBy.MEETING_LATER: [one.span for one in latest if one.plan is Plan.MEETING],
-        TakenBy.ABSENCE: list(absent),
-        TakenBy.SWITCH: list(left),
-    }
-    taken = {}
-    for cause, spans in causes.items():
-        taken[cause] = seconds_of(intersection(left, spans))
-        left = difference(left, spans)
-    return ProtectedTime(seconds_of(planned), seconds_of(kept), taken)
+
+    def of_side(plan: Plan, side: CountsAs) -> ProtectedTime:
+        planned = union(one.span for one in first if one.plan is plan)
+        kept = intersection(planned, (entry.span for entry in known if modes.counts_as(entry.mode) is side))
+        left = difference((Span(one.start, min(one.end, now)) for one in planned), kept)
+        causes = {
+            TakenBy.MEETING_BEFORE: [one.span for one in first if one.plan is Plan.MEETING],
+            TakenBy.MEETING_LATER: [one.span for one in latest if one.plan is Plan.MEETING],
+            TakenBy.ABSENCE: difference(left, at_work),
+            TakenBy.SWITCH: left,
+        }
+        taken = {}
+        for cause, spans in causes.items():
+            taken[cause] = seconds_of(intersection(left, spans))
+            left = difference(left, spans)
+        return ProtectedTime(seconds_of(planned), seconds_of(kept), taken)
+
+    return sum_of_protected([of_side(Plan.CODING, CountsAs.CODING), of_side(Plan.LEADING, CountsAs.LEADING)])
 
 
 def sum_of_protected(parts: Iterable[ProtectedTime]) -> ProtectedTime:
