@@ -99,7 +99,9 @@ class Photographer:
             self._try("week", lambda: self._week(program, icon))
             self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
-            self._try("promise", lambda: self._from_menu(program, icon, "Promise…", "promise", words=PROMISE))
+            self._try(
+                "promise", lambda: self._from_menu(program, icon, "Promises/New promise…", "promise", words=PROMISE)
+            )
         self._try("away", self._away)
         self._try("small-window", self._small_window)
         for clock, *order in THE_AFTERNOON:
@@ -252,7 +254,7 @@ class Photographer:
         size: tuple[int, int] | None = None,
         words: str = "",
     ) -> None:
-        icon.click(entry)
+        icon.click(*entry.split("/"))
         if words:
             wait_until(lambda: self._desktop.focused_window() in self._desktop.windows_of(program), "the keyboard")
             self._desktop.type(words)

@@ -2,6 +2,7 @@
 
 import linecache
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,7 +48,7 @@ from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import MenuActions
+from tltimer.gui.tray.menu_actions import MenuActions, has_column
 from tltimer.gui.tray.menu_model import tooltip_of
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
@@ -107,7 +108,9 @@ class App(QObject):
         )
 
     def _build_tray(self, tray: QtTray, menu: QMenu) -> None:
-        self.menu_actions = MenuActions(self.icons, self)
+        self.menu_actions = MenuActions(
+            self.icons, self, column=has_column(sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", ""))
+        )
         self.menu = TrayMenu(menu, self.menu_actions, self)
         self.tray = AutoTray(tray, lambda: second_tray(menu, self), self)
         self.tray_host = TrayHostWatcher(self)
@@ -189,6 +192,7 @@ class App(QObject):
         self.status.look()
         self.errors.show_problems()
         self.autostart.follow()
+        self.show_whole_menu()
         self.release_memory()
 
     def end(self) -> None:

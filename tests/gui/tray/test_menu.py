@@ -10,7 +10,7 @@ from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.tray.menu import TrayMenu
-from tltimer.gui.tray.menu_actions import MenuActions
+from tltimer.gui.tray.menu_actions import MenuActions, has_column
 from tltimer.gui.tray.menu_model import MenuModel, OpenPoints, menu_of
 from tltimer.gui.tray.small_window import ActionRow, SmallWindow
 from tltimer.gui.widgets.theme import Theme
@@ -25,12 +25,12 @@ class Table:
         self.menu = TrayMenu(QMenu(), self.actions)
         self.show()
 
-    def show(self, points: OpenPoints | None = None) -> MenuModel:
+    def show(self, points: OpenPoints | None = None, intention: str = "") -> MenuModel:
         today = self.house.reports.today()
         reports = self.house.reports
         due = waiting_on(today, reports.promises())
         log, standings = reports.log(today, today), reports.standings()
-        model = menu_of(reports.status(), reports.rules(), log, standings, due, points or OpenPoints())
+        model = menu_of(reports.status(), reports.rules(), log, standings, due, points or OpenPoints(), intention)
         self.actions.show_menu(model)
         self.menu.show_menu(model)
         return model
@@ -56,7 +56,7 @@ def full_life(table: Table) -> None:
     house.program.people.add("Ana", every_days=7)
     house.program.promises.add("the RFC", "Dana", house.reports.today() - ONE_DAY)
     house.do("9:00 1:1/Ana 9:30 coding").turn_to("14:40")
-    table.show(OpenPoints(gaps=1, intention="give away the importer, to Chi", missed_day="Friday", missed_count=2))
+    table.show(OpenPoints(gaps=1, missed_day="Friday", missed_count=2), "give away the importer, to Chi")
 
 
 def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
@@ -90,6 +90,32 @@ def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
         "End-of-day review · Friday, 2 open",
         "Quiet for today",
     ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "desktop", "column"),
+    [
+        ("linux", "KDE", True),
+        ("linux", "LXQt", True),
+        ("linux", "ubuntu:GNOME", False),
+        ("linux", "", False),
+        ("win32", "", True),
+        ("darwin", "", True),
+    ],
+)
+def test_times_stand_in_a_column_or_not_in_the_menu(platform: str, desktop: str, column: bool) -> None:
+    assert has_column(platform, desktop) is column
+
+
+def test_without_a_column_only_the_small_window_has_times(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding").turn_to("10:00")
+    actions = MenuActions(TrayIcons(), column=False)
+    menu = TrayMenu(QMenu(), actions)
+    window = SmallWindow(actions, menu, Theme("light"))
+    qtbot.addWidget(window)
+    actions.show_menu(menu_of(house.reports.status(), house.reports.rules(), ()))
+    assert actions.modes[0].text() == "Coding"
+    assert window.modes[0].accessibleName() == "Coding, 1:00"
 
 
 def test_with_six_modes_it_has_16_rows_at_most(table: Table) -> None:

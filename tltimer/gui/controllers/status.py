@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.domain.balance.intentions import intention_for
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
@@ -64,7 +65,11 @@ class StatusController(QObject):
             return None
         status, rules = self._now
         due = waiting_on(status.today.date, self._reports.promises())
-        return menu_of(status, rules, self._recent_switches(status, rules), self._standings[1], due, self._points[1])
+        intention = intention_for(rules.days.week_of(status.today.date), self._reports.intentions())
+        meant = intention.text if intention is not None and intention.done is None else ""
+        return menu_of(
+            status, rules, self._recent_switches(status, rules), self._standings[1], due, self._points[1], meant
+        )
 
     def read_more(self) -> None:
         """Read what takes longer than the rest, so that only whoever opens a menu waits for it."""
@@ -80,17 +85,13 @@ class StatusController(QObject):
                 self._points = (now, self._open_points())
 
     def _open_points(self) -> OpenPoints:
-        from tltimer.domain.balance.intentions import intention_for
-
         today = self._reports.today()
         report = self._reports.evening(today)
-        intention = intention_for(self._reports.rules().days.week_of(today), self._reports.intentions())
         missed = self._missed.find(today) if self._missed is not None else None
         return OpenPoints(
             gaps=0 if report.looked_at else len(report.gaps),
             missed_day=missed.day_name if missed else "",
             missed_count=missed.count if missed else 0,
-            intention=intention.text if intention is not None and intention.done is None else "",
         )
 
     def _recent_switches(self, status: Status, rules: Rules) -> tuple[Switch, ...]:

@@ -30,6 +30,14 @@ MOST_KINDS = 16
 COLUMN = "\t\u2003"
 """Sets a figure apart: Qt's menus have a column at the right for it, others show the wide space."""
 
+WITH_COLUMN = frozenset({"kde", "lxqt"})
+"""Desktops whose trays show menus by Qt; in the menus of others figures would stand in no column."""
+
+
+def has_column(platform: str, desktop: str) -> bool:
+    """Return whether menus of the tray have a column for figures, by ``XDG_CURRENT_DESKTOP``."""
+    return not platform.startswith("linux") or bool(WITH_COLUMN & set(desktop.casefold().split(":")))
+
 
 class MenuActions(QObject):
     """All that can be chosen, as actions that any menu or window can show. Each choice is a signal."""
@@ -54,9 +62,10 @@ class MenuActions(QObject):
     quit_wanted = Signal()
     modes_grown = Signal()
 
-    def __init__(self, icons: TrayIcons, parent: QObject | None = None) -> None:
+    def __init__(self, icons: TrayIcons, parent: QObject | None = None, *, column: bool = True) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._column = column
         self._group = QActionGroup(self)
         self._chosen: dict[QAction, Callable[[], None]] = {}
         self.header = self._action("", None)
@@ -121,7 +130,7 @@ class MenuActions(QObject):
             self.modes_grown.emit()
         for action, mode in _paired(self.modes, entries):
             label = listed((mode.label, mode.detail))
-            action.setText(menu_text(label) + (COLUMN + mode.time if mode.time else ""))
+            self._write(action, label, mode.time)
             action.setIcon(self._icons.icon(mode.shape, mode.colour))
             font = action.font()
             font.setBold(mode.current or mode.offer is not None)
@@ -143,7 +152,7 @@ class MenuActions(QObject):
 
     def _show_people(self, people: tuple[PersonEntry, ...]) -> None:
         for action, person in _paired(self.people, people):
-            action.setText(menu_text(person.name) + (COLUMN + person.days if person.days else ""))
+            self._write(action, person.name, person.days)
             self._chosen[action] = _bound(self.person_chosen.emit, person.name)
 
     def _show_moments(self, moments: tuple[Moment, ...]) -> None:
@@ -157,6 +166,11 @@ class MenuActions(QObject):
             action.setCheckable(True)
             action.setChecked(kind.current)
             self._chosen[action] = _bound(self.kind_chosen.emit, kind.key)
+
+    def _write(self, action: QAction, label: str, figure: str) -> None:
+        """Label an action; its figure is its data too, for rows that have a place for it."""
+        action.setText(menu_text(label) + (COLUMN + figure if figure and self._column else ""))
+        action.setData(figure)
 
     def _show_note(self, note: NoteEntry | None) -> None:
         self.note.setVisible(note is not None)

@@ -150,12 +150,11 @@ class Moment:
 
 @frozen
 class OpenPoints:
-    """Open points that take a moment to find: today's gaps, a missed review, this week's intention."""
+    """Open points that take a moment to find: today's gaps and a missed review."""
 
     gaps: int = 0
     missed_day: str = ""
     missed_count: int = 0
-    intention: str = ""
 
 
 NOTHING_OPEN = OpenPoints()
@@ -202,6 +201,7 @@ def menu_of(
     standings: "Iterable[OneToOneStanding]" = (),
     due: "Iterable[Promise]" = (),
     points: OpenPoints = NOTHING_OPEN,
+    intention: str = "",
 ) -> MenuModel:
     """Return the menu of a moment.
 
@@ -212,6 +212,7 @@ def menu_of(
         standings: the 1:1 list with how long ago each 1:1 was.
         due: the promises that are due by today.
         points: what else is open.
+        intention: what is meant for this week and not answered yet.
     """
     recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
@@ -230,8 +231,8 @@ def menu_of(
         promises_title=_promises_title(due, status.today.date),
         note=note_of(status, rules),
         today=formats.listed((_("Today"), gaps_words(points.gaps))),
-        week=_("This week: {intention}").format(intention=clipped(points.intention, LONGEST_INTENTION))
-        if points.intention
+        week=_("This week: {intention}").format(intention=clipped(intention, LONGEST_INTENTION))
+        if intention
         else _("This week"),
         review=formats.listed((_("End-of-day review"), _missed_words(points))),
     )

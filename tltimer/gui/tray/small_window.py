@@ -66,7 +66,8 @@ class ActionRow(QAbstractButton):
         painter.drawText(behind, int(middle | Qt.AlignmentFlag.AlignRight), self._figure)
 
     def _follow(self) -> None:
-        words, _tab, figure = self._action.text().partition("\t")
+        words, _tab, behind = self._action.text().partition("\t")
+        figure = str(self._action.data() or behind)
         self.setText(words.replace("&&", "&"))
         self.setShortcut(QKeySequence())  # an & in a title marks no key
         self._figure = " ".join(part for part in (figure.strip(), SUBMENU if self._menu else "") if part)
