@@ -168,6 +168,7 @@ class App(QObject):
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
         connect(self)
+        self.qt.setWindowIcon(self.icons.icon("chevrons", "blue", IN_A_PANEL))
         self.status.look()
         self.show_menu()
         settings = self.reports.settings()

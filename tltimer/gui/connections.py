@@ -153,7 +153,7 @@ def connect_desktop(app: "App") -> None:
     app.tray_host.xembed_changed.connect(app.tray.follow_xembed)
     app.tray.available_changed.connect(app.tray_or_window.follow)
     app.tray.available_changed.connect(app.errors.withdraw_explanation)
-    app.tray.clicked.connect(lambda: app.tray_or_window.show_window())
+    app.tray.clicked.connect(app.tray_or_window.toggle_window)
     app.tray_or_window.no_tray.connect(app.errors.explain_window)
     app.single_instance.requested.connect(app.grant)
     app.shutdown.requested.connect(app.qt.quit)

@@ -238,3 +238,29 @@ def test_the_window_stays_on_top_if_that_is_wished_before_and_while_it_is_shown(
     without.window.showMinimized()
     without.places.keep_on_top(True)
     assert without.window.windowFlags() & on_top and without.window.isMinimized()
+
+
+def test_a_click_on_the_icon_opens_the_window_and_a_second_one_closes_it(
+    house: House, note: Path, qtbot: QtBot
+) -> None:
+    scene = Scene(house, note, tray=True)
+    scene.places.begin("auto")
+    scene.places.toggle_window()
+    qtbot.addWidget(scene.window)
+    assert scene.window.isVisible()
+    assert scene.window.screen().availableGeometry().contains(scene.window.geometry())
+    scene.places.toggle_window()
+    assert not scene.window.isVisible()
+
+
+def test_opened_from_the_icon_it_goes_after_a_choice_but_stays_where_it_is_all_there_is(
+    house: House, note: Path, qtbot: QtBot
+) -> None:
+    scene = Scene(house, note, tray=True)
+    scene.places.begin("auto")
+    for tray, stays in ((True, False), (False, True)):
+        scene.tray.available = tray
+        scene.places.show_window()
+        qtbot.addWidget(scene.window)
+        scene.window.modes[0].click()
+        assert scene.window.isVisible() is stays

@@ -1,7 +1,19 @@
 """The window for desktops without a tray: the same actions as in the menu."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QColor,
+    QCursor,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.gui.tray.menu import TrayMenu
@@ -16,6 +28,9 @@ SUBMENU = "›"
 
 class ActionRow(QAbstractButton):
     """Shows an action, follows its changes and triggers it; opens its menu if it has one."""
+
+    carried_out = Signal()
+    """The action was triggered."""
 
     def __init__(self, action: QAction, look: Theme, menu: QMenu | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,8 +98,9 @@ class ActionRow(QAbstractButton):
         if self._menu:
             self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         else:
-            self.setChecked(self._action.isChecked())  # what is current is said by the log, not by the click
+            self.setChecked(self._action.isChecked())  # the log says what is current, not the click
             self._action.trigger()
+            self.carried_out.emit()
 
 
 class Hairline(QWidget):
@@ -167,6 +183,20 @@ class SmallWindow(QWidget):
                 self.show()
             self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
+    def move_to_pointer(self) -> None:
+        """Move beside the pointer, wholly on its screen, where the platform lets windows choose their place."""
+        pointer = QCursor.pos()
+        screen = QGuiApplication.screenAt(pointer) or self.screen()
+        room, size = screen.availableGeometry(), self.size()
+        left = min(max(room.left(), pointer.x() - size.width() // 2), room.right() - size.width())
+        top = min(max(room.top(), pointer.y()), room.bottom() - size.height())
+        self.move(max(room.left(), left), max(room.top(), top))
+
+    def _leave(self) -> None:
+        """Close after a choice, unless it is all that there is to be seen of the app."""
+        if not self.stays:
+            self.close()
+
     def place(self) -> list[int]:
         """Return where the window is, and on how large a screen, to be put there again."""
         rect, screen = self.geometry(), self.screen().geometry()
@@ -218,11 +248,13 @@ class SmallWindow(QWidget):
     def _take_in_modes(self) -> None:
         for action in self._actions.modes[len(self.modes) :]:
             row = ActionRow(action, self._look, parent=self._page)
+            row.carried_out.connect(self._leave)
             self._column.insertWidget(self._first_mode + len(self.modes), row)
             self.modes.append(row)
 
     def _add_row(self, row: ActionRow) -> None:
         self._column.addWidget(row)
+        row.carried_out.connect(self._leave)
 
     def _add_line(self) -> None:
         self._column.addWidget(Hairline(self._look, self._page))

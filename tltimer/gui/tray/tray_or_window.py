@@ -98,6 +98,16 @@ class TrayOrWindow(QObject):
         """Show the small window and give it the keyboard, because the user asked for it."""
         bring_to_front(self._window_at_hand(), token)
 
+    def toggle_window(self) -> None:
+        """Show the small window at the pointer, since the icon was clicked; a second click closes it again."""
+        window = self._window_at_hand()
+        if window.isVisible() and not window.isMinimized() and not window.stays:
+            window.close()
+            return
+        if not window.isVisible():
+            window.move_to_pointer()
+        self.show_window()
+
     def _appear(self) -> None:
         """Show the small window because there is nothing else; whoever types goes on typing where they were."""
         window = self._window_at_hand()
