@@ -1,4 +1,4 @@
-"""Where a calendar on a server is, and how to get in: all of it secret."""
+"""The address of a calendar on a server, its user and password: all of it secret."""
 
 import json
 from typing import TYPE_CHECKING, Literal
@@ -36,7 +36,7 @@ class Account:
         return json.dumps(self.as_json())
 
     def as_json(self) -> dict[str, str]:
-        """Give it as the child takes it."""
+        """Return it as the text that is kept holds it."""
         return {"address": self.address, "user": self.user, "password": self.password}
 
 

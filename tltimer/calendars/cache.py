@@ -1,4 +1,4 @@
-"""What the cache keeps of one calendar: the last good copy, what is known of it, and the months read from it."""
+"""The cache of one calendar: the last good copy, what is known of it, and the months read from it."""
 
 import os
 from collections.abc import Iterator

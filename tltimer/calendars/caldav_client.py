@@ -121,7 +121,7 @@ class CalDavClient:
 
 
 class DavProperties:
-    """What a server tells of one address."""
+    """The properties of one address on a server."""
 
     def __init__(self, element: Element) -> None:
         self._element = element
@@ -146,7 +146,7 @@ class DavProperties:
 
     @property
     def tag(self) -> str:
-        """What changes whenever the calendar does; "" if the server does not tell."""
+        """A text that changes whenever the calendar does; "" if the server does not tell."""
         tag = self._element.findtext(".//{http://calendarserver.org/ns/}getctag")
         return (tag or self._element.findtext(f".//{DAV}sync-token") or "")[:500]
 

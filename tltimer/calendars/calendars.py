@@ -37,7 +37,7 @@ class Calendars:
         return self._listing.sources()
 
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with the list of calendars itself, as sentences."""
+        """Return what is wrong with the list of calendars itself, as sentences."""
         return self._listing.problems()
 
     def add(self, name: str, location: str, zone: tzinfo, role: str = "mine", in_file: bool = False) -> "AddedCalendar":

@@ -22,7 +22,7 @@ STALLED = 10.0
 """Seconds without a byte after which a server counts as gone; the whole is bounded by the child's time limit."""
 
 UNQUOTED = "/%:@!$&'()*+,;=?~-._"
-"""What stays as it is in an address: what may stand in one, and what was encoded already."""
+"""Characters that stay as they are in an address: those that may stand in one, and what was encoded already."""
 
 REDIRECTS = 5
 _GZIP = b"\x1f\x8b\x08"

@@ -1,4 +1,4 @@
-"""What can be told of a calendar: how current it is and what is wrong with it."""
+"""The state of a calendar: how current it is and what is wrong with it."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,10 +1,10 @@
-"""What the child process that reads calendars is asked, and what it answers: lines of JSON with these fields."""
+"""Requests to the child process that reads calendars, and its answers: lines of JSON with these fields."""
 
 from typing import Any, Literal, NotRequired, TypedDict
 
 
 class Problem(TypedDict):
-    """What is wrong with an event or a file; ``messages`` words it."""
+    """A problem with an event or a file; ``messages`` words it."""
 
     code: str
     detail: str
@@ -19,7 +19,7 @@ class Failure(TypedDict):
 
 
 class Origin(TypedDict):
-    """Where a calendar lies.
+    """The place of a calendar.
 
     ``kind`` is file, folder, url or caldav; ``location`` the path of the first two, ``address``, ``user`` and
     ``password`` are for the others. ``tag`` and ``modified`` came with the last good copy. ``untitled``: titles are not
@@ -52,7 +52,7 @@ class ReadRequest(TypedDict):
 
 
 class ReadSource(TypedDict):
-    """What became of a source: ``new`` and ``same`` are good ones; the rest is there as far as it is known."""
+    """The outcome of reading a source: ``new`` and ``same`` are good ones; the rest is there as far as it is known."""
 
     outcome: Literal["new", "same", "failed"]
     code: NotRequired[str]
@@ -68,7 +68,7 @@ class ReadSource(TypedDict):
 
 
 class ReadAnswer(TypedDict):
-    """What was read: rows by month, and what is wrong with the events in them; ``failed`` alone if nothing was."""
+    """Rows by month, and problems of the events in them; ``failed`` alone if nothing was read."""
 
     taken: NotRequired[ReadSource | None]
     months: NotRequired[dict[str, list[dict[str, Any]]]]

@@ -1,4 +1,4 @@
-"""What the cache keeps of each repository: its last reading. Nothing of it is missed when it is deleted, but time."""
+"""The cache of repositories: the last reading of each. Deleting it costs nothing but time."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -19,7 +19,7 @@ VERSION = 1
 
 @frozen
 class RepositoryReading:
-    """What a repository told at an instant; without a history ``problem`` is why, with one it is what to know of it.
+    """A repository's answer at an instant; without a history ``problem`` is why, with one it is what to know of it.
 
     ``key`` is what it was read for.
     """
@@ -38,7 +38,7 @@ class RepositoryCache:
         self._folder = home.cache / "repositories"
 
     def reading(self, repository: Repository) -> RepositoryReading | None:
-        """Give the last reading of a repository, None where there is none."""
+        """Return the last reading of a repository, None where there is none."""
         try:
             return reading_from(read_cache(self._file(repository)))
         except (OSError, ValueError, KeyError, TypeError, OverflowError, AttributeError, RecursionError):

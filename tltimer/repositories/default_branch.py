@@ -1,4 +1,4 @@
-"""Which branch a team's work arrives on, as far as the repository itself knows it."""
+"""The branch that a team's work arrives on, as far as the repository itself knows it."""
 
 from tltimer.repositories.git import Failed, Git
 

@@ -1,4 +1,4 @@
-"""How many lines commits changed; what is generated, vendored or not shown as text is left out."""
+"""Counts the lines that commits changed, without what is generated, vendored or not shown as text."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -131,7 +131,7 @@ _MARKS = str.maketrans("", "", "<>\n\0")
 
 
 def mapped(git: Git, contacts: Iterable[str]) -> list[tuple[str, str]]:
-    """Give the name and the address, in small letters, that the repository's ``.mailmap`` has for each contact."""
+    """Return the name and the address, in small letters, that the repository's ``.mailmap`` has for each contact."""
     contacts = list(contacts)
     if not contacts:
         return []

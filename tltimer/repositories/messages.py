@@ -1,10 +1,10 @@
-"""What is wrong with a repository, as the end of a sentence that says what to do."""
+"""Words what is wrong with a repository, as the end of a sentence that says what to do."""
 
 from tltimer.i18n.translate import _
 
 
 def reason(code: str, detail: str, path: str) -> str:
-    """Say why a repository tells nothing, or not all."""
+    """Word why a repository tells nothing, or not all."""
     known = {
         "gone": _("there is no such folder; if it was moved, remove it here and add it at its new place"),
         "none": _("there is no git repository in this folder"),

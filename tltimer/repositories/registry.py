@@ -25,7 +25,7 @@ class Repository:
 
     @property
     def name(self) -> str:
-        """What it is called: its folder's name."""
+        """The name of its folder."""
         path = Path(self.path)
         return (path.parent if path.name == ".git" else path).name.removesuffix(".git") or self.path
 
@@ -38,14 +38,14 @@ class RepositoryRegistry:
         self._lock = FileLock(self._file.with_suffix(".lock"))
 
     def repositories(self) -> tuple[Repository, ...]:
-        """Give them; none if their file is damaged."""
+        """Return the repositories; none if their file is damaged."""
         try:
             return self._load()
         except ValueError:
             return ()
 
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with the list itself, as sentences."""
+        """Return what is wrong with the list itself, as sentences."""
         try:
             self._load()
         except ValueError:

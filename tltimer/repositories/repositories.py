@@ -50,11 +50,11 @@ class Repositories:
         self._shelf = RepositoryCache(home)
 
     def listed(self) -> tuple[Repository, ...]:
-        """Give the repositories in the order in which they were added."""
+        """Return the repositories in the order in which they were added."""
         return self._listing.repositories()
 
     def problems(self) -> tuple[str, ...]:
-        """Say what is wrong with their list, as sentences."""
+        """Return what is wrong with their list, as sentences."""
         return self._listing.problems()
 
     def add(self, place: str) -> Repository:
@@ -107,11 +107,11 @@ class Repositories:
         self._listing.add(repository)
 
     def known(self) -> tuple[tuple[Repository, RepositoryReading | None], ...]:
-        """Give every repository with its last reading; a look at a few small files."""
+        """Return every repository with its last reading; a look at a few small files."""
         return tuple((one, self._shelf.reading(one)) for one in self.listed())
 
     def due(self, addresses: tuple[str, ...]) -> tuple[Repository, ...]:
-        """Give those that were read long ago, or for other addresses of the user's."""
+        """Return those that were read long ago, or for other addresses of the user's."""
         now, key = self._clock.now(), key_of(addresses)
         return tuple(
             one
@@ -146,5 +146,5 @@ def request_for(repository: Repository, addresses: tuple[str, ...], now: datetim
 
 
 def key_of(addresses: tuple[str, ...]) -> str:
-    """Give what a reading depends on besides the repository."""
+    """Return what a reading depends on besides the repository."""
     return " ".join(sorted(addresses))

@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
-    """Say where a repository begins, or what it tells.
+    """Return where a repository begins, or what it tells.
 
     Args:
         request: ``path``, and ``look`` for where it begins; or ``addresses`` (the user's own) and ``authored_since``
@@ -130,7 +130,7 @@ def _config(git: Git) -> dict[str, tuple[str, ...]]:
 
 
 def _boundary(git: Git) -> dict[str, int]:
-    """Give the commits at which a shallow clone ends, with their instants."""
+    """Return the commits at which a shallow clone ends, with their instants."""
     file = Path(git("rev-parse", "--path-format=absolute", "--git-path", "shallow").rstrip("\n"))
     names = file.read_text("ascii", "replace").split()
     said = git("log", "--no-walk=unsorted", "--no-show-signature", "--format=%H %ct", "--stdin", given="\n".join(names))
@@ -164,11 +164,11 @@ class Identity:
         return bool(self._addresses or self._names)
 
     def is_it(self, name: str, address: str) -> bool:
-        """Say whether a name and an address, as ``.mailmap`` has them, are the user's."""
+        """Return whether a name and an address, as ``.mailmap`` has them, are the user's."""
         return address.lower() in self._addresses or name.casefold() in self._names
 
     def filters(self) -> tuple[str, ...]:
-        """Give options by which git leaves out most of what others wrote, and nothing that may be the user's."""
+        """Return options by which git leaves out most of what others wrote, and nothing that may be the user's."""
         own = sorted(self._addresses | self._names)
         # git ignores the case of ASCII only; and whoever looks for nothing would find everything.
         if not own or not all(text.isascii() and text.isprintable() for text in own):
@@ -183,17 +183,17 @@ class Identity:
             self._known[one] = self.is_it(*pair)
 
     def is_among(self, contacts: Iterable[str]) -> bool:
-        """Say whether one of the contacts of a trailer is the user."""
+        """Return whether one of the contacts of a trailer is the user."""
         return any(self._known.get(one, False) for one in contacts)
 
 
 def is_program(name: str, address: str) -> bool:
-    """Say whether a program commits under this name."""
+    """Return whether a program commits under this name."""
     return name.endswith("[bot]") or address.partition("@")[0].endswith("[bot]")
 
 
 def people(authors: Iterable[tuple[str, str]]) -> list[str]:
-    """Give each author a mark; those who share a name or an address are one person, who has one mark.
+    """Return a mark for each author; those who share a name or an address are one person, who has one mark.
 
     authors   Ana a@x   Ana a@y   A. a@y   Bo b@x
     marks     1         1         1        2

@@ -41,7 +41,7 @@ Texts = dict[str, list[str]]
 
 @frozen
 class ParsedCalendar:
-    """How times of one calendar text are read: its time zones and the user's own one."""
+    """The time zones of one calendar text, and the user's own one."""
 
     zones: TimeZones
     own: tzinfo
