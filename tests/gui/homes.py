@@ -42,6 +42,10 @@ class House:
         self._passed = (on(clock) + timedelta(days=days) - self._begin).total_seconds()
         return self
 
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass."""
+        self._passed += seconds
+
     def do(self, line: str) -> "House":
         """Play a day: ``9:00 coding 10:00 1:1/Ana 11:00 off``."""
         words = line.split()

@@ -13,6 +13,7 @@ from tests.gui.screen import Screen
 from tltimer.gui import app as app_module
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
+from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.services.bootstrap import Program
 
@@ -87,3 +88,65 @@ def test_a_menu_click_switches_a_middle_click_goes_back(app: App, house: House) 
     house.turn_to("9:20")
     app.tray.back_wanted.emit()
     assert [mode for _at, mode in house.log()] == ["coding", "review", "coding"]
+
+
+def test_a_refused_click_ticks_nothing(app: App, house: House) -> None:
+    app.show_data()
+    house.do("9:00 coding")
+    app.show_data()
+    app.menu_actions.modes[3].setChecked(True)
+    app.changes.refuse("the disk is full")
+    assert [action.text() for action in app.menu_actions.modes if action.isChecked()] == ["Coding"]
+
+
+def test_a_change_on_disk_is_shown_with_its_problems_and_settings(app: App, house: House, screen: Screen) -> None:
+    app.file_watcher.start()
+    house.do("9:00 planning")
+    house.settings('zone = "Nowhere"\n[start]\nwith_session = true\n')
+    app.file_watcher.look()
+    assert [action.text() for action in app.menu_actions.modes if action.isChecked()] == ["Planning"]
+    assert any("Nowhere" in one.body for one in screen.sent)
+
+
+def test_each_minute_the_present_and_the_disk_are_looked_at(app: App, house: House) -> None:
+    app.file_watcher.start()
+    house.do("9:00 planning")
+    app.minute_timer.minute.emit()
+    assert [action.text() for action in app.menu_actions.modes if action.isChecked()] == ["Planning"]
+
+
+def test_opening_the_menu_reads_it_anew(app: App, house: House) -> None:
+    house.do("9:00 coding 9:20 off 10:00 coding").turn_to("10:10")
+    app.menu.menu.aboutToShow.emit()
+    assert app.menu_actions.today.text() == "Today · 1 gap to fill"
+    assert app.menu_actions.header.text().startswith("Coding for 10 min")
+
+
+def test_quiet_takes_questions_back_and_shows_in_the_menu(app: App) -> None:
+    app.status.look()
+    app.menu_actions.quiet_chosen.emit(True)
+    assert app.menu_actions.quiet.isChecked()
+    assert app.quiet_mode.is_on
+
+
+def test_the_review_takes_the_place_of_a_question_that_nobody_answered(app: App, house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding 11:00 off").turn_to("17:30")
+    app.evening_reminder.start()
+    app.status.look()
+    assert app.evening.asks
+    app.evening.popup.later.click()
+    assert not app.evening.asks
+    app.status.look()
+    assert not app.evening.asks
+    house.turn_to("18:00")
+    app.status.look()
+    assert app.evening.asks
+
+
+def test_the_menu_opens_the_review_and_an_answer_is_shown_in_it(app: App, house: House) -> None:
+    house.do("9:00 coding 11:00 off 11:30 review 12:00 off").turn_to("17:30")
+    app.menu_actions.review_wanted.emit()
+    page = app.evening.popup.page
+    assert isinstance(page, AnswerChoice)
+    page.answers["meeting"].click()
+    assert ("11:00", "meeting") in house.log()

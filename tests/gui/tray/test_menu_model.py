@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
 from tltimer.gui.tray.menu_model import MenuModel, menu_of, tooltip_of
@@ -32,6 +34,15 @@ def test_the_time_of_today_stands_beside_each_mode(house: House) -> None:
         ("review", "0:20"),
     ]
     assert [mode.key for mode in menu(house).modes if mode.current] == ["review"]
+
+
+@pytest.mark.parametrize(("clock", "time"), [("9:00:59", ""), ("9:01:00", "0:01")])
+def test_a_time_of_less_than_a_minute_is_left_out(house: House, clock: str, time: str) -> None:
+    house.do("9:00 coding")
+    house.turn_to("9:00")
+    hours, minutes, seconds = (int(part) for part in clock.split(":"))
+    house.pass_seconds((hours - 9) * 3600 + minutes * 60 + seconds)
+    assert [mode.time for mode in menu(house).modes if mode.current] == [time]
 
 
 def test_a_hidden_mode_is_offered_only_while_it_runs(house: House) -> None:

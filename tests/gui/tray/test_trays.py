@@ -171,6 +171,27 @@ def test_the_setting_changes_over_at_once(scene_of: Callable[..., Scene]) -> Non
         assert scene.window_is_there() is (wish == "window")
 
 
+@pytest.mark.parametrize("wish", ["auto", "pystray"])
+def test_at_the_end_no_icon_is_left(scene_of: Callable[..., Scene], qtbot: QtBot, wish: str) -> None:
+    scene = scene_of(wish, qt=False)
+    scene.tray.follow_xembed(True)
+    qtbot.waitUntil(lambda: scene.second.available)
+    scene.places.end()
+    assert (scene.qt.is_open, scene.second.is_open) == (False, False)
+    assert not scene.tray.available
+    scene.tray.follow_xembed(True)
+    scene.tray.host_came()
+    assert not scene.second.is_open
+
+
+def test_a_new_panel_gets_a_new_icon(scene_of: Callable[..., Scene], qtbot: QtBot) -> None:
+    scene = scene_of("pystray", qt=False)
+    opened: list[bool] = []
+    scene.second.available_changed.connect(opened.append)
+    scene.tray.follow_xembed(True)
+    assert sorted(opened) == [False, True], "an icon goes with its panel, so the old one is closed"
+
+
 def test_both_real_ones_keep_the_protocol(qtbot: QtBot) -> None:
     menu = QMenu()
     trays: list[Tray] = [QtTray(menu), PystrayTray(menu)]
