@@ -33,7 +33,7 @@ def test_a_very_long_piece_is_offered_in_part():
     assert worth_blocking([free()], (), BEFORE, SIZES) == (span("09:00", "12:00"),)
 
 
-def test_what_is_over_or_planned_or_a_crumb_is_not_offered():
+def test_time_that_is_over_or_planned_or_a_fragment_is_not_offered():
     day = free(meeting("12:00", "16:45"))
     assert worth_blocking([day], (), at("10:05"), SIZES) == (span("10:15", "12:00"),)
     assert worth_blocking([day], [span("10:30", "12:00")], BEFORE, SIZES) == (span("09:00", "10:30"),)

@@ -29,7 +29,7 @@ def standing(last: date | None, since: int | None, *counts: int, name: str = "Bo
         (standing(None, None, 0, 1, 0, 0), "skipped · none yet", False),
     ],
 )
-def test_a_line_says_what_became_of_the_1_1s(found: OneToOneStanding, words: str, held: bool):
+def test_a_line_tells_the_outcomes_of_the_1_1s(found: OneToOneStanding, words: str, held: bool):
     (line,) = person_lines([found], UNTIL, 3)
     assert (line.words, line.held) == (words, held)
 
@@ -70,7 +70,7 @@ def promise(text: str) -> Promise:
     return Promise(text, text, None, MONDAY, None, None, None)
 
 
-def test_promises_are_counted_and_what_came_too_late_is_named_at_the_end():
+def test_promises_are_counted_and_late_ones_are_named_at_the_end():
     one = (promise("Dana's RFC"),)
     assert promise_counts(WeekPromises()) == ""
     assert promise_counts(WeekPromises(kept=one * 2, open=one)) == "2 kept · 1 open"

@@ -32,7 +32,7 @@ def test_every_question_has_its_words():
     assert all(words.endswith("?") for words in rest)
 
 
-def test_what_was_decided_is_said():
+def test_choices_and_intentions_for_later_are_told():
     assert target.settled_words(report(FRIDAY, CHOSEN)) == ""
     assert "yet" in target.unchosen_words()
     decided = report(FRIDAY, CHOSEN, choice(NEXT), intentions=(MEANT, Intention("j", NEXT, "listen to Bo")))
@@ -63,7 +63,7 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
     assert target.drift_words(drift, before) == words
 
 
-def test_a_drift_as_a_notice():
+def test_a_drift_as_a_notification():
     answers = "Keep the target, change it, or choose one action?"
     assert target.drift_notification(DRIFT, 0.3, 0.5) == (
         "Coding has been below your target since 2 November",
@@ -75,7 +75,7 @@ def test_a_drift_as_a_notice():
     )
 
 
-def test_questions_as_notices():
+def test_questions_as_notifications():
     asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
     assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == target.drift_notification(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
@@ -91,7 +91,7 @@ def test_questions_as_notices():
     assert target.asked_notification(WeekPrompt.ENDED, ended, NEXT)[1] == ""
 
 
-def test_keeping_names_the_band():
+def test_keeping_names_the_target():
     assert target.keep_words(choice(WEEK)) == f"Keep {LOW}"
     assert target.keep_words(None) == f"Keep {USUAL}"
 
@@ -103,19 +103,19 @@ def test_both_sides_are_explained_and_neither_is_judged():
     assert not any(word in " ".join(words).lower() for word in ("!", "bad", "good", "should", "too much", "too little"))
 
 
-def test_a_band_in_hours():
+def test_a_target_in_hours():
     assert target.range_words(0.2, 0.4, 40 * 3600) == f"{MIDDLE} coding: 8 to 16 of 40 hours a week"
     assert target.range_words(0.2, 0.4, 0) == f"{MIDDLE} coding"
 
 
-def test_a_proposal_is_worded_as_one():
+def test_a_suggestion_is_worded_as_one():
     found = named_in("onboarding")
     assert target.proposal_words((), *proposed(())) == f"Just a suggestion: {USUAL} is common."
     assert target.proposal_words(found, *proposed(found)) == f"Just a suggestion: with onboarding, {MIDDLE}."
     assert [target.shift_words(shift) for shift in (0.1, -0.05)] == ["+10", "−5"]
 
 
-def test_one_thing_in_words():
+def test_intentions_in_words():
     wednesday = span("09:30", "12:00", date(2026, 11, 18))
     assert target.protect_words(wednesday, Plan.CODING, BERLIN) == f"keep Wed {MORNING} free for coding"
     assert target.protect_words(wednesday, Plan.LEADING, BERLIN) == f"keep Wed {MORNING} free for leading"

@@ -22,11 +22,11 @@ def test_there_are_nine_four_of_them_for_more_coding_each_with_a_reason():
         ("bottleneck, strategy, people issues", (0.1, 0.3)),
     ],
 )
-def test_what_a_reason_names_moves_the_usual_band(because: str, target: tuple[float, float]):
+def test_circumstances_that_a_reason_names_move_the_default_target(because: str, target: tuple[float, float]):
     assert proposed(named_in(because)) == target
 
 
-def test_however_many_come_together_the_band_stays_within_bounds():
+def test_however_many_come_together_the_target_stays_within_bounds():
     for count in range(10):
         for some in combinations(circumstances(), count):
             low, high = proposed(some)

@@ -34,7 +34,7 @@ def test_who_was_met_alone_on_two_days_is_new_and_how_often_that_was_is_told():
     ]
 
 
-def test_who_is_in_the_ledger_or_was_said_to_be_none_is_not_new():
+def test_people_of_the_list_and_those_no_longer_suggested_are_not_new():
     assert found([*met("Anna", 0, 7, address="ana@example.org"), *met("ana", 0, 7)]) == []
     assert found(met("Zoe", 0, 7), ("zoe@x.org",)) == []
 

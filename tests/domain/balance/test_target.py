@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from tests.drawing import DAYS, utc
 from tltimer.domain.balance.target import Choice, Target, kept, last_choice, target_of, week_decided
+from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.weeks import Week
 
 W44, W45, W46, W47, W48 = (Week(2026, number) for number in range(44, 49))
-USUAL = Target(0.30, 0.50, chosen=False)
+DEFAULT = Target(0.30, 0.50, chosen=False)
 
 
 def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> Choice:
@@ -16,43 +17,43 @@ def choice(from_week: Week, low: float = 0.2, high: float = 0.35, **fields) -> C
     return Choice(from_week=from_week, low=low, high=high, **(usual | fields))
 
 
-def test_without_a_choice_the_usual_band_holds_and_is_no_choice():
-    assert target_of(W47, [], DAYS) == USUAL
-    assert USUAL.source == "default"
+def test_without_a_choice_the_default_applies_and_is_no_choice():
+    assert target_of(W47, [], DAYS) == DEFAULT
+    assert DEFAULT.source == "default"
 
 
-def test_a_choice_holds_from_its_week_on():
+def test_a_choice_applies_from_its_week_on():
     choices = [choice(W46)]
-    assert target_of(W45, choices, DAYS) == USUAL
+    assert target_of(W45, choices, DAYS) == DEFAULT
     assert target_of(W46, choices, DAYS) == target_of(W48, choices, DAYS) == Target(0.2, 0.35, True, "a launch", None)
     assert target_of(W46, choices, DAYS).source == "chosen"
 
 
-def test_the_choice_of_the_latest_week_holds_even_if_decided_earlier():
+def test_the_choice_for_the_latest_week_applies_even_if_made_earlier():
     late = choice(W46, low=0.4, decided_at=utc("2026-10-01T12:00:00"))
     assert target_of(W47, [choice(W45), late], DAYS).low == 0.4
 
 
-def test_of_choices_for_one_week_the_one_decided_last_holds_then_the_greatest_id():
+def test_of_choices_for_one_week_the_last_one_made_applies_then_the_greatest_id():
     first, second = choice(W46, id="2"), choice(W46, low=0.4, decided_at=utc("2026-10-30T16:00:01"))
     assert last_choice(W47, [second, first]) == second
     same = choice(W46, id="3")
     assert last_choice(W47, [same, first]) == same
 
 
-def test_a_choice_holds_in_the_week_in_which_it_ends():
+def test_a_choice_applies_in_the_week_in_which_it_ends():
     on_monday = [choice(W45, until=date(2026, 11, 16))]
     assert target_of(W47, on_monday, DAYS).chosen
-    assert target_of(W48, on_monday, DAYS) == USUAL
+    assert target_of(W48, on_monday, DAYS) == DEFAULT
 
 
-def test_a_choice_that_ended_on_the_sunday_before_does_not_hold():
-    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))], DAYS) == USUAL
+def test_a_choice_that_ended_on_the_day_before_the_week_does_not_apply():
+    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))], DAYS) == DEFAULT
 
 
 def test_when_the_last_choice_has_ended_the_one_before_does_not_come_back():
     choices = [choice(W44), choice(W45, until=date(2026, 11, 8))]
-    assert target_of(W46, choices, DAYS) == USUAL
+    assert target_of(W46, choices, DAYS) == DEFAULT
     assert last_choice(W46, choices) == choices[1]
 
 
@@ -77,22 +78,22 @@ choices_ = st.lists(
 
 
 @given(choices_, st.sampled_from([W44, W46, W48]))
-def test_bands_are_what_a_reading_of_the_contract_gives(choices: list[Choice], week: Week):
+def test_targets_are_what_a_reading_of_the_contract_gives(choices: list[Choice], week: Week):
     known = sorted(
         (one for one in choices if not one.from_week > week), key=lambda one: (one.from_week, one.decided_at, one.id)
     )
-    expected = USUAL
+    expected = DEFAULT
     if known and not (known[-1].until and known[-1].until < week.monday):
         expected = Target(known[-1].low, known[-1].high, True, None, known[-1].until)
     assert target_of(week, choices, DAYS) == target_of(week, reversed(choices), DAYS) == expected
 
 
-def test_a_decision_is_for_this_week_on_its_first_days_and_else_for_the_next():
+def test_a_choice_applies_from_this_week_on_its_first_days_and_else_from_the_next():
     weeks = [str(week_decided(date(2026, 11, day), DAYS)) for day in (16, 17, 18, 22)]
     assert weeks == ["2026-W47", "2026-W47", "2026-W48", "2026-W48"]
 
 
-def test_what_has_ended_is_kept_without_its_end_and_nothing_where_nothing_was_chosen():
+def test_a_choice_that_ended_is_kept_without_its_end():
     ended = choice(W44, until=date(2026, 11, 7))
     held = choice(W44, until=date(2026, 12, 31))
     again = kept(W47, [ended], DAYS)
@@ -106,3 +107,12 @@ def test_light_is_what_was_chosen_to_be():
     assert Target(0.1, 0.25, chosen=True).light
     assert not Target(0.1, 0.25, chosen=False).light
     assert not Target(0.2, 0.3, chosen=True).light
+
+
+def test_weeks_that_begin_on_sunday_start_a_day_earlier():
+    sunday = DayRule(DAYS.zone, week_offset=1)
+    weeks = [str(week_decided(date(2026, 11, day), sunday)) for day in (14, 15, 16, 17, 21)]
+    assert weeks == ["2026-W47", "2026-W47", "2026-W47", "2026-W48", "2026-W48"]
+    ended = choice(W45, until=date(2026, 11, 14))
+    assert not target_of(W47, [ended], sunday).chosen
+    assert target_of(W47, [choice(W45, until=date(2026, 11, 15))], sunday).chosen

@@ -36,7 +36,7 @@ def test_a_week_that_is_not_over_is_running_whatever_was_done():
         (40, 0, Verdict.ABOVE),
     ],
 )
-def test_both_ends_of_the_band_belong_to_it(coding: float, leading: float, found: Verdict):
+def test_both_ends_of_the_target_belong_to_it(coding: float, leading: float, found: Verdict):
     assert verdict(coding, leading) is found
 
 
