@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tltimer.domain.rules import Rules
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
+from tltimer.gui.background.day_end import DayEnd
 from tltimer.gui.background.file_watcher import FileWatcher
 from tltimer.gui.background.minute_timer import MinuteTimer
 from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
@@ -154,6 +155,7 @@ class App(QObject):
         )
 
     def _build_background(self, program: Program, reports: Reports) -> None:
+        self.day_end = DayEnd(lambda: program.hooks, self)
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.presence = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
         self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)

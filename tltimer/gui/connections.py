@@ -108,6 +108,7 @@ def connect_status(app: "App") -> None:
     looked.connect(app.commit_notifications.look)
     looked.connect(app.focus_notifications.look)
     looked.connect(app.evening_reminder.look)
+    looked.connect(app.day_end.look)
     looked.connect(app.meeting_notifications.look)  # the last, as it can write
     app.calendar_refresh.refreshed.connect(app.show_data)
     app.calendar_refresh.refreshed.connect(app.plan_snapshots.look_anew)

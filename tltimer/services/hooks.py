@@ -19,7 +19,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import running_switch
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.modes import CountsAs
-from tltimer.domain.timeline.switches import OFF
+from tltimer.domain.timeline.switches import OFF, Switch
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
@@ -60,6 +60,22 @@ class RunningState:
             "kind": self.kind,
             "note": self.note,
         }
+
+
+def running_state(running: Switch | None, rules: Rules) -> RunningState:
+    """Return the state that a running switch is; that of nothing for None."""
+    if running is None:
+        return RunningState()
+    mode = rules.modes.mode(running.mode)
+    return RunningState(
+        running.mode,
+        formats.mode_label(running.mode, mode.label),
+        format_instant(running.at),
+        running.person,
+        running.kind,
+        running.note,
+        mode.counts_as is CountsAs.CODING,
+    )
 
 
 def events_of(before: RunningState, after: RunningState) -> tuple[str, ...]:
@@ -124,10 +140,6 @@ class Hooks:
             after = RunningState()
             self.tell((*events_of(before, after), DAY_END), before, after)
 
-    def state(self) -> RunningState:
-        """Return what runs now."""
-        return self._state()
-
     def tell(self, events: tuple[str, ...], before: RunningState, after: RunningState) -> None:
         """Note a change, and start a process that runs its hooks."""
         if not events:
@@ -141,18 +153,7 @@ class Hooks:
         now, rules = self._clock.now(), self._rules()
         start = rules.days.start_of(rules.days.day_of(now))
         running = running_switch(self._journal.switches(start, now + A_SECOND), now, rules.days)
-        if running is None:
-            return RunningState()
-        mode = rules.modes.mode(running.mode)
-        return RunningState(
-            running.mode,
-            formats.mode_label(running.mode, mode.label),
-            format_instant(running.at),
-            running.person,
-            running.kind,
-            running.note,
-            mode.counts_as is CountsAs.CODING,
-        )
+        return running_state(running, rules)
 
     def _start_runner(self) -> None:
         import subprocess

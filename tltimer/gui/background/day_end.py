@@ -1,0 +1,32 @@
+"""Runs the hooks of a day's end: what ran until then has stopped, and no write tells of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from tltimer.domain.rules import Rules
+from tltimer.reports.status import Status
+from tltimer.services.hooks import Hooks, RunningState, running_state
+
+
+class DayEnd(QObject):
+    """Follows the present from minute to minute, and notices that another day has begun.
+
+    Args:
+        hooks: returns what runs hooks; asked for at the end of a day only.
+        parent: the owner.
+    """
+
+    def __init__(self, hooks: Callable[[], Hooks], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hooks = hooks
+        self._day: date | None = None
+        self._running = RunningState()
+
+    def look(self, status: Status, rules: Rules) -> None:
+        """Run the hooks of the day that was, if this is another one."""
+        if self._day is not None and status.today.date > self._day:
+            self._hooks().day_ended(self._running)
+        self._day = status.today.date
+        self._running = running_state(status.running, rules)
