@@ -9,6 +9,7 @@ import pytest
 from tests.drawing import BERLIN, MONDAY, RULES, at
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
+from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at
 from tltimer.services.plan_snapshots import forget_plans, remember_plans
@@ -100,13 +101,23 @@ def test_another_day_has_plans_of_its_own(house: House) -> None:
     ]
 
 
-def test_a_calendar_that_was_not_read_since_it_changed_waits(house: House) -> None:
+def test_a_calendar_is_remembered_as_it_was_read_last(house: House) -> None:
     house.holds(("14:00", "15:00", "Sync"), ("16:00", "17:00", "Demo"))
-    house.calendars.refresh()
-    assert not house.remember()
-    assert house.plans() == {}
+    assert house.remember()
+    assert house.plans()["office/first"] == ["Sync 09:00"]
     house.read().remember()
-    assert house.plans()["office/first"] == ["Sync 13:00", "Demo 15:00"]
+    assert house.plans()["office/latest"] == ["Sync 13:00", "Demo 15:00"]
+
+
+def test_the_days_ahead_are_remembered_before_they_begin(house: House) -> None:
+    house.holds(("34:00", "35:00", "Sync")).read().remember()
+    tuesday = MONDAY + ONE_DAY
+    ahead = {one["snapshot"]: one for one in house.journal.plans(tuesday, tuesday)}
+    assert {name: len(one["events"]) for name, one in ahead.items()} == {"first": 1, "latest": 1}
+    house.holds(("36:00", "37:00", "Sync")).read().remember()
+    house.turn_to(at("33:00")).holds(("39:00", "40:00", "Sync")).read().remember()
+    ahead = {one["snapshot"]: one for one in house.journal.plans(tuesday, tuesday)}
+    assert [one["events"][0]["start"][11:16] for one in (ahead["first"], ahead["latest"])] == ["11:00", "14:00"]
 
 
 def test_without_calendars_nothing_is_written(tmp_path: Path) -> None:
