@@ -555,3 +555,26 @@ def test_verbs_colour_the_day_as_the_contract_says_and_undo_takes_them_back_one_
             assert desk.switches == documents
         with pytest.raises(Refused, match="nothing to undo"):
             desk.tracker.undo()
+
+
+def test_time_that_is_filled_up_to_its_plausible_end_does_not_run_on(desk: Desk):
+    """What was forgotten at nine ends with the working hours; the answer leaves no unknown time behind it."""
+    desk.write("09:00 coding")
+    desk.wait_until(at("32:00"))
+    desk.tracker.fill(at("09:00"), at("17:30"), "review")
+    assert desk.drawn == [("09:00", "17:30", "R")]
+    desk.tracker.undo()
+    assert desk.drawn == [("09:00", "17:30", "c")]
+
+
+def test_time_that_is_filled_within_what_ran_lets_it_run_on(desk: Desk):
+    desk.write("09:00 coding", "11:00 off")
+    desk.wait_until(at("20:00"))
+    desk.tracker.fill(at("09:30"), at("10:00"), "review")
+    desk.tracker.fill(at("11:00"), at("11:30"), "planning")
+    assert desk.drawn == [
+        ("09:00", "09:30", "C"),
+        ("09:30", "10:00", "R"),
+        ("10:00", "11:00", "C"),
+        ("11:00", "11:30", "P"),
+    ]

@@ -7,11 +7,11 @@ from typing import Any
 from tltimer.clock import Clock
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.documents import Document
-from tltimer.domain.timeline.entries import counting, running_switch
+from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import span_step, step_name, switch_step
-from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
+from tltimer.domain.timeline.switches import OFF, UNKNOWN, USER, Switch
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
@@ -153,6 +153,28 @@ class Tracker:
         rules = self._rules()
         with self._journal.edit(span_step(mode, start, end)) as edit:
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
+
+    def fill(self, start: datetime, end: datetime, mode: str) -> LogChange:
+        """Answer what unknown or empty time was; after a plausible end nothing runs on.
+
+        before   |coding······················|  the end of its day, ten hours later
+        shown    |??????????|
+        after    |review----|
+        """
+        rules = self._rules()
+        with self._journal.edit(span_step(mode, start, end)) as edit:
+            goes_on = self._goes_on(edit, end, rules)
+            change = self._paint(edit, Span(start, end), mode, None, None, rules)
+            if not goes_on:
+                for switch in edit.switches(end, end + A_SECOND):
+                    edit.change_switch(switch.id, mode=OFF, source=USER, confirmed=False)
+            return change
+
+    def _goes_on(self, edit: Edit, at: datetime, rules: Rules) -> bool:
+        """Return whether what runs at an instant has no plausible end up to there."""
+        day = rules.days.span_of(rules.days.day_of(at))
+        entries = compute_entries(edit.switches(day.start, day.end), self._clock.now(), rules.entries)
+        return not any(one.end <= at < one.logged_end and not one.running for one in entries)
 
     def book(self, bookings: Sequence[Booking], held: Iterable[Document] = ()) -> int:
         """Put meetings into the log where they were, as one step; gives how many switches that withdrew.

@@ -136,7 +136,7 @@ class EveningAnswers:
         if answer in (LUNCH, NOTHING):
             self._nothing.append(gap)
         else:
-            self._program.tracker.paint(gap.span.start, gap.span.end, answer)
+            self._program.tracker.fill(gap.span.start, gap.span.end, answer)
 
     def _take_one_to_one(self, one: OneToOne, held: bool) -> None:
         """Record whether it was held; one that was is put into the log too, where it was planned."""
