@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from tltimer.wording.sanitize import menu_text, one_line
+from tltimer.wording.sanitize import as_html, columns, escaped_json, menu_text, one_line, plain, shown
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,22 @@ def test_a_long_title_is_cut() -> None:
 
 def test_an_ampersand_marks_no_key_in_an_entry() -> None:
     assert menu_text("&Quit & more") == "&&Quit && more"
+
+
+def test_json_holds_unseen_characters_as_escapes() -> None:
+    for text in ("a\x1b\u202e\u200d", "\U000e0041 tag", "half \ud83d", "plain"):
+        written = escaped_json(json.dumps([text], ensure_ascii=False))
+        assert written.isprintable()
+        assert json.loads(written) == [text]
+
+
+def test_joiners_stay_within_a_line_and_take_no_column() -> None:
+    assert plain("\u200cمی\u200cخواهم\u200d") == "می\u200cخواهم"
+    assert columns("e\u0301") == 1
+    assert columns("می\u200cخواهم") == 7
+
+
+def test_what_is_not_shown_is_a_space_but_for_what_is_kept() -> None:
+    assert shown("a\x07b\nc") == "a b c"
+    assert shown("a\x07b\nc", "\n") == "a b\nc"
+    assert as_html("<b>\x1b\n&") == "&lt;b&gt; \n&amp;"
