@@ -28,7 +28,7 @@ def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     monkeypatch.setattr(app_module, "notification_backend_for", lambda _environ: screen)
-    monkeypatch.setattr(app_module, "is_unwanted", lambda _environ: False)
+    monkeypatch.setattr(app_module, "is_do_not_disturb_on", lambda _environ: False)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
     menu = QMenu()
     program: Program = house.program

@@ -60,7 +60,7 @@ from tltimer.services.bootstrap import Program
 from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
-from tltimer.system.do_not_disturb.choose import is_unwanted
+from tltimer.system.do_not_disturb.choose import is_do_not_disturb_on
 from tltimer.system.notifications.choose import notification_backend_for
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class App(QObject):
         history = NotificationHistory(program.home.data / "notifications.json")
         quiet = QuietMode(program.home.quiet_file)
         policy = NotificationPolicy(
-            reports, history, quiet, lambda: self.preferences.is_welcoming or is_unwanted(os.environ)
+            reports, history, quiet, lambda: self.preferences.is_welcoming or is_do_not_disturb_on(os.environ)
         )
         self.errors = ErrorNotifications(reports, history, self.notifier, self)
         self.quiet_mode = QuietModeSwitch(reports, quiet, self.notifier, changes, self)

@@ -21,9 +21,6 @@ DESKTOPS: dict[str, type[RealDesktop]] = {
 STAYS_LIGHT = ("gnome", "gnome-plain")
 """Known fault: Qt tells of GNOME's dark looks only when they change while the app runs."""
 
-ASKS_THOUGH_DISTURBED = ("gnome", "gnome-plain", "lxqt", "mate", "cinnamon")
-"""Known fault: do-not-disturb of these is kept where tltimer does not look, so it asks all the same."""
-
 PASSES_THE_EDGE = ("xfce",)
 """Known fault: on a small screen the week is as wide as the screen and its frame comes on top."""
 

@@ -11,7 +11,7 @@ from dbus_fast import BusType, Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
-NAMES = ("org.freedesktop.Notifications", "org.freedesktop.portal.Desktop", "org.xfce.Xfconf")
+NAMES = ("org.freedesktop.Notifications", "org.xfce.Xfconf")
 PROPERTY = {
     "dunst": ["org.dunstproject.cmd0", "paused"],
     "Plasma": ["org.freedesktop.Notifications", "Inhibited"],
@@ -37,8 +37,8 @@ class Desktop:
                 return "ssss", [name, "somebody", "1", "1.2"]
             case ("Get", "ss", name) if body == PROPERTY.get(name) and self.on is not None:
                 return "v", [Variant("b", self.on)]
-            case ("Read", "ss", "gnome-shell") if body == ["org.gnome.desktop.notifications", "show-banners"]:
-                return "v", [Variant("v", Variant("b", not self.on))]
+            case ("ListModes", "", "mako"):
+                return "as", [["default", "do-not-disturb"] if self.on else ["default"]]
             case ("PropertyExists", "ss", "Xfce Notify Daemon"):
                 return "b", [self.on is not None]
             case ("GetProperty", "ss", "Xfce Notify Daemon") if body == ["xfce4-notifyd", "/do-not-disturb"]:

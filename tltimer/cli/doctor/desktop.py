@@ -74,15 +74,15 @@ def notifier(environ: Mapping[str, str]) -> Finding:
 
 def disturb(environ: Mapping[str, str]) -> Finding:
     """Look whether the desktop tells that somebody wants not to be disturbed."""
-    from tltimer.system.do_not_disturb.choose import disturb_for
+    from tltimer.system.do_not_disturb.choose import do_not_disturb_for
 
     topic = _("do not disturb")
-    with disturb_for(environ) as desktop:
-        unwanted = desktop.unwanted()
-    if unwanted is None:
+    with do_not_disturb_for(environ) as desktop:
+        is_on = desktop.is_on()
+    if is_on is None:
         advice = _("notifications come all the same; tltimer quiet stops them for the day")
         return Finding(topic, OFF, _("nothing here tells of it"), advice)
-    state = _("on, so nothing is said") if unwanted else _("off")
+    state = _("on, so nothing is said") if is_on else _("off")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
 
 

@@ -1,1 +1,1 @@
-"""Ask the desktop whether it is set to do not disturb, one module per desktop."""
+"""Whether the desktop is set to do not disturb, one module per place where desktops keep that."""

@@ -1,19 +1,19 @@
-"""Chooses whom to ask about do-not-disturb: whoever shows the notifications here says who it is."""
+"""Chooses whom to ask about do-not-disturb: the notification server that runs here states its name."""
 
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from tltimer.system.do_not_disturb.interface import Disturb
+from tltimer.system.do_not_disturb.interface import DoNotDisturb
 from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
 from tltimer.system.notifications.choose import session_bus
 
 
 @contextmanager
-def disturb_for(environ: Mapping[str, str]) -> Iterator[Disturb]:
+def do_not_disturb_for(environ: Mapping[str, str]) -> Iterator[DoNotDisturb]:
     """Lend what knows it on this desktop, for as long as the block lasts.
 
-    Desktops are asked seldom, just before something would be said, so no connection is kept open for it.
+    Desktops are asked seldom, just before a notification would be shown, so no connection is kept open for it.
 
     Args:
         environ: the environment, which names the session bus.
@@ -25,19 +25,19 @@ def disturb_for(environ: Mapping[str, str]) -> Iterator[Disturb]:
     from tltimer.system.dbus import GONE, DBusConnection
 
     try:
-        line = DBusConnection(address)
+        connection = DBusConnection(address)
     except GONE:
         yield NoDoNotDisturb()
         return
     try:
-        from tltimer.system.do_not_disturb.servers import disturb_of
+        from tltimer.system.do_not_disturb.servers import do_not_disturb_of
 
-        yield disturb_of(line)
+        yield do_not_disturb_of(connection, environ)
     finally:
-        line.close()
+        connection.close()
 
 
-def is_unwanted(environ: Mapping[str, str]) -> bool:
-    """Say whether the desktop is set not to disturb; where that is not known, it is not."""
-    with disturb_for(environ) as desktop:
-        return bool(desktop.unwanted())
+def is_do_not_disturb_on(environ: Mapping[str, str]) -> bool:
+    """Return whether the desktop is set to do not disturb; where that is not known, it is not."""
+    with do_not_disturb_for(environ) as desktop:
+        return bool(desktop.is_on())

@@ -9,22 +9,22 @@ CONTROL = DBusAddress(
 )
 
 
-class DunstDisturb:
+class DunstDoNotDisturb:
     """Asks dunst.
 
     Args:
-        line: a connection to the session bus.
+        connection: a connection to the session bus.
     """
 
     name = "dunst"
 
-    def __init__(self, line: DBusConnection) -> None:
-        self._line = line
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
 
-    def unwanted(self) -> bool | None:
-        """Give the property."""
+    def is_on(self) -> bool | None:
+        """Return the property."""
         try:
-            (_signature, paused) = self._line.call(Properties(CONTROL).get("paused"))[0]
+            (_signature, paused) = self._connection.call(Properties(CONTROL).get("paused"))[0]
         except (*GONE, DBusRefusal):
             return None
         return paused if isinstance(paused, bool) else None

@@ -1,4 +1,4 @@
-"""Do-not-disturb as KDE tells of it: a property of the notification server itself."""
+"""Do-not-disturb as Plasma has it: a property of the notification server itself."""
 
 from jeepney import DBusAddress, Properties
 
@@ -8,22 +8,22 @@ NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 
 
-class InhibitedDisturb:
-    """Asks whoever shows the notifications; also where a program inhibits them, as while presenting.
+class InhibitedDoNotDisturb:
+    """Asks the notification server; on also while a program inhibits notifications, as during a presentation.
 
     Args:
-        line: a connection to the session bus.
+        connection: a connection to the session bus.
     """
 
     name = "Inhibited"
 
-    def __init__(self, line: DBusConnection) -> None:
-        self._line = line
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
 
-    def unwanted(self) -> bool | None:
-        """Give the property."""
+    def is_on(self) -> bool | None:
+        """Return the property."""
         try:
-            (_signature, inhibited) = self._line.call(Properties(SERVER).get("Inhibited"))[0]
+            (_signature, inhibited) = self._connection.call(Properties(SERVER).get("Inhibited"))[0]
         except (*GONE, DBusRefusal):
             return None
         return inhibited if isinstance(inhibited, bool) else None

@@ -1,14 +1,14 @@
-"""What knows whether somebody wants not to be disturbed."""
+"""The interface of everything that knows a desktop's do-not-disturb."""
 
 from typing import Protocol
 
 
-class Disturb(Protocol):
-    """Asked just before something is said; none of its calls waits for long, and none raises."""
+class DoNotDisturb(Protocol):
+    """Asked just before a notification would be shown; none of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:
         """What it asks."""
 
-    def unwanted(self) -> bool | None:
-        """Say whether the desktop is set not to disturb; None where that is not known."""
+    def is_on(self) -> bool | None:
+        """Return whether the desktop is set to do not disturb; None where that is not known."""

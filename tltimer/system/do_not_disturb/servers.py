@@ -1,26 +1,38 @@
-"""What to ask of which notification server."""
+"""Which notification server keeps do-not-disturb where."""
+
+from collections.abc import Callable, Mapping
 
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
-from tltimer.system.do_not_disturb.dunst import DunstDisturb
-from tltimer.system.do_not_disturb.gnome import GnomeDisturb
-from tltimer.system.do_not_disturb.inhibited import SERVER, InhibitedDisturb
-from tltimer.system.do_not_disturb.interface import Disturb
+from tltimer.system.do_not_disturb.dunst import DunstDoNotDisturb
+from tltimer.system.do_not_disturb.gsettings import CINNAMON, GNOME, MATE, GSettingsDoNotDisturb
+from tltimer.system.do_not_disturb.inhibited import SERVER, InhibitedDoNotDisturb
+from tltimer.system.do_not_disturb.interface import DoNotDisturb
+from tltimer.system.do_not_disturb.lxqt import LxqtDoNotDisturb
+from tltimer.system.do_not_disturb.mako import MakoDoNotDisturb
 from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
-from tltimer.system.do_not_disturb.xfce import XfceDisturb
+from tltimer.system.do_not_disturb.xfce import XfceDoNotDisturb
 
-BY_SERVER: dict[str, type[DunstDisturb] | type[GnomeDisturb] | type[XfceDisturb]] = {
-    "dunst": DunstDisturb,
-    "gnome-shell": GnomeDisturb,
-    "Xfce Notify Daemon": XfceDisturb,
+Make = Callable[[DBusConnection, Mapping[str, str]], DoNotDisturb]
+
+BY_SERVER: dict[str, Make] = {
+    "gnome-shell": lambda _connection, environ: GSettingsDoNotDisturb(GNOME, environ),
+    "cinnamon": lambda _connection, environ: GSettingsDoNotDisturb(CINNAMON, environ),
+    "notification daemon": lambda _connection, environ: GSettingsDoNotDisturb(MATE, environ),
+    "lxqt-notificationd": lambda _connection, environ: LxqtDoNotDisturb(environ),
+    "dunst": lambda connection, _environ: DunstDoNotDisturb(connection),
+    "mako": lambda connection, _environ: MakoDoNotDisturb(connection),
+    "xfce notify daemon": lambda connection, _environ: XfceDoNotDisturb(connection),
 }
+"""By the name that a notification server states, in lower case."""
 
 
-def disturb_of(line: DBusConnection) -> Disturb:
-    """Give what knows it here: the way of this server, else the property that KDE and others have."""
+def do_not_disturb_of(connection: DBusConnection, environ: Mapping[str, str]) -> DoNotDisturb:
+    """Return what knows it here: the way of this server, else the property that Plasma and others have."""
     try:
-        name = str(line.ask(SERVER, "GetServerInformation")[0])
+        server = str(connection.ask(SERVER, "GetServerInformation")[0]).lower()
     except (*GONE, DBusRefusal):
         return NoDoNotDisturb()
-    known = BY_SERVER.get(name)
-    asked: Disturb = known(line) if known else InhibitedDisturb(line)
-    return asked if asked.unwanted() is not None else NoDoNotDisturb()
+    own = BY_SERVER.get(server)
+    ways: tuple[DoNotDisturb, ...] = (own(connection, environ),) if own else ()
+    ways += (InhibitedDoNotDisturb(connection),)
+    return next((way for way in ways if way.is_on() is not None), NoDoNotDisturb())

@@ -1,10 +1,10 @@
-"""Do-not-disturb where nothing tells of it."""
+"""Do-not-disturb where the desktop does not tell."""
 
 
 class NoDoNotDisturb:
-    """Knows nothing; who cannot be asked has no wish."""
+    """Knows nothing; a desktop that cannot be asked counts as one that may be disturbed."""
 
     name = "nothing"
 
-    def unwanted(self) -> None:
-        """It is not known."""
+    def is_on(self) -> None:
+        """Return None: it is not known."""

@@ -5,28 +5,29 @@ from jeepney import DBusAddress
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 SETTINGS = DBusAddress("/org/xfce/Xfconf", bus_name="org.xfce.Xfconf", interface="org.xfce.Xfconf")
+PROPERTY = ("xfce4-notifyd", "/do-not-disturb")
 
 
-class XfceDisturb:
-    """Asks the settings; one that was never touched is not there, and then off.
+class XfceDoNotDisturb:
+    """Asks the settings; where nobody ever touched the switch it is missing, which means off.
 
     Args:
-        line: a connection to the session bus.
+        connection: a connection to the session bus.
     """
 
     name = "XFCE"
 
-    def __init__(self, line: DBusConnection) -> None:
-        self._line = line
+    def __init__(self, connection: DBusConnection) -> None:
+        self._connection = connection
 
-    def unwanted(self) -> bool | None:
-        """Give the setting."""
+    def is_on(self) -> bool | None:
+        """Return the switch."""
         try:
-            (exists,) = self._line.ask(SETTINGS, "PropertyExists", "ss", "xfce4-notifyd", "/do-not-disturb")
+            (exists,) = self._connection.ask(SETTINGS, "PropertyExists", "ss", *PROPERTY)
             if not exists:
                 return False
-            (found,) = self._line.ask(SETTINGS, "GetProperty", "ss", "xfce4-notifyd", "/do-not-disturb")
+            (value,) = self._connection.ask(SETTINGS, "GetProperty", "ss", *PROPERTY)
         except (*GONE, DBusRefusal):
             return None
-        on = found[1] if isinstance(found, tuple) and len(found) == 2 else None
+        on = value[1] if isinstance(value, tuple) and len(value) == 2 else None
         return on if isinstance(on, bool) else None

@@ -1,0 +1,61 @@
+"""Do-not-disturb of GNOME, MATE and Cinnamon, each a switch in GSettings."""
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+TIMEOUT_S = 1.0
+"""How long the program may take; it answers within some hundredths of a second."""
+
+
+@dataclass(frozen=True)
+class GSettingsKey:
+    """A switch in GSettings.
+
+    Args:
+        desktop: whose it is.
+        schema: where it is.
+        key: its name.
+        value_when_on: its value while the desktop is set to do not disturb.
+    """
+
+    desktop: str
+    schema: str
+    key: str
+    value_when_on: bool
+
+
+GNOME = GSettingsKey("GNOME", "org.gnome.desktop.notifications", "show-banners", False)
+MATE = GSettingsKey("MATE", "org.mate.NotificationDaemon", "do-not-disturb", True)
+CINNAMON = GSettingsKey("Cinnamon", "org.cinnamon.desktop.notifications", "display-notifications", False)
+
+
+class GSettingsDoNotDisturb:
+    """Asks the program ``gsettings``, which these desktops bring along; the desktop portal does not carry these keys.
+
+    Args:
+        key: the switch.
+        environ: the environment, which says where the settings are.
+    """
+
+    def __init__(self, key: GSettingsKey, environ: Mapping[str, str]) -> None:
+        self._key = key
+        self._environ = environ
+        self.name = key.desktop
+
+    def is_on(self) -> bool | None:
+        """Return whether the switch has the value for do-not-disturb; None if there is no such switch."""
+        try:
+            answer = subprocess.run(
+                ["gsettings", "get", self._key.schema, self._key.key],
+                env=dict(self._environ),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=TIMEOUT_S,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        value = {b"true": True, b"false": False}.get(answer.stdout.strip()) if answer.returncode == 0 else None
+        return None if value is None else value is self._key.value_when_on
