@@ -65,6 +65,15 @@ class Case:
         assert shown.box.fits_into(*self.desktop.size), f"{shown.title} is at {shown.box}"
         assert (brightness(file, shown.box) < 0.4) == self.is_dark, f"{shown.title} is not {self._look}"
 
+    def wait_for_look(self, window: Window, *, dark: bool) -> None:
+        """Wait until a window is dark, or light."""
+        file = self.desktop.folder / "look.png"
+        wait_until(
+            lambda: (brightness(self.desktop.screenshot(file), window.box) < 0.4) == dark,
+            f"{window.title} in {'dark' if dark else 'light'}",
+            20,
+        )
+
     def wait_for_place(self, program: subprocess.Popen[bytes]) -> None:
         """Wait until the app has its icon, or its small window."""
         if self.desktop.tray is Tray.NONE:

@@ -18,9 +18,6 @@ DESKTOPS: dict[str, type[RealDesktop]] = {
     )
 }
 
-STAYS_LIGHT = ("gnome", "gnome-plain")
-"""Known fault: Qt tells of GNOME's dark looks only when they change while the app runs."""
-
 PASSES_THE_EDGE = ("xfce",)
 """Known fault: on a small screen the week is as wide as the screen and its frame comes on top."""
 

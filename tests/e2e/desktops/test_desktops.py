@@ -6,7 +6,6 @@ import pytest
 
 from tests.e2e.app import App, on_monday
 from tests.e2e.desktops.case import BRIEFLY, Case, asked, moved
-from tests.e2e.desktops.kinds import STAYS_LIGHT, expect_fault
 from tests.e2e.desktops.real_desktop import RealDesktop, Tray
 from tests.e2e.notifications import Notification
 from tests.e2e.waiting import watch
@@ -19,16 +18,9 @@ REVIEW = 2
 
 @pytest.fixture
 def case(
-    request: pytest.FixtureRequest,
-    real_desktop: RealDesktop,
-    look: str,
-    tltimer_program: tuple[str, ...],
-    tmp_path: Path,
-    pictures: Path,
+    real_desktop: RealDesktop, look: str, tltimer_program: tuple[str, ...], tmp_path: Path, pictures: Path
 ) -> Case:
     """Lend tltimer, not started yet, on a desktop."""
-    if look == "dark":
-        expect_fault(request, real_desktop.kind, STAYS_LIGHT, "windows stay light")
     return Case(real_desktop, look, App(real_desktop, tltimer_program, tmp_path / "home"), pictures)
 
 
@@ -79,6 +71,23 @@ def test_do_not_disturb_is_respected(case: Case) -> None:
             asked(desktop)
     finally:
         desktop.set_do_not_disturb(False)
+
+
+def test_a_change_of_looks_is_followed(case: Case) -> None:
+    desktop = case.desktop
+    if not desktop.tells_dark:
+        pytest.skip("there is no setting for dark")
+    with case.running(on_monday("11:00:00")) as program:
+        case.wait_for_place(program)
+        assert case.app.start(on_monday("11:05:00")).wait(20) == 0
+        week = case.window(program, wide=600)
+        case.wait_for_look(week, dark=case.is_dark)
+        desktop.set_dark(not case.is_dark)
+        try:
+            case.wait_for_look(week, dark=not case.is_dark)
+        finally:
+            desktop.set_dark(case.is_dark)
+        case.wait_for_look(week, dark=case.is_dark)
 
 
 def test_the_evening(case: Case) -> None:

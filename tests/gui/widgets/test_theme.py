@@ -1,12 +1,19 @@
 """The look: light, dark, or as the desktop is."""
 
+import sys
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.system.bus import Fake, private_bus
 from tltimer.gui.widgets.theme import Theme, qt_palette, system_is_dark
 from tltimer.palette import DARK, LIGHT
+
+PORTAL = Path(__file__).parents[2] / "system" / "portal.py"
 
 
 def test_a_chosen_theme_is_worn(qtbot: QtBot) -> None:
@@ -47,3 +54,27 @@ def test_what_a_window_holds_is_dressed_with_it(qtbot: QtBot) -> None:
 
 def test_supporting_text_is_a_role_of_its_own() -> None:
     assert qt_palette(LIGHT).color(QPalette.ColorRole.PlaceholderText) == QColor(LIGHT.muted)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the portal is Linux's")
+def test_the_portal_is_believed_before_qt(qtbot: QtBot) -> None:
+    with private_bus() as bus:
+        fake = Fake(PORTAL, bus, "1")
+        look = Theme("system", environ={"DBUS_SESSION_BUS_ADDRESS": bus})
+        assert look.palette is DARK
+        with qtbot.waitSignal(look.changed):
+            fake.order("2")
+        assert look.palette is LIGHT
+        look.choose("dark")
+        fake.order("1")
+        look.choose("light")
+        with qtbot.waitSignal(look.changed):
+            look.choose("system")
+        assert look.palette is DARK
+        fake.stop()
+        look.deleteLater()
+
+
+def test_without_a_bus_qt_is_asked(qtbot: QtBot) -> None:
+    environ = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
+    assert Theme("system", environ=environ).palette is (DARK if system_is_dark() else LIGHT)

@@ -1,5 +1,6 @@
 """Opens the week window on demand; nothing of it is loaded before."""
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -68,7 +69,7 @@ class WeekController(QObject):
     def look(self) -> Theme:
         """The theme of all windows."""
         if self._look is None:
-            self._look = Theme(self._reports.settings()[schema.THEME], self)
+            self._look = Theme(self._reports.settings()[schema.THEME], self, os.environ)
         return self._look
 
     def show_week(self, token: str = "") -> None:

@@ -1,26 +1,44 @@
 """The palette that the windows wear: the user's choice, else the desktop's."""
 
+import sys
+from collections.abc import Mapping
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
+from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.palette import DARK, LIGHT, Palette
 from tltimer.resources import shipped
+from tltimer.system.notifications.choose import session_bus
+
+if TYPE_CHECKING:
+    from tltimer.system.color_scheme import ColorSchemePortal
 
 
 class Theme(QObject):
-    """The palette of all windows; follows the desktop from light to dark and back unless the user chose one."""
+    """The palette of all windows; follows the desktop from light to dark and back unless the user chose one.
+
+    Args:
+        theme: ``light``, ``dark`` or ``system``.
+        parent: as of any QObject.
+        environ: the environment, which names the session bus; without it only Qt is asked for the desktop's look.
+    """
 
     changed = Signal()
     """Another palette is worn."""
 
-    def __init__(self, theme: str = "system", parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: str = "system", parent: QObject | None = None, environ: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(parent)
         # Without it a style sheet stops the palette of a window from reaching what the window holds.
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         self._theme = theme
+        self._environ = environ or {}
+        self._portal: ColorSchemePortal | None = None
         self._palette = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
 
@@ -56,7 +74,22 @@ class Theme(QObject):
     def _wanted(self) -> Palette:
         if self._theme in ("light", "dark"):
             return DARK if self._theme == "dark" else LIGHT
-        return DARK if system_is_dark() else LIGHT
+        if self._portal is None:
+            self._portal = self._open_portal()
+        prefers_dark = self._portal.prefers_dark if self._portal else None
+        return DARK if (system_is_dark() if prefers_dark is None else prefers_dark) else LIGHT
+
+    def _open_portal(self) -> "ColorSchemePortal | None":
+        address = session_bus(self._environ)
+        if not address or not sys.platform.startswith("linux"):
+            return None
+        from tltimer.system.color_scheme import color_scheme_portal
+
+        portal = color_scheme_portal(address, self._look_again)
+        if portal is not None:
+            SocketListener(portal, self)
+            self.destroyed.connect(portal.close)
+        return portal
 
 
 def system_is_dark(scheme: Qt.ColorScheme | None = None, ground: QColor | None = None) -> bool:
