@@ -26,7 +26,6 @@ class Sway(RealDesktop):
 
     kind = "sway"
     is_wayland = True
-    knows_idle = False
     tells_dark = False
 
     def prepare(self) -> None:

@@ -138,13 +138,55 @@ def test_input_ends_idle_time_also_where_messages_come_in_pieces(folder: Path):
         idle.close()
 
 
+def bind(number: int, interface: bytes, version: int, new: int) -> bytes:
+    raw = interface + b"\0"
+    padded = raw + b"\0" * (-len(raw) % 4)
+    body = struct.pack("=II", number, len(raw)) + padded + struct.pack("=II", version, new)
+    return struct.pack("=II", 2, (8 + len(body)) << 16) + body
+
+
+EXT_2, KDE = offered(3, b"ext_idle_notifier_v1", 2), offered(7, b"org_kde_kwin_idle", 1)
+SEAT = offered(1, b"wl_seat", 9)
+BIND_SEAT = bind(1, b"wl_seat", 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("offers", "wishes"),
+    [
+        (SEAT + KDE, bind(7, b"org_kde_kwin_idle", 1, 5) + message(5, 0, struct.pack("=III", 6, 4, 30_000))),
+        (KDE + SEAT, bind(7, b"org_kde_kwin_idle", 1, 5) + message(5, 0, struct.pack("=III", 6, 4, 30_000))),
+        (KDE + EXT_2 + SEAT, bind(3, b"ext_idle_notifier_v1", 2, 5) + message(5, 2, struct.pack("=III", 6, 30_000, 4))),
+        (ALL, bind(3, b"ext_idle_notifier_v1", 1, 5) + message(5, 1, struct.pack("=III", 6, 30_000, 4))),
+    ],
+    ids=["kde", "kde before the seat", "both", "the first version"],
+)
+def test_objects_are_made_in_order_and_asked_by_their_protocol(folder: Path, offers: bytes, wishes: bytes):
+    asked = bytearray()
+
+    def serve(client: socket.socket) -> None:
+        client.recv(4096)
+        client.sendall(offers + DONE)
+        while len(asked) < len(BIND_SEAT + wishes):
+            asked.extend(client.recv(4096))
+        client.sendall(IDLED)
+        client.recv(1)
+
+    with small_compositor(folder, serve) as path:
+        idle = WaylandIdle(path, Steady(), after_s=30)
+        while idle.seconds() != 30.0:
+            assert select.select([idle.fileno()], [], [], 10)[0]
+            idle.take_in()
+        idle.close()
+    assert bytes(asked) == BIND_SEAT + wishes
+
+
 def test_a_compositor_that_does_not_know_of_idle_time_is_named(folder: Path):
     def serve(client: socket.socket) -> None:
         client.recv(4096)
         client.sendall(offered(1, b"wl_seat", 9) + DONE)
         client.recv(4096)
 
-    with small_compositor(folder, serve) as path, pytest.raises(IdleUnavailable, match="ext-idle-notify"):
+    with small_compositor(folder, serve) as path, pytest.raises(IdleUnavailable, match="ext_idle_notifier_v1"):
         WaylandIdle(path, Steady())
 
 

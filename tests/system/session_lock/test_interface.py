@@ -64,7 +64,10 @@ def test_orders_to_lock_and_unlock_are_heard_twice_and_out_of_order_too(
     assert take_in(locks, said, 4) == [False, True, True, False]
 
 
-@pytest.mark.parametrize("interface", ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver"])
+@pytest.mark.parametrize(
+    "interface",
+    [f"org.{owner}.ScreenSaver" for owner in ("freedesktop", "gnome", "xfce", "mate", "cinnamon")],
+)
 def test_every_screen_saver_is_heard(interface: str, locks: tuple[LockWatch, ...], fakes: Fake, said: list[bool]):
     fakes.order(f"saver {interface} true")
     fakes.order(f"saver {interface} false")

@@ -1,6 +1,6 @@
-"""Idle time of Wayland compositors with ext-idle-notify-v1, by a small client of its own.
+"""Idle time of Wayland compositors, by a small client for ext-idle-notify-v1 and the older org_kde_kwin_idle.
 
-A compositor says when there was no input for a while, and when there is input again; so until that while is over it is
+A compositor tells when there was no input for a while, and when there is input again; until that while is over it is
 only known that somebody is there. Each message is an object, its length and an opcode in 32 bits, and arguments.
 """
 
@@ -15,31 +15,35 @@ from tltimer.system.idle.interface import IdleUnavailable
 
 PATIENCE = 2.0
 AFTER_S = 30
-"""After how many seconds the compositor speaks up; twice a poll's rate, so that who types is not reported much."""
+"""After how many seconds the compositor reports; half a minute, so that somebody who types is not reported often."""
 
 DISPLAY, REGISTRY, DONE, SEAT, NOTIFIER, NOTIFICATION = range(1, 7)
-"""The numbers that this client gives to its objects."""
+"""The numbers that this client gives to its objects; a compositor takes them in this order only."""
 
-WANTED = {"wl_seat": (SEAT, 1), "ext_idle_notifier_v1": (NOTIFIER, 2)}
+SYNC, GET_REGISTRY, BIND = 0, 1, 0
+GLOBAL = 0
 IDLED, RESUMED = 0, 1
+"""Events of a notification, the same in both protocols."""
+
+EXT, KDE = "ext_idle_notifier_v1", "org_kde_kwin_idle"
 
 
 def socket_path(environ: Mapping[str, str]) -> Path | None:
-    """Find the compositor's socket; None where the session is none of Wayland."""
+    """Return the compositor's socket; None where the session is none of Wayland."""
     name, runtime = environ.get("WAYLAND_DISPLAY", ""), environ.get("XDG_RUNTIME_DIR", "")
     return Path(runtime, name) if name and (runtime or name.startswith("/")) else None
 
 
 class WaylandIdle:
-    """Waits to be told.
+    """Waits for the compositor's events.
 
     Args:
         path: the compositor's socket.
-        steady: gives steadily rising seconds.
-        after_s: after how many seconds without input the compositor is to say so.
+        steady: returns steadily rising seconds.
+        after_s: after how many seconds without input the compositor is to report.
 
     Raises:
-        Unavailable: the compositor does not tell.
+        IdleUnavailable: the compositor does not tell.
     """
 
     name = "Wayland"
@@ -55,7 +59,7 @@ class WaylandIdle:
         self._socket.settimeout(PATIENCE)
         try:
             self._socket.connect(str(path))
-            self._begin(self._socket)
+            self._subscribe(self._socket)
         except (OSError, struct.error) as problem:
             self.close()
             raise IdleUnavailable(_("the compositor does not answer: {problem}").format(problem=problem)) from None
@@ -64,25 +68,28 @@ class WaylandIdle:
             raise
         self._socket.setblocking(False)
 
-    def _begin(self, server: socket.socket) -> None:
-        server.sendall(_message(DISPLAY, 1, _number(REGISTRY)) + _message(DISPLAY, 0, _number(DONE)))
-        versions: dict[str, int] = {}
+    def _subscribe(self, server: socket.socket) -> None:
+        server.sendall(_message(DISPLAY, GET_REGISTRY, _number(REGISTRY)) + _message(DISPLAY, SYNC, _number(DONE)))
+        offers: dict[str, tuple[int, int]] = {}
         for sender, opcode, body in self._until_done(server):
-            if (sender, opcode) == (REGISTRY, 0):
-                number, length = struct.unpack_from("=II", body)
-                name = body[8 : 8 + length - 1].decode("utf-8", "replace")
-                (version,) = struct.unpack_from("=I", body, 8 + -(-length // 4) * 4)
-                if name in WANTED and name not in versions:
-                    made, most = WANTED[name]
-                    versions[name] = min(version, most)
-                    arguments = _number(number) + _text(name) + _number(versions[name]) + _number(made)
-                    server.sendall(_message(REGISTRY, 0, arguments))
-        if len(versions) < len(WANTED):
-            raise IdleUnavailable(_("the compositor knows no ext-idle-notify-v1"))
-        # From the second version on one can ask for input alone, whatever a video that plays may ask for.
-        opcode = versions["ext_idle_notifier_v1"]
-        wish = _number(NOTIFICATION) + _number(round(self._after_s * 1000)) + _number(SEAT)
-        server.sendall(_message(NOTIFIER, opcode, wish))
+            if (sender, opcode) == (REGISTRY, GLOBAL):
+                name, number, version = _global(body)
+                offers.setdefault(name, (number, version))
+        protocol = EXT if EXT in offers else KDE
+        if "wl_seat" not in offers or protocol not in offers:
+            raise IdleUnavailable(_("the compositor knows neither {ext} nor {kde}").format(ext=EXT, kde=KDE))
+        timeout = _number(round(self._after_s * 1000))
+        version = min(offers[protocol][1], 2 if protocol == EXT else 1)
+        if protocol == EXT:
+            # From the second version on one can ask for input alone, whatever a video that plays may ask for.
+            request = _message(NOTIFIER, version, _number(NOTIFICATION) + timeout + _number(SEAT))
+        else:
+            request = _message(NOTIFIER, 0, _number(NOTIFICATION) + _number(SEAT) + timeout)
+        server.sendall(
+            _bind(offers["wl_seat"][0], "wl_seat", 1, SEAT)
+            + _bind(offers[protocol][0], protocol, version, NOTIFIER)
+            + request
+        )
 
     def _until_done(self, server: socket.socket) -> Iterator[tuple[int, int, bytes]]:
         while True:
@@ -102,17 +109,17 @@ class WaylandIdle:
             yield sender, word & 0xFFFF, body
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input; 0 for as long as the compositor has not said that there is none."""
+        """Return the seconds since the last input; 0 until the compositor reports that there was none."""
         if self._socket is None:
             return None
         return 0.0 if self._since is None else self._after_s + self._steady() - self._since
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection."""
+        """Return the descriptor of the connection."""
         return self._socket.fileno() if self._socket else None
 
     def take_in(self) -> None:
-        """Take in what the compositor says."""
+        """Handle the compositor's events."""
         try:
             while self._socket:
                 for sender, opcode, _body in self._messages(_more(self._socket)):
@@ -133,10 +140,21 @@ class WaylandIdle:
 
 
 def _more(server: socket.socket) -> bytes:
-    found = server.recv(4096)
-    if not found:
+    received = server.recv(4096)
+    if not received:
         raise ConnectionError("the compositor has gone")
-    return found
+    return received
+
+
+def _global(body: bytes) -> tuple[str, int, int]:
+    """Return the interface, the number and the version of what a compositor offers."""
+    number, length = struct.unpack_from("=II", body)
+    (version,) = struct.unpack_from("=I", body, 8 + -(-length // 4) * 4)
+    return body[8 : 8 + length - 1].decode("utf-8", "replace"), number, version
+
+
+def _bind(number: int, interface: str, version: int, new: int) -> bytes:
+    return _message(REGISTRY, BIND, _number(number) + _text(interface) + _number(version) + _number(new))
 
 
 def _number(value: int) -> bytes:

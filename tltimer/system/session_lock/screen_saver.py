@@ -7,7 +7,13 @@ from jeepney import MatchRule
 from tltimer.system.dbus import DBusConnection
 from tltimer.system.session_lock.interface import Locked
 
-INTERFACES = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.xfce.ScreenSaver")
+INTERFACES = (
+    "org.freedesktop.ScreenSaver",
+    "org.gnome.ScreenSaver",
+    "org.xfce.ScreenSaver",
+    "org.mate.ScreenSaver",
+    "org.cinnamon.ScreenSaver",
+)
 
 
 class ScreenSaverLock:
