@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,12 +34,33 @@ def test_the_system_is_followed(qtbot: QtBot) -> None:
     assert Theme("system").palette is (DARK if system_is_dark() else LIGHT)
 
 
-def test_a_desktop_that_does_not_tell_is_judged_by_its_windows(qtbot: QtBot) -> None:
-    scheme = Qt.ColorScheme.Unknown
-    assert not system_is_dark(scheme, QColor("#eeeeee"))
-    assert system_is_dark(scheme, QColor("#222222"))
-    assert system_is_dark(Qt.ColorScheme.Dark, QColor("#eeeeee"))
-    assert not system_is_dark(Qt.ColorScheme.Light, QColor("#222222"))
+@pytest.mark.parametrize(
+    ("platform", "scheme", "ground", "dark"),
+    [
+        ("win32", Qt.ColorScheme.Dark, "#eeeeee", True),
+        ("darwin", Qt.ColorScheme.Light, "#222222", False),
+        ("win32", Qt.ColorScheme.Unknown, "#eeeeee", False),
+        ("win32", Qt.ColorScheme.Unknown, "#222222", True),
+        ("linux", Qt.ColorScheme.Light, "#222222", True),
+        ("linux", Qt.ColorScheme.Dark, "#eeeeee", False),
+    ],
+)
+def test_the_desktop_is_judged_by_what_it_tells_truly(
+    platform: str, scheme: Qt.ColorScheme, ground: str, dark: bool
+) -> None:
+    assert system_is_dark(scheme, QColor(ground), platform) is dark
+
+
+def test_colors_of_the_desktop_are_followed(qtbot: QtBot) -> None:
+    before = QGuiApplication.palette()
+    look = Theme("system")
+    other = DARK if look.palette is LIGHT else LIGHT
+    try:
+        with qtbot.waitSignal(look.changed):
+            QGuiApplication.setPalette(qt_palette(other))
+        assert look.palette is other
+    finally:
+        QGuiApplication.setPalette(before)
 
 
 def test_what_a_window_holds_is_dressed_with_it(qtbot: QtBot) -> None:

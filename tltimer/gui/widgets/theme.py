@@ -41,6 +41,9 @@ class Theme(QObject):
         self._portal: ColorSchemePortal | None = None
         self._palette = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
+        qt = QGuiApplication.instance()
+        if isinstance(qt, QGuiApplication):
+            qt.paletteChanged.connect(self._look_again)
 
     @property
     def palette(self) -> Palette:
@@ -92,15 +95,21 @@ class Theme(QObject):
         return portal
 
 
-def system_is_dark(scheme: Qt.ColorScheme | None = None, ground: QColor | None = None) -> bool:
-    """Return whether the desktop is dark; one that does not tell is judged by the background of its windows.
+def system_is_dark(
+    scheme: Qt.ColorScheme | None = None, ground: QColor | None = None, platform: str = sys.platform
+) -> bool:
+    """Return whether the desktop is dark, as far as Qt knows.
+
+    Where Qt gets its colors from a GTK theme, on XFCE and MATE, they follow a change and its color scheme does not; so
+    on Linux the background of windows tells.
 
     Args:
         scheme: the desktop's answer; None asks it.
         ground: the background of its windows; None asks for it.
+        platform: the operating system.
     """
     scheme = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
-    if scheme is not Qt.ColorScheme.Unknown:
+    if scheme is not Qt.ColorScheme.Unknown and not platform.startswith("linux"):
         return scheme is Qt.ColorScheme.Dark
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window) if ground is None else ground
     return ground.lightness() < 128
