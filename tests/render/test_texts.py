@@ -234,7 +234,7 @@ def test_the_move_that_gives_the_next_week_the_most_stands_below_its_free_time()
     best = Move(meeting("14:30", "15:00", "Sync", MONDAY + timedelta(days=7)), at("09:00"), 9000, 9000, 9000)
     fields = {name: getattr(whole, name) for name in FIELDS} | {"next_move": best}
     lines = week_text(WeekReport(**fields), RULES, Style()).splitlines()
-    assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    gives 2 h 30 min in one piece, if they are free"]
+    assert lines[-2:] == ["  Sync, Mon 14:30 → 09:00", "    Adds 2 h 30 min of focus time, if everyone is free"]
 
 
 def test_free_time_is_named_as_far_as_there_is_room() -> None:

@@ -21,9 +21,9 @@ def test_a_move_is_told_by_meeting_day_and_times() -> None:
 
 
 def test_what_a_move_gives_depends_on_others_and_is_only_called_one_piece_where_it_is() -> None:
-    assert gain_words(move()) == "gives 2 h 30 min in one piece, if they are free"
+    assert gain_words(move()) == "Adds 2 h 30 min of focus time, if everyone is free"
     assert gain_words(move(gain=45, longest=240)) == (
-        "gives 45 min more in focus blocks, the longest then 4 h, if they are free"
+        "Adds 45 min of focus time (longest block: 4 h), if everyone is free"
     )
 
 

@@ -18,6 +18,7 @@ from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
 from tltimer.gui.background.repository_refresh import RepositoryRefresh
 from tltimer.gui.connections import connect
 from tltimer.gui.controllers.absence import AbsenceController
+from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.evening import EveningController
 from tltimer.gui.controllers.export import ExportController, PrintController
@@ -102,6 +103,7 @@ class App(QObject):
         self.evening = EveningController(program, self.week, self.notifier, changes, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)
+        self.audit = AuditController(program, reports, lambda: self.week.look, changes, self)
         self.export = ExportController(program.home, changes, self)
         self.printing = PrintController(program, reports, changes, self)
         self.preferences = PreferencesController(
@@ -208,6 +210,7 @@ class App(QObject):
         self.presence.close()
         self.preferences.close()
         self.week.close()
+        self.audit.close()
         self.day.close()
         self.single_instance.close()
         self.notifier.close()
@@ -220,6 +223,7 @@ class App(QObject):
         if window is not None and window.isVisible():
             QTimer.singleShot(0, self.show_whole_menu)
         self.week.update()
+        self.audit.update()
         self.day.update()
         self.evening.update()
         self.absence.update()

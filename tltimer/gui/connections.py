@@ -79,6 +79,7 @@ def connect_windows(app: "App") -> None:
     week.week_opened.connect(app.target.attend)
     week.week_opened.connect(app.promises.attend)
     week.week_opened.connect(app.export.attend)
+    week.week_opened.connect(app.audit.attend)
     week.week_opened.connect(app.printing.attend)
     week.day_wanted.connect(day.open)
     week.part_wanted.connect(day.point_out)

@@ -1,4 +1,4 @@
-"""What kinds of work there were and what those of coding did to the team, in the few words of a card."""
+"""Words for kinds of work and their effects."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,7 +10,7 @@ from tltimer.wording import formats
 
 
 def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict[str, int]:
-    """Give the seconds of one side of work by kind, the most first; what is of no kind is left out."""
+    """Return the seconds of one side of work by kind, the longest first; entries without a kind are left out."""
     found: dict[str, int] = {}
     for entry in (one for day in days for one in day.entries):
         kind = entry.switch.kind
@@ -20,11 +20,11 @@ def kinds_in(days: Iterable[DayReport], modes: ModeList, side: CountsAs) -> dict
 
 
 def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str:
-    """Name kinds, and what their shares are of where that is not all: ``of 3:20 with a kind: coaching 60 %, …``.
+    """Name kinds, and what their shares are of where that is not all: ``of 3:20 with a kind: coaching 60%, …``.
 
     Args:
         seconds: by kind; nothing is said if there are none.
-        kinds: how they are called.
+        kinds: their labels.
         total_s: all seconds of that side of work.
     """
     if not seconds:
@@ -35,7 +35,7 @@ def kinds_line(seconds: Mapping[str, int], kinds: KindList, total_s: int) -> str
 
 
 def kind_shares(seconds: Mapping[str, int], kinds: KindList) -> list[str]:
-    """Name kinds with their shares of all that is of a kind: ``coaching 60 %``."""
+    """Name kinds with their shares of all that is of a kind: ``coaching 60%``."""
     whole = sum(seconds.values())
     return [f"{kind_words(key, kinds)} {formats.share(s / whole)}" for key, s in seconds.items()]
 
@@ -55,23 +55,23 @@ def kind_words(key: str, kinds: KindList) -> str:
 
 
 def effect_words(effects: Mapping[KindEffect, int], seconds: Mapping[str, int], kinds: KindList) -> str:
-    """Say what multiplies, and which kinds did: ``62 % multiplies: pairing, tooling``; nothing where nothing does."""
+    """Return the share of multiplier work and its kinds: ``62% multiplier work: pairing, tooling``; "" for none."""
     if not effects[KindEffect.MULTIPLIER]:
         return ""
     named = ", ".join(kind_words(key, kinds) for key in seconds if kinds.kind(key).effect is KindEffect.MULTIPLIER)
-    return _("{share} multiplies: {kinds}").format(share=_share(KindEffect.MULTIPLIER, effects), kinds=named)
+    return _("{share} multiplier work: {kinds}").format(share=_share(KindEffect.MULTIPLIER, effects), kinds=named)
 
 
 def rest_words(effects: Mapping[KindEffect, int]) -> str:
-    """Say what isolates, and what does neither: ``38 % isolates``."""
-    words = {KindEffect.NEITHER: _("{share} neither"), KindEffect.SOLO: _("{share} isolates")}
+    """Return the shares of solo work and of neither: ``38% solo``."""
+    words = {KindEffect.NEITHER: _("{share} neither"), KindEffect.SOLO: _("{share} solo")}
     return formats.listed(
         text.format(share=_share(effect, effects)) for effect, text in words.items() if effects[effect]
     )
 
 
 def kinds_in_full(seconds: Mapping[str, int], kinds: KindList) -> str:
-    """Name every kind with its time and what it does, one a line."""
+    """Name every kind with its time and its effect, one a line."""
     does = {KindEffect.MULTIPLIER: _("multiplier"), KindEffect.SOLO: _("solo"), KindEffect.NEITHER: ""}
     return "\n".join(
         formats.listed((f"{kind_words(key, kinds)} {formats.duration(s)}", does[kinds.kind(key).effect]))

@@ -1,4 +1,4 @@
-"""What is said of a move: where from and to, what it gives, and the message that asks for it."""
+"""Words for a move: from when to when, its gain, and the message that asks for it."""
 
 from datetime import tzinfo
 
@@ -10,10 +10,11 @@ from tltimer.wording.sanitize import clipped, plain
 
 LONGEST_TITLE = 200
 LONGEST_SERIES = 60
+LONGEST_NAME = 24
 
 
 def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
-    """Say what moves where: ``Sprint sync, Tue 14:30 → 16:30``; the title is clipped to so many columns."""
+    """Return a move in words: ``Sprint sync, Tue 14:30 → 16:30``; the title is clipped to so many columns."""
     return _("{title}, {day} {start} → {new}").format(
         title=clipped(move.meeting.title, width) or _("Meeting"),
         day=formats.short_day(move.meeting.start.astimezone(zone).date()),
@@ -23,17 +24,23 @@ def move_words(move: Move, zone: tzinfo, width: int = LONGEST_TITLE) -> str:
 
 
 def gain_words(move: Move) -> str:
-    """Say what a move gives; nobody else's calendar is known, so it depends on them."""
-    gain = formats.length(move.gain_s)
+    """Return the gain of a move, and who must agree: nobody else's calendar is known."""
+    gain, longest = formats.length(move.gain_s), formats.length(move.longest_s)
+    other = move.meeting.other
+    who = clipped(other.name, LONGEST_NAME) if other and other.name else ""
     if move.longest_s == move.gain_s:
-        return _("gives {gain} in one piece, if they are free").format(gain=gain)
-    return _("gives {gain} more in focus blocks, the longest then {longest}, if they are free").format(
-        gain=gain, longest=formats.length(move.longest_s)
-    )
+        if who:
+            return _("Adds {gain} of focus time, if {name} is free").format(gain=gain, name=who)
+        return _("Adds {gain} of focus time, if everyone is free").format(gain=gain)
+    if who:
+        words = _("Adds {gain} of focus time (longest block: {longest}), if {name} is free")
+        return words.format(gain=gain, longest=longest, name=who)
+    words = _("Adds {gain} of focus time (longest block: {longest}), if everyone is free")
+    return words.format(gain=gain, longest=longest)
 
 
 def series_words(title: str) -> str:
-    """Name a series that is never to be proposed, as it is remembered and told by undo."""
+    """Name a series that is not to be suggested again, as undo tells it."""
     return clipped(title, LONGEST_SERIES) or _("Meeting")
 
 
@@ -62,7 +69,7 @@ def message_of(move: Move, template: str, zone: tzinfo) -> str:
 
 
 def change_words(change: PlanChange, zone: tzinfo, width: int = 200) -> str:
-    """Say what happened to a meeting: ``Sprint sync: moved from 14:30 to 16:30``.
+    """Return a change of a meeting in words: ``Sprint sync: moved from 14:30 to 16:30``.
 
     Args:
         change: what happened.

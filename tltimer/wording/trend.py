@@ -8,21 +8,21 @@ from tltimer.wording import formats
 
 
 def choice_words(choice: Choice) -> str:
-    """Name a choice and its reason: ``chose 30 – 50 %: the launch is over``."""
+    """Name a choice and its reason: ``Target 30–50%: the launch is over``."""
     target = formats.share_range((choice.low, choice.high))
     if choice.because:
-        return _("chose {target}: {reason}").format(target=target, reason=choice.because)
-    return _("chose {target}").format(target=target)
+        return _("Target {target}: {reason}").format(target=target, reason=choice.because)
+    return _("Target {target}").format(target=target)
 
 
 def point_words(point: TrendPoint) -> str:
-    """Tell the share of a week: ``Week 45: 27 – 29 %, chosen 30 – 50 %``."""
+    """Tell the share of a week: ``Week 45: 27–29%, target 30–50%``."""
     if not is_known(point):
-        return _("{week}: too little is known").format(week=formats.week_name(point.week))
+        return _("{week}: too little is tracked").format(week=formats.week_name(point.week))
     share = formats.coding_share(point.figures)
     if not point.target.chosen:
         return f"{formats.week_name(point.week)}: {share}"
-    return _("{week}: {share}, chosen {target}").format(
+    return _("{week}: {share}, target {target}").format(
         week=formats.week_name(point.week), share=share, target=formats.target_range(point.target)
     )
 

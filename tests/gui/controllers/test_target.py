@@ -71,7 +71,7 @@ def room(house: House, qtbot: QtBot) -> Iterator[Room]:
 
 def shown(window: WeekWindow) -> list[str]:
     answers, intention = window.header.answers, window.header.intention
-    buttons = (intention.done, intention.not_done, answers.keep, answers.change, answers.act)
+    buttons = (intention.done, intention.not_done, answers.keep, answers.change, answers.link, answers.act)
     return [button.text() for button in buttons if button.isVisible()]
 
 
@@ -182,7 +182,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     window = room.show()
     keep_free = window.next.keep_free
     assert keep_free.main.text() == "Block Mon 09:00–12:00"
-    keep_free.other.click()
+    keep_free.other.trigger()
     assert keep_free.words.text() == "Blocking Mon 09:00–12:00…"
     assert not keep_free.main.isVisible()
     qtbot.waitUntil(lambda: "is written to" in keep_free.words.text() or "opened" in keep_free.words.text())

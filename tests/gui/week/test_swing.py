@@ -33,7 +33,7 @@ def test_unknown_weeks_have_no_point_and_a_running_one_only_with_enough_in_it() 
     assert not is_known(point(0.4, verdict=Verdict.UNKNOWN))
     assert not is_known(point(0.4, verdict=Verdict.RUNNING, hours=4))
     assert is_known(point(0.4, verdict=Verdict.RUNNING, hours=6))
-    assert point_words(point(0.4, verdict=Verdict.UNKNOWN)) == "Week 40: too little is known"
+    assert point_words(point(0.4, verdict=Verdict.UNKNOWN)) == "Week 40: too little is tracked"
 
 
 def test_a_point_is_hollow_when_its_week_lies_outside_whatever_the_unknown_time_was() -> None:
@@ -55,14 +55,14 @@ def test_of_two_decisions_for_one_week_the_last_is_shown() -> None:
     again = Choice("9", Week(2026, 41), 0.2, 0.4, "", None, datetime(2026, 10, 4, tzinfo=UTC))
     report = samples.week(choices=(*samples.CHOICES, again))
     assert [(place, choice.id) for place, choice in decisions(report)] == [(5, "9")]
-    assert choice_words(again) == "chose 20–40%"
+    assert choice_words(again) == "Target 20–40%"
 
 
 def test_the_swing_in_words() -> None:
     report = samples.week(trend_points=(0.5, None, 0.4), now=samples.at(date(2026, 11, 23), "8:00"))
     assert trend_words(report) == (
-        "Week 44: 46–54%, chosen 30–50%. Week 46: 37–44%, chosen 30–50%. "
-        "Week 47: 25–26%, chosen 30–50%. Week 41: chose 30–50%: the launch is over"
+        "Week 44: 46–54%, target 30–50%. Week 46: 37–44%, target 30–50%. "
+        "Week 47: 25–26%, target 30–50%. Week 41: Target 30–50%: the launch is over"
     )
 
 
@@ -86,6 +86,6 @@ def test_no_block_needs_no_room() -> None:
 
 def test_who_points_at_a_week_reads_why_its_band_was_chosen() -> None:
     target = Target(0.3, 0.5, True, "the launch is over", date(2026, 12, 31))
-    words = "Week 40: 40%, chosen 30–50%"
+    words = "Week 40: 40%, target 30–50%"
     assert tip_words(point(0.4, target)) == f"{words}\nthe launch is over · until 31 December"
     assert tip_words(point(0.4)) == words

@@ -81,8 +81,8 @@ def test_every_picture_carries_its_sentence(window: WeekWindow, qtbot: QtBot) ->
         "Coding 2:40, longest block 1:30. Fragmented by meetings. Actual: 08:35"
     )
     assert "11:00–12:00 Architecture round" in monday.accessibleDescription()
-    assert "Week 47: 25–26%, chosen 30–50%" in window.trend_points.picture.accessibleDescription()
-    assert "Week 41: chose 30–50%: the launch is over" in window.trend_points.picture.accessibleDescription()
+    assert "Week 47: 25–26%, target 30–50%" in window.trend_points.picture.accessibleDescription()
+    assert "Week 41: Target 30–50%: the launch is over" in window.trend_points.picture.accessibleDescription()
     assert "09:30–12:15, 2:45, focus block, ended by a meeting" not in window.coded.bar.accessibleDescription()
     assert window.coded.bar.accessibleDescription().startswith("Wed 09:30–12:15, 2:45, focus block")
     assert "Friday: " in window.next.days.accessibleDescription()
@@ -166,8 +166,8 @@ def test_kinds_of_coding_have_a_bar_where_there_are_any(window: WeekWindow, qtbo
     window.show_report(
         samples.week(("9:00 c+tooling 12:00 c+feature 13:00 r+deep 14:00 -",) + ("",) * 6), samples.rules()
     )
-    assert window.coded.is_multiplier.text() == "75% multiplies: tooling"
-    assert window.coded.is_solo.text() == "25% isolates"
+    assert window.coded.is_multiplier.text() == "75% multiplier work: tooling"
+    assert window.coded.is_solo.text() == "25% solo"
     assert window.coded.kinds_bar.isVisible()
     assert window.coded.kinds_bar.accessibleDescription() == "tooling 3:00 · multiplier; feature 1:00 · solo"
 

@@ -25,7 +25,7 @@ def test_a_move_is_shown_with_what_it_gives(qtbot: QtBot) -> None:
     proposal = shown(qtbot, move())
     assert not proposal.isHidden()
     assert proposal.what.text() == "Sprint sync, Mon 14:30 → 16:30"
-    assert proposal.gain.text() == "gives 2 h 30 min in one piece, if they are free"
+    assert proposal.gain.text() == "Adds 2 h 30 min of focus time, if everyone is free"
 
 
 def test_without_a_move_nothing_is_shown(qtbot: QtBot) -> None:

@@ -88,7 +88,7 @@ def test_a_week_as_a_page() -> None:
         "Mon: Chi takes over the importer",
         "ended by ",
         "Free in the week after",
-        "chose 30–50%: the launch is over",
+        "Target 30–50%: the launch is over",
         "Commits · four weeks of app",
         "you wrote 1 of 2 commits, 50% · 50% of the changed lines · 2 people",
         "Week 47: 1 of 2",

@@ -35,7 +35,7 @@ Free
   11:15–13:00   1:45  short block
 Moves
   Sync, Mon 10:45 → 09:00
-    gives 3 h 30 min in one piece, if they are free"""
+    Adds 3 h 30 min of focus time, if everyone is free"""
     )
 
 
@@ -68,7 +68,7 @@ def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> N
 alone.
 The move that gives the most, to 58% with focus blocks:
   Sync, Mon 10:45 → 09:00
-    gives 3 h 30 min in one piece, if they are free"""
+    Adds 3 h 30 min of focus time, if everyone is free"""
     )
     without_move = plan_text(plans, ReachableShare(0.75, 0.5, None, None), RULES, Style())
     assert "The move" not in without_move and "75%" in without_move

@@ -34,6 +34,9 @@ class AnswerButtons(QWidget):
         self.words = Label(wraps=True)
         self.keep = Button("", look)
         self.change = Button("", look)
+        self.link = Button("", look, ButtonKind.LINK)
+        """Leads to the target where nothing is asked; it stands beside the explanation."""
+
         self.act = Button(_("Choose one action…"), look, ButtonKind.MAIN)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +51,7 @@ class AnswerButtons(QWidget):
         row.addStretch(0)  # takes the room of the words where there are none: the buttons stay at the left
         self.keep.clicked.connect(self.keep_chosen)
         self.change.clicked.connect(self.change_wanted)
+        self.link.clicked.connect(self.change_wanted)
         self.act.clicked.connect(self.act_wanted)
 
     @property
@@ -73,15 +77,15 @@ class AnswerButtons(QWidget):
         self.keep.setVisible(decides)
         self.keep.setText(target.keep_words(choice))
         self.act.setVisible(asked in (WeekPrompt.DRIFT, WeekPrompt.DECIDE))
-        self.change.setVisible(decides or recent)
-        self.change.setText(_change_words(asked, bool(report.choices)))
+        self.change.setVisible(asked is not None)
+        self.link.setVisible(asked is None and recent)
+        for button in (self.change, self.link):
+            button.setText(_change_words(asked, bool(report.choices)))
         self.change.become(_prominence(asked))
         self.setVisible(bool(self.words.text()) or self.change.isVisibleTo(self))
 
 
 def _prominence(asked: WeekPrompt | None) -> ButtonKind:
-    if asked is None:
-        return ButtonKind.LINK
     return ButtonKind.MAIN if asked in (WeekPrompt.FIRST, WeekPrompt.ENDED, WeekPrompt.ENDS) else ButtonKind.PLAIN
 
 

@@ -46,7 +46,7 @@ class KindsBar(HitTargets):
 
     def sizeHint(self) -> QSize:
         """Ask for a thin line with some space above."""
-        return QSize(200, round(self.fontMetrics().height() * 0.6) + ABOVE)
+        return QSize(60, round(self.fontMetrics().height() * 0.6) + ABOVE)
 
     def targets(self) -> tuple[tuple[QRectF, KindEffect], ...]:
         """Return the place of each effect."""
@@ -87,10 +87,10 @@ class CodingCard(Card):
         self.is_multiplier = Label(factor=SUPPORT, muted=True, fills=True)
         self.is_solo = Label(factor=SUPPORT, muted=True)
         effects = QHBoxLayout()
-        effects.setSpacing(12)
-        effects.addWidget(self.is_multiplier, 1)
+        effects.setSpacing(10)
+        effects.addWidget(self.kinds_bar, 1)
+        effects.addWidget(self.is_multiplier, 2)
         effects.addWidget(self.is_solo)
-        self.body.addWidget(self.kinds_bar)
         self.body.addLayout(effects)
         self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.palette import LIGHT
@@ -42,7 +43,11 @@ class WeekFile:
         self._window.show_commits(commits)
         self.page: QWidget = self._window.page
         self.page.setAutoFillBackground(False)
-        self._window.led.more.click()  # all notes
+        self._window.led.more.click()  # all outcomes
+        if self._window.commits is not None:
+            self._window.commits.open()
+        for area in self._window.findChildren(ScrollArea):
+            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         answers = self._window.header.answers
         answers.setVisible(asked_in(report, rules) is None and bool(answers.words.text()))
         for button in self.page.findChildren(QAbstractButton):

@@ -3,6 +3,7 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Plan
@@ -32,13 +33,12 @@ class KeepFree(QWidget):
         self._plans = (Plan.CODING, Plan.LEADING)
         self._running = False
         self.main = Button("", look, ButtonKind.MAIN)
-        self.other = Button("", look)
+        self.other = QAction(self)
         self.words = Label(factor=SUPPORT, muted=True, wraps=True)
         self.undo = Button(_("Undo"), look, ButtonKind.LINK)
         self._buttons = QWidget()
-        flow = FlowLayout(self._buttons, across=8, down=6)
-        flow.addWidget(self.main)
-        flow.addWidget(self.other)
+        self._flow = FlowLayout(self._buttons, across=6, down=6)
+        self._flow.addWidget(self.main)
         said = QHBoxLayout()
         said.setSpacing(8)
         said.addWidget(self.words, 1)
@@ -49,9 +49,15 @@ class KeepFree(QWidget):
         column.addLayout(said)
         column.addWidget(self._buttons)
         self.main.clicked.connect(lambda: self._block(0))
-        self.other.clicked.connect(lambda: self._block(1))
+        self.other.triggered.connect(lambda: self._block(1))
         self.undo.clicked.connect(self.undo_wanted)
         self._say("")
+
+    def add_before(self, *buttons: QWidget) -> None:
+        """Put other buttons before the filled one, in the same row."""
+        self._flow.removeWidget(self.main)
+        for button in (*buttons, self.main):
+            self._flow.addWidget(button)
 
     def show_offer(self, span: Span | None, plan: Plan, zone: tzinfo) -> None:
         """Offer a span, first of all for a plan; or nothing."""
@@ -61,12 +67,12 @@ class KeepFree(QWidget):
         if span is not None:
             name = target.span_name(span, zone)
             self.main.setText(_("Block {span}").format(span=name))
-            self.other.setText(_("For leading") if coding else _("For coding"))
-            names = (_("Block {span} for coding"), _("Block {span} for leading"))
-            for button, words in zip((self.main, self.other), names if coding else reversed(names), strict=True):
-                button.setAccessibleName(words.format(span=name))
-                button.setToolTip(words.format(span=name))
-                button.updateGeometry()
+            names = [_("Block {span} for coding").format(span=name), _("Block {span} for leading").format(span=name)]
+            first, second = names if coding else reversed(names)
+            self.main.setAccessibleName(first)
+            self.main.setToolTip(first)
+            self.other.setText(second)
+        self.other.setVisible(span is not None)
         self._fit()
 
     def show_begun(self, span: Span, zone: tzinfo) -> None:
@@ -100,8 +106,8 @@ class KeepFree(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._buttons.setVisible(self._span is not None and not self._running)
-        self.setVisible(bool(self.words.text()) or self._span is not None)
+        self.main.setVisible(self._span is not None and not self._running)
+        self.other.setEnabled(self._span is not None and not self._running)
 
     def _block(self, place: int) -> None:
         if self._span is not None:

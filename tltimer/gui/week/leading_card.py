@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs, Mode, ModeList
@@ -19,14 +19,13 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.notes import LeadingOutput, produced
-from tltimer.reports.planned import kept_leading
 from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.kinds import kind_shares, kinds_in
 from tltimer.wording.people import promise_counts
 from tltimer.wording.week import one_to_ones_in_full, one_to_ones_line
 
-LINES_APART = 3
+LINES_APART = 2
 """The space between lines in the cards of the week, in pixels."""
 
 SHOWN = 1
@@ -56,10 +55,16 @@ class LeadingCard(Card):
         self.people = LinkRow(_("1:1s"), look)
         self.people.chosen.connect(lambda _name: self.people_wanted.emit())
         self.body.addWidget(self.people)
-        self.promises_name, self.promises = self._add_line(_("Promises"))
+        self.promises = LinkRow(_("Promises"), look)
+        self.promises.chosen.connect(lambda _name: self._unfold(not self.unfolded))
+        self.body.addWidget(self.promises)
         self.waiting = PromiseRows(look)
-        self.body.addWidget(self.waiting)
-        self.planned_name, self.planned = self._add_line(_("Planned"))
+        self._waiting = QWidget()
+        around = QVBoxLayout(self._waiting)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.waiting)
+        self._unfold(False)
+        self.body.addWidget(self._waiting)
         self.kinds_name, self.kinds = self._add_line(_("Kinds"))
         self.empty = Label(factor=SUPPORT, muted=True, wraps=True)
         self.body.addWidget(self.empty)
@@ -91,16 +96,22 @@ class LeadingCard(Card):
         self.people.show_words(one_to_ones_line(report.one_to_ones), one_to_ones_in_full(report.one_to_ones))
         kinds = kinds_in(report.days, rules.modes, CountsAs.LEADING)
         self.kinds.setText(formats.listed(kind_shares(kinds, rules.kinds)))
-        self.promises.setText(promise_counts(report.promises))
+        self.promises.show_words(promise_counts(report.promises), _("Click to see the open ones"))
         self.waiting.show_promises(report.week, report.promises, rules.days.day_of(report.now))
-        self.planned.setText(_kept_words(report))
         self.empty.setText(_empty_words(report))
-        named = ((self.kinds, self.kinds_name), (self.promises, self.promises_name), (self.planned, self.planned_name))
-        for widgets in (*named, (self.empty,)):
+        for widgets in ((self.kinds, self.kinds_name), (self.empty,)):
             for widget in widgets:
                 widget.setVisible(bool(widgets[0].text()))
         self._produced = produced(report.days, rules.modes)
         self._show_notes(SHOWN)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the open promises are shown."""
+        return not self._waiting.isHidden()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._waiting.setVisible(unfolded)
 
     def _show_modes(self, report: WeekReport, modes: ModeList) -> None:
         clear(self._modes)
@@ -143,13 +154,6 @@ def led_in(report: WeekReport, modes: ModeList) -> Iterator[LeadingRow]:
         done = (one for day in report.days for one in day.entries if one.mode == key and not one.unconfirmed)
         people = dict.fromkeys(name for one in done if (name := one.switch.person) and folded(name) not in records)
         yield LeadingRow(modes.mode(key), seconds, tuple(people))
-
-
-def _kept_words(report: WeekReport) -> str:
-    kept, planned = kept_leading(report)
-    if not planned:
-        return ""
-    return _("{kept} of {planned} kept").format(kept=formats.duration(kept), planned=formats.duration(planned))
 
 
 def _empty_words(report: WeekReport) -> str:

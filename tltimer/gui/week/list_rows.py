@@ -23,7 +23,7 @@ from tltimer.wording.notes import subject
 from tltimer.wording.promises import due_details
 from tltimer.wording.sanitize import clipped
 
-MOST = 1
+MOST = 3
 """How many promises are shown; the counts above tell of all."""
 
 WIDEST = 60

@@ -69,6 +69,10 @@ class FreeDays(HitTargets):
         """Need a line a day and one for the hours; more is welcome."""
         return QSize(160, self.fontMetrics().height() * (1 + max(1, len(self._days))))
 
+    def minimumSizeHint(self) -> QSize:
+        """Need a little less on a low screen."""
+        return QSize(120, round(self.sizeHint().height() * 0.85))
+
     def _head(self) -> float:
         return QFontMetricsF(scaled(self.font(), SMALL)).height() + 2
 
@@ -213,6 +217,9 @@ class NextCard(Card):
         self.proposal.never_wanted.connect(self.never_wanted)
         self.body.addWidget(self.proposal)
         self.keep_free = KeepFree(look)
+        self.keep_free.add_before(self.proposal.copy)
+        self.head.addWidget(self.proposal.more)
+        self.proposal.more.menu().addAction(self.keep_free.other)
         self.body.addWidget(self.keep_free)
         self.body.addStretch(0)
         self.days.span_dragged.connect(lambda span: self.keep_free.block_wanted.emit(span, self._plan))
@@ -233,6 +240,8 @@ class NextCard(Card):
         offers = worth_blocking(report.next_free, planned, report.now, rules.sizes, most=1)
         self._plan = usual_plan(report.week.plus(1), report.choices, report.drift, rules.days)
         self.keep_free.show_offer(offers[0] if offers and report.first_week else None, self._plan, zone)
+        self.proposal.never.setVisible(report.next_move is not None)
+        self.proposal.more.setVisible(report.next_move is not None or self.keep_free.other.isVisible())
         self.keep_free.main.become(ButtonKind.MAIN if prominent else ButtonKind.PLAIN)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tltimer.gui.week.commits_card import CommitsCard
     from tltimer.reports.commits import CommitsReport
 
-MARGIN, ACROSS, DOWN = 28, 16, 12
+MARGIN, ACROSS, DOWN = 26, 16, 10
 
 NARROW = 115
 """In letters: a narrower window has one column."""
@@ -100,7 +100,7 @@ class WeekWindow(QWidget):
         for card in (self.led, self.meetings, self.coded):
             side.addWidget(card, 1)
         self._place()
-        inner = column_in(page, MARGIN, 12)
+        inner = column_in(page, MARGIN, 10)
         inner.addWidget(self.header)
         inner.addLayout(grid, 1)
         scroll = ScrollArea(page)
@@ -135,6 +135,11 @@ class WeekWindow(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._place()
+        self._fit_page()
+
+    def _fit_page(self) -> None:
+        """Let the page be as high as it needs at this width; of itself Qt would reckon with the narrowest one."""
+        self._page.setMinimumHeight(self.height_at(self.width()))
 
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
@@ -173,6 +178,7 @@ class WeekWindow(QWidget):
         self.coded.show_report(report, rules)
         self.trend_points.show_report(report)
         self.next.show_report(report, rules, prominent=not self.header.answers.asks)
+        self._fit_page()
 
     def show_commits(self, report: "CommitsReport | None") -> None:
         """Show what local repositories say of the week; without any there is no card of it."""
@@ -218,7 +224,7 @@ class WeekWindow(QWidget):
         """Say how high the page must be at a width, so that nothing of it needs scrolling."""
         layout = self._page.layout()
         assert layout is not None
-        return max(layout.totalMinimumHeightForWidth(width), layout.totalMinimumSize().height())
+        return layout.totalMinimumHeightForWidth(width)
 
     def _dress(self) -> None:
         self._look.dress(self)

@@ -32,7 +32,7 @@ class MoveProposal(QWidget):
         self.gain = Label(factor=SUPPORT, muted=True, wraps=True)
         self.copy = Button(_("Copy message"), look, kind)
         self.copy.clicked.connect(self._copy)
-        self.more = Button("⋯", look)
+        self.more = Button("⋯", look, ButtonKind.BARE)
         self.more.setAccessibleName(_("More about this move"))
         menu = QMenu(self.more)
         self.never = menu.addAction(_("Don't suggest moving this again"))
@@ -40,22 +40,23 @@ class MoveProposal(QWidget):
         self.more.setMenu(menu)
         look.changed.connect(lambda: look.dress(menu))
         look.dress(menu)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.copy)
-        row.addWidget(self.more)
-        row.addStretch(1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.addWidget(self.copy)
+        self._buttons.addWidget(self.more)
+        self._buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.what)
         column.addWidget(self.gain)
-        column.addLayout(row)
+        column.addLayout(self._buttons)
         self.setVisible(False)
 
     def show_move(self, move: Move | None, zone: tzinfo) -> None:
         """Show a move, or none."""
-        self.setVisible(move is not None)
+        for widget in (self, self.copy):
+            widget.setVisible(move is not None)
         if move is None:
             self._move = None
             return

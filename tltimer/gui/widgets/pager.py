@@ -40,7 +40,7 @@ class Pager(QWidget):
 
     def _arrow(self, sign: str, name: str, look: Theme, steps: int) -> Button:
         button = Button(sign, look, ButtonKind.BARE)
-        button.setFont(scaled(self.font(), 1.5))
+        button.setFont(scaled(self.font(), 1.25))
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.clicked.connect(lambda: self.stepped.emit(steps))

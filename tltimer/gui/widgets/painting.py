@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tltimer.wording.sanitize import as_html
 
-SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, SUM, HEADLINE = 0.85, 0.92, 0.88, 1.0, 1.1, 1.23, 1.45, 1.65
+SMALL, SUPPORT, TITLE, BODY, FIGURE, NAME, SUM, HEADLINE = 0.85, 0.92, 0.88, 1.0, 1.1, 1.23, 1.35, 1.6
 """Sizes of text in terms of the desktop's own."""
 
 BOLD = QFont.Weight.DemiBold

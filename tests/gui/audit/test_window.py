@@ -1,0 +1,150 @@
+"""The audit window on a real journal: the question before the figures, the answer, the intention."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.homes import House
+from tltimer.domain.audit.estimates import Estimate
+from tltimer.domain.audit.week_spans import Preset
+from tltimer.gui.audit.split_bar import SplitBar
+from tltimer.gui.controllers.audit import AuditController
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.widgets.theme import Theme
+
+GUESS, AIM = Estimate(55, 30, 15), Estimate(40, 40, 20)
+
+
+@pytest.fixture
+def audit(house: House, qtbot: QtBot) -> Iterator[AuditController]:
+    for week in range(5):
+        for day in range(5):
+            for clock, mode in (("9:00", "coding"), ("12:00", "review"), ("15:00", "meeting"), ("17:00", "off")):
+                house.turn_to(clock, days=7 * week + day).tracker.switch(mode)
+    house.turn_to("9:00", days=35)
+    look = Theme("light")
+    made = AuditController(house.program, house.reports, lambda: look, DataChanges())
+    made.open()
+    yield made
+    made.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def texts(audit: AuditController) -> str:
+    assert audit.window is not None
+    return "\n".join(label.text() for label in audit.window.findChildren(QLabel) if label.isVisible())
+
+
+def test_no_figure_is_shown_before_the_guess_is_made(audit: AuditController) -> None:
+    window = audit.window
+    assert window is not None
+    assert window.stack.currentWidget() is window.guess
+    assert window.dates.text() == "23 November to 20 December, 4 weeks"
+    assert "%" not in texts(audit).replace("30–50%", "")
+    assert window.guess.aim.estimate == Estimate(40, 30, 30)
+    assert not window.export.isVisible()
+
+
+def test_the_answer_names_the_gap_and_is_shown_again_without_asking(audit: AuditController) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.guess.show_estimate(GUESS)
+    window.guess.aim.show_estimate(AIM)
+    window.guess.show_answer.click()
+    assert window.stack.currentWidget() is window.answer
+    assert window.answer.headline.text() == "You coded 7 h a week less than you thought."
+    assert "You guessed 55%; it was 38%, and your aim is 40%." in window.answer.explanation.text()
+    audit.show_preset(Preset.FOUR_WEEKS)
+    assert window.stack.currentWidget() is window.answer
+
+
+def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+    assert window.answer.headline.text() == "You spent 38% of these weeks coding."
+    record = house.program.audits.record(house.program.audits.preset(Preset.FOUR_WEEKS))
+    assert record is not None
+    assert (record.guess, record.aim) == (None, None)
+
+
+def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditController) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+    window.presets.buttons[Preset.QUARTER].click()
+    assert window.stack.currentWidget() is window.guess
+    assert window.dates.text().endswith("13 weeks")
+    window.presets.buttons[Preset.SINCE_TARGET].click()
+    assert window.stack.currentWidget() is window.problem
+    assert "target" in window.problem.text()
+
+
+def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: House) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+    window.answer.intention.setText("move Sprint sync")
+    window.answer.set_intention.click()
+    assert [(str(one.week), one.text) for one in house.reports.intentions()] == [("2026-W53", "move Sprint sync")]
+    assert window.answer.intention.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "holds"),
+    [("audit.html", "A web page (*.html)", "<h1>"), ("audit.md", "Markdown (*.md)", "# ")],
+)
+def test_it_is_saved_as_a_file(
+    audit: AuditController, house: House, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, holds: str
+) -> None:
+    window = audit.window
+    assert window is not None
+    window.guess.skip.click()
+    file = house.home.cache.parent / name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), kind))
+    window.export.click()
+    assert holds in file.read_text("utf-8")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> SplitBar:
+    made = SplitBar(Theme("light"), "Where did it go?")
+    qtbot.addWidget(made)
+    made.resize(515, 90)
+    made.show()
+    return made
+
+
+def test_handles_are_moved_with_keys_and_stay_in_order(bar: SplitBar) -> None:
+    bar.show_estimate(Estimate(50, 30, 20))
+    for _press in range(2):
+        QTest.keyClick(bar.first, Qt.Key.Key_Right)
+    QTest.keyClick(bar.second, Qt.Key.Key_PageDown)
+    assert bar.estimate == Estimate(52, 23, 25)
+    QTest.keyClick(bar.first, Qt.Key.Key_End)
+    assert bar.estimate == Estimate(75, 0, 25)
+    assert bar.accessibleDescription() == "Coding 75%, Leading 0%, Meetings 25%"
+
+
+def test_the_nearer_handle_is_dragged(bar: SplitBar) -> None:
+    bar.show_estimate(Estimate(50, 30, 20))
+
+    def at(percent: int) -> QPoint:
+        return QPoint(round(7.5 + percent / 100 * 500), 30)
+
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(48))
+    assert bar.estimate == Estimate(48, 32, 20)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(48))
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(90))
+    assert bar.estimate == Estimate(48, 42, 10)
+
+
+def test_handles_are_sliders_to_screen_readers(bar: SplitBar) -> None:
+    for handle in (bar.first, bar.second):
+        assert QAccessible.queryAccessibleInterface(handle).role() is QAccessible.Role.Slider
+        assert handle.accessibleName()

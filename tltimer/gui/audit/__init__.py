@@ -1,0 +1,1 @@
+"""The audit window: the guess first, then the answer."""

@@ -1,0 +1,254 @@
+"""The second page of the audit: guess, actual and aim, and what stands behind the gap."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.rules import Rules
+from tltimer.gui.audit.charts import TAKEN_HUES, ComparisonChart, LevelChart, ProtectedBar
+from tltimer.gui.audit.split_bar import HUES
+from tltimer.gui.week.legend import Square
+from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.card import Card
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import clear
+from tltimer.gui.widgets.line_edit import LabelledLineEdit
+from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.reports.audit import AuditReport, PersonOutcomes
+from tltimer.wording import audit, formats
+from tltimer.wording.sanitize import clipped
+
+SHOWN_MEETINGS = 5
+SHOWN_PEOPLE = 6
+LONGEST = 40
+
+Cell = str | Label
+
+
+class Table(QWidget):
+    """Rows under heads: the first column fills the room, the others are figures at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_rows(self, heads: Sequence[str], rows: Iterable[Sequence[str]], bold: int = -1) -> None:
+        """Show heads and rows; the column ``bold`` stands out."""
+        clear(self._grid)
+        for column, head in enumerate(heads):
+            self._add(Label(head, factor=SUPPORT, weight=BOLD, muted=True), 0, column)
+        for number, row in enumerate(rows, start=1):
+            for column, text in enumerate(row):
+                weight = BOLD if column == bold else None
+                self._add(Label(text, weight=weight, fills=column == 0), number, column)
+
+    def _add(self, label: Label, row: int, column: int) -> None:
+        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, row, column, *(() if column == 0 else (1, 1, side)))
+
+
+class AnswerPage(QWidget):
+    """Shows an audit, and takes an intention for next week."""
+
+    intention_wanted = Signal(str)
+    """An intention for next week."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.headline = Label(factor=HEADLINE, weight=BOLD, wraps=True)
+        self.explanation = Label(muted=True, wraps=True)
+        self.comparison = Card(_("Guess, actual and aim"), look)
+        self.tracked = Label(factor=SUPPORT, muted=True)
+        self.comparison.head.addWidget(self.tracked)
+        self.bars, self.gaps = ComparisonChart(look), Table()
+        self.change = Card(_("Where the level changed"), look)
+        self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table()
+        self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table()
+        self.no_meetings = Label(_("No meeting cost focus time."), muted=True, wraps=True)
+        self.people_card, self.people = Card(_("1:1s"), look), Table()
+        self.no_people = Label(_("No 1:1s in these weeks."), muted=True, wraps=True)
+        self.promises_card, self.promises = Card(_("Promises"), look), Table()
+        self.broken = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.protected_card, self.protected = Card(_("Protected time"), look), ProtectedBar(look)
+        self.taken = QVBoxLayout()
+        self.intention = LabelledLineEdit(look)
+        self.intention.setAccessibleName(_("Next week's intention"))
+        self.intention.setPlaceholderText(_("e.g. move Sprint sync to the morning, with Dana"))
+        self.set_intention = Button(_("Set intention"), look, ButtonKind.MAIN)
+        self.set_intention.clicked.connect(self._take_intention)
+        self.intention.returnPressed.connect(self._take_intention)
+        self._lay_out(look)
+
+    def _lay_out(self, look: Theme) -> None:
+        beside = QHBoxLayout()
+        beside.setSpacing(28)
+        beside.addWidget(self.bars, 1)
+        beside.addWidget(self.gaps, 1)
+        self.comparison.body.addLayout(beside)
+        levels = QHBoxLayout()
+        levels.setSpacing(20)
+        levels.addWidget(self.levels, 1)
+        words = QVBoxLayout()
+        words.addWidget(self.change_head)
+        words.addWidget(self.surroundings)
+        words.addStretch(1)
+        levels.addLayout(words, 1)
+        self.change.body.addLayout(levels, 1)
+        for card, parts in (
+            (self.meetings, (self.costs, self.no_meetings)),
+            (self.people_card, (self.people, self.no_people)),
+            (self.promises_card, (self.promises, self.broken)),
+            (self.protected_card, (self.protected,)),
+        ):
+            for part in parts:
+                card.body.addWidget(part)
+        self.protected_card.body.addLayout(self.taken)
+        for card in (self.meetings, self.people_card, self.promises_card, self.protected_card):
+            card.body.addStretch(1)
+        last = Card(_("Next week's intention"), look)
+        last.head.addWidget(Label(_("On Friday tltimer asks whether it was done."), factor=SUPPORT, muted=True))
+        row = QHBoxLayout()
+        row.addWidget(self.intention, 1)
+        row.addWidget(self.set_intention)
+        last.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(self.comparison, 0, 0, 1, 6)
+        grid.addWidget(self.change, 1, 0, 1, 4)
+        grid.addWidget(self.meetings, 1, 4, 1, 2)
+        grid.addWidget(self.people_card, 2, 0, 1, 2)
+        grid.addWidget(self.promises_card, 2, 2, 1, 2)
+        grid.addWidget(self.protected_card, 2, 4, 1, 2)
+        grid.addWidget(last, 3, 0, 1, 6)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(1, 1)
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(0, 0, 0, 0)
+        column_of_all.setSpacing(6)
+        column_of_all.addWidget(self.headline)
+        column_of_all.addWidget(self.explanation)
+        column_of_all.addSpacing(4)
+        column_of_all.addLayout(grid, 1)
+
+    def show_report(self, report: AuditReport, rules: Rules) -> None:
+        """Show an audit."""
+        self.headline.setText(audit.headline(report))
+        self.explanation.setText(audit.explanation(report, rules.days))
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.tracked.setText(audit.tracked_words(report))
+        self.bars.show_report(report)
+        self._show_gaps(report)
+        self._show_change(report, rules)
+        self._show_meetings(report)
+        self._show_people(report.one_to_ones)
+        counts = report.promises
+        rows = ((_("Kept"), counts.kept), (_("Late"), counts.late), (_("Broken"), counts.broken))
+        self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=1)
+        self.broken.setText("\n".join(audit.broken_words(counts)[:2]))
+        self.broken.setVisible(bool(self.broken.text()))
+        self._show_protected(report)
+
+    def _show_gaps(self, report: AuditReport) -> None:
+        record = report.record
+        guess, aim = (record.guess, record.aim) if record else (None, None)
+        heads = ["", _("Guess"), _("Actual"), _("Aim"), _("Gap to guess"), _("Gap to aim")]
+        rows = [
+            [
+                audit.side_label(side),
+                audit.estimate_of(guess, side),
+                audit.actual_share(report, side),
+                audit.estimate_of(aim, side),
+                audit.gap_hours(report.gap_to_guess, side),
+                audit.gap_hours(report.gap_to_aim, side),
+            ]
+            for side in HUES
+        ]
+        self.gaps.show_rows(heads, rows, bold=2)
+        self.gaps.setToolTip(_("Gap: actual less guess or aim, in hours a week"))
+
+    def _show_change(self, report: AuditReport, rules: Rules) -> None:
+        self.levels.show_report(report)
+        change = report.change
+        self.surroundings.setVisible(change is not None)
+        if change is None:
+            self.change_head.setText(
+                _("No change of level is told for spans of fewer than eight judged weeks.")
+                if len(report.judged) < 8
+                else _("The level did not change.")
+            )
+            return
+        self.change_head.setText(audit.change_head(change, rules.days))
+        if report.before is not None and report.after is not None:
+            rows = audit.surroundings_rows(report.before, report.after)
+            self.surroundings.show_rows(("", _("Before"), _("After")), rows, bold=2)
+
+    def _show_meetings(self, report: AuditReport) -> None:
+        costly = report.meetings[:SHOWN_MEETINGS]
+        self.costs.setVisible(bool(costly))
+        self.no_meetings.setVisible(not costly)
+        self.costs.show_rows(
+            ("", _("Count"), _("Attended"), _("Focus time lost")),
+            (
+                (
+                    clipped(one.title, LONGEST) or _("Meeting"),
+                    str(one.count),
+                    formats.duration(one.attended_s),
+                    formats.duration(one.cost_s),
+                )
+                for one in costly
+            ),
+            bold=3,
+        )
+
+    def _show_people(self, outcomes: Sequence[PersonOutcomes]) -> None:
+        self.people.setVisible(bool(outcomes))
+        self.no_people.setVisible(not outcomes)
+        rows = [
+            (clipped(one.person or _("All"), LONGEST), *_counts(one.held, one.skipped, one.cancelled))
+            for one in outcomes[:SHOWN_PEOPLE]
+        ]
+        if len(outcomes) > 1:
+            sums = ((one.held, one.skipped, one.cancelled) for one in outcomes)
+            rows.append((_("All"), *_counts(*map(sum, zip(*sums, strict=True)))))
+        self.people.show_rows(("", _("Held"), _("Skipped"), _("Cancelled")), rows, bold=1)
+
+    def _show_protected(self, report: AuditReport) -> None:
+        self.protected_card.show_figure("")
+        self.protected.setVisible(bool(report.protected.planned_s))
+        self.protected.show_report(report)
+        clear(self.taken)
+        words = audit.protected_words(report) or _("No time was blocked for coding or leading.")
+        self.taken.addWidget(Label(words, weight=BOLD if report.protected.planned_s else None, wraps=True))
+        for cause, seconds in report.protected.taken.items():
+            if seconds:
+                row = QHBoxLayout()
+                row.setSpacing(6)
+                row.addWidget(Square(TAKEN_HUES[cause], self._look))
+                row.addWidget(Label(audit.taken_label(cause), fills=True), 1)
+                row.addWidget(Label(formats.duration(seconds), weight=BOLD))
+                self.taken.addLayout(row)
+
+    def _take_intention(self) -> None:
+        text = self.intention.line()
+        if text:
+            self.intention_wanted.emit(text)
+
+    def settle_intention(self) -> None:
+        """Show that the intention was set."""
+        self.intention.clear()
+        self.set_intention.setText(_("Set"))
+
+
+def _counts(*counts: int) -> tuple[str, ...]:
+    return tuple(str(count) if count else "–" for count in counts)

@@ -1,0 +1,218 @@
+"""The pictures of the audit: three bars, the level by week, protected time."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tltimer.domain.audit.estimates import Estimate
+from tltimer.domain.audit.level_change import ChangeKind
+from tltimer.domain.focus.protected import TakenBy
+from tltimer.gui.audit.split_bar import HUES, paint_estimate
+from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, painting_on, scaled
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.palette import ink_on
+from tltimer.reports.audit import AuditReport
+from tltimer.wording import formats
+from tltimer.wording.audit import SIDES, actual_share, side_label
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+TAKEN_HUES = {
+    TakenBy.MEETING_BEFORE: "rose",
+    TakenBy.MEETING_LATER: "rose",
+    TakenBy.SWITCH: "brown",
+    TakenBy.ABSENCE: "grey",
+}
+
+
+class ComparisonChart(QWidget):
+    """Guess, actual and aim below each other; unknown time is a hatched piece of the actual bar."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report: AuditReport | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Guess, actual and aim"))
+
+    def show_report(self, report: AuditReport) -> None:
+        """Show an audit."""
+        self._report = report
+        self.setAccessibleDescription("; ".join(f"{side_label(side)} {actual_share(report, side)}" for side in SIDES))
+        self.updateGeometry()
+        self.update()
+
+    def _rows(self) -> list[tuple[str, Estimate | None]]:
+        record = self._report.record if self._report else None
+        rows: list[tuple[str, Estimate | None]] = [(_("Actual"), None)]
+        if record and record.guess:
+            rows.insert(0, (_("Guess"), record.guess))
+        if record and record.aim:
+            rows.append((_("Aim"), record.aim))
+        return rows
+
+    def sizeHint(self) -> QSize:
+        """Ask for a bar each."""
+        return QSize(300, round(self.fontMetrics().height() * 2.6) * len(self._rows()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bars."""
+        report = self._report
+        if report is None:
+            return
+        rows = self._rows()
+        metrics = QFontMetricsF(scaled(self.font(), 1, BOLD))
+        names = max(metrics.horizontalAdvance(name) for name, _estimate in rows) + 16
+        tall = self.height() / len(rows)
+        with painting_on(self) as painter:
+            for number, (name, estimate) in enumerate(rows):
+                bar = QRectF(names, number * tall + 3, self.width() - names, tall - 9)
+                painter.setFont(self.font() if estimate else scaled(self.font(), 1, BOLD))
+                painter.setPen(QColor(self._look.palette.text))
+                painter.drawText(QRectF(0, bar.top(), names, bar.height()), LEFT, name)
+                if estimate is not None:
+                    paint_estimate(painter, bar, estimate, self._look, pale=True)
+                else:
+                    self._paint_actual(painter, bar, report)
+
+    def _paint_actual(self, painter: QPainter, bar: QRectF, report: AuditReport) -> None:
+        figures = report.figures
+        whole = figures.tracked_s + figures.unconfirmed_s
+        left = bar.left()
+        seconds = {"coding": figures.coding_s, "leading": figures.leading_s, "attending": figures.attending_s}
+        for side in SIDES:
+            width = seconds[side] / max(1, whole) * bar.width()
+            part = QRectF(left, bar.top(), max(0.0, width - 2), bar.height())
+            hue = self._look.hue(HUES[side])
+            paint_bar(painter, part, hue, 4, self._look.rim(hue))
+            words = formats.share(seconds[side] / max(1, figures.tracked_s))
+            if QFontMetricsF(painter.font()).horizontalAdvance(words) + 12 < part.width():
+                painter.setPen(QColor(ink_on(hue.name())))
+                painter.drawText(part.adjusted(10, 0, 0, 0), LEFT, words)
+            left += width
+        if figures.unconfirmed_s:
+            palette = self._look.palette
+            rest = QRectF(left, bar.top(), bar.right() - left, bar.height())
+            paint_hatched(painter, rest, QColor(palette.muted), QColor(palette.card), 4)
+
+
+class LevelChart(QWidget):
+    """The coding share of each judged week as a point, and the level before and after a change as lines."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report: AuditReport | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("Coding share by week"))
+
+    def show_report(self, report: AuditReport) -> None:
+        """Show an audit."""
+        self._report = report
+        weeks = (f"{formats.week_name(one.week)} {formats.coding_share(one.figures)}" for one in report.judged)
+        self.setAccessibleDescription(", ".join(weeks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for eight lines."""
+        return QSize(240, self.fontMetrics().height() * 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint scale, levels and points."""
+        report = self._report
+        if report is None or not report.weeks:
+            return
+        palette, hue = self._look.palette, self._look.hue("blue")
+        shares = [one.figures.coding_share or 0 for one in report.judged]
+        top = 0.8 if max(shares, default=0) <= 0.8 else 1.0
+        with painting_on(self) as painter:
+            font = scaled(self.font(), SMALL)
+            painter.setFont(font)
+            metrics = QFontMetricsF(font)
+            left = metrics.horizontalAdvance("100%") + 8
+            plot = QRectF(left, 8, self.width() - left - 6, self.height() - metrics.height() - 14)
+            for share in (0.0, top / 2, top):
+                down = round(plot.bottom() - share / top * plot.height()) + 0.5
+                painter.setPen(QPen(QColor(palette.hairline), 1))
+                painter.drawLine(QPointF(plot.left(), down), QPointF(plot.right(), down))
+                painter.setPen(QColor(palette.muted))
+                painter.drawText(QRectF(0, down - 10, left - 6, 20), RIGHT, formats.share(share))
+            column = plot.width() / len(report.weeks)
+            self._paint_weeks(painter, plot, column, report)
+            self._paint_levels(painter, plot, column, top, report)
+            painter.setPen(QPen(hue, 2))
+            painter.setBrush(QColor(palette.card))
+            radius = min(4.0, max(1.5, column / 3))
+            for place, one in enumerate(report.weeks):
+                if one in report.judged:
+                    share = one.figures.coding_share or 0
+                    across = plot.left() + (place + 0.5) * column
+                    painter.drawEllipse(QPointF(across, plot.bottom() - share / top * plot.height()), radius, radius)
+
+    def _paint_weeks(self, painter: QPainter, plot: QRectF, column: float, report: AuditReport) -> None:
+        wide = QFontMetricsF(painter.font()).horizontalAdvance("00") + 10
+        step = max(1, round(wide / column + 0.5), len(report.weeks) // 6)
+        painter.setPen(QColor(self._look.palette.muted))
+        for place in range(0, len(report.weeks), step):
+            middle = plot.left() + (place + 0.5) * column
+            below = QRectF(middle - 20, plot.bottom() + 4, 40, self.height() - plot.bottom() - 4)
+            painter.drawText(below, CENTRE, str(report.weeks[place].week.number))
+
+    def _paint_levels(self, painter: QPainter, plot: QRectF, column: float, top: float, report: AuditReport) -> None:
+        change = report.change
+        if change is None:
+            return
+        at = plot.left() + change.week.since(report.span.first) * column
+        before, after = (plot.bottom() - share / top * plot.height() for share in (change.before, change.after))
+        painter.setPen(QPen(self._look.hue("blue"), 4))
+        if change.kind is ChangeKind.SLOW:
+            painter.drawLine(QPointF(plot.left(), before), QPointF(plot.right(), after))
+            return
+        painter.drawLine(QPointF(plot.left(), before), QPointF(at - 2, before))
+        painter.drawLine(QPointF(at + 2, after), QPointF(plot.right(), after))
+        painter.setPen(QPen(QColor(self._look.palette.muted), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(at, plot.top() - 4), QPointF(at, plot.bottom()))
+        painter.setFont(scaled(self.font(), 1, BOLD))
+        painter.setPen(QColor(self._look.palette.text))
+        tall = QFontMetricsF(painter.font()).height()
+        for left, right, level, share in (
+            (plot.left(), at, before, change.before),
+            (at, plot.right(), after, change.after),
+        ):
+            painter.drawText(QRectF(left, level - tall - 12, right - left, tall), CENTRE, formats.share(share))
+        painter.setFont(scaled(self.font(), SMALL))
+
+
+class ProtectedBar(QWidget):
+    """Protected time as one bar: kept, and taken by each cause."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._parts: list[tuple[str, int]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_("Protected time"))
+
+    def show_report(self, report: AuditReport) -> None:
+        """Show an audit."""
+        protected = report.protected
+        taken = [(TAKEN_HUES[cause], seconds) for cause, seconds in protected.taken.items() if seconds]
+        self._parts = [("blue", protected.kept_s), *taken]
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a thin line."""
+        return QSize(200, round(self.fontMetrics().height() * 0.85))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the parts."""
+        whole, left = sum(seconds for _hue, seconds in self._parts), 0.0
+        with painting_on(self) as painter:
+            for name, seconds in self._parts:
+                width = seconds / max(1, whole) * self.width()
+                hue = self._look.hue(name)
+                paint_bar(painter, QRectF(left, 0, max(0.0, width - 2), self.height()), hue, 3, self._look.rim(hue))
+                left += width

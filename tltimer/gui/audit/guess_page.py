@@ -1,0 +1,61 @@
+"""The first page of the audit: where the time went, as the user thinks, and where it should go."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.audit.estimates import first_aim, first_guess
+from tltimer.domain.balance.target import Target
+from tltimer.gui.audit.split_bar import SplitBar
+from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUM
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.wording import formats
+
+
+class GuessPage(QWidget):
+    """Two questions, each with a bar; no figure of the span is shown here."""
+
+    answered = Signal(object, object)
+    """The guess and the aim, an Estimate each; None for both where the guess is skipped."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        went, should = _("Where do you think your time went?"), _("Where should it go?")
+        self.guess, self.aim = SplitBar(look, went), SplitBar(look, should)
+        self.about_aim = Label(muted=True, wraps=True)
+        self.skip = Button(_("Skip the guess"), look)
+        self.show_answer = Button(_("Show the answer"), look, ButtonKind.MAIN)
+        self.skip.clicked.connect(lambda: self.answered.emit(None, None))
+        self.show_answer.clicked.connect(lambda: self.answered.emit(self.guess.estimate, self.aim.estimate))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(6)
+        about_guess = Label(
+            _("Drag the two handles, or use the arrow keys. No figures are shown until you answer."),
+            muted=True,
+            wraps=True,
+        )
+        for question, about, bar in ((went, about_guess, self.guess), (should, self.about_aim, self.aim)):
+            column.addWidget(Label(question, factor=SUM, weight=BOLD, wraps=True))
+            column.addWidget(about)
+            column.addWidget(bar)
+            column.addSpacing(18)
+        below = QHBoxLayout()
+        below.addWidget(self.skip)
+        below.addStretch(1)
+        below.addWidget(self.show_answer)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    def begin(self, target: Target) -> None:
+        """Put the handles where they start: at thirds, and at the middle of the target."""
+        self.guess.show_estimate(first_guess())
+        self.aim.show_estimate(first_aim(target))
+        words = (
+            _("Starts at the middle of your target, {target} coding.")
+            if target.chosen
+            else _("Starts at the middle of a common range, {target} coding.")
+        )
+        self.about_aim.setText(words.format(target=formats.target_range(target)))

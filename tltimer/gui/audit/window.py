@@ -1,0 +1,116 @@
+"""The audit window: a span, then the guess, then the answer."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tltimer.domain.audit.week_spans import Preset
+from tltimer.domain.balance.target import Target
+from tltimer.domain.rules import Rules
+from tltimer.gui.audit.answer_page import AnswerPage
+from tltimer.gui.audit.guess_page import GuessPage
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.layouts import column_in
+from tltimer.gui.widgets.painting import BOLD, NAME
+from tltimer.gui.widgets.scroll_area import ScrollArea
+from tltimer.gui.widgets.segmented_control import SegmentedControl
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.reports.audit import AuditReport
+
+MARGIN = 28
+
+
+class AuditWindow(QWidget):
+    """Shows one span; no figure of it before the guess is made or skipped."""
+
+    preset_wanted = Signal(object)
+    """Another span should be shown, a Preset."""
+
+    answered = Signal(object, object)
+    """The guess and the aim, an Estimate each, or None."""
+
+    intention_wanted = Signal(str)
+    """An intention for next week."""
+
+    export_wanted = Signal()
+    """The audit should be saved as a file."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(_("Audit"))
+        self.dates = Label(muted=True, fills=True)
+        self.presets = SegmentedControl(look, _("Span"))
+        self.presets.offer(
+            (
+                (Preset.FOUR_WEEKS, _("4 weeks")),
+                (Preset.QUARTER, _("Quarter")),
+                (Preset.YEAR, _("Year")),
+                (Preset.SINCE_TARGET, _("Since this target")),
+            )
+        )
+        self.presets.chosen.connect(lambda key: self.preset_wanted.emit(Preset(key)))
+        self.export = Button(_("Export…"), look)
+        self.export.clicked.connect(self.export_wanted)
+        self.problem = Label(wraps=True)
+        self.guess, self.answer = GuessPage(look), AnswerPage(look)
+        self.guess.answered.connect(self.answered)
+        self.answer.intention_wanted.connect(self.intention_wanted)
+        self.stack = QStackedWidget()
+        for page in (self.guess, self.answer, self.problem):
+            self.stack.addWidget(page)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        for keys in (QKeySequence("Esc"), QKeySequence(QKeySequence.StandardKey.Close)):
+            QShortcut(keys, self).activated.connect(self.close)
+        look.changed.connect(self._dress)
+        self._dress()
+        self.setMinimumSize(640, 420)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        inner = column_in(page, MARGIN, 12)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(Label(_("Audit"), factor=NAME, weight=BOLD))
+        top.addWidget(self.dates, 1)
+        top.addWidget(self.presets)
+        top.addWidget(self.export)
+        inner.addLayout(top)
+        inner.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollArea(page))
+
+    def ask(self, preset: Preset, dates: str, target: Target) -> None:
+        """Ask for the guess of a span; no figure of it is shown."""
+        self._show(preset, dates, self.guess)
+        self.guess.begin(target)
+        self.guess.guess.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_report(self, preset: Preset, dates: str, report: AuditReport, rules: Rules) -> None:
+        """Show the answer."""
+        self._show(preset, dates, self.answer)
+        self.answer.show_report(report, rules)
+
+    def refuse(self, preset: Preset, reason: str) -> None:
+        """Tell why a span cannot be shown."""
+        self._show(preset, "", self.problem)
+        self.problem.setText(reason)
+
+    def _show(self, preset: Preset, dates: str, page: QWidget) -> None:
+        self.presets.show_choice(preset)
+        self.dates.setText(dates)
+        self.stack.setCurrentWidget(page)
+        self.export.setVisible(page is self.answer)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the design, and for no more than the screen has."""
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        return QSize(line * 60, line * 44).expandedTo(QSize(1080, 820)).boundedTo(screen)
+
+    def _dress(self) -> None:
+        self._look.dress(self)

@@ -1,0 +1,155 @@
+"""Opens the audit on demand: asks for the guess first, then shows the answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from tltimer.domain.audit.week_spans import Preset, WeekSpan
+from tltimer.errors import Refused
+from tltimer.gui.data_changes import DataChanges, sentence
+from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _, ngettext
+from tltimer.services.bootstrap import Program
+from tltimer.services.reports import Reports
+from tltimer.wording import formats
+
+if TYPE_CHECKING:
+    from tltimer.domain.audit.estimates import Estimate
+    from tltimer.gui.audit.window import AuditWindow
+    from tltimer.gui.week.window import WeekWindow
+
+
+class AuditController(QObject):
+    """One window while it is open.
+
+    Args:
+        program: whose audits are looked at.
+        reports: the choices of the target, and how to read the log.
+        look: returns the theme of all windows.
+        changes: carries out changes and tells of them.
+        parent: as of any QObject.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        reports: Reports,
+        look: Callable[[], Theme],
+        changes: DataChanges,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._reports = reports
+        self._look = look
+        self._changes = changes
+        self._preset = Preset.FOUR_WEEKS
+        self.window: AuditWindow | None = None
+
+    def attend(self, week: "WeekWindow") -> None:
+        """Open the audit from a week window."""
+        week.audit_wanted.connect(self.open)
+
+    def open(self) -> None:
+        """Open the window, or bring it to the front."""
+        if self.window is None:
+            from tltimer.gui.audit.window import AuditWindow
+
+            self.window = AuditWindow(self._look())
+            self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.window.preset_wanted.connect(self.show_preset)
+            self.window.answered.connect(self._keep)
+            self.window.intention_wanted.connect(self._intend)
+            self.window.export_wanted.connect(self._export)
+            self.window.destroyed.connect(self._forget_window)
+            self.show_preset(self._preset)
+        bring_to_front(self.window, "")
+
+    def show_preset(self, preset: Preset) -> None:
+        """Show a span: its question, or its answer where that was given."""
+        self._preset = preset
+        self._show()
+
+    def update(self) -> None:
+        """Show what is true now, if the answer is open."""
+        if self.window is not None and self.window.stack.currentWidget() is self.window.answer:
+            self._show()
+
+    def close(self) -> None:
+        """Close the window."""
+        if self.window is not None:
+            self.window.close()
+
+    def _show(self) -> None:
+        if self.window is None:
+            return
+        audits = self._program.audits
+        try:
+            span = audits.preset(self._preset)
+        except Refused as refusal:
+            self.window.refuse(self._preset, sentence(str(refusal)))
+            return
+        if audits.record(span) is None:
+            self.window.ask(self._preset, self._dates(span), self._reports.status().target)
+        else:
+            self.window.show_report(self._preset, self._dates(span), audits.report(span), self._reports.rules())
+
+    def _dates(self, span: WeekSpan) -> str:
+        days = self._reports.rules().days
+        return _("{first} to {last}, {weeks}").format(
+            first=formats.date_words(days.first_day(span.first)),
+            last=formats.date_words(days.last_day(span.last)),
+            weeks=ngettext("{count} week", "{count} weeks", span.count).format(count=span.count),
+        )
+
+    def _keep(self, guess: "Estimate | None", aim: "Estimate | None") -> None:
+        span = self._program.audits.preset(self._preset)
+        if self._changes.carry_out(lambda: self._program.audits.keep(span, guess, aim)):
+            self._show()
+
+    def _intend(self, text: str) -> None:
+        week = self._reports.this_week().plus(1)
+        if self._changes.carry_out(lambda: self._program.intentions.set(week, text)) and self.window is not None:
+            self.window.answer.settle_intention()
+
+    def _export(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        span = self._program.audits.preset(self._preset)
+        file, kind = QFileDialog.getSaveFileName(
+            self.window,
+            _("Export the audit to"),
+            f"audit-{span.first}-{span.last}.html",
+            ";;".join((_("A web page (*.html)"), _("A web page without names (*.html)"), _("Markdown (*.md)"))),
+        )
+        if file:
+            self._changes.carry_out(lambda: self._write(span, Path(file), _("without names") in kind))
+
+    def _write(self, span: WeekSpan, file: Path, nameless: bool) -> None:
+        from tltimer.errors import reason_of
+        from tltimer.reports.audit import without_names
+        from tltimer.storage.atomic import write_text
+
+        report, rules = self._program.audits.report(span), self._reports.rules()
+        report = without_names(report) if nameless else report
+        if file.suffix.lower() == ".md":
+            from tltimer.render.audit_markdown import audit_markdown
+
+            text = audit_markdown(report, rules)
+        else:
+            from tltimer.render.html.audit import audit_html
+
+            text = audit_html(report, rules)
+        try:
+            write_text(file, text, keep_mode=True)
+        except OSError as error:
+            raise Refused(
+                _("'{file}' cannot be written: {reason}").format(file=file, reason=reason_of(error))
+            ) from error
+        self._changes.tell(_("The audit was exported"), str(file))
+
+    def _forget_window(self) -> None:
+        self.window = None
