@@ -133,7 +133,8 @@ class Calendars:
             text = _("“{name}” can only be read; choose a calendar on a CalDAV server to write to.")
             raise Refused(text.format(name=source.name))
         try:
-            account = self._listing.account(source, unlock=True)
+            # Blocks are deleted in the background, where nobody expects a dialog.
+            account = self._listing.account(source, unlock=verb == "put")
         except Locked:
             return reason("locked")
         if account is None:

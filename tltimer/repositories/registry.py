@@ -93,7 +93,7 @@ class RepositoryRegistry:
             raise Refused(self._damage()) from None
 
     def _damage(self) -> str:
-        text = _("The list of repositories, {file}, cannot be read; mend it, or move it away and add them again.")
+        text = _("The list of repositories, {file}, cannot be read; repair it, or move it away and add them again.")
         return text.format(file=self._file)
 
     def _save(self, repositories: tuple[Repository, ...]) -> None:

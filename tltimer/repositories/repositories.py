@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from tltimer import worker_process
 from tltimer.clock import Clock
@@ -13,6 +13,7 @@ from tltimer.paths import Home
 from tltimer.repositories.cache import RepositoryCache, RepositoryReading
 from tltimer.repositories.messages import reason
 from tltimer.repositories.registry import Repository, RepositoryRegistry
+from tltimer.repositories.worker_messages import AuthoredRequest, GitAnswer, HistoryRequest, Request
 
 LIMIT = 20.0
 """Seconds that reading one repository may take."""
@@ -29,9 +30,10 @@ LINE_WEEKS = timedelta(weeks=9)
 """How far back lines are counted, which takes the most time: four weeks, for the last weeks."""
 
 
-def ask_git(request: dict[str, Any]) -> dict[str, Any]:
+def ask_git(request: Request) -> GitAnswer:
     """Have the child ask git."""
-    return worker_process.ask(worker_process.command("tltimer.repositories.worker", HIDDEN_COMMAND), request, LIMIT)
+    command = worker_process.command("tltimer.repositories.worker", HIDDEN_COMMAND)
+    return cast(GitAnswer, worker_process.ask(command, request, LIMIT))
 
 
 class Repositories:
@@ -43,7 +45,7 @@ class Repositories:
         ask: has git asked, as ``ask_git`` does.
     """
 
-    def __init__(self, home: Home, clock: Clock, ask: Callable[[dict[str, Any]], dict[str, Any]] = ask_git) -> None:
+    def __init__(self, home: Home, clock: Clock, ask: Callable[[Request], GitAnswer] = ask_git) -> None:
         self._clock = clock
         self._ask = ask
         self._listing = RepositoryRegistry(home)
@@ -130,12 +132,16 @@ class Repositories:
         """Return when the user wrote commits since an instant, in all repositories that can be read; takes seconds."""
         found: set[int] = set()
         for one in self.listed():
-            request = {"path": one.path, "addresses": list(addresses), "authored_since": int(since.timestamp())}
+            request: AuthoredRequest = {
+                "path": one.path,
+                "addresses": list(addresses),
+                "authored_since": int(since.timestamp()),
+            }
             found.update(at for at in self._ask(request).get("authored", ()) if isinstance(at, int))
         return tuple(datetime.fromtimestamp(at, UTC) for at in sorted(found))
 
 
-def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> dict[str, Any]:
+def request_for(repository: Repository, addresses: tuple[str, ...], now: datetime) -> HistoryRequest:
     """Write what the child is asked about a repository."""
     return {
         "path": repository.path,

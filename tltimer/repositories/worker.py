@@ -16,6 +16,7 @@ from tltimer import worker_process
 from tltimer.repositories.default_branch import default_branch
 from tltimer.repositories.diffstat import changed_lines
 from tltimer.repositories.git import Failed, Git, contact, mapped
+from tltimer.repositories.worker_messages import GitAnswer
 
 FIELD, ITEM = "\x02", "\x1f"
 
@@ -32,19 +33,12 @@ def main() -> int:
     return worker_process.answer(lambda request: answer_to(request, os.environ))
 
 
-def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> GitAnswer:
     """Return where a repository begins, or what it tells.
 
     Args:
-        request: ``path``, and ``look`` for where it begins; or ``addresses`` (the user's own) and ``authored_since``
-            for when the user wrote commits; or ``addresses`` and the instants in seconds since 1970 from which on to
-            read commits (``since``) and to count lines (``lines_since``).
+        request: a ``LookRequest``, a ``HistoryRequest`` or an ``AuthoredRequest``.
         environ: the environment.
-
-    Returns:
-        ``problem`` and ``detail``; or ``root`` and ``common`` (the folder shared by all worktrees); or ``branch``,
-        ``commits`` (rows of name, instant, mark of the author, mine, lines or null, reviewed, paired), ``known_from``
-        (an instant, null if nothing is missing), ``earlier`` (the instant of the user's last commit before, or null).
     """
     path = Path(request["path"])
     try:
@@ -59,7 +53,7 @@ def answer_to(request: Mapping[str, Any], environ: Mapping[str, str]) -> dict[st
         return {"problem": failed.code, "detail": failed.detail}
 
 
-def _place(git: Git) -> dict[str, Any]:
+def _place(git: Git) -> GitAnswer:
     common = git("rev-parse", "--path-format=absolute", "--git-common-dir").rstrip("\n")
     inside = git("rev-parse", "--is-inside-work-tree").strip() == "true"
     where = ("--show-toplevel",) if inside else ("--absolute-git-dir",)
@@ -79,7 +73,7 @@ def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
     return [int(row[0]) for row in rows if len(row) == 3 and me.is_it(row[1], row[2])]
 
 
-def _told(git: Git, request: Mapping[str, Any]) -> dict[str, Any]:
+def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
     bare, shallow = git("rev-parse", "--is-bare-repository", "--is-shallow-repository").split()
     config = _config(git)
     reference, branch = default_branch(git, bare == "true", config.get("init.defaultbranch", ("",))[-1])

@@ -52,7 +52,7 @@ class CalendarsController(QObject):
     def refresh(self, name: str) -> None:
         """Read a calendar anew."""
         calendars = self._program.calendars
-        errand = BackgroundTask(lambda: calendars.refresh([name], force=True), self)
+        errand = BackgroundTask(lambda: calendars.refresh([name], force=True, unlock=True), self)
         errand.done.connect(lambda _states: self._end(name))
         errand.refused.connect(lambda why: self._end(name, why))
         self._busy.add(name)
