@@ -35,8 +35,10 @@ Request = LookRequest | HistoryRequest | AuthoredRequest
 
 
 class GitAnswer(TypedDict):
-    """The place of a repository (``root`` and ``common``), its history, when the user wrote commits (``authored``), or a ``problem`` with a ``detail``.
+    """The answer of the child.
 
+    It holds the place of a repository (``root`` and ``common``), or its history, or when the user wrote commits
+    (``authored``), or a ``problem`` with a ``detail``.
     ``common`` is the folder shared by all worktrees. ``commits`` are rows of name, instant, mark of the author, mine,
     lines or null, reviewed, paired; ``earlier`` is the instant of the user's last commit before them, or null.
     ``failed`` is why the child did not answer: slow, memory or crashed.
