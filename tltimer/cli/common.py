@@ -102,8 +102,11 @@ def file_name(name: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """Bytes that are no text reach a program as half surrogates, which no file can hold."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return a text that a file can hold: bytes that are not text reach a program as halves of surrogate pairs."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # as Windows passes them
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def person_of(text: str | None, people: "People") -> str | None:
