@@ -121,3 +121,15 @@ def test_intentions_in_words():
     assert target.protect_words(wednesday, Plan.LEADING, BERLIN) == f"keep Wed {MORNING} free for leading"
     assert target.move_intention("Sync, Tue 14:30 → 16:30") == "move Sync, Tue 14:30 → 16:30"
     assert target.give_intention("the importer, to Chi") == "give away the importer, to Chi"
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        (None, "Intention for 2026-W47: rest"),
+        (True, "Intention for 2026-W47: rest (done)"),
+        (False, "Intention for 2026-W47: rest (not done)"),
+    ],
+)
+def test_an_intention_in_one_line(done: bool | None, words: str):
+    assert target.intention_line(WEEK, Intention("i", WEEK, "rest", done)) == words

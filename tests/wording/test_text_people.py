@@ -25,20 +25,20 @@ def test_how_often_a_1_1_is_meant_to_be(every: int | None, words: str):
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (None, "no 1:1 is known"),
+        (None, "no 1:1 yet"),
         (0, "0 days since the last 1:1"),
         (1, "1 day since the last 1:1"),
-        (11, "11 days since the last 1:1, longer than meant"),
+        (11, "11 days since the last 1:1, overdue"),
     ],
 )
 def test_how_long_ago_the_last_1_1_was(days: int | None, words: str):
     assert since_words(standing(7, days)) == words
 
 
-def test_what_became_of_a_weeks_1_1s():
-    assert week_words(standing(7, 3, 2, 1, 1, 1)) == "2 held · skipped · cancelled · held or skipped is not known"
+def test_the_outcomes_of_a_weeks_1_1s():
+    assert week_words(standing(7, 3, 2, 1, 1, 1)) == "2 held · skipped · cancelled · unknown"
     found = [standing(7, 20), standing(7, 3, 1, 0, 0, 0, name="Ana"), standing(name="Chi")]
-    assert one_to_one_lines(found) == [("Bo", "20 days since the last 1:1, longer than meant"), ("Ana", "held")]
+    assert one_to_one_lines(found) == [("Bo", "20 days since the last 1:1, overdue"), ("Ana", "held")]
 
 
 def test_lines_are_no_wider_than_the_terminal():
