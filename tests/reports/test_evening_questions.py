@@ -100,6 +100,12 @@ def test_1_1s_that_nobody_knows_of_and_gaps_take_turns_and_new_people_come_last(
     assert asked(evening_questions(evening("CCCC"), left, RULES)) == ["Ana", "Bo", "Newcomer"]
 
 
+def test_of_a_1_1_without_a_meeting_no_time_is_known():
+    alone = OneToOne(ANA, MONDAY, OneToOneOutcome.UNKNOWN, None)
+    (question,) = evening_questions(evening("CC"), Unanswered((alone,)), RULES).questions
+    assert (question.mode, question.span) == (None, None)
+
+
 def test_a_1_1_that_is_asked_about_is_no_unlogged_meeting_and_one_without_room_stays_one():
     ana, bo, chi = (unsure(one, f"1{n}:00", f"1{n}:30") for n, one in enumerate((ANA, BO, CHI)))
     meetings = tuple(one.meeting for one in (ana, bo, chi) if one.meeting)

@@ -90,3 +90,8 @@ def test_modes_that_no_list_knows_are_named():
 def test_unknown_time():
     assert sentences.unknown_words(0) == ""
     assert sentences.unknown_words(5400) == "1 h 30 min unknown"
+
+
+def test_undo_names_the_change_if_there_is_one():
+    assert sentences.undo_line("Coding at 09:00") == "Undo: Coding at 09:00"
+    assert sentences.undo_line(None) == "Undo"
