@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tests.gui.screen import Screen
-from tltimer.gui import app as app_module
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
 from tltimer.gui.popups.question import AnswerChoice
@@ -27,12 +26,12 @@ def screen() -> Screen:
 def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
-    monkeypatch.setattr(app_module, "notification_backend_for", lambda _environ: screen)
-    monkeypatch.setattr(app_module, "is_do_not_disturb_on", lambda _environ: False)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
     menu = QMenu()
     program: Program = house.program
-    made = App(program, QtTray(menu, None), menu, qt)
+    made = App(
+        program, QtTray(menu, None), menu, qt, backend=lambda _environ: screen, do_not_disturb=lambda _environ: False
+    )
     connect(made)
     yield made
     made.end()

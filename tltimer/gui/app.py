@@ -3,6 +3,7 @@
 import linecache
 import os
 import sys
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -63,6 +64,7 @@ from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.system.do_not_disturb.choose import is_do_not_disturb_on
 from tltimer.system.notifications.choose import notification_backend_for
+from tltimer.system.notifications.interface import NotificationBackend
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
@@ -72,17 +74,26 @@ if TYPE_CHECKING:
 class App(QObject):
     """All parts of one running app; ``connections`` says which signal leads where."""
 
-    def __init__(self, program: Program, tray: QtTray, menu: QMenu, qt: QApplication) -> None:
+    def __init__(
+        self,
+        program: Program,
+        tray: QtTray,
+        menu: QMenu,
+        qt: QApplication,
+        *,
+        backend: Callable[[Mapping[str, str]], NotificationBackend] = notification_backend_for,
+        do_not_disturb: Callable[[Mapping[str, str]], bool] = is_do_not_disturb_on,
+    ) -> None:
         super().__init__(qt)
         self.qt = qt
         self.program = program
         self.reports = reports = program.reports.at_hand()
         self.changes = changes = DataChanges(self)
-        self.notifier = Notifier(lambda: notification_backend_for(os.environ), self)
+        self.notifier = Notifier(lambda: backend(os.environ), self)
         history = NotificationHistory(program.home.data / "notifications.json")
         quiet = QuietMode(program.home.quiet_file)
         policy = NotificationPolicy(
-            reports, history, quiet, lambda: self.preferences.is_welcoming or is_do_not_disturb_on(os.environ)
+            reports, history, quiet, lambda: self.preferences.is_welcoming or do_not_disturb(os.environ)
         )
         self.errors = ErrorNotifications(reports, history, self.notifier, self)
         self.quiet_mode = QuietModeSwitch(reports, quiet, self.notifier, changes, self)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -205,10 +204,8 @@ def test_an_answer_that_comes_too_late_is_refused(asking: Desk, house: House, qt
         click(asking, "Break")
 
 
-def test_on_wayland_a_notification_answers_or_opens(
-    asking: Desk, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+def test_on_wayland_a_notification_answers_or_opens(asking: Desk, house: House) -> None:
+    asking.by_notification = True
     asking.ask(away(house, "12:04", "12:51"))
     assert not asking.asks
     assert asking.screen.labels(Topic.AWAY) == ["Answer", "Coding", "Review", "Something else…"]

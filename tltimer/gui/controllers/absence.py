@@ -65,6 +65,8 @@ class AbsenceController(QObject):
         self._asked_at: datetime | None = None
         self._joins_missed = False
         self._popup: AwayPopup | None = None
+        self.by_notification = QGuiApplication.platformName().startswith("wayland")
+        """Whether no window can refuse the keyboard here, so that a notification asks."""
 
     @property
     def popup(self) -> "AwayPopup":
@@ -98,7 +100,7 @@ class AbsenceController(QObject):
             self._joins_missed = self._missed.claim(status) is not None
         self._open, self._step, self._done = (*known, *booked), None, ""
         self._asked_at = self._reports.now()
-        if QGuiApplication.platformName().startswith("wayland"):
+        if self.by_notification:
             self._notify()
         else:
             self._show(quietly=True)

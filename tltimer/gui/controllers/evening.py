@@ -60,6 +60,8 @@ class EveningController(QObject):
         self._notifier = notifier
         self._changes = changes
         self._popup: EveningPopup | None = None
+        self.by_notification = QGuiApplication.platformName().startswith("wayland")
+        """Whether no window can refuse the keyboard here, so that a notification asks."""
         self._day: date | None = None
         self._answers: EveningAnswers | None = None
 
@@ -87,7 +89,7 @@ class EveningController(QObject):
     def offer(self, report: "EveningReport") -> None:
         """Start a review unasked: without taking the keyboard."""
         self._open_day(report.day.date)
-        if not QGuiApplication.platformName().startswith("wayland"):
+        if not self.by_notification:
             self._show(report, quietly=True)
             return
         from tltimer.wording.evening import evening_line
