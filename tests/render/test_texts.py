@@ -310,18 +310,18 @@ def test_markdown_of_a_day_and_a_week_escapes_what_is_not_ours() -> None:
 
 def test_markdown_of_a_week_parts_what_leading_produced_from_the_list_before_it() -> None:
     text = week_markdown(week({0: "OOOO"}, notes=("Chi takes over",)), RULES)
-    assert "What came of it:\n\n- Mon: Chi takes over" in text
+    assert "Outcomes:\n\n- Mon: Chi takes over" in text
 
 
 def test_markdown_of_an_empty_day_and_week() -> None:
-    assert "Nothing is tracked on this day." in day_markdown(report(""), RULES)
-    assert week_markdown(week({}), RULES).startswith("# Week 47, 16–22 November 2026\n\n**Nothing is tracked")
+    assert "Nothing tracked on this day." in day_markdown(report(""), RULES)
+    assert week_markdown(week({}), RULES).startswith("# Week 47, 16–22 November 2026\n\n**Nothing tracked")
 
 
 def test_markdown_of_a_week_has_its_swing() -> None:
     text = week_markdown(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES)
     assert "| 2026-W45 | 80% | 30–50% |" in text
-    assert "| Mon | 1:00 | 4:00 | 80% | 2:00 |  |" in text
+    assert "| Mon | 0:00 | 1:00 | 4:00 | 80% | 2:00 |  |" in text
 
 
 class Lengthy(NullTranslations):

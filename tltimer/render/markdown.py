@@ -1,4 +1,4 @@
-"""Reports as Markdown, to paste where notes are kept. What comes from calendars and people is escaped."""
+"""Reports as Markdown; texts of calendars and people are escaped."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +11,7 @@ from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced
 from tltimer.reports.trend import is_known
 from tltimer.reports.week import WeekReport
+from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import blocks as sentences_blocks
 from tltimer.wording import formats, week
 from tltimer.wording.kinds import kinds_in, kinds_line
@@ -36,11 +37,13 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
     return _document(
         f"# {date}",
         _share(report.figures),
-        f"## {_('Led')} {formats.duration(report.figures.leading_s)}",
+        f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(escaped(produced_words(one)) for one in produced([report], rules.modes)),
-        f"## {_('Coded')} {formats.duration(report.figures.coding_s)}",
-        _table((_("When"), _("Coding"), _("Size"), _("End")), blocks),
+        f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
+        _modes(report.figures, rules, CountsAs.ATTENDING),
+        f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",
+        _table((_("When"), _("Coding"), _("Size"), _("Ended")), blocks),
     )
 
 
@@ -52,10 +55,11 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
         (
             formats.short_day(day.date),
             formats.duration(day.figures.leading_s),
+            formats.duration(day.figures.attending_s),
             formats.duration(day.figures.coding_s),
             formats.coding_share(day.figures),
             formats.duration(day.fragmentation.longest_s) if day.blocks else "–",
-            _("cut up") if day.fragmented else "",
+            _("fragmented") if day.fragmented else "",
         )
         for day in report.days
         if day.entries
@@ -67,46 +71,47 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     ]
     promises = week_promises(report.promises)
     made = produced(report.days, rules.modes)
+    meetings, protected = week_meetings(report, rules), week.protected_words(report.protected)
     fragmentation = report.fragmentation
     ends = sentences_blocks.ended_words(fragmentation)
     return _document(
         f"# {formats.week_name(report.week)}, {formats.with_year(formats.week_dates(report.days[0].date), last.year)}",
         f"**{week.week_sentence(report)}** {explanation}".rstrip(),
-        f"## {_('Led')} {formats.duration(report.figures.leading_s)}",
+        f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),
         _list(f"1:1 {escaped(name)}: {words}" for name, words in one_to_one_lines(report.one_to_ones)),
         _kinds(report, rules, CountsAs.LEADING),
         # Markdown takes two lists with nothing between them for one.
-        f"{_('What came of it')}:" if made else "",
+        f"{_('Outcomes')}:" if made else "",
         _list(f"{formats.short_day(one.day)}: {escaped(produced_words(one))}" for one in made),
         f"## {_('Promises')}" if promises else "",
         _list(f"{words}: {escaped(formats.listed((one.text, to_words(one))))}" for words, one in promises),
-        f"## {_('Coded')} {formats.duration(report.figures.coding_s)}",
+        f"## {_('Meetings')} {formats.duration(report.figures.attending_s)}",
+        _modes(report.figures, rules, CountsAs.ATTENDING),
+        _list((week.meetings_line(meetings.count, meetings.planned_s) if meetings.count else "",)),
+        f"## {_('Protected time')}" if protected else "",
+        protected,
+        f"## {_('Coding')} {formats.duration(report.figures.coding_s)}",
         _list(
             (
-                formats.listed(
-                    (
-                        sentences_blocks.block_counts(report.blocks),
-                        _("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share)),
-                    )
-                ),
+                sentences_blocks.fragment_counts(report.blocks, fragmentation),
                 ends,
             )
             if report.blocks
             else ()
         ),
         _kinds(report, rules, CountsAs.CODING),
-        _table((_("Day"), _("Led"), _("Coded"), _("Share"), _("Longest block"), ""), days),
+        _table((_("Day"), _("Leading"), _("Meetings"), _("Coding"), _("Share"), _("Longest"), ""), days),
         f"## {_('Commits')}" if commits else "",
         _list(commits),
-        f"## {_('The trend')}" if len(trend_points) > 1 else "",
-        _table((_("Week"), _("Coding"), _("Band")), trend_points if len(trend_points) > 1 else ()),
+        f"## {_('Trend')}" if len(trend_points) > 1 else "",
+        _table((_("Week"), _("Coding"), _("Target")), trend_points if len(trend_points) > 1 else ()),
     )
 
 
 def _share(figures: Totals) -> str:
     if figures.coding_share_range is None:
-        return _("Nothing is tracked on this day.")
+        return _("Nothing tracked on this day.")
     return "**" + _("{share} coding").format(share=formats.coding_share(figures)) + "**"
 
 

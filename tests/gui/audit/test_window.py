@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
 from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.week_spans import Preset
+from tltimer.errors import Refused
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.data_changes import DataChanges
@@ -95,20 +96,20 @@ def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: 
     assert window.answer.intention.text() == ""
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "holds"),
-    [("audit.html", "A web page (*.html)", "<h1>"), ("audit.md", "Markdown (*.md)", "# ")],
-)
-def test_it_is_saved_as_a_file(
-    audit: AuditController, house: House, monkeypatch: pytest.MonkeyPatch, name: str, kind: str, holds: str
-) -> None:
+@pytest.mark.parametrize(("name", "holds"), [("audit.html", "<h1>"), ("audit.md", "# ")])
+def test_it_is_saved_as_a_file(audit: AuditController, house: House, name: str, holds: str) -> None:
     window = audit.window
     assert window is not None
     window.guess.skip.click()
     file = house.home.cache.parent / name
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), kind))
-    window.export.click()
+    audit.write(house.program.audits.preset(Preset.FOUR_WEEKS), file, nameless=True)
     assert holds in file.read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_named(audit: AuditController, house: House) -> None:
+    span = house.program.audits.preset(Preset.FOUR_WEEKS)
+    with pytest.raises(Refused, match="cannot be written"):
+        audit.write(span, house.home.cache.parent, nameless=False)
 
 
 @pytest.fixture

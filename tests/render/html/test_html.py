@@ -79,15 +79,16 @@ def test_a_hue_by_name_follows_the_look_and_an_own_colour_stays() -> None:
 def test_a_week_as_a_page() -> None:
     page = Page(week_html(week(), rules(), commits(told(commit(1, "me"), commit(2)))))
     for words in (
-        "You coded 25–26% of your week. You chose 30–50%.",
-        "Planned and done",
+        "You spent 25–26% of this week coding, below your 30–50% target.",
+        "Planned and actual",
         "12:55–13:20 Review, 0:25",
         "11:00–12:00 Architecture round",
         "16:30–17:00 Unknown, 0:30",
-        "Led · 29 h 10 min",
+        "Leading · 20:25",
+        "Meetings · 8:45",
         "Mon: Chi takes over the importer",
         "ended by ",
-        "Free in the week after",
+        "Free time the week after",
         "Target 30–50%: the launch is over",
         "Commits · four weeks of app",
         "you wrote 1 of 2 commits, 50% · 50% of the changed lines · 2 people",
@@ -115,13 +116,13 @@ def test_it_loads_nothing_and_runs_nothing() -> None:
 
 def test_an_empty_week_has_the_cards_that_it_can_fill() -> None:
     page = Page(week_html(empty_week(), rules()))
-    assert "Nothing is tracked in this week." in page.said
-    assert not any(words in page.said for words in ("The trend", "Commits", "Promises", "What it produced"))
+    assert "Nothing tracked this week." in page.said
+    assert not any(words in page.said for words in ("Trend", "Commits", "Promises", "Outcomes"))
 
 
 def test_what_ran_too_long_is_said_to_be_unknown() -> None:
     html = week_html(week(("8:00 c 14:00 -", *("",) * 6), ("",) * 7), rules())
-    assert "08:00–14:00 Coding, too long to be sure, 6:00" in Page(html).said
+    assert "08:00–14:00 Coding, unconfirmed, 6:00" in Page(html).said
 
 
 def test_a_week_without_working_days_after_it() -> None:

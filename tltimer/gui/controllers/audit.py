@@ -126,10 +126,21 @@ class AuditController(QObject):
             ";;".join((_("A web page (*.html)"), _("A web page without names (*.html)"), _("Markdown (*.md)"))),
         )
         if file:
-            self._changes.carry_out(lambda: self._write(span, Path(file), _("without names") in kind))
+            self._changes.carry_out(lambda: self.write(span, Path(file), _("without names") in kind))
 
-    def _write(self, span: WeekSpan, file: Path, nameless: bool) -> None:
+    def write(self, span: WeekSpan, file: Path, nameless: bool) -> None:
+        """Write the audit of a span to a file: Markdown where its name ends so, else a web page.
+
+        Raises:
+            Refused: it cannot be written.
+        """
         from tltimer.errors import reason_of
+
+        """Write the audit of a span to a file: Markdown where its name ends so, else a web page.
+
+        Raises:
+            Refused: it cannot be written.
+        """
         from tltimer.reports.audit import without_names
         from tltimer.storage.atomic import write_text
 

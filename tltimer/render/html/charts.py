@@ -119,7 +119,7 @@ def day_strip(day: DayReport, hours: Hours, rules: Rules) -> Markup:
         if done.switch.person:
             label = _("{mode} with {person}").format(mode=label, person=done.switch.person)
         if done.unconfirmed and done.mode != UNKNOWN:
-            label = _("{mode}, too long to be sure").format(mode=label)
+            label = _("{mode}, unconfirmed").format(mode=label)
         when = formats.span_words(done.start, done.end, rules.days.zone)
         bars.append(
             element(
@@ -234,7 +234,7 @@ def commits_picture(report: CommitsReport) -> Markup:
             words = _("{week}: {mine} of {count}").format(
                 week=formats.week_name(week), mine=found.mine, count=found.commits
             )
-            for count, colour in ((found.commits, "quiet"), (found.mine, "blue")):
+            for count, colour in ((found.commits, "edge"), (found.mine, "blue")):
                 height = tall * count / most
                 parts.append(
                     element(

@@ -25,8 +25,9 @@ from tltimer.reports.day import DayReport
 from tltimer.reports.notes import produced
 from tltimer.reports.trend import decisions, is_known
 from tltimer.reports.week import WeekReport
+from tltimer.reports.week_meetings import week_meetings
 from tltimer.wording import formats, status
-from tltimer.wording.blocks import block_counts, ended_words
+from tltimer.wording.blocks import ended_words, fragment_counts
 from tltimer.wording.commits import last_words, repository_words, share_words, title_words, trailer_words
 from tltimer.wording.kinds import effect_words, effects_of, kinds_in, rest_words
 from tltimer.wording.notes import produced_words
@@ -36,7 +37,7 @@ from tltimer.wording.planned import kept_coding_words
 from tltimer.wording.promises import due_words, to_words, week_promises
 from tltimer.wording.target import settled_words
 from tltimer.wording.trend import choice_words
-from tltimer.wording.week import week_explanation, week_sentence
+from tltimer.wording.week import meetings_line, protected_words, week_explanation, week_sentence
 
 SPACE = Markup(" ")
 
@@ -59,7 +60,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
     cards = element(
         "div",
         element("div", _days(report, rules), _trend_points(report), _next(report, rules)),
-        element("div", _led(report, rules), _coded(report, rules)),
+        element("div", _led(report, rules), _meetings(report, rules), _coded(report, rules)),
         _commits(commits) if commits is not None else None,
         class_="cards",
     )
@@ -119,16 +120,20 @@ def _days(report: WeekReport, rules: Rules) -> Markup:
     ]
     columns = (element("col", class_=name) for name in ("name", "strip", "figures"))
     table = element("table", *columns, element("thead", head), element("tbody", *rows))
-    return _card(_("Planned and done"), _legend(report, rules), table)
+    protected = protected_words(report.protected)
+    kept = element("p", element("b", _("Protected time")), SPACE, protected) if protected else None
+    return _card(_("Planned and actual"), _legend(report, rules), table, kept)
 
 
 def _figures(day: DayReport) -> tuple[Part, ...]:
     if not day.entries:
         return ("",)
     longest = formats.duration(day.fragmentation.longest_s) if day.blocks else "–"
-    words = formats.listed((_("longest {duration}").format(duration=longest), _("cut up") if day.fragmented else ""))
-    led = _("led {duration}").format(duration=formats.duration(day.figures.leading_s))
-    coded = _("coded {duration}").format(duration=formats.duration(day.figures.coding_s))
+    words = formats.listed(
+        (_("longest {duration}").format(duration=longest), _("fragmented") if day.fragmented else "")
+    )
+    led = _("leading {duration}").format(duration=formats.duration(day.figures.leading_s))
+    coded = _("coding {duration}").format(duration=formats.duration(day.figures.coding_s))
     return element("b", led), element("b", coded), element("span", words)
 
 
@@ -152,7 +157,7 @@ def _trend_points(report: WeekReport) -> Markup | None:
         return None
     chosen = (f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report))
     return _card(
-        _("The trend"),
+        _("Trend"),
         trend_chart(report),
         _muted(*chosen),
         figure=formats.weeks(len(report.trend_points)),
@@ -190,14 +195,29 @@ def _led(report: WeekReport, rules: Rules) -> Markup:
     leading, people_list = report.figures.leading_s, _list(people)
     promised, noted = _list(promises), _list(lines)
     return _card(
-        _("Led"),
+        _("Leading"),
         _list(modes),
         people_list,
         element("p", element("b", _("Promises"))) if promised else None,
         promised,
-        element("p", element("b", _("What it produced"))) if noted else None,
+        element("p", element("b", _("Outcomes"))) if noted else None,
         noted,
-        figure=formats.length(leading) if leading else "",
+        figure=formats.duration(leading) if leading else "",
+    )
+
+
+def _meetings(report: WeekReport, rules: Rules) -> Markup:
+    attending, meetings = report.figures.attending_s, week_meetings(report, rules)
+    costliest = meetings.costliest
+    cost = None
+    if costliest is not None:
+        words = _("cost the most: {time} of focus time").format(time=formats.duration(costliest.cost_s))
+        cost = element("p", element("b", costliest.title or _("Meeting")), SPACE, words)
+    return _card(
+        _("Meetings"),
+        _muted(meetings_line(meetings.count, meetings.planned_s)) if meetings.count else None,
+        cost,
+        figure=formats.duration(attending) if attending else "",
     )
 
 
@@ -205,7 +225,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
     coding, fragmentation = report.figures.coding_s, report.fragmentation
     kinds = kinds_in(report.days, rules.modes, CountsAs.CODING)
     effects = effects_of(kinds, rules.kinds)
-    colours = {KindEffect.MULTIPLIER: "green", KindEffect.NEITHER: "usual", KindEffect.SOLO: "quiet"}
+    colours = {KindEffect.MULTIPLIER: "green", KindEffect.NEITHER: "outline", KindEffect.SOLO: "edge"}
     bar = element(
         "div",
         *(
@@ -217,12 +237,11 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
     )
     planned = kept_coding_words(report)
     return _card(
-        _("Coded"),
+        _("Coding"),
         *(
             (
                 blocks_bar(sorted(((one.coding_s, one.size) for one in report.blocks), key=lambda one: -one[0])),
-                element("p", element("b", block_counts(report.blocks))),
-                _muted(_("{share} in fragments").format(share=formats.share(fragmentation.fragmented_share))),
+                element("p", element("b", fragment_counts(report.blocks, fragmentation))),
                 _muted(ended_words(fragmentation)),
             )
             if report.blocks
@@ -230,7 +249,7 @@ def _coded(report: WeekReport, rules: Rules) -> Markup:
         ),
         _muted(planned) if planned else None,
         *((bar, _muted(effect_words(effects, kinds, rules.kinds), rest_words(effects))) if kinds else ()),
-        figure=formats.length(coding) if coding else "",
+        figure=formats.duration(coding) if coding else "",
     )
 
 
@@ -249,7 +268,7 @@ def _next(report: WeekReport, rules: Rules) -> Markup | None:
     columns = (element("col", class_=name) for name in ("name", "strip"))
     move = report.next_move
     return _card(
-        _("Free in the week after") if report.complete else _("Free next week"),
+        _("Free time the week after") if report.complete else _("Free time next week"),
         element("table", *columns, element("tbody", *rows)),
         element("p", element("b", move_words(move, zone))) if move else None,
         _muted(gain_words(move)) if move else None,
