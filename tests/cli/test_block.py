@@ -65,7 +65,7 @@ def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writi
 
 
 def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any) -> None:
-    assert "name that with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
+    assert "Add one with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
     assert "is not a span" in writing.refused("promise", "read", "--due", "wed", "--block", "noon", status=2)
     assert ours(caldav) == []
     assert "No promises are open" in writing.done("promises")
