@@ -17,14 +17,14 @@ help: ## list the targets
 ifeq ($(DISPLAYED),)
 run: test-environment ## start the app in the tray; without a display, make pictures of it on a virtual one
 	@$(PY) -m tests.e2e.screenshots build/pictures || echo "Not every picture could be taken; the others are new."
-	@echo "There is no display here, so the app ran on a virtual one, with made-up weeks. Pictures:"
+	@echo "There is no display here, so the app ran on a virtual one, with sample data. Pictures:"
 	@ls -1 $(CURDIR)/build/pictures/*.png
 else
 run: environment
 	$(PY) -m tltimer
 endif
 
-demo: environment ## the app on twelve made-up weeks, in a throw-away home
+demo: environment ## the app on twelve weeks of sample data, in a throw-away home
 	$(if $(DISPLAYED),,$(DESKTOP)) $(PY) -m tltimer demo
 
 test: check ## all checks and tests

@@ -1,4 +1,4 @@
-"""How things are measured: in turns, after a warm-up, as medians, and only ever compared within one run."""
+"""Measuring: in turns, after a warm-up, as medians, and only ever compared within one run."""
 
 import os
 import subprocess

@@ -32,7 +32,7 @@ DATED = tuple(
 
 
 def collected(root: Path) -> Catalog:
-    """Give all texts that the program can say, without translations."""
+    """Return all texts that the program can say, without translations."""
     catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
     for file in sorted((root / "tltimer").rglob("*.py")):
         for line, message in spoken(ast.parse(file.read_bytes())):
@@ -43,7 +43,7 @@ def collected(root: Path) -> Catalog:
 
 
 def spoken(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, str]]]:
-    """Give the texts that a module has translated, also those within f-strings, which Babel's own search passes by."""
+    """Return the texts that a module has translated, those within f-strings too, which Babel's own search misses."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
             texts = [given.value for given in node.args[: KEYWORDS[node.func.id]] if isinstance(given, ast.Constant)]
@@ -52,7 +52,7 @@ def spoken(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, str]]]:
 
 
 def declared() -> Iterator[tuple[str, str]]:
-    """Give the texts that are declared as values, in English, and translated where they are shown."""
+    """Return the texts that are declared as values, in English, and translated where they are shown."""
     from tltimer.domain.timeline.modes import HUES, SHAPES
     from tltimer.settings.pages import PAGES
     from tltimer.settings.schema import SETTINGS
@@ -68,7 +68,7 @@ def declared() -> Iterator[tuple[str, str]]:
 
 
 def argparse_texts() -> Iterator[tuple[str, str]]:
-    """Give what argparse says by itself, which passes through our words too."""
+    """Return what argparse says by itself, which passes through our words too."""
     for text in (
         "usage: ",
         "options",
@@ -90,7 +90,7 @@ def argparse_texts() -> Iterator[tuple[str, str]]:
 
 
 def translations(root: Path) -> list[Path]:
-    """Give the catalogs of all languages."""
+    """Return the catalogs of all languages."""
     return sorted((root / "resources" / "translations").glob("*.po"))
 
 

@@ -61,13 +61,13 @@ class Clone:
 
 
 def figures(answer: dict[str, Any]) -> tuple[int, int, int]:
-    """Give the number of commits, of the user's, and of people."""
+    """Return the number of commits, of the user's, and of people."""
     rows = answer["commits"]
     return len(rows), sum(row[3] for row in rows), len({row[2] for row in rows})
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Give an environment in which git knows Max, and nothing else of this machine."""
+    """Return an environment in which git knows Max, and nothing else of this machine."""
     settings = folder / "gitconfig"
     settings.write_text("[user]\n name = Max Muster\n email = max@example.org\n[init]\n defaultBranch = main\n")
     return {

@@ -45,7 +45,7 @@ EXEMPT = {
 
 
 def files(patterns: tuple[str, ...]) -> Iterator[Path]:
-    """Give the text files that these patterns find, but this one."""
+    """Return the text files that these patterns find, but this one."""
     for pattern in patterns:
         for file in sorted(ROOT.glob(pattern)):
             if file.is_file() and file != Path(__file__) and file.suffix not in {".mo", ".png", ".pyc"}:

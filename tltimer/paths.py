@@ -1,4 +1,4 @@
-"""Where the program's files lie."""
+"""Places of the program's files."""
 
 import os
 from pathlib import Path

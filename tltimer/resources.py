@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def shipped(*parts: str) -> Path:
-    """Give the path of a file or folder of ``resources/``, in a wheel, a checkout or a frozen program."""
+    """Return the path of a file or folder of ``resources/``, in a wheel, a checkout or a frozen program."""
     package = Path(__file__).parent
     frozen = getattr(sys, "_MEIPASS", None)
     roots = ([Path(frozen) / "resources"] if frozen else []) + [package / "_resources", package.parent / "resources"]

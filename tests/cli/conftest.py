@@ -62,12 +62,12 @@ class Shell:
         return answer.err
 
     def files(self) -> dict[str, bytes]:
-        """Give the contents of what the user would miss."""
+        """Return the contents of what the user would miss."""
         kept = (*self.home.glob("journal/**/*"), *self.home.glob("*.toml"), *self.home.glob("calendars.json"))
         return {str(path): path.read_bytes() for path in kept if path.is_file()}
 
     def log(self, when: str = "today") -> list[tuple[str, str]]:
-        """Give instants and modes."""
+        """Return instants and modes."""
         return [(switch["at"], switch["mode"]) for switch in self("log", when, "--json").json["switches"]]
 
 

@@ -34,11 +34,11 @@ class Bus:
         return self._ask(Properties(address).get(name))[1]
 
     def has_owner(self, service: str) -> bool:
-        """Tell whether somebody has this name on the bus."""
+        """Return whether somebody has this name on the bus."""
         return bool(self._ask(new_method_call(DRIVER, "NameHasOwner", "s", (service,))))
 
     def pid_of(self, service: str) -> int | None:
-        """Give the process that has this name on the bus, if there is one."""
+        """Return the process that has this name on the bus, if there is one."""
         try:
             return int(self._ask(new_method_call(DRIVER, "GetConnectionUnixProcessID", "s", (service,))))
         except BusError:

@@ -15,7 +15,7 @@ COLOURS = ("red", "green", "blue")
 
 
 def change(icon: pystray.Icon) -> None:
-    """Give the icon another picture and another name, again and again."""
+    """Return the icon another picture and another name, again and again."""
     icon.perform(lambda icon: setattr(icon, "visible", True))
     number = 0
     while True:

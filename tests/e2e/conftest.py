@@ -25,21 +25,21 @@ def needs_desktop() -> None:
 
 @pytest.fixture
 def desktop(needs_desktop: None, tmp_path: Path) -> Iterator[VirtualDesktop]:
-    """Give a desktop with a tray."""
+    """Return a desktop with a tray."""
     with virtual_desktop(tmp_path / "desktop") as started:
         yield started
 
 
 @pytest.fixture
 def desktop_without_tray(needs_desktop: None, tmp_path: Path) -> Iterator[VirtualDesktop]:
-    """Give a desktop on which no tray was started yet."""
+    """Return a desktop on which no tray was started yet."""
     with virtual_desktop(tmp_path / "desktop", tray=False) as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def tltimer_program() -> tuple[str, ...]:
-    """Give the command that starts the program: TLTIMER_PROGRAM (an installed wheel), else this checkout."""
+    """Return the command that starts the program: TLTIMER_PROGRAM (an installed wheel), else this checkout."""
     wanted = os.environ.get("TLTIMER_PROGRAM")
     if wanted:
         assert shutil.which(wanted), f"TLTIMER_PROGRAM={wanted} is no program"
@@ -49,11 +49,11 @@ def tltimer_program() -> tuple[str, ...]:
 
 @pytest.fixture
 def app(desktop: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path) -> App:
-    """Give tltimer, not started yet, on a desktop with a tray."""
+    """Return tltimer, not started yet, on a desktop with a tray."""
     return App(desktop, tltimer_program, tmp_path / "home")
 
 
 @pytest.fixture
 def app_without_tray(desktop_without_tray: VirtualDesktop, tltimer_program: tuple[str, ...], tmp_path: Path) -> App:
-    """Give tltimer, not started yet, on a desktop without a tray."""
+    """Return tltimer, not started yet, on a desktop without a tray."""
     return App(desktop_without_tray, tltimer_program, tmp_path / "home")

@@ -85,7 +85,7 @@ class VirtualDesktop:
         return program
 
     def said(self, name: str = "program") -> str:
-        """Give what a started program wrote so far, errors first."""
+        """Return what a started program wrote so far, errors first."""
         return "".join((self._folder / f"{name}.{end}").read_text(errors="replace") for end in ("err", "out"))
 
     def run(self, *command: str | Path, environ: Mapping[str, str] | None = None) -> str:
@@ -117,7 +117,7 @@ class VirtualDesktop:
         return wait_until(look, "the icon in the tray")
 
     def windows(self, title: str) -> list[str]:
-        """Give the ids of the visible windows whose titles hold this text."""
+        """Return the ids of the visible windows whose titles hold this text."""
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", title],
             env=self.environ,
@@ -128,7 +128,7 @@ class VirtualDesktop:
         return found.stdout.split()
 
     def windows_of(self, program: subprocess.Popen[bytes]) -> list[str]:
-        """Give the ids of the visible windows of a program."""
+        """Return the ids of the visible windows of a program."""
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(program.pid), "--name", "."],
             env=self.environ,
@@ -139,7 +139,7 @@ class VirtualDesktop:
         return found.stdout.split()
 
     def title_of(self, window: str) -> str:
-        """Give the title of a window."""
+        """Return the title of a window."""
         return self.run("xdotool", "getwindowname", window).strip()
 
     def close_window(self, window: str) -> None:
@@ -154,7 +154,7 @@ class VirtualDesktop:
         wait_until(closed, "the end of the window")
 
     def focused_window(self) -> str:
-        """Give the id of the window that has the keyboard."""
+        """Return the id of the window that has the keyboard."""
         return self.run("xdotool", "getwindowfocus").strip()
 
     def type(self, text: str) -> None:
@@ -220,5 +220,5 @@ def virtual_desktop(
 
 
 def python_program(file: str, *arguments: str) -> Sequence[str]:
-    """Give the command that runs one of the small programs beside this file."""
+    """Return the command that runs one of the small programs beside this file."""
     return (sys.executable, str(Path(__file__).parent / file), *arguments)

@@ -81,7 +81,7 @@ class Notifications:
         )
 
     def is_open(self, notification: Notification) -> bool:
-        """Tell whether the server still shows it."""
+        """Return whether the server still shows it."""
         number = self._number(notification)
         return number not in self._closed
 

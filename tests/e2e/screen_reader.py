@@ -26,7 +26,7 @@ class ScreenReader:
         self._bus = Bus(desktop.bus.call("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress"))
 
     def words(self, pid: int) -> list[tuple[str, str]]:
-        """Give name and description of everything that a program shows."""
+        """Return name and description of everything that a program shows."""
         told = ((self._property(*one, "Name"), self._property(*one, "Description")) for one in self._shown_by(pid))
         return [(name, description) for name, description in told if name or description]
 

@@ -202,7 +202,7 @@ class Person:
         self._icon.click(*labels)
 
     def command(self, clock: str, *words: str) -> None:
-        """Give a command just at that time."""
+        """Return a command just at that time."""
         self.app.do(self._instant(clock), *words)
 
     def be_away(self, start: str, end: str) -> None:
@@ -269,7 +269,7 @@ class Person:
     # The papers.
 
     def log(self) -> list[tuple[datetime, tuple[str, ...]]]:
-        """Give the switches of the week: when, and what else of them was expected to be as it is."""
+        """Return the switches of the week: when, and what else of them was expected to be as it is."""
         ends = MONDAY + timedelta(days=5)
         week = json.loads(self.app.do(ends, "log", "2026-W47", "--json"))
         return [

@@ -18,7 +18,7 @@ def entry_of(icon: Item, mode: str) -> str:
 
 
 def since(app: App) -> list[tuple[str, str]]:
-    """Give Monday's switches as times and modes."""
+    """Return Monday's switches as times and modes."""
     return [(switch["at"][11:16], switch["mode"]) for switch in app.log()]
 
 

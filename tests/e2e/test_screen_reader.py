@@ -17,7 +17,7 @@ DONE = "Done: 09:00–10:00 Coding, 1:00; 10:00–11:00 Meeting, 1:00."
 
 @pytest.fixture
 def app(needs_desktop: None, tltimer_program: tuple[str, ...], tmp_path: Path) -> Iterator[App]:
-    """Give tltimer with a morning in its log, on a desktop that has a bus for screen readers."""
+    """Return tltimer with a morning in its log, on a desktop that has a bus for screen readers."""
     if not SERVICE.exists():
         if os.environ.get("CI"):
             pytest.fail("at-spi2-core is missing")

@@ -16,7 +16,7 @@ PYSTRAY_ICON = "tltimerSystemTrayIcon"
 
 @pytest.fixture
 def app(app_without_tray: App) -> App:
-    """Give tltimer, not started yet, on a desktop that has no tray but can get one of the older kind."""
+    """Return tltimer, not started yet, on a desktop that has no tray but can get one of the older kind."""
     if shutil.which("trayer") is None:
         if os.environ.get("CI"):
             pytest.fail("trayer is missing")
@@ -35,7 +35,7 @@ def start_trayer(app: App) -> subprocess.Popen[bytes]:
 
 
 def icons(app: App) -> list[str]:
-    """Give pystray's icons that are to be seen."""
+    """Return pystray's icons that are to be seen."""
     found = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--classname", PYSTRAY_ICON],
         env=app.desktop.environ,

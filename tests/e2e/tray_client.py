@@ -114,7 +114,7 @@ class Item:
 
 
 def items(bus: Bus) -> list[Item]:
-    """Give the icons in the tray; none while there is no tray."""
+    """Return the icons in the tray; none while there is no tray."""
     if not bus.has_owner(WATCHER):
         return []
     found = []
@@ -128,7 +128,7 @@ def items(bus: Bus) -> list[Item]:
 
 
 def names(menu: Entry) -> list[str]:
-    """Give what a person reads in a menu, a line each; a separator is a dash."""
+    """Return what a person reads in a menu, a line each; a separator is a dash."""
     return ["-" if entry.is_separator else entry.name for entry in menu.entries if entry.visible]
 
 

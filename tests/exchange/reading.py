@@ -30,12 +30,12 @@ def placed_from(
 
 
 def switches_of(found: PlacedEntries) -> tuple[Switch, ...]:
-    """Give what would be added."""
+    """Return what would be added."""
     return tuple(switch_from(document) for document in found.switches)
 
 
 def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, datetime, str, str | None]]:
-    """Give local beginnings and ends, modes and notes of the entries that a file makes."""
+    """Return local beginnings and ends, modes and notes of the entries that a file makes."""
     found: Any = import_module(READERS[form]).read(raw, zone)
     assert isinstance(found, ImportedLog)
     made = compute_entries(switches_of(placed_from(found.entries)), NOW, EntryRule(rules().days, timedelta(hours=20)))

@@ -9,5 +9,5 @@ from tests.gui.homes import House
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Give a program in a new home; it is Monday, nine o'clock."""
+    """Return a program in a new home; it is Monday, nine o'clock."""
     return House(tmp_path / "home")

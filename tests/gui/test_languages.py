@@ -99,12 +99,12 @@ def closed(window: QWidget) -> None:
 
 
 def cut_off(window: QWidget) -> list[str]:
-    """Give the texts for which there is no room."""
+    """Return the texts for which there is no room."""
     return [text for widget in window.findChildren(QWidget) if widget.isVisible() for text in cut_in(widget)]
 
 
 def cut_in(widget: QWidget) -> Iterator[str]:
-    """Give what a widget says if there is no room for it."""
+    """Return what a widget says if there is no room for it."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         if widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 1:
             yield widget.text()
@@ -118,7 +118,7 @@ def cut_in(widget: QWidget) -> Iterator[str]:
 
 
 def overlapping(window: QWidget) -> list[tuple[str, str]]:
-    """Give pairs of texts and buttons of one parent that lie over each other."""
+    """Return pairs of texts and buttons of one parent that lie over each other."""
 
     def name(widget: QWidget) -> str:
         return getattr(widget, "text", str)() or widget.accessibleName()

@@ -92,7 +92,7 @@ def test_german_says_du_and_stays_calm() -> None:
 
 
 def calls() -> Iterator[tuple[str, ast.Call, bool]]:
-    """Give every call of _ and ngettext, and whether it runs when its module is imported."""
+    """Return every call of _ and ngettext, and whether it runs when its module is imported."""
 
     def within(node: ast.AST, at_import: bool) -> Iterator[tuple[ast.Call, bool]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):

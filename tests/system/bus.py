@@ -14,7 +14,7 @@ import pytest
 
 @contextmanager
 def private_bus() -> Iterator[str]:
-    """Give the address of a bus of one's own."""
+    """Return the address of a bus of one's own."""
     if shutil.which("dbus-daemon") is None:
         pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
     daemon = subprocess.Popen(

@@ -27,7 +27,7 @@ ERRORS = {
 
 
 def possible() -> bool:
-    """Tell whether processes can be traced here."""
+    """Return whether processes can be traced here."""
     if shutil.which("strace") is None:
         return False
     return subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0

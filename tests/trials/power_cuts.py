@@ -8,7 +8,7 @@ from tests.trials.outcome import Home, Outcome
 
 
 def possible(folder: Path) -> bool:
-    """Tell whether an image of a disk can be made and mounted here."""
+    """Return whether an image of a disk can be made and mounted here."""
     if shutil.which("mkfs.ext4", path="/sbin:/usr/sbin:/bin:/usr/bin") is None:
         return False
     image, place = folder / "try.img", folder / "try"

@@ -10,7 +10,7 @@ from tests.trials.outcome import Home, Outcome
 
 
 def possible(folder: Path) -> bool:
-    """Tell whether small disks can be mounted here."""
+    """Return whether small disks can be mounted here."""
     try:
         with mounted(folder, 1024):
             return True

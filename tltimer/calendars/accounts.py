@@ -112,7 +112,7 @@ def offers(account: Account, limit: float) -> tuple[Offer, ...]:
 def asked(
     verb: Literal["find", "put", "delete"], account: Account, limit: float, uid: str = "", text: str = ""
 ) -> "ServerAnswer":
-    """Have the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
+    """Let the child do something at a server: ``find``, ``put`` or ``delete``; ``failure`` if it did not work."""
     from tltimer.calendars.worker_client import ask_server
 
     answer = ask_server(

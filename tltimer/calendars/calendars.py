@@ -291,7 +291,7 @@ class Calendars:
         take: bool = True,
         unlock: bool = False,
     ) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-        """Have a source and months of it read; return what is then known of it, and the months that were read."""
+        """Read a source and months of it; return what is then known of it, and the months that were read."""
         from tltimer.calendars.refresh import lock_noted, read
 
         account = None

@@ -33,7 +33,7 @@ def read(
     now: datetime,
     limit: float,
 ) -> tuple[Content, dict[str, Content]]:
-    """Have a calendar read.
+    """Read a calendar.
 
     Args:
         source: the calendar.

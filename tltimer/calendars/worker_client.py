@@ -17,10 +17,10 @@ def command() -> list[str]:
 
 
 def ask_to_read(request: ReadRequest, limit: float = LIMIT) -> ReadAnswer:
-    """Have a calendar read; ``failed`` is the reason where the child did not answer: slow, memory or crashed."""
+    """Read a calendar in a child; ``failed`` is the reason where the child did not answer: slow, memory or crashed."""
     return cast(ReadAnswer, worker_process.ask(command(), request, limit))
 
 
 def ask_server(request: ServerRequest, limit: float = LIMIT) -> ServerAnswer:
-    """Have something done at a CalDAV server; ``failed`` as above."""
+    """Do something at a CalDAV server; ``failed`` as above."""
     return cast(ServerAnswer, worker_process.ask(command(), request, limit))

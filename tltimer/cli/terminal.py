@@ -1,4 +1,4 @@
-"""Where a command writes: knows how wide the terminal is, and what it can show."""
+"""The terminal of a command: its width, its colours, and what it can show."""
 
 import os
 import re

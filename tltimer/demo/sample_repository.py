@@ -73,7 +73,7 @@ def _commits(
 
 
 def _instant(week: Week, number: int, person: int, zone: tzinfo) -> datetime:
-    """Give the time of somebody's commit: spread over the days of the week, no two at once."""
+    """Return the time of somebody's commit: spread over the days of the week, no two at once."""
     day = week.monday + timedelta(days=(number + person) % 5)
     minutes = (number // 5) * 97 + person * 41 + number
     return wall_instant(day, time(FIRST_HOUR), zone).astimezone(UTC) + timedelta(minutes=minutes)

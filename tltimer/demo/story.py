@@ -51,19 +51,19 @@ class Story:
         self._this_week = week_of(DayRule(zone).day_of(now))
 
     def week(self, number: int) -> Week:
-        """Give a week of the story."""
+        """Return a week of the story."""
         return self._this_week.plus(number - LAST_WEEK)
 
     def date_of(self, told: dict[str, Any]) -> date:
-        """Give the date of a ``week`` and a ``day``."""
+        """Return the date of a ``week`` and a ``day``."""
         return self.week(told["week"]).monday + timedelta(days=DAYS.index(told["day"]))
 
     def instant(self, day: date, clock: str) -> datetime:
-        """Give the instant of a time on the wall."""
+        """Return the instant of a time on the wall."""
         return wall_instant(day, parse_wall(clock), self._zone)
 
     def settings(self) -> dict[str, str]:
-        """Give the settings that are not the usual ones."""
+        """Return the settings that are not the usual ones."""
         return dict(self._told["settings"])
 
     def switches(self) -> Iterator[Document]:
@@ -94,7 +94,7 @@ class Story:
         yield "days_off", [{"id": self.date_of(told).isoformat()} for told in self._told["days_off"]]
 
     def commits(self) -> tuple[list[tuple[str, str]], list[tuple[Week, list[int]]]]:
-        """Give who commits, the lead first, and each week with the number of everybody's commits."""
+        """Return who commits, the lead first, and each week with the number of everybody's commits."""
         told = self._told["repository"]
         people = [(told["lead"], self._told["settings"]["addresses"])]
         people += [(one["name"], one["address"]) for one in self._told["people"]]

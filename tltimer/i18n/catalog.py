@@ -31,11 +31,11 @@ class Catalog(NullTranslations):
         self._known: dict[str, tuple[str, ...]] = {}
 
     def gettext(self, message: str) -> str:
-        """Give the translation, or the text itself where there is none."""
+        """Return the translation, or the text itself where there is none."""
         return self._forms(message)[0] if message else ""
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Give the translation for this count."""
+        """Return the translation for this count."""
         forms = self._forms(msgid1)
         if forms == (msgid1,):
             return super().ngettext(msgid1, msgid2, n)
@@ -67,7 +67,7 @@ class Catalog(NullTranslations):
         return self._raw[place : place + length]
 
     def _form_of(self, count: int) -> int:
-        """Say which form a count takes, by the rule in the catalog's heading; it is compiled when first asked for."""
+        """Return which form a count takes, by the rule in the catalog's header, compiled at first use."""
         if "" not in self._known:
             self._known[""] = self._search(b"") or ("",)
             heading = "".join(self._known[""])

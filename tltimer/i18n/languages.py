@@ -8,7 +8,7 @@ from tltimer.i18n.translate import keep_habits, language, speak
 
 
 def system_languages() -> list[str]:
-    """Give the names of the languages, the best first, such as ``de-DE``; none where the system does not tell."""
+    """Return the names of the languages, the best first, such as ``de-DE``; none where the system does not tell."""
     try:
         return _of_windows() if sys.platform == "win32" else _of_macos()
     except (AttributeError, OSError, ValueError):
@@ -80,7 +80,7 @@ def speak_to(environ: Mapping[str, str], settings_file: Path) -> str:
 
 
 def spoken(languages: Iterable[str]) -> str:
-    """Give the first of these languages that we speak; where we speak none of them it is English."""
+    """Return the first of these languages that we speak; where we speak none of them it is English."""
     for wanted in languages:
         name = wanted.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
         if name in TRANSLATED or name == "en":
@@ -89,7 +89,7 @@ def spoken(languages: Iterable[str]) -> str:
 
 
 def wanted_languages(environ: Mapping[str, str]) -> list[str]:
-    """Give the languages of the environment, the best first, as gettext does; else those of the system."""
+    """Return the languages of the environment, the best first, as gettext does; else those of the system."""
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return []
@@ -100,7 +100,7 @@ def wanted_languages(environ: Mapping[str, str]) -> list[str]:
 
 
 def time_region(environ: Mapping[str, str]) -> str:
-    """Give the region whose clocks and dates in English the user is used to, "" for any other."""
+    """Return the region whose clocks and dates in English the user is used to, "" for any other."""
     locale = next((environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if environ.get(name)), "")
     tongue, _mark, region = locale.partition(".")[0].partition("@")[0].partition("_")
     return region if tongue == "en" else ""

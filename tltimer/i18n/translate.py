@@ -17,7 +17,7 @@ def speak(translations: NullTranslations, name: str = "en") -> None:
 
 
 def language() -> str:
-    """Give the name of the language that is spoken, such as ``de``."""
+    """Return the name of the language that is spoken, such as ``de``."""
     return _name
 
 
@@ -28,20 +28,20 @@ def keep_habits(twelve_hours: bool, month_first: bool) -> None:
 
 
 def twelve_hours() -> bool:
-    """Say whether the clock on the user's wall has twelve hours."""
+    """Return whether the clock on the user's wall has twelve hours."""
     return _american[0]
 
 
 def month_first() -> bool:
-    """Say whether the user's dates begin with the month."""
+    """Return whether the user's dates begin with the month."""
     return _american[1]
 
 
 def _(text: str) -> str:
-    """Give the text in the user's language."""
+    """Return the text in the user's language."""
     return _current.gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """Give the text for this count in the user's language."""
+    """Return the text for this count in the user's language."""
     return _current.ngettext(one, many, count)

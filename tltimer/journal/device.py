@@ -135,7 +135,7 @@ class Device:
         return None if self._is_copy(device) else device
 
     def _is_copy(self, device: _Record) -> bool:
-        """Tell whether the home lies elsewhere than it did, and lies there still."""
+        """Return whether the home lies elsewhere than it did, and lies there still."""
         former = Path(device.place) / self._instance_file.name
         if not device.place or device.place == self._place():
             return False

@@ -29,7 +29,7 @@ def month_of(instant: datetime) -> str:
 
 
 def is_month(name: str) -> bool:
-    """Tell whether a text names a month that the log can hold."""
+    """Return whether a text names a month that the log can hold."""
     year, dash, month = name[:4], name[4:5], name[5:]
     return (
         name.isascii()
@@ -48,7 +48,7 @@ def plans_of(day: date) -> str:
 
 
 def is_plans(name: str) -> bool:
-    """Tell whether a text names a month of plans."""
+    """Return whether a text names a month of plans."""
     return name.endswith(OF_PLANS) and is_month(name.removesuffix(OF_PLANS))
 
 

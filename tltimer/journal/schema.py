@@ -153,7 +153,7 @@ def content(document: Document) -> dict[str, Any]:
 
 
 def same_content(one: Document | None, other: Document | None) -> bool:
-    """Tell whether two documents say the same; that there is none is said by None and by a tombstone alike."""
+    """Return whether two documents say the same; that there is none is said by None and by a tombstone alike."""
     gone_one, gone_other = (document is None or bool(document.get("deleted", False)) for document in (one, other))
     if one is None or other is None or gone_one or gone_other:
         return gone_one and gone_other

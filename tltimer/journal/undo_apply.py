@@ -50,7 +50,7 @@ def bring_back(staging: Staging, step: UndoStep) -> bool:
 
 
 def _still(counting: Document | None, document: Document | None, device: str) -> bool:
-    """Tell whether nobody else edited since; own stamps differ where later steps were taken back before."""
+    """Return whether nobody else edited since; own stamps differ where later steps were taken back before."""
     if not same_content(counting, document):
         return False
     if counting is None or document is None or counting["device"] == device:

@@ -1,1 +1,1 @@
-"""What to show, as values: the reports of days, weeks and plans."""
+"""Reports of days, weeks, plans and audits, as values."""

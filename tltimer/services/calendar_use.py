@@ -1,4 +1,4 @@
-"""What the events of each calendar are read as."""
+"""Counts of what the events of each calendar are read as."""
 
 from collections import Counter
 from datetime import timedelta

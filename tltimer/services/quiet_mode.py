@@ -18,7 +18,7 @@ class QuietMode:
         self._path = path
 
     def is_on(self, day: date) -> bool:
-        """Tell whether a day is quiet."""
+        """Return whether a day is quiet."""
         try:
             return self._path.read_text("ascii").strip() == day.isoformat()
         except (OSError, ValueError):

@@ -48,7 +48,7 @@ class RepositoryStats:
         return self._repositories
 
     def any(self) -> bool:
-        """Say whether there are repositories."""
+        """Return whether there are repositories."""
         return self._file.exists() and bool(self.repositories.listed())
 
     def problems(self) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ class RepositoryStats:
         return self.repositories.problems() if self._file.exists() else ()
 
     def due(self) -> "tuple[Repository, ...]":
-        """Give the repositories that were read long ago."""
+        """Return the repositories that were read long ago."""
         return self.repositories.due(self._settings()[MY_ADDRESSES]) if self._file.exists() else ()
 
     def renew(self, anyway: bool = False) -> None:

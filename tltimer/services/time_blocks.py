@@ -112,7 +112,7 @@ class TimeBlocks:
         return TimeBlock(title, span, chosen, None)
 
     def undone(self) -> dict[str, str]:
-        """Give the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
+        """Return the blocks that were undone and whose events are still in a calendar: title by UID; asks no server."""
         given = self._given.all()
         if not given or given.keys() <= {block["id"] for block in self._journal.entries(COLLECTION)}:
             return {}
@@ -219,7 +219,7 @@ class TimeBlocks:
 
 
 def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
-    """Give the title of a block for a promise; one whose words mean something else to a plan is left out of it.
+    """Return the title of a block for a promise; one whose words mean something else to a plan is left out of it.
 
     Raises:
         Refused: the settings name no words for such a block.
@@ -231,7 +231,7 @@ def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
 
 
 def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
-    """Give a title that reads as planned coding or leading, the one that is meant.
+    """Return a title that reads as planned coding or leading, the one that is meant.
 
     Raises:
         Refused: there is none, since the settings name no words for it or the title means the other.

@@ -44,7 +44,7 @@ class LogChange:
 
     @property
     def wrote(self) -> bool:
-        """Tell whether the log changed."""
+        """Return whether the log changed."""
         return self.switch is not None or self.withdrawn > 0
 
 

@@ -1,1 +1,1 @@
-"""What can be set, declared once, and the TOML file that keeps it."""
+"""Settings, declared once, and the TOML file that keeps them."""

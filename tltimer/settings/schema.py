@@ -379,5 +379,5 @@ class Settings:
         return isinstance(other, Settings) and all(self[setting] == other[setting] for setting in SETTINGS)
 
     def is_set(self, setting: Setting[Any]) -> bool:
-        """Say whether the user set it."""
+        """Return whether the user set it."""
         return setting.key in self._values

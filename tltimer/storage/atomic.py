@@ -283,7 +283,7 @@ def finish_batch(temporary: Path, disk: Disk = DISK) -> bool:
 
 
 def is_batch_left(temporary: Path) -> bool:
-    """Tell whether a killed process left a batch to finish."""
+    """Return whether a killed process left a batch to finish."""
     return os.path.lexists(temporary / MANIFEST)
 
 

@@ -1,1 +1,1 @@
-"""What depends on the operating system and the desktop."""
+"""Everything that depends on the operating system and the desktop."""

@@ -1,4 +1,4 @@
-"""Whether the desktop prefers dark windows, asked of the desktop portal.
+"""The desktop's preference for dark or light windows, from the desktop portal.
 
 Qt asks the desktop's toolkit, which on GNOME reports light until the preference changes for the first time.
 """

@@ -10,7 +10,7 @@ from tltimer.i18n.translate import _
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """Give a zone by its IANA name.
+    """Return a zone by its IANA name.
 
     Raises:
         Refused: there is no such zone.

@@ -67,7 +67,7 @@ def away_question() -> str:
 
 
 def answer_words(answer: AbsenceAnswer, spans: Iterable[Span], rules: Rules) -> str:
-    """Tell what an answer did: ``Break, 12:04–12:51``."""
+    """State what an answer did: ``Break, 12:04–12:51``."""
     label = _("Not working") if answer.mode == OFF else rules.modes.mode(answer.mode).label
     if answer.person:
         label = _("{mode} with {person}").format(mode=label, person=answer.person)

@@ -1,4 +1,4 @@
-"""What the program says of commits: counts and shares, and never whether they are enough."""
+"""Sentences about commits: counts and shares, never whether they are enough."""
 
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.commits import CommitsReport, RepositoryReport
@@ -12,7 +12,7 @@ def branch_words(one: RepositoryReport) -> str:
 
 
 def share_words(one: RepositoryReport) -> str:
-    """Say which part of the commits and of the changed lines is the user's: ``you wrote 12 of 40 commits, 30 %``."""
+    """Return which part of the commits and of the changed lines is the user's: ``you wrote 12 of 40 commits, 30 %``."""
     if one.recent is None:
         return ""
     recent = one.recent
@@ -26,7 +26,7 @@ def share_words(one: RepositoryReport) -> str:
 
 
 def brief_words(one: RepositoryReport) -> str:
-    """Say the same in fewer words, for one line among several: ``12 of 40, 30 % · lines 25 % · last 3 days ago``."""
+    """State the same in fewer words, for one line among several: ``12 of 40, 30 % · lines 25 % · last 3 days ago``."""
     if one.recent is None:
         return ""
     recent = one.recent
@@ -68,7 +68,7 @@ def trailer_words(one: RepositoryReport) -> str:
 
 
 def last_words(one: RepositoryReport) -> str:
-    """Say when the user's last commit came to the default branch; nothing where nobody can know."""
+    """Return when the user's last commit came to the default branch; nothing where nobody can know."""
     branch = branch_words(one)
     if one.days_since is None:
         return _("none of yours on {branch} yet").format(branch=branch) if one.whole else ""
@@ -88,7 +88,7 @@ def title_words(report: CommitsReport) -> str:
 
 
 def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
-    """Say that nothing of the user's has come to the default branch for a while, as a title and a body."""
+    """State that nothing of the user's has come to the default branch for a while, as a title and a body."""
     branch, days = branch_words(one), one.days_since or 0
     weeks = formats.weeks(days // 7)
     return (
@@ -100,7 +100,7 @@ def no_commit_words(one: RepositoryReport) -> tuple[str, str]:
 
 
 def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
-    """Say that most of the last commits are the user's, as a title and a body."""
+    """State that most of the last commits are the user's, as a title and a body."""
     assert one.recent is not None
     recent = one.recent
     return (
@@ -112,7 +112,7 @@ def most_commits_words(one: RepositoryReport) -> tuple[str, str]:
 
 
 def repository_words(one: RepositoryReport) -> str:
-    """Say all that is known of a repository in one line."""
+    """State all that is known of a repository in one line."""
     return formats.listed((brief_words(one), trailer_words(one), one.problem))
 
 

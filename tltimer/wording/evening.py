@@ -212,7 +212,7 @@ def progress_words(number: int, count: int) -> str:
 
 
 def answered_words(short: str, answer: str) -> str:
-    """Tell what an answer did."""
+    """State what an answer did."""
     return _("{subject}: {answer}").format(subject=short, answer=answer)
 
 
@@ -231,7 +231,7 @@ def unlogged_button(ticked: int, total: int) -> str:
 
 
 def gaps_words(count: int) -> str:
-    """Tell how many gaps of the day are open; nothing where there are none."""
+    """State how many gaps of the day are open; nothing where there are none."""
     return ngettext("{count} gap to fill", "{count} gaps to fill", count).format(count=count) if count else ""
 
 

@@ -15,7 +15,7 @@ Words = tuple[str, str]
 
 
 def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> Words:
-    """Tell that the time before the next meeting is short, and which promise fits into it."""
+    """State that the time before the next meeting is short, and which promise fits into it."""
     if promise:
         body = _("{title} starts at {time}: too short for deep work, enough for your promise: {promise}")
     else:
@@ -27,14 +27,14 @@ def short_gap_words(seconds: int, title: str, time: str, promise: str = "") -> W
 
 
 def no_focus_block_words(move: str, gain: str) -> Words:
-    """Tell that a day has no focus block, and the move that gains the most if there is one."""
+    """State that a day has no focus block, and the move that gains the most if there is one."""
     if not move:
         return _("No focus block today"), _("Today's meetings leave none, and none of them is easily moved.")
     return _("No focus block today"), f"{move}\n{gain}"
 
 
 def block_cut_words(seconds: int, title: str, time: str) -> Words:
-    """Tell which meeting is about to end a running block."""
+    """State which meeting is about to end a running block."""
     return (
         _("{length} left in this block").format(length=formats.length(seconds)),
         _("{title} starts at {time}.").format(title=title or _("A meeting"), time=time),
@@ -44,7 +44,7 @@ def block_cut_words(seconds: int, title: str, time: str) -> Words:
 def fragmented_words(
     meeting: str | None, left: FreePiece | None, zone: tzinfo, move: str = "", gain: str = ""
 ) -> Words:
-    """Tell that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
+    """State that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
     if meeting:
         ended = _("{title} ended another coding block.").format(title=one_line(meeting))
     else:
@@ -73,7 +73,7 @@ def not_tracking_words(mode: Mode, missed: str = "") -> Words:
 
 
 def missed_review_words(day: str, count: int) -> str:
-    """Tell how many questions are left from a day whose review was missed."""
+    """State how many questions are left from a day whose review was missed."""
     return ngettext("{count} question is left from {day}.", "{count} questions are left from {day}.", count).format(
         count=count, day=day
     )
@@ -90,5 +90,5 @@ def evening_title(day: str) -> str:
 
 
 def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
-    """Tell what is remarkable about the commits in the user's repositories."""
+    """State what is remarkable about the commits in the user's repositories."""
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)

@@ -7,7 +7,7 @@ from tltimer.wording import formats
 
 
 def kept_coding_words(report: WeekReport) -> str:
-    """Tell how much planned coding was kept, and how much is still to come; nothing where none was planned."""
+    """State how much planned coding was kept, and how much is still to come; nothing where none was planned."""
     kept, planned = kept_coding(report)
     coming = report.kept.planned_coding_s - planned
     was = _("{kept} of {planned} planned for coding was kept").format(

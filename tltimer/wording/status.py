@@ -113,7 +113,7 @@ def offer_words(offer: "SwitchOffer", zone: tzinfo) -> str:
 
 
 def meeting_begun_words(offer: "SwitchOffer", status: "Status", modes: ModeList, zone: tzinfo) -> tuple[str, str]:
-    """Tell that a meeting has begun while something else runs, as a title and a body."""
+    """State that a meeting has begun while something else runs, as a title and a body."""
     return offer_words(offer, zone), running_words(status, modes)
 
 

@@ -4,7 +4,7 @@ from tltimer.i18n.translate import _
 
 
 def tray_advice(desktop: str) -> str:
-    """Tell that a small window replaces the tray, and what helps on a desktop, by its ``XDG_CURRENT_DESKTOP``."""
+    """State that a small window replaces the tray, and what helps on a desktop, by its ``XDG_CURRENT_DESKTOP``."""
     names = desktop.casefold().split(":")
     if "gnome" in names:
         return _("A small window takes its place. To get the icon, install GNOME's AppIndicator extension.")

@@ -16,7 +16,7 @@ def choice_words(choice: Choice) -> str:
 
 
 def point_words(point: TrendPoint) -> str:
-    """Tell the share of a week: ``Week 45: 27–29%, target 30–50%``."""
+    """State the share of a week: ``Week 45: 27–29%, target 30–50%``."""
     if not is_known(point):
         return _("{week}: too little is tracked").format(week=formats.week_name(point.week))
     share = formats.coding_share(point.figures)
@@ -28,13 +28,13 @@ def point_words(point: TrendPoint) -> str:
 
 
 def tip_words(point: TrendPoint) -> str:
-    """Tell the same, and the reason of its target, to somebody who points at a week."""
+    """State the same, and the reason of its target, to somebody who points at a week."""
     until = _("until {day}").format(day=formats.date_words(point.target.until)) if point.target.until else ""
     return "\n".join(part for part in (point_words(point), formats.listed((point.target.because or "", until))) if part)
 
 
 def trend_words(report: WeekReport) -> str:
-    """Tell the trend in words."""
+    """State the trend in words."""
     known = [point_words(point) for point in report.trend_points if is_known(point)]
     chosen = [f"{formats.week_name(choice.from_week)}: {choice_words(choice)}" for _place, choice in decisions(report)]
     return ". ".join((*known, *chosen))

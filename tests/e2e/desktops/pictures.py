@@ -32,7 +32,7 @@ class Box(NamedTuple):
         return Box(*(side * scale for side in self))
 
     def fits_into(self, width: int, height: int) -> bool:
-        """Tell whether all of it is on a screen of this size."""
+        """Return whether all of it is on a screen of this size."""
         return self.x >= 0 and self.y >= 0 and self.x + self.width <= width and self.y + self.height <= height
 
 

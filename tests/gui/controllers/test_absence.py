@@ -142,7 +142,7 @@ def test_an_absence_that_comes_while_it_is_open_joins_it(asking: Desk, house: Ho
 
 
 def on_the_way(popup: AwayPopup) -> list[QWidget]:
-    """Give what the keyboard comes by, from the popup itself on."""
+    """Return what the keyboard comes by, from the popup itself on."""
     found, widget = [], popup.nextInFocusChain()
     while widget is not popup:
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:

@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def compositor(folder: Path) -> Iterator[Path]:
-    """Give the socket of a real KWin that shows nothing."""
+    """Return the socket of a real KWin that shows nothing."""
     program = shutil.which("kwin_wayland")
     if program is None:
         pytest.skip("no compositor with ext-idle-notify-v1 without kwin_wayland")

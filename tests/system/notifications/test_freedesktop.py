@@ -27,7 +27,7 @@ GAP = Notification("short_gap", "20 min until the next meeting", "<b>Sprint</b> 
 
 @pytest.fixture
 def bus() -> Iterator[str]:
-    """Give the address of a session bus of one's own."""
+    """Return the address of a session bus of one's own."""
     if shutil.which("dbus-daemon") is None:
         pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
     daemon = subprocess.Popen(

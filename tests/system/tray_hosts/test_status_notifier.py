@@ -24,7 +24,7 @@ def bus() -> Iterator[str]:
 
 @pytest.fixture
 def service(bus: str) -> Iterator[DBusConnection]:
-    """Give a connection that can be the service."""
+    """Return a connection that can be the service."""
     connection = open_dbus_connection(bus)
     yield connection
     connection.close()

@@ -1,4 +1,4 @@
-"""How the user's files stand."""
+"""Checks of the user's files."""
 
 import os
 import shutil
@@ -74,7 +74,7 @@ def _place(path: Path) -> str:
 
 
 def _room(topic: str, folder: Path) -> Finding:
-    """Say whether a folder, or the one above it that it would be made in, can be written, and has room."""
+    """Return whether a folder, or the one above it that it would be made in, can be written, and has room."""
     place = next(one for one in (folder, *folder.parents) if one.exists())
     if not os.access(place, os.W_OK | os.X_OK):
         advice = _("nothing new can be kept; make it writable for you")
@@ -106,7 +106,7 @@ def _hooks(home: "Home") -> Iterator[Finding]:
 
 
 def crashes(file: Path) -> Finding:
-    """Say whether the app's own log tells of errors."""
+    """Return whether the app's own log tells of errors."""
     try:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
@@ -119,7 +119,7 @@ def crashes(file: Path) -> Finding:
 
 
 def journal(program: "Program") -> Finding:
-    """Say how large the log is and who writes it."""
+    """Return how large the log is and who writes it."""
     home = program.home
     files = [file for file in _files(home.journal) if file.suffix == ".json"]
     if not files:

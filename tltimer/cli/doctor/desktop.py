@@ -1,4 +1,4 @@
-"""What the desktop around offers. Nothing in here waits for long, and nothing raises because something is absent."""
+"""Checks of the desktop. Nothing here waits for long, and nothing raises because something is absent."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -148,7 +148,7 @@ def _of_backends(topic: str, names: list[str], why: tuple[str, ...], advice: str
 
 
 def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> Any:
-    """Give a property of a service on the session bus, None where there is none. Nobody is started for it."""
+    """Return a property of a service on the session bus, None where there is none. Nobody is started for it."""
     from jeepney import DBusAddress, Properties
 
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal

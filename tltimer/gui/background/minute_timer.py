@@ -30,7 +30,7 @@ class MinuteTimer(QObject):
         self._timer.start(self.wait())
 
     def wait(self) -> int:
-        """Give the milliseconds until the next full minute; a fast clock ticks ten times a second at most."""
+        """Return the milliseconds until the next full minute; a fast clock ticks ten times a second at most."""
         left = MINUTE - self._clock.now().second
         speed = self._clock.speed or 1.0
         return max(SHORTEST_MS, int(left * 1000 / speed))

@@ -1,4 +1,4 @@
-"""What the mouse does on a day: an edge is dragged, a span is marked, a piece or a meeting is chosen."""
+"""Dragging and clicking on a day: an edge, a span, a piece or a meeting."""
 
 from datetime import datetime, timedelta
 
@@ -42,7 +42,7 @@ class EntryDrag:
         return self._from is not None
 
     def edge_at(self, point: QPointF, places: TimelineGeometry) -> int | None:
-        """Give the edge under the pointer that can be dragged."""
+        """Return the edge under the pointer that can be dragged."""
         sheet = places.view.sheet
         if not places.done.adjusted(-REACH, -3, REACH, 3).contains(point):
             return None
@@ -56,7 +56,7 @@ class EntryDrag:
         return edge if distance <= REACH else None
 
     def meeting_at(self, point: QPointF, places: TimelineGeometry) -> Meeting | None:
-        """Give the meeting under the pointer."""
+        """Return the meeting under the pointer."""
         return next((one for rect, one in places.planned_bars() if rect.adjusted(-1, -1, 1, 1).contains(point)), None)
 
     def press(self, point: QPointF, places: TimelineGeometry) -> None:
@@ -102,7 +102,7 @@ class EntryDrag:
 
     @staticmethod
     def _taken(edge: int, at: datetime, places: TimelineGeometry) -> int:
-        """Give the entry whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
+        """Return the entry whose edge it is: the one under the pointer, or its neighbour if that is a gap."""
         pieces = places.view.sheet.pieces
         beside = [n for n in (edge - 1, edge) if n < len(pieces) and not pieces[n].is_gap]
         return next((n for n in beside if pieces[n].start <= at < pieces[n].end), beside[0])
@@ -115,7 +115,7 @@ class EntryDrag:
         self._hand.choose_mark(Span(start, end) if start < end else None)
 
     def _rest(self, point: QPointF, places: TimelineGeometry, free: bool) -> datetime:
-        """Give the instant at which the pointer would let something rest."""
+        """Return the instant at which the pointer would let something rest."""
         view = places.view
         at = instant_at(places.axis, point.x(), places.done, view.report.date)
         if free:

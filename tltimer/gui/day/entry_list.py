@@ -55,7 +55,7 @@ class EntryItemPainter(QStyledItemDelegate):
         return QSize(200, round(QFontMetricsF(option.font).height() * 1.75))
 
     def chips(self, rect: QRectF, line: float, row: EntryItem) -> list[tuple[QRectF, Mode]]:
-        """Give the modes that answer what a row was, each with its place."""
+        """Return the modes that answer what a row was, each with its place."""
         if self.view is None or not row.asks:
             return []
         side, step = line * 0.85, line * 1.2
@@ -65,7 +65,7 @@ class EntryItemPainter(QStyledItemDelegate):
         return [(QRectF(left + n * step, top, side, side), mode) for n, mode in enumerate(offered)]
 
     def chip_at(self, rect: QRectF, line: float, row: EntryItem, point: QPoint) -> Mode | None:
-        """Give the mode under the pointer."""
+        """Return the mode under the pointer."""
         return next(
             (mode for place, mode in self.chips(rect, line, row) if place.adjusted(-2, -3, 2, 3).contains(point)), None
         )
@@ -260,7 +260,7 @@ class EntryListView(QListWidget):
 
 
 def rows_of(sheet: DaySheet) -> list[EntryItem]:
-    """Give the rows of a day: not what comes before the first entry, nor after the last unless the day goes on."""
+    """Return the rows of a day: not what comes before the first entry, nor after the last unless the day goes on."""
     done = [n for n, piece in enumerate(sheet.pieces) if not piece.is_gap]
     if not done:
         return []

@@ -249,7 +249,7 @@ class EntryPanel(Card):
         self.hint.setVisible(bool(hint))
 
     def _bookable(self, view: DayModel, piece: DayPiece | None) -> Meeting | None:
-        """Give the meeting that is chosen, or that lies in the chosen piece and is not in the log."""
+        """Return the meeting that is chosen, or that lies in the chosen piece and is not in the log."""
         if self._hand.meeting is not None:
             return self._hand.meeting
         if piece is None:

@@ -1,4 +1,4 @@
-"""What the window of a day is given to show."""
+"""The model of the day window."""
 
 from datetime import datetime, tzinfo
 

@@ -1,4 +1,4 @@
-"""What is chosen in a day, and the edge in hand: one that is seen already where it goes, and not written yet."""
+"""The selection in a day, and the edge being dragged, which is shown before it is written."""
 
 from datetime import datetime, timedelta
 
@@ -191,7 +191,7 @@ class DaySelection(QObject):
             self.choose(index if index is not None else len(self._sheet.pieces) - 1)
 
     def edge_named(self, index: int) -> Edge | None:
-        """Give the edge at a place by its switches, None if it cannot move."""
+        """Return the edge at a place by its switches, None if it cannot move."""
         pieces = self._sheet.pieces
         if edge_limits(self._sheet, index) is None:
             return None
@@ -258,13 +258,13 @@ class DaySelection(QObject):
             self.changed.emit()
 
     def _is_outside(self, index: int) -> bool:
-        """Say whether a gap lies before the first entry, or after the last one of a day that is over."""
+        """Return whether a gap lies before the first entry, or after the last one of a day that is over."""
         sheet = self._sheet
         last = len(sheet.pieces) - 1
         return sheet.pieces[index].is_gap and (index == 0 or (index == last and sheet.is_over))
 
     def _likely(self, index: int) -> Span | None:
-        """Give the part of a gap outside that could have been work: in the working hours, else the hour beside."""
+        """Return the part of a gap outside that could have been work: in the working hours, else the hour beside."""
         if self._view is None or not self._is_outside(index):
             return None
         span, window = self._sheet.pieces[index].span, self._view.report.free.window
@@ -309,7 +309,7 @@ class DaySelection(QObject):
 
 
 def _touching(sheet: DaySheet, edge: int) -> DayPiece:
-    """Give the entry beside an edge."""
+    """Return the entry beside an edge."""
     beside = sheet.pieces[max(0, edge - 1) : edge + 1]
     return next((piece for piece in reversed(beside) if not piece.is_gap), beside[-1])
 

@@ -14,13 +14,13 @@ NARROWEST = 2
 
 
 def widest_of(view: DayModel) -> TimeAxis:
-    """Give the whole day."""
+    """Return the whole day."""
     day, zone = view.report, view.zone
     return TimeAxis(floor(hour_of(day.span.start, day.date, zone)), ceil(hour_of(day.span.end, day.date, zone)), zone)
 
 
 def usual_of(view: DayModel) -> TimeAxis:
-    """Give the hours in which something is, and one more on both sides to drag into."""
+    """Return the hours in which something is, and one more on both sides to drag into."""
     day, whole = view.report, widest_of(view)
     fitting = axis_of([day], view.zone)
     first, last = fitting.first - 1, fitting.last + 1
@@ -30,7 +30,7 @@ def usual_of(view: DayModel) -> TimeAxis:
 
 
 def instant_at(axis: TimeAxis, across: float, area: QRectF, day: date) -> datetime:
-    """Give the instant at a place in an area, in whole seconds."""
+    """Return the instant at a place in an area, in whole seconds."""
     hour = axis.first + (across - area.left()) / max(1.0, area.width()) * (axis.last - axis.first)
     return wall_instant(day, time(12), axis.zone) + timedelta(seconds=round((hour - 12) * 3600))
 

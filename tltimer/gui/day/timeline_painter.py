@@ -52,20 +52,20 @@ class TimelineGeometry:
         self.below = QRectF(0, self.done.bottom() + 3, width, self.line + 4)
 
     def across(self, at: datetime) -> float:
-        """Give the place of an instant, left of the picture or right of it too."""
+        """Return the place of an instant, left of the picture or right of it too."""
         hour = hour_of(at, self.view.report.date, self.axis.zone)
         share = (hour - self.axis.first) / (self.axis.last - self.axis.first)
         return self.done.left() + share * self.done.width()
 
     def rect(self, span: Span, area: QRectF) -> QRectF:
-        """Give the part of an area that a span takes; of no width if it lies outside."""
+        """Return the part of an area that a span takes; of no width if it lies outside."""
         left, right = (min(max(self.across(at), area.left()), area.right()) for at in (span.start, span.end))
         if right <= left:
             return QRectF(left, area.top(), 0, area.height())
         return QRectF(left, area.top(), max(NARROWEST, right - left - 1), area.height())
 
     def planned_bars(self) -> list[tuple[QRectF, Meeting]]:
-        """Give each meeting with its place; those that overlap share the height."""
+        """Return each meeting with its place; those that overlap share the height."""
         found = []
         for meeting, lane, count in lanes(self.view.meetings):
             tall = self.planned.height() / count
@@ -76,7 +76,7 @@ class TimelineGeometry:
         return found
 
     def done_bars(self, sheet: DaySheet) -> list[tuple[QRectF, DayPiece]]:
-        """Give each piece with its place; those outside of the hours have no width."""
+        """Return each piece with its place; those outside of the hours have no width."""
         return [(self.rect(piece.span, self.done), piece) for piece in sheet.pieces]
 
 

@@ -16,7 +16,7 @@ class Heartbeat:
         self._written: datetime | None = None
 
     def read(self) -> datetime | None:
-        """Give until when somebody was seen; None if that is not known."""
+        """Return until when somebody was seen; None if that is not known."""
         try:
             return parse_instant(self._path.read_text("ascii").strip())
         except (OSError, ValueError):

@@ -97,12 +97,12 @@ class PresenceMonitor(QObject):
 
     @property
     def locked(self) -> bool:
-        """Say whether the screen is locked, as far as is known."""
+        """Return whether the screen is locked, as far as is known."""
         return self._noticed.locked is not None
 
     @property
     def holds_sleep(self) -> bool:
-        """Say whether a sleep would wait until it was noted."""
+        """Return whether a sleep would wait until it was noted."""
         return self._sleep is not None and self._sleep.holds
 
     def start(self) -> None:
@@ -121,7 +121,7 @@ class PresenceMonitor(QObject):
         self._begins = False
 
     def _gap(self, seen: datetime, now: datetime) -> tuple[PresencePiece, ...]:
-        """Give the absence before the start; whoever switched meanwhile, on the command line, was there from then on.
+        """Return the absence before the start; whoever switched meanwhile, on the command line, was there from then on.
 
         Nobody knows what the machine did meanwhile, and in a meeting a closed lid says nothing.
         """

@@ -112,7 +112,7 @@ class CrashLog:
 
 
 def boot() -> str:
-    """Give what differs from one start of the machine to the next; "" where nothing tells."""
+    """Return what differs from one start of the machine to the next; "" where nothing tells."""
     try:
         return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
     except OSError:

@@ -9,7 +9,7 @@ class SocketVisit(Protocol):
     """What has a connection at which news arrive."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at; None while there is none to wait for."""
+        """Return the descriptor to wait at; None while there is none to wait for."""
 
     def take_in(self) -> None:
         """Take in what has arrived there."""

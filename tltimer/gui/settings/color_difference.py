@@ -37,12 +37,12 @@ def nearest(colour: str, others: Mapping[str, str]) -> tuple[str, bool] | None:
 
 
 def distance(one: str, other: str) -> float:
-    """Give how far two colours are apart for who sees least of the difference: 0 for none, 100 for black and white."""
+    """Return how far two colours are apart for whoever sees least of it: 0 for none, 100 for black and white."""
     return min(between(one, other, eyes) for eyes in _SEEN)
 
 
 def between(one: str, other: str, eyes: str) -> float:
-    """Give how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
+    """Return how far two colours are apart for ``all``, ``protan``, ``deutan`` or ``tritan`` eyes."""
     first, second = (_lab(_schedule(_linear(colour), eyes)) for colour in (one, other))
     return float(sum((a - b) ** 2 for a, b in zip(first, second, strict=True)) ** 0.5)
 
@@ -64,7 +64,7 @@ def _schedule(rgb: Rgb, eyes: str) -> Rgb:
 
 
 def _lab(rgb: Rgb) -> Rgb:
-    """Give lightness and the two opponent axes, for the white of a screen (D65)."""
+    """Return lightness and the two opponent axes, for the white of a screen (D65)."""
     red, green, blue = rgb
     x = _root((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047)
     y = _root(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue)

@@ -118,7 +118,7 @@ class KindsPage(QWidget):
 
 
 def effects() -> tuple[tuple[str, str], ...]:
-    """Give what kinds do to the team, with their words."""
+    """Return what kinds do to the team, with their words."""
     return (
         (str(KindEffect.MULTIPLIER), _("Multiplies")),
         (str(KindEffect.SOLO), _("Isolates")),

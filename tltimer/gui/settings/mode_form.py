@@ -157,7 +157,7 @@ class ModeForm(QWidget):
 
 
 def nearness(mode: Mode, others: Iterable[Mode]) -> str:
-    """Say which other mode's colour is hard to tell from a mode's, in the light palette or in the dark; "" if none."""
+    """Return the mode whose colour is hard to tell from another's, in the light or the dark palette; "" if none."""
     shown = [one for one in others if not one.hidden and one.key != mode.key]
     found = None
     for palette in (LIGHT, DARK):

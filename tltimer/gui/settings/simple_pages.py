@@ -211,7 +211,7 @@ class StartingPage(SettingForm):
         self.rows.addWidget(self.state)
 
     def show_state(self, wanted: bool, entered: bool) -> None:
-        """Tell whether the app starts at login, and what to do where it should and does not."""
+        """Return whether the app starts at login, and what to do where it should and does not."""
         if entered:
             words = _("tltimer starts when you log in.")
         elif wanted:

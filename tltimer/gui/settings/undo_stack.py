@@ -41,7 +41,7 @@ class SettingsUndoStack(QObject):
         return bool(self._steps)
 
     def write(self, key: str, text: str) -> str:
-        """Give a setting another value; says why that cannot be, and changes nothing then."""
+        """Return a setting another value; says why that cannot be, and changes nothing then."""
         setting = find_setting(key)
         try:
             value = check(setting, setting.kind.from_text(text))
@@ -75,7 +75,7 @@ class SettingsUndoStack(QObject):
         self._keep(_("Notifications: {level}").format(level=names[level]), lambda: _restore(file, was))
 
     def restore_default(self, key: str) -> str:
-        """Give a setting its default again; says why that cannot be."""
+        """Return a setting its default again; says why that cannot be."""
         words = _("{setting}: default").format(setting=_(find_setting(key).label or key))
         return self._replace(key, words, lambda: drop_setting(self._program.home.settings_file, key))
 

@@ -84,7 +84,7 @@ class CommitsCard(Card):
 
 
 def lines_of(report: CommitsReport) -> list[str]:
-    """Give a line for each of several repositories, those in trouble first; of a single one only the trouble."""
+    """Return a line for each of several repositories, those in trouble first; of a single one only the trouble."""
     if len(report.repositories) == 1:
         return [one.problem for one in report.repositories if one.problem]
     ordered = sorted(report.repositories, key=lambda one: not one.problem)
@@ -118,14 +118,14 @@ class CommitsPicture(HitTargets):
         return QSize(240, self.fontMetrics().height() * 4)
 
     def _bars(self) -> tuple[tuple[QRectF, WeekOfCommits], ...]:
-        """Give each week with its column, down to where its number is written."""
+        """Return each week with its column, down to where its number is written."""
         column = self.width() / max(1, len(self._weeks))
         below = QFontMetricsF(scaled(self.font(), SMALL)).height() + 3
         tall = self.height() - below
         return tuple((QRectF(n * column, 0, column, tall), one) for n, one in enumerate(self._weeks))
 
     def targets(self) -> tuple[tuple[QRectF, Week], ...]:
-        """Give where each week lies, its number included."""
+        """Return where each week lies, its number included."""
         return tuple(
             (column.adjusted(0, 0, 0, self.height() - column.height()), one.week) for column, one in self._bars()
         )

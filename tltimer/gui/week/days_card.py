@@ -73,12 +73,12 @@ class DaysCard(Card):
 
 
 def is_shown(day: DayReport) -> bool:
-    """Say whether a day has a row: working weekdays always, others where something is in them."""
+    """Return whether a day has a row: working weekdays always, others where something is in them."""
     return day.date.weekday() < 5 or bool(day.entries or day.meetings or day.free.window)
 
 
 def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
-    """Give the legend of what occurs in a week, modes in the user's order."""
+    """Return the legend of what occurs in a week, modes in the user's order."""
     plans = {meeting.plan for day in report.days for meeting in day.meetings}
     if Plan.MEETING in plans:
         yield Mark(_("Planned"), Swatch.OUTLINE)

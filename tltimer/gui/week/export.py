@@ -69,7 +69,7 @@ class WeekFile:
         return self.page.size()
 
     def png(self) -> bytes:
-        """Give it as a picture."""
+        """Return it as a picture."""
         picture = QImage(self._size * SHARPNESS, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(SHARPNESS)
         picture.fill(QColor(LIGHT.ground))
@@ -82,7 +82,7 @@ class WeekFile:
         return bytes(content.data())
 
     def pdf(self) -> bytes:
-        """Give it as a page of A4 on its side."""
+        """Return it as a page of A4 on its side."""
         content = QByteArray()
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -120,7 +120,7 @@ class WeekFile:
 
 
 def on_its_side(size: QPageSize) -> QPageLayout:
-    """Give a page of a size on its side, with margins that printers leave free."""
+    """Return a page of a size on its side, with margins that printers leave free."""
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
 

@@ -99,7 +99,7 @@ class NoteRow(HitTargets):
         self.setAccessibleName(text)
 
     def targets(self) -> tuple[tuple[QRectF, LeadingOutput], ...]:
-        """Give the whole row, and the note."""
+        """Return the whole row, and the note."""
         return ((QRectF(self.rect()), self._note),)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -58,7 +58,7 @@ class TrendChart(HitTargets):
         return plot.width() / max(1, len(self._points))
 
     def _spot(self, place: float, share: float, plot: QRectF) -> QPointF:
-        """Give where a share lies over the middle of a week's column."""
+        """Return where a share lies over the middle of a week's column."""
         across = plot.left() + (place + 0.5) * self._column(plot)
         return QPointF(across, plot.bottom() - share * 100 / top_of(self._points) * plot.height())
 
@@ -146,13 +146,13 @@ class TrendChart(HitTargets):
         painter.drawEllipse(middle, radius, radius)
 
     def point_at(self, x: float) -> TrendPoint | None:
-        """Give the week whose column lies at a place."""
+        """Return the week whose column lies at a place."""
         plot = self._plot()
         place = int((x - plot.left()) // self._column(plot))
         return self._points[place] if 0 <= place < len(self._points) else None
 
     def targets(self) -> list[tuple[QRectF, Week]]:
-        """Give the column of each week."""
+        """Return the column of each week."""
         plot = self._plot()
         wide, tall = self._column(plot), float(self.height())
         return [
@@ -160,7 +160,7 @@ class TrendChart(HitTargets):
         ]
 
     def event(self, event: QEvent) -> bool:
-        """Say how the week under the pointer stood."""
+        """Return how the week under the pointer stood."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = self.point_at(event.pos().x())
             QToolTip.showText(event.globalPos(), tip(tip_words(point)) if point else "", self)

@@ -187,5 +187,5 @@ class LabelledLineEdit(QLineEdit):
         self.setMaxLength(LONGEST_LINE)
 
     def line(self) -> str:
-        """Give what is written, with single spaces."""
+        """Return what is written, with single spaces."""
         return " ".join(self.text().split())

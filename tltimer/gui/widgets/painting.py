@@ -17,7 +17,7 @@ BOLD = QFont.Weight.DemiBold
 
 @contextmanager
 def painting_on(widget: QWidget) -> Iterator[QPainter]:
-    """Give a painter with smooth edges that ends with the block, also where it fails: one that outlives it crashes."""
+    """Return a painter with smooth edges that ends with the block, even if it fails: one that outlives it crashes."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
@@ -27,7 +27,7 @@ def painting_on(widget: QWidget) -> Iterator[QPainter]:
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
-    """Give a font that is so many times as large, whether it is measured in points or in pixels."""
+    """Return a font that is so many times as large, whether it is measured in points or in pixels."""
     made = QFont(font)
     if font.pointSizeF() > 0:
         made.setPointSizeF(font.pointSizeF() * factor)
@@ -81,14 +81,14 @@ def paint_hatched(painter: QPainter, rect: QRectF, line: QColor, ground: QColor,
 
 
 def sided(widget: QWidget, rect: QRectF) -> QRectF:
-    """Give a part of a widget where it lies in its direction of writing: from right to left, on the other side."""
+    """Return a part of a widget where it lies in its direction of writing: from right to left, on the other side."""
     if widget.isRightToLeft():
         return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
     return rect
 
 
 def tinted(colour: QColor, share: float) -> QColor:
-    """Give a colour that lets the rest of its ground through."""
+    """Return a colour that lets the rest of its ground through."""
     made = QColor(colour)
     made.setAlphaF(share)
     return made

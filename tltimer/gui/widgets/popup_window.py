@@ -11,7 +11,7 @@ SPACE = 12
 
 
 def corner(size: QSize, screen: QRect, available: QRect) -> QPoint:
-    """Give the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
+    """Return the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
 
     Args:
         size: that of the popup.
@@ -29,7 +29,7 @@ def corner(size: QSize, screen: QRect, available: QRect) -> QPoint:
 
 
 def largest(available: QRect) -> QSize:
-    """Give the size that a popup may have at most."""
+    """Return the size that a popup may have at most."""
     return QSize(max(1, available.width() - 2 * SPACE), max(1, available.height() - 2 * SPACE))
 
 
@@ -69,7 +69,7 @@ class PopupWindow(QWidget):
             self.setFocus()  # else Qt gives it to the first button, which the next key would press
 
     def room(self) -> QSize:
-        """Give the size that it will have: what it asks for, as far as the screen has it."""
+        """Return the size that it will have: what it asks for, as far as the screen has it."""
         self.ensurePolished()
         return self.sizeHint().boundedTo(largest(self.screen().availableGeometry()))
 

@@ -114,11 +114,11 @@ class RangeSlider(QWidget):
         return self._edge() + percent / ALL * (self.width() - 2 * self._edge())
 
     def _edge(self) -> float:
-        """Give the space beside the line, in which the outermost figures are written."""
+        """Return the space beside the line, in which the outermost figures are written."""
         return QFontMetricsF(scaled(self.font(), SUPPORT, BOLD)).horizontalAdvance("100 %") / 2 + 2
 
     def _line(self) -> float:
-        """Give the height at which the line lies: below the figures of the ends."""
+        """Return the height at which the line lies: below the figures of the ends."""
         return self.fontMetrics().height() * 1.9
 
     def sizeHint(self) -> QSize:
@@ -164,7 +164,7 @@ class RangeSlider(QWidget):
                 painter.drawText(above, Qt.AlignmentFlag.AlignHCenter, text)
 
     def _figures(self, metrics: QFontMetricsF) -> tuple[tuple[str, float], ...]:
-        """Give the figures of both ends and their places, moved apart where they would meet."""
+        """Return the figures of both ends and their places, moved apart where they would meet."""
         texts = [formats.share(end.value() / ALL) for end in (self.low, self.high)]
         left, right = self._place(self.low.value()), self._place(self.high.value())
         lack = metrics.horizontalAdvance(texts[0]) / 2 + metrics.horizontalAdvance(texts[1]) / 2 + 8 - (right - left)

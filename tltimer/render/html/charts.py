@@ -59,7 +59,7 @@ class Hours:
     zone: tzinfo
 
     def across(self, span: Span, day: date) -> tuple[float, float]:
-        """Give where a span begins and how wide it is, in percent of the hours."""
+        """Return where a span begins and how wide it is, in percent of the hours."""
         start, end = (self._place(at, day) for at in (span.start, span.end))
         return start, max(NARROWEST, end - start)
 
@@ -68,13 +68,13 @@ class Hours:
         return min(100.0, max(0.0, (hour - self.first) / (self.last - self.first) * 100))
 
     def labelled(self) -> Iterable[tuple[int, float]]:
-        """Give every second hour with its place."""
+        """Return every second hour with its place."""
         for hour in range(self.first + self.first % 2, self.last + 1, 2):
             yield hour % 24, (hour - self.first) / (self.last - self.first) * 100
 
 
 def hour_of(at: datetime, day: date, zone: tzinfo) -> float:
-    """Give the hour of a day at which an instant lies, noon being 12, in time that passed."""
+    """Return the hour of a day at which an instant lies, noon being 12, in time that passed."""
     return 12 + elapsed(wall_instant(day, time(12), zone), at) / 3600
 
 

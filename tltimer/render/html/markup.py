@@ -14,7 +14,7 @@ Part = str | None
 
 
 def text(part: Part) -> Markup:
-    """Give a part as markup: text in one line without control characters, and escaped."""
+    """Return a part as markup: text in one line without control characters, and escaped."""
     if isinstance(part, Markup):
         return part
     return Markup(as_html(plain(part or "")))

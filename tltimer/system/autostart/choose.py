@@ -9,7 +9,7 @@ from tltimer.system.autostart.interface import Autostart, command_for, entry_nam
 
 
 def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
-    """Give what starts the app with the session, None where the environment names no place for it.
+    """Return what starts the app with the session, None where the environment names no place for it.
 
     Args:
         home: whose app it is.
@@ -31,7 +31,7 @@ def autostart_for(home: Home, environ: Mapping[str, str]) -> Autostart | None:
 
 
 def is_entered(home: Home, environ: Mapping[str, str]) -> bool:
-    """Say whether the session starts the app as things are now, whatever the settings want."""
+    """Return whether the session starts the app as things are now, whatever the settings want."""
     try:
         autostart = autostart_for(home, environ)
         return autostart is not None and autostart.is_on()
@@ -40,7 +40,7 @@ def is_entered(home: Home, environ: Mapping[str, str]) -> bool:
 
 
 def follow(wanted: bool, home: Home, environ: Mapping[str, str]) -> bool:
-    """Have the app start with the session, or no more; tells whether it is so now."""
+    """Start the app with the session, or no longer; return whether it is so now."""
     try:
         autostart = autostart_for(home, environ)
         if autostart is not None:

@@ -1,4 +1,4 @@
-"""What starts a program with the user's session."""
+"""The interface of starting with the session."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ class Autostart(Protocol):
         """What it is entered into."""
 
     def is_on(self) -> bool:
-        """Say whether the app starts with the session."""
+        """Return whether the app starts with the session."""
 
     def turn(self, on: bool) -> None:
         """Enter the app, or take the entry out; what the user changed in an entry stays as it is.
@@ -26,7 +26,7 @@ class Autostart(Protocol):
 
 
 def command_for(home: Home) -> list[str]:
-    """Give the command that starts the app with this home: the installed program, else this Python's module."""
+    """Return the command that starts the app with this home: the installed program, else this Python's module."""
     script = Path(sys.executable).with_name("tltimer.exe" if sys.platform == "win32" else "tltimer")
     if getattr(sys, "frozen", False):
         command = [sys.executable]

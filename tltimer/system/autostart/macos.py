@@ -24,7 +24,7 @@ class MacAutostart:
         )
 
     def is_on(self) -> bool:
-        """Say whether the app starts with the session."""
+        """Return whether the app starts with the session."""
         return self.file.exists()
 
     def turn(self, on: bool) -> None:

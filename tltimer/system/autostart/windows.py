@@ -21,7 +21,7 @@ class WindowsAutostart:
         self._command = list2cmdline(command)
 
     def is_on(self) -> bool:
-        """Say whether the app starts with the session."""
+        """Return whether the app starts with the session."""
         if sys.platform != "win32":
             return False
         import winreg

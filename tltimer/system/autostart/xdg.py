@@ -30,7 +30,7 @@ class XdgAutostart:
         self._command = command
 
     def is_on(self) -> bool:
-        """Say whether the app starts with the session."""
+        """Return whether the app starts with the session."""
         written = self._written()
         return written is not None and not any(line.strip().lower() in OFF for line in written.splitlines())
 

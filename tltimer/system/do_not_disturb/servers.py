@@ -1,4 +1,4 @@
-"""Which notification server keeps do-not-disturb where."""
+"""The place where each notification server keeps do not disturb."""
 
 from collections.abc import Callable, Mapping
 

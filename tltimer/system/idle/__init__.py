@@ -1,1 +1,1 @@
-"""How long since the last input, one module per system."""
+"""Time since the last input, one module per system."""

@@ -11,7 +11,7 @@ Maker = Callable[[], Idle]
 
 
 def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[Idle, tuple[str, ...]]:
-    """Give what tells idle time on this desktop, and of those that were tried before why they do not work.
+    """Return what tells idle time on this desktop, and of those that were tried before why they do not work.
 
     Args:
         environ: the environment, which names display and session bus.
@@ -27,7 +27,7 @@ def idle_for(environ: Mapping[str, str], steady: Callable[[], float]) -> tuple[I
 
 
 def _makers(environ: Mapping[str, str], steady: Callable[[], float]) -> Iterator[tuple[str, Maker]]:
-    """Give what may work here, the best first; nothing is loaded that is not tried."""
+    """Return what may work here, the best first; nothing is loaded that is not tried."""
     if sys.platform == "win32":
         from tltimer.system.idle.windows import WindowsIdle
 

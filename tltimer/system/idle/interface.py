@@ -1,4 +1,4 @@
-"""What knows for how long there was no input."""
+"""The interface of idle time."""
 
 from typing import Protocol
 
@@ -15,10 +15,10 @@ class Idle(Protocol):
         """What it asks."""
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input; None where that is not known, which is neither there nor away."""
+        """Return the seconds since the last input; None where that is not known, which is neither there nor away."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at for news; None while there is none to wait for."""
+        """Return the descriptor to wait at for news; None while there is none to wait for."""
 
     def take_in(self) -> None:
         """Take in what has arrived there."""

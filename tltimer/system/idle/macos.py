@@ -28,7 +28,7 @@ class MacIdle:
         self._ask.argtypes = (ctypes.c_int32, ctypes.c_uint32)
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input."""
+        """Return the seconds since the last input."""
         found = float(self._ask(COMBINED_SESSION, ANY_INPUT))
         return found if found >= 0 else None
 

@@ -35,7 +35,7 @@ class MutterIdle:
             raise IdleUnavailable(_("org.gnome.Mutter.IdleMonitor does not answer"))
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input."""
+        """Return the seconds since the last input."""
         try:
             (milliseconds,) = self._line.ask(MONITOR, "GetIdletime")
         except (*GONE, DBusRefusal):
@@ -43,7 +43,7 @@ class MutterIdle:
         return milliseconds / 1000 if isinstance(milliseconds, int) else None
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection: somebody must notice when the bus goes away."""
+        """Return the descriptor of the connection: somebody must notice when the bus goes away."""
         return self._line.fileno()
 
     def take_in(self) -> None:

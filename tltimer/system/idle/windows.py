@@ -27,7 +27,7 @@ class WindowsIdle:
         self._user, self._kernel = system.user32, system.kernel32
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input."""
+        """Return the seconds since the last input."""
         last = _LastInput(ctypes.sizeof(_LastInput), 0)
         if not self._user.GetLastInputInfo(ctypes.byref(last)):
             return None

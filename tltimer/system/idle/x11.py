@@ -66,7 +66,7 @@ class X11Idle:
         self._info = _Info()
 
     def seconds(self) -> float | None:
-        """Give the seconds since the last input."""
+        """Return the seconds since the last input."""
         if self._display is None or self._lost:
             return None
         asked = self._saver.XScreenSaverQueryInfo(self._display, self._root, ctypes.byref(self._info))

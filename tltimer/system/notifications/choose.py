@@ -8,7 +8,7 @@ from tltimer.system.notifications.unavailable import NoNotifications
 
 
 def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:
-    """Give what shows notifications on this desktop; nothing is connected before the first notice.
+    """Return what shows notifications on this desktop; nothing is connected before the first notice.
 
     Args:
         environ: the environment, which names the session bus.
@@ -27,6 +27,6 @@ def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:
 
 
 def session_bus(environ: Mapping[str, str]) -> str:
-    """Give the address of the session bus, "" where there is none."""
+    """Return the address of the session bus, "" where there is none."""
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     return environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={runtime}/bus" if runtime else "")

@@ -40,7 +40,7 @@ class DesktopNotifierLibrary:
         self.works = True
 
     def listen(self, chosen: Chosen) -> None:
-        """Have a function called for each action that is chosen."""
+        """Call a function for each action that is chosen."""
         self._chosen = chosen
 
     def notify(self, notification: Notification) -> None:
@@ -53,7 +53,7 @@ class DesktopNotifierLibrary:
             self._carry_out(self._clear(topic))
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at for what was chosen."""
+        """Return the descriptor to wait at for what was chosen."""
         return None if self._closed else self._ours.fileno()
 
     def take_in(self) -> None:
@@ -124,7 +124,7 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def library_notifier() -> DesktopNotifierLibrary | None:
-    """Give the notifier, None where the library is not installed."""
+    """Return the notifier, None where the library is not installed."""
     try:
         from desktop_notifier import Button, DesktopNotifier
     except ImportError:

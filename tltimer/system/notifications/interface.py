@@ -32,10 +32,10 @@ class NotificationBackend(Protocol):
 
     @property
     def works(self) -> bool:
-        """Say whether notifications are shown, as far as is known."""
+        """Return whether notifications are shown, as far as is known."""
 
     def listen(self, chosen: Chosen) -> None:
-        """Have a function called for each action that is chosen."""
+        """Call a function for each action that is chosen."""
 
     def notify(self, notification: Notification) -> None:
         """Show a notification, in place of the one before of its topic."""
@@ -44,7 +44,7 @@ class NotificationBackend(Protocol):
         """Take the notification of a topic away, if it is still shown."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at for news; None while there is none to wait for."""
+        """Return the descriptor to wait at for news; None while there is none to wait for."""
 
     def take_in(self) -> None:
         """Take in what has arrived there."""

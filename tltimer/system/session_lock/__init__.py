@@ -1,1 +1,1 @@
-"""Whether the screen is locked, one module per system."""
+"""The state of the screen lock, one module per system."""

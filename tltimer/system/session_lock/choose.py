@@ -11,7 +11,7 @@ from tltimer.system.session_lock.unavailable import NoSessionLock
 
 
 def locks_for(environ: Mapping[str, str], said: Locked) -> tuple[tuple[LockWatch, ...], tuple[str, ...]]:
-    """Give all that tells of the lock on this desktop, and of the others why they do not work.
+    """Return all that tells of the lock on this desktop, and of the others why they do not work.
 
     Args:
         environ: the environment, which names buses and session.

@@ -1,4 +1,4 @@
-"""What says when the screen is locked."""
+"""The interface of the screen lock."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -18,7 +18,7 @@ class LockWatch(Protocol):
         """Look now; called once a minute, for systems that do not say it by themselves."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at for news; None while there is none to wait for."""
+        """Return the descriptor to wait at for news; None while there is none to wait for."""
 
     def take_in(self) -> None:
         """Take in what has arrived there."""

@@ -38,7 +38,7 @@ class ScreenSaverLock:
         """It says all by itself."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection."""
+        """Return the descriptor of the connection."""
         return self._line.fileno()
 
     def take_in(self) -> None:

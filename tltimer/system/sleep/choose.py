@@ -9,7 +9,7 @@ from tltimer.system.sleep.unavailable import NoSleepWatch
 
 
 def sleep_for(environ: Mapping[str, str], said: Asleep) -> tuple[SleepWatch, tuple[str, ...]]:
-    """Give what announces sleep on this machine, and why others do not.
+    """Return what announces sleep on this machine, and why others do not.
 
     Args:
         environ: the environment, which names the system bus.

@@ -1,4 +1,4 @@
-"""What says when the machine sleeps."""
+"""The interface of sleep and wake-up."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -16,10 +16,10 @@ class SleepWatch(Protocol):
 
     @property
     def holds(self) -> bool:
-        """Say whether sleep waits until it was noted."""
+        """Return whether sleep waits until it was noted."""
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at for news; None while there is none to wait for."""
+        """Return the descriptor to wait at for news; None while there is none to wait for."""
 
     def take_in(self) -> None:
         """Take in what has arrived there."""

@@ -37,11 +37,11 @@ class LogindSleep:
 
     @property
     def holds(self) -> bool:
-        """Say whether sleep waits for it to be noted."""
+        """Return whether sleep waits for it to be noted."""
         return self._held is not None
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection."""
+        """Return the descriptor of the connection."""
         return self._line.fileno()
 
     def take_in(self) -> None:

@@ -33,14 +33,14 @@ class StatusNotifierWatcher:
 
     @property
     def present(self) -> bool:
-        """Say whether there is one now."""
+        """Return whether there is one now."""
         try:
             return bool(self._line.call(message_bus.NameHasOwner(WATCHER))[0])
         except (*GONE, DBusRefusal):
             return False
 
     def fileno(self) -> int | None:
-        """Give the descriptor of the connection; None once the bus is gone."""
+        """Return the descriptor of the connection; None once the bus is gone."""
         return self._line.fileno()
 
     def take_in(self) -> None:

@@ -63,7 +63,7 @@ class XEmbed:
         self._look()
 
     def fileno(self) -> int | None:
-        """Give the descriptor to wait at; None once the display is gone."""
+        """Return the descriptor to wait at; None once the display is gone."""
         return None if self._connection is None else int(self._xcb.xcb_get_file_descriptor(self._connection))
 
     def take_in(self) -> None:
