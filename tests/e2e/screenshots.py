@@ -141,7 +141,7 @@ class Photographer:
     def _week(self, program: subprocess.Popen[bytes], icon: Item) -> None:
         icon.click("This week")
         week = self._window(program, "week", WEEK_SIZE)
-        for button, what in (("Change it…", "target"), ("Do one thing…", "act")):
+        for button, what in (("Change the target…", "target"), ("Audit…", "audit")):
             wait_until(lambda button=button: self._reader.press(program.pid, button), f"the button {button}")
             self._desktop.close_window(self._window(program, what, beside=week))
             wait_until(lambda: self._desktop.windows_of(program) == [week], f"the end of the form of {what}")

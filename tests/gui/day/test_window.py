@@ -29,6 +29,7 @@ class Desk:
         look = Theme("light")
         self.changes = DataChanges()
         self.desk = DayController(house.program, house.reports, lambda: look, self.changes)
+        self.changes.data_changed.connect(self.desk.update)
         self.desk.open()
         window = self.desk.window
         assert window is not None
@@ -394,7 +395,7 @@ def test_a_change_that_was_not_seen_yet_is_not_overwritten(desk: Desk) -> None:
 def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House, qtbot: QtBot) -> None:
     house.turn_to("18:00")
     desk = Desk(house, qtbot)
-    assert desk.window.header.sentence.text() == "Nothing is tracked on this day."
+    assert desk.window.header.sentence.text() == "Nothing was tracked on this day."
     assert "Drag" in desk.window.editor.hint.text()
     QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point("12:00"))
     desk.keys("m")
@@ -431,7 +432,7 @@ def test_days_follow_one_another_and_other_days_open(desk: Desk) -> None:
     assert desk.window.windowTitle() == "Sunday, 15 November"
     QTest.mouseClick(desk.window.header.present, Left)
     QTest.mouseClick(desk.window.header.stepper.after, Left)
-    assert desk.window.header.sentence.text() == "This day is yet to come."
+    assert desk.window.header.sentence.text() == "This day is in the future."
     desk.keys("c", Key.Key_Delete, "/", Key.Key_Left, Key.Key_Backspace)
 
 

@@ -225,13 +225,13 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     assert house.reports.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
 
     (tmp_path / "Team & me.ics").unlink()
-    press(calendars.list, "Test now")
+    press(calendars.list, "Refresh now")
     qtbot.waitUntil(lambda: desk.window.told.text().startswith("Team & me: "), timeout=20_000)
     qtbot.waitUntil(lambda: "3 events" in texts(calendars.list), timeout=20_000)  # new rows show a turn later
 
     press(calendars.list, "Remove")
     assert "Team & me" in calendars.list.rows
-    press(calendars.list, "Really remove")
+    press(calendars.list, "Remove it")
     assert house.calendars.sources() == ()
     assert calendars.empty.isVisible()
 

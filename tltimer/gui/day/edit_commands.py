@@ -61,7 +61,7 @@ class EditCommands(DaySelection):
         self.settle()
 
     def confirm(self) -> None:
-        """Say that the chosen entry did last as long as it seems."""
+        """Tell that the chosen entry did last as long as it seems."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is not None and view is not None and piece is not None and piece.switch.mode != UNKNOWN:
@@ -79,7 +79,7 @@ class EditCommands(DaySelection):
             self._write(delete(view.sheet, index), label)
 
     def merge(self, step: int) -> None:
-        """Give the time of the chosen piece to the entry before (-1) or after it (1)."""
+        """Return the time of the chosen piece to the entry before (-1) or after it (1)."""
         self.settle()
         index, view, piece = self.index, self._view, self.piece
         if index is None or view is None or piece is None or self.meeting is not None:

@@ -87,16 +87,16 @@ class EntryPanel(Card):
         self.split = Button(_("Split"), look)
         self.before, self.after = Button(_("‹ Merge"), look), Button(_("Merge ›"), look)
         self.delete = Button(_("Delete"), look)
-        self.confirm = Button(_("It did last that long"), look, ButtonKind.MAIN)
-        self.book = Button(_("Book it as it was"), look, ButtonKind.MAIN)
+        self.confirm = Button(_("Confirm full length"), look, ButtonKind.MAIN)
+        self.book = Button(_("Log as meeting"), look, ButtonKind.MAIN)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         for field in (self.begin, self.end):
             field.setFixedWidth(self.fontMetrics().horizontalAdvance(formats.widest_time()) + 28)
-        self.person.setPlaceholderText(_("Nobody in particular"))
-        self.note.setPlaceholderText(_("One line, if you like"))
+        self.person.setPlaceholderText(_("No one specific"))
+        self.note.setPlaceholderText(_("Add a note or an outcome"))
         for button, words, keys in (
             (self.split, _("Cut it in two in the middle"), "/"),
             (self.before, _("Give its time to the entry before"), _("Backspace")),
@@ -205,7 +205,7 @@ class EntryPanel(Card):
         if meeting is not None and hand.meeting is None:
             self.book.setText(_("Book {meeting}").format(meeting=meeting_words(meeting, view.zone)))
         else:
-            self.book.setText(_("Book it as it was"))
+            self.book.setText(_("Log as meeting"))
         self.book.updateGeometry()
         self._show_words(view, entry)
 
@@ -243,7 +243,7 @@ class EntryPanel(Card):
         else:
             what = piece_name(piece, view.modes)
             if view.sheet.is_unknown(piece):
-                hint = _("Nobody has said what this time was, so it counts for no mode.")
+                hint = _("Unknown time counts for no mode until you say what it was.")
         self.rename(what)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))

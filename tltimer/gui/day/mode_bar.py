@@ -107,15 +107,15 @@ class ModeBar(QWidget):
     def _words(self, view: DayModel) -> str:
         hand, piece = self._hand, self._hand.piece
         if hand.meeting is not None:
-            return _("Enter books the meeting as it was.")
+            return _("Enter logs the meeting.")
         if hand.mark is not None:
             span = formats.span_words(hand.mark.start, hand.mark.end, view.zone)
             return _("Paint {span} as").format(span=span)
         if piece is None:
-            return _("Drag over the day to mark a span, or choose an entry.")
+            return _("Drag to select a time range, or click an entry.")
         span = formats.span_words(piece.start, piece.end, view.zone)
         if piece.is_gap:
             return _("Nothing is tracked {span}. Fill it with").format(span=span)
         if view.sheet.is_unknown(piece):
-            return _("Nobody knows what {span} was. It was").format(span=span)
+            return _("Unknown time {span}. What was it?").format(span=span)
         return _("Change {span} to").format(span=span)

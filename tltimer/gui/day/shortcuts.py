@@ -18,7 +18,7 @@ from tltimer.i18n.translate import _
 
 
 def letters_of(modes: Iterable[Mode]) -> dict[str, str]:
-    """Give each mode the first letter or digit of its label that is free: ``c`` to Coding; none where none is.
+    """Return each mode the first letter or digit of its label that is free: ``c`` to Coding; none where none is.
 
     Returns:
         keys of modes by letter.
@@ -36,7 +36,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def told() -> tuple[tuple[str, str], ...]:
-    """Say what the keys are: each with what it does."""
+    """Tell what the keys are: each with what it does."""
     return (
         (_("← →"), _("choose an entry")),
         (_("↑ ↓"), _("go to the plan, and back")),

@@ -192,7 +192,7 @@ class TimelineView(QWidget):
         self._dragging.cancel()
 
     def event(self, event: QEvent) -> bool:
-        """Say what lies under the pointer."""
+        """Tell what lies under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), tip(self.words_at(QPointF(event.pos()))), self)
             return True

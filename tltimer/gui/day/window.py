@@ -191,7 +191,7 @@ class DayWindow(QWidget):
             self.close()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the list the keyboard, and take a size that fits, at first."""
+        """Return the list the keyboard, and take a size that fits, at first."""
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True

@@ -42,7 +42,7 @@ class CalendarAdding(QWidget):
         self.way = SegmentedControl(look, _("Where it is"))
         self.way.offer(((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server"))))
         self.way.chosen.connect(self._turn)
-        self.name = LineEdit(look, _("What you call it"), _("such as Work"))
+        self.name = LineEdit(look, _("What you call it"), _("e.g. Work"))
         self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
         self.user = LineEdit(look, _("User"))
         self.password = LineEdit(look, _("Password"))
@@ -70,7 +70,7 @@ class CalendarAdding(QWidget):
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(row_name(_("Where")), self.way)
-        form.addRow(row_name(_("Called")), self.name)
+        form.addRow(row_name(_("Name")), self.name)
         form.addRow(row_name(_("Address")), where)
         form.addRow(row_name(_("User")), self.user)
         form.addRow(row_name(_("Password")), self.password)
@@ -81,7 +81,7 @@ class CalendarAdding(QWidget):
         self._turn(PLACE)
 
     def begin_waiting(self, words: str) -> None:
-        """Say that it takes a moment; nothing can be pressed meanwhile."""
+        """Tell that it takes a moment; nothing can be pressed meanwhile."""
         self.add.setEnabled(False)
         self.tell(words)
 
@@ -91,7 +91,7 @@ class CalendarAdding(QWidget):
         self.told.setVisible(bool(words))
 
     def end_waiting(self, words: str, done: bool) -> None:
-        """Say what came of it; if it was added, the lines are empty again."""
+        """Tell what came of it; if it was added, the lines are empty again."""
         self.add.setEnabled(True)
         self.tell(words)
         if done:

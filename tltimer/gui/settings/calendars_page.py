@@ -34,7 +34,7 @@ class OwnAddresses(QWidget):
         super().__init__(parent)
         self._found: tuple[str, ...] = ()
         self.question = Label(wraps=True)
-        self.yes = Button(_("Yes, mine"), look, ButtonKind.MAIN)
+        self.yes = Button(_("Yes, that's me"), look, ButtonKind.MAIN)
         self.no = Button(_("No"), look)
         self.yes.clicked.connect(self._agree)
         self.no.clicked.connect(lambda: self.propose(()))
@@ -53,7 +53,7 @@ class OwnAddresses(QWidget):
     def propose(self, addresses: Iterable[str]) -> None:
         """Ask whether these are the user's own; none takes the question away."""
         self._found = tuple(addresses)
-        text = _("Is {addresses} yours? Then you are not counted among the others in a meeting.")
+        text = _("Is {addresses} you? This helps to recognise your 1:1s.")
         self.question.setText(text.format(addresses=", ".join(map(one_line, self._found))))
         self.setVisible(bool(self._found))
 
@@ -84,7 +84,7 @@ class CalendarsPage(QWidget):
         self._shown: object = None
         self._remade: Callable[[], None] = lambda: None
         self.list = EntryList()
-        self.empty = Label(_("No calendar is read yet."), wraps=True)
+        self.empty = Label(_("No calendar yet."), wraps=True)
         self.own = OwnAddresses(look)
         self.adding = CalendarAdding(look)
         self.form = SettingForm(settings_of("calendars"), look)
@@ -96,10 +96,10 @@ class CalendarsPage(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.own)
         column.addSpacing(6)
-        column.addWidget(Label(_("Another calendar"), weight=BOLD))
+        column.addWidget(Label(_("Add a calendar"), weight=BOLD))
         column.addWidget(self.adding)
         column.addSpacing(10)
-        column.addWidget(Label(_("What is made of them"), weight=BOLD))
+        column.addWidget(Label(_("How meetings are read"), weight=BOLD))
         column.addWidget(self.form)
 
     def show_states(
@@ -124,12 +124,12 @@ class CalendarsPage(QWidget):
         if state.name in self._busy:
             row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)
         else:
-            row.offer(_("Test now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
+            row.offer(_("Refresh now"), _("Read {name} now"), lambda: self.refresh_wanted.emit(state.name))
         if self._going == state.name:
             row.offer(_("Keep"), _("Keep {name}"), lambda: self._ask(""))
-            row.offer(_("Really remove"), _("Read {name} no longer"), lambda: self.removed.emit(state.name))
+            row.offer(_("Remove it"), _("Stop reading {name}"), lambda: self.removed.emit(state.name))
         else:
-            row.offer(_("Remove"), _("Read {name} no longer"), lambda: self._ask(state.name))
+            row.offer(_("Remove"), _("Stop reading {name}"), lambda: self._ask(state.name))
         return row
 
     def _ask(self, name: str) -> None:

@@ -55,7 +55,7 @@ class DataPage(QWidget):
         self.told.hide()
         self.backup = self._button(_("Back up…"), self._back_up)
         self.restore = self._button(_("Restore…"), self._restore)
-        self.over = CheckBox(_("Also bring back what was changed or removed since (--over)"), look)
+        self.over = CheckBox(_("Also overwrite newer changes"), look)
         self.writers = SegmentedControl(look, _("Export to"))
         self.writers.offer((name, name) for name in sorted(writers))
         self.writers.show_choice("json")
@@ -64,7 +64,7 @@ class DataPage(QWidget):
         self.readers.offer((name, name) for name in sorted(readers))
         self.readers.show_choice("json")
         self.take_in = self._button(_("Import…"), self._import)
-        self.health = self._button(_("Look at everything"), self.health_wanted.emit)
+        self.health = self._button(_("Run check"), self.health_wanted.emit)
         self.findings = EntryList()
         self.findings.hide()
         column = QVBoxLayout(self)
@@ -82,7 +82,7 @@ class DataPage(QWidget):
         self._add_part(column, _("Import"), _("What is here already stays as it is, and one Undo takes it all back."))
         column.addWidget(self.readers)
         column.addWidget(_row(self.take_in))
-        self._add_part(column, _("How it stands"), _("What works on this desktop and what does not, and why."))
+        self._add_part(column, _("Diagnostics"), _("What works on this desktop and what does not, and why."))
         column.addWidget(_row(self.health))
         column.addWidget(self.findings)
 
@@ -96,7 +96,7 @@ class DataPage(QWidget):
         self.places.fill(rows)
 
     def show_problems(self, problems: Iterable[str]) -> None:
-        """Say what could not be read."""
+        """Tell what could not be read."""
         self.problems.setText("\n".join(one_line(one, LONGEST) for one in problems))
         self.problems.setVisible(bool(self.problems.text()))
 
@@ -120,12 +120,12 @@ class DataPage(QWidget):
             button.setEnabled(not busy)
 
     def tell(self, words: str) -> None:
-        """Say what came of it."""
+        """Tell what came of it."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
 
     def fail(self, why: str) -> None:
-        """Say why it could not be done."""
+        """Tell why it could not be done."""
         self.set_busy(False)
         self.tell(why[:1].upper() + why[1:])
 

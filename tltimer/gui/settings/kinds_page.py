@@ -85,7 +85,7 @@ class KindsPage(QWidget):
         names = {name.casefold() for kind in self._kinds for name in (kind.key, kind.label)}
         wrong = "" if label else _("A kind has a name.")
         if label.casefold() in names or label.startswith("-"):
-            wrong = _("That name is taken; choose another one.")
+            wrong = _("That name is taken. Choose another one.")
         self.adding.settle(wrong)
         if not wrong:
             self._open = label
@@ -107,7 +107,7 @@ class KindsPage(QWidget):
         side = _("leading") if kind.side is CountsAs.LEADING else _("coding")
         about = side if kind.effect is KindEffect.NEITHER else f"{side} · {dict(effects())[str(kind.effect)].lower()}"
         row = EntryRow(kind.label, _("{what} · hidden").format(what=about) if shown else about, self._look)
-        words = (_("Show"), _("Offer {name} again")) if shown else (_("Hide"), _("Offer {name} no longer"))
+        words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
         row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
         if is_open:

@@ -150,12 +150,12 @@ class AddingRow(QWidget):
             self.given.emit(self.line.text().strip())
 
     def wait(self, words: str) -> None:
-        """Say what is waited for; nothing can be added meanwhile."""
+        """Tell what is waited for; nothing can be added meanwhile."""
         self.button.setEnabled(False)
         self._tell(words)
 
     def settle(self, wrong: str = "") -> None:
-        """Say what is wrong with it; nothing is, so the line is empty again."""
+        """Tell what is wrong with it; nothing is, so the line is empty again."""
         self.button.setEnabled(True)
         self._tell(wrong)
         if not wrong:

@@ -90,14 +90,13 @@ class ModeForm(QWidget):
         super().__init__(parent)
         self.mode = mode
         self.label = LineEdit(look, _("Name"))
-        self.label.setMaxLength(LONGEST)
         self.label.show_text(mode.label)
         self.label.written.connect(self._rename)
         self.side = SegmentedControl(look, _("Counts as"))
         self.side.offer(sides())
         self.side.show_choice(str(mode.counts_as))
         self.side.chosen.connect(lambda side: self.changed.emit({"counts_as": side}))
-        self.meets = CheckBox(_("Being in it is being with people"), look)
+        self.meets = CheckBox(_("Counts as time with other people"), look)
         self.meets.setChecked(mode.meets)
         self.meets.clicked.connect(lambda on: self.changed.emit({"meets": on}))
         self.colours = Pictures(look, _("Colour"))
@@ -135,11 +134,13 @@ class ModeForm(QWidget):
         form.addRow(Label(), self.problem)
 
     def _rename(self, text: str) -> None:
-        if text.strip():
+        if len(" ".join(text.split())) > LONGEST:
+            self._complain(_("A name has at most {count} letters.").format(count=LONGEST))
+        elif text.strip():
             self._complain("")
             self.changed.emit({"label": " ".join(text.split())})
         else:
-            self._complain(_("Nothing was changed: a mode has a name."))
+            self._complain(_("A mode needs a name."))
 
     def _colour(self, text: str) -> None:
         text = text.strip().lower()
@@ -147,9 +148,7 @@ class ModeForm(QWidget):
             self._complain("")
             self.changed.emit({"colour": text})
         elif text:
-            self._complain(
-                _("Nothing was changed: a colour is one of those shown, or # and six digits such as #7a9a01.")
-            )
+            self._complain(_("Choose one of the colours shown, or enter # and six digits such as #7a9a01."))
 
     def _complain(self, why: str) -> None:
         self.problem.setText(why)

@@ -32,8 +32,7 @@ class ModesPage(QWidget):
         self._open = ""
         self.form: ModeForm | None = None
         self.list = EntryList()
-        self.adding = AddingRow(look, _("The name of a new mode"), _("A new mode, such as On call"))
-        self.adding.line.setMaxLength(LONGEST)
+        self.adding = AddingRow(look, _("The name of a new mode"), _("e.g. On call"))
         self.adding.given.connect(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,14 +54,13 @@ class ModesPage(QWidget):
         key = label.replace(" ", "-")
         names = {name.casefold() for mode in self._modes for name in (mode.key, mode.label)}
         if not label:
-            return self.adding.settle(_("A mode has a name."))
+            return self.adding.settle(_("A mode needs a name."))
+        if len(label) > LONGEST:
+            return self.adding.settle(_("A name has at most {count} letters.").format(count=LONGEST))
         if key.casefold() in RESERVED or key.startswith("-") or {key.casefold(), label.casefold()} & names:
-            return self.adding.settle(_("That name is taken; choose another one."))
-        hues, shapes = {mode.colour for mode in self._modes}, {mode.shape for mode in self._modes}
-        look = {
-            "colour": next((hue for hue in HUES if hue not in hues), "grey"),
-            "shape": next((shape for shape in SHAPES if shape not in shapes), "diamond"),
-        }
+            return self.adding.settle(_("That name is taken. Choose another one."))
+        hues, shapes = [mode.colour for mode in self._modes], [mode.shape for mode in self._modes]
+        look = {"colour": min(HUES, key=hues.count), "shape": min(SHAPES, key=shapes.count)}
         self.adding.settle()
         self._open = key
         self.changed.emit(key, {"label": label, "counts_as": str(CountsAs.LEADING), "meets": False, **look})
@@ -77,7 +75,7 @@ class ModesPage(QWidget):
         row = EntryRow(mode.label, _about(mode), self._look, self._icons.icon(mode.shape, mode.colour))
         row.offer("↑", _("{name}: one up"), lambda: self._move(place, -1), place > 0)
         row.offer("↓", _("{name}: one down"), lambda: self._move(place, 1), place + 1 < len(self._modes))
-        words = (_("Show"), _("Offer {name} again")) if shown else (_("Hide"), _("Offer {name} no longer"))
+        words = (_("Show"), _("Show {name}")) if shown else (_("Hide"), _("Hide {name}"))
         row.offer(*words, lambda: self.changed.emit(key, {"hidden": not shown}))
         row.offer(_("Close") if is_open else _("Change"), _("Change {name}"), lambda: self.open(key))
         if is_open:

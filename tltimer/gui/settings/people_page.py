@@ -50,13 +50,13 @@ class PersonForm(QWidget):
         self.addresses.written.connect(self._change_addresses)
         self.problem = Label(factor=SUPPORT, wraps=True)
         self.problem.hide()
-        self.remove = Button(_("Take out of the list"), look)
+        self.remove = Button(_("Remove"), look)
         self.remove.clicked.connect(self.removal_wanted)
         self.others = QMenu(self)
         for other in people:
             if other.id != person.id:
                 self._offer(other)
-        self.merge = Button(_("Same person as…"), look)
+        self.merge = Button(_("Merge with…"), look)
         self.merge.clicked.connect(
             lambda: self.others.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft())),
         )

@@ -27,7 +27,7 @@ class RepositoriesPage(QWidget):
         self._look = look
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.empty = Label(
-            _("No repository is read. The week shows your share of a team's commits where one is."), wraps=True
+            _("No repository yet. With one, the week shows your share of the team's commits."), wraps=True
         )
         self.list = EntryList()
         self.folder = Button(_("Folder…"), look)
@@ -56,12 +56,12 @@ class RepositoriesPage(QWidget):
             self.added.emit(folder)
 
     def end(self, why: str = "") -> None:
-        """Say why it could not be added; nothing if it was."""
+        """Tell why it could not be added; nothing if it was."""
         self.adding.settle(why)
 
     def _row(self, name: str, path: str) -> EntryRow:
         row = EntryRow(one_line(name), one_line(path, 200), self._look)
-        row.offer(_("Remove"), _("Read {name} no longer"), lambda: self.removed.emit(path))
+        row.offer(_("Remove"), _("Stop reading {name}"), lambda: self.removed.emit(path))
         return row
 
     def _choose(self) -> None:

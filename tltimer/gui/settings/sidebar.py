@@ -85,7 +85,7 @@ class Sidebar(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, (page, key))
             self.list.addItem(item)
         if not hits:
-            item = QListWidgetItem(_("Nothing of that name"))
+            item = QListWidgetItem(_("Nothing found"))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.blockSignals(False)

@@ -69,10 +69,10 @@ class ActionDialog(Dialog):
         self.coding, self.leading = RadioButton(_("for coding"), look), RadioButton(_("for leading"), look)
         self.give = self._choice("", None)
         self.give.setFixedWidth(self.give.sizeHint().width())
-        self.give.setAccessibleName(_("Give a piece of work away"))
+        self.give.setAccessibleName(_("Delegate something"))
         self.what = LabelledLineEdit(look)
-        self.what.setPlaceholderText(_("What, and to whom"))
-        self.what.setAccessibleName(_("What, and to whom"))
+        self.what.setPlaceholderText(_("What, and to whom?"))
+        self.what.setAccessibleName(_("What, and to whom?"))
         (self.coding if plan is Plan.CODING else self.leading).setChecked(True)
         self._fill_page(moves)
         self.apply.setText(_("Choose this"))
@@ -107,7 +107,7 @@ class ActionDialog(Dialog):
         return choice
 
     def _fill_page(self, moves: tuple[Move, ...]) -> None:
-        self.page.addWidget(Label(_("On its Friday it comes back: done or not."), muted=True, wraps=True))
+        self.page.addWidget(Label(_("On Friday tltimer asks whether it was done."), muted=True, wraps=True))
         self._head(_("Keep a block free"))
         for choice in self.spans:
             self.page.addWidget(choice)
@@ -123,7 +123,7 @@ class ActionDialog(Dialog):
             self.page.addLayout(purpose)
         else:
             self.page.addWidget(Label(_("Nothing of an hour or longer is free in it."), muted=True, wraps=True))
-        self._head(_("Give a piece of work away"))
+        self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.give)
@@ -140,7 +140,7 @@ class ActionDialog(Dialog):
             both.addLayout(gain)
             self.page.addLayout(both)
         none = _("No move would give half an hour more in one piece.")
-        words = _("The message that asks for it is copied.") if moves else none
+        words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)
         self.finish()

@@ -58,13 +58,13 @@ class TargetDialog(Dialog):
         look: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Which share of coding do you mean to have?"), look, parent)
+        super().__init__(_("How much of your week should be coding?"), look, parent)
         self._week = week
         self._first = first
         self._working_s = working_s
         self.boxes = {one.name: self._box(one) for one in circumstances()}
         self.proposal = Label(factor=SUPPORT, muted=True, wraps=True)
-        self.take = Button(_("Take it"), look, ButtonKind.LINK)
+        self.take = Button(_("Use this"), look, ButtonKind.LINK)
         self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
         self.reason = LabelledLineEdit(look)
@@ -96,7 +96,7 @@ class TargetDialog(Dialog):
             Label(_("From week {week} on, {dates}").format(week=self._week.number, dates=dates), muted=True, wraps=True)
         )
         self.page.addSpacing(4)
-        self.page.addWidget(Label(_("What is it like just now?"), weight=BOLD))
+        self.page.addWidget(Label(_("What is your situation right now?"), weight=BOLD))
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)

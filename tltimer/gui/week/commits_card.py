@@ -148,7 +148,7 @@ class CommitsPicture(HitTargets):
             self.paint_focus(painter, palette.link)
 
     def event(self, event: QEvent) -> bool:
-        """Say what the week under the pointer has."""
+        """Tell what the week under the pointer has."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             x = event.pos().x()
             found = [week_words(one) for column, one in self._bars() if column.left() <= x < column.right()]
@@ -158,7 +158,7 @@ class CommitsPicture(HitTargets):
 
 
 def week_words(one: WeekOfCommits) -> str:
-    """Say what a week has: ``Week 46: 3 of 12 commits yours``."""
+    """Tell what a week has: ``Week 46: 3 of 12 commits yours``."""
     name = formats.week_name(one.week)
     if one.counts is None:
         return _("{week}: not known here").format(week=name)

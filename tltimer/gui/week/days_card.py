@@ -95,7 +95,7 @@ def marks(report: WeekReport, modes: ModeList) -> Iterator[Mark]:
 
 
 def empty_words(report: WeekReport, modes: ModeList) -> str:
-    """Say what to do first, as long as nothing at all is tracked."""
+    """Tell what to do first, as long as nothing at all is tracked."""
     known = any(point.figures.tracked_s or point.figures.unconfirmed_s for point in report.trend_points)
     if known or any(day.entries for day in report.days):
         return ""

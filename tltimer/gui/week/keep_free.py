@@ -76,12 +76,12 @@ class KeepFree(QWidget):
         self._fit()
 
     def show_begun(self, span: Span, zone: tzinfo) -> None:
-        """Say that a block is being made, which can take a while."""
+        """Tell that a block is being made, which can take a while."""
         self._running = True
         self._say(_("Blocking {span}…").format(span=target.span_name(span, zone)))
 
     def show_outcome(self, span: Span, words: str, made: bool, undoable: bool) -> None:
-        """Say what became of it; a block that can be taken back has a button for that."""
+        """Tell what became of it; a block that can be taken back has a button for that."""
         self._running = False
         if made:
             self.made = (*self.made, span)
@@ -90,12 +90,12 @@ class KeepFree(QWidget):
         self._say(words, undoable)
 
     def show_undone(self) -> None:
-        """Say that the block made last is taken back."""
+        """Tell that the block made last is taken back."""
         self.made = self.made[:-1]
         self._say(_("Taken back; the calendar follows."))
 
     def forget(self) -> None:
-        """Say no more of blocks; another week is shown."""
+        """Tell no more of blocks; another week is shown."""
         if not self._running:
             self._say("")
 

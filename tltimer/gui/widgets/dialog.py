@@ -59,7 +59,7 @@ class Dialog(QWidget):
         outer.addLayout(below)
 
     def refuse(self, why: str) -> None:
-        """Say beside the buttons why an answer cannot be taken; the form stays."""
+        """Tell beside the buttons why an answer cannot be taken; the form stays."""
         self.problem.setText(why)
         self.problem.setVisible(bool(why))
 

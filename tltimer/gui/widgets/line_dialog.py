@@ -103,7 +103,7 @@ class LineDialog(QWidget):
             self.close()
 
     def refuse(self, why: str) -> None:
-        """Say why the answer was not carried out, and keep its text; nothing happens while none is given."""
+        """Tell why the answer was not carried out, and keep its text; nothing happens while none is given."""
         if self._waits:
             self._waits = False
             self.words.setText(why)
