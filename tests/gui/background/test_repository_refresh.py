@@ -12,14 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.clones import fresh_clone
 from tests.gui.homes import House
-from tests.gui.test_untrusted_titles import Shown
+from tests.gui.screen import Screen
 from tltimer.gui.background.repository_refresh import APART, RepositoryRefresh
 from tltimer.gui.notifications.focus import CommitNotifications
-from tltimer.gui.notifications.history import NotificationHistory
-from tltimer.gui.notifications.notifier import Notifier
-from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.paths import home_at
-from tltimer.services.quiet_mode import QuietMode
 
 DUE = [
     ["no_commit", "since then", "Nothing of yours", "for weeks"],
@@ -106,23 +102,22 @@ def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
     assert len(list((home.cache / "repositories").iterdir())) == 1
 
 
-def test_one_thing_is_said_at_a_time_and_once(house: House, tmp_path: Path) -> None:
-    shown = Shown()
-    said = NotificationHistory(tmp_path / "said.json")
-    leave = NotificationPolicy(house.reports, said, QuietMode(house.home.quiet_file))
-    notifier = CommitNotifications(leave, Notifier(lambda: shown))
+def test_one_thing_is_said_at_a_time_and_once(house: House) -> None:
+    screen = Screen()
+    notifications = CommitNotifications(house.policy(), screen.notifier)
+
+    def look() -> list[tuple[str, str]]:
+        notifications.look(house.reports.status(), house.reports.rules())
+        return [(str(one.topic), one.title) for one in screen.shown.values()]
+
     house.turn_to("06:30")
-    notifier.look(house.reports.status(), house.reports.rules())
-    notifier.take(DUE)
-    notifier.look(house.reports.status(), house.reports.rules())
-    assert shown.notifier == []  # before the working hours
+    look()
+    notifications.keep(DUE)
+    assert look() == []  # before the working hours
     house.turn_to("10:00")
-    for _look in range(4):
-        notifier.look(house.reports.status(), house.reports.rules())
-    assert [(str(one.topic), one.title) for one in shown.notifier] == [
-        ("no_commit", "Nothing of yours"),
-        ("most_commits", "You wrote"),
-    ]
+    assert look() == [("no_commit", "Nothing of yours")]
+    for _look in range(3):
+        look()
+    assert look() == [("no_commit", "Nothing of yours"), ("most_commits", "You wrote")]
     house.turn_to("10:00", days=1)
-    notifier.look(house.reports.status(), house.reports.rules())
-    assert len(shown.notifier) == 2
+    assert len(look()) == 2
