@@ -129,7 +129,7 @@ def test_a_span_is_marked_and_painted_with_a_letter(desk: Desk) -> None:
 def test_a_gap_and_an_unknown_span_are_filled_with_one_click(desk: Desk) -> None:
     rows = desk.window.rows
     for clock, mode in (("11:00", "review"), ("13:00", "coding")):
-        place = next(n for n in range(rows.count()) if rows.item(n).text().find(f"{clock} –") > 0)
+        place = next(n for n in range(rows.count()) if rows.item(n).text().find(f"{clock}–") > 0)
         row, rect = rows.item(place).data(Qt.ItemDataRole.UserRole), rows.visualItemRect(rows.item(place))
         chips = rows._paint.chips(rect.toRectF(), float(rows.fontMetrics().height()), row)
         point = next(where.center() for where, one in chips if one.key == mode).toPoint()
@@ -154,7 +154,7 @@ def test_keys_choose_move_split_merge_delete_and_undo(desk: Desk) -> None:
     for _step in range(5):
         desk.window._undo()
     assert desk.log == before
-    assert "Taken back" in desk.said
+    assert "Undone" in desk.said
     desk.window._redo()
     assert desk.log[2] == ("11:05", "off")
     assert desk.house.tracker.undo()

@@ -120,7 +120,7 @@ class KindsPage(QWidget):
 def effects() -> tuple[tuple[str, str], ...]:
     """Return what kinds do to the team, with their words."""
     return (
-        (str(KindEffect.MULTIPLIER), _("Multiplies")),
-        (str(KindEffect.SOLO), _("Isolates")),
+        (str(KindEffect.MULTIPLIER), _("Multiplier")),
+        (str(KindEffect.SOLO), _("Solo")),
         (str(KindEffect.NEITHER), _("Neither")),
     )
