@@ -34,8 +34,24 @@ def test_a_mode_is_added_with_a_look_of_its_own_and_used(shell: Shell) -> None:
         "colour": "teal",
         "shape": "triangle",
         "hidden": False,
+        "do_not_disturb": False,
     }
     assert shell.done("switch", "deep work") == "Deep work since 14:00.\n"
+
+
+def test_a_mode_can_ask_the_desktop_not_to_disturb(shell: Shell) -> None:
+    def wishes() -> list[str]:
+        return [mode["key"] for mode in shell("modes", "--json").json["modes"] if mode["do_not_disturb"]]
+
+    assert wishes() == []
+    shell.done("modes", "change", "coding", "--do-not-disturb", "on")
+    assert wishes() == ["coding"]
+    assert "coding     do not disturb\n" in shell.done("modes")
+    shell.done("modes", "change", "coding", "--do-not-disturb", "off")
+    assert wishes() == []
+    shell.done("undo")
+    assert wishes() == ["coding"]
+    assert "one of on, off" in shell.refused("modes", "change", "coding", "--do-not-disturb", "perhaps", status=2)
 
 
 def test_a_mode_takes_its_place_in_one_step(shell: Shell) -> None:

@@ -13,6 +13,7 @@ from tltimer.domain.rules import Rules
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.gui.background.day_end import DayEnd
+from tltimer.gui.background.do_not_disturb import DoNotDisturbTask
 from tltimer.gui.background.file_watcher import FileWatcher
 from tltimer.gui.background.minute_timer import MinuteTimer
 from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
@@ -59,10 +60,11 @@ from tltimer.i18n.translate import _
 from tltimer.paths import obstacle
 from tltimer.reports.status import Status
 from tltimer.services.bootstrap import Program
+from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
-from tltimer.system.do_not_disturb.choose import is_do_not_disturb_on
+from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
 from tltimer.system.notifications.choose import notification_backend_for
 from tltimer.system.notifications.interface import NotificationBackend
 
@@ -171,6 +173,8 @@ class App(QObject):
         self.day_end = DayEnd(lambda: program.hooks, self)
         heartbeat = Heartbeat(program.home.data / "heartbeat")
         self.presence = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
+        hold = DoNotDisturbHold(program.home.data / "do-not-disturb.json", lambda: do_not_disturb_for(os.environ))
+        self.do_not_disturb = DoNotDisturbTask(hold, lambda: self.presence.is_away, self)
         self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
         self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)
         self.plan_snapshots = PlanSnapshotTask(program.journal, program.calendars, reports, self)
@@ -213,6 +217,7 @@ class App(QObject):
 
     def end(self) -> None:
         """Take away all that can be seen."""
+        self.do_not_disturb.close()
         self.tray_or_window.end()
         self.evening.close()
         self.absence.close()

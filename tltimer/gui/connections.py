@@ -103,6 +103,7 @@ def connect_status(app: "App") -> None:
     looked = app.status.looked
     looked.connect(app.show_status)
     looked.connect(app.presence.know)
+    looked.connect(app.do_not_disturb.know)
     looked.connect(app.work_start.know)
     looked.connect(app.autostart.know)
     looked.connect(app.target_notifications.know)

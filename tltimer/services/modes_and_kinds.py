@@ -29,7 +29,7 @@ class ModesAndKinds:
         self._rules = rules
 
     def change_mode(self, key: str, **fields: Any) -> None:
-        """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, position."""
+        """Add a mode or change one: label, counts_as, meets, colour, shape, hidden, do_not_disturb, position."""
         self._check_mode(key, fields)
         if "counts_as" in fields:
             fields["counts_as"] = str(CountsAs(fields["counts_as"]))

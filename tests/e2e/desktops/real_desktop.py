@@ -47,6 +47,9 @@ class RealDesktop(VirtualDesktop):
     knows_idle: ClassVar[bool] = True
     """Whether programs can learn there when input came last."""
 
+    lends_do_not_disturb: ClassVar[bool] = True
+    """Whether programs can set it to do not disturb."""
+
     tells_dark: ClassVar[bool] = True
     """Whether it has a setting for dark that programs of other toolkits can read."""
 

@@ -8,7 +8,8 @@ from tests.e2e.app import App, on_monday
 from tests.e2e.desktops.case import BRIEFLY, Case, asked, moved
 from tests.e2e.desktops.real_desktop import RealDesktop, Tray
 from tests.e2e.notifications import Notification
-from tests.e2e.waiting import watch
+from tests.e2e.waiting import wait_until, watch
+from tltimer.system.do_not_disturb.choose import is_do_not_disturb_on
 
 pytestmark = pytest.mark.desktops
 
@@ -71,6 +72,33 @@ def test_do_not_disturb_is_respected(case: Case) -> None:
             asked(desktop)
     finally:
         desktop.set_do_not_disturb(False)
+
+
+def test_do_not_disturb_is_set_around_a_mode(case: Case) -> None:
+    desktop, app = case.desktop, case.app
+    if not desktop.lends_do_not_disturb or case.is_dark:
+        pytest.skip("do-not-disturb is not set here")
+
+    def is_on() -> bool:
+        return is_do_not_disturb_on(desktop.environ)
+
+    desktop.set_do_not_disturb(False)
+    app.do(on_monday("09:00:00"), "modes", "change", "coding", "--do-not-disturb", "on")
+    app.do(on_monday("09:00:00"), "switch", "coding")
+    with case.running(on_monday("10:00:00")):
+        wait_until(is_on, "do-not-disturb with the mode")
+        app.do(on_monday("10:00:10"), "stop")
+        wait_until(lambda: not is_on(), "its end with the mode")
+        app.do(on_monday("10:00:20"), "switch", "coding")
+        wait_until(is_on, "do-not-disturb with the mode again")
+    wait_until(lambda: not is_on(), "its end with the app")
+    killed = app.start(on_monday("10:10:00"))
+    wait_until(is_on, "do-not-disturb from the start")
+    killed.kill()
+    killed.wait()
+    app.do(on_monday("10:20:00"), "stop")
+    with case.running(on_monday("10:30:00")):
+        wait_until(lambda: not is_on(), "what a killed app left")
 
 
 def test_a_change_of_looks_is_followed(case: Case) -> None:

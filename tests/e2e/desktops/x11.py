@@ -158,6 +158,7 @@ class Lxqt(ClickedNotifications):
     """LXQt. Its dark looks are a theme of its panel and a palette, which only programs with its plugin read."""
 
     kind = "lxqt"
+    lends_do_not_disturb = False
     notification_class = "lxqt-notificationd"
     first_button = (148, 45)
     tells_dark = False

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.waiting import wait_until
 from tests.system.bus import Fake, private_bus
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
-from tltimer.system.do_not_disturb.gsettings import GNOME, GSettingsDoNotDisturb
+from tltimer.system.do_not_disturb.gsettings import GNOME, MATE, GSettingsDoNotDisturb, GSettingsKey
 from tltimer.system.do_not_disturb.lxqt import LxqtDoNotDisturb
 
 pytest.importorskip("jeepney", reason="D-Bus is for Linux")
@@ -110,6 +111,41 @@ def test_without_a_folder_named_it_is_in_the_home(tmp_path: Path) -> None:
     (tmp_path / ".config" / "lxqt").mkdir(parents=True)
     (tmp_path / ".config" / "lxqt" / "notifications.conf").write_text("[General]\ndoNotDisturb=true\n")
     assert LxqtDoNotDisturb({"HOME": str(tmp_path)}).is_on() is True
+
+
+@pytest.mark.parametrize("server", ["dunst", "mako", "Xfce Notify Daemon", "Plasma"])
+def test_each_server_is_set_in_its_own_way(bus: str, server: str) -> None:
+    fake = Fake(DESKTOPS, bus, server)
+    environ = {"DBUS_SESSION_BUS_ADDRESS": bus}
+    with do_not_disturb_for(environ) as desktop:
+        for on in (True, False, True):
+            assert desktop.turn(on)
+            assert desktop.is_on() is on
+        ends = desktop.ends_with_connection
+    if ends:
+        wait_until(lambda: not is_do_not_disturb_on(environ), "the end of the inhibition")
+    else:
+        assert is_do_not_disturb_on(environ)
+    fake.stop()
+
+
+def test_where_nothing_can_be_set_nothing_is(bus: str, tmp_path: Path) -> None:
+    for server, environ in (("somebody's own", {}), ("lxqt-notificationd", {"XDG_CONFIG_HOME": str(tmp_path)})):
+        fake = Fake(DESKTOPS, bus, server)
+        with do_not_disturb_for({"DBUS_SESSION_BUS_ADDRESS": bus, **environ}) as desktop:
+            assert not desktop.turn(True)
+            assert not desktop.is_on()
+        fake.stop()
+    assert not GSettingsDoNotDisturb(GNOME, {"PATH": str(tmp_path)}).turn(True)
+
+
+@pytest.mark.parametrize(("key", "words"), [(GNOME, "show-banners false"), (MATE, "do-not-disturb true")])
+def test_gsettings_is_set(tmp_path: Path, key: GSettingsKey, words: str) -> None:
+    (tmp_path / "gsettings").write_text('#!/bin/sh\necho "$*" >"$ANSWER"\n')
+    (tmp_path / "gsettings").chmod(0o755)
+    answer = tmp_path / "answer"
+    assert GSettingsDoNotDisturb(key, {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ANSWER": str(answer)}).turn(True)
+    assert answer.read_text() == f"set {key.schema} {words}\n"
 
 
 def test_a_setting_that_was_never_touched_is_off(bus: str) -> None:

@@ -35,6 +35,9 @@ def add_arguments(parser: Parser) -> None:
         one.add_argument("--label", metavar="TEXT", help=_("its name on the screen"))
         one.add_argument("--counts-as", choices=[str(side) for side in CountsAs], help=_("how its time counts"))
         one.add_argument("--meets", action=BooleanOptionalAction, help=_("this mode means being with other people"))
+        one.add_argument(
+            "--do-not-disturb", choices=("on", "off"), help=_("set the desktop to do not disturb while this mode runs")
+        )
         one.add_argument("--colour", metavar="COLOUR", help=_("{names}, or #rrggbb").format(names=", ".join(HUES)))
         one.add_argument("--shape", choices=SHAPES, help=_("the shape of its icon"))
         one.add_argument("--after", metavar="MODE", help=_("its place in the menu: after this mode, or first"))
@@ -83,7 +86,7 @@ def _change(session: CommandContext, modes: ModeList) -> None:
     key = mode_key(options.key, modes, reserved=False)
     fields = _fields(options) | ({"hidden": False} if options.show else {})
     if not fields and options.after is None:
-        raise Misuse(_("Nothing to change. Use --label, --counts-as, --meets, --colour, --shape, --after or --show."))
+        raise Misuse(_("Nothing to change. tltimer modes change --help lists what can be changed."))
     _keep(session, modes, key, fields)
     _answer(session, _("Changed {mode}.").format(mode=fields.get("label", modes.mode(key).label)), key)
 
@@ -104,6 +107,7 @@ def _fields(options: Namespace) -> dict[str, Any]:
         "label": None if options.label is None else needed(options.label, _("A label cannot be empty.")),
         "counts_as": options.counts_as,
         "meets": options.meets,
+        "do_not_disturb": None if options.do_not_disturb is None else options.do_not_disturb == "on",
         "colour": _colour(said(options.colour)),
         "shape": options.shape,
     }
@@ -153,4 +157,5 @@ def _json(mode: Mode) -> dict[str, Any]:
         "colour": mode.colour,
         "shape": mode.shape,
         "hidden": mode.hidden,
+        "do_not_disturb": mode.do_not_disturb,
     }

@@ -25,7 +25,7 @@ class Mode:
     """An activity to switch to; ``key`` is what the log holds and never changes.
 
     ``meets`` says that the mode means being with other people. ``colour`` names a hue of the palette or is ``#rrggbb``;
-    ``shape`` names the shape of the icon.
+    ``shape`` names the shape of the icon. ``do_not_disturb`` asks the desktop not to disturb while the mode runs.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Mode:
     colour: str = "grey"
     shape: str = "diamond"
     hidden: bool = False
+    do_not_disturb: bool = False
 
 
 SHAPES = ("chevrons", "dots", "check", "lines", "square", "pause", "triangle", "diamond", "ring", "plus", "star")
@@ -112,6 +113,7 @@ def mode_list(entries: Iterable[Mapping[str, Any]]) -> ModeList:
                 _field(entry, "colour", mode.colour),
                 _field(entry, "shape", mode.shape),
                 _field(entry, "hidden", mode.hidden),
+                _field(entry, "do_not_disturb", mode.do_not_disturb),
             ),
         )
     return ModeList(mode for _position, mode in sorted(shipped.values(), key=lambda item: (item[0], item[1].key)))

@@ -37,6 +37,9 @@ from tltimer.system.sleep.unavailable import NoSleepWatch
 
 DUE = timedelta(minutes=1)
 
+AWAY_AFTER = timedelta(minutes=15)
+"""Without input for so long nobody is there any more, except in a mode that means being with people."""
+
 
 class PresenceMonitor(QObject):
     """Looks once a minute, and hears at once of lock and sleep. Nothing here wakes a machine at rest.
@@ -97,8 +100,17 @@ class PresenceMonitor(QObject):
 
     @property
     def locked(self) -> bool:
-        """Return whether the screen is locked, as far as is known."""
+        """Whether the screen is locked, as far as is known."""
         return self._noticed.locked is not None
+
+    @property
+    def is_away(self) -> bool:
+        """Whether nobody is there: the screen is locked, the machine asleep, or there was no input for long."""
+        noticed = self._noticed
+        if noticed.locked is not None or noticed.asleep is not None:
+            return True
+        idle = noticed.at - noticed.last_input if noticed.last_input is not None else timedelta()
+        return idle >= AWAY_AFTER and not self._meets
 
     @property
     def holds_sleep(self) -> bool:

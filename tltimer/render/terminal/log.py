@@ -61,7 +61,13 @@ def modes_text(modes: ModeList, ink: Style) -> str:
     labels = min(24, max(columns(mode.label) for mode in modes))
     lines = []
     for mode in modes:
-        more = formats.listed((_("meets") if mode.meets else "", _("hidden") if mode.hidden else ""))
+        more = formats.listed(
+            (
+                _("meets") if mode.meets else "",
+                _("do not disturb") if mode.do_not_disturb else "",
+                _("hidden") if mode.hidden else "",
+            )
+        )
         head = f"{ink.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
         lines.append(f"{head}  {sides[mode.counts_as]:9}  {more}".rstrip())
     return "\n".join(lines)

@@ -17,6 +17,7 @@ class DunstDoNotDisturb:
     """
 
     name = "dunst"
+    ends_with_connection = False
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
@@ -28,3 +29,11 @@ class DunstDoNotDisturb:
         except (*GONE, DBusRefusal):
             return None
         return paused if isinstance(paused, bool) else None
+
+    def turn(self, on: bool) -> bool:
+        """Set the property and return whether that was done."""
+        try:
+            self._connection.call(Properties(CONTROL).set("paused", "b", on))
+        except (*GONE, DBusRefusal):
+            return False
+        return True

@@ -2,13 +2,14 @@
 
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from tltimer.frozen import frozen
 
 TIMEOUT_S = 1.0
 """How long the program may take; it answers within some hundredths of a second."""
 
 
-@dataclass(frozen=True)
+@frozen
 class GSettingsKey:
     """A switch in GSettings.
 
@@ -38,6 +39,8 @@ class GSettingsDoNotDisturb:
         environ: the environment, which says where the settings are.
     """
 
+    ends_with_connection = False
+
     def __init__(self, key: GSettingsKey, environ: Mapping[str, str]) -> None:
         self._key = key
         self._environ = environ
@@ -45,9 +48,20 @@ class GSettingsDoNotDisturb:
 
     def is_on(self) -> bool | None:
         """Return whether the switch has the value for do-not-disturb; None if there is no such switch."""
+        answer = self._run("get")
+        value = {b"true": True, b"false": False}.get(answer) if answer is not None else None
+        return None if value is None else value is self._key.value_when_on
+
+    def turn(self, on: bool) -> bool:
+        """Set the switch and return whether that was done."""
+        value = self._key.value_when_on is on
+        return self._run("set", "true" if value else "false") is not None
+
+    def _run(self, command: str, *values: str) -> bytes | None:
+        """Return what the program prints; None if it fails."""
         try:
-            answer = subprocess.run(
-                ["gsettings", "get", self._key.schema, self._key.key],
+            done = subprocess.run(
+                ["gsettings", command, self._key.schema, self._key.key, *values],
                 env=dict(self._environ),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -57,5 +71,4 @@ class GSettingsDoNotDisturb:
             )
         except (OSError, subprocess.TimeoutExpired):
             return None
-        value = {b"true": True, b"false": False}.get(answer.stdout.strip()) if answer.returncode == 0 else None
-        return None if value is None else value is self._key.value_when_on
+        return done.stdout.strip() if done.returncode == 0 else None

@@ -2,6 +2,7 @@
 
 from jeepney import DBusAddress, Properties
 
+from tltimer.i18n.translate import _
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 NAME = "org.freedesktop.Notifications"
@@ -16,9 +17,11 @@ class InhibitedDoNotDisturb:
     """
 
     name = "Inhibited"
+    ends_with_connection = True
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
+        self._cookie: int | None = None
 
     def is_on(self) -> bool | None:
         """Return the property."""
@@ -27,3 +30,16 @@ class InhibitedDoNotDisturb:
         except (*GONE, DBusRefusal):
             return None
         return inhibited if isinstance(inhibited, bool) else None
+
+    def turn(self, on: bool) -> bool:
+        """Inhibit notifications, or end an inhibition of this connection, and return whether that was done."""
+        try:
+            if on:
+                reason = _("A mode in which you do not want to be disturbed")
+                (self._cookie,) = self._connection.ask(SERVER, "Inhibit", "ssa{sv}", "tltimer", reason, {})
+            elif self._cookie is not None:
+                self._connection.ask(SERVER, "UnInhibit", "u", self._cookie)
+                self._cookie = None
+        except (*GONE, DBusRefusal):
+            return False
+        return True

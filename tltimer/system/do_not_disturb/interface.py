@@ -4,7 +4,12 @@ from typing import Protocol
 
 
 class DoNotDisturb(Protocol):
-    """Asked just before a notification would be shown; none of its calls waits for long, and none raises."""
+    """Asked just before a notification would be shown; none of its calls waits for long, and none raises.
+
+    ``ends_with_connection`` tells whether the desktop takes back what was turned on once its connection is closed.
+    """
+
+    ends_with_connection: bool
 
     @property
     def name(self) -> str:
@@ -12,3 +17,6 @@ class DoNotDisturb(Protocol):
 
     def is_on(self) -> bool | None:
         """Return whether the desktop is set to do not disturb; None where that is not known."""
+
+    def turn(self, on: bool) -> bool:
+        """Set the desktop to do not disturb, or end that, and return whether it was done."""

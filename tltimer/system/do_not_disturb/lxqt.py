@@ -15,6 +15,7 @@ class LxqtDoNotDisturb:
     """
 
     name = "LXQt"
+    ends_with_connection = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
@@ -29,6 +30,10 @@ class LxqtDoNotDisturb:
             value = _value(text)
             if value is not None:
                 return value
+        return False
+
+    def turn(self, _on: bool) -> bool:
+        """Return False: the file is for the server and its settings program to write."""
         return False
 
 

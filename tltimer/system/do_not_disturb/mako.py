@@ -5,7 +5,8 @@ from jeepney import DBusAddress
 from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
 
 CONTROL = DBusAddress("/fr/emersion/Mako", bus_name="org.freedesktop.Notifications", interface="fr.emersion.Mako")
-MODES = {"do-not-disturb", "dnd"}
+MODE = "do-not-disturb"
+MODES = {MODE, "dnd"}
 """The usual names of the mode; users choose them in their configuration."""
 
 
@@ -17,14 +18,31 @@ class MakoDoNotDisturb:
     """
 
     name = "mako"
+    ends_with_connection = False
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
 
     def is_on(self) -> bool | None:
         """Return whether such a mode is among those that are set."""
+        modes = self._modes()
+        return None if modes is None else bool(MODES.intersection(modes))
+
+    def turn(self, on: bool) -> bool:
+        """Add the mode, or take it away, and return whether that was done."""
+        modes = self._modes()
+        if modes is None:
+            return False
+        others = [mode for mode in modes if mode not in MODES]
+        try:
+            self._connection.ask(CONTROL, "SetModes", "as", [*others, MODE] if on else others)
+        except (*GONE, DBusRefusal):
+            return False
+        return True
+
+    def _modes(self) -> list[str] | None:
         try:
             (modes,) = self._connection.ask(CONTROL, "ListModes")
         except (*GONE, DBusRefusal):
             return None
-        return bool(MODES.intersection(modes)) if isinstance(modes, list) else None
+        return list(map(str, modes)) if isinstance(modes, list) else None

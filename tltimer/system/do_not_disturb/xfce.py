@@ -16,6 +16,7 @@ class XfceDoNotDisturb:
     """
 
     name = "XFCE"
+    ends_with_connection = False
 
     def __init__(self, connection: DBusConnection) -> None:
         self._connection = connection
@@ -31,3 +32,11 @@ class XfceDoNotDisturb:
             return None
         on = value[1] if isinstance(value, tuple) and len(value) == 2 else None
         return on if isinstance(on, bool) else None
+
+    def turn(self, on: bool) -> bool:
+        """Set the switch and return whether that was done."""
+        try:
+            self._connection.ask(SETTINGS, "SetProperty", "ssv", *PROPERTY, ("b", on))
+        except (*GONE, DBusRefusal):
+            return False
+        return True
