@@ -87,9 +87,9 @@ def test_do_not_disturb_is_set_around_a_mode(case: Case) -> None:
     app.do(on_monday("09:00:00"), "switch", "coding")
     with case.running(on_monday("10:00:00")):
         wait_until(is_on, "do-not-disturb with the mode")
-        app.do(on_monday("10:00:10"), "stop")
+        app.do(on_monday("09:59:00"), "stop")
         wait_until(lambda: not is_on(), "its end with the mode")
-        app.do(on_monday("10:00:20"), "switch", "coding")
+        app.do(on_monday("09:59:30"), "switch", "coding")
         wait_until(is_on, "do-not-disturb with the mode again")
     wait_until(lambda: not is_on(), "its end with the app")
     killed = app.start(on_monday("10:10:00"))

@@ -78,6 +78,12 @@ def test_one_click_answers_and_leads_on(popup: EveningPopup, qtbot: QtBot) -> No
     assert popup.question.text() == "What did you do from 11:36 to 12:30?"
 
 
+def test_it_has_one_size_only_so_that_tiling_compositors_let_it_float(popup: EveningPopup) -> None:
+    for _time in range(2):
+        popup.appear()
+        assert popup.minimumSize() == popup.maximumSize() == popup.size() == popup.room()
+
+
 def test_number_keys_answer_once_it_has_the_keyboard(popup: EveningPopup, qtbot: QtBot) -> None:
     with qtbot.waitActive(popup):
         popup.appear(quietly=False)

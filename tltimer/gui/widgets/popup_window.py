@@ -60,7 +60,7 @@ class PopupWindow(QWidget):
         """Show it in the corner beside the panel, ``quietly`` without the keyboard."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
         self._refuse_keyboard(quietly)
-        self.resize(self.room())
+        self.setFixedSize(self.room())  # tiling compositors let a window float that has one size only
         self.move(corner(self.size(), self.screen().geometry(), self.screen().availableGeometry()))
         self.show()
         self.raise_()
