@@ -97,7 +97,8 @@ def test_do_not_disturb_is_set_around_a_mode(case: Case) -> None:
     killed.kill()
     killed.wait()
     app.do(on_monday("10:20:00"), "stop")
-    with case.running(on_monday("10:30:00")):
+    with case.running(on_monday("10:30:00")) as program:
+        case.wait_for_place(program)
         wait_until(lambda: not is_on(), "what a killed app left")
 
 
