@@ -102,7 +102,7 @@ def test_the_real_child_reads_and_tells(tmp_path: Path, qtbot: QtBot) -> None:
     assert len(list((home.cache / "repositories").iterdir())) == 1
 
 
-def test_one_thing_is_said_at_a_time_and_once(house: House) -> None:
+def test_one_tip_a_day_and_each_once(house: House) -> None:
     screen = Screen()
     notifications = CommitNotifications(house.policy(), screen.notifier)
 
@@ -118,6 +118,10 @@ def test_one_thing_is_said_at_a_time_and_once(house: House) -> None:
     assert look() == [("no_commit", "Nothing of yours")]
     for _look in range(3):
         look()
-    assert look() == [("no_commit", "Nothing of yours"), ("most_commits", "You wrote")]
+    assert look() == [("no_commit", "Nothing of yours")]  # the day's other places are kept for more urgent tips
     house.turn_to("10:00", days=1)
-    assert len(look()) == 2
+    look()
+    assert look() == [("no_commit", "Nothing of yours"), ("most_commits", "You wrote")]
+    house.turn_to("10:00", days=2)
+    look()
+    assert [str(one.topic) for one in screen.sent] == ["no_commit", "most_commits"]
