@@ -22,7 +22,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def system_zone(environ: Mapping[str, str]) -> ZoneInfo:
-    """Find the system's zone: the variable ``TZ``, then the link of the local time, then whatever else it takes."""
+    """Return the system's zone: the variable ``TZ``, then the link of the local time, then whatever else it takes."""
     link = Path("/etc/localtime")
     candidates = [environ.get("TZ", "").removeprefix(":")]
     if link.is_symlink():

@@ -13,7 +13,7 @@ SETTLE_MS = 60
 
 
 class FileWatcher(QObject):
-    """Says ``changed`` when the data on disk are others than at the last look.
+    """Emits ``changed`` when the data on disk are others than at the last look.
 
     Folders are watched, not files: files are replaced, and a watch ends with the old one. Settings are watched
     too, since many editors write into the file that is there.

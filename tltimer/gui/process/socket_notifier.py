@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 
 class SocketVisit(Protocol):
-    """What has a connection at which news arrive."""
+    """Anything with a connection at which messages arrive."""
 
     def fileno(self) -> int | None:
         """Return the descriptor to wait at; None while there is none to wait for."""

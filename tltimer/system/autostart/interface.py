@@ -12,7 +12,7 @@ class Autostart(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is entered into."""
+        """The name of what it is entered into."""
 
     def is_on(self) -> bool:
         """Return whether the app starts with the session."""

@@ -8,10 +8,10 @@ DELAY = 5
 """Seconds after which desktops that know such a wish start the app: its tray comes up meanwhile."""
 
 OURS = "X-tltimer-Entry=true"
-"""What tells our entries from those that the user made."""
+"""The line that tells our entries from those that the user made."""
 
 OFF = ("hidden=true", "x-gnome-autostart-enabled=false")
-"""What desktops write into an entry that the user switched off in their own settings."""
+"""The lines that desktops write into an entry that the user switched off in their own settings."""
 
 
 class XdgAutostart:

@@ -13,7 +13,7 @@ class DoNotDisturb(Protocol):
 
     @property
     def name(self) -> str:
-        """What it asks."""
+        """The name of what it asks."""
 
     def is_on(self) -> bool | None:
         """Return whether the desktop is set to do not disturb; None where that is not known."""

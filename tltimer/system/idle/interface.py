@@ -12,7 +12,7 @@ class Idle(Protocol):
 
     @property
     def name(self) -> str:
-        """What it asks."""
+        """The name of what it asks."""
 
     def seconds(self) -> float | None:
         """Return the seconds since the last input; None where that is not known, which is neither there nor away."""

@@ -22,7 +22,7 @@ class _Info(ctypes.Structure):
 _Ended = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 _Failed = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 _go_on = _Failed(lambda _display: 0)
-"""What the library calls when it loses any server; its own ends the process before that of the display is asked."""
+"""Called by the library when it loses any server; its own ends the process before that of the display is asked."""
 
 
 def _library(name: str, version: int) -> Any:
@@ -73,11 +73,11 @@ class X11Idle:
         return self._info.idle / 1000 if asked and not self._lost else None
 
     def fileno(self) -> int | None:
-        """Nothing arrives by itself."""
+        """Return None: nothing arrives by itself."""
         return None
 
     def take_in(self) -> None:
-        """Nothing arrives."""
+        """Do nothing: nothing arrives."""
 
     def close(self) -> None:
         """Close the connection."""

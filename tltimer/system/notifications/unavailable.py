@@ -18,14 +18,14 @@ class NoNotifications:
         """Nothing was shown."""
 
     def fileno(self) -> int | None:
-        """There is nothing to wait for."""
+        """Return None: there is nothing to wait for."""
         return None
 
     def take_in(self) -> None:
-        """Nothing arrives."""
+        """Do nothing: nothing arrives."""
 
     def settle(self, seconds: float) -> None:
-        """There is nothing to wait for."""
+        """Return None: there is nothing to wait for."""
 
     def close(self) -> None:
-        """There is nothing to end."""
+        """Do nothing: there is nothing to end."""

@@ -8,11 +8,11 @@ Locked = Callable[[bool], None]
 
 
 class LockWatch(Protocol):
-    """Says when the screen is locked. None of its calls waits for long, and none raises."""
+    """Tells when the screen is locked. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:
-        """What it listens to."""
+        """The name of what it listens to."""
 
     def look(self) -> None:
         """Look now; called once a minute, for systems that do not say it by themselves."""

@@ -44,7 +44,7 @@ class LogindLock:
         )
 
     def look(self) -> None:
-        """It says all by itself."""
+        """Do nothing: every change arrives by itself."""
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection."""

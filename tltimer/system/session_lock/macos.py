@@ -44,11 +44,11 @@ class MacLock:
             self._said(locked)
 
     def fileno(self) -> int | None:
-        """Nothing arrives by itself."""
+        """Return None: nothing arrives by itself."""
         return None
 
     def take_in(self) -> None:
-        """Nothing arrives."""
+        """Do nothing: nothing arrives."""
 
     def close(self) -> None:
-        """There is nothing to end."""
+        """Do nothing: there is nothing to end."""

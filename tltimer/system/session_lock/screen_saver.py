@@ -35,7 +35,7 @@ class ScreenSaverLock:
         self._line = DBusConnection(address, rules, self._hear)
 
     def look(self) -> None:
-        """It says all by itself."""
+        """Do nothing: every change arrives by itself."""
 
     def fileno(self) -> int | None:
         """Return the descriptor of the connection."""

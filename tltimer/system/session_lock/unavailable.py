@@ -2,19 +2,19 @@
 
 
 class NoSessionLock:
-    """Says nothing."""
+    """Tells nothing."""
 
     name = "nothing"
 
     def look(self) -> None:
-        """There is nothing to look at."""
+        """Do nothing: there is nothing to look at."""
 
     def fileno(self) -> int | None:
-        """There is nothing to wait for."""
+        """Return None: there is nothing to wait for."""
         return None
 
     def take_in(self) -> None:
-        """Nothing arrives."""
+        """Do nothing: nothing arrives."""
 
     def close(self) -> None:
-        """There is nothing to end."""
+        """Do nothing: there is nothing to end."""

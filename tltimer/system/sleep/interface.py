@@ -8,11 +8,11 @@ Asleep = Callable[[bool], None]
 
 
 class SleepWatch(Protocol):
-    """Says when the machine sleeps. None of its calls waits for long, and none raises."""
+    """Tells when the machine sleeps. None of its calls waits for long, and none raises."""
 
     @property
     def name(self) -> str:
-        """What it listens to."""
+        """The name of what it listens to."""
 
     @property
     def holds(self) -> bool:

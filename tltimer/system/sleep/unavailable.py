@@ -2,17 +2,17 @@
 
 
 class NoSleepWatch:
-    """Says nothing."""
+    """Tells nothing."""
 
     name = "clocks"
     holds = False
 
     def fileno(self) -> int | None:
-        """There is nothing to wait for."""
+        """Return None: there is nothing to wait for."""
         return None
 
     def take_in(self) -> None:
-        """Nothing arrives."""
+        """Do nothing: nothing arrives."""
 
     def close(self) -> None:
-        """There is nothing to end."""
+        """Do nothing: there is nothing to end."""

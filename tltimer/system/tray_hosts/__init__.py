@@ -1,1 +1,1 @@
-"""Find the programs that show tray icons."""
+"""Return the programs that show tray icons."""

@@ -9,7 +9,7 @@ EVENT_MASK = 1 << 11
 
 
 class _Reply(ctypes.Structure):
-    """What the answers to both questions look like: the number that was asked for comes third."""
+    """The shape of the answers to both questions: the number that was asked for comes third."""
 
     _fields_ = (
         ("type", ctypes.c_uint8),
