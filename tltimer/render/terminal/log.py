@@ -69,5 +69,5 @@ def modes_text(modes: ModeList, ink: Style) -> str:
             )
         )
         head = f"{ink.mark(mode, letters[mode.key])} {padded(mode.key, keys)}  {padded(mode.label, labels)}"
-        lines.append(f"{head}  {sides[mode.counts_as]:9}  {more}".rstrip())
+        lines.append(f"{head}  {sides[mode.counts_as]:10}  {more}".rstrip())
     return "\n".join(lines)
