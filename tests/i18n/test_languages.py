@@ -108,7 +108,7 @@ def test_times_and_dates_are_written_as_in_the_region(
 ) -> None:
     assert speak_to(environ, tmp_path / "none") == "en"
     assert formats.wall_time(MORNING, UTC) == morning
-    assert formats.span_words(MORNING, EVENING, UTC) == f"{morning} – {evening}"
+    assert formats.span_words(MORNING, EVENING, UTC) == f"{morning}–{evening}"
     assert len(formats.span_column(MORNING, EVENING, UTC)) == len(formats.span_column(EVENING, EVENING, UTC))
     assert formats.week_dates(Week(2026, 47).monday) == week
     assert formats.date_words(MORNING.date()) in ("16 November", "November 16")
