@@ -59,7 +59,7 @@ class ActionDialog(Dialog):
         look: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("One thing for week {week}").format(week=week.number), look, parent)
+        super().__init__(_("Action for week {week}").format(week=week.number), look, parent)
         self._week = week
         self._zone = zone
         self._group = QButtonGroup(self)
@@ -122,7 +122,7 @@ class ActionDialog(Dialog):
             purpose.addStretch(1)
             self.page.addLayout(purpose)
         else:
-            self.page.addWidget(Label(_("Nothing of an hour or longer is free in it."), muted=True, wraps=True))
+            self.page.addWidget(Label(_("There is no free hour in it."), muted=True, wraps=True))
         self._head(_("Delegate something"))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -139,7 +139,7 @@ class ActionDialog(Dialog):
             gain.addWidget(Label(gain_words(move), factor=SUPPORT, muted=True, wraps=True))
             both.addLayout(gain)
             self.page.addLayout(both)
-        none = _("No move would give half an hour more in one piece.")
+        none = _("No meeting that could move would add half an hour of focus time.")
         words = _("A message asking to move it will be copied.") if moves else none
         self.page.addWidget(Label(words, factor=SUPPORT if moves else 1.0, muted=True, wraps=True))
         self.page.addStretch(1)

@@ -68,8 +68,8 @@ class TargetDialog(Dialog):
         self.slider = RangeSlider(look)
         self.range = Label(weight=BOLD, wraps=True)
         self.reason = LabelledLineEdit(look)
-        self.reason.setAccessibleName(_("Why"))
-        self.reason.setPlaceholderText(_("Why, in a few words"))
+        self.reason.setAccessibleName(_("Reason"))
+        self.reason.setPlaceholderText(_("A few words on why (optional)"))
         self.ends = CheckBox(_("Until"), look)
         self.until = DateEdit(look)
         self._fill_page()
@@ -132,7 +132,7 @@ class TargetDialog(Dialog):
         self.slider.show_target(low, high)
         self.reason.setText(choice.because if choice else "")
         first = self._first
-        self.until.setAccessibleName(_("The last day for which it is meant"))
+        self.until.setAccessibleName(_("The last day of this target"))
         held = choice is not None and choice.until is not None and choice.until >= first
         self.ends.setChecked(held)
         last = choice.until if choice and held and choice.until else first + timedelta(days=7 * USUAL_WEEKS - 1)
@@ -177,5 +177,5 @@ class TargetDialog(Dialog):
         self.proposal.setText(target.proposal_words(self._found(), *proposed(self._found())))
         self.take.setVisible(not self._follows)
         self.range.setText(target.range_words(low, high, self._working_s))
-        self.apply.setText(_("Choose {target}").format(target=formats.share_range((low, high))))
+        self.apply.setText(_("Set target {target}").format(target=formats.share_range((low, high))))
         self.apply.updateGeometry()
