@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.drawing import rules
+from tests.drawing import HOURS, rules
 from tltimer.domain.timeline.entries import EntryRule, compute_entries
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
@@ -38,5 +38,6 @@ def log_in(form: str, raw: bytes, zone: ZoneInfo) -> list[tuple[datetime, dateti
     """Return local beginnings and ends, modes and notes of the entries that a file makes."""
     found: Any = import_module(READERS[form]).read(raw, zone)
     assert isinstance(found, ImportedLog)
-    made = compute_entries(switches_of(placed_from(found.entries)), NOW, EntryRule(rules().days, timedelta(hours=20)))
+    rule = EntryRule(rules().days, timedelta(hours=20), HOURS.end_of)
+    made = compute_entries(switches_of(placed_from(found.entries)), NOW, rule)
     return [(each.start.astimezone(zone), each.end.astimezone(zone), each.mode, each.switch.note) for each in made]

@@ -4,8 +4,9 @@ import pytest
 
 from tests.drawing import MONDAY, RULES, at
 from tltimer.domain.balance.commits import Commit, History
+from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import week_of
-from tltimer.reports.commits import CommitsReport, Told, commits_report
+from tltimer.reports.commits import CommitsReport, Told, commits_report, contribution_of
 
 WEEK = week_of(MONDAY)
 NOW = at("12:00", MONDAY + timedelta(days=2))
@@ -79,3 +80,18 @@ def test_of_a_week_to_come_there_is_nothing_yet():
     found = report(told(commit(1)), weeks=1)
     assert found.weeks[-1].counts is not None
     assert found.weeks[-1].counts.commits == 0
+
+
+LAST_THREE_DAYS = Span(NOW - timedelta(days=3), NOW)
+
+
+def test_the_part_of_any_span_counts_all_repositories_that_are_known():
+    gone = Told("gone", "/gone", None, "there is no such folder")
+    part = contribution_of(LAST_THREE_DAYS, [told(commit(1, "me"), commit(5, "me")), told(commit(2)), gone])
+    assert part is not None
+    assert (part.commits, part.mine, part.people) == (2, 1, 2)
+
+
+@pytest.mark.parametrize("known", [(), (told(commit(1), known=NOW - timedelta(days=2), shallow=True),)])
+def test_the_part_of_a_span_is_unknown_where_history_is_missing(known: tuple[Told, ...]):
+    assert contribution_of(LAST_THREE_DAYS, known) is None

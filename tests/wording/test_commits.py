@@ -128,3 +128,20 @@ def test_a_line_tells_the_share_and_the_last_commit():
     assert line_of(report(told(commit(1, "me")))) == (
         "Last 4 weeks in app: 1 of 1 are yours (100%). Your last one on main 1 day ago."
     )
+
+
+@pytest.mark.parametrize(
+    ("repositories", "words"),
+    [
+        ((GONE,), "there is no such folder"),
+        ((Told("app", "/app", None, ""),), "Nothing is known of app yet."),
+        ((told(),), "Last 4 weeks in app: no commits."),
+        (
+            (told(commit(1, "me"), commit(2)), told(name="site")),
+            "Last 4 weeks in 2 repositories: 1 of 2 are yours (50%). Your last one on main 1 day ago.",
+        ),
+    ],
+    ids=["a problem", "not read yet", "no commits", "two repositories"],
+)
+def test_a_line_about_repositories_with_less_to_tell(repositories: tuple[Told, ...], words: str):
+    assert line_of(report(*repositories)) == words

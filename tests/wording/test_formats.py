@@ -123,3 +123,20 @@ def test_an_hour_of_a_narrow_axis_is_written_as_on_the_wall(american: bool, hour
         assert [formats.bare_hour(hour) for hour in (9, 14, 25)] == hours
     finally:
         keep_habits(False, False)
+
+
+@pytest.mark.parametrize(
+    ("week", "words"),
+    [
+        (Week(2026, 47), "November 16–22"),
+        (Week(2026, 49), "November 30 – December 6"),
+        (Week(2026, 53), "December 28, 2026 – January 3, 2027"),
+    ],
+)
+def test_the_dates_of_a_week_where_the_month_comes_first(week: Week, words: str) -> None:
+    keep_habits(True, True)
+    try:
+        assert formats.week_dates(week.monday) == words
+        assert formats.date_and_year(MONDAY) == "November 16, 2026"
+    finally:
+        keep_habits(False, False)

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise, WeekPromises
-from tltimer.wording.people import PersonLine, person_lines, promise_counts
+from tltimer.wording.people import PersonLine, newcomer_hint, person_lines, promise_counts
 
 UNTIL = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
@@ -80,3 +81,28 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
     assert promise_counts(WeekPromises(broken=broken, overdue=(*one, *broken))) == (
         "3 overdue: Dana's RFC, Feedback, Names"
     )
+
+
+@pytest.mark.parametrize(
+    ("like", "words"),
+    [
+        (
+            None,
+            "You met Zoe <zoe@test> alone on 3 days. "
+            "To add them: tltimer people add NAME --every 14d. To stop suggesting it: tltimer people ignore",
+        ),
+        (
+            Person("z", "Zoe B"),
+            "You met Zoe <zoe@test> alone on 3 days. "
+            "If that is Zoe B: tltimer people change --email. To stop suggesting it: tltimer people ignore",
+        ),
+    ],
+    ids=["nobody of that name", "somebody of that name"],
+)
+def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | None, words: str):
+    assert newcomer_hint(Newcomer("zoe@test", "Zoe", "zoe@test", 3, 14, like)) == words
+
+
+def test_a_new_contact_of_an_endless_name_stays_short():
+    words = newcomer_hint(Newcomer("k", "Z" * 500, "z" * 500, 3, 14, Person("z", "Z" * 500)))
+    assert len(words) < 300

@@ -44,3 +44,15 @@ def test_the_outcomes_of_a_weeks_1_1s():
 def test_lines_are_no_wider_than_the_terminal():
     text = people_text([standing(name="B" * 80), standing()], Style(40, False, True))
     assert all(len(line) <= 40 for line in text.splitlines())
+
+
+def test_a_line_has_the_name_the_cadence_the_last_1_1_and_the_addresses():
+    bo = OneToOneStanding(Person("x", "Bo", 14, ("bo@test",)), MONDAY, 3, 0, 0, 0, 0)
+    assert people_text([bo, standing(None, None, name="Anastasia")], Style(80, False, True)).splitlines() == [
+        "Bo         every 2 weeks · 3 days since the last 1:1 · bo@test",
+        "Anastasia  no 1:1 yet",
+    ]
+
+
+def test_an_empty_list_names_the_command_that_adds_somebody():
+    assert people_text([], Style()) == "No people yet. Add one: tltimer people add Ana --every 7d"

@@ -172,3 +172,14 @@ def test_no_sentence_of_a_week_judges_or_shouts():
     for report in (week(1, 39), week(39, 1), week(1, 1), week(10, 20, 10)):
         words = f"{sentences_week.week_sentence(report)} {sentences_week.week_explanation(report)}".lower()
         assert not any(word in words for word in ("!", "bad", "good", "fail", "only you", "should", "score", "too few"))
+
+
+def test_everybody_with_something_to_tell_has_a_line():
+    standings = (
+        OneToOneStanding(Person("b", "Bo", 7), MONDAY - 14 * ONE_DAY, 14, 0, 1, 0, 0),
+        OneToOneStanding(Person("a", "Ana", 7), MONDAY, 0, 1, 0, 0, 0),
+        OneToOneStanding(Person("c", "Chi", 7), MONDAY, 0, 0, 0, 0, 0),
+    )
+    assert sentences_week.one_to_ones_in_full(standings) == (
+        "Bo: skipped · 14 days since the last 1:1, overdue\nAna: held"
+    )

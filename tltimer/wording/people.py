@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOneStanding
@@ -12,11 +11,8 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
-if TYPE_CHECKING:
-    from tltimer.domain.balance.one_to_ones import OneToOneStanding
 
-
-def cadence_words(standing: "OneToOneStanding") -> str:
+def cadence_words(standing: OneToOneStanding) -> str:
     """Return how often a 1:1 should be; "" where that was not chosen."""
     every = standing.person.every_days
     if every is None:
@@ -26,7 +22,7 @@ def cadence_words(standing: "OneToOneStanding") -> str:
     return ngettext("every day", "every {count} days", every).format(count=every)
 
 
-def since_words(standing: "OneToOneStanding") -> str:
+def since_words(standing: OneToOneStanding) -> str:
     """Return how long ago the last 1:1 was."""
     days = standing.days_since
     if days is None:
@@ -35,7 +31,7 @@ def since_words(standing: "OneToOneStanding") -> str:
     return _("{words}, overdue").format(words=words) if standing.overdue else words
 
 
-def week_words(standing: "OneToOneStanding") -> str:
+def week_words(standing: OneToOneStanding) -> str:
     """Return the outcomes of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; "" where there were none."""
     counts = (
         (standing.held, _("held")),
@@ -46,7 +42,7 @@ def week_words(standing: "OneToOneStanding") -> str:
     return formats.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
-def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
+def one_to_one_lines(standings: Iterable[OneToOneStanding]) -> list[tuple[str, str]]:
     """Return name and words of everybody who had a 1:1 in a week or is overdue, those who are overdue first."""
     return [
         (one.person.name, formats.listed((week_words(one), since_words(one) if one.overdue else "")))

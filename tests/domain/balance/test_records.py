@@ -13,9 +13,14 @@ from tltimer.domain.balance.records import (
     looked_back,
     never_moved,
     never_moved_titles,
+    no_one_to_one_entry,
+    offered_from,
     people_from,
     promises_from,
+    said_entry,
     said_from,
+    strangers_from,
+    working_days_from,
 )
 from tltimer.domain.balance.target import Choice
 from tltimer.domain.timeline.spans import Span
@@ -76,7 +81,9 @@ def test_promises_are_read():
 
 
 def test_days_off_are_their_ids():
-    assert days_off_from([{"id": "2026-11-16"}, {"id": "someday"}]) == {MONDAY}
+    entries = [{"id": "2026-11-16"}, {"id": "2026-11-17", "works": True}, {"id": "someday"}]
+    assert days_off_from(entries) == {MONDAY}
+    assert working_days_from(entries) == {date(2026, 11, 17)}
 
 
 def test_a_day_that_nobody_looked_back_at():
@@ -114,3 +121,26 @@ def test_what_was_said_of_1_1s_is_read_in_the_order_in_which_it_was_said():
     sooner = later | {"id": "b", "held": False, "edited_at": "2026-11-17T00:00:00Z"}
     other = [{"id": "evening-2026-11-16"}, {"id": "c", "one_to_one": "Bo", "day": "never", "held": True}]
     assert said_from([later, sooner, *other]) == (UserAnswer("Bo", MONDAY, False), UserAnswer("Bo", MONDAY, True))
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_an_answer_to_a_1_1_is_read_as_it_was_given(held: bool):
+    entry = said_entry(Person("7", "Bo"), MONDAY, held)
+    assert entry == {"id": "one-to-one-2026-11-16-7", "one_to_one": "Bo", "day": "2026-11-16", "held": held}
+    assert said_from([entry]) == (UserAnswer("Bo", MONDAY, held),)
+
+
+def test_who_is_not_suggested_for_1_1s_is_known_by_their_key():
+    entry = no_one_to_one_entry("zoe@example.org", "Zoe")
+    assert entry == {"id": "no-one-to-one-zoe@example.org", "no_one_to_one": "zoe@example.org", "name": "Zoe"}
+    assert strangers_from([entry, {"id": "evening-2026-11-16"}, {"id": "x", "no_one_to_one": ""}]) == {
+        "zoe@example.org"
+    }
+
+
+@pytest.mark.parametrize(
+    ("offered", "keys"),
+    [(["zoe", "mo"], {"zoe", "mo"}), ([7], {"7"}), ([], set()), ("zoe", set()), ({"zoe": 1}, set()), (None, set())],
+)
+def test_who_was_suggested_before(offered: Any, keys: set[str]):
+    assert offered_from([{"id": "evening-2026-11-16", "offered": offered}, {"id": "evening-2026-11-17"}]) == keys

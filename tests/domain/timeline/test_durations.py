@@ -1,10 +1,10 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tltimer.domain.timeline.durations import format_duration, parse_duration
+from tltimer.domain.timeline.durations import format_duration, format_wall, parse_duration, parse_wall
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from tltimer.domain.timeline.durations import format_duration, parse_duration
     [
         ("10m", timedelta(minutes=10)),
         ("1h30m", timedelta(hours=1, minutes=30)),
+        ("1h30", timedelta(hours=1, minutes=30)),
         (" 1H 30M ", timedelta(hours=1, minutes=30)),
         ("7d", timedelta(days=7)),
         ("90s", timedelta(seconds=90)),
@@ -23,7 +24,8 @@ def test_lengths_as_people_type_them(text: str, length: timedelta):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "10", "m", "30m1h", "1h1h", "1.5h", "-5m", "10 minutes", "٣m", "12345678m", "h5"]
+    "text",
+    ["", " ", "10", "m", "30m1h", "1h1h", "1.5h", "-5m", "10 minutes", "٣m", "12345678m", "h5", "1h5", "1h300", "1d30"],
 )
 def test_what_is_no_length_is_refused(text: str):
     with pytest.raises(ValueError):
@@ -48,3 +50,38 @@ def test_lengths_are_written_as_people_would(length: timedelta, text: str):
 @given(st.integers(0, 9_999_999).map(lambda seconds: timedelta(seconds=seconds)))
 def test_a_length_written_and_read_is_the_same(length: timedelta):
     assert parse_duration(format_duration(length)) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("9:30", time(9, 30)),
+        (" 17:05:30 ", time(17, 5, 30)),
+        ("5:05 PM", time(17, 5)),
+        ("5:05:30am", time(5, 5, 30)),
+        ("12:00 AM", time(0, 0)),
+        ("12:30 pm", time(12, 30)),
+        ("0:00", time(0, 0)),
+    ],
+)
+def test_times_on_the_wall_as_people_type_them(text: str, clock: time):
+    assert parse_wall(text) == clock
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "9", "noon", "24:00", "9:60", "9:30:60", "1:2:3:4", "-1:30", "009:30", "٣:30", "13:00 PM", "0:30 AM", "PM"],
+)
+def test_another_text_is_no_time_on_the_wall(text: str):
+    with pytest.raises(ValueError):
+        parse_wall(text)
+
+
+@pytest.mark.parametrize(("clock", "text"), [(time(9, 5), "09:05"), (time(17, 0, 30), "17:00:30")])
+def test_a_time_is_written_with_seconds_only_where_there_are_any(clock: time, text: str):
+    assert format_wall(clock) == text
+
+
+@given(st.times().map(lambda clock: clock.replace(microsecond=0)))
+def test_a_time_written_and_read_is_the_same(clock: time):
+    assert parse_wall(format_wall(clock)) == clock

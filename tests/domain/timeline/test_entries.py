@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawing import DAYS, MONDAY, RULES, RUNAWAY, at, day, done, drawn, switch, utc
+from tests.drawing import DAYS, HOURS, MONDAY, RULES, RUNAWAY, at, day, done, drawn, switch, utc
 from tltimer.domain.timeline.days import ONE_DAY, DayRule
 from tltimer.domain.timeline.entries import Entry, EntryRule, compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span, union, without
@@ -185,7 +185,7 @@ def test_a_change_at_midnight_ends_the_day_where_the_day_ends():
     """Where days begin at midnight and that midnight is skipped, the day ends at one o'clock on the new clock."""
     brazil = DayRule(ZoneInfo("America/Sao_Paulo"), START.time().replace(hour=0))
     late = Switch("1", utc("2018-11-04T02:00:00"), "coding")
-    (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), EntryRule(brazil, RUNAWAY))
+    (entry,) = compute_entries([late], utc("2018-11-04T12:00:00"), EntryRule(brazil, RUNAWAY, HOURS.end_of))
     assert entry.end == utc("2018-11-04T03:00:00")
     assert entry.day == date(2018, 11, 3)
 

@@ -44,10 +44,6 @@ class Entry:
         return Span(self.start, self.end)
 
 
-def _no_working_hours(_day: date) -> datetime | None:
-    return None
-
-
 @frozen
 class EntryRule:
     """The rule by which switches become entries.
@@ -57,7 +53,7 @@ class EntryRule:
 
     days: DayRule
     runaway_after: timedelta
-    work_end: Callable[[date], datetime | None] = _no_working_hours
+    work_end: Callable[[date], datetime | None]
 
     def is_unknown(self, switch: Switch, end: datetime) -> bool:
         """Return whether nobody knows what the time from a switch to an instant was."""
