@@ -7,7 +7,7 @@ from gettext import NullTranslations
 import pytest
 
 from tests.drawing import DAYS, HOURS, MODES, MONDAY, RULES, SIZES, at, day, meeting, rules, switch
-from tltimer.domain.balance.promises import WeekPromises
+from tltimer.domain.balance.promises import Promise, WeekPromises
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
@@ -278,6 +278,20 @@ def test_the_status_names_mode_time_share_and_what_is_next() -> None:
         "roadmap",
         "Now until 10:10: Meeting",
         "Next: 10:25 Sync, in 25 min",
+    ]
+
+
+def test_the_status_names_due_promises_and_switches_ahead_of_the_clock() -> None:
+    due = (
+        Promise("1", "review the RFC", "Dana", MONDAY, 30, None, None),
+        Promise("2", "x" * 200, None, MONDAY, None, None, None),
+    )
+    text = status_text(status(None, due=due, ahead=(switch("11:00", "M", id="x7"),)), RULES, Style())
+    assert text.splitlines()[1:] == [
+        "Due today: review the RFC · to Dana",
+        "Due today: " + "x" * 68 + "…",
+        "1 switch is ahead of the clock and not counted: Meeting at 2026-11-16 11:00",
+        "(x7).",
     ]
 
 

@@ -1,9 +1,10 @@
-from tests.drawing import MONDAY, RULES, at, meeting
+from tests.drawing import HOURS, MONDAY, RULES, at, meeting, rules
 from tltimer.domain.balance.target import Target
 from tltimer.domain.meetings.changes import ChangeKind, PlanChange, PlanChanges
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.meetings.moves import Movability
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.frozen import replace
 from tltimer.render.json_extras import changes_json, plans_json
 from tltimer.render.terminal.day import day_text
 from tltimer.render.terminal.plan import plan_text
@@ -56,6 +57,30 @@ def test_a_day_off_has_no_window_but_may_have_meetings() -> None:
     party = meeting("10:00", "11:00", "", date_=SUNDAY)
     text = plan_text([plan(party, day=SUNDAY)], None, RULES, Style())
     assert text.splitlines()[2:] == ["Meetings", "  10:00–11:00   1:00  Meeting"]
+
+
+def test_a_day_off_names_who_made_it_one_and_blocked_time_beside_it() -> None:
+    users = rules(hours=replace(HOURS, days_off=frozenset({MONDAY})))
+    users_plan = day_plan(MONDAY, (), Movability(at("08:00", SUNDAY)), users)
+    assert plan_text([users_plan], None, users, Style()) == "Monday, 16 November\nDay off."
+    holiday = meeting("00:00", "24:00", "Holiday", plan=Plan.AWAY, all_day=True, calendar="private")
+    train = meeting("10:00", "11:00", "Train", plan=Plan.BLOCKED)
+    off = rules(hours=HOURS.with_calendar({MONDAY: "private"}, {}))
+    calendars = day_plan(MONDAY, (holiday, train), Movability(at("08:00", SUNDAY)), off)
+    assert plan_text([calendars], None, off, Style()).splitlines() == [
+        "Monday, 16 November",
+        "Day off: Holiday (private).",
+        "Blocked",
+        "  10:00–11:00   1:00  Train",
+    ]
+
+
+def test_an_absence_blocks_a_part_of_a_working_day_and_one_of_a_whole_day_that_was_taken_back_nothing() -> None:
+    dentist = meeting("09:00", "10:00", "Dentist", plan=Plan.AWAY)
+    holiday = meeting("00:00", "24:00", "Holiday", plan=Plan.AWAY, all_day=True)
+    whole = meeting("08:00", "18:00", "Out", plan=Plan.AWAY)
+    lines = plan_text([plan(dentist, holiday, whole)], None, RULES, Style()).splitlines()
+    assert lines[lines.index("Blocked") + 1 :][:2] == ["  09:00–10:00   1:00  Dentist", "Free"]
 
 
 def test_of_several_days_empty_days_off_are_left_out_and_the_reach_closes() -> None:
