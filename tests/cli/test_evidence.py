@@ -54,10 +54,24 @@ def test_without_it_nothing_exists(shell: Shell) -> None:
 
 def test_sources_are_turned_on_and_off(shell: Shell) -> None:
     assert shell("evidence", "on", "commit", "--json").json["sources"] == ["commit"]
-    assert shell("evidence", "on", "window", "--json").json["sources"] == ["window", "commit"]
-    assert shell("evidence", "off", "commit", "--json").json["sources"] == ["window"]
-    assert "is not one of" in shell.refused("evidence", "on", "camera", status=2)
-    assert "window" in shell.done("settings", "evidence.sources")
+    assert shell("evidence", "on", "wakatime", "--json").json["sources"] == ["commit", "wakatime"]
+    assert shell("evidence", "off", "commit", "--json").json["sources"] == ["wakatime"]
+    assert "wakatime" in shell.done("settings", "evidence.sources")
+    assert shell("evidence", "on", "--json").json["sources"] == ["commit", "activitywatch", "wakatime"]
+
+
+@pytest.mark.parametrize("source", ["window", "call", "camera", "Window", ""])
+def test_a_source_that_this_build_lacks_cannot_be_turned_on(shell: Shell, source: str) -> None:
+    assert "is not one of" in shell.refused("evidence", "on", source, status=2)
+    assert shell("settings", "evidence.sources", f"commit,{source or 'none'}").status == 1
+    assert shell("evidence").err.startswith("tltimer: Evidence is off")
+
+
+@pytest.mark.parametrize("words", [["evidence", "on", "--help"], ["settings"], ["evidence", "--help"]])
+def test_no_help_names_a_source_that_this_build_lacks(shell: Shell, words: list[str]) -> None:
+    lines = [line for line in shell.done(*words).splitlines() if "evidence" in line or "SOURCE" in line]
+    assert lines
+    assert [line for line in lines if "window" in line or "call" in line] == []
 
 
 def test_a_disagreement_is_told_with_its_samples(noticed: Shell) -> None:
@@ -153,9 +167,9 @@ def test_evidence_is_in_no_export_and_no_backup(noticed: Shell) -> None:
 def test_turning_it_off_and_forgetting_remove_everything(noticed: Shell) -> None:
     assert noticed("evidence", "forget", "--json").json["forgotten_days"] == 1
     assert found(noticed) == []
-    take_in(noticed, {"samples": [*QUARTER, sample("09:00", source="call")]})
-    noticed.done("evidence", "off", "window")
-    assert noticed("evidence", "--json").json["samples"] == [sample("09:00", source="call")]
+    take_in(noticed, {"samples": [*QUARTER, sample("09:00", source="wakatime")]})
+    noticed.done("evidence", "off", "wakatime")
+    assert noticed("evidence", "--json").json["samples"] == QUARTER
     noticed.done("evidence", "off")
     assert not (noticed.home / "cache" / "evidence").exists()
 
@@ -201,7 +215,7 @@ def test_the_users_own_commits_are_samples_of_their_author_time_on_any_branch(sh
     git("checkout", "-q", "-b", "idea")
     git("commit", "-q", "--allow-empty", "-m", "SECRET")
     shell.done("repo", "add", str(folder))
-    shell.done("evidence", "on", "window")
+    shell.done("evidence", "on", "wakatime")
     assert shell("evidence", "--json").json["samples"] == []
     shell.done("evidence", "on", "commit")
     assert shell("evidence", "--json").json["samples"] == [

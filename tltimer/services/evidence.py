@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tltimer.clock import Clock
 from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay
-from tltimer.domain.evidence.samples import Sample, Source, commit_samples
+from tltimer.domain.evidence.samples import AVAILABLE_SOURCES, Sample, Source, commit_samples
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.spans import Span
@@ -93,7 +93,7 @@ class Evidence:
     def _keep_sources(self, sources: set[Source]) -> tuple[Source, ...]:
         from tltimer.settings.toml_file import write_setting
 
-        ordered = tuple(source for source in Source if source in sources)
+        ordered = tuple(source for source in AVAILABLE_SOURCES if source in sources)
         write_setting(self._home.settings_file, EVIDENCE_SOURCES.key, ",".join(ordered))
         return ordered
 

@@ -304,14 +304,14 @@ EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,
     (),
-    "What may notice your day: window, call, commit, activitywatch, wakatime. Empty: nothing is noticed or kept.",
+    "Evidence of your day: commit (your repositories), activitywatch, wakatime (imported files). Empty: none is kept.",
     "Sources",
 )
 EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'Which mode an application stands for, as "APP=MODE"; "APP=" for none. These rules come before the shipped ones.',
+    'The mode of an application in imported files: "APP=MODE", or "APP=" for none. These rules precede the shipped ones.',
     "Applications",
 )
 

@@ -32,7 +32,7 @@ OTHER = {
     "number": "7",
     "length": "2h30m",
     "words": "deep, quiet",
-    "evidence.sources": "window, call",
+    "evidence.sources": "commit, wakatime",
     "evidence.apps": "code=coding",
 }
 WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17", "number": "many", "length": "long"}

@@ -1,9 +1,9 @@
-"""``tltimer evidence on``, ``off``, ``forget`` and ``import``: what may notice, and what is kept of it."""
+"""``tltimer evidence on``, ``off``, ``forget`` and ``import``: the sources of evidence, and their samples."""
 
 from tltimer.cli.common import read_file
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
-from tltimer.domain.evidence.samples import Source
+from tltimer.domain.evidence.samples import AVAILABLE_SOURCES, Source
 from tltimer.i18n.translate import _, ngettext
 
 
@@ -13,7 +13,11 @@ def add_arguments(parser: Parser) -> None:
     parser.set_defaults(verb=verb)
     if verb in ("on", "off"):
         parser.add_argument(
-            "source", metavar="SOURCE", nargs="?", choices=[str(one) for one in Source], help=_("one source; else all")
+            "source",
+            metavar="SOURCE",
+            nargs="?",
+            choices=[str(one) for one in AVAILABLE_SOURCES],
+            help=_("one of {sources}; else all").format(sources=", ".join(AVAILABLE_SOURCES)),
         )
     elif verb == "import":
         parser.add_argument(
@@ -41,7 +45,7 @@ def run(session: CommandContext) -> None:
         session.answer(words, forgotten_days=days)
         return
     if options.verb == "on":
-        on = evidence.turn_on([source] if source else list(Source))
+        on = evidence.turn_on([source] if source else AVAILABLE_SOURCES)
         session.answer(
             _(
                 "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "

@@ -20,13 +20,17 @@ LONGEST_MODE = 80
 
 
 class Source(StrEnum):
-    """The source of a sample."""
+    """The source of a sample. Samples of windows and calls come only from files in tltimer's own format."""
 
     WINDOW = "window"
     CALL = "call"
     COMMIT = "commit"
     ACTIVITYWATCH = "activitywatch"
     WAKATIME = "wakatime"
+
+
+AVAILABLE_SOURCES = (Source.COMMIT, Source.ACTIVITYWATCH, Source.WAKATIME)
+"""The sources that can be turned on: the user's commits, and the files of other trackers."""
 
 
 @frozen(order=True)
