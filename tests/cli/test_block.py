@@ -1,4 +1,4 @@
-"""plan block: time given back, in a calendar or as a file, and undone."""
+"""``plan block``: time kept free, in a calendar or as a file, and undone."""
 
 import io
 import sys
@@ -59,7 +59,7 @@ def test_a_block_for_leading_reads_as_planned_leading(writing: Shell, caldav: An
 def test_a_block_over_a_meeting_says_so_and_its_title_may_be_several_words(writing: Shell, caldav: Any) -> None:
     out = writing.done("plan", "block", "wed", "15:15-16:00", "focus", "on", "the", "parser")
     assert out == (
-        "focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. tltimer undo removes it. "
+        "Focus: focus on the parser, Wed 2026-11-18 15:15–16:00: added to work. tltimer undo removes it. "
         "It overlaps Sync, 15:00–15:30.\n"
     )
 
@@ -68,12 +68,12 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     assert "Add one with --due" in writing.refused("promise", "read", "--block", "13:00-13:30", status=2)
     assert "is not a span" in writing.refused("promise", "read", "--due", "wed", "--block", "noon", status=2)
     assert ours(caldav) == []
-    assert "No promises are open" in writing.done("promises")
+    assert "No open promises" in writing.done("promises")
 
-    writing.done("promise", "--read", "read the paper by wed 12:30-13:00")
+    writing.done("promise", "read the paper by wed 12:30-13:00")
     assert any("SUMMARY:Leading: read the paper" in text for text in ours(caldav))
     writing.done("undo")
-    assert (ours(caldav), writing("promises", "--json").json) == ([], [])
+    assert (ours(caldav), writing("promises", "--json").json["promises"]) == ([], [])
     writing.done("promise", "write the coding guidelines", "--due", "wed", "--block", "12:30-13:00")
     assert any("SUMMARY:Leading\n" in text.replace("\r", "") for text in ours(caldav))
     writing.done("undo")
@@ -82,16 +82,25 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     assert "Promised: read the RFC" in out
     assert "SUMMARY:Leading: read the RFC" in ours(caldav)[0]
     writing.done("undo")
-    assert (ours(caldav), writing("promises", "--json").json) == ([], [])
+    assert (ours(caldav), writing("promises", "--json").json["promises"]) == ([], [])
 
 
-def test_a_promise_whose_time_no_server_keeps_is_none(writing: Shell, caldav: Any) -> None:
+def test_a_promise_whose_block_the_server_refuses_is_not_saved(writing: Shell, caldav: Any) -> None:
     (caldav.folder / "users").write_text(f"{USER}:other\n", "utf-8")
-    writing.refused("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
-    assert writing("promises", "--json").json == []
+    before = writing.files()
+    answer = writing("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
+    assert (answer.status, answer.err) == (
+        1,
+        "tltimer: The promise was not saved: work does not take the block: "
+        "the server does not accept this user and password.\n",
+    )
+    assert "Blocks 13:00–13:30 in your calendar." in answer.out, "told before the server is asked"
+    assert writing.files() == before
+    writing.refused("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30", "--json")
+    assert writing("promises", "--json").json["promises"] == []
     writing.done("settings", "calendar.write_to", "")
     assert "written to " in writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
-    assert [one["text"] for one in writing("promises", "--json").json] == ["read the RFC"]
+    assert [one["text"] for one in writing("promises", "--json").json["promises"]] == ["read the RFC"]
 
 
 def test_undo_takes_a_block_out_again_and_nothing_else(writing: Shell, caldav: Any) -> None:
@@ -155,16 +164,26 @@ def test_a_chosen_calendar_that_is_gone_or_only_read_is_refused(shell: Shell, tm
         (("wed", "5:00-18:00"), 1, "12 hours"),
         (("wed", "12:00-11:00"), 2, "ends before"),
         (("someday", "9:00-10:00"), 2, "not a day"),
-        (("wed", "9:00-10:00", "Focus prep", "--leading"), 1, "planned coding"),
     ],
 )
 def test_what_is_no_block_is_refused(shell: Shell, words: tuple[str, ...], status: int, reason: str) -> None:
     assert reason in shell.refused("plan", "block", *words, status=status)
 
 
+def test_a_title_that_begins_like_planned_coding_is_marked_as_leading(shell: Shell) -> None:
+    assert shell.done("plan", "block", "wed", "9:00-10:00", "Focus prep", "--leading").startswith("Leading: Focus prep")
+
+
+def test_a_title_that_would_be_read_as_planned_coding_is_refused_for_leading(shell: Shell) -> None:
+    shell.done("settings", "calendar.leading_words", "deep thought*")
+    shell.done("settings", "calendar.focus_words", "deep*")
+    error = shell.refused("plan", "block", "wed", "9:00-10:00", "Deep thought", "--leading")
+    assert "planned coding" in error
+
+
 def test_without_words_for_it_no_title_marks_a_block(shell: Shell) -> None:
     shell.done("settings", "calendar.focus_words", "")
-    assert "calendar.focus_words names no words" in shell.refused("plan", "block", "wed", "9:00-10:00")
+    assert "calendar.focus_words is empty" in shell.refused("plan", "block", "wed", "9:00-10:00")
 
 
 @pytest.mark.parametrize(("status", "words"), [(0, "finish saving"), (3, "written to")])
@@ -182,11 +201,11 @@ def test_a_file_is_opened_with_the_systems_program_which_may_have_none(
 
 def test_the_same_time_is_not_blocked_twice(writing: Shell, caldav: Any) -> None:
     writing.done("plan", "block", "wed", "9:00-10:00")
-    assert "is blocked already: “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
+    assert "is already blocked by “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00", "--leading")
     assert len(ours(caldav)) == 1
     writing.done("undo")
     writing.done("plan", "block", "wed", "9:00-10:00")
     writing.done("settings", "calendar.write_to", "")
-    assert "is blocked already: “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00")
+    assert "is already blocked by “Focus” in work" in writing.refused("plan", "block", "wed", "9:00-10:00")
     writing.done("plan", "block", "wed", "11:00-12:00")
     assert "or delete it first" in writing.refused("plan", "block", "wed", "11:00-12:00", "Other")

@@ -92,7 +92,7 @@ def seen(text: str) -> str:
 def test_a_fragmented_day() -> None:
     meetings = (meeting("10:15", "10:45", "Sync"), meeting("12:00", "12:30", "Prep", plan=Plan.LEADING))
     text = day_text(report("CCCCCMMCCCCMM.?R", meetings, ("shipped",)), RULES, Style(width=80), LATER)
-    assert text.splitlines()[:11] == [
+    assert text.splitlines()[:12] == [
         "Monday, 16 November 2026",
         "60–67% coding · 2:15 of 3:30 · 15 min unknown",
         "",
@@ -102,21 +102,22 @@ def test_a_fragmented_day() -> None:
         "",
         "  C Coding   R Review   M Meeting   ? Unknown   _ planned   l planned leading",
         "",
-        "Led       1:15   Meeting 1:00 · Review 0:15",
-        "Coded     2:15   2 usable · longest 1:15 · cut up",
+        "Leading   0:15   Review 0:15",
+        "Meetings  1:00   Meeting 1:00",
+        "Coding    2:15   2 short blocks · longest 1:15 · fragmented",
     ]
 
 
 def test_what_is_shown_of_a_day_without_anything() -> None:
     text = day_text(report(""), RULES, Style(), LATER)
     assert text == (
-        "Monday, 16 November 2026\nNothing is tracked on this day.\n\n"
-        "To say what a part of it was: tltimer set 09:30-11:00 coding --day 2026-11-16"
+        "Monday, 16 November 2026\nNothing tracked on this day.\n\n"
+        "To add what you did: tltimer set 09:30-11:00 coding --day 2026-11-16"
     )
 
 
 def test_an_empty_day_says_what_can_be_done_about_it_now() -> None:
-    assert day_text(report(""), RULES, Style(), at("9:00")).endswith("\n\ntltimer switch coding begins it.")
+    assert day_text(report(""), RULES, Style(), at("9:00")).endswith("\n\nTo start: tltimer switch coding")
     assert day_text(report(""), RULES, Style(), at("9:00", MONDAY - timedelta(days=1))).endswith("on this day.")
 
 
@@ -125,13 +126,13 @@ def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     meetings = (meeting("13:30", "14:30"), meeting("15:00", "15:30"), meeting("16:00", "18:00", plan=Plan.CODING))
     found = day_report(MONDAY, long, meetings, (), LATER, RULES)
     assert day_text(found, RULES, Style(), LATER).endswith(
-        "Meeting since 14:05 ran too long to be believed. tltimer set 15:30-04:00 off\n"
-        "--day 2026-11-16 says that it ended at 15:30; tltimer change 2026-11-16 14:05\n"
-        "--confirm, that it was all true."
+        "Meeting has been running since 14:05; that's probably wrong. If it ended at\n"
+        "15:30: tltimer set 15:30-04:00 off --day 2026-11-16. If it is right: tltimer\n"
+        "change 2026-11-16 14:05 --confirm"
     )
     without = day_report(MONDAY, long, (), (), LATER, RULES)
     assert "tltimer set HH:MM-04:00 off" in day_text(without, RULES, Style(), LATER)
-    assert "ran too long" not in day_text(report("CC??"), RULES, Style(), LATER)
+    assert "probably wrong" not in day_text(report("CC??"), RULES, Style(), LATER)
 
 
 def test_a_day_with_only_meetings_shows_them() -> None:
@@ -174,31 +175,31 @@ def test_a_mode_that_no_list_knows_is_drawn_by_its_key() -> None:
     unknown = day_report(MONDAY, switches, (), (), at("20:00"), RULES)
     text = day_text(unknown, RULES, Style(), LATER)
     assert "G gone" in text
-    assert text.count("gone is in no list of modes and counts as leading.") == 1
+    assert text.count("gone is missing from your modes and counts as leading.") == 1
 
 
-def test_the_week_says_led_before_coded_and_days_with_their_totals() -> None:
+def test_the_week_shows_leading_meetings_and_coding_and_days_with_their_totals() -> None:
     text = week_text(week({0: "CCCCCCCCMM", 2: "RRRR", 3: FULL, 4: FULL}, trend_points=3), RULES, Style(width=90))
-    assert text.index("\nLed 1:30\n  Review 1:00 · Meeting 0:30") < text.index("\nCoded 18:00\n")
-    assert re.search(r"\n  Mon C+M+\.* +0:30 +2:00 +2:00\n", text)
+    assert "\nLeading 1:00\n  Review 1:00\n\nMeetings 0:30\n  Meeting 0:30\n\nCoding 18:00\n" in text
+    assert re.search(r"\n  Mon C+M+\.* +0:00 +2:00 +2:00\n", text)
     assert re.search(r"\n  Tue \.+\n", text)
     assert "Sat" not in text
-    assert "The trend · 3 weeks\n  ██  ██  ██\n  92  92  92%\n  45  46  47" in text
+    assert "Trend · last 3 weeks\n  ██  ██  ██\n  92  92  92%\n  45  46  47" in text
     assert "Free in the week after\n  Mon 09:00–17:30 (8 h 30 min)" in text
 
 
 def test_the_week_without_anything_says_what_to_do_first() -> None:
     text = week_text(week({}), RULES, Style())
-    assert "Nothing is tracked in this week." in text
-    assert "tltimer switch coding begins" in text
+    assert "Nothing tracked this week." in text
+    assert "To start: tltimer switch coding" in text
 
 
-def test_a_swing_without_blocks_keeps_its_numbers() -> None:
+def test_a_trend_without_blocks_keeps_its_numbers() -> None:
     text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM" * 2), trend_points=3), RULES, Style(blocks=False))
-    assert "The trend · 3 weeks\n  80  80  80%" in text
+    assert "Trend · last 3 weeks\n  80  80  80%" in text
 
 
-def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_swing() -> None:
+def test_weeks_of_which_some_time_is_unknown_have_a_range_in_the_trend() -> None:
     text = week_text(week(dict.fromkeys(range(5), "CCCCCCCCMM????" * 2), trend_points=3), RULES, Style())
     assert "  57  57  57% at least\n  86  86  86% at most\n  45  46  47" in text
 
@@ -342,7 +343,7 @@ class Lengthy(NullTranslations):
     """Has long words for the heads of the week's table."""
 
     def gettext(self, message: str) -> str:
-        return {"led": "angeleitet", "coded": "programmiert", "cut up": "zerschnitten"}.get(message, message)
+        return {"leading": "angeleitet", "coding": "programmiert", "fragmented": "zerschnitten"}.get(message, message)
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])

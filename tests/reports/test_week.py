@@ -307,6 +307,15 @@ def test_a_week_is_the_sum_of_its_days_however_it_is_counted(log: list[Switch], 
     assert week_figures(WEEK, log, now, RULES) == found.figures
 
 
+def test_a_stop_at_the_very_end_of_a_week_ends_its_last_entry_in_all_figures():
+    sunday, monday = at("04:00") + timedelta(days=6), at("04:00") + timedelta(days=7)
+    log = [Switch("1", sunday, "coding"), Switch("2", monday, OFF), Switch("3", monday + timedelta(hours=1), "review")]
+    now = monday + timedelta(hours=2)
+    assert report(log, now=now).figures.unconfirmed_s == 24 * 3600
+    assert week_figures(WEEK, log, now, RULES) == report(log, now=now).figures
+    assert week_figures(WEEK, log, now, RULES, sunday.date() - timedelta(days=1)).unconfirmed_s == 0
+
+
 def test_a_usual_week_has_no_days_off():
     hours = WorkingHours(DAYS, HOURS.weekdays, (time(12), time(13)), frozenset({MONDAY}))
     assert usual_seconds(week_of(MONDAY), rules(hours=hours)) == 5 * 7.5 * 3600

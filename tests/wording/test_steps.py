@@ -36,6 +36,9 @@ NAMES = {
     step_name("one_to_one_held", person="Ana", day="2026-11-16"): "1:1 with Ana held on 16 November",
     step_name("person_renamed", person="Ana", name="Anna"): "Ana renamed to Anna",
     step_name("promise_done", text="review\x1b[31m\nit"): "promise done: review [31m it",
+    step_name("block", text="Focus", start="2026-11-18T09:00:00Z", end="2026-11-18T10:00:00Z"): (
+        "block Focus, Wed 10:00–11:00"
+    ),
     step_name("mode", key="hiring"): "mode hiring",
     step_name("days_off"): "days off",
 }

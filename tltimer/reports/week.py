@@ -124,10 +124,18 @@ def usual_seconds(week: Week, rules: Rules) -> int:
     return sum(usual.seconds(day) for day in rules.days.days_of(week))
 
 
-def week_figures(week: Week, switches: Iterable[Switch], now: datetime, rules: Rules) -> Totals:
-    """Count a week's time without the rest of its report."""
-    span = rules.days.span_of_week(week)
-    done = compute_entries((one for one in switches if span.covers(one.at)), now, rules.entries)
+def week_figures(
+    week: Week, switches: Iterable[Switch], now: datetime, rules: Rules, last: date | None = None
+) -> Totals:
+    """Count a week's time, up to a last day where one is given, without the rest of its report.
+
+    A switch at the very end belongs to ``switches``: one to ``off`` tells that the user stopped the last entry.
+    """
+    days = rules.days
+    last = last or days.last_day(week)
+    span = days.span_of_days(days.first_day(week), last)
+    known = (one for one in switches if span.start <= one.at <= span.end)
+    done = (entry for entry in compute_entries(known, now, rules.entries) if entry.day <= last)
     return sum_of(figures_of(its, rules.modes) for _day, its in groupby(done, key=_day_of))
 
 

@@ -1,6 +1,6 @@
 """Reports: what runs, a day, a week. Each is read afresh, and nothing is written."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -259,7 +259,7 @@ class Reports:
         shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
         return evening_report(
             shown,
-            week_figures(week, _within(switches, span), now, rules),
+            week_figures(week, switches, now, rules, day),
             target_of(week, self._choices(), rules.days),
             (*nothing, *rules.hours.lunch_of(day)),
             free_time(tomorrow, rules.hours, meetings, rules.sizes),
@@ -344,8 +344,8 @@ class Reports:
         now, view = self.now(), self._view(plans[0].date, plans[-1].date, self.rules())
         rules = view.rules
         span = rules.days.span_of_days(plans[0].date, plans[-1].date)
-        switches = self._journal.switches(span.start, span.end)
-        figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules)
+        switches = self._journal.switches(span.start, _end_after(plans[-1].date, rules))
+        figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules, plans[-1].date)
         return reach_of(plans, figures, view.meetings, now, rules)
 
     def all_days_off(self) -> tuple[DayOff, ...]:
@@ -371,7 +371,7 @@ class Reports:
                 if week >= earliest:
                     its, its_rules = _within(switches, span), rules
                 else:
-                    its = self._journal.switches(span.start, span.end)
+                    its = self._journal.switches(span.start, _end_after(rules.days.last_day(week), rules))
                     its_rules = self._view(rules.days.first_day(week), rules.days.last_day(week), rules).rules
                 figures = week_figures(week, its, now, its_rules)
                 known[week] = trend_point(week, figures, choices, now, its_rules)
@@ -406,7 +406,8 @@ def _from(switches: tuple[Switch, ...], start: datetime) -> tuple[Switch, ...]:
 
 
 def _within(switches: tuple[Switch, ...], span: Span) -> tuple[Switch, ...]:
-    return switches[bisect_left(switches, span.start, key=_at) : bisect_left(switches, span.end, key=_at)]
+    """Return the switches of a span; one at its very end too, as it tells how the last entry ended."""
+    return switches[bisect_left(switches, span.start, key=_at) : bisect_right(switches, span.end, key=_at)]
 
 
 def _at(switch: Switch) -> datetime:

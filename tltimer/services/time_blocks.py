@@ -1,4 +1,4 @@
-"""Gives time back: puts blocks for coding or leading into a calendar that the user chose, and takes them out again."""
+"""Blocks of time for coding or leading in a calendar that the user chose: add them, and delete them after an undo."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -48,15 +48,15 @@ class TimeBlocks:
 
         block       + in the journal   + event in the calendar
         undo        - in the journal
-        take out                       - event in the calendar: right after, or once the server can be reached
+        take_out                       - event in the calendar: right after, or once the server can be reached
 
     Args:
         home: remembers which events are ours, and holds the files.
         clock: tells the time.
         journal: remembers the blocks.
         calendars: hold the events.
-        rules: gives what marks planned coding and leading, fresh each time.
-        settings: gives the calendar that is written to, fresh each time.
+        rules: returns the words that mark planned coding and leading, fresh each time.
+        settings: returns the calendar that is written to, fresh each time.
     """
 
     def __init__(
@@ -84,18 +84,18 @@ class TimeBlocks:
         Args:
             span: the time, not over yet.
             plan: what for.
-            title: what the calendar shows; the words that mark such time are put in front where they are missing.
-            promise: what it is for, remembered in the same step; it is no promise where no time can be kept for it.
+            title: the title in the calendar; the words that mark such time are put in front where they are missing.
+            promise: the promise that it is for, recorded in the same step, or not at all where the block is refused.
 
         Raises:
-            Refused: it is no such span or title, it is blocked already, the calendar that was chosen is not there, or
-                its server refuses.
+            Refused: the span or the title does not fit, the time is already blocked, the chosen calendar is missing,
+                or its server refuses.
         """
         rules, now = self._rules(), self._clock.now()
         if span.end <= now:
-            raise Refused(_("That time is over; a block lies ahead."))
+            raise Refused(_("That time is over. Only future time can be blocked."))
         if span.end - span.start > LONGEST:
-            raise Refused(_("A block of more than 12 hours would be read as none."))
+            raise Refused(_("Blocks longer than 12 hours are ignored. Use a shorter one."))
         self._refuse_again(span, rules)
         title = fit_title(title, plan, rules.reading)
         from uuid import uuid4
@@ -155,9 +155,9 @@ class TimeBlocks:
         for block in self._journal.entries(COLLECTION):
             if all(block.get(name) == text for name, text in times.items()):
                 raise Refused(
-                    _(
-                        "{span} is blocked already: “{title}” in {calendar}; tltimer undo takes blocks out again."
-                    ).format(span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", ""))
+                    _("{span} is already blocked by “{title}” in {calendar}. Undo that block first.").format(
+                        span=_named(span, rules), title=block.get("title", ""), calendar=block.get("calendar", "")
+                    )
                 )
 
     def _put(self, calendar: str, uid: str, text: str, name: str, entries: Entries) -> None:
@@ -200,7 +200,7 @@ class TimeBlocks:
         folder = self._home.cache / "blocks"
         for known in sorted(folder.glob(f"{when}-*.ics")):
             raise Refused(
-                _("{span} is blocked already: {file}; open it in your calendar program, or delete it first.").format(
+                _("{span} is already blocked by {file}. Open that in your calendar app, or delete it first.").format(
                     span=_named(span, rules), file=known
                 )
             )
@@ -219,7 +219,7 @@ class TimeBlocks:
 
 
 def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
-    """Return the title of a block for a promise; one whose words mean something else to a plan is left out of it.
+    """Return the title of a block for a promise; a text that means something else to a plan is left out of it.
 
     Raises:
         Refused: the settings name no words for such a block.
@@ -231,17 +231,17 @@ def title_of_promise(text: str, plan: Plan, reading: EventReading) -> str:
 
 
 def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
-    """Return a title that reads as planned coding or leading, the one that is meant.
+    """Return a title that reads as planned coding or leading, whichever is meant.
 
     Raises:
-        Refused: there is none, since the settings name no words for it or the title means the other.
+        Refused: the settings name no words for it, or the title means the other.
     """
     title = plain(title)[:LONGEST_TITLE]
     coding = plan is Plan.CODING
     words = reading.focus_words if coding else reading.leading_words
     if not words:
         key = "calendar.focus_words" if coding else "calendar.leading_words"
-        raise Refused(_("{key} names no words, so no title would be read as such a block.").format(key=key))
+        raise Refused(_("{key} is empty, so no title marks such a block. Add a word to it first.").format(key=key))
     word = words[0].removesuffix("*")
     marked = word[:1].upper() + word[1:]
     if not title:
@@ -250,9 +250,9 @@ def fit_title(title: str, plan: Plan, reading: EventReading) -> str:
         title = f"{marked}: {title}"
     if not coding and begins_with(title, reading.focus_words):
         raise Refused(
-            _("“{title}” would be read as planned coding; choose a title without calendar.focus_words.").format(
-                title=title
-            )
+            _(
+                "“{title}” would be read as planned coding. Use a title that starts with none of calendar.focus_words."
+            ).format(title=title)
         )
     return title
 

@@ -311,7 +311,7 @@ EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode of an application in imported files: "APP=MODE", or "APP=" for none. These rules precede the shipped ones.',
+    'The mode of an application in imported files: "APP=MODE", or "APP=" for none. Yours come first.',
     "Applications",
 )
 

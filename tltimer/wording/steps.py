@@ -56,7 +56,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "kind": lambda: _("kind of work {key}"),
     "no_move": lambda: _("don't suggest moving {text}"),
     "move_again": lambda: _("suggest moving {text} again"),
-    "block": lambda: _("block {text}, {span}"),
+    "block": lambda: _("block {text}, {weekday} {span}"),
 }
 
 
@@ -91,6 +91,7 @@ def _fields(arguments: Mapping[str, Any], modes: ModeList, zone: tzinfo) -> dict
     if "start" in arguments:
         start, end = (parse_instant(arguments[name]) for name in ("start", "end"))
         fields["span"] = formats.span_words(start, end, zone)
+        fields["weekday"] = formats.short_day(start.astimezone(zone).date())
     if "day" in arguments:
         fields["day"] = formats.date_words(date.fromisoformat(arguments["day"]))
     if "low" in arguments:

@@ -193,7 +193,7 @@ def test_a_block_is_made_out_of_the_way_and_said_in_the_window(room: Room, qtbot
     assert not keep_free.words.isVisible()
     with qtbot.waitSignal(room.changes.data_changed, timeout=5000):
         room.deciding.block(Span(on("9:00"), on("10:00")), Plan.CODING)
-    assert keep_free.words.text() == "That time is over; a block lies ahead."
+    assert keep_free.words.text() == "That time is over. Only future time can be blocked."
     assert not keep_free.undo.isVisible()
 
 
@@ -203,7 +203,7 @@ def test_without_a_window_a_block_is_told_in_another_way(room: Room, qtbot: QtBo
     assert told.args[1].startswith("Mon 15:00–16:00")
     with qtbot.waitSignal(room.changes.refused, timeout=10000) as refused:
         room.deciding.block(Span(on("15:00"), on("16:00")), Plan.CODING)
-    assert "is blocked already" in refused.args[0]
+    assert "is already blocked" in refused.args[0]
 
 
 def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, qtbot: QtBot) -> None:
@@ -218,11 +218,11 @@ def test_what_became_of_time_for_a_promise_is_told_wherever_one_is(room: Room, q
     with qtbot.waitSignal(room.changes.told, timeout=10000) as told:
         room.deciding.block_for(span, "read the RFC")
     assert told.args[0] == "Promise saved, but no time is blocked"
-    assert "is blocked already" in told.args[1]
+    assert "is already blocked" in told.args[1]
     room.house.settings("calendar.leading_words = []\n")
     with qtbot.waitSignal(room.changes.told) as told:
         room.deciding.block_for(span, "read the RFC")
-    assert "names no words" in told.args[1]
+    assert "is empty" in told.args[1]
 
 
 def test_undo_takes_back_only_the_block(room: Room, qtbot: QtBot) -> None:

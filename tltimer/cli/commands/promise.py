@@ -72,7 +72,10 @@ def run(session: CommandContext) -> None:
             session.terminal.flush()
         title = title_of_promise(line.text, Plan.LEADING, reports.rules().reading)
         entry = promise_entry(line.text, line.to, line.due, line.minutes)
-        keep_free(session, line.due, span, Plan.LEADING, title, entry, {"promise": promise})
+        try:
+            keep_free(session, line.due, span, Plan.LEADING, title, entry, {"promise": promise})
+        except Refused as refusal:
+            raise Refused(_("The promise was not saved: {reason}").format(reason=refusal)) from refusal
         return
     identifier = session.program.promises.add(line.text, line.to, line.due, line.minutes)
     if line.due is not None and line.due < reports.today():

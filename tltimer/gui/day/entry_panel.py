@@ -82,7 +82,7 @@ class EntryPanel(Card):
         self._hand = hand
         self.begin, self.end = TextField(_("Begin"), look, guards=False), TextField(_("End"), look, guards=False)
         self.lasts = Label(muted=True)
-        self.person, self.note = TextField(_("With"), look), TextField(_("What came of it"), look)
+        self.person, self.note = TextField(_("With"), look), TextField(_("Outcome"), look)
         self.kind = KindButton(look)
         self.split = Button(_("Split"), look)
         self.before, self.after = Button(_("‹ Merge"), look), Button(_("Merge ›"), look)

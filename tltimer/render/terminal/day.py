@@ -204,4 +204,4 @@ def notes_part(notes: Iterable[tuple[str | None, str]], ink: Style) -> str:
             lead = f"{day}  " if day else ""
             yield f"{lead}{clipped(text, ink.width - len(INDENT) - len(lead))}"
 
-    return _rows(_("What came of it"), rows(), ink)
+    return _rows(_("Outcomes"), rows(), ink)
