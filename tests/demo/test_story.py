@@ -62,8 +62,8 @@ def test_planned_time_lies_beside_what_was_done(report):
 
 def test_promises_were_kept_and_late_and_one_broken(friday):
     weeks = [friday.reports.week(week_of(FRIDAY.date()).plus(-back), 0) for back in range(3)]
-    outcomes = {str(outcome) for week in weeks for outcome, promises in week.promises.items() if promises}
-    assert outcomes >= {"kept", "late", "broken"}
+    for name in ("kept", "late", "broken"):
+        assert any(getattr(week.promises, name) for week in weeks), name
 
 
 def test_nothing_of_it_lies_in_the_future(tmp_path):

@@ -138,7 +138,7 @@ def _zones() -> Iterable[Completion]:
     return map(Completion, sorted(available_timezones()))
 
 
-def line_of(completion: Completion) -> str:
-    """Return a completion as the scripts of the shells read it: the word, a tab and what it is for."""
+def fields_of(completion: Completion) -> tuple[str, ...]:
+    """Return a completion as the scripts of the shells read it: the word, and what it is for where that is known."""
     told = one_line(completion.help)
-    return f"{completion.word}\t{told}" if told else completion.word
+    return (completion.word, told) if told else (completion.word,)

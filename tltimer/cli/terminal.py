@@ -57,14 +57,21 @@ class Terminal:
 
         Here every text passes that a terminal sees: of what it would obey, only our own colours go on.
         """
-        if self._stdout is None:
-            return
-        encoding = self._stdout.encoding or "utf-8"
+        if self._stdout is not None:
+            self._stdout.write(self._writable(text, self._stdout.encoding or "utf-8") + "\n")
+
+    def say_fields(self, *fields: str) -> None:
+        """Write a line of fields with tabs between them, for programs; no field can bring a tab of its own."""
+        if self._stdout is not None:
+            encoding = self._stdout.encoding or "utf-8"
+            self._stdout.write("\t".join(self._writable(plain(field), encoding) for field in fields) + "\n")
+
+    def _writable(self, text: str, encoding: str) -> str:
         if not text.isprintable():
             text = _safe(text, self._coloured())
         if not _fits(text, encoding):
             text = _plain(text).encode(encoding, "replace").decode(encoding)
-        self._stdout.write(text + "\n")
+        return text
 
     def say_json(self, value: Any, indent: int | None = 2) -> None:
         """Write a value as JSON, whatever the encoding; without an indent on one line."""
