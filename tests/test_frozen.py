@@ -3,7 +3,7 @@ import pickle
 
 import pytest
 
-from tltimer.frozen import frozen, replace
+from tltimer.frozen import FEW, frozen, replace
 
 
 @frozen
@@ -55,6 +55,21 @@ def test_fields_are_given_by_place_by_name_or_by_default():
 def test_a_field_too_few_or_too_many_is_refused(make):
     with pytest.raises(TypeError):
         make()
+
+
+@pytest.mark.parametrize("made", [0, FEW - 1, FEW, FEW + 1])
+def test_values_are_made_and_refused_alike_however_many_there_are(made):
+    @frozen
+    class Pair:
+        left: int
+        right: int = 0
+
+    assert [Pair(number).left for number in range(made)] == [*range(made)]
+    for wrong in (lambda: Pair(), lambda: Pair(1, 2, 3), lambda: Pair(1, z=3), lambda: Pair(1, left=3)):
+        with pytest.raises(TypeError, match="Pair"):
+            wrong()
+    assert (Pair(1, 2), Pair(right=2, left=1)) == (Pair(1, right=2), Pair(1, 2))
+    assert Pair(1) == Pair(1, 0) != Pair(1, 1)
 
 
 def test_values_are_equal_by_class_and_fields():

@@ -10,6 +10,9 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 
+FEW = 10
+"""The values of a class whose fields are set one by one; writing an ``__init__`` takes as long as thirty of them."""
+
 
 @overload
 def frozen(cls: type[T], /) -> type[T]: ...
@@ -41,7 +44,8 @@ def _made(cls: type[T], order: bool) -> type[T]:
     defaults = {name: parts.pop(name) for name in names if name in parts}
     methods = _METHODS | _ORDER if order else _METHODS
     parts = methods | parts | {"__slots__": names, "__match_args__": names, "__init__": _first_init}
-    parts |= {"__qualname__": cls.__qualname__, "_defaults": defaults, "_contents": staticmethod(_contents(names))}
+    parts["__qualname__"] = cls.__qualname__
+    parts |= {"_defaults": defaults, "_few": iter(range(FEW)), "_contents": staticmethod(_contents(names))}
     # Slots cannot be given to a class that exists, so it is made again.
     made: type[T] = type(cls.__name__, cls.__bases__, parts)
     return made
@@ -52,8 +56,19 @@ def _contents(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _first_init(self: Any, *args: Any, **given: Any) -> None:
-    """Write the real ``__init__`` once the first value is made: most classes of a process never have one."""
+    """Set the fields one by one; write the real ``__init__`` after a few values: most classes of a process have less.
+
+    Raises:
+        TypeError: a field is missing, unknown or given twice; the real ``__init__`` says which.
+    """
     cls = type(self)
+    names = cls.__slots__
+    values = cls._defaults | dict(zip(names, args, strict=False)) | given
+    once = len(args) <= len(names) and given.keys().isdisjoint(names[: len(args)])
+    if once and values.keys() == set(names) and next(cls._few, None) is not None:
+        for name in names:
+            object.__setattr__(self, name, values[name])
+        return
     spoken = ", ".join(f"{name}=_defaults[{name!r}]" if name in cls._defaults else name for name in cls.__slots__)
     lines = "; ".join(f"_set_{name}(self, {name})" for name in cls.__slots__)
     room = {f"_set_{name}": getattr(cls, name).__set__ for name in cls.__slots__} | {"_defaults": cls._defaults}
