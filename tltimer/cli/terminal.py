@@ -36,7 +36,7 @@ OFF = ("", "0", "false")
 """The values of an environment variable that switch something off."""
 
 
-COLOUR = re.compile("(\x1b\\[(?:[012]|38;5;[0-9]{1,3})m)")
+COLOUR = "(\x1b\\[(?:[012]|38;5;[0-9]{1,3})m)"
 """The escape sequences of our own texts."""
 
 
@@ -148,7 +148,7 @@ def _safe(text: str, coloured: bool) -> str:
     """Return a text without what a terminal obeys, but for line ends, and for colours where they are wanted."""
     if not coloured:
         return shown(text, "\n")
-    parts = COLOUR.split(text)
+    parts = re.split(COLOUR, text) if "\x1b" in text else [text]
     return "".join(part if number % 2 else shown(part, "\n") for number, part in enumerate(parts))
 
 

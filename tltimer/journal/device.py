@@ -35,7 +35,7 @@ def machine_id() -> str | None:
                 ["/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice"], capture_output=True, text=True, timeout=5
             ).stdout
             return answer.split('"IOPlatformUUID" = "')[1].partition('"')[0]
-        return Path("/etc/machine-id").read_text("ascii").strip() or None
+        return Path("/etc/machine-id").read_bytes().decode("ascii").strip() or None
     except (OSError, ValueError, IndexError):
         return None
 

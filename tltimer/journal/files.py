@@ -41,7 +41,8 @@ State = tuple[int, int, int]
 
 Folder = tuple[tuple[str, tuple[Path, ...]], ...]
 
-_NAME = re.compile(r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)([^0-9A-Za-z].*)?\.json", re.ASCII | re.DOTALL)
+_COPY = r"(\d{4}-\d{2}-plans|\d{4}-\d{2}|records)[^0-9A-Za-z].*\.json"
+"""The names that synchronisers give to their copies."""
 
 PASSING = frozenset({errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 """Errors that have nothing to do with the file itself: in a moment it may be read."""
@@ -65,6 +66,19 @@ def stem_of(shelf: str) -> str:
 def table_of(shelf: str) -> str:
     """Return the name of the table of a shelf in its file."""
     return SWITCHES if is_month(shelf) else PLANS if is_plans(shelf) else shelf
+
+
+def _stem_in(name: str) -> str | None:
+    """Return the stem in the name of a file, or of a copy that a synchroniser made; None where it is neither."""
+    stem = name.removesuffix(".json")
+    if _is_stem(stem):
+        return None if stem == name else stem
+    match = re.fullmatch(_COPY, name, re.ASCII | re.DOTALL)
+    return match[1] if match is not None and _is_stem(match[1]) else None
+
+
+def _is_stem(name: str) -> bool:
+    return name == RECORDS or is_month(name) or is_plans(name)
 
 
 def printable(name: str) -> str:
@@ -124,12 +138,13 @@ class JournalFiles:
             Refused: the journal cannot be listed; nobody may take it for an empty one.
         """
         self._finish()
-        own = self._own()
         return sorted(
-            entry.name
-            for entry in self._list(self._folder)
-            if entry.name[0] != "." and self._is_folder(entry, entry.name == own)
+            entry.name for entry in self._list(self._folder) if entry.name[0] != "." and self._is_device(entry)
         )
+
+    def _is_device(self, entry: os.DirEntry[str]) -> bool:
+        """Tell whether an entry is a device's folder; a link to one counts for this device alone."""
+        return self._is_folder(entry, False) or (entry.name == self._own() and self._is_folder(entry, True))
 
     def _is_folder(self, entry: os.DirEntry[str], through_links: bool) -> bool:
         try:
@@ -163,9 +178,9 @@ class JournalFiles:
         folder = self._folder / device
         found: dict[str, list[str]] = {}
         for entry in self._list(folder):
-            match = _NAME.fullmatch(entry.name)
-            if match is not None and (match[1] == RECORDS or is_month(match[1]) or is_plans(match[1])):
-                found.setdefault(match[1], []).append(entry.name)
+            stem = _stem_in(entry.name)
+            if stem is not None:
+                found.setdefault(stem, []).append(entry.name)
         return tuple(
             (stem, tuple(folder / name for name in sorted(names, key=lambda name: (name != f"{stem}.json", name))))
             for stem, names in sorted(found.items())

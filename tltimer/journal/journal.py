@@ -149,11 +149,12 @@ class Journal:
         """Return a sentence about files of the log that were set aside before, until somebody has seen to them."""
         if self._files.moved:
             return ()
-        from tltimer.journal.quarantine import OF_UNDO
-
         kept: list[Path] = []
         with suppress(OSError):  # what cannot be looked at just now is told the next time
-            kept += (file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO))
+            if self._home.damaged.is_dir():
+                from tltimer.journal.quarantine import OF_UNDO
+
+                kept += (file for file in self._home.damaged.glob("*.json") if not file.name.startswith(OF_UNDO))
         if not kept:
             return ()
         words = ngettext(

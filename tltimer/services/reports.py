@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
-from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
-from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.people import People
 from tltimer.domain.balance.promises import Promise, fitting, promises_of, waiting_on
 from tltimer.domain.balance.records import (
@@ -21,7 +19,6 @@ from tltimer.domain.balance.records import (
     promises_from,
 )
 from tltimer.domain.balance.target import Choice, in_order, target_of
-from tltimer.domain.meetings.changes import changes_of
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import USER
@@ -34,19 +31,20 @@ from tltimer.domain.timeline.weeks import Week
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home
 from tltimer.reports.day import DayReport, Note, day_report, notes_from
-from tltimer.reports.days_off import DayOff, days_off_of
-from tltimer.reports.week import TrendPoint, WeekInputs, WeekReport, trend_point, week_figures, week_report
 from tltimer.services.rules import RulesReader
 from tltimer.services.schedule import Schedule, ScheduleView
 from tltimer.settings.schema import Settings
 
 if TYPE_CHECKING:
+    from tltimer.domain.balance.intentions import Intention
     from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneStanding
     from tltimer.domain.meetings.moves import Movability, Move
+    from tltimer.reports.days_off import DayOff
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.plan import DayPlan
     from tltimer.reports.reach import ReachableShare
     from tltimer.reports.status import Status
+    from tltimer.reports.week import TrendPoint, WeekReport
 
 TREND_WEEKS = 12
 
@@ -136,7 +134,6 @@ class Reports:
 
     def status(self) -> "Status":
         """Return what runs now, today's figures and what is next."""
-        from tltimer.reports.attendance import by_name
         from tltimer.reports.status import Status, current_meeting, last_meeting, next_meeting, previous_switch
 
         now, rules = self.now(), self.rules()
@@ -148,7 +145,7 @@ class Reports:
         running = running_switch(recent, now, rules.days)
         view = self._view(today, rules.days.day_of(now + COMING), rules)
         rules = view.rules
-        meetings = by_name(view.meetings, self.people())
+        meetings = self._named(view.meetings)
         todays = [one for one in meetings if span.covers(one.start)]
         return Status(
             now=now,
@@ -165,20 +162,31 @@ class Reports:
         )
 
     def _undo_label(self, rules: Rules) -> str | None:
+        name = self._journal.undo_label()
+        if name is None:
+            return None
         from tltimer.wording.steps import step_words
 
-        name = self._journal.undo_label()
-        return None if name is None else step_words(name, rules.modes, rules.days.zone)
+        return step_words(name, rules.modes, rules.days.zone)
 
     def _far_meeting(self, now: datetime, rules: Rules) -> Meeting | None:
-        from tltimer.reports.attendance import by_name
         from tltimer.reports.status import next_meeting
 
         meetings = self._schedule(rules).meetings(Span(now + COMING, now + FAR))
-        return next_meeting(by_name(meetings, self.people()), now)
+        return next_meeting(self._named(meetings), now)
+
+    def _named(self, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+        """Return meetings with the one other of each 1:1 named as the 1:1 list does."""
+        if not meetings:
+            return ()
+        from tltimer.reports.attendance import by_name
+
+        return by_name(meetings, self.people())
 
     def day(self, day: date) -> DayReport:
         """Return the report of a day."""
+        from tltimer.domain.meetings.changes import changes_of
+
         view = self._view(day, day, self.rules())
         rules = view.rules
         span = rules.days.span_of(day)
@@ -186,13 +194,16 @@ class Reports:
         changes = changes_of(span, view.snapshots, view.occurrences, rules.reading)
         return day_report(day, switches, view.meetings, self._notes(), self.now(), rules, view.first_plan(day), changes)
 
-    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> WeekReport:
+    def week(self, week: Week, trend_weeks: int = TREND_WEEKS) -> "WeekReport":
         """Return the report of a week.
 
         Args:
             week: the week.
             trend_weeks: how many weeks its trend shows; 0 where nobody looks at it.
         """
+        from tltimer.domain.balance.drift import WEEKS as SLOPE_WEEKS
+        from tltimer.reports.week import WeekInputs, week_report
+
         now, rules = self.now(), self.rules()
         days = rules.days
         choices, promises = self._choices(), self.promises()
@@ -244,8 +255,9 @@ class Reports:
 
     def evening(self, day: date) -> "EveningReport":
         """Return the end-of-day review of a day."""
-        from tltimer.reports.attendance import by_name, unlogged
+        from tltimer.reports.attendance import unlogged
         from tltimer.reports.evening import evening_report
+        from tltimer.reports.week import week_figures
 
         now, rules = self.now(), self.rules()
         week = rules.days.week_of(day)
@@ -256,7 +268,7 @@ class Reports:
         rules, meetings = view.rules, view.meetings
         looked_at, nothing = looked_back(self._journal.entries("answers"), day)
         belated = day < rules.days.day_of(now)
-        shown = day_report(day, switches, by_name(meetings, self.people()), self._notes(), now, rules)
+        shown = day_report(day, switches, self._named(meetings), self._notes(), now, rules)
         return evening_report(
             shown,
             week_figures(week, switches, now, rules, day),
@@ -288,7 +300,7 @@ class Reports:
         """Return the choices of a target, in order of the weeks from which they hold."""
         return in_order(self._choices())
 
-    def intentions(self) -> tuple[Intention, ...]:
+    def intentions(self) -> "tuple[Intention, ...]":
         """Return the intentions for all weeks."""
         return intentions_from(self._journal.entries("intentions"))
 
@@ -340,6 +352,7 @@ class Reports:
     def reach(self, plans: "Sequence[DayPlan]") -> "ReachableShare":
         """Return which share of coding a week can reach, from the plans of its days."""
         from tltimer.reports.reach import reach_of
+        from tltimer.reports.week import week_figures
 
         now, view = self.now(), self._view(plans[0].date, plans[-1].date, self.rules())
         rules = view.rules
@@ -348,24 +361,30 @@ class Reports:
         figures = week_figures(rules.days.week_of(plans[0].date), switches, now, rules, plans[-1].date)
         return reach_of(plans, figures, view.meetings, now, rules)
 
-    def all_days_off(self) -> tuple[DayOff, ...]:
+    def all_days_off(self) -> "tuple[DayOff, ...]":
         """Return the user's days off, those of calendars of some months around today, and those that are offered."""
+        from tltimer.reports.days_off import DayOff
+
         today = self.today()
         days = {day: DayOff(day, USER) for day in self.rules().hours.days_off}
         days |= {one.date: one for one in self.days_off(today - A_MONTH, today + HALF_A_YEAR)}
         return tuple(days[day] for day in sorted(days))
 
-    def days_off(self, first: date, last: date) -> tuple[DayOff, ...]:
+    def days_off(self, first: date, last: date) -> "tuple[DayOff, ...]":
         """Return the days off from the first to the last day, and those that calendars only offer."""
+        from tltimer.reports.days_off import days_off_of
+
         view = self._view(first, last, self.rules())
         return days_off_of(first, last, view.occurrences, view.rules)
 
     def _points(
         self, choices: tuple[Choice, ...], earliest: Week, switches: tuple[Switch, ...], now: datetime, rules: Rules
-    ) -> Callable[[Week], TrendPoint]:
+    ) -> "Callable[[Week], TrendPoint]":
+        from tltimer.reports.week import trend_point, week_figures
+
         known: dict[Week, TrendPoint] = {}
 
-        def point(week: Week) -> TrendPoint:
+        def point(week: Week) -> "TrendPoint":
             if week not in known:
                 span = rules.days.span_of_week(week)
                 if week >= earliest:

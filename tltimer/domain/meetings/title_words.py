@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_PICTURE = re.compile("^(?:[0-9#*]\ufe0f?\u20e3|.\ufe0f)+", re.DOTALL)
+_PICTURE = "(?s:^(?:[0-9#*]\ufe0f?\u20e3|.\ufe0f)+)"
 """Emoji that begin with a digit or a letter: keycaps, and signs that are asked to be shown as pictures."""
 
 MARKS = "\u0300"
@@ -53,12 +53,12 @@ def _item(item: str) -> str:
 
 
 def _comparable(text: str) -> str:
-    text = _PICTURE.sub("", _folded(text).lstrip())
+    text = re.sub(_PICTURE, "", _folded(text).lstrip())
     start = next((place for place, sign in enumerate(text) if _kind(sign) in "LN"), None)
     if start is None:
         return ""
     rest = text[start:]
-    return rest if start == 0 or not _PICTURE.match(rest) else _comparable(rest)
+    return rest if start == 0 or not re.match(_PICTURE, rest) else _comparable(rest)
 
 
 def _folded(text: str) -> str:

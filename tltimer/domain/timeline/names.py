@@ -2,7 +2,7 @@
 
 import re
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """Control characters, line breaks, marks that turn the writing around, and halves of characters."""
 
 
@@ -11,7 +11,10 @@ def cleaned(text: str) -> str:
 
     What joins letters (ZWJ, ZWNJ) stays: emoji and Persian need it.
     """
-    return " ".join(_CONTROLS.sub(" ", text).split()) if _CONTROLS.search(text) else text
+    # Compiling the pattern takes longer than reading a month, and nearly every text is printable.
+    if text.isprintable() or not re.search(_CONTROLS, text):
+        return text
+    return " ".join(re.sub(_CONTROLS, " ", text).split())
 
 
 def folded(name: str) -> str:
