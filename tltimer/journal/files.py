@@ -77,6 +77,11 @@ def _stem_in(name: str) -> str | None:
     return match[1] if match is not None and _is_stem(match[1]) else None
 
 
+def _paths(folder: Path, stem: str, names: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files of these names, the one without an addition first."""
+    return tuple(folder / name for name in sorted(names, key=lambda name: (name != f"{stem}.json", name)))
+
+
 def _is_stem(name: str) -> bool:
     return name == RECORDS or is_month(name) or is_plans(name)
 
@@ -175,24 +180,23 @@ class JournalFiles:
 
     def _files_in(self, device: str) -> Folder:
         """Return the files of a device by the name of what they hold, the one of that name first."""
-        folder = self._folder / device
+        folder, found = self._folder / device, self._names_in(device)
+        return tuple((stem, _paths(folder, stem, names)) for stem, names in sorted(found.items()))
+
+    def _names_in(self, device: str, begin: str = "") -> dict[str, list[str]]:
+        """Return the names of a device's files that begin so, by the name of what they hold."""
         found: dict[str, list[str]] = {}
-        for entry in self._list(folder):
-            stem = _stem_in(entry.name)
+        for entry in self._list(self._folder / device):
+            stem = _stem_in(entry.name) if entry.name.startswith(begin) else None
             if stem is not None:
                 found.setdefault(stem, []).append(entry.name)
-        return tuple(
-            (stem, tuple(folder / name for name in sorted(names, key=lambda name: (name != f"{stem}.json", name))))
-            for stem, names in sorted(found.items())
-        )
+        return found
 
     def _files_of(self, stem: str) -> list[Path]:
         return [
             path
             for device in self.devices()
-            for name, paths in self._files_in(device)
-            if name == stem
-            for path in paths
+            for path in _paths(self._folder / device, stem, self._names_in(device, stem).get(stem, ()))
         ]
 
     def _list(self, folder: Path) -> list[os.DirEntry[str]]:
@@ -238,7 +242,7 @@ class JournalFiles:
         return self._stems(is_plans)
 
     def _stems(self, wanted: Callable[[str], bool]) -> list[str]:
-        return sorted({stem for device in self.devices() for stem, _paths in self._files_in(device) if wanted(stem)})
+        return sorted({stem for device in self.devices() for stem in self._names_in(device) if wanted(stem)})
 
     def collections(self) -> list[str]:
         """Return the names of the collections of records that any device has."""
