@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.new_contacts import Newcomer
-from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.promises import WeekPromises
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
 
+if TYPE_CHECKING:
+    from tltimer.domain.balance.new_contacts import Newcomer
+    from tltimer.domain.balance.one_to_ones import OneToOneStanding
 
-def cadence_words(standing: OneToOneStanding) -> str:
+
+def cadence_words(standing: "OneToOneStanding") -> str:
     """Return how often a 1:1 should be; "" where that was not chosen."""
     every = standing.person.every_days
     if every is None:
@@ -22,7 +25,7 @@ def cadence_words(standing: OneToOneStanding) -> str:
     return ngettext("every day", "every {count} days", every).format(count=every)
 
 
-def since_words(standing: OneToOneStanding) -> str:
+def since_words(standing: "OneToOneStanding") -> str:
     """Return how long ago the last 1:1 was."""
     days = standing.days_since
     if days is None:
@@ -31,7 +34,7 @@ def since_words(standing: OneToOneStanding) -> str:
     return _("{words}, overdue").format(words=words) if standing.overdue else words
 
 
-def week_words(standing: OneToOneStanding) -> str:
+def week_words(standing: "OneToOneStanding") -> str:
     """Return the outcomes of a week's 1:1s with somebody: ``held``, ``2 held · skipped``; "" where there were none."""
     counts = (
         (standing.held, _("held")),
@@ -42,7 +45,7 @@ def week_words(standing: OneToOneStanding) -> str:
     return formats.listed(f"{count} {words}" if count > 1 else words for count, words in counts if count)
 
 
-def one_to_one_lines(standings: Iterable[OneToOneStanding]) -> list[tuple[str, str]]:
+def one_to_one_lines(standings: "Iterable[OneToOneStanding]") -> list[tuple[str, str]]:
     """Return name and words of everybody who had a 1:1 in a week or is overdue, those who are overdue first."""
     return [
         (one.person.name, formats.listed((week_words(one), since_words(one) if one.overdue else "")))
@@ -61,7 +64,7 @@ class PersonLine:
     held: bool
 
 
-def person_lines(standings: Iterable[OneToOneStanding], until: date, room: int) -> tuple[PersonLine, ...]:
+def person_lines(standings: "Iterable[OneToOneStanding]", until: date, room: int) -> tuple[PersonLine, ...]:
     """Return a line for everybody who had a 1:1 in a week or is overdue; where there is no room, the last is shared.
 
     Args:
@@ -80,14 +83,14 @@ def person_lines(standings: Iterable[OneToOneStanding], until: date, room: int) 
     return (*lines, _others(others)) if others else lines
 
 
-def _short(one: OneToOneStanding, until: date) -> str:
+def _short(one: "OneToOneStanding", until: date) -> str:
     if one.held == 1 and one.last_held is not None and not one.skipped + one.cancelled + one.unknown:
         return _("held {day}").format(day=formats.day_name(one.last_held))
     outcome = _("unknown") if one.unknown == 1 and not one.held + one.skipped + one.cancelled else week_words(one)
     return formats.listed((outcome, "" if one.held else _ago(one, until)))
 
 
-def _ago(one: OneToOneStanding, until: date) -> str:
+def _ago(one: "OneToOneStanding", until: date) -> str:
     """Return when the last one was; as a date where days off lie between, since they are not counted."""
     if one.last_held is None or one.days_since is None:
         return _("none yet")
@@ -98,11 +101,11 @@ def _ago(one: OneToOneStanding, until: date) -> str:
     )
 
 
-def _whole(one: OneToOneStanding) -> str:
+def _whole(one: "OneToOneStanding") -> str:
     return formats.listed((week_words(one), since_words(one)))
 
 
-def _others(others: Iterable[OneToOneStanding]) -> PersonLine:
+def _others(others: "Iterable[OneToOneStanding]") -> PersonLine:
     others = tuple(others)
     name = ngettext("{count} other", "{count} others", len(others)).format(count=len(others))
     held = sum(one.held > 0 for one in others)
@@ -140,7 +143,7 @@ def promise_counts(promises: WeekPromises) -> str:
     return formats.listed(parts)
 
 
-def newcomer_hint(one: Newcomer) -> str:
+def newcomer_hint(one: "Newcomer") -> str:
     """Return who was met alone several times, and which commands answer that."""
     name, address = clipped(one.name, 40), clipped(one.address, 60)
     met = _("You met {name} <{address}> alone on {days} days.").format(name=name, address=address, days=one.times)

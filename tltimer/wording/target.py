@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.circumstances import Circumstance
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Choice, Verdict, last_choice
@@ -15,6 +15,9 @@ from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.circumstances import Circumstance
 
 AN_HOUR = 3600
 
@@ -189,7 +192,7 @@ def shift_words(shift: float) -> str:
     return f"{'+' if shift > 0 else '−'}{round(abs(shift) * 100)}"
 
 
-def proposal_words(found: Iterable[Circumstance], low: float, high: float) -> str:
+def proposal_words(found: "Iterable[Circumstance]", low: float, high: float) -> str:
     """Return the target that circumstances suggest; without any, the common one."""
     target = formats.share_range((low, high))
     names = ", ".join(one.name for one in found)

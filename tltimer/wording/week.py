@@ -1,8 +1,8 @@
 """Sentences about a week: how its coding share compares with the target, and the reason behind it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.one_to_ones import OneToOneStanding
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.focus.protected import ProtectedTime, TakenBy
 from tltimer.i18n.translate import _, ngettext
@@ -10,6 +10,9 @@ from tltimer.reports.week import WeekReport
 from tltimer.wording import formats
 from tltimer.wording.people import one_to_one_lines
 from tltimer.wording.sanitize import clipped
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.one_to_ones import OneToOneStanding
 
 A_MINUTE_S = 60
 
@@ -131,7 +134,7 @@ def protected_words(protected: ProtectedTime) -> str:
     return f"{kept} {_('Taken: {causes}.').format(causes=', '.join(taken))}" if taken else kept
 
 
-def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
+def one_to_ones_line(standings: "Iterable[OneToOneStanding]") -> str:
     """Return the 1:1s of a week in a line, whoever waits named: ``3 held · Bo skipped, last held 4 November``."""
     standings = tuple(standings)
     held = sum(one.held for one in standings)
@@ -141,7 +144,7 @@ def one_to_ones_line(standings: Iterable[OneToOneStanding]) -> str:
     return formats.listed((*parts, *(_waiting(one) for one in waiting)))
 
 
-def _waiting(one: OneToOneStanding) -> str:
+def _waiting(one: "OneToOneStanding") -> str:
     name = clipped(one.person.name, LONGEST_NAME)
     if one.skipped:
         words = _("{name} skipped").format(name=name)
@@ -156,6 +159,6 @@ def _waiting(one: OneToOneStanding) -> str:
     return _("{what}, last held {day}").format(what=words, day=formats.date_words(one.last_held))
 
 
-def one_to_ones_in_full(standings: Iterable[OneToOneStanding]) -> str:
+def one_to_ones_in_full(standings: "Iterable[OneToOneStanding]") -> str:
     """Return everybody with whom there is something to tell, one a line."""
     return "\n".join(f"{name}: {words}" for name, words in one_to_one_lines(standings))
