@@ -140,3 +140,16 @@ def test_the_dates_of_a_week_where_the_month_comes_first(week: Week, words: str)
         assert formats.date_and_year(MONDAY) == "November 16, 2026"
     finally:
         keep_habits(False, False)
+
+
+@pytest.mark.parametrize(
+    ("wall", "words"),
+    [("00:05", "12:05 AM"), ("08:05", "8:05 AM"), ("12:00", "12:00 PM"), ("23:59", "11:59 PM")],
+)
+def test_a_time_where_clocks_have_twelve_hours(wall: str, words: str) -> None:
+    keep_habits(True, True)
+    try:
+        assert formats.wall_time(at(wall), BERLIN) == words
+        assert formats.time_column(at(wall), BERLIN) == words.rjust(8)
+    finally:
+        keep_habits(False, False)
