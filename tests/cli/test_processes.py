@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("command", sorted(set(summaries()) - {"demo"}))
+@pytest.mark.parametrize("command", sorted(set(summaries()) - {"demo", "watch"}))
 def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
     told = subprocess.run(
         [sys.executable, "-c", WATCHED, command, *WORDS.get(command, ())],
@@ -61,6 +61,21 @@ def test_no_command_loads_qt(tmp_path: Path, command: str) -> None:
     if command == "doctor":  # it asks the keyring, whose backends load what they like
         allowed = {"urllib.request", "asyncio"}
     assert set(loaded) <= allowed
+
+
+def test_a_watch_loads_nothing_heavy_and_ends_with_its_reader(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WATCHED, "watch"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRON | {"TLTIMER_HOME": str(tmp_path)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == "status 0\n"
 
 
 @pytest.mark.parametrize("words", [("status",), ("day",), ("week",), ("log",), ("switch", "coding")])
