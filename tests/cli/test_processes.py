@@ -179,5 +179,5 @@ def test_the_demo_without_a_desktop_is_refused_and_leaves_nothing(tmp_path: Path
     nowhere = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "TMPDIR": str(tmp_path)}
     told = run(tmp_path / "home", "demo", **nowhere)
     assert (told.returncode, told.stdout) == (1, "")
-    assert "every command works without one" in told.stderr
+    assert "All commands work without one" in told.stderr
     assert list(tmp_path.iterdir()) == []

@@ -140,7 +140,7 @@ def test_markdown(morning: Callable[[], Shell]) -> None:
     week = shell.done("week", "--markdown")
     assert week.startswith("# Week 47, 16–22 November 2026\n\n**You've spent 90% of this week coding")
     assert "- Tue: &lt;b\\>shipped&lt;/b\\> \\[it\\]\\(https://example\\.org\\) \\| done" in week
-    assert "| Tue | 0:00 | 4:30 | 90% | 3:00 |  |" in week
+    assert "| Tue | 0:00 | 0:30 | 4:30 | 90% | 3:00 |  |" in week
     day = shell.done("day", "--markdown")
     assert day.startswith("# Tuesday, 17 November 2026\n")
     assert "| 11:00–14:00 | 3:00 | focus block | running |" in day

@@ -216,11 +216,11 @@ def test_a_time_moves_a_switch_to_today_and_says_so(shell: Shell) -> None:
     )
 
 
-def test_what_was_taken_back_is_done_again(morning: Callable[[], Shell]) -> None:
+def test_an_undone_change_is_redone(morning: Callable[[], Shell]) -> None:
     shell = morning()
     assert shell.done("undo").endswith(" Running now: Meeting · Ana, since 10:30.\n")
     assert shell.done("redo") == "Redone: Coding at 11:00. Running now: Coding · spike · the parser, since 11:00.\n"
-    assert "nothing to do again" in shell.refused("redo")
+    assert "nothing to redo" in shell.refused("redo")
     shell.done("stop")
     assert shell.done("undo").endswith(" Running now: Coding · spike · the parser, since 11:00.\n")
     assert shell.done("redo").endswith(" Nothing is being tracked now.\n")

@@ -58,7 +58,7 @@ def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, re
     told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
     assert told["The day on its hours"] == f"Coding 1:00, longest block 1:00. {DONE}"
     assert "Coding 09:00–10:00 · 1:00" in told
-    assert told["What came of it"] == "Add a note or an outcome"
+    assert told["Outcome"] == "Add a note or an outcome"
 
 
 def test_a_screen_reader_turns_the_pages_of_the_settings(app: App, reader: ScreenReader) -> None:
