@@ -75,7 +75,7 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     writing.done("undo")
     assert (ours(caldav), writing("promises", "--json").json["promises"]) == ([], [])
     writing.done("promise", "write the coding guidelines", "--due", "wed", "--block", "12:30-13:00")
-    assert any("SUMMARY:Leading\n" in text.replace("\r", "") for text in ours(caldav))
+    assert any("SUMMARY:Leading: write the coding guidelines" in text for text in ours(caldav))
     writing.done("undo")
     out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert "Wed 2026-11-18 13:00–13:30: added to work." in out
