@@ -51,7 +51,7 @@ ForegroundNormal=252,252,252
 
 PROMISE = "review the storage RFC by fri 30 min for Ana"
 
-WEEK_SIZE = (1080, 1180)
+WEEK_SIZE = (1080, 860)
 """Large enough to show all of the week without scrolling."""
 
 

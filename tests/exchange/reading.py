@@ -10,10 +10,10 @@ from tltimer.domain.timeline.entries import EntryRule, compute_entries
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList, shipped_modes
 from tltimer.domain.timeline.switches import Switch, switch_from
-from tltimer.exchange import READERS
 from tltimer.exchange.entries import ImportedEntry, ImportedLog
 from tltimer.exchange.merging import PlacedEntries, placed
 from tltimer.exchange.name_mapping import NameMapping
+from tltimer.exchange.registry import READERS
 
 NOW = datetime(2026, 11, 17, 13, tzinfo=UTC)
 MODES = ModeList(shipped_modes())

@@ -11,8 +11,8 @@ from tests.drawing import BERLIN, at, day, done, drawn, rules
 from tests.exchange.reading import NOW, placed_from, switches_of
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
-from tltimer.exchange import OF_SPANS, READERS, WRITERS
 from tltimer.exchange.entries import ImportedEntry
+from tltimer.exchange.registry import OF_SPANS, READERS, WRITERS
 from tltimer.wording.sanitize import plain
 
 

@@ -1,9 +1,9 @@
 import pytest
 
 from tests.drawing import SIZES, at
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import fragmentation_of
-from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.wording import blocks
 
 

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from tests.reports.test_commits import commit, report, told
-from tltimer.domain.meetings.free_time import BlockSize, FreePiece
+from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.reports.notification_policy import Topic
 from tltimer.wording import notifications
-from tltimer.wording.tray import tray_advice
+from tltimer.wording.missing_tray import tray_advice
 
 FOUR = datetime(2026, 11, 16, 16, tzinfo=UTC)
 LEFT = FreePiece(Span(FOUR, FOUR + timedelta(minutes=45)), BlockSize.FRAGMENT)

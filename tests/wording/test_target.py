@@ -10,7 +10,7 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.reports.week_prompt import WeekPrompt
-from tltimer.wording import formats, target
+from tltimer.wording import formats, notifications, target
 
 NEXT = WEEK.plus(1)
 ABOVE = Drift(Verdict.ABOVE, 4, DRIFT.since)
@@ -65,11 +65,11 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
 
 def test_a_drift_as_a_notification():
     answers = "Keep the target, change it, or choose one action?"
-    assert target.drift_notification(DRIFT, 0.3, 0.5) == (
+    assert notifications.drift_notification(DRIFT, 0.3, 0.5) == (
         "Coding has been below your target since 2 November",
         f"Three weeks in a row below {USUAL}. {answers}",
     )
-    assert target.drift_notification(ABOVE, 0.3, 0.5) == (
+    assert notifications.drift_notification(ABOVE, 0.3, 0.5) == (
         "Coding has been above your target since 2 November",
         f"Four weeks in a row above {USUAL}. {answers}",
     )
@@ -77,7 +77,7 @@ def test_a_drift_as_a_notification():
 
 def test_questions_as_notifications():
     asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
-    assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == target.drift_notification(DRIFT, 0.3, 0.5)
+    assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == notifications.drift_notification(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
     assert target.asked_notification(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
         f"Three weeks in a row below {USUAL}."

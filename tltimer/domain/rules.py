@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tltimer.domain.meetings.free_time import BlockSizes
+from tltimer.domain.focus.block_sizes import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.days import DayRule

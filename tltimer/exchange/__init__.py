@@ -1,33 +1,6 @@
-"""Import from and export to other programs, one module a format; imported when their format is asked for.
+"""Import from and export to other programs, one module per format.
 
 A reader has ``read(raw, zone)``, which returns documents by collection or the entries of another program's log, or
 refuses the file as a whole; a writer has ``text_of(documents)``, or ``text_of(documents, rules, now)`` if it writes
 entries.
 """
-
-READERS = {
-    "activitywatch": "tltimer.exchange.activitywatch",
-    "clockify": "tltimer.exchange.clockify",
-    "csv": "tltimer.exchange.csv_format",
-    "gtimelog": "tltimer.exchange.gtimelog",
-    "hamster": "tltimer.exchange.hamster",
-    "harvest": "tltimer.exchange.harvest",
-    "ics": "tltimer.exchange.ics_format",
-    "json": "tltimer.exchange.json_format",
-    "klog": "tltimer.exchange.klog",
-    "org": "tltimer.exchange.org_mode",
-    "timeclock": "tltimer.exchange.timeclock",
-    "timewarrior": "tltimer.exchange.timewarrior",
-    "toggl": "tltimer.exchange.toggl",
-    "watson": "tltimer.exchange.watson",
-}
-
-WRITERS = {
-    "csv": "tltimer.exchange.csv_format",
-    "ics": "tltimer.exchange.ics_format",
-    "json": "tltimer.exchange.json_format",
-    "timeclock": "tltimer.exchange.timeclock",
-}
-
-OF_SPANS = ("ics", "timeclock")
-"""The formats whose writers compute the entries."""

@@ -53,8 +53,8 @@ from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
 from tltimer.gui.tray.menu import TrayMenu
 from tltimer.gui.tray.menu_actions import MenuActions, has_column
-from tltimer.gui.tray.menu_model import tooltip_of
 from tltimer.gui.tray.qt_tray import QtTray
+from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.gui.tray.tray_or_window import TrayOrWindow
 from tltimer.i18n.translate import _
 from tltimer.paths import obstacle

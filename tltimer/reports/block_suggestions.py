@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Choice, Verdict, target_of
-from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreeTime
+from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
+from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span, without

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.focus.blocks import Cause
-from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, FreePiece
+from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed, format_instant

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from tltimer.domain.balance.target import Target
-from tltimer.domain.meetings.free_time import BlockSize
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.moves import Move
 from tltimer.domain.rules import Rules

@@ -12,10 +12,10 @@ from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
 from tltimer.errors import Refused
-from tltimer.exchange import READERS
 from tltimer.exchange.entries import ImportedLog, Unreadable
 from tltimer.exchange.merging import PlacedEntries, placed
 from tltimer.exchange.name_mapping import NameMapping
+from tltimer.exchange.registry import READERS
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.edit import Edit

@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from tltimer.domain.balance.records import days_off_from
-from tltimer.domain.meetings.free_time import BlockSizes
+from tltimer.domain.focus.block_sizes import BlockSizes
 from tltimer.domain.meetings.meetings import EventReading
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.focus.blocks import Block, Cause
 from tltimer.domain.focus.fragmentation import Fragmentation
-from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 

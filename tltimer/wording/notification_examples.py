@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from tltimer.domain.balance.commits import Contribution
 from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import Verdict
-from tltimer.domain.meetings.free_time import BlockSize, FreePiece
+from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import RepositoryReport
 from tltimer.reports.notification_policy import POLICIES, Topic
-from tltimer.wording import commits, notifications, target
+from tltimer.wording import commits, notifications
 from tltimer.wording.absence import away_question, away_title
 
 _EXAMPLE = RepositoryReport("", "", "main", "", Contribution(40, 28, None, None, 5, 0, 0), 22, True)
@@ -39,6 +40,6 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.NOT_TRACKING: notifications.not_tracking_words(coding),
         Topic.NO_COMMIT: commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: commits.most_commits_words(_EXAMPLE),
-        Topic.TARGET: target.drift_notification(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
+        Topic.TARGET: notifications.drift_notification(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
         Topic.STARTING: notifications.autostart_words(),
     }

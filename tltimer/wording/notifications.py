@@ -2,6 +2,8 @@
 
 from datetime import tzinfo
 
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.target import Verdict
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import Mode
 from tltimer.i18n.translate import _, ngettext
@@ -92,3 +94,21 @@ def evening_title(day: str) -> str:
 def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
     """State what is remarkable about the commits in the user's repositories."""
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)
+
+
+def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]:
+    """Return a drift as the title and the body of a notification; the three answers are buttons."""
+    words = {
+        "weeks": formats.opening(formats.weeks(drift.weeks)),
+        "target": formats.share_range((low, high)),
+        "date": formats.date_words(drift.since),
+    }
+    if drift.side is Verdict.BELOW:
+        return (
+            _("Coding has been below your target since {date}").format(**words),
+            _("{weeks} in a row below {target}. Keep the target, change it, or choose one action?").format(**words),
+        )
+    return (
+        _("Coding has been above your target since {date}").format(**words),
+        _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
+    )

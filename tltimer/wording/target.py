@@ -14,6 +14,7 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.wording import formats
+from tltimer.wording.notifications import drift_notification
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
@@ -134,24 +135,6 @@ def asked_notification(asked: WeekPrompt, report: WeekReport, coming: Week) -> t
     if asked is WeekPrompt.INTENTION and report.intention is not None:
         return clipped(report.intention.text, LONGEST), _("Was it done?")
     return asked_words(asked, report, coming), ""
-
-
-def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]:
-    """Return a drift as the title and the body of a notification; the three answers are buttons."""
-    words = {
-        "weeks": formats.opening(formats.weeks(drift.weeks)),
-        "target": formats.share_range((low, high)),
-        "date": formats.date_words(drift.since),
-    }
-    if drift.side is Verdict.BELOW:
-        return (
-            _("Coding has been below your target since {date}").format(**words),
-            _("{weeks} in a row below {target}. Keep the target, change it, or choose one action?").format(**words),
-        )
-    return (
-        _("Coding has been above your target since {date}").format(**words),
-        _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
-    )
 
 
 def keep_words(choice: Choice | None) -> str:

@@ -17,7 +17,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.days_off import days_in
-from tltimer.gui.settings.simple_pages import StartingPage
+from tltimer.gui.settings.sections import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.theme import Theme

@@ -4,7 +4,8 @@ import pytest
 
 from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
-from tltimer.gui.tray.menu_model import MenuModel, menu_of, tooltip_of
+from tltimer.gui.tray.menu_model import MenuModel, menu_of
+from tltimer.gui.tray.tooltip import tooltip_of
 
 
 def menu(house: House) -> MenuModel:

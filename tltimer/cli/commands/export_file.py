@@ -8,7 +8,7 @@ from tltimer.cli.dates import parse_ago, parse_day
 from tltimer.cli.files import STANDARD_OUTPUT, write_out
 from tltimer.cli.parser import Parser, add_json
 from tltimer.errors import Misuse
-from tltimer.exchange import OF_SPANS, WRITERS
+from tltimer.exchange.registry import OF_SPANS, WRITERS
 from tltimer.exchange.selection import within, without_names
 from tltimer.i18n.translate import _
 

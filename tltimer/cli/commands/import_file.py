@@ -12,7 +12,7 @@ from tltimer.cli.parser import Parser, add_json
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.errors import Misuse
-from tltimer.exchange import READERS
+from tltimer.exchange.registry import READERS
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
 from tltimer.wording.sanitize import plain

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from tltimer.domain.meetings.free_time import BlockSize, BlockSizes
+from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import Entry

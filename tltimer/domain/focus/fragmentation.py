@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.focus.blocks import Block, Cause
-from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.frozen import frozen
 
 ENOUGH_S = 60 * 60

@@ -2,35 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
+from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.meetings.away import busy_spans
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.spans import Span, without
 from tltimer.frozen import frozen
-
-
-class BlockSize(StrEnum):
-    """How much a piece of time is good for."""
-
-    FOCUS = "focus"
-    SHORT = "short"
-    FRAGMENT = "fragment"
-
-
-@frozen
-class BlockSizes:
-    """The seconds from which a piece is a focus block, and from which a short one."""
-
-    focus_s: int = 120 * 60
-    short_s: int = 60 * 60
-
-    def size_of(self, seconds: int) -> BlockSize:
-        """Return the size of a piece of so many seconds."""
-        if seconds >= self.focus_s:
-            return BlockSize.FOCUS
-        return BlockSize.SHORT if seconds >= self.short_s else BlockSize.FRAGMENT
 
 
 @frozen

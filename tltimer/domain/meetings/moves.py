@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.meetings.away import busy_spans
-from tltimer.domain.meetings.free_time import BlockSize, BlockSizes, free_time
+from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.timeline.instants import elapsed

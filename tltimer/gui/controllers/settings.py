@@ -14,8 +14,8 @@ from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.settings.sections import NotificationsPage
 from tltimer.gui.settings.setting_form import SettingForm
-from tltimer.gui.settings.simple_pages import NotificationsPage
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
 from tltimer.gui.tray.icons import TrayIcons
@@ -234,7 +234,7 @@ class SettingsController(QObject):
             self._refuse(why)
 
     def _blocks(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.simple_pages import BlocksPage
+        from tltimer.gui.settings.sections import BlocksPage
 
         page = BlocksPage(self._look)
         page.target_wanted.connect(self.target_wanted)
@@ -259,7 +259,7 @@ class SettingsController(QObject):
         return page, update
 
     def _starting(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.gui.settings.simple_pages import StartingPage
+        from tltimer.gui.settings.sections import StartingPage
         from tltimer.system.autostart.choose import is_entered
 
         page = StartingPage(self._look)
@@ -273,7 +273,7 @@ class SettingsController(QObject):
         return page, update
 
     def _data(self) -> tuple[QWidget, Callable[[], None]]:
-        from tltimer.exchange import READERS, WRITERS
+        from tltimer.exchange.registry import READERS, WRITERS
         from tltimer.gui.controllers.data import DataController
         from tltimer.gui.settings.data_page import DataPage
 

@@ -22,8 +22,8 @@ from tltimer.i18n.translate import _
 from tltimer.settings.parse import fits_day
 from tltimer.settings.schema import DAY_START, LUNCH, WORK, Setting
 from tltimer.settings.value_types import parse_hours
+from tltimer.wording.missing_tray import tray_advice
 from tltimer.wording.sanitize import menu_text
-from tltimer.wording.tray import tray_advice
 
 
 class LargePicture(Picture):

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tltimer.gui.settings.sections import NotificationsPage, section_title
 from tltimer.gui.settings.sidebar import Sidebar
-from tltimer.gui.settings.simple_pages import NotificationsPage, section_title
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import Entry
@@ -12,6 +11,7 @@ from tltimer.domain.timeline.modes import CountsAs
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.frozen import frozen
+from tltimer.gui.tray.tooltip import tooltip_of
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.attendance import SwitchOffer, partner, turn_of
 from tltimer.reports.notes import just_ended
@@ -261,41 +261,6 @@ def confirm_words(status: Status, rules: Rules) -> str:
     return _("Confirm: {mode} since {time}").format(
         mode=rules.modes.mode(status.mode).label, time=formats.wall_time(status.since, rules.days.zone)
     )
-
-
-def tooltip_of(status: Status, rules: Rules) -> str:
-    """Return what runs since when, today's share of coding, and the next meeting; a line each.
-
-    It counts no minutes, so that a tray is not woken each minute to show what nobody looks at.
-    """
-    zone = rules.days.zone
-    what = formats.mode_label(status.mode, rules.modes.mode(status.mode).label)
-    if status.person:
-        what = _("{mode} with {person}").format(mode=what, person=status.person)
-    if status.since:
-        what = _("{what} since {time}").format(what=what, time=formats.wall_time(status.since, zone))
-    lines = [what, sentences.today_words(status)]
-    if status.next_meeting:
-        lines.append(_coming(status.next_meeting, status, rules))
-    return "\n".join(unmarked(one_line(line[:1].upper() + line[1:])) for line in lines if line)
-
-
-def unmarked(text: str) -> str:
-    """Return a text in which nothing can be read as markup: some trays do, and show nothing where it is broken."""
-    return text.translate(_UNMARKED)
-
-
-_UNMARKED = str.maketrans({"<": "‹", ">": "›", "&": "+"})
-
-
-def _coming(meeting: Meeting, status: Status, rules: Rules) -> str:
-    """Return a meeting with its time, and with its day where that is not today."""
-    zone = rules.days.zone
-    time, title = formats.wall_time(meeting.start, zone), one_line(meeting.title) or _("Meeting")
-    if status.today.span.covers(meeting.start):
-        return _("{time} {title}").format(time=time, title=title)
-    day = formats.short_day(meeting.start.astimezone(zone).date())
-    return _("{day} {time} {title}").format(day=day, time=time, title=title)
 
 
 def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from tltimer.gui.process.window_activation import bring_to_front
 from tltimer.gui.tray.qt_tray import Tray
 from tltimer.storage.atomic import write_text
-from tltimer.wording.tray import tray_advice
+from tltimer.wording.missing_tray import tray_advice
 
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow

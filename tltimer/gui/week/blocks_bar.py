@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.focus.blocks import Block, Cause, nearest_meeting
-from tltimer.domain.meetings.free_time import BlockSize
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.gui.widgets.hit_targets import HitTargets
 from tltimer.gui.widgets.painting import paint_bar, painting_on, tinted, tip

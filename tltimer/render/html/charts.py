@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, tzinfo
 from math import ceil, floor
 
-from tltimer.domain.meetings.free_time import BlockSize, FreeTime
+from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.meetings.free_time import FreeTime
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import elapsed, wall_instant

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tltimer.domain.balance.promises import Promise
-from tltimer.domain.meetings.free_time import BlockSize, FreePiece, FreeTime
+from tltimer.domain.focus.block_sizes import BlockSize
+from tltimer.domain.meetings.free_time import FreePiece, FreeTime
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.i18n.translate import _, ngettext
