@@ -79,7 +79,7 @@ def test_a_promise_can_have_its_time_in_the_calendar(writing: Shell, caldav: Any
     writing.done("undo")
     out = writing.done("promise", "read the RFC", "--due", "wed", "--block", "13:00-13:30")
     assert "Wed 2026-11-18 13:00–13:30: added to work." in out
-    assert "Promised: read the RFC" in out
+    assert "Promise: read the RFC" in out
     assert "SUMMARY:Leading: read the RFC" in ours(caldav)[0]
     writing.done("undo")
     assert (ours(caldav), writing("promises", "--json").json["promises"]) == ([], [])
