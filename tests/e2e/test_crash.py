@@ -14,7 +14,7 @@ def test_after_a_crash_the_next_start_says_so_once(app: App) -> None:
     program.wait(20)
 
     again = app.start(on_monday("09:01:00"))
-    notification = app.desktop.notifications.wait_for("did not end properly")
+    notification = app.desktop.notifications.wait_for("did not shut down properly")
     assert "tltimer.log" in notification.text
     log = (app.home / "log" / "tltimer.log").read_text()
     assert "Fatal Python error: Segmentation fault" in log

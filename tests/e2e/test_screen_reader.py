@@ -12,7 +12,7 @@ from tests.e2e.screen_reader import ALWAYS_ON, ScreenReader
 from tests.e2e.waiting import wait_until
 
 SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-DONE = "Done: 09:00–10:00 Coding, 1:00; 10:00–11:00 Meeting, 1:00."
+DONE = "Actual: 09:00–10:00 Coding, 1:00; 10:00–11:00 Meeting, 1:00."
 
 
 @pytest.fixture
@@ -44,10 +44,10 @@ def test_the_pictures_of_the_week_are_told(app: App, reader: ScreenReader) -> No
 
     told = dict(wait_until(lambda: reader.words(program.pid), "its words"))
     assert told["Monday, 16 November"] == f"Coding 1:00, longest block 1:00. {DONE}"
-    assert told["Tuesday, 17 November"] == "Nothing is tracked."
-    assert told["Coding blocks"] == "Mon 09:00–10:00, 1:00, usable, ended by a meeting"
-    assert told["Free time day by day"].startswith("Monday: 09:00–17:30, 8:30, whole; Tuesday")
-    assert any(name.startswith("The share of each week appears here") for name in told), "what is empty says so"
+    assert told["Tuesday, 17 November"] == "Nothing tracked."
+    assert told["Coding blocks"] == "Mon 09:00–10:00, 1:00, short block, ended by a meeting"
+    assert told["Free time day by day"].startswith("Monday: 09:00–17:30, 8:30, focus block; Tuesday")
+    assert any(name.startswith("Each week's share appears here") for name in told), "what is empty says so"
 
 
 def test_the_picture_of_a_day_and_what_can_be_done_with_it_are_told(app: App, reader: ScreenReader) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.e2e.app import App, on_monday
 from tests.e2e.desktop import VirtualDesktop
+from tests.e2e.tray_client import names
 from tests.e2e.waiting import wait_until
 
 
@@ -22,7 +23,7 @@ def test_a_setting_changed_in_the_window_stands_in_the_file_and_is_taken_back(ap
     wait_until(lambda: app.desktop.focused_window() == window, "the keyboard in the window")
 
     app.desktop.run("xdotool", "key", "ctrl+f")
-    app.desktop.type("day begins")
+    app.desktop.type("start of day")
     app.desktop.run("xdotool", "key", "Down", "Return")
     app.desktop.run("xdotool", "key", "ctrl+a")
     app.desktop.type("05:30")
@@ -42,7 +43,7 @@ def test_the_first_start_asks_switches_and_is_not_shown_again(
     app = App(desktop, tltimer_program, tmp_path / "home", new=True)
     program = app.start(on_monday("09:00:00"))
     app.icon(program)
-    (window,) = wait_until(lambda: desktop.windows("the first steps"), "the first steps")
+    (window,) = wait_until(lambda: desktop.windows("Welcome to tltimer"), "the first steps")
     wait_until(lambda: desktop.focused_window() == window, "the keyboard in the window")
 
     desktop.run("xdotool", "key", "Tab", "Tab", "Tab", "Tab", "space")  # not on Fridays
@@ -55,13 +56,13 @@ def test_the_first_start_asks_switches_and_is_not_shown_again(
     desktop.run("xdotool", "key", "space")  # Coding
     app.wait_for_modes("coding")
     desktop.run("xdotool", "key", "Escape")
-    wait_until(lambda: not desktop.windows("the first steps"), "the end of the window")
+    wait_until(lambda: not desktop.windows("Welcome to tltimer"), "the end of the window")
     program.terminate()
     assert program.wait(10) == 0
     assert desktop.said(app.name) == ""
 
     app.icon(app.start(on_monday("10:00:00")))
-    assert not desktop.windows("the first steps")
+    assert not desktop.windows("Welcome to tltimer")
 
 
 def test_a_home_that_cannot_be_written_is_said_once_and_the_app_goes_on(
@@ -71,9 +72,10 @@ def test_a_home_that_cannot_be_written_is_said_once_and_the_app_goes_on(
     app = App(desktop, tltimer_program, tmp_path / "file" / "home", new=True)
     program = app.start(on_monday("09:00:00"))
     icon = app.icon(program)
-    assert "cannot be written" in desktop.notifications.wait_for("Nothing of what you do will be kept").text
+    assert "cannot be written" in desktop.notifications.wait_for("Your changes will not be saved").text
+    wait_until(lambda: "Coding" in names(icon.menu()), "the modes in the menu")
     icon.click("Coding")
-    desktop.notifications.wait_for("Nothing was changed")
+    desktop.notifications.wait_for("No change made")
     icon.click("Settings")
     wait_until(lambda: desktop.windows("^Settings$"), "the window")
     program.terminate()

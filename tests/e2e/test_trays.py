@@ -72,6 +72,8 @@ def test_pystray_in_the_tray_of_an_older_panel(app: App) -> None:
     click(app, icon)
     press(app, program, "1")
     app.wait_for_modes("coding")
+    wait_until(lambda: not app.desktop.windows_of(program), "the end of the window after a choice")
+    click(app, icon)
     press(app, program, "3")
     app.wait_for_modes("coding", "review")
     click(app, icon, button=2)
