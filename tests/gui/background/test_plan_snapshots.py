@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
+from tltimer.calendars.cache import CalendarCache
 from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
 
 MONDAY = date(2026, 11, 16)
@@ -60,9 +61,8 @@ def test_a_change_is_remembered_but_not_within_the_minute(house: House, remember
 def test_a_calendar_that_is_still_being_read_is_remembered_when_it_was(
     house: House, remembering: PlanSnapshotTask
 ) -> None:
-    file = house.home.data / "calendar.ics"
-    file.write_text(file.read_text("utf-8").replace("Sync", "Sprint sync"), "utf-8")
-    house.calendars.refresh()
+    (source,) = house.calendars.sources()
+    CalendarCache(house.home, source).clear()
     remembering.look()
     assert starts(house) == []
     read(house)

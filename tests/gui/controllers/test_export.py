@@ -57,7 +57,7 @@ def test_what_cannot_be_written_is_refused_in_a_line(
     with qtbot.waitSignal(changes.refused, timeout=30_000) as refused:
         exporting.write(samples.week().week, str(tmp_path / "none" / "week.html"), "html")
     (why,) = refused.args
-    assert "there is no folder" in why and "\n" not in why
+    assert "none does not exist." in why and "\n" not in why
 
 
 @pytest.mark.parametrize("way", ["button", "Ctrl+E"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from tltimer.errors import Refused
 from tltimer.paths import Home, make_private
 
 SETTLE_MS = 60
@@ -40,7 +41,7 @@ class FileWatcher(QObject):
 
     def start(self) -> None:
         """Begin to watch; what is on disk now is known."""
-        self._known = self._fingerprint()
+        self.acknowledge()
         with suppress(OSError):  # where nothing can be kept nothing changes
             make_private(self._home.journal)
             make_private(self._home.config)
@@ -49,14 +50,15 @@ class FileWatcher(QObject):
     def look(self) -> None:
         """Look whether something is new; called once a minute too, in case a notification was lost."""
         self._take_in_places()
-        found = self._fingerprint()
-        if found != self._known:
-            self._known = found
+        before = self._known
+        self.acknowledge()
+        if self._known != before:
             self.changed.emit()
 
     def acknowledge(self) -> None:
         """Take what is on disk now as known: the app itself has written it and shown it."""
-        self._known = self._fingerprint()
+        with suppress(Refused):  # while the journal cannot be listed, what was known of it stays known
+            self._known = self._fingerprint()
 
     def _take_in_places(self) -> None:
         wanted = {str(folder) for folder in _folders(self._home) if folder.is_dir()}

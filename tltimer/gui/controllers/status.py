@@ -73,7 +73,11 @@ class StatusController(QObject):
 
     def read_more(self) -> None:
         """Read what takes longer than the rest, so that only whoever opens a menu waits for it."""
-        mark = (self._reports.today(), self._reports.fingerprint())
+        try:
+            mark = (self._reports.today(), self._reports.fingerprint())
+        except (Refused, OSError) as problem:
+            self._changes.refuse(str(problem))
+            return
         if self._standings[0] != mark:
             try:
                 self._standings = (mark, self._reports.standings())
