@@ -29,6 +29,19 @@ def test_reading_an_empty_home_creates_nothing(home, open_journal):
     assert not home.data.exists()
 
 
+def test_a_home_below_a_file_is_empty(home, open_journal):
+    home.journal.parent.parent.mkdir(parents=True, exist_ok=True)
+    home.journal.parent.touch()
+    assert open_journal().fingerprint() == ()
+
+
+def test_a_journal_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):
+    home.journal.parent.mkdir(parents=True)
+    home.journal.touch()
+    with pytest.raises(Refused, match="cannot be listed"):
+        open_journal().fingerprint()
+
+
 def test_a_switch_is_read_as_it_was_added(open_journal):
     with open_journal().edit("switch") as edit:
         added = edit.add_switch(NINE, "1:1", person="Anna Öz", kind="mentoring", note="a\nb", source="calendar")

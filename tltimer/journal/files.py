@@ -214,6 +214,9 @@ class JournalFiles:
             self._listed.pop(folder, None)
             return []
         except OSError as error:
+            if isinstance(error, NotADirectoryError) and not os.path.lexists(folder):  # a file is above it
+                self._listed.pop(folder, None)
+                return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
                 text = _("{device} cannot be listed, and is left out until it can: {reason}")
                 self._problems[folder] = (text.format(device=printable(folder.name), reason=reason_of(error)),)

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
+from tltimer.errors import Refused
 from tltimer.gui.background.file_watcher import FileWatcher
 
 
@@ -81,3 +82,20 @@ def test_a_home_that_cannot_be_made_is_watched_in_vain_and_nothing_ends(house: H
     watch = FileWatcher(house.home, house.reports.fingerprint)
     watch.start()
     watch.look()
+
+
+def test_what_could_not_be_read_at_the_start_is_new_once_it_can(house: House, qtbot: QtBot) -> None:
+    answers: list[object] = [Refused("cannot be listed"), Refused("cannot be listed"), "read"]
+
+    def fingerprint() -> object:
+        answer = answers.pop(0)
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
+
+    watch = FileWatcher(house.home, fingerprint)
+    watch.start()
+    with qtbot.assertNotEmitted(watch.changed):
+        watch.look()
+    with qtbot.waitSignal(watch.changed):
+        watch.look()
