@@ -1,6 +1,7 @@
 """All connections of the app: no signal without a receiver, no notification without an answer."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from tests.gui.screen import Screen
 from tltimer.gui.app import App
 from tltimer.gui.connections import connect
 from tltimer.gui.popups.question import AnswerChoice
+from tltimer.gui.process.shutdown import SIGNALS
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.services.bootstrap import Program
 
@@ -27,6 +29,7 @@ def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     monkeypatch.setitem(os.environ, "TLTIMER_NOW", "2026-11-16T09:00:00Z")
+    handlers = {one: signal.getsignal(one) for one in signal.Signals if one.name in SIGNALS}
     menu = QMenu()
     program: Program = house.program
     made = App(
@@ -36,6 +39,8 @@ def app(house: House, screen: Screen, qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     yield made
     made.end()
     made.deleteLater()
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
 
 
 def own_signals(part: QObject) -> list[QMetaMethod]:

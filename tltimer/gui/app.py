@@ -230,6 +230,7 @@ class App(QObject):
         self.day.close()
         self.single_instance.close()
         self.notifier.close()
+        self.shutdown.close()
 
     def show_data(self) -> None:
         """Show what is true now, everywhere."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.system.notifications.desktop_notifier import DesktopNotifierLibrary
 from tltimer.system.notifications.interface import OPEN, Notification
 
@@ -54,17 +54,20 @@ def test_a_button_that_is_pressed_arrives_in_qt(
     notifier: DesktopNotifierLibrary, library: Library, qtbot: QtBot
 ) -> None:
     shown = Notifier(lambda: notifier)
-    shown.notify(QUESTION)
+    heard: list[tuple[str, str]] = []
+    answer = NotificationButton("Break", lambda token: heard.append(("break", token)))
+    question = UserNotification("away", "Away", "It was:", (answer,), lambda token: heard.append((OPEN, token)), "Open")
+    shown.notify(question)
     qtbot.waitUntil(lambda: len(library.sent) == 1)
     assert library.threads == {"notifications"}
     ((label, pressed),) = library.sent[0]["buttons"]
     assert label == "Break"
-    with qtbot.waitSignal(shown.chosen) as chosen:
-        pressed()
-    assert chosen.args == ["away", "0", ""]
-    with qtbot.waitSignal(shown.chosen) as chosen:
-        library.sent[0]["on_clicked"]()
-    assert chosen.args == ["away", OPEN, ""]
+    pressed()
+    qtbot.waitUntil(lambda: heard == [("break", "")])
+    shown.notify(question)
+    qtbot.waitUntil(lambda: len(library.sent) == 2)
+    library.sent[1]["on_clicked"]()
+    qtbot.waitUntil(lambda: heard[1:] == [(OPEN, "")])
 
 
 def test_a_notice_takes_the_place_of_the_one_before_and_can_be_withdrawn(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.notifications.notifier import Notifier
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
 from tltimer.system.notifications.choose import notification_backend_for, session_bus
 from tltimer.system.notifications.interface import OPEN, Notification
 from tltimer.system.notifications.unavailable import NoNotifications
@@ -22,7 +22,16 @@ linux_only = pytest.importorskip("tltimer.system.notifications.freedesktop", rea
 SERVER = Path(__file__).with_name("server.py")
 Heard = Callable[..., dict[str, Any]]
 ALL = "actions,body,body-markup"
-GAP = Notification("short_gap", "20 min until the next meeting", "<b>Sprint</b> & more", (("week", "Open the week"),))
+TITLE, BODY = "20 min until the next meeting", "<b>Sprint</b> & more"
+GAP = Notification("short_gap", TITLE, BODY, (("0", "Open the week"),))
+Pressed = list[tuple[str, str]]
+
+
+def gap(pressed: Pressed | None = None) -> UserNotification:
+    """Return the same as the app has it: what is pressed is written down, with its token."""
+    heard: Pressed = [] if pressed is None else pressed
+    button = NotificationButton("Open the week", lambda token: heard.append(("week", token)))
+    return UserNotification("short_gap", TITLE, BODY, (button,), lambda token: heard.append((OPEN, token)), "Open")
 
 
 @pytest.fixture
@@ -92,7 +101,7 @@ def notifier(backend: Any, qtbot: QtBot) -> Iterator[Notifier]:
 def heard(backend: Any, notifier: Notifier, qtbot: QtBot) -> Heard:
     """Notify and let Qt's loop run until the server has it and its number has come back."""
 
-    def notify(server: Server, notification: Notification) -> dict[str, Any]:
+    def notify(server: Server, notification: UserNotification) -> dict[str, Any]:
         notifier.notify(notification)
         qtbot.waitUntil(lambda: backend.is_settled)
         return server.heard()
@@ -101,84 +110,83 @@ def heard(backend: Any, notifier: Notifier, qtbot: QtBot) -> Heard:
 
 
 def test_a_notice_arrives_as_plain_text(server: Server, heard: Heard) -> None:
-    call = heard(server, GAP)
+    call = heard(server, gap())
 
     assert (call["member"], call["app"], call["replaces"]) == ("Notify", "tltimer", 0)
     assert call["summary"] == "20 min until the next meeting"
     assert call["body"] == "&lt;b&gt;Sprint&lt;/b&gt; &amp; more"
-    assert call["actions"] == ["week", "Open the week"]
+    assert call["actions"] == ["default", "Open", "0", "Open the week"]
     assert call["hints"] == {"desktop-entry": "tltimer", "urgency": 1}
     assert call["icon"].startswith("file:///")
 
 
 def test_a_notice_without_buttons_is_spelled_right_too(server: Server, heard: Heard) -> None:
-    assert heard(server, Notification("x", "Title", "")).get("actions") == []
+    assert heard(server, UserNotification("x", "Title", "")).get("actions") == []
 
 
 def test_where_there_is_no_markup_nothing_is_escaped(bus: str, heard: Heard) -> None:
     plain = Server(bus, "body")
-    call = heard(plain, GAP)
+    call = heard(plain, gap())
     assert (call["body"], call["actions"]) == ("<b>Sprint</b> & more", [])
     plain.stop()
 
 
 def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:
-    first = heard(server, GAP)
-    other = heard(server, Notification("evening", "Monday, looking back", ""))
-    again = heard(server, Notification("short_gap", "10 min", ""))
+    first = heard(server, gap())
+    other = heard(server, UserNotification("evening", "Monday, looking back", ""))
+    again = heard(server, UserNotification("short_gap", "10 min", ""))
 
     assert again["replaces"] == first["id"]
     assert other["id"] != first["id"]
 
 
 def test_what_was_closed_is_not_replaced(server: Server, qtbot: QtBot, backend: Any, heard: Heard) -> None:
-    first = heard(server, GAP)
+    first = heard(server, gap())
     server.order(f"close {first['id']}")
     qtbot.waitUntil(lambda: not backend.is_shown("short_gap"))
-    assert heard(server, GAP)["replaces"] == 0
+    assert heard(server, gap())["replaces"] == 0
 
 
 def test_a_notice_is_withdrawn(server: Server, notifier: Notifier, heard: Heard) -> None:
-    first = heard(server, GAP)
+    first = heard(server, gap())
     notifier.withdraw("short_gap")
     notifier.withdraw("never shown")
     assert server.heard() == {"member": "CloseNotification", "id": first["id"]}
 
 
 def test_a_button_is_heard_with_its_token(server: Server, notifier: Notifier, qtbot: QtBot, heard: Heard) -> None:
-    shown = heard(server, GAP)
-    with qtbot.waitSignal(notifier.chosen) as chosen:
-        server.order(f"token {shown['id']} let-me-in")
-        server.order(f"press {shown['id']} week")
-    assert chosen.args == ["short_gap", "week", "let-me-in"]
+    pressed: Pressed = []
+    shown = heard(server, gap(pressed))
+    server.order(f"token {shown['id']} let-me-in")
+    server.order(f"press {shown['id']} 0")
+    qtbot.waitUntil(lambda: pressed == [("week", "let-me-in")])
     assert server.heard() == {"member": "CloseNotification", "id": shown["id"]}
 
-    shown = heard(server, GAP)
-    with qtbot.waitSignal(notifier.chosen) as chosen:
-        server.order(f"press 77 {OPEN}")
-        server.order(f"press {shown['id']} {OPEN}")
-    assert chosen.args == ["short_gap", OPEN, ""]
+    shown = heard(server, gap(pressed))
+    server.order(f"press 77 {OPEN}")
+    server.order(f"press {shown['id']} {OPEN}")
+    qtbot.waitUntil(lambda: pressed[1:] == [(OPEN, "")])
 
 
-def test_at_the_end_only_what_could_be_answered_is_taken_away(server: Server, notifier: Notifier, heard: Heard) -> None:
-    answerable = heard(server, GAP)
-    heard(server, Notification("said", "It is so", "and stays so"))
-    withdrawn = heard(server, Notification("withdrawn", "Coding?", "", ((OPEN, "Open"),)))
+def test_at_the_end_all_that_is_shown_is_taken_away(server: Server, notifier: Notifier, heard: Heard) -> None:
+    answerable = heard(server, gap())
+    said = heard(server, UserNotification("said", "It is so", "and stays so"))
+    withdrawn = heard(server, UserNotification("withdrawn", "Coding?", "", clicked=lambda _token: None))
     notifier.withdraw("withdrawn")
     notifier.close()
-    closed = [server.heard(), server.heard()]
-    assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, answerable)]
+    closed = [server.heard() for _one in range(3)]
+    assert closed == [{"member": "CloseNotification", "id": one["id"]} for one in (withdrawn, said, answerable)]
 
 
 def test_a_server_that_restarts_is_asked_anew(
     bus: str, server: Server, qtbot: QtBot, backend: Any, heard: Heard
 ) -> None:
-    heard(server, GAP)
+    heard(server, gap())
     server.stop()
     other = Server(bus, "body")
     qtbot.waitUntil(lambda: not backend.is_shown("short_gap"))
 
-    call = heard(other, GAP)
+    call = heard(other, gap())
     assert (call["replaces"], call["body"]) == (0, "<b>Sprint</b> & more")
     other.stop()
 
@@ -203,7 +211,7 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         assert daemon.stdout is not None
         daemon.stdout.readline()
         server = Server(address)
-        notifier.notify(GAP)
+        notifier.notify(gap())
         qtbot.waitUntil(lambda: backend.is_settled)
         assert server.heard()["replaces"] == 0
         daemon.terminate()
@@ -211,7 +219,7 @@ def test_a_bus_that_ends_is_left_and_found_again(tmp_path: Path, qtbot: QtBot) -
         daemon.stdout.close()
         server.stop()
         qtbot.waitUntil(lambda: backend.fileno() is None)
-    notifier.notify(GAP)  # into the void
+    notifier.notify(gap())  # into the void
     notifier.close()
 
 

@@ -32,6 +32,14 @@ class Shutdown(QObject):
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
 
+    def close(self) -> None:
+        """Stop listening; a signal that comes while the app ends is passed over."""
+        self._notifier.setEnabled(False)
+        if self._writer.fileno() != -1:
+            signal.set_wakeup_fd(-1)
+        self._reader.close()
+        self._writer.close()
+
     def _drain(self) -> None:
         with suppress(BlockingIOError):
             self._reader.recv(64)
