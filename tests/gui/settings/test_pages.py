@@ -296,7 +296,7 @@ def test_the_data_page_backs_up_and_looks_at_everything(
     qtbot.waitUntil(lambda: "Restored 1 entry." in data.told.text(), timeout=20_000)
     assert house.log() == [("09:00", "coding")]
     data.restore_from(str(tmp_path / "nothing.zip"))
-    qtbot.waitUntil(lambda: "nothing.zip cannot be read" in data.told.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "nothing.zip' cannot be read" in data.told.text(), timeout=20_000)
     data.health.click()
     qtbot.waitUntil(lambda: data.findings.isVisible(), timeout=60_000)
     assert "version: ok" in texts(data.findings)
