@@ -46,7 +46,7 @@ def test_a_mode_can_ask_the_desktop_not_to_disturb(shell: Shell) -> None:
     assert wishes() == []
     shell.done("modes", "change", "coding", "--do-not-disturb", "on")
     assert wishes() == ["coding"]
-    assert "coding     do not disturb\n" in shell.done("modes")
+    assert "coding      do not disturb\n" in shell.done("modes")
     shell.done("modes", "change", "coding", "--do-not-disturb", "off")
     assert wishes() == []
     shell.done("undo")

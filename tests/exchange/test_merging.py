@@ -12,6 +12,7 @@ from tests.exchange.reading import NOW, placed_from, switches_of
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.exchange.entries import ImportedEntry
+from tltimer.exchange.name_mapping import ALIKE
 from tltimer.exchange.registry import OF_SPANS, READERS, WRITERS
 from tltimer.wording.sanitize import plain
 
@@ -94,7 +95,7 @@ TEXTS = (
 """As commands and windows write them: one line, without what cannot be seen."""
 
 LISTED = ["coding", "1:1", "review", "planning", "meeting", "break", OFF, UNKNOWN]
-MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: text.casefold() not in LISTED)
+MODES = st.sampled_from(LISTED) | TEXTS.filter(lambda text: text.casefold().strip() not in {*LISTED, *ALIKE})
 """What a listed mode is called is that mode, however it is written; so no other is ever called so."""
 BEGIN = datetime(2026, 10, 24, 20, tzinfo=UTC)  # the night in which Berlin's clock shows an hour twice
 
