@@ -49,7 +49,7 @@ class FileChanges:
 
     def wait(self, seconds: float | None) -> bool:
         """Wait until something changes or time is up, and return whether somebody still reads the output."""
-        if self._inotify is None or not hasattr(select, "poll"):
+        if sys.platform == "win32" or self._inotify is None:
             sleep(POLL if seconds is None else min(seconds, POLL))
             return True
         poll = select.poll()
