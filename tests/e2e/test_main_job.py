@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.app import App, calendar_file, on_monday
+from tests.e2e.bus import BusError
 from tests.e2e.desktop import python_program
 from tests.e2e.tray_client import NotClickableError, names
 from tests.e2e.waiting import wait_until, watch
@@ -171,7 +172,14 @@ def test_the_icon_comes_back_with_the_tray(app: App, suddenly: bool) -> None:
     app.desktop.stop_tray(suddenly=suddenly)
     app.desktop.start_tray()
 
-    app.icon(program).click("Review")
+    def clicked() -> bool:
+        try:
+            app.icon(program).click("Review")
+        except BusError:  # a new icon takes the place of the one that was just found
+            return False
+        return True
+
+    wait_until(clicked, "an icon that answers")
     app.wait_for_modes("coding", "review")
 
 
