@@ -204,7 +204,7 @@ class VirtualDesktop:
         self.bus.close()
         assert self._desktop.stdin is not None
         self._desktop.stdin.close()
-        self._desktop.wait(30)
+        self._desktop.wait(60)
 
 
 @contextlib.contextmanager

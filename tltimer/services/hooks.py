@@ -37,6 +37,9 @@ HIDDEN_COMMAND = "run-hooks"
 KEPT_FAILURES = 50
 """Lines of the file of failures."""
 
+_runners: "list[subprocess.Popen[bytes]]" = []
+"""Processes that may still run. They outlive what started them; here each is waited for by the next start."""
+
 
 @frozen
 class RunningState:
@@ -106,7 +109,6 @@ class Hooks:
         self._journal = journal
         self._rules = rules
         self._silent = False
-        self._runners: list[subprocess.Popen[bytes]] = []
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -160,9 +162,9 @@ class Hooks:
 
         from tltimer.worker_process import own_command
 
-        self._runners = [runner for runner in self._runners if runner.poll() is None]
+        _runners[:] = [runner for runner in _runners if runner.poll() is None]
         home = ("--home", str(self._home.folder)) if self._home.folder else ()
-        self._runners.append(
+        _runners.append(
             subprocess.Popen(
                 own_command(HIDDEN_COMMAND, *home),
                 stdin=subprocess.DEVNULL,
