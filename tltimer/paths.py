@@ -1,6 +1,7 @@
-"""Places of the program's files."""
+"""Places of the program's files, and of the session bus."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from tltimer.frozen import frozen
@@ -124,3 +125,9 @@ def obstacle(home: Home) -> str:
         except OSError as error:
             return _("{folder} cannot be written: {why}.").format(folder=folder, why=reason_of(error))
     return ""
+
+
+def session_bus(environ: Mapping[str, str]) -> str:
+    """Return the address of the session bus, "" where there is none."""
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    return environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={runtime}/bus" if runtime else "")

@@ -13,7 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
-from tltimer.system.notifications.choose import notification_backend_for, session_bus
+from tltimer.paths import session_bus
+from tltimer.system.notifications.choose import notification_backend_for
 from tltimer.system.notifications.interface import OPEN, Notification
 from tltimer.system.notifications.unavailable import NoNotifications
 

@@ -49,8 +49,8 @@ def notifier(environ: Mapping[str, str]) -> Finding:
     advice = _("what would be said waits for the look back in the evening; a notification service shows it at once")
     if not sys.platform.startswith("linux"):
         return Finding(topic, OFF, _("only with the library desktop-notifier, an extra that is untried here"), advice)
+    from tltimer.paths import session_bus
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
-    from tltimer.system.notifications.choose import session_bus
 
     try:
         line = DBusConnection(session_bus(environ))
@@ -151,8 +151,8 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
     """Return a property of a service on the session bus, None where there is none. Nobody is started for it."""
     from jeepney import DBusAddress, Properties
 
+    from tltimer.paths import session_bus
     from tltimer.system.dbus import GONE, DBusConnection, DBusRefusal
-    from tltimer.system.notifications.choose import session_bus
 
     try:
         line = DBusConnection(session_bus(environ))

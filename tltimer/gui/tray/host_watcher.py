@@ -38,8 +38,8 @@ class TrayHostWatcher(QObject):
             self._listen_to_display(os.environ.get("DISPLAY", ""), bool(os.environ.get("WAYLAND_DISPLAY")))
 
     def _listen_to_bus(self) -> None:
+        from tltimer.paths import session_bus
         from tltimer.system.dbus import GONE
-        from tltimer.system.notifications.choose import session_bus
         from tltimer.system.tray_hosts.status_notifier import StatusNotifierWatcher
 
         with suppress(*GONE):

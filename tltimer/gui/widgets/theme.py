@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.palette import DARK, LIGHT, Palette
+from tltimer.paths import session_bus
 from tltimer.resources import shipped
-from tltimer.system.notifications.choose import session_bus
 
 if TYPE_CHECKING:
     from tltimer.system.color_scheme import ColorSchemePortal

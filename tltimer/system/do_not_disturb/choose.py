@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from tltimer.paths import session_bus
 from tltimer.system.do_not_disturb.interface import DoNotDisturb
 from tltimer.system.do_not_disturb.unavailable import NoDoNotDisturb
-from tltimer.system.notifications.choose import session_bus
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 
+from tltimer.paths import session_bus
 from tltimer.system.idle.interface import Idle, IdleUnavailable
 from tltimer.system.idle.unavailable import NoIdle
-from tltimer.system.notifications.choose import session_bus
 
 Maker = Callable[[], Idle]
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 
+from tltimer.paths import session_bus
 from tltimer.system.notifications.interface import NotificationBackend
 from tltimer.system.notifications.unavailable import NoNotifications
 
@@ -24,9 +25,3 @@ def notification_backend_for(environ: Mapping[str, str]) -> NotificationBackend:
 
         return library_notifier() or NoNotifications()
     return NoNotifications()
-
-
-def session_bus(environ: Mapping[str, str]) -> str:
-    """Return the address of the session bus, "" where there is none."""
-    runtime = environ.get("XDG_RUNTIME_DIR", "")
-    return environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={runtime}/bus" if runtime else "")

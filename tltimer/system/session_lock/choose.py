@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from tltimer.errors import reason_of
-from tltimer.system.notifications.choose import session_bus
+from tltimer.paths import session_bus
 from tltimer.system.session_lock.interface import Locked, LockWatch
 from tltimer.system.session_lock.unavailable import NoSessionLock
 
