@@ -75,7 +75,7 @@ def test_in_menu_and_tooltip(busy: House, qtbot: QtBot) -> None:
     assert is_plain(model.tooltip, lines=3)
     assert not set("&<>") & set(model.tooltip)
     actions = MenuActions(TrayIcons())
-    menu = TrayMenu(QMenu(), actions)
+    menu = TrayMenu(QMenu(), actions, Theme)
     actions.show_menu(model)
     menu.show_menu(model)
     texts = [action.text() for action in (*actions.modes, *actions.moments, actions.header)]

@@ -127,7 +127,7 @@ class App(QObject):
         self.menu_actions = MenuActions(
             self.icons, self, column=has_column(sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", ""))
         )
-        self.menu = TrayMenu(menu, self.menu_actions, self)
+        self.menu = TrayMenu(menu, self.menu_actions, lambda: self.week.look, self)
         self.tray = AutoTray(tray, lambda: second_tray(menu, self), self)
         self.tray_host = TrayHostWatcher(self)
         self.tray_or_window = TrayOrWindow(

@@ -1,7 +1,8 @@
 """Actions and menu: values in, choices out."""
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +23,7 @@ class Table:
     def __init__(self, house: House) -> None:
         self.house = house
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions)
+        self.menu = TrayMenu(QMenu(), self.actions, Theme)
         self.show()
 
     def show(self, points: OpenPoints | None = None, intention: str = "") -> MenuModel:
@@ -110,7 +111,7 @@ def test_times_stand_in_a_column_or_not_in_the_menu(platform: str, desktop: str,
 def test_without_a_column_only_the_small_window_has_times(house: House, qtbot: QtBot) -> None:
     house.do("9:00 coding").turn_to("10:00")
     actions = MenuActions(TrayIcons(), column=False)
-    menu = TrayMenu(QMenu(), actions)
+    menu = TrayMenu(QMenu(), actions, Theme)
     window = SmallWindow(actions, menu, Theme("light"))
     qtbot.addWidget(window)
     actions.show_menu(menu_of(house.reports.status(), house.reports.rules(), ()))
@@ -289,3 +290,17 @@ def test_who_waits_for_a_1_1_is_first_with_the_days(table: Table, qtbot: QtBot) 
     table.house.do("9:00 1:1/Bo 9:30 coding")
     table.show()
     assert table.rows(table.menu.with_person) == ["Ana\t\u200312 days", "Bo", "Someone else…"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_menu_that_qt_shows_wears_the_colors_of_the_windows(qtbot: QtBot, theme: str) -> None:
+    look = Theme(theme)
+    shown = QMenu()
+    qtbot.addWidget(shown)
+    menu = TrayMenu(shown, MenuActions(TrayIcons()), lambda: look)
+    shown.popup(QPoint(10, 10))
+    assert shown.palette().color(QPalette.ColorRole.Window).name() == look.palette.ground
+    menu.more.popup(QPoint(10, 10))
+    assert menu.more.palette().color(QPalette.ColorRole.Text).name() == look.palette.text
+    menu.more.close()
+    shown.close()

@@ -50,7 +50,7 @@ class Scene:
     def __init__(self, house: House, note: Path, tray: bool) -> None:
         self.house = house
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions)
+        self.menu = TrayMenu(QMenu(), self.actions, Theme)
         self.tray = PretendedTray(tray)
         self.places = TrayOrWindow(self.tray, self.make, note, grace_ms=1)
         self.tray.available_changed.connect(self.places.follow)

@@ -71,7 +71,7 @@ class Scene:
     def __init__(self, house: House, note: Path, wish: str, qt: Backend, second: Backend) -> None:
         self.house, self.wish, self.qt, self.second = house, wish, qt, second
         self.actions = MenuActions(TrayIcons())
-        self.menu = TrayMenu(QMenu(), self.actions)
+        self.menu = TrayMenu(QMenu(), self.actions, Theme)
         self.tray = AutoTray(qt, lambda: second, grace_ms=0)  # type: ignore[arg-type]
         self.places = TrayOrWindow(
             self.tray, lambda: SmallWindow(self.actions, self.menu, Theme("light")), note, grace_ms=1

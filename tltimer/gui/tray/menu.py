@@ -1,6 +1,9 @@
 """The menu of the tray: all actions, in their order."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMenu
 
 from tltimer.gui.tray.menu_actions import COLUMN, MenuActions
@@ -8,15 +11,27 @@ from tltimer.gui.tray.menu_model import MenuModel
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
+if TYPE_CHECKING:
+    from tltimer.gui.widgets.theme import Theme
+
 
 class TrayMenu(QObject):
     """Fills a menu with the actions; it is never rebuilt, since hosts of the tray redraw all of it then.
 
     With six modes it has 16 rows; nothing comes or goes among them while somebody points at them.
+
+    Args:
+        menu: the empty menu.
+        actions: what can be chosen; kept up to date by others.
+        look: returns the theme of the windows; asked for only where Qt shows the menu itself, as in older panels.
+        parent: as of any QObject.
     """
 
-    def __init__(self, menu: QMenu, actions: MenuActions, parent: QObject | None = None) -> None:
+    def __init__(
+        self, menu: QMenu, actions: MenuActions, look: Callable[[], "Theme"], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._actions = actions
         self.menu = menu
         self.menu.addAction(actions.header)
@@ -42,7 +57,17 @@ class TrayMenu(QObject):
         self.more.addActions([actions.review, actions.quiet])
         self.menu.addSeparator()
         self.menu.addActions([actions.settings, actions.quit])
+        for shown in (menu, self.earlier, self.with_person, self.due, self.more, self.kind):
+            shown.installEventFilter(self)
         actions.modes_grown.connect(self._insert_modes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Color a menu like the windows when Qt shows it; of itself Qt follows the desktop, whatever the user chose."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
+            from tltimer.gui.widgets.theme import qt_palette
+
+            watched.setPalette(qt_palette(self._look().palette))
+        return False
 
     def show_menu(self, menu: MenuModel) -> None:
         """Bring the titles of the submenus up to date; the entries are the actions' own."""

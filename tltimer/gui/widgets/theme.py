@@ -138,8 +138,8 @@ def qt_palette(palette: Palette) -> QPalette:
     translated = QPalette(QColor(palette.card), QColor(palette.ground))
     for name, colour in colours.items():
         translated.setColor(name, QColor(colour))
-    translated.setColor(QPalette.ColorGroup.Disabled, role.WindowText, QColor(palette.muted))
-    translated.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(palette.muted))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        translated.setColor(QPalette.ColorGroup.Disabled, name, QColor(palette.muted))
     return translated
 
 
