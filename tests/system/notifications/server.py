@@ -15,18 +15,26 @@ NAME, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
 
 
 class Server:
-    def __init__(self, bus: MessageBus, abilities: list[str]) -> None:
+    def __init__(self, bus: MessageBus, abilities: list[str], name: str) -> None:
         self._bus = bus
+        self._name = name
         self._abilities = abilities
         self._last = 0
 
     def handle(self, message: Message) -> Message | bool:
         if message.message_type is not MessageType.METHOD_CALL or message.interface != NAME:
             return False
-        wanted = {"Notify": "susssasa{sv}i", "CloseNotification": "u", "GetCapabilities": ""}
+        wanted = {
+            "Notify": "susssasa{sv}i",
+            "CloseNotification": "u",
+            "GetCapabilities": "",
+            "GetServerInformation": "",
+        }
         if message.signature != wanted.get(message.member):
             self._say(member=message.member, wrong=message.signature)
             return Message.new_error(message, "org.freedesktop.DBus.Error.InvalidArgs", "wrong signature")
+        if message.member == "GetServerInformation":
+            return Message.new_method_return(message, "ssss", [self._name, "tests", "1", "1.2"])
         if message.member == "GetCapabilities":
             return Message.new_method_return(message, "as", [self._abilities])
         if message.member == "CloseNotification":
@@ -62,9 +70,9 @@ class Server:
         print(json.dumps(what), flush=True)
 
 
-async def serve(address: str, abilities: list[str]) -> None:
+async def serve(address: str, abilities: list[str], name: str) -> None:
     bus = await MessageBus(bus_address=address, bus_type=BusType.SESSION).connect()
-    server = Server(bus, abilities)
+    server = Server(bus, abilities, name)
     bus.add_message_handler(server.handle)
     await bus.request_name(NAME)
     print(json.dumps({"member": "ready"}), flush=True)
@@ -74,4 +82,4 @@ async def serve(address: str, abilities: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1], sys.argv[2].split(",") if sys.argv[2] else []))
+    asyncio.run(serve(sys.argv[1], sys.argv[2].split(",") if sys.argv[2] else [], sys.argv[3]))

@@ -53,9 +53,9 @@ def bus() -> Iterator[str]:
 class Server:
     """The strict server, in a process of its own."""
 
-    def __init__(self, bus: str, abilities: str = ALL) -> None:
+    def __init__(self, bus: str, abilities: str = ALL, name: str = "strict") -> None:
         self._process = subprocess.Popen(
-            [sys.executable, SERVER, bus, abilities], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, SERVER, bus, abilities, name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         assert self.heard()["member"] == "ready"
 
@@ -130,6 +130,24 @@ def test_where_there_is_no_markup_nothing_is_escaped(bus: str, heard: Heard) -> 
     call = heard(plain, gap())
     assert (call["body"], call["actions"]) == ("<b>Sprint</b> & more", [])
     plain.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "click", "words"),
+    [
+        ("Xfce Notify Daemon", "Open the week", ["0"]),
+        ("lxqt-notificationd", "Open the week", ["0"]),
+        ("Xfce Notify Daemon", "Answer", [OPEN, "0"]),
+        ("gnome-shell", "Open the week", [OPEN, "0"]),
+    ],
+    ids=["XFCE", "LXQt", "another label", "a server that knows clicks"],
+)
+def test_no_server_shows_one_button_twice(bus: str, heard: Heard, name: str, click: str, words: list[str]) -> None:
+    named = Server(bus, name=name)
+    button = NotificationButton("Open the week", lambda _token: None)
+    call = heard(named, UserNotification("short_gap", TITLE, BODY, (button,), lambda _token: None, click))
+    assert call["actions"][::2] == words
+    named.stop()
 
 
 def test_a_notice_takes_the_place_of_the_one_of_its_topic(server: Server, heard: Heard) -> None:

@@ -11,7 +11,7 @@ from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_cal
 
 from tltimer.resources import shipped
 from tltimer.system.dbus import GONE, DBusConnection, OnReply
-from tltimer.system.notifications.interface import Chosen, Notification
+from tltimer.system.notifications.interface import OPEN, Chosen, Notification
 from tltimer.wording.sanitize import as_html
 
 NAME = "org.freedesktop.Notifications"
@@ -21,6 +21,9 @@ RULES = (
     MatchRule(type="signal", sender="org.freedesktop.DBus", member="NameOwnerChanged"),
 )
 RULES[1].add_arg_condition(0, NAME)
+
+BUTTON_SERVERS = ("xfce notify daemon", "lxqt-notificationd")
+"""Servers that show the action of a click on the notification itself as a button, by their names in lower case."""
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1
@@ -36,6 +39,7 @@ class FreedesktopNotifications:
     def __init__(self, address: str) -> None:
         self._address = address
         self._bus: DBusConnection | None = None
+        self._server: str | None = None
         self._capabilities: frozenset[str] | None = None
         self._queue: deque[Notification | str] = deque()
         self._is_calling = False
@@ -104,7 +108,7 @@ class FreedesktopNotifications:
                 self.close()
 
     def _forget_server(self) -> None:
-        self._capabilities = None
+        self._server = self._capabilities = None
         self._shown.clear()
 
     def _send_next(self) -> None:
@@ -114,6 +118,9 @@ class FreedesktopNotifications:
         try:
             if self._bus is None:
                 self._bus = DBusConnection(self._address, RULES, self._handle_signal)
+            if self._server is None:
+                self._call(new_method_call(SERVER, "GetServerInformation"), self._keep_server)
+                return
             if self._capabilities is None:
                 self._call(new_method_call(SERVER, "GetCapabilities"), self._keep_capabilities)
                 return
@@ -141,11 +148,24 @@ class FreedesktopNotifications:
     def _message(self, notification: Notification) -> Message:
         capabilities = self._capabilities or frozenset()
         body = as_html(notification.body) if "body-markup" in capabilities else notification.body
-        actions = [word for action in notification.actions for word in action] if "actions" in capabilities else []
+        actions = [word for action in self._actions(notification) for word in action]
         hints = {"desktop-entry": ("s", "tltimer"), "urgency": ("y", NORMAL)}
         icon = shipped("icons", "tltimer.svg").as_uri()
         fields = ("tltimer", self._shown.get(notification.topic, 0), icon, notification.title, body, actions, hints)
         return new_method_call(SERVER, "Notify", "susssasa{sv}i", (*fields, LET_SERVER_DECIDE))
+
+    def _actions(self, notification: Notification) -> tuple[tuple[str, str], ...]:
+        """Return the actions that the server is sent: no button twice, and none where it shows no buttons."""
+        if "actions" not in (self._capabilities or ()):
+            return ()
+        buttons = tuple(action for action in notification.actions if action[0] != OPEN)
+        labels = {label for _word, label in buttons}
+        is_repeated = any(word == OPEN and label in labels for word, label in notification.actions)
+        return buttons if is_repeated and self._server in BUTTON_SERVERS else notification.actions
+
+    def _keep_server(self, answer: Message) -> None:
+        is_told = answer.header.message_type is not MessageType.error and answer.body
+        self._server = str(answer.body[0]).lower() if is_told else ""
 
     def _keep_capabilities(self, answer: Message) -> None:
         if answer.header.message_type is MessageType.error:
