@@ -13,7 +13,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.widgets.button import Button, ButtonKind
-from tltimer.gui.widgets.popup_window import corner, largest
+from tltimer.gui.widgets.popup_placement import corner, largest
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, Gap
 from tltimer.reports.evening_questions import Unanswered, evening_questions
@@ -253,6 +253,21 @@ SCREEN, SIZE = QRect(0, 0, 1920, 1080), QSize(440, 520)
 )
 def test_it_stands_in_the_corner_by_the_panel(available: QRect, point: QPoint) -> None:
     assert corner(SIZE, SCREEN, available) == point
+
+
+@pytest.mark.parametrize(
+    ("available", "other", "point"),
+    [
+        (QRect(0, 0, 1920, 1050), QRect(1468, 700, 440, 338), QPoint(1468, 168)),
+        (QRect(0, 30, 1920, 1050), QRect(1468, 42, 440, 300), QPoint(1468, 354)),
+        (QRect(0, 0, 1920, 1050), QRect(1468, 300, 440, 738), QPoint(1016, 518)),
+        (QRect(0, 0, 1920, 1050), QRect(100, 100, 400, 600), QPoint(1468, 518)),
+        (QRect(0, 0, 600, 600), QRect(60, 60, 500, 500), QPoint(148, 68)),
+    ],
+    ids=["above the other", "below the other", "beside the other", "far from the other", "no room beside it"],
+)
+def test_no_small_window_is_covered(available: QRect, other: QRect, point: QPoint) -> None:
+    assert corner(SIZE, SCREEN, available, [other]) == point
 
 
 def test_it_is_never_larger_than_what_the_panel_leaves() -> None:

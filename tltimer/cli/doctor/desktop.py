@@ -32,8 +32,10 @@ def tray(environ: Mapping[str, str]) -> Finding:
     owner = _asked(environ, WATCHER, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered")
     if owner:
         return Finding(topic, OK, _("{name} on the session bus").format(name=WATCHER))
+    from tltimer.system.x11_selection import TRAY, has_owner
+
     display = environ.get("DISPLAY", "")
-    if display and _has_xembed(display):
+    if display and has_owner(display, TRAY):
         return Finding(topic, OK, _("the tray of an older panel (XEmbed) on {display}").format(display=display))
     if not (display or environ.get("WAYLAND_DISPLAY")):
         return Finding(topic, OFF, _("no display here"), _("the commands do everything the tray does"))
@@ -162,15 +164,3 @@ def _asked(environ: Mapping[str, str], service: str, path: str, name: str) -> An
             line.close()
     except (*GONE, DBusRefusal):
         return None
-
-
-def _has_xembed(display: str) -> bool:
-    from tltimer.system.tray_hosts.xembed import XEmbed
-
-    try:
-        seen = XEmbed(display)
-    except (OSError, AttributeError):
-        return False
-    present = seen.present
-    seen.close()
-    return present

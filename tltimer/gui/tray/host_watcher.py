@@ -11,7 +11,7 @@ from tltimer.gui.process.socket_notifier import SocketListener
 
 if TYPE_CHECKING:
     from tltimer.system.tray_hosts.status_notifier import StatusNotifierWatcher
-    from tltimer.system.tray_hosts.xembed import XEmbed
+    from tltimer.system.x11_selection import SelectionWatcher
 
 
 class TrayHostWatcher(QObject):
@@ -28,7 +28,7 @@ class TrayHostWatcher(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._panel: StatusNotifierWatcher | None = None
-        self._xembed: XEmbed | None = None
+        self._xembed: SelectionWatcher | None = None
         self._door: QSocketNotifier | None = None
 
     def start(self) -> None:
@@ -49,10 +49,10 @@ class TrayHostWatcher(QObject):
     def _listen_to_display(self, display: str, wayland: bool) -> None:
         if not display:
             return
-        from tltimer.system.tray_hosts.xembed import XEmbed
+        from tltimer.system.x11_selection import TRAY, SelectionWatcher
 
         try:
-            self._xembed = xembed = XEmbed(display)
+            self._xembed = xembed = SelectionWatcher(display, TRAY)
         except (OSError, AttributeError):  # no display, or a library of another make
             return
         if wayland and not xembed.present:

@@ -1,39 +1,17 @@
 """A window that appears in a corner and leaves the keyboard where it is."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.widgets.painting import painting_on
+from tltimer.gui.widgets.popup_placement import corner, free_area, is_composited, largest
 from tltimer.gui.widgets.theme import Theme
 
-SPACE = 12
+RADIUS = 10.0
 
-
-def corner(size: QSize, screen: QRect, available: QRect) -> QPoint:
-    """Return the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
-
-    Args:
-        size: that of the popup.
-        screen: the whole screen.
-        available: the part that no panel covers.
-    """
-    left = available.left() + available.width() - size.width() - SPACE
-    panel_above = available.top() - screen.top()
-    panel_below = screen.top() + screen.height() - available.top() - available.height()
-    if panel_above > panel_below:
-        top = available.top() + SPACE
-    else:
-        top = available.top() + available.height() - size.height() - SPACE
-    return QPoint(max(available.left(), left), max(available.top(), top))
-
-
-def largest(available: QRect) -> QSize:
-    """Return the size that a popup may have at most."""
-    return QSize(max(1, available.width() - 2 * SPACE), max(1, available.height() - 2 * SPACE))
-
-
-BEND = 10
+SMALL_SHARE = 0.4
+"""Up to which share of its screen a window counts as small: a popup is not put over it."""
 
 
 class PopupWindow(QWidget):
@@ -52,6 +30,8 @@ class PopupWindow(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self._look = look
+        self._radius = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._dress)
         self._dress()
@@ -60,8 +40,11 @@ class PopupWindow(QWidget):
         """Show it in the corner beside the panel, ``quietly`` without the keyboard."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
         self._refuse_keyboard(quietly)
+        self._radius = RADIUS if is_composited() else 0.0  # without a compositor what is translucent is black
+        screen = self.screen()
+        free = free_area(screen)
         self.setFixedSize(self.room())  # tiling compositors let a window float that has one size only
-        self.move(corner(self.size(), self.screen().geometry(), self.screen().availableGeometry()))
+        self.move(corner(self.size(), screen.geometry(), free, self._small_windows(screen.geometry())))
         self.show()
         self.raise_()
         if not quietly:
@@ -71,32 +54,36 @@ class PopupWindow(QWidget):
     def room(self) -> QSize:
         """Return the size that it will have: what it asks for, as far as the screen has it."""
         self.ensurePolished()
-        return self.sizeHint().boundedTo(largest(self.screen().availableGeometry()))
+        return self.sizeHint().boundedTo(largest(free_area(self.screen())))
 
     def take_keyboard(self) -> None:
         """Accept the keyboard from now on, and ask for it."""
         self._refuse_keyboard(False)
         self.activateWindow()
 
+    def _small_windows(self, screen: QRect) -> list[QRect]:
+        """Return where the other small windows of the app are."""
+        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not self]
+        boxes = [window.frameGeometry() for window in shown if window.windowType() != Qt.WindowType.ToolTip]
+        most = screen.width() * screen.height() * SMALL_SHARE
+        return [box for box in boxes if box.width() * box.height() <= most]
+
     def _refuse_keyboard(self, refuse: bool) -> None:
         self.winId()
         # On the widget the flag would hide the window and make a new one.
         self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, refuse)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Round the corners; without a compositor only a mask does."""
-        super().resizeEvent(event)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), BEND, BEND)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and its line."""
+        """Paint the background and its outline."""
         palette = self._look.palette
         with painting_on(self) as painter:
-            painter.fillRect(self.rect(), QColor(palette.ground))
+            if not self._radius:
+                painter.fillRect(self.rect(), QColor(palette.edge))
+                painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(palette.ground))
+                return
             painter.setPen(QPen(QColor(palette.edge), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
+            painter.setBrush(QColor(palette.ground))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
 
     def _dress(self) -> None:
         self._look.dress(self)

@@ -1,7 +1,13 @@
-"""Hears of the tray of older panels: whoever owns the selection of the system tray on an X11 screen."""
+"""The owner of a selection of an X11 screen: how the tray of older panels and a compositor make themselves known."""
 
 import ctypes
 from typing import Any
+
+TRAY = "_NET_SYSTEM_TRAY"
+"""The selection of an XEmbed tray."""
+
+COMPOSITOR = "_NET_WM_CM"
+"""The selection of whatever blends windows into each other."""
 
 STRUCTURE_NOTIFY = 1 << 17
 EVENT_MASK = 1 << 11
@@ -28,17 +34,18 @@ class _Screens(ctypes.Structure):
     _fields_ = (("screen", ctypes.POINTER(ctypes.c_uint32)), ("left", ctypes.c_int), ("index", ctypes.c_int))
 
 
-class XEmbed:
-    """Knows whether an XEmbed tray is on a display. None of its calls waits for long.
+class SelectionWatcher:
+    """Knows whether somebody owns a selection of a display's screen. None of its calls waits for long.
 
     Args:
         display: the name of the display, such as ``:0``.
+        selection: its name without the number of the screen, such as ``TRAY``.
 
     Raises:
         OSError: there is no such display, or no library to ask it with.
     """
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, selection: str) -> None:
         self._xcb = xcb = ctypes.CDLL("libxcb.so.1")
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = (ctypes.c_void_p,)
@@ -53,7 +60,7 @@ class XEmbed:
         if xcb.xcb_connection_has_error(self._connection):
             self.close()
             raise OSError(f"the X11 display {display} cannot be opened")
-        name = f"_NET_SYSTEM_TRAY_S{number.value}".encode()
+        name = f"{selection}_S{number.value}".encode()
         setup = ctypes.c_void_p(xcb.xcb_get_setup(self._connection))
         root = xcb.xcb_setup_roots_iterator(setup).screen[0]
         self._listen(root)
@@ -67,7 +74,7 @@ class XEmbed:
         return None if self._connection is None else int(self._xcb.xcb_get_file_descriptor(self._connection))
 
     def take_in(self) -> None:
-        """Take in what the display has said, and look again who owns the tray."""
+        """Take in what the display has said, and look again who owns the selection."""
         if self._connection is None:
             return
         while event := self._xcb.xcb_poll_for_event(self._connection):
@@ -78,7 +85,7 @@ class XEmbed:
             self._look()
 
     def close(self) -> None:
-        """Close the connection; there is no tray then, as far as this knows."""
+        """Close the connection; the selection then counts as not owned."""
         if self._connection is not None:
             self._xcb.xcb_disconnect(self._connection)
         self._connection = None
@@ -105,3 +112,14 @@ class XEmbed:
         number = int(reply.contents.number)
         self._free(ctypes.cast(reply, ctypes.c_void_p))
         return number
+
+
+def has_owner(display: str, selection: str) -> bool:
+    """Return whether somebody owns a selection; nobody does where there is no such display."""
+    try:
+        watcher = SelectionWatcher(display, selection)
+    except (OSError, AttributeError):  # no display, or a library of another make
+        return False
+    owned = watcher.present
+    watcher.close()
+    return owned

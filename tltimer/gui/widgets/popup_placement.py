@@ -1,0 +1,81 @@
+"""Where a popup appears: in the corner beside the panel, over no other small window of tltimer."""
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
+
+if TYPE_CHECKING:
+    from tltimer.system.x11_panels import Area
+
+SPACE = 12
+
+
+def corner(size: QSize, screen: QRect, available: QRect, others: Iterable[QRect] = ()) -> QPoint:
+    """Return the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
+
+    Args:
+        size: that of the popup.
+        screen: the whole screen.
+        available: the part that no panel covers.
+        others: the windows to be left in sight, as far as there is room beside them.
+    """
+    left = available.left() + available.width() - size.width() - SPACE
+    panel_above = available.top() - screen.top()
+    panel_below = screen.top() + screen.height() - available.top() - available.height()
+    is_above = panel_above > panel_below
+    top = available.top() + SPACE
+    bottom = available.top() + available.height() - size.height() - SPACE
+    preferred = QPoint(max(available.left(), left), max(available.top(), top if is_above else bottom))
+    taken = [other for other in others if other.intersects(available)]
+    lefts = [preferred.x(), *(other.left() - SPACE - size.width() for other in taken)]
+    tops = [preferred.y()]
+    tops += [other.bottom() + 1 + SPACE if is_above else other.top() - SPACE - size.height() for other in taken]
+    for point in (QPoint(x, y) for x in lefts for y in tops):
+        place = QRect(point, size)
+        if available.contains(place) and not any(place.intersects(other) for other in taken):
+            return point
+    return preferred
+
+
+def largest(available: QRect) -> QSize:
+    """Return the size that a popup may have at most."""
+    return QSize(max(1, available.width() - 2 * SPACE), max(1, available.height() - 2 * SPACE))
+
+
+def free_area(screen: QScreen) -> QRect:
+    """Return the part of a screen that no panel covers; asks the panels themselves where Qt knows of none."""
+    whole, available = screen.geometry(), screen.availableGeometry()
+    if available != whole or QGuiApplication.platformName() != "xcb":
+        return available
+    from tltimer.system.x11_panels import left_free, struts
+
+    panels = struts(os.environ.get("DISPLAY", ""))
+    scale = screen.devicePixelRatio()
+    # Screens keep their place in pixels of the display, and are measured in pixels of the interface.
+    display = QRect()
+    for one in screen.virtualSiblings():
+        display = display.united(QRect(one.geometry().topLeft(), one.geometry().size() * one.devicePixelRatio()))
+    origin = whole.topLeft()
+    pixels = QRect(origin, whole.size() * scale)
+    free = left_free(_area(pixels), _area(display), panels)
+    top_left = origin + (QPoint(free.left, free.top) - origin) / scale
+    size = QSize(round((free.right - free.left) / scale), round((free.bottom - free.top) / scale))
+    return QRect(top_left, size)
+
+
+def is_composited() -> bool:
+    """Return whether what is translucent in a window shows what is behind it; on X11 that takes a compositor."""
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    from tltimer.system.x11_selection import COMPOSITOR, has_owner
+
+    return has_owner(os.environ.get("DISPLAY", ""), COMPOSITOR)
+
+
+def _area(rect: QRect) -> "Area":
+    from tltimer.system.x11_panels import Area
+
+    return Area(rect.left(), rect.top(), rect.left() + rect.width(), rect.top() + rect.height())

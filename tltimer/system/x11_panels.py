@@ -1,0 +1,101 @@
+"""The room that panels reserve on an X11 desktop, for window managers that do not tell what is left of the screen.
+
+i3 is one of them, and none tells it of each screen where there are several. The panels themselves do, in
+``_NET_WM_STRUT_PARTIAL`` of the Extended Window Manager Hints.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from tltimer.frozen import frozen
+
+STRUT = "_NET_WM_STRUT_PARTIAL"
+FIELDS = 12
+
+
+@frozen
+class Area:
+    """A rectangle in pixels of the display."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@frozen
+class Strut:
+    """What a panel reserves at the sides of the display, and from where to where along each side."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+    left_from: int
+    left_to: int
+    right_from: int
+    right_to: int
+    top_from: int
+    top_to: int
+    bottom_from: int
+    bottom_to: int
+
+
+def struts(display: str) -> tuple[Strut, ...]:
+    """Return what the panels of a display reserve; nothing where the display cannot be asked."""
+    from Xlib import X
+    from Xlib.display import Display
+    from Xlib.error import DisplayError, XError
+
+    try:
+        connection = Display(display)
+    except (DisplayError, OSError):
+        return ()
+    try:
+        kind = connection.intern_atom(STRUT)
+        found = []
+        # A window manager puts a frame of its own around what it manages.
+        outer = connection.screen().root.query_tree().children
+        for window in outer:
+            with suppress(XError):  # gone meanwhile
+                for candidate in (window, *window.query_tree().children):
+                    reserved = candidate.get_full_property(kind, X.AnyPropertyType)
+                    if (
+                        reserved is not None
+                        and len(reserved.value) == FIELDS
+                        and candidate.get_attributes().map_state == X.IsViewable
+                    ):
+                        found.append(Strut(*(int(number) for number in reserved.value)))
+        return tuple(found)
+    finally:
+        connection.close()
+
+
+def left_free(screen: Area, display: Area, panels: Iterable[Strut]) -> Area:
+    """Return the part of a screen that no panel reserves.
+
+    Args:
+        screen: one of the screens that make up the display.
+        display: all of it, from which struts are measured.
+        panels: what is reserved.
+    """
+    left, top, right, bottom = screen.left, screen.top, screen.right, screen.bottom
+    for panel in panels:
+        beside = _meet(panel.left_from, panel.left_to, screen.top, screen.bottom)
+        if panel.left and beside and panel.left <= screen.right:
+            left = max(left, panel.left)
+        beside = _meet(panel.right_from, panel.right_to, screen.top, screen.bottom)
+        if panel.right and beside and display.right - panel.right >= screen.left:
+            right = min(right, display.right - panel.right)
+        beside = _meet(panel.top_from, panel.top_to, screen.left, screen.right)
+        if panel.top and beside and panel.top <= screen.bottom:
+            top = max(top, panel.top)
+        beside = _meet(panel.bottom_from, panel.bottom_to, screen.left, screen.right)
+        if panel.bottom and beside and display.bottom - panel.bottom >= screen.top:
+            bottom = min(bottom, display.bottom - panel.bottom)
+    return Area(left, top, max(left, right), max(top, bottom))
+
+
+def _meet(start: int, end: int, low: int, high: int) -> bool:
+    """Return whether the pixels ``start`` to ``end``, both included, meet those from ``low`` up to ``high``."""
+    return start < high and end >= low
