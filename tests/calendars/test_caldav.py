@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tltimer.calendars.accounts import Account, Offer, server_account
+from tltimer.calendars.accounts import Account, server_account
 from tltimer.calendars.calendars import Calendars
+from tltimer.calendars.offers import Offer
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 
@@ -53,7 +54,7 @@ def work(caldav):
 
 
 def test_a_calendar_is_found_from_the_address_of_the_server(calendars, caldav, work):
-    (offer,) = calendars.offers(me(caldav.address))
+    (offer,) = calendars.server_offers(me(caldav.address))
     assert offer.title == "Work"
     assert offer.account == me(work)
     added = calendars.add_offered("work", offer, BERLIN)
@@ -63,13 +64,13 @@ def test_a_calendar_is_found_from_the_address_of_the_server(calendars, caldav, w
 
 @pytest.mark.parametrize("place", ["ana/", "ana", "ana/job/", "ana/job"])
 def test_a_calendar_is_found_from_addresses_below(calendars, caldav, work, place):
-    assert [offer.account.address for offer in calendars.offers(me(caldav.address + place))] == [work]
+    assert [offer.account.address for offer in calendars.server_offers(me(caldav.address + place))] == [work]
 
 
 def test_calendars_are_offered_by_title_and_lists_of_tasks_are_not(calendars, caldav, work):
     caldav.calendar("tasks", "Tasks", "VTODO")
     caldav.calendar("home", "at home")
-    assert [offer.title for offer in calendars.offers(me(caldav.address))] == ["at home", "Work"]
+    assert [offer.title for offer in calendars.server_offers(me(caldav.address))] == ["at home", "Work"]
 
 
 def test_series_moved_and_cancelled_occurrences_are_read(calendars, caldav, work):
@@ -113,7 +114,7 @@ def test_a_changed_password_takes_nothing_away(calendars, caldav, work, home):
 def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
     def why(account: Account, limit: float = 20.0) -> str:
         with pytest.raises(Refused) as refusal:
-            Calendars(home, Clock(NOW), limit).offers(account)
+            Calendars(home, Clock(NOW), limit).server_offers(account)
         assert "\n" not in str(refusal.value)
         assert PASSWORD not in str(refusal.value)
         return str(refusal.value).partition(": ")[2]
@@ -137,14 +138,14 @@ def test_what_cannot_be_asked_has_a_reason_in_one_line(home, caldav, server):
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(calendars, caldav_over_https):
     with pytest.raises(Refused, match="certificate is not valid"):
-        calendars.offers(me(caldav_over_https.address))
+        calendars.server_offers(me(caldav_over_https.address))
 
 
 @pytest.mark.parametrize("answer", ["flood", "drip"])
 def test_an_answer_without_end_is_ended(home, server, answer):
     server.answer = answer
     with pytest.raises(Refused, match=r"larger than|longer than"):
-        Calendars(home, Clock(NOW), 3.0).offers(me(server.address("/")))
+        Calendars(home, Clock(NOW), 3.0).server_offers(me(server.address("/")))
 
 
 def test_an_account_shows_nothing_of_itself():

@@ -37,7 +37,7 @@ def later(home, minutes):
 
 
 def test_events_are_put_read_and_deleted(calendars, home, account):
-    (offer,) = calendars.offers(account)
+    (offer,) = calendars.server_offers(account)
     assert calendars.add_offered("work", offer, BERLIN).events == 0
     for uid, title in (("one", "Focus: B\u00fcro; a, b"), ("two", "Second")):
         text = event_text(uid, title, START, START + timedelta(hours=1), NOW)
@@ -54,7 +54,7 @@ def test_events_are_put_read_and_deleted(calendars, home, account):
 
 
 def test_what_did_not_change_is_not_sent_again(calendars, home, account):
-    (offer,) = calendars.offers(account)
+    (offer,) = calendars.server_offers(account)
     calendars.add_offered("work", offer, BERLIN)
     before = calendars.states()[0].read_at
     (state,) = later(home, 20).refresh()
@@ -66,4 +66,4 @@ def test_a_wrong_password_is_refused_over_digest(calendars, tmp_path):
     if shutil.which("php") is None or not SABRE.exists():
         pytest.skip("php-sabre-dav is not installed")
     with serving_sabre(tmp_path) as address, pytest.raises(Refused, match="does not accept this user and password"):
-        calendars.offers(Account(address, USER, "wrong"))
+        calendars.server_offers(Account(address, USER, "wrong"))

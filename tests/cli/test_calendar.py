@@ -104,12 +104,27 @@ def test_an_address_can_come_on_standard_input(shell: Shell, ics: Path, monkeypa
 
 
 def test_a_folder_of_several_calendars_is_offered_as_several(shell: Shell, ics: Path, tmp_path: Path) -> None:
-    for name in ("home", "job"):
-        (tmp_path / "dirs" / name).mkdir(parents=True)
-        (tmp_path / "dirs" / name / "1.ics").write_bytes(ics.read_bytes())
-    refusal = shell.refused("calendar", "add", "work", str(tmp_path / "dirs"))
-    assert f"{tmp_path}/dirs/home, {tmp_path}/dirs/job" in refusal
-    shell.done("calendar", "add", "job", str(tmp_path / "dirs" / "job"))
+    dirs = tmp_path / "dirs"
+    for name in ("home", "job", "team/shared"):
+        (dirs / name).mkdir(parents=True)
+        (dirs / name / "1.ics").write_bytes(ics.read_bytes())
+    (dirs / "job" / "displayname").write_text("The job\n")
+    (dirs / "new").mkdir()
+    (dirs / "new" / "color").write_text("#123456")
+    (dirs / "pictures").mkdir()
+    refusal = shell.refused("calendar", "add", "work", str(dirs))
+    assert refusal.endswith("Name one with --calendar, or add all with --all: home, The job, new, shared.\n")
+    shell.done("calendar", "add", "work", str(dirs), "--calendar", "the job")
+    shell.done("calendar", "add", "my", str(dirs), "--all", "--role", "team")
+    listed = [(one["name"], one["events"], one["role"]) for one in shell("calendar", "--json").json["calendars"]]
+    assert listed == [
+        ("work", 2, "mine"),
+        ("my home", 2, "team"),
+        ("my The job", 2, "team"),
+        ("my new", 0, "team"),
+        ("my shared", 2, "team"),
+    ]
+    assert "is a single calendar" in shell.refused("calendar", "add", "one", str(dirs / "job"), "--all")
 
 
 def test_what_is_no_calendar_is_refused(shell: Shell, ics: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,15 @@ import pytest
 
 
 @contextmanager
-def private_bus() -> Iterator[str]:
-    """Return the address of a bus of one's own."""
+def private_bus(environ: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Return the address of a bus of one's own, whose services get this environment or the present one."""
     if shutil.which("dbus-daemon") is None:
         pytest.skip("no bus without dbus-daemon; 'make test' installs it where it can")
     daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environ,
     )
     assert daemon.stdout is not None
     try:

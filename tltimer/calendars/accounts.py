@@ -4,19 +4,15 @@ import json
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from tltimer.calendars.sources import shown_location
 from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
     from tltimer.calendars.worker_messages import ServerAnswer
 
 CALDAV = "caldav+"
 """In front of an address: it is that of a CalDAV server."""
-
-LONGEST_TITLE = 60
 
 
 @frozen
@@ -38,19 +34,6 @@ class Account:
     def as_json(self) -> dict[str, str]:
         """Return it as the text that is kept holds it."""
         return {"address": self.address, "user": self.user, "password": self.password}
-
-
-@frozen
-class Offer:
-    """A calendar that a server offers."""
-
-    title: str
-    account: Account
-
-    @property
-    def shown(self) -> str:
-        """Where it is, as it may be shown."""
-        return f"{shown_location('caldav', self.account.address)} ({self.title})"
 
 
 def account_from(secret: str | None) -> Account | None:
@@ -89,26 +72,6 @@ def server_account(location: str, user: str | None) -> Account:
     return Account(urlunsplit((parts.scheme, host, parts.path or "/", parts.query, "")), user or unquote(name))
 
 
-def offers(account: Account, limit: float) -> tuple[Offer, ...]:
-    """Ask a server for the calendars of a user; takes a moment.
-
-    Raises:
-        Refused: it gives none, or does not answer.
-    """
-    from tltimer.calendars.messages import reason
-
-    answer = asked("find", account, limit)
-    lost = answer.get("failure")
-    if lost:
-        text = _("{place} gives no calendars: {reason}.")
-        place = shown_location("caldav", account.address)
-        raise Refused(text.format(place=place, reason=reason(lost["code"], lost["detail"])))
-    return tuple(
-        Offer(_line(found["title"]), Account(found["address"], account.user, account.password))
-        for found in answer["calendars"]
-    )
-
-
 def asked(
     verb: Literal["find", "put", "delete"], account: Account, limit: float, uid: str = "", text: str = ""
 ) -> "ServerAnswer":
@@ -129,7 +92,3 @@ def asked(
     if "failed" in answer:
         return {"failure": {"code": answer["failed"], "detail": ""}}
     return answer
-
-
-def _line(title: str) -> str:
-    return plain(title)[:LONGEST_TITLE] or _("without a name")

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tltimer.calendars.registry import CalendarRegistry
-from tltimer.calendars.sources import REMOTE, Source, original_state, shown_location
+from tltimer.calendars.sources import DESKTOP, LONGEST_NAME, REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 
 if TYPE_CHECKING:
-    from tltimer.calendars.accounts import Account, Offer
+    from tltimer.calendars.accounts import Account
     from tltimer.calendars.cache import CalendarCache
+    from tltimer.calendars.offers import Offer
     from tltimer.calendars.status import AddedCalendar, CalendarStatus
     from tltimer.domain.meetings.occurrences import Occurrence
 
@@ -54,39 +55,65 @@ class Calendars:
             Refused: the name is taken, or there is no calendar at that place.
         """
         from tltimer.calendars.accounts import Account
-        from tltimer.calendars.folder_files import calendar_files, calendar_folders
         from tltimer.calendars.hints import feed_of_page
         from tltimer.calendars.sources import kind_and_place
 
         kind, place = kind_and_place(feed_of_page(location.strip()))
-        folders = calendar_folders(Path(place)) if kind == "folder" and not calendar_files(place) else []
-        if folders:
-            names = ", ".join(str(folder) for folder in folders)
-            text = _("'{place}' holds several calendars. Add them one by one: {names}.")
+        offers = self.folder_offers(place)
+        if offers:
+            names = ", ".join(offer.location for offer in offers)
+            text = _("'{place}' holds several calendars: {names}. Add one of them, or all with --all.")
             raise Refused(text.format(place=place, names=names))
         shown = shown_location(kind, place)
         account = Account(place) if kind in REMOTE else None
         return self._add(name, kind, "" if account else place, shown, account, zone, role, in_file)
 
-    def offers(self, account: "Account") -> "tuple[Offer, ...]":
+    def server_offers(self, account: "Account") -> "tuple[Offer, ...]":
         """Ask a CalDAV server for a user's calendars; takes a moment.
 
         Raises:
             Refused: it does not answer, or has none.
         """
-        from tltimer.calendars.accounts import offers
+        from tltimer.calendars.offers import server_offers
 
-        return offers(account, self._limit)
+        return server_offers(account, self._limit)
+
+    def desktop_offers(self) -> "tuple[Offer, ...]":
+        """Ask the desktop for the calendars that it keeps and that are not read yet; takes a moment.
+
+        Raises:
+            Refused: it keeps none.
+        """
+        from tltimer.calendars.offers import desktop_offers
+
+        known = {source.location for source in self.sources() if source.kind == DESKTOP}
+        return tuple(offer for offer in desktop_offers(self._limit) if offer.location not in known)
+
+    def folder_offers(self, location: str) -> "tuple[Offer, ...]":
+        """Return the calendars that lie in a folder as folders of their own; none where it is a calendar itself."""
+        from tltimer.calendars.offers import folder_offers
+
+        folder = Path(location.strip()).expanduser().absolute()
+        return folder_offers(folder) if location.strip() and folder.is_dir() else ()
 
     def add_offered(
         self, name: str, offer: "Offer", zone: tzinfo, role: str = "mine", in_file: bool = False
     ) -> "AddedCalendar":
-        """Add a calendar that a CalDAV server offers, and read it at once.
+        """Add a calendar that was offered, and read it at once.
 
         Raises:
             Refused: the name is taken, or the calendar cannot be read.
         """
-        return self._add(name, "caldav", "", offer.shown, offer.account, zone, role, in_file)
+        return self._add(name, offer.kind, offer.location, offer.shown, offer.account, zone, role, in_file)
+
+    def free_name(self, name: str) -> str:
+        """Return a name that no calendar has, with a number if needed."""
+        taken = {source.name.casefold() for source in self.sources()}
+        number, free = 1, name[:LONGEST_NAME]
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name[: LONGEST_NAME - 4]} {number}"
+        return free
 
     def set_role(self, name: str, role: str) -> Source:
         """Change what a calendar is for.
@@ -239,7 +266,7 @@ class Calendars:
         shelf = self._shelf(source)
         months = {name: shelf.month(name) for name in names}
         if read:
-            changed = not source.remote and shelf.about().get("taken") != original_state(source)
+            changed = not source.asked and shelf.about().get("taken") != original_state(source)
             key = shelf.key(str(zone))
             old = [name for name in names if changed or months[name].get("key") != key]
             if changed or (old and key):
@@ -306,7 +333,7 @@ class Calendars:
         return read(source, account, shelf, names, zone, take, self._clock.now(), self._limit)
 
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
-        if not source.remote:
+        if not source.asked:
             return bool(about.get("taken") != original_state(source))
         from tltimer.calendars.refresh import APART, JITTER
         from tltimer.calendars.status import instant

@@ -25,10 +25,19 @@ def calendar_files(folder: str | Path) -> dict[str, os.stat_result]:
     return dict(sorted(found.items()))
 
 
-def calendar_folders(folder: Path) -> list[Path]:
-    """Return the folders right inside one that hold calendar files, as vdirsyncer lays them out."""
+def calendar_folders(folder: Path, depth: int = 2) -> list[Path]:
+    """Return the folders inside one that are calendars, as vdirsyncer lays them out: right there, or one level below.
+
+    An empty one is known by what vdirsyncer keeps of it: its name, or its colour.
+    """
+    found: list[Path] = []
     try:
         inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-        return [path for path in inner if calendar_files(path)]
+        for path in inner:
+            if calendar_files(path) or any((path / name).is_file() for name in ("displayname", "color")):
+                found.append(path)
+            elif depth > 1:
+                found += calendar_folders(path, depth - 1)
     except OSError:
-        return []
+        return found
+    return found

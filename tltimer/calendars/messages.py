@@ -64,6 +64,8 @@ def reason(code: str, detail: str = "") -> str:
         "no calendars": _("the server has none for this user"),
         "secret": _("its address or password is missing from the keyring; add the calendar again"),
         "locked": _("the keyring is locked; unlock it, or run tltimer calendar refresh"),
+        "no desktop": _("the service that keeps the desktop's calendars, Evolution Data Server, does not answer"),
+        "account": _("the desktop's account answers with an error ({detail})"),
         "unreachable": _("the server cannot be reached ({detail})") if detail else _("the server cannot be reached"),
         "cache": _("the copy of it cannot be written ({detail})"),
         "slow": _("it took longer than 20 seconds"),

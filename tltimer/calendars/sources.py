@@ -11,7 +11,13 @@ from tltimer.i18n.translate import _
 
 REMOTE = ("url", "caldav")
 
+DESKTOP = "desktop"
+"""The kind of a calendar that the desktop keeps, by Evolution Data Server."""
+
 ROLES = ("mine", "busy", "team", "holidays")
+
+LONGEST_NAME = 60
+"""Characters that a calendar's name can have."""
 
 SCHEMES = ("http", "https", "webcal", "webcals")
 
@@ -20,9 +26,9 @@ SCHEMES = ("http", "https", "webcal", "webcals")
 class Source:
     """A calendar of the user.
 
-    ``kind`` is ``file``, ``folder``, ``url`` or ``caldav``. ``location`` is the path of the first two; where the others
-    are is secret, and ``secret`` says where that is kept. ``shown`` can be shown. ``added`` is the instant, as text.
-    ``role`` is one of ``ROLES``: how its events count.
+    ``kind`` is ``file``, ``folder``, ``desktop``, ``url`` or ``caldav``. ``location`` is the path of the first two and
+    the desktop's name of the third; where the others are is secret, and ``secret`` says where that is kept. ``shown``
+    can be shown. ``added`` is the instant, as text. ``role`` is one of ``ROLES``: how its events count.
     """
 
     name: str
@@ -35,8 +41,13 @@ class Source:
 
     @property
     def remote(self) -> bool:
-        """Whether a server has it."""
+        """Whether a server has it, at an address that is secret."""
         return self.kind in REMOTE
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked for from time to time, as no file tells of a change."""
+        return self.remote or self.kind == DESKTOP
 
 
 def load(path: Path) -> tuple[Source, ...]:
@@ -63,14 +74,19 @@ def dump(sources: tuple[Source, ...]) -> str:
 
 
 def _entry(source: Source) -> dict[str, str]:
-    place = {"shown": source.shown, "secret": source.secret} if source.secret else {"location": source.location}
+    if source.secret:
+        place = {"shown": source.shown, "secret": source.secret}
+    elif source.kind == DESKTOP:
+        place = {"location": source.location, "shown": source.shown}
+    else:
+        place = {"location": source.location}
     return {"name": source.name, "kind": source.kind, **place, "added": source.added, "role": source.role}
 
 
 def _source(entry: dict[str, Any]) -> Source:
     name, kind, secret = str(entry["name"]), str(entry["kind"]), str(entry.get("secret", ""))
     location = "" if secret else str(entry["location"])
-    shown = str(entry["shown"]) if secret else shown_location(kind, location)
+    shown = str(entry["shown"]) if secret or kind == DESKTOP else shown_location(kind, location)
     role = str(entry.get("role", "mine"))
     return Source(name, kind, location, shown, str(entry.get("added", "")), secret, role if role in ROLES else "mine")
 
@@ -99,8 +115,8 @@ def slug(name: str) -> str:
 
 
 def original_state(source: Source) -> str | None:
-    """Return what changes whenever the files of a source, or its role, do; None for an address."""
-    if source.remote:
+    """Return what changes whenever the files of a source do; None for one that is asked for."""
+    if source.asked:
         return None
     try:
         if source.kind == "file":
@@ -132,8 +148,8 @@ def fit_name(name: str) -> str:
         Refused: it can have none like this.
     """
     name = name.strip()
-    if not name or len(name) > 60 or not name.isprintable():
-        raise Refused(_("A calendar's name is one line of at most 60 characters."))
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Refused(_("A calendar's name is one line of at most {count} characters.").format(count=LONGEST_NAME))
     return name
 
 

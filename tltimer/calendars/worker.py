@@ -32,12 +32,16 @@ def main() -> int:
 
 
 def answer_to(request: Any) -> Any:
-    """Answer a ``ReadRequest`` or a ``ServerRequest``."""
+    """Answer a ``ReadRequest``, a ``ServerRequest`` or a ``DesktopRequest``."""
     try:
         if "server" in request:
             from tltimer.calendars.caldav_events import answer_to as answer_at_server
 
             return answer_at_server(request)
+        if "desktop" in request:
+            from tltimer.calendars.evolution_reader import answer_to as answer_of_desktop
+
+            return answer_of_desktop(request)
         return read(request)
     except MemoryError:
         return {"failed": "memory"}
@@ -114,6 +118,13 @@ def _write_source(
     from tempfile import TemporaryFile
 
     with cast(BinaryIO, TemporaryFile(dir=copy.parent)) as answer:
+        if source["kind"] == "desktop":
+            from tltimer.calendars.evolution_reader import write_events
+
+            write_events(source["location"], answer)
+            with _mapped_file(answer) as raw:
+                write_checked(raw, "", into, untitled)
+            return [], {}, None
         if source["kind"] == "caldav":
             from tltimer.calendars.caldav_client import CalDavClient
             from tltimer.calendars.caldav_events import read_events

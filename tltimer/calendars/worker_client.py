@@ -3,7 +3,14 @@
 from typing import cast
 
 from tltimer import worker_process
-from tltimer.calendars.worker_messages import ReadAnswer, ReadRequest, ServerAnswer, ServerRequest
+from tltimer.calendars.worker_messages import (
+    DesktopAnswer,
+    DesktopRequest,
+    ReadAnswer,
+    ReadRequest,
+    ServerAnswer,
+    ServerRequest,
+)
 
 LIMIT = 20.0
 """Seconds that the child may take for one request."""
@@ -24,3 +31,8 @@ def ask_to_read(request: ReadRequest, limit: float = LIMIT) -> ReadAnswer:
 def ask_server(request: ServerRequest, limit: float = LIMIT) -> ServerAnswer:
     """Do something at a CalDAV server; ``failed`` as above."""
     return cast(ServerAnswer, worker_process.ask(command(), request, limit))
+
+
+def ask_desktop(request: DesktopRequest, limit: float = LIMIT) -> DesktopAnswer:
+    """List the calendars of the desktop's accounts; ``failed`` as above."""
+    return cast(DesktopAnswer, worker_process.ask(command(), request, limit))

@@ -21,9 +21,9 @@ class Failure(TypedDict):
 class Origin(TypedDict):
     """The place of a calendar.
 
-    ``kind`` is file, folder, url or caldav; ``location`` the path of the first two, ``address``, ``user`` and
-    ``password`` are for the others. ``tag`` and ``modified`` came with the last good copy. ``untitled``: titles are not
-    to be kept.
+    ``kind`` is file, folder, desktop, url or caldav; ``location`` the path of the first two and the uid of the third,
+    ``address``, ``user`` and ``password`` are for the others. ``tag`` and ``modified`` came with the last good copy.
+    ``untitled``: titles are not to be kept.
     """
 
     kind: str
@@ -98,5 +98,29 @@ class ServerAnswer(TypedDict):
     """The calendars that were found, or why it did not work."""
 
     calendars: NotRequired[list[FoundCalendar]]
+    failure: NotRequired[Failure]
+    failed: NotRequired[str]
+
+
+class DesktopRequest(TypedDict):
+    """List the calendars of the desktop's accounts; ``language`` is the one to name them in."""
+
+    desktop: Literal["find"]
+    language: str
+
+
+class DesktopCalendar(TypedDict):
+    """A calendar of the desktop's accounts; ``account`` is "" for one of this machine."""
+
+    uid: str
+    title: str
+    account: str
+    by_gnome: bool
+
+
+class DesktopAnswer(TypedDict):
+    """The calendars that were found, or why there are none."""
+
+    calendars: NotRequired[list[DesktopCalendar]]
     failure: NotRequired[Failure]
     failed: NotRequired[str]

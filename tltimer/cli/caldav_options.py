@@ -1,4 +1,4 @@
-"""A calendar on a CalDAV server, as it is named on a command line: who asks, the password, and which one of several."""
+"""Options of a calendar on a CalDAV server: the user, the password, and which calendar of several."""
 
 import sys
 from argparse import Namespace
@@ -12,14 +12,15 @@ from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
 
 if TYPE_CHECKING:
-    from tltimer.calendars.accounts import Account, Offer
+    from tltimer.calendars.accounts import Account
+    from tltimer.calendars.offers import Offer
 
 
 def add_server_options(parser: Parser) -> None:
     """Let a command name a user and a calendar of a CalDAV server."""
     parser.add_argument("--user", metavar="USER", help=_("your user on a CalDAV server; tltimer asks for the password"))
     parser.add_argument(
-        "--calendar", metavar="TITLE", dest="title", help=_("which of the calendars that a CalDAV server offers")
+        "--calendar", metavar="TITLE", dest="title", help=_("which of several calendars that are found there")
     )
     parser.add_argument("--write", action="store_true", help=_("tltimer may write blocks into this calendar"))
 
@@ -27,6 +28,8 @@ def add_server_options(parser: Parser) -> None:
 def on_server(options: Namespace) -> bool:
     """Return whether the calendar is one on a CalDAV server."""
     # Written out: the module that reads addresses costs time that files need not spend.
+    if options.location is None:
+        return False
     return options.user is not None or options.location.strip().lower().startswith("caldav+")
 
 
@@ -68,16 +71,21 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
     titles = ", ".join(offer.title for offer in offers)
     wanted = session.options.title
     if wanted is not None:
-        same = [offer for offer in offers if offer.title.casefold() == wanted.strip().casefold()]
+        key = wanted.strip().casefold()
+        same = [offer for offer in offers if offer.title.casefold() == key]
+        # The name of its account need not be written where one calendar alone has the title.
+        same = same or [offer for offer in offers if offer.title.casefold().rpartition(" (")[0] == key]
         if len(same) != 1:
-            text = _("The server offers no single calendar “{title}”. It offers: {titles}.")
+            text = _("There is no single calendar “{title}” there. Choose one of these: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))
         return same[0]
     if len(offers) == 1:
         return offers[0]
     if not _somebody_sits_here(session):
         raise Refused(
-            _("The server offers several calendars. Name one with --calendar: {titles}.").format(titles=titles)
+            _("There are several calendars. Name one with --calendar, or add all with --all: {titles}.").format(
+                titles=titles
+            )
         )
     for number, offer in enumerate(offers, 1):
         session.terminal.say(f"{number:3}  {offer.title}")

@@ -13,6 +13,7 @@ from tltimer.domain.rules import Rules
 from tltimer.gui.background.auto_backup import AutoBackup
 from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.gui.background.day_end import DayEnd
+from tltimer.gui.background.desktop_calendars import DesktopCalendarWatch
 from tltimer.gui.background.do_not_disturb import DoNotDisturbTask
 from tltimer.gui.background.file_watcher import FileWatcher
 from tltimer.gui.background.minute_timer import MinuteTimer
@@ -175,6 +176,7 @@ class App(QObject):
         self.presence = PresenceMonitor(program.absences, program.clock, heartbeat, os.environ, self)
         hold = DoNotDisturbHold(program.home.data / "do-not-disturb.json", lambda: do_not_disturb_for(os.environ))
         self.do_not_disturb = DoNotDisturbTask(hold, lambda: self.presence.is_away, self)
+        self.desktop_calendars = DesktopCalendarWatch(program.calendars, os.environ, self)
         self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
         self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)
         self.plan_snapshots = PlanSnapshotTask(program.journal, program.calendars, reports, self)
@@ -208,6 +210,7 @@ class App(QObject):
         self.minute_timer.start()
         self.evening_reminder.start()
         self.calendar_refresh.look()
+        self.desktop_calendars.look()
         self.repository_refresh.look()
         self.status.look()
         self.errors.show_problems()
@@ -224,6 +227,7 @@ class App(QObject):
         self.target.close()
         self.prompts.close()
         self.presence.close()
+        self.desktop_calendars.close()
         self.preferences.close()
         self.week.close()
         self.audit.close()

@@ -112,6 +112,7 @@ def connect_status(app: "App") -> None:
     looked.connect(app.evening_reminder.look)
     looked.connect(app.day_end.look)
     looked.connect(app.meeting_notifications.look)  # the last, as it can write
+    app.desktop_calendars.changed.connect(app.calendar_refresh.read_changed)
     app.calendar_refresh.refreshed.connect(app.show_data)
     app.calendar_refresh.refreshed.connect(app.plan_snapshots.look_anew)
     app.repository_refresh.renewed.connect(app.commit_notifications.keep)
@@ -142,6 +143,7 @@ def connect_minute(app: "App") -> None:
     minute.connect(app.file_watcher.look)
     minute.connect(app.status.look)
     minute.connect(app.calendar_refresh.look)
+    minute.connect(app.desktop_calendars.look)
     minute.connect(app.day.update)
     minute.connect(app.plan_snapshots.look)
     minute.connect(app.target_notifications.look)

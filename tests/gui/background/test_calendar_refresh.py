@@ -28,7 +28,7 @@ def test_the_event_of_an_undone_block_is_deleted_in_a_thread(qtbot, tmp_path: Pa
     program = open_program(str(tmp_path / "home"), None, environ)
     with serving_caldav(tmp_path) as server:
         server.calendar("job", "Job")
-        (offer,) = program.calendars.offers(Account(server.address, USER, PASSWORD))
+        (offer,) = program.calendars.server_offers(Account(server.address, USER, PASSWORD))
         program.calendars.add_offered("work", offer, program.reports.rules().days.zone)
         write_setting(program.home.settings_file, "calendar.write_to", "work")
         refresh = CalendarRefresh(program.calendars, program.time_blocks, program.reports)

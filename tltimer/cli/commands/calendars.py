@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from tltimer.calendars.sources import ROLES
+from tltimer.calendars.sources import DESKTOP, ROLES
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
@@ -15,8 +15,9 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
+    from tltimer.calendars.offers import Offer
     from tltimer.calendars.sources import Source
-    from tltimer.calendars.status import CalendarStatus
+    from tltimer.calendars.status import AddedCalendar, CalendarStatus
 
 
 def add_arguments(parser: Parser) -> None:
@@ -31,7 +32,9 @@ def add_arguments(parser: Parser) -> None:
         nargs="?",
         help=_("an address, an .ics file or a folder of them; caldav+https://… is a CalDAV server; - reads it"),
     )
+    add.add_argument("--desktop", action="store_true", help=_("a calendar of your GNOME or Evolution accounts"))
     add_server_options(add)
+    add.add_argument("--all", action="store_true", help=_("all calendars that are found there, each by its own title"))
     add.add_argument(
         "--role",
         choices=ROLES,
@@ -55,8 +58,8 @@ def run(session: CommandContext) -> int:
     """Do what is asked with the calendars."""
     action = session.options.action
     if action == "add":
-        _add(session)
-    elif action == "remove":
+        return _add(session)
+    if action == "remove":
         _remove(session)
     elif action == "role":
         source = session.program.calendars.set_role(session.options.name, session.options.role)
@@ -97,14 +100,17 @@ def _again(sources: "Iterable[Source]", name: str) -> str:
     """Write what adds a calendar again; where a server has it, its address is nobody's to tell."""
     from shlex import quote
 
-    known = (one for one in sources if one.name.casefold() == name.strip().casefold() and not one.remote)
-    place = next((one.location for one in known), "")
-    return f"{quote(name.strip())} {quote(place) if place else 'URL'}"
+    source = next((one for one in sources if one.name.casefold() == name.strip().casefold()), None)
+    if source is not None and source.kind == DESKTOP:
+        place = f"--desktop --calendar {quote(source.shown)}"
+    else:
+        place = "URL" if source is None or source.remote else quote(source.location)
+    return f"{quote(name.strip())} {place}"
 
 
-def _add(session: CommandContext) -> None:
+def _add(session: CommandContext) -> int:
     options, program = session.options, session.program
-    if options.location is None:
+    if options.location is None and not options.desktop:
         raise Misuse(
             _("Name the calendar first, then where it is: tltimer calendar add NAME {place}").format(
                 place=options.name if "/" in options.name or "." in options.name else "URL"
@@ -113,38 +119,71 @@ def _add(session: CommandContext) -> None:
     if options.location == "-":
         options.location = secret_line(session, _("Address of {name}: ").format(name=options.name))
     calendars, zone = program.calendars, program.reports.rules().days.zone
-    if on_server(options):
-        offer = chosen(session, calendars.offers(account_of(session)))
-        added = calendars.add_offered(options.name, offer, zone, options.role, options.in_file)
-    elif options.write or options.title is not None:
+    if options.write and not on_server(options):
         raise Refused(
             _("tltimer can only write to calendars on a CalDAV server; name its --user, or write caldav+https://…")
         )
+    offers, refused = _offers(session), False
+    added: list[AddedCalendar] = []
+    if offers and options.all:
+        for offer in offers:
+            name = calendars.free_name(f"{options.name.strip()} {offer.title}")
+            try:
+                added.append(calendars.add_offered(name, offer, zone, options.role, options.in_file))
+            except Refused as refusal:
+                complain(str(refusal))
+                refused = True
+    elif offers:
+        added.append(calendars.add_offered(options.name, chosen(session, offers), zone, options.role, options.in_file))
+    elif options.all or options.title is not None:
+        raise Refused(
+            _("'{place}' is a single calendar; leave --all and --calendar out.").format(place=options.location)
+        )
     else:
-        added = calendars.add(options.name, options.location, zone, options.role, options.in_file)
+        added.append(calendars.add(options.name, options.location, zone, options.role, options.in_file))
     remember(session)
     if options.write:
-        _write_to(session, added.source.name)
-    words = [
-        ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events).format(
-            name=added.source.name, count=added.events
-        )
-    ]
-    if added.secrets_file is not None:
-        text = _("Its address or password is kept in {file}, which only you can read.")
-        words.append(text.format(file=added.secrets_file))
-    session.answer(
-        "\n".join(words),
-        calendar=added.source.name,
-        role=added.source.role,
-        events=added.events,
-        addresses=list(added.addresses),
-        problems=list(added.problems),
-    )
-    for problem in added.problems:
+        _write_to(session, added[0].source.name)
+    told = [_added_json(one) for one in added]
+    session.answer("\n".join(map(_added_words, added)), **(told[0] if len(told) == 1 else {"calendars": told}))
+    for problem in dict.fromkeys(problem for one in added for problem in one.problems):
         complain(problem)
     if not session.as_json:
-        propose(session, added.addresses)
+        propose(session, dict.fromkeys(address for one in added for address in one.addresses))
+    return int(refused)
+
+
+def _offers(session: CommandContext) -> "tuple[Offer, ...]":
+    """Return what is offered where there is more than one calendar; nothing where the place is one itself."""
+    options, calendars = session.options, session.program.calendars
+    if options.desktop:
+        offers = calendars.desktop_offers()
+        if not offers:
+            raise Refused(_("Every calendar that this desktop keeps is read already."))
+        return offers
+    if on_server(options):
+        return calendars.server_offers(account_of(session))
+    return calendars.folder_offers(options.location)
+
+
+def _added_words(added: "AddedCalendar") -> str:
+    words = ngettext("Added {name}: {count} event.", "Added {name}: {count} events.", added.events).format(
+        name=added.source.name, count=added.events
+    )
+    if added.secrets_file is not None:
+        text = _("Its address or password is kept in {file}, which only you can read.")
+        words += "\n" + text.format(file=added.secrets_file)
+    return words
+
+
+def _added_json(added: "AddedCalendar") -> dict[str, Any]:
+    return {
+        "calendar": added.source.name,
+        "role": added.source.role,
+        "events": added.events,
+        "addresses": list(added.addresses),
+        "problems": list(added.problems),
+    }
 
 
 def _write_to(session: CommandContext, name: str, only: str | None = None) -> None:

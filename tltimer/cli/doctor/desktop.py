@@ -21,6 +21,7 @@ def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> It
     yield disturb(environ)
     yield from presence(environ)
     yield keyring()
+    yield desktop_calendars(environ)
     yield autostart(home, environ, with_session)
 
 
@@ -123,6 +124,17 @@ def keyring() -> Finding:
             return Finding(topic, OK, str(backend.name))
     advice = _("secret addresses are kept in a file that only you can read; a Secret Service or KWallet keeps them")
     return Finding(topic, LIMITED, _("none here"), advice)
+
+
+def desktop_calendars(environ: Mapping[str, str]) -> Finding:
+    """Check for a service that keeps the calendars of the desktop's accounts; it is not started for that."""
+    from tltimer.services.desktop_calendars import evolution_presence
+
+    topic = _("desktop calendars")
+    if evolution_presence(environ) == "absent":
+        return Finding(topic, OFF, _("none (no Evolution Data Server here)"), _("add an address, a file or a folder"))
+    advice = _("tltimer calendar add NAME --desktop reads one")
+    return Finding(topic, OK, _("Evolution Data Server keeps those of your accounts"), advice)
 
 
 def autostart(home: Home, environ: Mapping[str, str], wanted: bool) -> Finding:

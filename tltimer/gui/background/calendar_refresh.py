@@ -1,4 +1,4 @@
-"""Has the calendars read anew, out of the way of the windows."""
+"""Refreshes the calendars, out of the way of the windows."""
 
 import threading
 from datetime import datetime, timedelta, tzinfo
@@ -23,7 +23,7 @@ class CalendarRefresh(QObject):
     Args:
         calendars: the calendars.
         blocks: tells which events are to be deleted, as their blocks were undone.
-        overview: tells time and zone.
+        reports: tell time and zone.
     """
 
     refreshed = Signal()
@@ -40,6 +40,7 @@ class CalendarRefresh(QObject):
         self._due: datetime | None = None
         self._read_spans: list[Span] = []
         self._wanted: Span | None = None
+        self._changed: set[str] = set()
         self.refreshed.connect(self._go_on)
 
     def look(self) -> None:
@@ -47,6 +48,13 @@ class CalendarRefresh(QObject):
         now = self._reports.now()
         if self._thread is None:
             self.want(Span(now - BACK, now + AHEAD))
+
+    def read_changed(self, names: set[str]) -> None:
+        """Begin to read calendars of which something told that they changed; returns at once."""
+        self._changed |= names
+        self._read_spans.clear()
+        now = self._reports.now()
+        self.want(Span(now - BACK, now + AHEAD))
 
     def want(self, span: Span) -> None:
         """Begin to read what a span needs, unless it was read and nothing changed since; returns at once.
@@ -69,7 +77,9 @@ class CalendarRefresh(QObject):
         wide = Span(span.start - AROUND, span.end + AROUND)
         self._read_spans.append(wide)
         zone = self._reports.rules().days.zone
-        self._thread = threading.Thread(target=self._read, args=(wide, zone, undone), name="calendars", daemon=True)
+        work = (wide, zone, undone, frozenset(self._changed))
+        self._changed.clear()
+        self._thread = threading.Thread(target=self._read, args=work, name="calendars", daemon=True)
         self._thread.start()
 
     def _go_on(self) -> None:
@@ -77,11 +87,13 @@ class CalendarRefresh(QObject):
         if span is not None:
             self.want(span)
 
-    def _read(self, span: Span, zone: tzinfo, undone: dict[str, str]) -> None:
+    def _read(self, span: Span, zone: tzinfo, undone: dict[str, str], changed: frozenset[str]) -> None:
         known: object = None
         try:
             self._blocks.take_out(undone)
             self._calendars.refresh()
+            if still_read := changed.intersection(source.name for source in self._calendars.sources()):
+                self._calendars.refresh(still_read, force=True)
             # Before the months are read: a file that changes meanwhile is another one at the next look.
             known = self._calendars.fingerprint()
             self._calendars.occurrences(span.start, span.end, zone)

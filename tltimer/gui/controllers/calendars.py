@@ -1,5 +1,7 @@
 """Reads and adds calendars in threads."""
 
+import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +15,7 @@ from tltimer.services.reports import Reports
 from tltimer.settings.schema import MY_ADDRESSES
 
 if TYPE_CHECKING:
-    from tltimer.calendars.accounts import Offer
+    from tltimer.calendars.offers import Offer
     from tltimer.calendars.status import AddedCalendar
     from tltimer.gui.settings.calendars_page import CalendarsPage
 
@@ -23,12 +25,12 @@ class CalendarsController(QObject):
 
     Args:
         program: whose calendars they are.
-        overview: answers without waiting.
+        reports: answer without waiting.
         page: the page, which is shown what came of it.
     """
 
     told = Signal(str)
-    """Something is done: what, in words."""
+    """Something was done: what, in words."""
 
     refused = Signal(str)
     """Something could not be done: why."""
@@ -41,7 +43,7 @@ class CalendarsController(QObject):
         self._busy: set[str] = set()
         page.refresh_wanted.connect(self.refresh)
         page.removed.connect(self.remove)
-        self.adding = Adding(program, reports, page.adding, self)
+        self.adding = Adding(program, reports, page.adding, os.environ, self)
         self.adding.added.connect(self._take_in)
 
     def update(self) -> None:
@@ -93,24 +95,65 @@ class CalendarsController(QObject):
 
 
 class Adding(QObject):
-    """Adds what a form for calendars wants."""
+    """Adds what a form for calendars asks for.
+
+    Args:
+        program: whose calendars they are.
+        reports: answer without waiting.
+        form: the form.
+        environ: the environment, which names the session bus.
+        parent: as of any QObject.
+    """
 
     added = Signal(object)
-    """A calendar is read now: an Added."""
+    """A calendar is read now: an AddedCalendar."""
 
-    def __init__(self, program: Program, reports: Reports, form: CalendarAdding, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        reports: Reports,
+        form: CalendarAdding,
+        environ: Mapping[str, str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._program = program
         self._reports = reports
         self._form = form
         form.place_given.connect(self.add)
         form.server_given.connect(self.ask)
+        form.desktop_chosen.connect(self.ask_desktop)
         form.offer_chosen.connect(self.add_offered)
+        self._look_at_desktop(environ)
 
     def add(self, name: str, place: str) -> None:
-        """Add a calendar by address, file or folder."""
+        """Add a calendar by address, file or folder; of a folder that holds several, offer them."""
         calendars, zone = self._program.calendars, self._reports.rules().days.zone
-        self._start(BackgroundTask(lambda: calendars.add(self._free(name), place, zone), self))
+        offers = calendars.folder_offers(place)
+        if offers:
+            self._form.show_offers(offers)
+            return
+        self._start(BackgroundTask(lambda: calendars.add(calendars.free_name(name), place, zone), self))
+
+    def ask_desktop(self) -> None:
+        """Ask the desktop for the calendars of its accounts."""
+        errand = BackgroundTask(self._program.calendars.desktop_offers, self)
+        errand.done.connect(self._form.show_offers)
+        errand.refused.connect(lambda why: self._form.end_waiting(why, False))
+        self._form.begin_waiting(_("Asking your desktop…"))
+        errand.start()
+
+    def _look_at_desktop(self, environ: Mapping[str, str]) -> None:
+        """Offer the calendars of the desktop's accounts as a way, and at once where their service runs already."""
+        from tltimer.services.desktop_calendars import evolution_presence
+
+        presence = evolution_presence(environ)
+        if presence != "absent":
+            self._form.show_desktop_way()
+        if presence == "running":
+            errand = BackgroundTask(self._program.calendars.desktop_offers, self)
+            errand.done.connect(self._form.show_desktop_offers)
+            errand.start()
 
     def ask(self, address: str, user: str, password: str) -> None:
         """Ask a server for its calendars."""
@@ -124,16 +167,16 @@ class Adding(QObject):
             return
         account = Account(account.address, account.user, password)
         calendars = self._program.calendars
-        errand = BackgroundTask(lambda: calendars.offers(account), self)
+        errand = BackgroundTask(lambda: calendars.server_offers(account), self)
         errand.done.connect(self._form.show_offers)
         errand.refused.connect(lambda why: self._form.end_waiting(why, False))
         self._form.begin_waiting(_("Asking the server…"))
         errand.start()
 
     def add_offered(self, name: str, offer: "Offer") -> None:
-        """Add a calendar that a server offers."""
+        """Add a calendar that was offered."""
         calendars, zone = self._program.calendars, self._reports.rules().days.zone
-        self._start(BackgroundTask(lambda: calendars.add_offered(self._free(name), offer, zone), self))
+        self._start(BackgroundTask(lambda: calendars.add_offered(calendars.free_name(name), offer, zone), self))
 
     def _start(self, errand: BackgroundTask) -> None:
         errand.done.connect(self._end)
@@ -148,15 +191,6 @@ class Adding(QObject):
             words += "\n" + text.format(file=added.secrets_file)
         self._form.end_waiting("\n".join((words, *added.problems)), True)
         self.added.emit(added)
-
-    def _free(self, name: str) -> str:
-        """Return a name that no calendar has, with a number if needed."""
-        taken = {source.name.casefold() for source in self._program.calendars.sources()}
-        number, free = 1, name
-        while free.casefold() in taken:
-            number += 1
-            free = f"{name} {number}"
-        return free
 
 
 def added_words(added: "AddedCalendar") -> str:

@@ -68,7 +68,7 @@ class FirstRunController(QObject):
         window.settings_wanted.connect(self.settings_wanted)
         window.destroyed.connect(self._end)
         self._is_open = True
-        self.adding = Adding(program, reports, window.adding, self)
+        self.adding = Adding(program, reports, window.adding, os.environ, self)
         self.adding.added.connect(self._take_calendar)
         self.update()
 

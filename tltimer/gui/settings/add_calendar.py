@@ -1,6 +1,6 @@
-"""Adding a calendar: by address or file, or from what a server offers."""
+"""The form for a new calendar: an address or file, or one of those that a server or the desktop offers."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,29 +18,33 @@ from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import menu_text
 
 if TYPE_CHECKING:
-    from tltimer.calendars.accounts import Offer
+    from tltimer.calendars.offers import Offer
 
-PLACE, SERVER = "place", "server"
+PLACE, SERVER, DESKTOP = "place", "server", "desktop"
 
 
 class CalendarAdding(QWidget):
-    """Asks for a calendar; whoever knows how adds it and says what came of it."""
+    """Asks for a calendar, and shows what whoever adds it has to tell."""
 
     place_given = Signal(str, str)
-    """A calendar shall be read: its name, and an address, a file or a folder."""
+    """A calendar was named: its name, and an address, a file or a folder."""
 
     server_given = Signal(str, str, str)
-    """A server shall be asked for its calendars: address, user, password."""
+    """A server was named: address, user, password."""
+
+    desktop_chosen = Signal()
+    """The calendars of the desktop's accounts are to be shown."""
 
     offer_chosen = Signal(str, object)
-    """A calendar of a server shall be read: its name, and the Offer."""
+    """One of the offered calendars was chosen: its name, and the Offer."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setAcceptDrops(True)
         self.way = SegmentedControl(look, _("Where it is"))
-        self.way.offer(((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server"))))
+        self._ways = ((PLACE, _("An address or a file")), (SERVER, _("A CalDAV server")))
+        self.way.offer(self._ways)
         self.way.chosen.connect(self._turn)
         self.name = LineEdit(look, _("What you call it"), _("e.g. Work"))
         self.place = LineEdit(look, _("Address or file"), _("https://…  or drop an .ics file here"))
@@ -57,7 +61,7 @@ class CalendarAdding(QWidget):
         self.told.hide()
         self.offers = QVBoxLayout()
         self.offers.setSpacing(4)
-        where = QHBoxLayout()
+        self._where = where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.place, 1)
         where.addWidget(self.file)
@@ -78,7 +82,7 @@ class CalendarAdding(QWidget):
         form.addRow(self.told)
         form.addRow(self.offers)
         self.way.show_choice(PLACE)
-        self._turn(PLACE)
+        self._show_way(PLACE)
 
     def begin_waiting(self, words: str) -> None:
         """Tell that it takes a moment; nothing can be pressed meanwhile."""
@@ -99,13 +103,25 @@ class CalendarAdding(QWidget):
             for line in (self.name, self.place, self.user, self.password):
                 line.clear()
 
-    def show_offers(self, offers: "Iterable[Offer]") -> None:
-        """Show what a server has; one click adds one of them."""
+    def show_desktop_way(self) -> None:
+        """Offer the calendars of the desktop's accounts as a third way."""
+        self.way.offer((*self._ways, (DESKTOP, _("This desktop's accounts"))))
+
+    def show_desktop_offers(self, offers: "Sequence[Offer]") -> None:
+        """Turn to the calendars of the desktop's accounts, unless there are none or something was typed already."""
+        typed = any(line.text().strip() for line in (self.name, self.place, self.user))
+        if offers and not typed and self.way.choice == PLACE:
+            self.way.show_choice(DESKTOP)
+            self._show_way(DESKTOP)
+            self.show_offers(offers)
+
+    def show_offers(self, offers: "Sequence[Offer]") -> None:
+        """Show the calendars that are offered; one click adds one of them."""
         self.add.setEnabled(True)
-        self.tell(_("The server has these. Which one is to be read?"))
+        self.tell(_("Which one should tltimer read?") if offers else _("There are no more calendars."))
         clear(self.offers)
         for offer in offers:
-            button = Button(menu_text(offer.title), self._look)
+            button = Button(menu_text(offer.origin or offer.title), self._look)
             button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
             self.offers.addWidget(button)
 
@@ -119,7 +135,7 @@ class CalendarAdding(QWidget):
         urls = event.mimeData().urls()
         text = (urls[0].toLocalFile() or urls[0].toString()) if urls else event.mimeData().text()
         self.way.show_choice(PLACE)
-        self._turn(PLACE)
+        self._show_way(PLACE)
         self.take_place(text.strip())
         event.acceptProposedAction()
 
@@ -136,8 +152,15 @@ class CalendarAdding(QWidget):
             self.take_place(file)
 
     def _turn(self, way: str) -> None:
+        self._show_way(way)
+        if way == DESKTOP:
+            self.desktop_chosen.emit()
+
+    def _show_way(self, way: str) -> None:
         for line in (self.user, self.password):
             self._form.setRowVisible(line, way == SERVER)
+        self._form.setRowVisible(self._where, way != DESKTOP)
+        self.add.setVisible(way != DESKTOP)
         self.file.setVisible(way == PLACE)
         self.add.setText(_("Add") if way == PLACE else _("Ask the server"))
         self.add.updateGeometry()
@@ -147,7 +170,7 @@ class CalendarAdding(QWidget):
     def give(self) -> None:
         """Ask for the calendar that was typed."""
         place = self.place.text().strip()
-        if not self.add.isEnabled():
+        if not self.add.isEnabled() or self.way.choice == DESKTOP:
             return
         if not place:
             self.tell(_("An address, or a file, is needed."))
