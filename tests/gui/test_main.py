@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tltimer.errors import Refused
-from tltimer.gui.main import activation_token, chooses_backend
+from tltimer.gui.main import chooses_backend
 from tltimer.gui.qt_application import application
 
 
@@ -45,10 +45,3 @@ def test_settings_that_choose_a_place_are_read_first(tmp_path: Path, content: st
 
 def test_no_settings_choose_nothing(tmp_path: Path) -> None:
     assert not chooses_backend(tmp_path / "settings.toml")
-
-
-def test_the_token_of_the_desktop_is_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)  # another test's, which Qt takes only on Wayland
-    monkeypatch.setenv("DESKTOP_STARTUP_ID", "a token")
-    assert activation_token() == "a token"
-    assert activation_token() == ""

@@ -28,6 +28,7 @@ from tltimer.gui.controllers.export import ExportController, PrintController
 from tltimer.gui.controllers.preferences import PreferencesController
 from tltimer.gui.controllers.promises import PromisesController
 from tltimer.gui.controllers.prompts import PromptsController
+from tltimer.gui.controllers.quick_switch import QuickSwitchController
 from tltimer.gui.controllers.status import StatusController
 from tltimer.gui.controllers.target import TargetController
 from tltimer.gui.controllers.tracking import TrackingController
@@ -48,7 +49,7 @@ from tltimer.gui.notifications.work_start import WorkStartNotification
 from tltimer.gui.presence.heartbeat import Heartbeat
 from tltimer.gui.presence.monitor import PresenceMonitor
 from tltimer.gui.process.shutdown import Shutdown
-from tltimer.gui.process.single_instance import SHOW_WEEK, FirstInstance
+from tltimer.gui.process.single_instance import FirstInstance
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
@@ -65,6 +66,7 @@ from tltimer.services.do_not_disturb import DoNotDisturbHold
 from tltimer.services.quiet_mode import QuietMode
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
+from tltimer.system.app_socket import PICK, SHOW_WEEK
 from tltimer.system.do_not_disturb.choose import do_not_disturb_for, is_do_not_disturb_on
 from tltimer.system.notifications.choose import notification_backend_for
 from tltimer.system.notifications.interface import NotificationBackend
@@ -114,6 +116,9 @@ class App(QObject):
         self.target = TargetController(program, reports, self.week, changes, self)
         self.prompts = PromptsController(reports, self.week, self)
         self.promises = PromisesController(program.tracker, lambda: program.promises, reports, changes, self)
+        self.quick_switch = QuickSwitchController(
+            program.tracker, reports, self.promises, lambda: self.week.look, self.icons, changes, self
+        )
         self.evening = EveningController(program, self.week, self.notifier, changes, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)
@@ -226,6 +231,7 @@ class App(QObject):
         self.absence.close()
         self.target.close()
         self.prompts.close()
+        self.quick_switch.close()
         self.presence.close()
         self.desktop_calendars.close()
         self.preferences.close()
@@ -248,6 +254,7 @@ class App(QObject):
         self.day.update()
         self.evening.update()
         self.absence.update()
+        self.quick_switch.update()
         self.preferences.update()
         self.target_notifications.follow_decisions()
 
@@ -304,6 +311,9 @@ class App(QObject):
 
     def grant(self, wish: str, token: str) -> None:
         """Do what a second start wishes."""
+        if wish == PICK:
+            self.quick_switch.open(token)
+            return
         if wish == SHOW_WEEK:
             self.week.show_week(token)
         if not self.tray.available and self.tray_or_window.window is not None:

@@ -62,6 +62,7 @@ def connect_menu(app: "App") -> None:
     prompts.put_off.connect(app.promises.put_off)
     prompts.dropped.connect(app.promises.drop)
     app.promises.block_wanted.connect(app.target.block_for)
+    actions.quick_switch_wanted.connect(lambda: app.quick_switch.open())
     actions.week_wanted.connect(lambda: app.week.show_week())
     actions.today_wanted.connect(lambda: app.day.open())
     actions.review_wanted.connect(lambda: app.evening.show())

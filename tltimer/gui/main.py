@@ -5,7 +5,6 @@ runs is known. So the icon appears as soon as that of a program that does nothin
 """
 
 import gc
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
-from tltimer.gui.process.single_instance import SHOW_WEEK, ask_first
 from tltimer.gui.qt_application import application
 from tltimer.gui.tray.qt_tray import QtTray
 from tltimer.i18n.translate import _
 from tltimer.paths import VARIABLE, Home, home_at, obstacle
+from tltimer.system.app_socket import SHOW_WEEK, activation_token, ask_app
 
 if TYPE_CHECKING:
     from tltimer.gui.app import App
@@ -50,7 +49,7 @@ def run(home_dir: str | None, zone: str | None, environ: Mapping[str, str]) -> i
     """
     home = home_at(home_dir or environ.get(VARIABLE))
     qt = application(environ)
-    if ask_first(home, SHOW_WEEK, activation_token()):
+    if ask_app(home, SHOW_WEEK, activation_token()):
         return 0
     menu = QMenu()
     tray = QtTray(menu, qt)
@@ -98,9 +97,3 @@ def chooses_backend(settings_file: Path) -> bool:
     except OSError:
         return False
     return any("backend" in line and not line.lstrip().startswith("#") for line in lines)
-
-
-def activation_token() -> str:
-    """Return, and remove, the token with which the desktop lets a window of this start come to the front."""
-    tokens = [os.environ.pop(name, "") for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")]
-    return next((token for token in tokens if token), "")

@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tltimer.gui.process.single_instance import (
-    LONGEST_PATH,
-    SHOW_WEEK,
-    FirstInstance,
-    ask_first,
-    is_complete,
-    parse_request,
-    socket_path,
-)
+from tltimer.gui.process.single_instance import FirstInstance, is_complete, parse_request
 from tltimer.paths import Home, home_at, make_private
+from tltimer.system.app_socket import SHOW_WEEK, ask_app, socket_path
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="Unix sockets")
 ROOT = Path(__file__).parents[3]
@@ -38,14 +31,14 @@ def path_of(home: Home) -> Path:
 def second_start(home: Home, request: str, token: str = "") -> subprocess.Popen[bytes]:
     """Ask from another process; it ends with 0 if somebody was there."""
     script = (
-        "import sys; from tltimer.paths import home_at; from tltimer.gui.process.single_instance import ask_first;"
-        "sys.exit(0 if ask_first(home_at(sys.argv[1]), sys.argv[2], sys.argv[3]) else 3)"
+        "import sys; from tltimer.paths import home_at; from tltimer.system.app_socket import ask_app;"
+        "sys.exit(0 if ask_app(home_at(sys.argv[1]), sys.argv[2], sys.argv[3]) else 3)"
     )
     return subprocess.Popen([sys.executable, "-c", script, str(home.data), request, token], cwd=ROOT)
 
 
 def test_nobody_runs(home: Home) -> None:
-    assert not ask_first(home, SHOW_WEEK)
+    assert not ask_app(home, SHOW_WEEK)
 
 
 def test_the_request_of_a_second_start_arrives_with_its_token(qtbot: QtBot, home: Home) -> None:
@@ -74,7 +67,7 @@ def test_what_a_killed_app_left_behind_does_not_count(qtbot: QtBot, home: Home) 
     with socket.socket(socket.AF_UNIX) as stale:
         stale.bind(str(path_of(home)))
     assert path_of(home).exists()
-    assert not ask_first(home, SHOW_WEEK)
+    assert not ask_app(home, SHOW_WEEK)
 
     first = FirstInstance()
     assert first.listen(home)
@@ -100,13 +93,8 @@ def test_a_caller_that_says_nothing_holds_up_nobody(qtbot: QtBot, home: Home) ->
 def test_two_homes_do_not_meet(qtbot: QtBot, home: Home, tmp_path: Path) -> None:
     first = FirstInstance()
     first.listen(home)
-    assert not ask_first(home_at(str(tmp_path / "other")), SHOW_WEEK)
+    assert not ask_app(home_at(str(tmp_path / "other")), SHOW_WEEK)
     first.close()
-
-
-def test_a_home_far_down_still_gets_a_path_that_fits(tmp_path: Path) -> None:
-    deep = home_at(str(tmp_path.joinpath(*["a folder with a long name"] * 8)))
-    assert len(os.fsencode(path_of(deep))) <= LONGEST_PATH
 
 
 @POSIX
@@ -118,27 +106,10 @@ def test_a_socket_of_another_owner_is_never_trusted(qtbot: QtBot, home: Home) ->
         foreign.bind(str(path))
         foreign.listen()
         os.chown(path, 65534, 65534)
-        assert not ask_first(home, SHOW_WEEK)
+        assert not ask_app(home, SHOW_WEEK)
         first = FirstInstance()
         assert not first.listen(home)
     assert path.exists()
-
-
-@POSIX
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
-def test_a_folder_of_another_owner_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
-    make_private(home.runtime)
-    os.chown(home.runtime, 65534, 65534)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
-    assert path_of(home).parent == tmp_path / "run" / "tltimer"
-
-
-@POSIX
-def test_a_folder_that_others_may_write_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = home_at(str(tmp_path / "home"))
-    make_private(home.runtime).chmod(0o777)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
-    assert path_of(home).parent == tmp_path / "run" / "tltimer"
 
 
 def test_a_request_is_complete_with_two_lines_or_too_much() -> None:

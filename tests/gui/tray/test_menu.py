@@ -85,6 +85,7 @@ def test_the_order_of_the_menu_in_a_full_life(table: Table) -> None:
         "Quit",
     ]
     assert table.rows(table.menu.more) == [
+        "Quick switch…",
         "Undo: Coding at 09:30",
         "Confirm: Coding since 09:30",
         "Kind of coding",

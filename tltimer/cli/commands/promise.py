@@ -49,7 +49,19 @@ def run(session: CommandContext) -> None:
     text = needed(" ".join(options.text), _("A promise cannot be empty."))
     people, days = reports.people(), reports.rules().days
     line = _line(session, text, people)
-    span = line.span(days) if options.block is None else _block(session, line.due)
+    record(session, line, line.span(days) if options.block is None else _block(session, line.due))
+
+
+def record(session: CommandContext, line: PromiseLine, span: Span | None) -> None:
+    """Record a promise as it was understood, and block its time.
+
+    Args:
+        session: where to tell.
+        line: the promise.
+        span: the time to block, None for none.
+    """
+    reports = session.program.reports
+    people, days = reports.people(), reports.rules().days
     words = joined(
         _("Promise: {promise}").format(promise=promise_words(line.text, line.to, line.due, line.minutes)),
         nearly(line.to, people),

@@ -12,6 +12,7 @@ from tltimer.services.reports import Reports
 from tltimer.services.tracker import Tracker
 
 if TYPE_CHECKING:
+    from tltimer.domain.balance.promise_parser import PromiseLine
     from tltimer.domain.balance.promises import Promise
     from tltimer.gui.week.window import WeekWindow
     from tltimer.services.promise_list import PromiseList
@@ -45,11 +46,22 @@ class PromisesController(QObject):
         """Record a promise that was written in one line."""
         from tltimer.wording.line_input import promised_in
 
-        found = promised_in(line, self._reports.today(), self._reports.people())
+        self.record(promised_in(line, self._reports.today(), self._reports.people()))
+
+    def record(self, found: "PromiseLine", on_refusal: Callable[[str], None] | None = None) -> bool:
+        """Record a promise, ask for its time to be blocked if it names one, and return whether it was recorded.
+
+        Args:
+            found: the promise as it was understood.
+            on_refusal: shows the reason where the request was made.
+        """
         span = found.span(self._reports.rules().days)
-        kept = self._changes.carry_out(lambda: self._promises().add(found.text, found.to, found.due, found.minutes))
+        kept = self._changes.carry_out(
+            lambda: self._promises().add(found.text, found.to, found.due, found.minutes), on_refusal
+        )
         if kept and span is not None:
             self.block_wanted.emit(span, found.text)
+        return kept
 
     def keep(self, promise: "Promise") -> None:
         """Record that a promise was kept."""

@@ -51,7 +51,7 @@ class TrayMenu(QObject):
         self.menu.addSeparator()
         self.menu.addActions([actions.today, actions.week])
         self.more = self.menu.addMenu(_("More"))
-        self.more.addActions([actions.undo, actions.confirm, actions.note])
+        self.more.addActions([actions.quick_switch, actions.undo, actions.confirm, actions.note])
         self.kind = self.more.addMenu(_("Kind of coding"))
         self.kind.addActions(actions.kinds)
         self.more.addActions([actions.review, actions.quiet])

@@ -1,0 +1,1 @@
+"""The quick switcher: one line to switch by, and its suggestions."""

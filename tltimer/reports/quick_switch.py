@@ -1,0 +1,377 @@
+"""The quick switcher: the suggestions for what is typed, the likely next first.
+
+(nothing)           the meeting that runs, what was noticed, the mode before this one, then the other modes
+c                   Coding
+a 10m               1:1 with Ana, since ten minutes ago
+co pair 9:30        Coding, pairing, since 9:30
+p review RFC thu    a promise
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from tltimer.domain.balance.people import People
+from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
+from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.durations import parse_duration, parse_wall
+from tltimer.domain.timeline.modes import Mode
+from tltimer.domain.timeline.names import folded
+from tltimer.domain.timeline.switches import OFF, UNKNOWN
+from tltimer.frozen import frozen, replace
+from tltimer.i18n.translate import _
+from tltimer.reports.attendance import EARLY, ONE_TO_ONE, SwitchOffer, mode_in, partner, turn_of
+from tltimer.reports.status import Status
+
+MOST = 6
+"""How many suggestions are shown at once."""
+
+PROMISE = "p"
+"""The word at the beginning of a line that makes it a promise."""
+
+
+class Verb(StrEnum):
+    """The change that a suggestion makes."""
+
+    SWITCH = "switch"
+    STOP = "stop"
+    PROMISE = "promise"
+
+
+class Reason(StrEnum):
+    """Why something is suggested."""
+
+    MEETING_RUNS = "meeting runs"
+    MEETING_OVER = "meeting over"
+    MEETING_SOON = "meeting soon"
+    NOTICED = "noticed"
+    PREVIOUS = "previous"
+    LAST_PERSON = "last person"
+    RUNNING = "running"
+    STARTS = "starts"
+    MATCHES = "matches"
+    NEW_NAME = "new name"
+    NONE = ""
+
+
+class Problem(StrEnum):
+    """Why there is no suggestion."""
+
+    NOTHING = "nothing"
+    FUTURE = "future"
+    BEFORE_TODAY = "before today"
+    HOURS_OVER = "hours over"
+    HOURS_CROSS = "hours cross"
+
+
+@frozen
+class Suggestion:
+    """A change that can be chosen.
+
+    ``since`` is when it counts from, None for now; ``replaces`` how many later entries of today that withdraws.
+    ``meeting`` is the one that it is for, ``promise`` what is promised, ``typed`` the words that it was found by.
+    """
+
+    verb: Verb
+    reason: Reason = Reason.NONE
+    mode: str = OFF
+    person: str | None = None
+    kind: str | None = None
+    since: datetime | None = None
+    replaces: int = 0
+    meeting: Meeting | None = None
+    promise: PromiseLine | None = None
+    typed: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What tells it from other suggestions."""
+        return self.verb, self.mode, folded(self.person or ""), self.kind or ""
+
+
+@frozen
+class Answer:
+    """The suggestions for a line, the best one first, or the problem why there is none."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    problem: Problem | None = None
+
+
+@frozen
+class Situation:
+    """The moment in which something is chosen.
+
+    ``recent`` are the people of the log, the latest first; ``noticed`` is the switch that evidence suggests.
+    """
+
+    status: Status
+    rules: Rules
+    people: People
+    recent: tuple[str, ...] = ()
+    noticed: SwitchOffer | None = None
+
+
+def answer(line: str, situation: Situation) -> Answer:
+    """Return the suggestions for a line."""
+    words = line.split()
+    if words and folded(words[0]) == PROMISE and any(_ago(word, situation) is None for word in words[1:]):
+        return _promise(" ".join(words[1:]), situation)
+    agos = [ago for word in words if (ago := _ago(word, situation)) is not None]
+    since, problem = _since(agos, situation)
+    if problem is not None:
+        return Answer(problem=problem)
+    left = [word for word in words if _ago(word, situation) is None]
+    left = [*left[:1], *(word for word in left[1:] if folded(word) != folded(_("with")))]  # 1:1 with Ana
+    if left:
+        found = _matching(left, situation)
+    elif since is not None and _began_after(since, situation):
+        found = (*_running(situation), *likely(situation))
+    else:
+        found = (*likely(situation), *_running(situation)) if since is not None else likely(situation)
+    chosen = tuple(_from(one, since, situation) for one in found[:MOST])
+    return Answer(chosen, None if chosen else Problem.NOTHING)
+
+
+def likely(situation: Situation) -> tuple[Suggestion, ...]:
+    """Return what is likely to come next, the likeliest first: calendar, evidence, the mode before, then all modes."""
+    status, rules = situation.status, situation.rules
+    found = [
+        *_offers(situation),
+        *_previous(situation),
+        *_last_person(situation),
+        *(Suggestion(Verb.SWITCH, mode=mode.key) for mode in rules.modes.offered),
+    ]
+    running = Suggestion(Verb.SWITCH, mode=status.mode, person=status.person, kind=status.kind).key
+    others = [one for one in _distinct(found) if one.key != running]
+    if status.running is not None:
+        others.insert(MOST - 1, Suggestion(Verb.STOP))
+    return tuple(others)
+
+
+def _offers(situation: Situation) -> Iterator[Suggestion]:
+    """Yield the switches that the calendar and the evidence suggest."""
+    status = situation.status
+    turn = turn_of(status, situation.rules.modes)
+    if turn is not None:
+        yield _offered(turn, Reason.MEETING_RUNS if turn.meeting else Reason.MEETING_OVER)
+    coming = status.next_meeting
+    if turn is None and coming is not None and coming.start - status.now <= EARLY:
+        mode, person = mode_in(coming)
+        yield Suggestion(Verb.SWITCH, Reason.MEETING_SOON, mode, person, meeting=coming)
+    if situation.noticed is not None:
+        yield _offered(situation.noticed, Reason.NOTICED)
+
+
+def _offered(offer: SwitchOffer, reason: Reason) -> Suggestion:
+    return Suggestion(Verb.SWITCH, reason, offer.mode, offer.person, offer.kind, offer.since, meeting=offer.meeting)
+
+
+def _previous(situation: Situation) -> Iterator[Suggestion]:
+    previous = situation.status.previous
+    if previous is not None:
+        yield Suggestion(Verb.SWITCH, Reason.PREVIOUS, previous.mode, previous.person, previous.kind)
+
+
+def _last_person(situation: Situation) -> Iterator[Suggestion]:
+    """Yield the last 1:1 of today: people come back to what was left open."""
+    for entry in reversed(situation.status.today.entries):
+        if entry.mode == ONE_TO_ONE and entry.switch.person and not entry.running:
+            yield Suggestion(Verb.SWITCH, Reason.LAST_PERSON, ONE_TO_ONE, entry.switch.person)
+            return
+
+
+def _running(situation: Situation) -> tuple[Suggestion, ...]:
+    """Return what runs, to let it have started earlier."""
+    running = situation.status.running
+    if running is None or running.mode == UNKNOWN:
+        return ()
+    return (Suggestion(Verb.SWITCH, Reason.RUNNING, running.mode, running.person, running.kind),)
+
+
+def _began_after(since: datetime, situation: Situation) -> bool:
+    began = situation.status.since
+    return began is not None and began > since
+
+
+def _from(suggestion: Suggestion, since: datetime | None, situation: Situation) -> Suggestion:
+    """Return a suggestion with the time that was typed, and what it replaces.
+
+    log        |coding--|review--now
+    since         |meeting-------now     replaces one
+    """
+    since = since if since is not None else suggestion.since
+    if since is None:
+        runs = suggestion.key in (one.key for one in _running(situation))
+        return replace(suggestion, reason=Reason.RUNNING) if runs else suggestion
+    return replace(suggestion, since=since, replaces=sum(one.start > since for one in situation.status.today.entries))
+
+
+def _ago(word: str, situation: Situation) -> timedelta | None:
+    """Read a word as how long ago or at what time something began; None where it begins a name, such as ``1:1``."""
+    text, now, days = folded(word), situation.status.now, situation.rules.days
+    if any(folded(name).startswith(text) for mode in situation.rules.modes for name in (mode.key, mode.label)):
+        return None
+    with suppress(ValueError):
+        return parse_duration(text)
+    try:
+        clock = parse_wall(text)
+    except ValueError:
+        return None
+    return now - days.at_wall(days.day_of(now), clock)
+
+
+def _since(agos: Sequence[timedelta], situation: Situation) -> tuple[datetime | None, Problem | None]:
+    """Return when a switch counts from: lengths of time add up, ``1h 30m``; it must lie in today, up to now."""
+    status = situation.status
+    if not agos:
+        return None, None
+    try:
+        since = status.now - sum(agos, timedelta(0))
+    except OverflowError:
+        return None, Problem.BEFORE_TODAY
+    if since > status.now:
+        return None, Problem.FUTURE
+    return (since, None) if since >= status.today.span.start else (None, Problem.BEFORE_TODAY)
+
+
+def _promise(line: str, situation: Situation) -> Answer:
+    """Read a promise; its person is called as the 1:1 list does."""
+    status, days = situation.status, situation.rules.days
+    found = promise_in(line, status.today.date, situation.people)
+    span = found.span(days)
+    if found.hours is not None and span is None:
+        return Answer(problem=Problem.HOURS_CROSS)
+    if span is not None and span.end <= status.now:
+        return Answer(problem=Problem.HOURS_OVER)
+    return Answer((Suggestion(Verb.PROMISE, promise=found, typed=line),))
+
+
+def promise_in(line: str, today: date, people: People) -> PromiseLine:
+    """Read a promise that was typed in a hurry: the name of a day counts without its capital letter too.
+
+    review RFC thu
+    text       due
+    """
+    names = tuple(name for person in people for name in person.names)
+    found, words = read_promise(line, today, names), line.split()
+    for place in range(len(words) - 1, 0, -1):
+        if words[place].islower() and read_day(words[place], today) is not None:
+            spelled = (*words[:place], words[place].title(), *words[place + 1 :])
+            dated = read_promise(" ".join(spelled), today, names)
+            if len(dated.text.split()) < len(found.text.split()):
+                found = dated
+                break
+    person = people.named(found.to)
+    return replace(found, to=person.name) if person else found
+
+
+def _matching(words: Sequence[str], situation: Situation) -> tuple[Suggestion, ...]:
+    """Return what words name, the closest first; of what is equally close the likely ones first."""
+    offers = {one.key: one for one in _offers(situation)}
+    places = {one.key: place for place, one in enumerate(likely(situation))}
+    ranked = [
+        (rank, places.get(one.key, len(places)), number, offers.get(one.key) or one)
+        for number, (rank, one) in enumerate(_candidates(words, situation))
+    ]
+    ranked.sort(key=lambda item: item[:3])
+    return _distinct(one for _rank, _place, _number, one in ranked)
+
+
+def _candidates(words: Sequence[str], situation: Situation) -> Iterator[tuple[int, Suggestion]]:
+    """Yield all that words can mean, with how closely they name it; the closest is 0."""
+    status, text = situation.status, " ".join(words)
+    for mode, rank in _modes(text, situation):
+        person = partner(status.current_meeting) if mode.key == ONE_TO_ONE else None
+        yield rank, Suggestion(Verb.SWITCH, _closeness(rank), mode.key, person, typed=text)
+    for name, rank in _names(text, situation):
+        yield rank, Suggestion(Verb.SWITCH, _closeness(rank), ONE_TO_ONE, name, typed=text)
+    stop = _rank(text, (_("End the day"), _("Stop"), OFF))
+    if stop is not None and status.running is not None:
+        yield stop, Suggestion(Verb.STOP, _closeness(stop), typed=text)
+    back = _rank(text, (_("Back"),))
+    if back is not None:
+        for one in _previous(situation):
+            yield back and back + 1, one  # modes whose names begin like it come first
+    for place in range(1, len(words)):
+        yield from _two(" ".join(words[:place]), " ".join(words[place:]), situation)
+
+
+def _two(first: str, second: str, situation: Situation) -> Iterator[tuple[int, Suggestion]]:
+    """Yield a mode with a person or a kind of work: ``1:1 ana``, ``co pair``."""
+    typed = f"{first} {second}"
+    for mode, rank in _modes(first, situation):
+        if mode.meets:
+            people = tuple(_names(second, situation))
+            for name, closeness in people:
+                found = Suggestion(Verb.SWITCH, _closeness(closeness), mode.key, name, typed=typed)
+                yield rank + closeness, found
+            if mode.key == ONE_TO_ONE and not people:
+                yield rank + UNLIKE, Suggestion(Verb.SWITCH, Reason.NEW_NAME, mode.key, second, typed=typed)
+        for kind in situation.rules.kinds.offered(mode.counts_as):
+            near = _rank(second, (kind.label, kind.key))
+            if near is not None:
+                found = Suggestion(Verb.SWITCH, _closeness(near), mode.key, kind=kind.key, typed=typed)
+                yield rank + near, found
+
+
+def _modes(text: str, situation: Situation) -> Iterator[tuple[Mode, int]]:
+    """Yield the modes that a text names; hidden ones only by their whole name."""
+    for mode in situation.rules.modes:
+        rank = _rank(text, (mode.label, mode.key))
+        if rank is not None and (not mode.hidden or rank == 0):
+            yield mode, rank
+
+
+def _names(text: str, situation: Situation) -> Iterator[tuple[str, int]]:
+    """Yield the people that a text names, as the 1:1 list calls them; those met last first."""
+    people = situation.people
+    known: dict[str, tuple[str, ...]] = {}
+    for name in (*situation.recent, *(person.name for person in people)):
+        person = people.named(name)
+        known.setdefault(person.name if person else name, person.names if person else (name,))
+    for name, names in known.items():
+        rank = _rank(text, names)
+        if rank is not None:
+            yield name, rank
+
+
+UNLIKE = 5
+"""Further away than all that a text names."""
+
+
+def _rank(text: str, names: Iterable[str]) -> int | None:
+    """Return how closely a text names something by the best of its names; None where it does not.
+
+    0 the whole name, 1 its beginning, 2 the beginning of a word in it, 3 the first letters of its words,
+    4 its first letter and others of it in their order.
+    """
+    return min(
+        (rank for name in names if (rank := _closeness_of(folded(text), folded(name))) is not None), default=None
+    )
+
+
+def _closeness_of(text: str, name: str) -> int | None:
+    words = name.replace("-", " ").split()
+    if text == name:
+        return 0
+    if name.startswith(text):
+        return 1
+    if any(word.startswith(text) for word in words):
+        return 2
+    if len(text) > 1 and "".join(word[0] for word in words).startswith(text):
+        return 3
+    letters = iter(name[1:])
+    return 4 if len(text) > 1 and name[:1] == text[0] and all(letter in letters for letter in text[1:]) else None
+
+
+def _closeness(rank: int) -> Reason:
+    return Reason.STARTS if rank <= 1 else Reason.MATCHES
+
+
+def _distinct(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    found: dict[tuple[str, str, str, str], Suggestion] = {}
+    for one in suggestions:
+        found.setdefault(one.key, one)
+    return tuple(found.values())

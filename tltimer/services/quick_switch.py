@@ -1,0 +1,49 @@
+"""The quick switcher: what can be chosen now, and carrying a choice out."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from tltimer.reports.attendance import SwitchOffer
+from tltimer.reports.quick_switch import Situation, Suggestion, Verb
+from tltimer.services.reports import Reports
+from tltimer.services.tracker import LogChange, Tracker
+
+RECENT = timedelta(days=28)
+"""How far back people are looked for in the log."""
+
+
+class QuickSwitch:
+    """Suggests what may come next, and switches to what is chosen; promises belong to whoever asks for them.
+
+    Args:
+        reports: knows the present.
+        tracker: changes the log.
+        noticed: returns the switch that evidence suggests.
+    """
+
+    def __init__(
+        self, reports: Reports, tracker: Tracker, noticed: Callable[[], SwitchOffer | None] = lambda: None
+    ) -> None:
+        self._reports = reports
+        self._tracker = tracker
+        self._noticed = noticed
+
+    def situation(self) -> Situation:
+        """Return the present moment."""
+        today = self._reports.today()
+        switches = self._reports.log(today - RECENT, today)
+        latest = sorted((one for one in switches if one.person), key=lambda one: (one.at, one.id), reverse=True)
+        recent = tuple(dict.fromkeys(one.person for one in latest if one.person))
+        return Situation(self._reports.status(), self._reports.rules(), self._reports.people(), recent, self._noticed())
+
+    def switch(self, suggestion: Suggestion) -> LogChange:
+        """Make the switch that was chosen; one that counts from earlier withdraws what came since.
+
+        Raises:
+            Refused: it cannot be written.
+        """
+        now = self._reports.now()
+        ago = None if suggestion.since is None else max(now - suggestion.since, timedelta(0))
+        if suggestion.verb is Verb.STOP:
+            return self._tracker.stop(ago=ago)
+        return self._tracker.switch(suggestion.mode, ago=ago, person=suggestion.person, kind=suggestion.kind)
