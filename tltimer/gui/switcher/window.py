@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QCursor,
-    QGuiApplication,
-    QKeyEvent,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QRegion,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from tltimer.gui.switcher.suggestion_list import SuggestionList, SuggestionRow
 from tltimer.gui.tray.small_window import Hairline
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
-from tltimer.gui.widgets.painting import TITLE, painting_on, scaled
-from tltimer.gui.widgets.popup_window import BEND
+from tltimer.gui.widgets.painting import TITLE, paint_frameless, painting_on, scaled
+from tltimer.gui.widgets.popup_placement import free_area, is_composited
+from tltimer.gui.widgets.popup_window import RADIUS
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 
@@ -80,6 +71,8 @@ class SwitcherWindow(QWidget):
         self._look = look
         self._hint = hint
         self._was_active = False
+        self._radius = RADIUS if is_composited() else 0.0  # without a compositor what is translucent is black
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(_("Quick switch"))
         self.line = SwitcherLine(look)
         self.line.setProperty("kind", "bare")
@@ -124,7 +117,7 @@ class SwitcherWindow(QWidget):
         """Take a place on the screen with the pointer; on Wayland the compositor chooses one."""
         self._fit()
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        self.move(place(self.size(), screen.availableGeometry()))
+        self.move(place(self.size(), free_area(screen)))
         self.line.setFocus()
 
     def _say(self, words: str) -> None:
@@ -159,20 +152,11 @@ class SwitcherWindow(QWidget):
                 self.close()
             self._was_active = self.isActiveWindow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Round the corners; without a compositor only a mask does."""
-        super().resizeEvent(event)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), BEND, BEND)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and its edge."""
+        """Paint the background and its outline."""
         palette = self._look.palette
         with painting_on(self) as painter:
-            painter.fillRect(self.rect(), QColor(palette.card))
-            painter.setPen(QPen(QColor(palette.edge), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), BEND, BEND)
+            paint_frameless(painter, self.rect(), QColor(palette.edge), QColor(palette.card), self._radius)
 
     def _dress(self) -> None:
         self._look.dress(self)

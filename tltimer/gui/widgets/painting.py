@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,17 @@ def paint_bar(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 3
     else:
         painter.setPen(QPen(rim, 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), bend, bend)
+
+
+def paint_frameless(painter: QPainter, rect: QRect, edge: QColor, ground: QColor, radius: float) -> None:
+    """Paint the background and the outline of a window without a frame; square where the radius is 0."""
+    if not radius:
+        painter.fillRect(rect, edge)
+        painter.fillRect(rect.adjusted(1, 1, -1, -1), ground)
+        return
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 def paint_outline(

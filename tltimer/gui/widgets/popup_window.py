@@ -1,10 +1,10 @@
 """A window that appears in a corner and leaves the keyboard where it is."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tltimer.gui.widgets.painting import painting_on
+from tltimer.gui.widgets.painting import paint_frameless, painting_on
 from tltimer.gui.widgets.popup_placement import corner, free_area, is_composited, largest
 from tltimer.gui.widgets.theme import Theme
 
@@ -77,13 +77,7 @@ class PopupWindow(QWidget):
         """Paint the background and its outline."""
         palette = self._look.palette
         with painting_on(self) as painter:
-            if not self._radius:
-                painter.fillRect(self.rect(), QColor(palette.edge))
-                painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(palette.ground))
-                return
-            painter.setPen(QPen(QColor(palette.edge), 1))
-            painter.setBrush(QColor(palette.ground))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._radius, self._radius)
+            paint_frameless(painter, self.rect(), QColor(palette.edge), QColor(palette.ground), self._radius)
 
     def _dress(self) -> None:
         self._look.dress(self)
