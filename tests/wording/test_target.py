@@ -65,11 +65,11 @@ def test_a_drift_in_a_line(drift: Drift, before: bool, words: str):
 
 def test_a_drift_as_a_notification():
     answers = "Keep the target, change it, or choose one action?"
-    assert notifications.drift_notification(DRIFT, 0.3, 0.5) == (
+    assert notifications.drift_words(DRIFT, 0.3, 0.5) == (
         "Coding has been below your target since 2 November",
         f"Three weeks in a row below {USUAL}. {answers}",
     )
-    assert notifications.drift_notification(ABOVE, 0.3, 0.5) == (
+    assert notifications.drift_words(ABOVE, 0.3, 0.5) == (
         "Coding has been above your target since 2 November",
         f"Four weeks in a row above {USUAL}. {answers}",
     )
@@ -77,18 +77,18 @@ def test_a_drift_as_a_notification():
 
 def test_questions_as_notifications():
     asks = report(FRIDAY, CHOSEN, drift=DRIFT, intentions=(MEANT,))
-    assert target.asked_notification(WeekPrompt.DRIFT, asks, NEXT) == notifications.drift_notification(DRIFT, 0.3, 0.5)
+    assert notifications.week_prompt_words(WeekPrompt.DRIFT, asks, NEXT) == notifications.drift_words(DRIFT, 0.3, 0.5)
     unchosen = report(FRIDAY, drift=DRIFT)
-    assert target.asked_notification(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
+    assert notifications.week_prompt_words(WeekPrompt.DRIFT, unchosen, NEXT)[1].startswith(
         f"Three weeks in a row below {USUAL}."
     )
-    assert target.asked_notification(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
-    assert target.asked_notification(WeekPrompt.FIRST, asks, NEXT) == (
+    assert notifications.week_prompt_words(WeekPrompt.INTENTION, asks, NEXT) == ("the importer", "Was it done?")
+    assert notifications.week_prompt_words(WeekPrompt.FIRST, asks, NEXT) == (
         "Your first week is in",
         f"{USUAL} is a common range. How much of your time do you want to spend coding?",
     )
     ended = report(FRIDAY, choice(WEEK, date(2026, 11, 18)))
-    assert target.asked_notification(WeekPrompt.ENDED, ended, NEXT)[1] == ""
+    assert notifications.week_prompt_words(WeekPrompt.ENDED, ended, NEXT)[1] == ""
 
 
 def test_keeping_names_the_target():

@@ -40,6 +40,6 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.NOT_TRACKING: notifications.not_tracking_words(coding),
         Topic.NO_COMMIT: commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: commits.most_commits_words(_EXAMPLE),
-        Topic.TARGET: notifications.drift_notification(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
+        Topic.TARGET: notifications.drift_words(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
         Topic.STARTING: notifications.autostart_words(),
     }

@@ -3,15 +3,18 @@
 from datetime import tzinfo
 
 from tltimer.domain.balance.drift import Drift
-from tltimer.domain.balance.target import Verdict
+from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import Mode
+from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.commits import RepositoryReport
 from tltimer.reports.notification_policy import Topic
-from tltimer.wording import formats
+from tltimer.reports.week import WeekReport
+from tltimer.reports.week_prompt import WeekPrompt
+from tltimer.wording import formats, target
 from tltimer.wording.commits import most_commits_words, no_commit_words
-from tltimer.wording.sanitize import one_line
+from tltimer.wording.sanitize import clipped, one_line
 
 Words = tuple[str, str]
 
@@ -96,8 +99,8 @@ def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)
 
 
-def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]:
-    """Return a drift as the title and the body of a notification; the three answers are buttons."""
+def drift_words(drift: Drift, low: float, high: float) -> Words:
+    """State since when coding has been outside of the target; the three answers are buttons."""
     words = {
         "weeks": formats.opening(formats.weeks(drift.weeks)),
         "target": formats.share_range((low, high)),
@@ -112,3 +115,24 @@ def drift_notification(drift: Drift, low: float, high: float) -> tuple[str, str]
         _("Coding has been above your target since {date}").format(**words),
         _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
     )
+
+
+def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Words:
+    """Ask the question of a week.
+
+    Args:
+        asked: the question.
+        report: the week.
+        coming: the week from which a choice of today applies.
+    """
+    if asked is WeekPrompt.DRIFT and report.drift is not None:
+        choice = last_choice(report.week, report.choices)
+        low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
+        return drift_words(report.drift, low, high)
+    if asked is WeekPrompt.FIRST:
+        usual = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
+        body = _("{target} is a common range. How much of your time do you want to spend coding?").format(target=usual)
+        return _("Your first week is in"), body
+    if asked is WeekPrompt.INTENTION and report.intention is not None:
+        return clipped(report.intention.text, target.LONGEST), _("Was it done?")
+    return target.asked_words(asked, report, coming), ""

@@ -14,7 +14,6 @@ from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt
 from tltimer.wording import formats
-from tltimer.wording.notifications import drift_notification
 from tltimer.wording.sanitize import clipped
 
 if TYPE_CHECKING:
@@ -114,27 +113,6 @@ def drift_words(drift: Drift, before: bool = False) -> str:
             else _("You've been above your target since {date}.")
         )
     return words.format(date=formats.date_words(drift.since))
-
-
-def asked_notification(asked: WeekPrompt, report: WeekReport, coming: Week) -> tuple[str, str]:
-    """Return the same question as the title and the body of a notification.
-
-    Args:
-        asked: the question.
-        report: the week.
-        coming: the week from which a choice of today applies.
-    """
-    if asked is WeekPrompt.DRIFT and report.drift is not None:
-        choice = last_choice(report.week, report.choices)
-        low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)
-        return drift_notification(report.drift, low, high)
-    if asked is WeekPrompt.FIRST:
-        usual = formats.share_range((DEFAULT_LOW, DEFAULT_HIGH))
-        body = _("{target} is a common range. How much of your time do you want to spend coding?").format(target=usual)
-        return _("Your first week is in"), body
-    if asked is WeekPrompt.INTENTION and report.intention is not None:
-        return clipped(report.intention.text, LONGEST), _("Was it done?")
-    return asked_words(asked, report, coming), ""
 
 
 def keep_words(choice: Choice | None) -> str:

@@ -78,8 +78,13 @@ WELL_BEFORE = timedelta(minutes=15)
 
 def counting(switches: Iterable[Switch]) -> tuple[Switch, ...]:
     """Return switches in order of ``(at, id)``; of several at one instant only the one with the greatest id."""
-    last = {switch.at: switch for switch in sorted(switches, key=attrgetter("at", "id"))}
-    return tuple(last.values())
+    counted: list[Switch] = []
+    for switch in sorted(switches, key=attrgetter("at", "id")):
+        if counted and counted[-1].at == switch.at:
+            counted[-1] = switch
+        else:
+            counted.append(switch)
+    return tuple(counted)
 
 
 def compute_entries(

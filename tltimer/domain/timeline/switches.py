@@ -93,10 +93,13 @@ def switch_from(document: Mapping[str, Any]) -> Switch:
 
 def checked_switch(document: Mapping[str, Any]) -> Switch:
     """Read a stored switch that was checked when its file was read."""
+    at = parse_instant(document["at"])
+    if document.keys().isdisjoint(_OPTIONAL):
+        return Switch(document["id"], at, document["mode"])
     get = document.get
     return Switch(
         document["id"],
-        parse_instant(document["at"]),
+        at,
         document["mode"],
         get("person") or None,
         get("kind") or None,

@@ -1,6 +1,7 @@
 """The figures of a day, and of days together."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import CountsAs, ModeList
@@ -50,22 +51,25 @@ class Totals:
 
 REVIEW = "review"
 
+_start_of = attrgetter("start")
+
 
 def figures_of(entries: Iterable[Entry], modes: ModeList) -> Totals:
     """Count the entries of one day."""
     by_mode: dict[str, int] = {}
     by_kind: dict[str, int] = {}
     unconfirmed = switches = 0
-    previous: Entry | None = None
-    for entry in sorted(entries, key=lambda entry: entry.start):
-        if previous and previous.end == entry.start and previous.mode != entry.mode:
+    previous_end, previous_mode = None, ""
+    for entry in sorted(entries, key=_start_of):
+        switch, mode = entry.switch, entry.switch.mode
+        if previous_end == entry.start and previous_mode != mode:
             switches += 1
-        previous = entry
-        seconds, switch = entry.seconds, entry.switch
+        previous_end, previous_mode = entry.end, mode
+        seconds = entry.seconds
         if entry.unconfirmed:
             unconfirmed += seconds
             continue
-        by_mode[switch.mode] = by_mode.get(switch.mode, 0) + seconds
+        by_mode[mode] = by_mode.get(mode, 0) + seconds
         if switch.kind:
             by_kind[switch.kind] = by_kind.get(switch.kind, 0) + seconds
     sums = dict.fromkeys(CountsAs, 0)

@@ -73,7 +73,7 @@ class TargetNotifications(QObject):
     def _ask(self, status: Status, rules: Rules) -> None:
         from tltimer.domain.balance.target import kept, week_decided
         from tltimer.reports.week_prompt import WeekPrompt, asked_in, cause_to_say
-        from tltimer.wording import target
+        from tltimer.wording import notifications, target
 
         report = self._reports.week(rules.days.week_of(status.today.date), trend_weeks=0)
         prompt = asked_in(report, rules)
@@ -94,5 +94,5 @@ class TargetNotifications(QObject):
             ),
             WeekPrompt.ENDED: (keep, change),
         }.get(prompt, (keep, change, NotificationButton(_("Choose one action…"), self._target.act)))
-        title, body = target.asked_notification(prompt, report, coming)
+        title, body = notifications.week_prompt_words(prompt, report, coming)
         self._notifier.notify(UserNotification(Topic.TARGET, title, body, buttons, self._show_week, _("Open the week")))
