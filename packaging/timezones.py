@@ -1,7 +1,8 @@
 """Builds the table of time zone names that calendars use: normalised name, IANA key, trust.
 
-Windows' keys and the IANA time zones they mean are CLDR's, as Babel ships it (Unicode-3.0 licence). The names that
-Windows shows for its keys, and names that are not Windows' own, are in ``zones``.
+Windows' keys and the IANA time zones they mean, and what the time zones of metazones are called in many languages, are
+CLDR's, as Babel ships it (Unicode-3.0 licence). The names that Windows shows for its keys, names that are not Windows'
+own, and the metazones are in ``timezones``.
 
 Run: python packaging/timezones.py resources/timezones.tsv
 """
@@ -12,10 +13,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import __version__ as babel_version
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from timezone_aliases import normalised
+from tltimer.calendars.ics.timezone_names import normalised
 
 ZONES = Path(__file__).resolve().with_name("timezones")
 
@@ -58,10 +59,24 @@ def table() -> dict[str, tuple[str, str]]:
         for name in names:
             # Without an offset in front, a single city or region may be somebody's own name for something else.
             add(name, windows[key], "weak")
+    for name, zone in _names_of_metazones():
+        found.setdefault(name, (zone, "weak"))
     # "Eastern" and the like: a key without its last words, unless that has a meaning of its own.
     for name, (zone, _) in list(found.items()):
         found.setdefault(name.replace(" standard time", ""), (zone, "weak"))
     return found
+
+
+def _names_of_metazones() -> Iterator[tuple[str, str]]:
+    """Yield the names of metazones in many languages, and the time zone; not what two of them are called."""
+    found: dict[str, set[str]] = {}
+    settings = {key: names[0] for _section, key, names in _lines("metazones.txt")}
+    for language in settings.pop("languages").split():
+        metazones = Locale.parse(language).meta_zones
+        for metazone, zone in settings.items():
+            for name in metazones.get(metazone, {}).get("long", {}).values():
+                found.setdefault(normalised(name), set()).add(zone)
+    return ((name, zone) for name, zones in found.items() if name for zone in zones if len(zones) == 1)
 
 
 def _lines(file: str) -> Iterator[tuple[str, str, list[str]]]:

@@ -169,3 +169,28 @@ def test_a_known_part_that_holds_nothing_is_named(text, parts):
 def test_a_rule_is_never_walked_through_the_years_to_find_nothing():
     far = FIRST.replace(year=9000)
     assert expanded("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", FIRST, far, far.replace(year=9001)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("D1 #3", "FREQ=DAILY;COUNT=3", id="a number of times"),
+        pytest.param("D2 20260110T000000Z", "FREQ=DAILY;INTERVAL=2;UNTIL=20260110T000000Z", id="an end"),
+        pytest.param("W2 MO WE FR #0", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR", id="weekdays without an end"),
+        pytest.param("w1 tu", "FREQ=WEEKLY;BYDAY=TU", id="small letters"),
+        pytest.param("MP1 1+ 1- FR #10", "FREQ=MONTHLY;BYDAY=1FR,-1FR;COUNT=10", id="places of a weekday in the month"),
+        pytest.param("MP6 2+ MO TU 4+ WE", "FREQ=MONTHLY;INTERVAL=6;BYDAY=2MO,2TU,4WE", id="several places"),
+        pytest.param("MD1 1 15 2- LD", "FREQ=MONTHLY;BYMONTHDAY=1,15,-2,-1", id="days of the month, the last too"),
+        pytest.param("YM1 1 6", "FREQ=YEARLY;BYMONTH=1,6", id="months"),
+        pytest.param("YD1 100 200", "FREQ=YEARLY;BYYEARDAY=100,200", id="days of the year"),
+    ],
+)
+def test_a_rule_of_vcalendar_1_means_one_of_today(old, new):
+    parts, wanted = rule_parts(old), rule_parts(new)
+    until = FIRST + timedelta(days=9) if "UNTIL" in wanted else None
+    assert parse_rule(parts, until) == parse_rule(wanted, until)
+    assert parts.get("UNTIL") == wanted.get("UNTIL")
+
+
+def test_escaped_commas_of_a_rule_part_its_values():
+    assert rule_parts(r"FREQ=WEEKLY;BYDAY=MO\,WE") == {"FREQ": "WEEKLY", "BYDAY": "MO,WE"}

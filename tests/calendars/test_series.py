@@ -152,3 +152,49 @@ def test_a_rule_of_another_scale_leaves_the_first_occurrence():
     found, problems = occurrences(lines, *span, BERLIN)
     assert len(found) == 1
     assert [(problem["code"], problem["detail"]) for problem in problems] == [("rule", "RSCALE=HEBREW")]
+
+
+@pytest.mark.parametrize(
+    "name", ["RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z", NAMES["another zone, the same digits"]]
+)
+def test_a_change_of_all_that_follow_moves_them_by_the_clock_of_the_series(name):
+    name = name.replace("RECURRENCE-ID;TZID", "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID")
+    assert times(calendar(event(*DAILY), moved(name))) == ["16 10:00", "17 15:00", "18 15:00"]
+
+
+def test_a_change_of_all_that_follow_in_another_zone_keeps_the_clock_of_the_series():
+    change = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261117T090000Z", "DTSTART:20261117T140000Z", "DTEND:20261117T143000Z"
+    )
+    assert times(calendar(event(*DAILY), change)) == ["16 10:00", "17 15:00", "18 15:00"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "minutes"),
+    [
+        pytest.param(("DTEND:later", "DURATION:PT45M"), 45, id="the length stands in for an end that is none"),
+        pytest.param(("DTEND:later",), 0, id="an end that is none"),
+        pytest.param(("DURATION:one hour",), 0, id="a length that is none"),
+    ],
+)
+def test_an_event_with_an_odd_end_keeps_its_start(lines, minutes):
+    (row,) = rows(calendar(event(DAILY[0], *lines)))
+    assert (row["end"] - row["start"]) // 60 == minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("STATUS:canceled", "status", "CANCELLED"),
+        ("TRANSP:1", "transparent", True),
+        ("TRANSP:0", "transparent", False),
+        ("TRANSP:transparent", "transparent", True),
+        ("TRANSP:OPAQUE", "transparent", False),
+        ("SUMMARY;ENCODING=BASE64;CHARSET=UTF-8:QsO8cm8=", "title", "Büro"),
+        ("SUMMARY;ENCODING=B:QsO8cm8=", "title", "Büro"),
+        ("SUMMARY;ENCODING=BASE64:no base64", "title", "no base64"),
+    ],
+)
+def test_older_spellings_of_what_an_event_says(line, field, value):
+    (row,) = rows(calendar(event(*DAILY[:2], line)))
+    assert row[field] == value

@@ -125,6 +125,7 @@ def _partial(code: str, detail: str) -> str:
         "rule": _("only its first occurrence: “{detail}” in its recurrence rule is not understood"),
         "rule part": _("“{detail}” in its recurrence rule is ignored"),
         "date part": _("the date “{detail}” is ignored"),
+        "length part": _("the length “{detail}” is ignored"),
         "often": _("only its first occurrences: it repeats too often to be a meeting"),
     }
     return texts[code].format(detail=detail) if code in texts else ""
@@ -134,7 +135,6 @@ def _fault(code: str, detail: str) -> str:
     texts = {
         "no start": _("it has no start"),
         "date": _("“{detail}” is not a date"),
-        "length": _("“{detail}” is not a length of time"),
         "slow": _("working out when it repeats takes too long"),
     }
     return texts.get(code, _("tltimer could not understand something in it")).format(detail=detail)

@@ -2,6 +2,8 @@
 
 import quopri
 import re
+from base64 import b64decode
+from contextlib import suppress
 from typing import NamedTuple
 
 LONGEST_TEXT = 300
@@ -62,7 +64,10 @@ def plain_text(value: str) -> str:
 
 
 def title_text(line: ContentLine) -> str:
-    """Return the text of a title, also of one that vCalendar 1.0 wrote as quoted-printable."""
+    """Return the text of a title, also of one that vCalendar 1.0 wrote as quoted-printable or base64."""
+    if line.parameter("ENCODING").upper() in ("BASE64", "B"):
+        with suppress(ValueError):
+            return plain_text(decoded(b64decode(line.value, validate=True), line.parameter("CHARSET")))
     if line.parameter("ENCODING").upper() != "QUOTED-PRINTABLE" and "QUOTED-PRINTABLE" not in line.parameters.upper():
         return plain_text(line.value)
     raw = quopri.decodestring(line.value.encode("utf-8", "replace"))

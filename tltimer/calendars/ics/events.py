@@ -141,8 +141,9 @@ def described(lines: Texts) -> dict[str, Any]:
     return {
         "uid": uid_of(lines),
         "title": title_of(lines),
-        "status": word("STATUS"),
-        "transparent": word("TRANSP") == "TRANSPARENT",
+        "status": word("STATUS").replace("CANCELED", "CANCELLED"),
+        # vCalendar 1.0 has numbers: nought takes time, all others do not.
+        "transparent": word("TRANSP") == "TRANSPARENT" or word("TRANSP").strip("0").isdecimal(),
         "busy_status": word("X-MICROSOFT-CDO-BUSYSTATUS"),
         "organizer": person(organizers[0]) if organizers else None,
         "attendees": people(lines.get("ATTENDEE", ())),
@@ -188,9 +189,7 @@ class _EventReader:
             raise Unreadable("no start")
         line = split_line(lines["DTSTART"][0], of_time=True)
         start = self._moment(line, line.value, None)
-        length = None
-        if "DTEND" not in lines and "DURATION" in lines:
-            length = read_length(split_line(lines["DURATION"][0], of_time=True).value)
+        end, length = self._end(start)
         changes = "RECURRENCE-ID" in lines
         original = None
         if changes:
@@ -199,8 +198,8 @@ class _EventReader:
             original = self._exception(line, line.value, model)
         return Event(
             start=start,
-            end=self._end(start),
-            length=length if isinstance(start, datetime) else None,
+            end=end,
+            length=length,
             original=original,
             future=changes and line.parameter("RANGE").upper() == "THISANDFUTURE",
             rules=() if changes else self._rules("RRULE", start),
@@ -224,26 +223,42 @@ class _EventReader:
             raise Unreadable("date", value)
         return moment
 
-    def _end(self, start: Moment) -> Moment:
-        """Return the end on the same wall as the start; never before it."""
-        if "DTEND" in self._lines:
-            line = split_line(self._lines["DTEND"][0], of_time=True)
-            moment = self._moment(line, line.value, start)
-            if not isinstance(start, datetime):
-                end: Moment = like(moment, start)
-            elif isinstance(moment, datetime):
-                end = moment.astimezone(start.tzinfo) if moment.tzinfo is not start.tzinfo else moment
-            else:
-                # A timed event that ends on a day ends when that day begins.
-                end = datetime.combine(moment, time(0), tzinfo=start.tzinfo)
-        elif "DURATION" in self._lines:
-            length = read_length(split_line(self._lines["DURATION"][0], of_time=True).value)
-            end = start if length.negative else after(start, length)
-        else:
-            end = start
+    def _end(self, start: Moment) -> tuple[Moment, Length | None]:
+        """Return the end on the same wall as the start, never before it, and the length that tells it, if one does."""
+        end, length = self._written_end(start), None
+        if end is None:
+            length = self._length()
+            end = start if length is None or length.negative else after(start, length)
         if not isinstance(start, datetime):
-            return max(end, start + timedelta(days=1))
-        return end if wall(end) >= wall(start) else start
+            return max(end, start + timedelta(days=1)), None
+        return (end if wall(end) >= wall(start) else start), length
+
+    def _written_end(self, start: Moment) -> Moment | None:
+        """Return the end that is written as a moment; None where there is none that can be read."""
+        if "DTEND" not in self._lines:
+            return None
+        line = split_line(self._lines["DTEND"][0], of_time=True)
+        try:
+            moment = self._moment(line, line.value, start)
+        except Unreadable as unreadable:
+            self._misread.append(Unreadable("date part", unreadable.detail))
+            return None
+        if not isinstance(start, datetime):
+            return like(moment, start)
+        if isinstance(moment, datetime):
+            return moment.astimezone(start.tzinfo) if moment.tzinfo is not start.tzinfo else moment
+        # A timed event that ends on a day ends when that day begins.
+        return datetime.combine(moment, time(0), tzinfo=start.tzinfo)
+
+    def _length(self) -> Length | None:
+        """Return the length that is written; None where there is none that can be read."""
+        if "DURATION" not in self._lines:
+            return None
+        try:
+            return read_length(split_line(self._lines["DURATION"][0], of_time=True).value)
+        except Unreadable as unreadable:
+            self._misread.append(Unreadable("length part", unreadable.detail))
+            return None
 
     def _rules(self, name: str, start: Moment) -> tuple[Rule, ...]:
         """Read rules; one that tells nothing is left out, so that the first occurrence at least stays."""

@@ -30,6 +30,20 @@ _NOUGHT_IS_NO_VALUE = {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"}
 _ORDINAL_DAY = re.compile(r"([+-]?\d{0,3})(MO|TU|WE|TH|FR|SA|SU)[A-Z]*")
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
 
+_OLD_RULE = re.compile(r"(D|W|MP|MD|YM|YD)(\d{1,4})((?:\s+[\w+#:-]+)*)", re.IGNORECASE)
+"""A rule of vCalendar 1.0, as in ``W2 MO WE #10``."""
+
+_OLD_FREQUENCIES = {
+    "D": (DAILY, ""),
+    "W": (WEEKLY, "BYDAY"),
+    "MP": (MONTHLY, "BYDAY"),
+    "MD": (MONTHLY, "BYMONTHDAY"),
+    "YM": (YEARLY, "BYMONTH"),
+    "YD": (YEARLY, "BYYEARDAY"),
+}
+_OLD_PLACE = re.compile(r"(\d+)([+-]?)")
+_OLD_DAY = re.compile(r"\d{4}-?\d\d-?\d\d(?:T.*)?")
+
 OMIT, FORWARD, BACKWARD = "OMIT", "FORWARD", "BACKWARD"
 
 
@@ -96,12 +110,41 @@ def parse_rule(parts: dict[str, str], until: datetime | None) -> Rule:
 
 def rule_parts(text: str) -> dict[str, str]:
     """Return the parts of a rule by name, in capitals and without blanks; the last of a name counts."""
+    if old := _OLD_RULE.fullmatch(text.strip()):
+        return _old_parts(old[1].upper(), int(old[2]), old[3].upper().split())
     parts: dict[str, str] = {}
-    for part in text.split(";"):
+    for part in text.replace("\\", "").split(";"):
         key, equals, value = part.partition("=")
         value = "".join(value.split()).strip('"').upper()
         if equals and value:
             parts[key.strip().strip('"').upper()] = value
+    return parts
+
+
+def _old_parts(kind: str, interval: int, words: list[str]) -> dict[str, str]:
+    """Return the parts that a rule of vCalendar 1.0 means; one without an end is told by ``#0``, or by nothing."""
+    frequency, name = _OLD_FREQUENCIES[kind]
+    parts, values, places = {"FREQ": frequency, "INTERVAL": str(interval)}, [], [""]
+    follows_day = True
+    for word in words:
+        if word.startswith("#"):
+            parts["COUNT"] = word[1:]
+        elif _OLD_DAY.fullmatch(word):
+            parts["UNTIL"] = word
+        elif word == "LD":
+            values.append("-1")
+        elif word in _DAYS:
+            values += [place + word for place in places]
+            follows_day = True
+        elif match := _OLD_PLACE.fullmatch(word):
+            number = f"-{match[1]}" if match[2] == "-" else match[1]
+            if kind != "MP":
+                values.append(number)
+            else:  # weekdays follow the places in the month that they have
+                places = [number] if follows_day else [*places, number]
+                follows_day = False
+    if name and values:
+        parts[name] = ",".join(values)
     return parts
 
 

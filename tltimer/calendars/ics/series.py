@@ -117,9 +117,11 @@ class SeriesReader:
             for instant, (moment, own_end) in names.items():
                 if instant in changed or instant in struck:
                     continue
-                since = [change for key, change in later if key <= instant]
+                since = [(key, change) for key, change in later if key <= instant]
                 if since:
-                    yield self._moved(since[-1], moment, recurring)
+                    key, change = since[-1]
+                    assert change[1].original is not None
+                    yield self._moved(change, names[key][0] if key in names else change[1].original.moment, moment)
                 else:
                     yield self._row(block, moment, own_end or event.ends(moment), moment, recurring)
         for key, (block, event) in changed.items():
@@ -181,14 +183,21 @@ class SeriesReader:
             return [instant]
         return index.with_digits(name.wall)
 
-    def _moved(self, change: tuple[ComponentText, Event], moment: Moment, recurring: bool) -> Row:
-        """Return an occurrence after one that was changed with all that follow it."""
+    def _moved(self, change: tuple[ComponentText, Event], original: Moment, moment: Moment) -> Row:
+        """Return an occurrence after one that was changed with all that follow it.
+
+        Args:
+            change: the event that changes them.
+            original: the start of the occurrence that it names.
+            moment: the start of this one, before the change.
+        """
         block, event = change
-        assert event.original is not None
-        shift = wall(event.start) - wall(event.original.moment)
-        start: Moment = moment + shift
-        end = event.ends(start)
-        return self._row(block, start, end, moment, recurring)
+        changed = event.start
+        if isinstance(moment, datetime) and isinstance(changed, datetime) and isinstance(original, datetime):
+            # One clock, the series' own, tells by how much it is moved.
+            changed, original = changed.astimezone(moment.tzinfo), original.astimezone(moment.tzinfo)
+        start: Moment = moment + (wall(changed) - wall(original))
+        return self._row(block, start, event.ends(start), moment, recurring=True)
 
     def _row(self, block: ComponentText, start: Moment, end: Moment, original: Moment, recurring: bool) -> Row:
         lines, own = self._texts[block.begin], self._reading.own

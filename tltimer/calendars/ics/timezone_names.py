@@ -20,6 +20,7 @@ _ZERO = r"(?:utc|gmt|coordinated universal time)"
 _BARE_OFFSET = re.compile(rf"\(?\s*{_ZERO}?\s*{_SIGNED}\s*\)?", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(rf"\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)\s*", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(?:utc|gmt)\s*{_SIGNED}(?!\d)\s*[-–:]?\s*(?=\D)", re.IGNORECASE)
+_AT_THE_END = re.compile(rf"\s*-?\s*\(\s*(?:utc|gmt)\s*(?:{_SIGNED})?\s*\)$", re.IGNORECASE)
 _COUNTER = re.compile(r"\s+#?\d{1,2}$")
 _MEANINGLESS = {"customized time zone", "tzone://microsoft/custom", "custom", "factory", "localtime", "floating"}
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -123,7 +124,8 @@ def _resolved(plain: str) -> tuple[str | None, Trust]:
     if plain.lower() in _MEANINGLESS:
         return None, "firm"
     rest, offset = _split(plain)
-    for candidate in (plain, rest):
+    rest = _AT_THE_END.sub("", rest)
+    for candidate in dict.fromkeys((plain, rest, _COUNTER.sub("", rest))):
         key = _iana(candidate)
         if key is not None:
             return key, "firm" if "/" in key or key.upper() in ("UTC", "UCT", "ZULU") else _table_trust(candidate)
@@ -167,6 +169,7 @@ def _variants(name: str) -> list[str]:
     uncounted = _COUNTER.sub("", name)
     spellings = [normalised(text) for text in dict.fromkeys((name, uncounted))]
     standard = [re.sub(r"\b(?:daylight|summer)\b", "standard", text) for text in spellings]
+    standard += [re.sub(r"\b(?:normalzeit|sommerzeit)\b", "standard time", text) for text in spellings]
     short = [re.sub(r" (?:standard|daylight|summer) time\b", "", text) for text in spellings]
     # "GMT Standard Time" is London's, "GMT" is not.
     return [text for text in dict.fromkeys(spellings + standard + short) if text]
