@@ -125,7 +125,7 @@ class ClickedNotifications(X11Desktop):
     """A regular expression for the class of the window that shows a notification."""
 
     first_button: ClassVar[tuple[int, int]]
-    """Where the first of two short buttons is, from the lower right corner of that window."""
+    """Where the first of the buttons is that a question has, from the lower right corner of that window."""
 
     def press_button(self, notification: Notification) -> None:
         assert notification.buttons
@@ -143,7 +143,7 @@ class Xfce(ClickedNotifications):
 
     kind = "xfce"
     notification_class = "Xfce4-notifyd"
-    first_button = (148, 34)
+    first_button = (238, 32)
 
     def set_dark(self, dark: bool) -> None:
         theme = "Adwaita-dark" if dark else "Adwaita"
@@ -160,7 +160,7 @@ class Lxqt(ClickedNotifications):
     kind = "lxqt"
     lends_do_not_disturb = False
     notification_class = "lxqt-notificationd"
-    first_button = (148, 45)
+    first_button = (210, 36)
     tells_dark = False
 
     def set_dark(self, dark: bool) -> None:

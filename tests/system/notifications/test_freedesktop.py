@@ -135,17 +135,20 @@ def test_where_there_is_no_markup_nothing_is_escaped(bus: str, heard: Heard) -> 
 @pytest.mark.parametrize(
     ("name", "click", "words"),
     [
-        ("Xfce Notify Daemon", "Open the week", ["0"]),
-        ("lxqt-notificationd", "Open the week", ["0"]),
-        ("Xfce Notify Daemon", "Answer", [OPEN, "0"]),
-        ("gnome-shell", "Open the week", [OPEN, "0"]),
+        ("Xfce Notify Daemon", "Week", ["0", "1", "2"]),
+        ("Xfce Notify Daemon", "Answer", [OPEN, "0", "1", "2"]),
+        ("lxqt-notificationd", "Week", ["0", "1"]),
+        ("lxqt-notificationd", "Answer", [OPEN, "0"]),
+        ("gnome-shell", "Week", [OPEN, "0", "1", "2"]),
     ],
-    ids=["XFCE", "LXQt", "another label", "a server that knows clicks"],
+    ids=["XFCE", "XFCE, another label", "LXQt", "LXQt, another label", "a server that knows clicks"],
 )
-def test_no_server_shows_one_button_twice(bus: str, heard: Heard, name: str, click: str, words: list[str]) -> None:
+def test_no_server_shows_a_button_twice_or_more_than_it_has_room_for(
+    bus: str, heard: Heard, name: str, click: str, words: list[str]
+) -> None:
     named = Server(bus, name=name)
-    button = NotificationButton("Open the week", lambda _token: None)
-    call = heard(named, UserNotification("short_gap", TITLE, BODY, (button,), lambda _token: None, click))
+    buttons = tuple(NotificationButton(label, lambda _token: None) for label in ("Week", "Day", "Not now"))
+    call = heard(named, UserNotification("short_gap", TITLE, BODY, buttons, lambda _token: None, click))
     assert call["actions"][::2] == words
     named.stop()
 

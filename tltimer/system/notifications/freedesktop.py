@@ -22,8 +22,13 @@ RULES = (
 )
 RULES[1].add_arg_condition(0, NAME)
 
-BUTTON_SERVERS = ("xfce notify daemon", "lxqt-notificationd")
+LXQT = "lxqt-notificationd"
+
+BUTTON_SERVERS = ("xfce notify daemon", LXQT)
 """Servers that show the action of a click on the notification itself as a button, by their names in lower case."""
+
+MOST_BUTTONS = {LXQT: 2}
+"""How many buttons a server has room for; it cuts the words of more."""
 
 NORMAL = 1
 LET_SERVER_DECIDE = -1
@@ -161,7 +166,8 @@ class FreedesktopNotifications:
         buttons = tuple(action for action in notification.actions if action[0] != OPEN)
         labels = {label for _word, label in buttons}
         is_repeated = any(word == OPEN and label in labels for word, label in notification.actions)
-        return buttons if is_repeated and self._server in BUTTON_SERVERS else notification.actions
+        actions = buttons if is_repeated and self._server in BUTTON_SERVERS else notification.actions
+        return actions[: MOST_BUTTONS.get(self._server or "")]
 
     def _keep_server(self, answer: Message) -> None:
         is_told = answer.header.message_type is not MessageType.error and answer.body
