@@ -2,8 +2,22 @@ from datetime import date
 
 from tests.drawing import BERLIN, MODES, MONDAY, RULES, at, day, meeting, switch
 from tltimer.domain.timeline.day_pieces import DayPiece
+from tltimer.frozen import replace
 from tltimer.reports.day import DayReport, day_report
-from tltimer.wording.day_edits import day_explanation, day_sentence, piece_words, redo_line
+from tltimer.wording.day_edits import (
+    changed_line,
+    confirmed_line,
+    day_explanation,
+    day_sentence,
+    deleted_line,
+    merged_line,
+    moved_line,
+    painted_line,
+    piece_words,
+    redo_line,
+    saved_line,
+    split_line,
+)
 
 ONE = DayPiece(at("10:00"), at("11:30"), switch("10:00", "O", person="Ana"))
 
@@ -29,7 +43,27 @@ def test_the_sentence_of_a_day_says_how_it_stands() -> None:
 
 
 def test_what_supports_it_is_said_below() -> None:
-    assert day_explanation(report("CCCC?")) == "Longest block 1 h. 15 min unknown."
+    assert day_explanation(report("CCCC?"), future=False) == "Longest block 1 h. 15 min unknown."
     cut = report("CCCMCCCM", meeting("09:45", "10:00"), meeting("10:45", "11:00", "Other"))
-    assert day_explanation(cut) == "Longest block 45 min. Fragmented by meetings."
-    assert day_explanation(report("MM")) == ""
+    assert day_explanation(cut, future=False) == "Longest block 45 min. Fragmented by meetings."
+    assert day_explanation(report("MM"), future=False) == ""
+    assert day_explanation(report(""), future=False) == "Drag over the hours to add what you did."
+    assert day_explanation(report(""), future=True) == ""
+
+
+def test_each_edit_is_told_in_a_sentence() -> None:
+    coding = DayPiece(at("09:00"), at("10:00"), replace(switch("09:00", "C"), id="coding"))
+    moved = replace(ONE, start=at("09:45"))
+    assert changed_line(ONE, "review", MODES, BERLIN) == "10:00–11:30 changed to Review"
+    assert painted_line(ONE.span, "review", MODES, BERLIN) == "10:00–11:30 is now Review"
+    assert painted_line(ONE.span, "off", MODES, BERLIN) == "10:00–11:30 cleared"
+    assert moved_line(replace(ONE, end=at("11:00")), [coding, ONE], MODES, BERLIN) == "1:1 with Ana now ends at 11:00"
+    assert moved_line(moved, [coding, ONE], MODES, BERLIN) == "1:1 with Ana now starts at 09:45"
+    assert moved_line(replace(ONE, start=coding.start), [coding, ONE], MODES, BERLIN) == (
+        "1:1 with Ana now starts at 09:00"
+    ), "where another piece began before"
+    assert saved_line(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30 saved"
+    assert split_line(ONE, at("11:00"), MODES, BERLIN) == "1:1 with Ana 10:00–11:30 split at 11:00"
+    assert merged_line(coding, ONE, MODES, BERLIN) == "09:00–10:00 merged into 1:1 with Ana"
+    assert deleted_line(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30 deleted"
+    assert confirmed_line(ONE, MODES, BERLIN) == "1:1 with Ana 10:00–11:30 confirmed"

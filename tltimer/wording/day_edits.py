@@ -1,9 +1,12 @@
 """The words of the day window: pieces of a day, redo, and the sentence about a day."""
 
-from datetime import tzinfo
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
 
 from tltimer.domain.timeline.day_pieces import DayPiece
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import OFF
 from tltimer.i18n.translate import _
 from tltimer.reports.day import DayReport
 from tltimer.wording import formats
@@ -16,7 +19,7 @@ def piece_name(piece: DayPiece, modes: ModeList) -> str:
     """Name a piece: ``1:1 with Ana``; ``Nothing`` for a gap."""
     if piece.is_gap:
         return _("Nothing")
-    label = clipped(formats.mode_label(piece.switch.mode, modes.mode(piece.switch.mode).label), LONGEST)
+    label = _label(piece.switch.mode, modes)
     if piece.switch.person:
         return _("{mode} with {person}").format(mode=label, person=clipped(piece.switch.person, LONGEST))
     return label
@@ -24,8 +27,59 @@ def piece_name(piece: DayPiece, modes: ModeList) -> str:
 
 def piece_words(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
     """Name a piece with its time: ``Coding 10:00–11:30``."""
-    span = formats.span_words(piece.start, piece.end, zone)
-    return _("{mode} {span}").format(mode=piece_name(piece, modes), span=span)
+    return _("{mode} {span}").format(mode=piece_name(piece, modes), span=_span(piece.span, zone))
+
+
+def changed_line(piece: DayPiece, mode: str, modes: ModeList, zone: tzinfo) -> str:
+    """Tell that a piece has another mode now: ``10:00–11:30 changed to Review``."""
+    return _("{span} changed to {mode}").format(span=_span(piece.span, zone), mode=_label(mode, modes))
+
+
+def painted_line(span: Span, mode: str, modes: ModeList, zone: tzinfo) -> str:
+    """Tell what a span of the day is now: ``9:15–9:45 is now Review``."""
+    if mode == OFF:
+        return _("{span} cleared").format(span=_span(span, zone))
+    return _("{span} is now {mode}").format(span=_span(span, zone), mode=_label(mode, modes))
+
+
+def moved_line(piece: DayPiece, before: Iterable[DayPiece], modes: ModeList, zone: tzinfo) -> str:
+    """Tell which edge of an entry was moved: ``1:1 with Dana now ends at 11:30``.
+
+    Args:
+        piece: the entry with its new edge.
+        before: the pieces of the day before the move.
+        modes: the modes.
+        zone: in which times are told.
+    """
+    name = piece_name(piece, modes)
+    if any((one.switch.id, one.start) == (piece.switch.id, piece.start) for one in before):
+        return _("{entry} now ends at {time}").format(entry=name, time=formats.wall_time(piece.end, zone))
+    return _("{entry} now starts at {time}").format(entry=name, time=formats.wall_time(piece.start, zone))
+
+
+def saved_line(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
+    """Tell that the person, the kind or the note of an entry was saved."""
+    return _("{entry} saved").format(entry=piece_words(piece, modes, zone))
+
+
+def split_line(piece: DayPiece, at: datetime, modes: ModeList, zone: tzinfo) -> str:
+    """Tell where an entry was split."""
+    return _("{entry} split at {time}").format(entry=piece_words(piece, modes, zone), time=formats.wall_time(at, zone))
+
+
+def merged_line(piece: DayPiece, taker: DayPiece, modes: ModeList, zone: tzinfo) -> str:
+    """Tell which entry a piece belongs to now."""
+    return _("{span} merged into {entry}").format(span=_span(piece.span, zone), entry=piece_name(taker, modes))
+
+
+def deleted_line(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
+    """Tell that an entry was deleted."""
+    return _("{entry} deleted").format(entry=piece_words(piece, modes, zone))
+
+
+def confirmed_line(piece: DayPiece, modes: ModeList, zone: tzinfo) -> str:
+    """Tell that an entry counts with its full length now."""
+    return _("{entry} confirmed").format(entry=piece_words(piece, modes, zone))
 
 
 def redo_line(label: str | None) -> str:
@@ -49,8 +103,10 @@ def day_sentence(day: DayReport, future: bool) -> str:
     )
 
 
-def day_explanation(day: DayReport) -> str:
-    """Return the details: the longest block, unknown time, whether the day was fragmented."""
+def day_explanation(day: DayReport, future: bool) -> str:
+    """Return the details: the longest block, unknown time, whether the day was fragmented; how to fill an empty day."""
+    if not day.entries:
+        return "" if future else _("Drag over the hours to add what you did.")
     parts = []
     if day.fragmentation.longest_s:
         parts.append(_("Longest block {length}.").format(length=formats.length(day.fragmentation.longest_s)))
@@ -59,3 +115,11 @@ def day_explanation(day: DayReport) -> str:
     if day.fragmented:
         parts.append(_("Fragmented by meetings."))
     return " ".join(parts)
+
+
+def _label(mode: str, modes: ModeList) -> str:
+    return clipped(formats.mode_label(mode, modes.mode(mode).label), LONGEST)
+
+
+def _span(span: Span, zone: tzinfo) -> str:
+    return formats.span_words(span.start, span.end, zone)

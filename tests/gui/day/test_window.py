@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House, on
@@ -75,7 +75,7 @@ class Desk:
 
     @property
     def said(self) -> str:
-        return self.window.header.message.text()
+        return self.window.toast.text
 
     def row_texts(self) -> list[str]:
         return [self.window.rows.item(n).text() for n in range(self.window.rows.count())]
@@ -174,7 +174,8 @@ def test_many_keys_are_one_step(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_mode_a_person_a_kind_and_a_note_change_in_place(desk: Desk) -> None:
     desk.choose("9:30")
-    desk.keys("1")
+    desk.keys(Key.Key_Space, "1")
+    assert desk.said == "09:00–10:00 is now 1:1"
     editor = desk.window.editor
     for field, text in ((editor.person, "Ana"), (editor.note, "Chi takes over")):
         field.setText(text)
@@ -194,10 +195,17 @@ def test_times_are_typed_and_nonsense_is_said(desk: Desk) -> None:
     editor.end.setText("9:40")
     QTest.keyClick(editor.end, Key.Key_Return)
     assert desk.log[1] == ("09:40", "meeting")
+    assert desk.said == "Coding now ends at 09:40"
+    desk.window._open_editor()
+    editor.end.setFocus()
     editor.end.setText("soon")
     QTest.keyClick(editor.end, Key.Key_Return)
-    assert desk.said == "Soon is no time; write it like 9:30."
-    assert editor.end.text() == "09:40"
+    assert editor.problem.isVisible()
+    assert editor.problem.text() == "'soon' isn't a time. Try 9:30."
+    assert (editor.end.text(), editor.end.is_wrong) == ("soon", True), "what was typed stays, beside what is wrong"
+    assert desk.window.focusWidget() is editor.end
+    QTest.keyClick(editor.end, Key.Key_Escape)
+    assert (editor.end.text(), editor.end.is_wrong, editor.problem.isVisible()) == ("09:40", False, False)
 
 
 def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: QtBot) -> None:
@@ -208,8 +216,8 @@ def test_nonsense_in_the_end_of_what_runs_does_not_end_it(house: House, qtbot: Q
     end.setText("now")
     desk.desk.update()
     QTest.keyClick(end, Key.Key_Return)
-    assert "no time" in desk.said
-    assert (end.text(), desk.log) == ("10:01", [("09:00", "coding")])
+    assert "isn't a time" in desk.window.editor.problem.text()
+    assert (end.text(), desk.log) == ("now", [("09:00", "coding")])
 
 
 def test_esc_in_a_field_takes_back_what_was_typed_and_nothing_else(desk: Desk) -> None:
@@ -222,14 +230,17 @@ def test_esc_in_a_field_takes_back_what_was_typed_and_nothing_else(desk: Desk) -
     assert desk.house.reports.log(desk.house.reports.today(), desk.house.reports.today())[0].note is None
 
 
-def test_tab_goes_from_the_picture_over_the_modes_to_the_list(desk: Desk) -> None:
-    desk.window.canvas.setFocus()
+def test_tab_goes_from_the_timeline_over_the_list_to_the_panel(desk: Desk) -> None:
+    window, panel = desk.window, desk.window.editor
+    desk.choose("9:30")
+    window._open_editor()
+    window.canvas.setFocus()
     passed = []
-    for _press in range(8):
-        desk.window.focusNextPrevChild(True)
-        passed.append(desk.window.focusWidget())
-    assert passed[:6] == list(desk.window.tools.modes.values())
-    assert passed[6:] == [desk.window.rows, desk.window.editor.begin]
+    for _press in range(12):
+        window.focusNextPrevChild(True)
+        passed.append(window.focusWidget())
+    modes = list(panel.modes.modes.values())
+    assert passed == [window.rows, panel.begin, panel.end, panel.close_button, *modes, panel.person, panel.kind]
 
 
 def test_a_long_stretch_is_confirmed(house: House, qtbot: QtBot) -> None:
@@ -267,7 +278,7 @@ def test_a_meeting_is_booked_as_it_was_by_mouse_and_by_keys(desk: Desk) -> None:
     QTest.keyClick(desk.window.canvas, Key.Key_Return)
     assert desk.log[-4:] == [("13:00", "unknown"), ("13:12", "1:1"), ("14:00", "planning"), ("15:00", "off")]
     desk.window.hand.book(desk.window.hand.view.meetings[0])
-    assert "being with people already" in desk.said
+    assert "already logged as time with people" in desk.said
 
 
 def test_what_others_write_appears_and_leaves_the_edit_in_hand(desk: Desk) -> None:
@@ -396,7 +407,7 @@ def test_an_empty_day_says_how_to_begin_and_takes_its_working_hours(house: House
     house.turn_to("18:00")
     desk = Desk(house, qtbot)
     assert desk.window.header.sentence.text() == "Nothing was tracked on this day."
-    assert "Drag" in desk.window.editor.hint.text()
+    assert desk.window.header.explanation.text() == "Drag over the hours to add what you did."
     QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point("12:00"))
     desk.keys("m")
     assert desk.log == [("09:00", "meeting"), ("17:30", "off")]
@@ -423,7 +434,8 @@ def test_a_time_beyond_the_neighbour_is_refused(desk: Desk) -> None:
     before = desk.log
     desk.window.editor.end.setText("11:30")
     QTest.keyClick(desk.window.editor.end, Key.Key_Return)
-    assert "beyond" in desk.said
+    assert desk.window.editor.problem.text() == "That overlaps the neighbouring entry. Paint over it instead."
+    assert desk.window.editor.end.text() == "11:30"
     assert desk.log == before
 
 
@@ -483,7 +495,7 @@ def test_everything_has_a_name_for_those_who_hear_it(desk: Desk) -> None:
     assert "Planned: 11:00–11:30 Sync" in desk.window.canvas.accessibleDescription()
     assert desk.row_texts()[0] == "Coding 09:00–10:00 · 1:00"
     assert desk.row_texts()[2] == "Nothing 11:00–12:00 · 1:00"
-    assert "nobody knows" in desk.row_texts()[4]
+    assert desk.row_texts()[4] == "Unknown 13:00–14:00 · 1:00"
     for button in (desk.window.header.stepper.before, desk.window.editor.before, desk.window.editor.kind):
         assert button.accessibleName()
 
@@ -515,6 +527,99 @@ def test_an_edge_that_is_taken_chooses_its_stretch(desk: Desk) -> None:
 def test_the_keys_are_told_and_any_key_takes_them_away(desk: Desk) -> None:
     QTest.mouseClick(desk.window.keys, Left)
     (card,) = desk.window.findChildren(KeysCard)
-    assert "Backspace: give its time to the one before" in card.accessibleName()
+    assert "Backspace: merge it into the previous entry" in card.accessibleName()
     QTest.keyClick(card, Key.Key_A)
     assert not card.isVisible()
+
+
+def test_a_change_is_told_with_undo(desk: Desk) -> None:
+    before = desk.log
+    desk.choose("9:30")
+    desk.keys("r")
+    toast = desk.window.toast
+    assert toast.text == "09:00–10:00 changed to Review"
+    QTest.mouseClick(toast.undo, Left)
+    assert desk.log == before
+    assert desk.said.startswith("Undone")
+    assert toast.undo.isHidden(), "what was undone is not undone once more"
+    desk.drag("10:00", "9:30")
+    assert desk.said == "Coding now ends at 09:30" or desk.said == "Meeting now starts at 09:30"
+
+
+@pytest.mark.parametrize("typed", ["10:30", "1", "1:1", "11"])
+def test_typing_a_time_never_changes_the_mode(desk: Desk, typed: str) -> None:
+    desk.choose("10:30")
+    before = desk.log
+    QTest.keyClick(desk.window.rows, typed[0])
+    assert desk.log == before
+    begin = desk.window.editor.begin
+    assert (desk.window.editor.isVisible(), desk.window.focusWidget()) == (True, begin)
+    QTest.keyClicks(begin, typed[1:])
+    assert begin.text() == typed
+    QTest.keyClick(begin, Key.Key_Escape)
+    assert (desk.log, begin.text()) == (before, "10:00")
+    assert desk.window.focusWidget() is desk.window.rows
+
+
+def test_a_typed_time_moves_the_start(desk: Desk) -> None:
+    desk.choose("10:30")
+    QTest.keyClick(desk.window.rows, "9")
+    QTest.keyClicks(desk.window.editor.begin, ":45\r")
+    assert desk.log[1] == ("09:45", "meeting")
+    assert desk.said == "Meeting now starts at 09:45"
+
+
+def test_the_panel_points_at_what_is_selected_and_closes_before_the_window(desk: Desk) -> None:
+    window, panel = desk.window, desk.window.editor
+    assert panel.isVisible(), "unknown time is asked about at once"
+    QTest.keyClick(window, Key.Key_Escape)
+    assert (panel.isVisible(), window.isVisible()) == (False, True)
+    for clock in ("9:30", "14:30"):
+        QTest.mouseClick(window.canvas, Left, Modifier.NoModifier, desk.point(clock))
+        block = window.canvas.target()
+        bottom = window.canvas.mapTo(window._page, block.bottomLeft().toPoint()).y()
+        center = window.canvas.mapTo(window._page, block.center().toPoint()).x()
+        assert 0 < panel.y() - bottom < 12
+        assert panel.x() <= center <= panel.x() + panel.width()
+    QTest.mouseClick(panel.close_button, Left)
+    assert not panel.isVisible()
+    QTest.keyClick(window, Key.Key_Escape)
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1024, 560), (1040, 740)])
+def test_the_whole_panel_can_be_reached(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    for clock in ("9:30", "13:30", "14:30"):
+        QTest.mouseClick(desk.window.canvas, Left, Modifier.NoModifier, desk.point(clock))
+        QApplication.processEvents()
+        panel, page = desk.window.editor, desk.window._page
+        assert page.rect().contains(panel.geometry())
+        assert panel.height() == panel.layout().totalHeightForWidth(panel.width())
+
+
+def test_the_first_gap_is_filled_from_the_header(desk: Desk) -> None:
+    QTest.mouseClick(desk.window.header.fill, Left)
+    assert desk.window.editor.modes.words.text() == "What did you do from 11:00 to 12:00?"
+    QTest.mouseClick(desk.window.editor.modes.modes["planning"], Left)
+    assert ("11:00", "planning") in desk.log
+
+
+def test_an_edge_shows_that_it_can_be_dragged(desk: Desk) -> None:
+    canvas = desk.window.canvas
+    QTest.mouseMove(canvas, desk.point("9:30"))
+    assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+    QTest.mouseMove(canvas, desk.point("10:00"))
+    assert canvas.cursor().shape() is Qt.CursorShape.SplitHCursor
+
+
+def test_a_small_block_is_named_at_once(house: House, qtbot: QtBot) -> None:
+    house.do("9:00 coding 10:00 planning 10:05 meeting 11:00 off")
+    house.turn_to("18:00")
+    desk = Desk(house, qtbot)
+    QToolTip.hideText()
+    QTest.mouseMove(desk.window.canvas, desk.point("9:30"))
+    assert QToolTip.text() == "", "its name is written on it"
+    QTest.mouseMove(desk.window.canvas, desk.point("10:02"))
+    assert "Planning 10:00–10:05" in QToolTip.text()
+    QToolTip.hideText()

@@ -119,9 +119,10 @@ class DayController(QObject):
         window.destroyed.connect(self._forget_window)
         return window
 
-    def _rewrite(self, rewriting: "Rewriting", label: str) -> None:
-        self._say("")
-        self._changes.carry_out(lambda: self._program.day_edits.rewrite(rewriting, label), self._refuse)
+    def _rewrite(self, rewriting: "Rewriting", label: str, line: str) -> None:
+        done = self._changes.carry_out(lambda: self._program.day_edits.rewrite(rewriting, label), self._refuse)
+        if done and self.window is not None:
+            self.window.show_done(line)
 
     def _step(self, step: Callable[[], str], words: str) -> None:
         changes: list[str] = []

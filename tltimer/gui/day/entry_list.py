@@ -1,4 +1,4 @@
-"""The entries of a day as a list, which also is how those read the picture who do not see it."""
+"""The entries of a day as a list, which is also how a screen reader reads the timeline."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
 from tltimer.domain.timeline.modes import Mode
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.model import DayModel
@@ -34,7 +35,7 @@ RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 @frozen
 class EntryItem:
-    """A piece as a row: ``index`` is its place in the day; ``asks`` says that it wants to be told what it was."""
+    """A piece as a row: ``index`` is its place in the day; ``asks`` is true where it is open what it was."""
 
     index: int
     piece: DayPiece
@@ -59,9 +60,9 @@ class EntryItemPainter(QStyledItemDelegate):
         if self.view is None or not row.asks:
             return []
         side, step = line * 0.85, line * 1.2
-        offered = self.view.modes.offered[:8]
-        left = rect.right() - self._figure(line) - len(offered) * step
         top = rect.center().y() - side / 2
+        left = self._notes_at(rect, line)
+        offered = self.view.modes.offered[:8]
         return [(QRectF(left + n * step, top, side, side), mode) for n, mode in enumerate(offered)]
 
     def chip_at(self, rect: QRectF, line: float, row: EntryItem, point: QPoint) -> Mode | None:
@@ -71,8 +72,14 @@ class EntryItemPainter(QStyledItemDelegate):
         )
 
     @staticmethod
-    def _figure(line: float) -> float:
-        return line * 2.9
+    def _names_at(rect: QRectF, line: float) -> float:
+        """Return where names begin, right of the times and the swatch."""
+        return rect.left() + line * 7.4
+
+    @staticmethod
+    def _notes_at(rect: QRectF, line: float) -> float:
+        """Return where notes begin, right of the name and the length; nearer in a narrow list."""
+        return rect.left() + min(max(line * 15, rect.width() * 0.36), line * 22)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -94,21 +101,19 @@ class EntryItemPainter(QStyledItemDelegate):
                 painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
         painter.setFont(scaled(font, SUPPORT))
         painter.setPen(QColor(palette.text if chosen else palette.muted))
-        metrics = QFontMetricsF(painter.font())
         times = formats.span_words(row.piece.start, row.piece.end, view.zone)
-        left = rect.left() + 10
-        wide = metrics.horizontalAdvance(f"{formats.widest_time()}–{formats.widest_time()}") + 12
-        painter.drawText(QRectF(left, rect.top(), wide, rect.height()), LEFT, times)
-        left += wide
-        swatch = QRectF(left, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)
+        names, notes = self._names_at(rect, line), self._notes_at(rect, line)
+        painter.drawText(QRectF(rect.left() + 10, rect.top(), names - rect.left(), rect.height()), LEFT, times)
+        swatch = QRectF(names - line * 1.2, rect.center().y() - line * 0.36, line * 0.72, line * 0.72)
         self._paint_swatch(painter, swatch, row)
-        left = swatch.right() + line * 0.5
-        figure = QRectF(rect.right() - self._figure(line) - 8, rect.top(), self._figure(line), rect.height())
+        length = formats.duration(row.piece.span.seconds)
+        room = QFontMetricsF(painter.font()).horizontalAdvance(length) + line
         painter.setPen(QColor(palette.text))
-        painter.drawText(figure, RIGHT, formats.duration(row.piece.span.seconds))
+        painter.drawText(QRectF(notes - line - room, rect.top(), room, rect.height()), RIGHT, length)
+        self._paint_name(painter, QRectF(names, rect.top(), notes - line - room - names, rect.height()), row, chosen)
         chips = self.chips(rect, line, row)
-        right = (chips[0][0].left() if chips else figure.left()) - 8
-        self._paint_words(painter, QRectF(left, rect.top(), max(0.0, right - left), rect.height()), row, chosen)
+        left = chips[-1][0].right() + line if chips else notes
+        self._paint_note(painter, QRectF(left, rect.top(), rect.right() - 8 - left, rect.height()), row, chosen)
         for place, mode in chips:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.hue(mode.colour))
@@ -122,24 +127,27 @@ class EntryItemPainter(QStyledItemDelegate):
         elif not row.piece.is_gap and view is not None:
             paint_bar(painter, place, self._look.hue(view.modes.mode(row.piece.switch.mode).colour))
 
-    def _paint_words(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
+    def _paint_name(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
         view, palette = self.view, self._look.palette
         if view is None:
             return
-        base = scaled(painter.font(), 1 / SUPPORT)
-        painter.setFont(scaled(base, 1, None if row.piece.is_gap else BOLD))
+        base = painter.font()
+        painter.setFont(scaled(base, 1 / SUPPORT, None if row.piece.is_gap else BOLD))
         painter.setPen(QColor(palette.muted if row.piece.is_gap and not chosen else palette.text))
         metrics = QFontMetricsF(painter.font())
         name = metrics.elidedText(piece_name(row.piece, view.modes), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, LEFT, name)
-        rest = area.adjusted(metrics.horizontalAdvance(name) + 10, 0, 0, 0)
+        painter.setFont(base)
+
+    def _paint_note(self, painter: QPainter, area: QRectF, row: EntryItem, chosen: bool) -> None:
+        view, palette = self.view, self._look.palette
+        if view is None or area.width() <= 30:
+            return
         kind = view.rules.kinds.kind(row.piece.switch.kind).label if row.piece.switch.kind else ""
-        support = formats.listed((kind, " ".join((row.piece.switch.note or "").split())))
-        if support and rest.width() > 30:
-            painter.setFont(scaled(base, SUPPORT))
-            painter.setPen(QColor(palette.text if chosen else palette.muted))
-            shown = QFontMetricsF(painter.font()).elidedText(support, Qt.TextElideMode.ElideRight, rest.width())
-            painter.drawText(rest, LEFT, shown)
+        note = formats.listed((kind, " ".join((row.piece.switch.note or "").split())))
+        painter.setPen(QColor(palette.text if chosen else palette.muted))
+        shown = QFontMetricsF(painter.font()).elidedText(note, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, LEFT, shown)
 
 
 SHORTEST_S = 60
@@ -147,10 +155,10 @@ SHORTEST_S = 60
 
 
 class EntryListView(QListWidget):
-    """Shows a row for each entry and for the gaps between them; takes the keys of the day."""
+    """Shows a row for each entry and each gap between two; takes the keyboard shortcuts of the day."""
 
     edit_wanted = Signal()
-    """What is chosen is to be edited in words."""
+    """What is selected is to be edited."""
 
     def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +187,7 @@ class EntryListView(QListWidget):
         return QSize(240, round(self.fontMetrics().height() * 5.5))
 
     def follow(self) -> None:
-        """Show the day as it is in hand; rows are changed in place."""
+        """Show the day with the edge that is being moved; rows are changed in place."""
         view, sheet = self._hand.view, self._hand.shown
         if view is None or sheet is None:
             return
@@ -237,7 +245,7 @@ class EntryListView(QListWidget):
             self._hand.say_mode(mode.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a mode can be clicked; a drag chooses nothing."""
+        """Show that a mode can be clicked; a drag selects nothing."""
         over = self._chip_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
@@ -276,7 +284,7 @@ def rows_of(sheet: DaySheet) -> list[EntryItem]:
 
 def _words(row: EntryItem, view: DayModel) -> str:
     words = piece_words(row.piece, view.modes, view.zone)
-    if row.unknown:
-        words = _("{what}, nobody knows").format(what=words)
+    if row.unknown and row.piece.switch.mode != UNKNOWN:
+        words = _("{what}, unconfirmed").format(what=words)
     kind = view.rules.kinds.kind(row.piece.switch.kind).label if row.piece.switch.kind else ""
     return formats.listed((words, formats.duration(row.piece.span.seconds), kind, row.piece.switch.note or ""))

@@ -1,25 +1,25 @@
-"""The chosen entry in words: when, with whom, of what kind, what came of it; and what else can be done with it."""
+"""The panel that points at the selected entry: its times, mode, person, kind and note, and what can be done with it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_pieces import NEW, DayPiece
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.mode_bar import ModeBar
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.widgets.accessibility import meeting_words
 from tltimer.gui.widgets.button import Button, ButtonKind
-from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import FlowLayout
 from tltimer.gui.widgets.line_edit import TextField
-from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
@@ -28,10 +28,10 @@ from tltimer.wording.sanitize import menu_text
 
 
 class KindButton(Button):
-    """Names the kind and offers the others that are for the same side."""
+    """Names the kind of work and offers the others that are for the same side."""
 
     chosen = Signal(str)
-    """The key of a kind; none takes it away."""
+    """The key of a kind; an empty one removes it."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", look, parent=parent)
@@ -71,38 +71,56 @@ class KindButton(Button):
             self.chosen.emit(key)
 
 
-class EntryPanel(Card):
-    """Edits what is chosen in the hand."""
+MARGIN, ARROW, RADIUS = 16, 9, 10
+WIDTH = 19
+"""In lines of text."""
+
+
+class EntryPanel(QWidget):
+    """Edits what is selected; lies over the page below the entry that it points at."""
 
     left = Signal()
     """The keyboard is to go back to where it came from."""
 
+    closed = Signal()
+    """It was closed by its button."""
+
+    resized = Signal()
+    """It needs another height."""
+
     def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
-        super().__init__(_("Chosen"), look, parent)
-        self._hand = hand
-        self.begin, self.end = TextField(_("Begin"), look, guards=False), TextField(_("End"), look, guards=False)
-        self.lasts = Label(muted=True)
-        self.person, self.note = TextField(_("With"), look), TextField(_("Outcome"), look)
+        super().__init__(parent)
+        self._look, self._hand = look, hand
+        self._tip: int | None = None
+        self.title = Label(weight=BOLD, fills=True)
+        self.begin, self.end = TextField(_("Start"), look, guards=False), TextField(_("End"), look, guards=False)
+        self.lasts = Label(muted=True, fills=True)
+        self.problem = Label(factor=SUPPORT, wraps=True)
+        self.close_button = Button("✕", look, ButtonKind.BARE)
+        self.modes = ModeBar(look, hand)
+        self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
         self.kind = KindButton(look)
         self.split = Button(_("Split"), look)
-        self.before, self.after = Button(_("‹ Merge"), look), Button(_("Merge ›"), look)
+        self.before, self.after = Button(_("Merge into the previous"), look), Button(_("Merge into the next"), look)
         self.delete = Button(_("Delete"), look)
         self.confirm = Button(_("Confirm full length"), look, ButtonKind.MAIN)
         self.book = Button(_("Log as meeting"), look, ButtonKind.MAIN)
         self._lay_out()
         self._connect()
+        self.hide()
 
     def _lay_out(self) -> None:
         for field in (self.begin, self.end):
             field.setFixedWidth(self.fontMetrics().horizontalAdvance(formats.widest_time()) + 28)
         self.person.setPlaceholderText(_("No one specific"))
         self.note.setPlaceholderText(_("Add a note or an outcome"))
+        self.close_button.setAccessibleName(_("Close"))
         for button, words, keys in (
-            (self.split, _("Cut it in two in the middle"), "/"),
-            (self.before, _("Give its time to the entry before"), _("Backspace")),
-            (self.after, _("Give its time to the entry after"), _("Shift+Backspace")),
-            (self.delete, _("Make it time in which nothing was tracked"), _("Delete")),
-            (self.confirm, _("It was this for all of that time"), "+"),
+            (self.split, _("Split it in the middle"), "/"),
+            (self.before, _("Give its time to the previous entry"), _("Backspace")),
+            (self.after, _("Give its time to the next entry"), _("Shift+Backspace")),
+            (self.delete, _("Clear this time"), _("Delete")),
+            (self.confirm, _("It was this the whole time"), "+"),
         ):
             button.setToolTip(_("{words}, key {keys}").format(words=words, keys=keys))
             button.setAccessibleName(words)
@@ -110,42 +128,44 @@ class EntryPanel(Card):
         times = QHBoxLayout(self._times)
         times.setContentsMargins(0, 0, 0, 0)
         times.setSpacing(6)
-        for part in (self.begin, Label("–"), self.end, self.lasts):
-            times.addWidget(part)
-        times.addStretch(1)
-        self._form = QWidget()
-        grid = QGridLayout(self._form)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        with_whom = QHBoxLayout()
+        times.addWidget(self.begin)
+        times.addWidget(Label("–"))
+        times.addWidget(self.end)
+        times.addWidget(self.lasts)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.title, 1)
+        top.addWidget(self._times, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._with = QWidget()
+        with_whom = QHBoxLayout(self._with)
+        with_whom.setContentsMargins(0, 0, 0, 0)
         with_whom.setSpacing(6)
         with_whom.addWidget(self.person, 1)
         with_whom.addWidget(self.kind)
-        grid.addWidget(Label(_("With"), factor=SUPPORT, muted=True), 0, 0)
-        grid.addLayout(with_whom, 0, 1)
-        grid.addWidget(Label(_("Note"), factor=SUPPORT, muted=True), 1, 0)
-        grid.addWidget(self.note, 1, 1)
-        grid.setColumnStretch(1, 1)
         self._can = QWidget()
         flow = FlowLayout(self._can, across=6, down=6)
         for button in (self.confirm, self.book, self.split, self.before, self.after, self.delete):
             flow.addWidget(button)
         self.hint = Label(factor=SUPPORT, muted=True, wraps=True)
-        for line in (self._times, self._form, self._can, self.hint):
-            self.body.addWidget(line)
-        self.body.setSpacing(8)
-        self.body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN + ARROW - 4, MARGIN, MARGIN - 2)
+        outer.setSpacing(8)
+        outer.addLayout(top)
+        for part in (self.problem, self.hint, self.modes, self._with, self.note, self._can):
+            outer.addWidget(part)
+        self.problem.hide()
 
     def _connect(self) -> None:
         hand = self._hand
         hand.changed.connect(self._follow)
-        self.begin.written.connect(lambda text: self._say_time(0, text))
-        self.end.written.connect(lambda text: self._say_time(1, text))
+        self.begin.written.connect(lambda text: self._set_time(0, text))
+        self.end.written.connect(lambda text: self._set_time(1, text))
         self.person.written.connect(lambda text: hand.say_field("person", text))
         self.note.written.connect(lambda text: hand.say_field("note", text))
         self.kind.chosen.connect(lambda key: hand.say_field("kind", key))
-        deeds: dict[Button, Callable[[], None]] = {
+        self.close_button.clicked.connect(self.closed)
+        edits: dict[Button, Callable[[], None]] = {
             self.split: hand.split,
             self.before: lambda: hand.merge(-1),
             self.after: lambda: hand.merge(1),
@@ -153,25 +173,54 @@ class EntryPanel(Card):
             self.confirm: hand.confirm,
             self.book: self._book,
         }
-        for button, deed in deeds.items():
-            button.clicked.connect(partial(self._do, deed))
+        for button, edit in edits.items():
+            button.clicked.connect(partial(self._carry_out, edit))
         for field in (self.begin, self.end, self.person, self.note):
             field.left.connect(self.left)
             field.conflicted.connect(self._warn)
             field.orphaned.connect(partial(self._keep, field))
+        for field in (self.begin, self.end):
+            field.textEdited.connect(lambda _text: self._show_problem(""))
+            field.left.connect(lambda: self._show_problem(""))
 
-    def _do(self, deed: Callable[[], None], _checked: bool = False) -> None:
-        """Do something to the chosen entry; a click leaves the keyboard where something is typed about it."""
+    def _carry_out(self, edit: Callable[[], None], _checked: bool = False) -> None:
+        """Edit the selected entry; a click leaves the keyboard where something is typed about it."""
         self.finish()
-        deed()
+        edit()
+
+    def point_at(self, target: QRect, room: QRect) -> None:
+        """Show it below what it is about.
+
+        Args:
+            target: what it is about, in the parent's coordinates; an empty one if that is out of sight.
+            room: the parent's part from whose left to whose right side it may reach.
+        """
+        width = min(round(self.fontMetrics().height() * WIDTH), room.width())
+        height = self._height_at(width)
+        left = min(max(target.center().x() - width // 2, room.left()), room.right() + 1 - width)
+        self._tip = target.center().x() - left if target.width() else None
+        self.setGeometry(left, target.bottom() + 3, width, height)
+        self.show()
+        self.raise_()
+        self.update()
 
     def take_keyboard(self) -> None:
-        """Begin to edit: the note, or else the button that matters most."""
-        if self._form.isVisibleTo(self):
+        """Begin to edit: the note of an entry, the mode of a gap; a meeting is logged."""
+        if self.note.isVisibleTo(self):
             self.note.setFocus(Qt.FocusReason.OtherFocusReason)
             self.note.selectAll()
-        elif self.book.isVisibleTo(self):
-            self.book.click()
+        elif self._hand.meeting is not None:
+            self._book()
+        else:
+            first = next((button for button in self.modes.modes.values() if button.isVisibleTo(self)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def type_time(self, text: str) -> None:
+        """Begin to type the start, or the end where the start cannot move."""
+        field = self.begin if self.begin.isEnabled() else self.end
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setText(text)
 
     @property
     def is_typed(self) -> bool:
@@ -183,6 +232,42 @@ class EntryPanel(Card):
         for field in (self.begin, self.end, self.person, self.note):
             field.finish()
 
+    def event(self, event: QEvent) -> bool:
+        """Take another height when what it holds needs one."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            height = self._height_at(self.width())
+            if height != self.height():
+                self.resize(self.width(), height)
+                self.resized.emit()
+        return handled
+
+    def _height_at(self, width: int) -> int:
+        """Return the height that it needs at a width."""
+        outer = self.layout()
+        assert outer is not None
+        for layout in (self.modes.layout(), self._can.layout(), outer):  # from within: each tells the one around it
+            if layout is not None:
+                layout.activate()
+        return outer.totalHeightForWidth(width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the surface, its outline, and the arrow to what it is about."""
+        palette = self._look.palette
+        surface = QRectF(self.rect()).adjusted(0.5, ARROW + 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(surface, RADIUS, RADIUS)
+        if self._tip is not None:
+            tip = min(max(self._tip, RADIUS + ARROW), self.width() - RADIUS - ARROW)
+            arrow = QPainterPath(QPointF(tip - ARROW, surface.top() + 1))
+            arrow.lineTo(tip, 1)
+            arrow.lineTo(tip + ARROW, surface.top() + 1)
+            shape = shape.united(arrow)
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(palette.edge), 1))
+            painter.setBrush(QColor(palette.card))
+            painter.drawPath(shape)
+
     def _follow(self) -> None:
         view, piece, hand = self._hand.view, self._hand.piece, self._hand
         if view is None:
@@ -192,9 +277,13 @@ class EntryPanel(Card):
         if entry is not None:
             self._show_piece(view, entry)
         self._times.setVisible(entry is not None)
-        self._form.setVisible(said)
-        for button in (self.split, self.before, self.after):
-            button.setVisible(entry is not None)
+        self.title.setVisible(entry is None)
+        if entry is None:
+            self._show_problem("")
+        for part in (self._with, self.note):
+            part.setVisible(said)
+        for button in (self.before, self.after):
+            button.setVisible(entry is not None and button.isEnabled())
         self.split.setVisible(said)
         self.delete.setVisible(said or hand.mark is not None)
         self.confirm.setVisible(
@@ -203,7 +292,7 @@ class EntryPanel(Card):
         meeting = self._bookable(view, entry)
         self.book.setVisible(meeting is not None)
         if meeting is not None and hand.meeting is None:
-            self.book.setText(_("Book {meeting}").format(meeting=meeting_words(meeting, view.zone)))
+            self.book.setText(_("Log as meeting: {meeting}").format(meeting=meeting_words(meeting, view.zone)))
         else:
             self.book.setText(_("Log as meeting"))
         self.book.updateGeometry()
@@ -214,6 +303,8 @@ class EntryPanel(Card):
         index, pieces = self._hand.index or 0, view.sheet.pieces
         self.begin.show_value(formats.wall_time(piece.start, view.zone), subject)
         self.end.show_value(formats.wall_time(piece.end, view.zone), subject)
+        if not (self.begin.is_wrong or self.end.is_wrong):
+            self._show_problem("")
         self.begin.setEnabled(index > 0 or piece.switch.id != NEW)
         self.end.setEnabled(index + 1 < len(pieces) or not piece.is_gap)
         self.lasts.setText(formats.length(piece.span.seconds))
@@ -236,20 +327,19 @@ class EntryPanel(Card):
             hint = formats.span_words(meeting.start, meeting.end, view.zone)
         elif mark is not None:
             what = formats.span_words(mark.start, mark.end, view.zone)
-            hint = _("Choose a mode to paint it, or Esc.")
         elif piece is None:
-            what = _("Nothing chosen")
-            hint = _("Drag an edge to move it; drag over the day to mark a span; click an entry to change it.")
+            what = _("No entry selected")
         else:
             what = piece_name(piece, view.modes)
-            if view.sheet.is_unknown(piece):
-                hint = _("Unknown time counts for no mode until you say what it was.")
-        self.rename(what)
+            if view.sheet.is_unknown(piece) and piece.switch.mode != UNKNOWN:
+                hint = _("Too long to be certain: it stays unknown until you confirm or change it.")
+        self.title.setText(what)
+        self.setAccessibleName(what)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 
     def _bookable(self, view: DayModel, piece: DayPiece | None) -> Meeting | None:
-        """Return the meeting that is chosen, or that lies in the chosen piece and is not in the log."""
+        """Return the meeting that is selected, or that lies in the selected piece and is not in the log."""
         if self._hand.meeting is not None:
             return self._hand.meeting
         if piece is None:
@@ -263,43 +353,50 @@ class EntryPanel(Card):
         if meeting is not None:
             hand.book(meeting)
 
-    def _say_time(self, side: int, text: str) -> None:
-        view = self._hand.view
+    def _set_time(self, side: int, text: str) -> None:
+        view, field = self._hand.view, (self.begin, self.end)[side]
         if view is None:
             return
         try:
             clock = parse_wall(text)
         except ValueError:
-            self._hand.trouble.emit(_("{text} is no time; write it like 9:30.").format(text=text))
-            self._again()
-            return
-        at: datetime = view.rules.days.at_wall(view.report.date, clock)
-        self._hand.say_time(side, at)
-        self._again()
+            problem = _("'{text}' isn't a time. Try 9:30.").format(text=text)
+        else:
+            problem = self._hand.say_time(side, view.rules.days.at_wall(view.report.date, clock))
+        if problem:
+            field.refuse()
+        else:
+            self._show_times_again()
+        self._show_problem(problem)
 
-    def _again(self) -> None:
-        """Show the times as they are."""
+    def _show_times_again(self) -> None:
+        """Show the times as they are, spelled alike."""
         view, piece = self._hand.view, self._hand.piece
         if view is not None and piece is not None:
             for field, at in ((self.begin, piece.start), (self.end, piece.end)):
                 field.reset(formats.wall_time(at, view.zone))
 
+    def _show_problem(self, problem: str) -> None:
+        """Tell below the times why one of them was refused."""
+        if problem == self.problem.text():
+            return
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
     def _keep(self, field: TextField, text: str) -> None:
-        """Let nothing be lost that was typed about what is another now."""
+        """Keep what was typed about what is another entry now."""
         piece = self._hand.piece
         if piece is None or piece.is_gap:
             field.reset("")
-            self._hand.trouble.emit(
-                _("What you wrote about was changed elsewhere meanwhile; you had typed “{text}”.").format(text=text)
-            )
+            self._hand.trouble.emit(_("This entry changed elsewhere; you had typed “{text}”.").format(text=text))
         else:
             self._hand.trouble.emit(
-                _("What you write about was changed elsewhere; Enter twice writes it here, Esc lets go of it.")
+                _("This entry changed elsewhere. Press Enter twice to save yours, Esc to discard it.")
             )
 
     def _warn(self, value: str) -> None:
         self._hand.trouble.emit(
-            _(
-                "This was changed elsewhere to “{value}” while you type; Enter twice writes yours, Esc takes theirs."
-            ).format(value=value)
+            _("This changed elsewhere to “{value}”. Press Enter twice to save yours, Esc to take theirs.").format(
+                value=value
+            )
         )

@@ -1,13 +1,14 @@
-"""The head of the day window: which day, how it stands, and ways to others."""
+"""The header of the day window: which day it is, its figures, and ways to other days."""
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tltimer.gui.day.entry_list import rows_of
 from tltimer.gui.day.model import DayModel
-from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
@@ -21,7 +22,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class DayHeader(QWidget):
-    """Names the day and leads to others; offers undo and redo."""
+    """Names the day and leads to other days; offers undo and redo."""
 
     day_wanted = Signal(object)
     """Another day should be shown, a date."""
@@ -35,8 +36,7 @@ class DayHeader(QWidget):
         self.present, self.week = Button(_("Today"), look), Button(_("The week"), look)
         self.sentence = Label(factor=HEADLINE * 0.86, weight=BOLD, wraps=True)
         self.explanation = Label(factor=1.08, muted=True)
-        self.message = Label(weight=BOLD, fills=True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.fill = Button(_("Fill the gap"), look, ButtonKind.LINK)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self._lay_out()
@@ -55,11 +55,11 @@ class DayHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.sentence)
-        # What is said of an order stands here, so that nothing moves under the pointer.
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.explanation)
-        below.addWidget(self.message, 1)
+        below.addWidget(self.fill)
+        below.addStretch(1)
         words.addLayout(below)
         outer.addLayout(words)
 
@@ -74,13 +74,15 @@ class DayHeader(QWidget):
         self.updateGeometry()
 
     def show_view(self, view: DayModel) -> None:
-        """Show which day it is and how it stands."""
+        """Show which day it is, and its figures."""
         self._day = view.report.date
         self._present = view.rules.days.day_of(view.now)
         dates = formats.date_words if self._day.year == self._present.year else formats.date_and_year
         self.stepper.show_words(formats.day_name(self._day), dates(self._day))
-        self.sentence.setText(day_sentence(view.report, view.report.span.start > view.now))
-        self.explanation.setText(day_explanation(view.report))
+        future = view.report.span.start > view.now
+        self.sentence.setText(day_sentence(view.report, future))
+        self.explanation.setText(day_explanation(view.report, future))
+        self.fill.setVisible(any(row.asks for row in rows_of(view.sheet)))
         self.present.setEnabled(self._day != self._present)
         for button, label, words in (
             (self.undo, view.undo, undo_line(view.undo)),
@@ -89,10 +91,6 @@ class DayHeader(QWidget):
             button.setEnabled(label is not None)
             button.setToolTip(words)
             button.setAccessibleDescription(words)
-
-    def say(self, text: str) -> None:
-        """Show a sentence until the next one; none to take it away."""
-        self.message.setText(text[:1].upper() + text[1:])
 
     def step(self, days: int) -> None:
         """Ask for the day so many days later."""

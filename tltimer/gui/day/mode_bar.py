@@ -1,4 +1,4 @@
-"""The modes below the picture: what is chosen becomes one with a click or its letter."""
+"""The modes of the entry panel: what is selected becomes one of them with a click or its letter."""
 
 from functools import partial
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
+from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import letters_of
@@ -21,11 +22,12 @@ from tltimer.wording.sanitize import clipped
 
 
 class ModeButton(Button):
-    """A mode with its colour; the letter that chooses it is underlined."""
+    """A mode with its color; the letter that chooses it is underlined."""
 
     def __init__(self, mode: Mode, letter: str, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(clipped(mode.label, 24), look, parent=parent)
         self._mode = mode
+        self.setCheckable(True)
         self.setAccessibleName(mode.label)
         if letter:
             self.setToolTip(_("{mode}, key {letter}").format(mode=mode.label, letter=letter.upper()))
@@ -62,7 +64,7 @@ def mode_icon(mode: Mode, look: Theme, line: int) -> QIcon:
 
 
 class ModeBar(QWidget):
-    """Says what a mode would be given to, and offers the modes."""
+    """Offers the modes for what is selected, and asks what it was where that is open."""
 
     def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +87,15 @@ class ModeBar(QWidget):
             return
         if view.modes.offered != self._made:
             self._make(view)
-        words = self._words(view)
+        words, question = self._words(view)
         self.words.setText(words)
-        able = self._hand.meeting is None and (self._hand.mark is not None or self._hand.piece is not None)
-        for button in self.modes.values():
-            button.setEnabled(able)
+        self.words.setVisible(question)
+        hand = self._hand
+        able = hand.meeting is None and (hand.mark is not None or hand.piece is not None)
+        now = hand.piece.switch.mode if able and hand.mark is None and hand.piece is not None else ""
+        self.setVisible(able)
+        for key, button in self.modes.items():
+            button.setChecked(key == now)
             button.setAccessibleDescription(words)
 
     def _make(self, view: DayModel) -> None:
@@ -101,21 +107,21 @@ class ModeBar(QWidget):
             button.clicked.connect(partial(self._say, key))
             self._flow.addWidget(button)
 
-    def _say(self, key: str, _checked: bool = False) -> None:
+    def _say(self, key: str, checked: bool = False) -> None:
+        self.modes[key].setChecked(not checked)  # the log says what it was, not the click
         self._hand.say_mode(key)
 
-    def _words(self, view: DayModel) -> str:
+    def _words(self, view: DayModel) -> tuple[str, bool]:
+        """Return what a mode would be given to, and whether that is a question to be shown."""
         hand, piece = self._hand, self._hand.piece
-        if hand.meeting is not None:
-            return _("Enter logs the meeting.")
         if hand.mark is not None:
             span = formats.span_words(hand.mark.start, hand.mark.end, view.zone)
-            return _("Paint {span} as").format(span=span)
+            return _("{span} was").format(span=span), True
         if piece is None:
-            return _("Drag to select a time range, or click an entry.")
+            return "", False
         span = formats.span_words(piece.start, piece.end, view.zone)
-        if piece.is_gap:
-            return _("Nothing is tracked {span}. Fill it with").format(span=span)
-        if view.sheet.is_unknown(piece):
-            return _("Unknown time {span}. What was it?").format(span=span)
-        return _("Change {span} to").format(span=span)
+        if piece.is_gap or piece.switch.mode == UNKNOWN:
+            return _("What did you do from {start} to {end}?").format(
+                start=formats.wall_time(piece.start, view.zone), end=formats.wall_time(piece.end, view.zone)
+            ), True
+        return _("Change {span} to").format(span=span), False

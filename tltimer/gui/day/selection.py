@@ -11,6 +11,7 @@ from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.frozen import frozen
 from tltimer.gui.day.model import DayModel
 from tltimer.i18n.translate import _
+from tltimer.wording.day_edits import moved_line
 
 AN_HOUR = timedelta(hours=1)
 
@@ -39,11 +40,14 @@ class DaySelection(QObject):
     changed = Signal()
     """Something else is to be seen."""
 
-    rewriting_wanted = Signal(object, str)
-    """A Rewriting is to be carried out, as a step of this name."""
+    rewriting_wanted = Signal(object, str, str)
+    """A Rewriting is to be carried out, as a step of this name, and then told in this sentence."""
 
     trouble = Signal(str)
-    """Something could not be done, and why."""
+    """An edit was refused: why."""
+
+    time_typed = Signal(str)
+    """A digit was typed where an entry is selected: the beginning of a time."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +113,7 @@ class DaySelection(QObject):
         elif self._edge is not None and self._index_of(self._edge) is None:
             self._edge = None
             self._pause.stop()
-            self.trouble.emit(_("What you were moving was changed elsewhere meanwhile; this is how it is now."))
+            self.trouble.emit(_("The edge you were moving changed elsewhere. This is how it is now."))
         if self.meeting is not None:
             self.meeting = next((one for one in view.meetings if _same(one, self.meeting)), None)
         self.changed.emit()
@@ -238,7 +242,8 @@ class DaySelection(QObject):
         after = move_edge(view.sheet, edge, to)
         chosen = self._chosen_in(after)
         piece = chosen if chosen is not None and not chosen.is_gap else _touching(after, edge)
-        self._write(after, piece_step(piece, "entry_moved"))
+        line = moved_line(piece, view.sheet.pieces, view.modes, view.zone)
+        self._write(after, piece_step(piece, "entry_moved"), line)
 
     def let_go(self) -> bool:
         """Forget the edit in hand, or else what is marked; tell whether there was anything."""
@@ -277,12 +282,12 @@ class DaySelection(QObject):
         assert self._view is not None
         return self._view.sheet
 
-    def _write(self, after: DaySheet, label: str) -> None:
+    def _write(self, after: DaySheet, label: str, line: str) -> None:
         rewriting = rewriting_of(self._sheet, after)
         if rewriting is None:
             self.changed.emit()
         else:
-            self.rewriting_wanted.emit(rewriting, label)
+            self.rewriting_wanted.emit(rewriting, label, line)
 
     def _index_of(self, edge: Edge | None) -> int | None:
         if edge is None or self._view is None:

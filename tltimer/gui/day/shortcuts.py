@@ -1,4 +1,4 @@
-"""The keys of a day, the same on the picture and on the list."""
+"""The keyboard shortcuts of the day window, the same on the timeline and on the list."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -18,11 +18,7 @@ from tltimer.i18n.translate import _
 
 
 def letters_of(modes: Iterable[Mode]) -> dict[str, str]:
-    """Return each mode the first letter or digit of its label that is free: ``c`` to Coding; none where none is.
-
-    Returns:
-        keys of modes by letter.
-    """
+    """Return the keys of modes by letter: the first letter or digit of a label that is free, ``c`` for Coding."""
     given: dict[str, str] = {}
     for mode in modes:
         letter = next((one for one in mode.label.casefold() if one.isalnum() and one not in given), None)
@@ -36,28 +32,29 @@ MINUTE = timedelta(minutes=1)
 
 
 def told() -> tuple[tuple[str, str], ...]:
-    """Tell what the keys are: each with what it does."""
+    """Return the keys, each with what it does."""
     return (
-        (_("← →"), _("choose an entry")),
-        (_("↑ ↓"), _("go to the plan, and back")),
+        (_("← →"), _("select an entry")),
+        (_("↑ ↓"), _("go to the plan and back")),
         (_("Shift + ← →"), _("move its end by 5 min, with Ctrl by 1 min")),
-        (_("Alt + ← →"), _("move its begin")),
-        (_("underlined letter"), _("change it to that mode; ? to unknown")),
-        (_("Space"), _("mark its time, to be shaped with the same arrows and painted with a letter")),
+        (_("Alt + ← →"), _("move its start")),
+        (_("underlined letter"), _("change it to that mode; ? for unknown")),
+        (_("a digit"), _("type its start time")),
+        (_("Space"), _("select a range; arrows resize it, a letter or digit fills it")),
         (_("/"), _("split it")),
-        (_("Backspace"), _("give its time to the one before, with Shift to the one after")),
-        (_("Delete"), _("make it time in which nothing was tracked")),
-        (_("+"), _("confirm a long entry, book a meeting")),
-        (_("Enter"), _("edit it in words")),
-        (_("Ctrl + Z"), _("take back, with Shift do again")),
-        (_("Esc"), _("let go of what is in hand, then close")),
+        (_("Backspace"), _("merge it into the previous entry, with Shift into the next")),
+        (_("Delete"), _("clear this time")),
+        (_("+"), _("confirm a long entry, log a meeting")),
+        (_("Enter"), _("edit it")),
+        (_("Ctrl + Z"), _("undo, with Shift redo")),
+        (_("Esc"), _("cancel, then close")),
         (_("Page up, page down"), _("go to other days")),
         (_("Ctrl + wheel"), _("show fewer or more hours")),
     )
 
 
 def take_key(event: QKeyEvent, hand: EditCommands) -> bool:
-    """Carry out what a key means; tell whether it means anything."""
+    """Carry out what a key means; return whether it means anything."""
     key, held = event.key(), event.modifiers() & ~(Modifier.KeypadModifier | Modifier.GroupSwitchModifier)
     if key in (Key.Key_Left, Key.Key_Right):
         return _arrow(1 if key == Key.Key_Right else -1, held, hand)
@@ -76,14 +73,20 @@ def take_key(event: QKeyEvent, hand: EditCommands) -> bool:
         else:
             order()
         return True
-    mode = _mode_of(event.text(), hand) if held in (Modifier.NoModifier, Modifier.ShiftModifier) else None
+    if held not in (Modifier.NoModifier, Modifier.ShiftModifier):
+        return False
+    if event.text().isdecimal() and hand.mark is None:
+        # A mode such as 1:1 has a digit, and a time begins with one: the time wins unless a range is to be filled.
+        hand.time_typed.emit(event.text())
+        return True
+    mode = _mode_of(event.text(), hand)
     if mode is not None:
         hand.say_mode(mode)
     return mode is not None
 
 
 def _arrow(by: int, held: Qt.KeyboardModifier, hand: EditCommands) -> bool:
-    """Choose beside; with Shift move the end, with Alt the begin, by five minutes, with Control too by one."""
+    """Select a neighbor; with Shift move the end, with Alt the start, by five minutes, with Control too by one."""
     if held == Modifier.NoModifier:
         hand.step(by)
         return True

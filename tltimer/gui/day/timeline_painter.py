@@ -1,12 +1,14 @@
-"""The picture of a day: the hours, what was planned above, what was done below, and what is chosen of it."""
+"""The timeline of a day: the hours, what was planned above, what was done below, and what of it is selected."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.timeline.day_editing import edge_limits
 from tltimer.domain.timeline.day_pieces import DayPiece, DaySheet
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.day.edit_commands import EditCommands
@@ -15,6 +17,7 @@ from tltimer.gui.widgets.day_strip import lanes
 from tltimer.gui.widgets.painting import BOLD, SMALL, paint_bar, paint_hatched, paint_outline, scaled, tinted
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
+from tltimer.i18n.translate import _
 from tltimer.palette import ink_on
 from tltimer.wording import formats
 from tltimer.wording.day_edits import piece_name
@@ -25,12 +28,14 @@ NARROWEST = 2.0
 LEAST = 8
 """Letters that have to have room before a name is cut."""
 
+GRIP_WIDTH, GRIP_HEIGHT = 7.0, 22.0
+
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 MIDDLE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TimelineGeometry:
-    """Where everything of a day lies in a widget of some size, on an axis.
+    """Where everything of a day is in a widget of some size, on an axis.
 
     Args:
         widget: gives the size and the font.
@@ -42,13 +47,15 @@ class TimelineGeometry:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
         half, width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
-        inner = max(10.0, width - 2 * half)
-        self.hours = QRectF(half, 0, inner, self.line + 6)
+        self.lanes = max(metrics.horizontalAdvance(name) for name in lane_names()) + 18
+        left = max(half, self.lanes)
+        inner = max(10.0, width - left - half)
+        self.hours = QRectF(left, 0, inner, self.line + 6)
         free = widget.height() - self.hours.height() - self.line - 16
         planned = min(max(self.line * 1.5, free * 0.38), self.line * 6)
-        self.planned = QRectF(half, self.hours.bottom() + 4, inner, planned)
+        self.planned = QRectF(left, self.hours.bottom() + 4, inner, planned)
         done = max(self.line * 1.5, free - planned - 4)
-        self.done = QRectF(half, self.planned.bottom() + 6, inner, done)
+        self.done = QRectF(left, self.planned.bottom() + 6, inner, done)
         self.below = QRectF(0, self.done.bottom() + 3, width, self.line + 4)
 
     def across(self, at: datetime) -> float:
@@ -80,6 +87,23 @@ class TimelineGeometry:
         return [(self.rect(piece.span, self.done), piece) for piece in sheet.pieces]
 
 
+def lane_names() -> tuple[str, str]:
+    """Return the names of the lanes: what was planned, and what was done."""
+    return _("Planned"), _("Actual")
+
+
+def fits(text: str, rect: QRectF, font: QFont) -> bool:
+    """Return whether so much of a text can be written into a bar that it can be read."""
+    return _can_write(text, rect, QFontMetricsF(font))
+
+
+def _can_write(text: str, rect: QRectF, metrics: QFontMetricsF) -> bool:
+    inner = rect.adjusted(5, 0, -4, 0)
+    # A few letters say nothing; the list below and the tooltip say it all.
+    enough = metrics.horizontalAdvance(text) <= inner.width() or inner.width() >= metrics.averageCharWidth() * LEAST
+    return rect.height() >= metrics.ascent() and enough
+
+
 class TimelinePainter:
     """Paints a day into its places.
 
@@ -100,12 +124,16 @@ class TimelinePainter:
         for rect, meeting in self._places.planned_bars():
             self._paint_meeting(painter, rect, meeting)
         sheet = self._hand.shown
+        chosen: tuple[int, QRectF] | None = None
         if sheet is not None:
             for index, (rect, piece) in enumerate(self._places.done_bars(sheet)):
                 if rect.width():
                     self._paint_piece(painter, rect, piece, sheet.is_unknown(piece))
                     if index == self._hand.index and self._hand.mark is None and self._hand.meeting is None:
-                        self._paint_chosen(painter, rect)
+                        chosen = index, rect
+        if chosen is not None and sheet is not None:  # after its neighbors, which would lie over its outline
+            self._paint_chosen(painter, chosen[1])
+            self._paint_grips(painter, chosen[1], [edge_limits(sheet, chosen[0] + side) for side in (0, 1)])
         self._paint_mark(painter)
         self._paint_now(painter)
         self._paint_edge(painter, hovered)
@@ -119,6 +147,9 @@ class TimelinePainter:
             painter.fillRect(places.rect(window, whole).adjusted(0, 0, 1, 0), QColor(palette.card))
             for lunch in self._view.rules.hours.lunch_of(day.date):
                 painter.fillRect(places.rect(lunch, whole), QColor(palette.hover))
+        painter.setPen(QColor(palette.muted))
+        for name, lane in zip(lane_names(), (places.planned, places.done), strict=True):
+            painter.drawText(QRectF(8, lane.top(), places.lanes - 8, lane.height()), LEFT, name)
         for hour in places.axis.hours():
             across = round(places.axis.across(hour, places.done)) + 0.5
             painter.setPen(QPen(QColor(palette.hairline), 1))
@@ -164,22 +195,30 @@ class TimelinePainter:
     def _write(painter: QPainter, rect: QRectF, text: str, ink: QColor, flags: int = LEFT) -> None:
         inner = rect.adjusted(5, 0, -4, 0)
         metrics = QFontMetricsF(painter.font())
-        if rect.height() < metrics.ascent():
-            return
-        # A few letters say nothing; the list beside says it all.
-        if metrics.horizontalAdvance(text) > inner.width() < metrics.averageCharWidth() * LEAST:
+        if not _can_write(text, rect, metrics):
             return
         painter.setPen(ink)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, flags, shown)
 
     def _paint_chosen(self, painter: QPainter, rect: QRectF) -> None:
-        """Draw a line around what is chosen that is seen on every hue: the ground's, then the text's."""
+        """Draw an outline around what is selected that is seen on every hue: the card's color, then the text's."""
         palette = self._look.palette
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width, grow in ((palette.card, 2.0, 0.0), (palette.text, 2.0, 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawRoundedRect(rect.adjusted(-grow, -grow, grow, grow), 4, 4)
+
+    def _paint_grips(self, painter: QPainter, rect: QRectF, limits: Sequence[object]) -> None:
+        """Draw a grip at each edge of what is selected that can be dragged."""
+        palette = self._look.palette
+        painter.setPen(QPen(QColor(palette.text), 1.5))
+        painter.setBrush(QColor(palette.card))
+        high = min(GRIP_HEIGHT, rect.height() - 6)
+        for across, can_move in zip((rect.left(), rect.right()), limits, strict=True):
+            if can_move is not None and high > GRIP_WIDTH:
+                grip = QRectF(across - GRIP_WIDTH / 2, rect.center().y() - high / 2, GRIP_WIDTH, high)
+                painter.drawRoundedRect(grip, GRIP_WIDTH / 2, GRIP_WIDTH / 2)
 
     def _paint_mark(self, painter: QPainter) -> None:
         mark = self._hand.mark

@@ -1,8 +1,8 @@
-"""The day on its hours, to be looked at and taken hold of."""
+"""The timeline of a day: shown, pointed at and dragged."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,13 +19,13 @@ from tltimer.gui.day.drag import EntryDrag
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
-from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter
+from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits
 from tltimer.gui.widgets.accessibility import day_words, meeting_words
-from tltimer.gui.widgets.painting import painting_on, tip
+from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis, hour_of
 from tltimer.i18n.translate import _
-from tltimer.wording.day_edits import piece_words
+from tltimer.wording.day_edits import piece_name, piece_words
 
 Modifier = Qt.KeyboardModifier
 
@@ -34,10 +34,13 @@ class TimelineView(QWidget):
     """Shows what is planned above what was done; takes the mouse and the keys of the day."""
 
     edit_wanted = Signal()
-    """What is chosen is to be edited in words."""
+    """What is selected is to be edited."""
+
+    picked = Signal()
+    """Something was selected with the pointer."""
 
     menu_wanted = Signal(object, object)
-    """What can be done at an instant is asked for, at a point of the screen."""
+    """The menu of an instant is wanted, at a point of the screen."""
 
     def __init__(self, look: Theme, hand: EditCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,8 @@ class TimelineView(QWidget):
         self._day: object = None
         self._anchor: tuple[QPointF, float] | None = None
         self._hovered: datetime | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._named: QRectF | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(_("The day on its hours"))
@@ -61,9 +65,8 @@ class TimelineView(QWidget):
         return TimelineGeometry(self, view, axis) if view is not None and axis is not None else None
 
     def sizeHint(self) -> QSize:
-        """Need seven lines; it is given what is left."""
-        # A layout that knows heights by widths takes the hint of what is in a card as the least it needs.
-        return QSize(560, round(self.fontMetrics().height() * 7))
+        """Ask for the hours, a lane for the plan, and a higher one for what was done."""
+        return QSize(560, round(self.fontMetrics().height() * 9))
 
     def _follow(self) -> None:
         view = self._hand.view
@@ -119,12 +122,30 @@ class TimelineView(QWidget):
             self._hovered = hovered
             self.setCursor(Qt.CursorShape.SplitHCursor if hovered is not None else Qt.CursorShape.ArrowCursor)
             self.update()
+        self._name_small_block(event, places)
+
+    def _name_small_block(self, event: QMouseEvent, places: TimelineGeometry) -> None:
+        """Name a block or a meeting at once that is too narrow to show its name."""
+        sheet, modes = self._hand.shown, places.view.modes
+        done = places.done_bars(sheet) if sheet is not None else []
+        bars = [(rect, piece_name(piece, modes)) for rect, piece in done if not piece.is_gap]
+        bars += [(rect, meeting.title) for rect, meeting in places.planned_bars()]
+        font = scaled(self.font(), SMALL)
+        under = (rect for rect, name in bars if rect.contains(event.position()) and not fits(name, rect, font))
+        small = next(under, None)
+        if small != self._named:
+            self._named = small
+            words = self.words_at(event.position()) if small is not None else ""
+            QToolTip.showText(event.globalPosition().toPoint(), tip(words), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        if event.button() == Qt.MouseButton.LeftButton and self._dragging.is_on:
+        """End a drag or a click."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._dragging.is_on:
             self._hovered = None
             self._dragging.release()
+        self.picked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Book a meeting, or edit an entry in words."""
@@ -148,7 +169,7 @@ class TimelineView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the edge that was under the pointer."""
-        self._hovered = None
+        self._hovered = self._named = None
         self.update()
         super().leaveEvent(event)
 
@@ -198,6 +219,21 @@ class TimelineView(QWidget):
             return True
         return super().event(event)
 
+    def target(self) -> QRectF:
+        """Return where the selected piece, range or meeting is; of no width if that is out of sight."""
+        places, hand = self.places, self._hand
+        if places is None:
+            return QRectF()
+        if hand.meeting is not None:
+            chosen = (hand.meeting.uid, hand.meeting.start)
+            bars = [rect for rect, one in places.planned_bars() if (one.uid, one.start) == chosen]
+            bar = bars[0] if bars else QRectF(places.planned.left(), 0, 0, 0)
+            return QRectF(bar.left(), places.planned.top(), bar.width(), places.planned.height())
+        span = hand.mark or (hand.piece.span if hand.piece is not None else None)
+        if span is None:
+            return QRectF(places.done.left(), places.done.top(), 0, places.done.height())
+        return places.rect(span, places.done)
+
     def words_at(self, point: QPointF) -> str:
         """Name what lies at a point; nothing where nothing does."""
         places, sheet = self.places, self._hand.shown
@@ -206,7 +242,7 @@ class TimelineView(QWidget):
         meeting = self._dragging.meeting_at(point, places)
         if meeting is not None:
             words = meeting_words(meeting, places.view.zone)
-            return _("{meeting}\nDouble-click books it as it was.").format(meeting=words)
+            return _("{meeting}\nDouble-click to log it.").format(meeting=words)
         for rect, piece in places.done_bars(sheet):
             if rect.contains(point):
                 note = f"\n{piece.switch.note}" if piece.switch.note else ""

@@ -1,19 +1,18 @@
-"""The window of a day: planned and done on one axis, the entries beside, and what can be done with them."""
+"""The window of a day: planned and done on one axis, the entries below, and a panel that edits the selected one."""
 
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.day_editing import snapped
 from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.entry_list import EntryListView
+from tltimer.gui.day.entry_list import EntryListView, rows_of
 from tltimer.gui.day.entry_panel import EntryPanel
 from tltimer.gui.day.header import DayHeader
-from tltimer.gui.day.mode_bar import ModeBar
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import KeysCard, told
 from tltimer.gui.day.timeline_view import TimelineView
@@ -22,20 +21,21 @@ from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.layouts import column_in
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
+from tltimer.gui.widgets.toast import Toast
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
-MARGIN, ACROSS, DOWN = 24, 14, 12
+MARGIN, DOWN = 24, 12
 
 
 class DayWindow(QWidget):
-    """Shows a day and says how it is to be rewritten; knows nothing of how that is done."""
+    """Shows a day and asks for changes; knows nothing of how they are carried out."""
 
     day_wanted = Signal(object)
     """Another day should be shown, a date."""
 
-    rewriting_wanted = Signal(object, str)
-    """A Rewriting is to be carried out, as a step of this name."""
+    rewriting_wanted = Signal(object, str, str)
+    """A Rewriting is to be carried out, as a step of this name, and then told in this sentence."""
 
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -47,12 +47,14 @@ class DayWindow(QWidget):
         self.hand = EditCommands(self)
         self.header = DayHeader(look)
         self.canvas = TimelineView(look, self.hand)
-        self.tools = ModeBar(look, self.hand)
         self.rows = EntryListView(look, self.hand)
-        self.editor = EntryPanel(look, self.hand)
+        self._page = QWidget()
+        self.editor = EntryPanel(look, self.hand, self._page)
+        self.toast = Toast(look, self)
         self.keys = Button(_("Keys"), look, ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
         self._back: QWidget = self.rows
+        self._is_editing = False
         self._fitted = False
         self._lay_out()
         self._connect()
@@ -60,24 +62,19 @@ class DayWindow(QWidget):
         self.setMinimumSize(640, 420)
 
     def _lay_out(self) -> None:
-        page = self._page = QWidget()
-        picture = Card(_("Planned and done"), self._look)
-        picture.head.addWidget(self.keys)
-        picture.body.addWidget(self.canvas, 1)
-        picture.body.addWidget(self.tools)
-        beside = Card(_("Entries"), self._look)
-        beside.body.addWidget(self.rows, 1)
-        below = QHBoxLayout()
-        below.setSpacing(ACROSS)
-        below.addWidget(beside, 6)
-        below.addWidget(self.editor, 5)
-        inner = column_in(page, MARGIN, DOWN)
+        picture = Card("", self._look)
+        picture.body.addWidget(self.canvas)
+        entries = Card(_("Entries"), self._look)
+        entries.head.addWidget(self.keys)
+        entries.body.addWidget(self.rows, 1)
+        inner = column_in(self._page, MARGIN, DOWN)
         inner.addWidget(self.header)
-        inner.addWidget(picture, 6)
-        inner.addLayout(below, 5)
+        inner.addWidget(picture)
+        inner.addWidget(entries, 1)
+        self._scroll = ScrollArea(self._page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(page))
+        outer.addWidget(self._scroll)
 
     def _connect(self) -> None:
         hand, header = self.hand, self.header
@@ -86,13 +83,20 @@ class DayWindow(QWidget):
         header.undo.clicked.connect(self._undo)
         header.redo.clicked.connect(self._redo)
         header.week.clicked.connect(self.week_wanted)
+        header.fill.clicked.connect(self._fill_gap)
         hand.rewriting_wanted.connect(self.rewriting_wanted)
         hand.trouble.connect(self.say)
+        hand.time_typed.connect(self._type_time)
+        hand.changed.connect(self._place_editor)
+        self.toast.undo_wanted.connect(self._undo)
         self.keys.clicked.connect(self._show_keys)
         self.canvas.edit_wanted.connect(lambda: self._edit(self.canvas))
         self.rows.edit_wanted.connect(lambda: self._edit(self.rows))
         self.canvas.menu_wanted.connect(self._offer)
-        self.editor.left.connect(lambda: self._back.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.canvas.picked.connect(self._open_editor)
+        self.editor.left.connect(self._return_keyboard)
+        self.editor.closed.connect(self._close_editor)
+        self.editor.resized.connect(self._place_editor)
         orders = {
             "Ctrl+Z": self._undo,
             "Ctrl+Shift+Z": self._redo,
@@ -108,7 +112,7 @@ class DayWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.close)
 
     def show_view(self, view: DayModel) -> None:
-        """Show a day as it is now; what is chosen, typed or in hand stays."""
+        """Show a day as it is now; what is selected, typed or being dragged stays."""
         other = self.hand.view is None or self.hand.view.report.date != view.report.date
         name = f"{formats.day_name(view.report.date)}, {formats.date_words(view.report.date)}"
         self.setWindowTitle(name)
@@ -116,29 +120,84 @@ class DayWindow(QWidget):
         self.setAccessibleDescription(self.header.sentence.text())
         if other:
             self.say("")
+            self._is_editing = False
         self.hand.show_view(view)
-        # Modes are made when they are known; with Tab they come between the picture and the list all the same.
-        chain = [self.canvas, *self.tools.modes.values(), self.rows]
-        for one, following in pairwise(chain):
+        if other:
+            self._is_editing = self.hand.piece is not None and view.sheet.is_unknown(self.hand.piece)
+            self._place_editor()
+        # Modes are made when they are known; with Tab they come after the times all the same.
+        panel = self.editor
+        chain = [self.canvas, self.rows, panel.begin, panel.end, panel.close_button, *panel.modes.modes.values()]
+        for one, following in pairwise([*chain, panel.person, panel.kind, panel.note, panel.confirm, panel.book]):
             QWidget.setTabOrder(one, following)
 
     def point_out(self, what: Meeting | datetime) -> None:
-        """Choose a meeting, or the entry at an instant."""
+        """Select a meeting, or the entry at an instant, and show what can be done with it."""
         self.hand.point_out(what)
+        self._open_editor()
         # A list that gets the keyboard chooses a row of its own accord, and meetings have none.
         keyboard = self.canvas if self.hand.meeting is not None else self.rows
         keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str) -> None:
-        """Show a sentence until the next one; none to take it away."""
-        self.header.say(text)
+        """Show a sentence for some seconds; an empty one hides the one that is shown."""
+        self.toast.show_text(text)
+
+    def show_done(self, text: str) -> None:
+        """Tell what was changed, with Undo."""
+        self.toast.show_text(text, undoable=True)
 
     def _edit(self, back: QWidget) -> None:
         self._back = back
+        self._open_editor()
         self.editor.take_keyboard()
 
+    def _type_time(self, text: str) -> None:
+        self._back = self.canvas if self.canvas.hasFocus() else self.rows
+        if self.hand.piece is not None and self.hand.meeting is None:
+            self._open_editor()
+            self.editor.type_time(text)
+
+    def _fill_gap(self) -> None:
+        """Select the first time that is open, and ask what it was."""
+        sheet = self.hand.shown
+        row = next((row for row in rows_of(sheet) if row.asks), None) if sheet is not None else None
+        if row is not None:
+            self.hand.choose(row.index)
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open_editor()
+
+    def _open_editor(self) -> None:
+        self._is_editing = True
+        self._place_editor()
+
+    def _close_editor(self) -> None:
+        self.editor.finish()
+        self._is_editing = False
+        self._return_keyboard()
+        self._place_editor()
+
+    def _return_keyboard(self) -> None:
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_editor(self) -> None:
+        """Let the panel point at what is selected, below the timeline, on a page that is high enough for it."""
+        hand = self.hand
+        if not self._is_editing or (hand.piece is None and hand.mark is None and hand.meeting is None):
+            self.editor.hide()
+            self.toast.leave_free(QRect())
+            self._page.setMinimumHeight(0)
+            return
+        target = self.canvas.target().toAlignedRect()
+        done = self.canvas.places
+        bottom = round(done.done.bottom()) if done is not None else target.bottom()
+        target.moveTopLeft(self.canvas.mapTo(self._page, QPoint(target.left(), bottom - target.height())))
+        self.editor.point_at(target, self._page.rect().adjusted(MARGIN, 0, -MARGIN, 0))
+        self._page.setMinimumHeight(self.editor.geometry().bottom() + MARGIN)
+        self.toast.leave_free(QRect(self.editor.mapTo(self, QPoint()), self.editor.size()))
+
     def _offer(self, at: datetime, point: QPoint) -> None:
-        """Offer with the right button what can be done where it was pressed."""
+        """Offer in a menu what can be done where the right button was pressed."""
         piece = self.hand.piece
         if piece is None:
             return
@@ -153,8 +212,8 @@ class DayWindow(QWidget):
             split.triggered.connect(lambda: self.hand.split(at))
         if not piece.is_gap:
             menu.addAction(_("Edit…")).triggered.connect(lambda: self._edit(self.canvas))
-        menu.addAction(_("Give to the one before")).triggered.connect(lambda: self.hand.merge(-1))
-        menu.addAction(_("Give to the one after")).triggered.connect(lambda: self.hand.merge(1))
+        menu.addAction(_("Merge into the previous")).triggered.connect(lambda: self.hand.merge(-1))
+        menu.addAction(_("Merge into the next")).triggered.connect(lambda: self.hand.merge(1))
         if not piece.is_gap:
             menu.addAction(_("Delete")).triggered.connect(self.hand.delete)
         menu.popup(point)
@@ -170,7 +229,7 @@ class DayWindow(QWidget):
         self.day_wanted.emit(day)
 
     def settle(self) -> None:
-        """Hand over what is typed or moved and not written yet."""
+        """Write what is typed or moved and not written yet."""
         self.editor.finish()
         self.hand.settle()
 
@@ -187,11 +246,20 @@ class DayWindow(QWidget):
     def _escape(self) -> None:
         self.canvas.forget_drag()
         self.say("")
-        if not self.hand.let_go():
+        if self.hand.let_go():
+            return
+        if self.editor.isVisible():
+            self._close_editor()
+        else:
             self.close()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel at what it points at."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._place_editor)  # once the layout has its new size
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Return the list the keyboard, and take a size that fits, at first."""
+        """Give the list the keyboard, and take a size that fits, at first."""
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True

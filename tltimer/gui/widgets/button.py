@@ -10,12 +10,13 @@ from tltimer.gui.widgets.theme import Theme
 
 
 class ButtonKind(Enum):
-    """How prominent a button is: the one filled button of a window, an ordinary one, words only, a link in a text."""
+    """How prominent a button is: the filled one of a window, an ordinary one, words only, a link, one on a toast."""
 
     MAIN = "main"
     PLAIN = "plain"
     BARE = "bare"
     LINK = "link"
+    INVERSE = "inverse"
 
 
 class Button(QPushButton):

@@ -32,6 +32,7 @@ class Card(QWidget):
         self.head.addStretch(1)
         self.head.addWidget(self._figure)
         outer.addLayout(self.head)
+        self._title.setVisible(bool(title))
         self.body = QVBoxLayout()
         self.body.setSpacing(5)
         outer.addLayout(self.body, 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tltimer.gui.widgets.button import repolish
 from tltimer.gui.widgets.theme import Theme
 
 
@@ -32,11 +33,17 @@ class TextField(QLineEdit):
     def __init__(self, name: str, look: Theme, *, guards: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._guards = look, guards
-        self._value, self._subject = "", ""
+        self._value, self._before, self._subject = "", "", ""
         self._warned = False
         self.setAccessibleName(name)
         self.setMaxLength(500)
         self.returnPressed.connect(self._leave)
+        self.textEdited.connect(lambda _text: self._mark(False))
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what is typed was refused and was not changed since."""
+        return bool(self.property("wrong"))
 
     @property
     def is_typed(self) -> bool:
@@ -62,9 +69,15 @@ class TextField(QLineEdit):
     def reset(self, value: str) -> None:
         """Show a value, whatever is typed."""
         self._value, self._warned = value, False
+        self._mark(False)
         if self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)  # of what is too long the beginning says more
+
+    def refuse(self) -> None:
+        """Keep what was just handed over as typed, marked as wrong: it cannot be the value."""
+        self._value = self._before
+        self._mark(True)
 
     def finish(self) -> None:
         """Hand over what is typed; after a conflict, only when it is asked for once more."""
@@ -74,15 +87,20 @@ class TextField(QLineEdit):
         elif self._warned:
             self._warned = False
         else:
-            self._value = text
+            self._before, self._value = self._value, text
             self.setText(text)
             self.written.emit(text)
 
     def _leave(self) -> None:
         waits = self._warned
         self.finish()
-        if not waits:
+        if not waits and not self.is_wrong:
             self.left.emit()
+
+    def _mark(self, wrong: bool) -> None:
+        if wrong != self.is_wrong:
+            self.setProperty("wrong", wrong)
+            repolish(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what is typed, but not only because another window came to the front."""
