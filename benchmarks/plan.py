@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.measuring import Row, in_turns
 from tltimer.domain.focus.block_sizes import BlockSizes
-from tltimer.domain.meetings.free_time import cost_s
+from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, moves_of
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -38,8 +38,7 @@ def _planning(chance: random.Random) -> Callable[[], float]:
     def case() -> float:
         meetings = tuple(_meeting(number, chance) for number in range(MEETINGS))
         begin = time.perf_counter()
-        for one in meetings:
-            cost_s(one, NINE.date(), hours, meetings, sizes)
+        costs(meetings, NINE.date(), hours, meetings, sizes)
         moves_of(NINE.date(), hours, meetings, sizes, rule)
         return time.perf_counter() - begin
 

@@ -13,11 +13,11 @@ from tltimer.domain.balance.promises import Promise, PromiseOutcome, outcome_of
 from tltimer.domain.balance.target import Choice, Target, Verdict, target_of
 from tltimer.domain.focus.fragmentation import Fragmentation, fragmentation_of
 from tltimer.domain.focus.protected import ProtectedTime, sum_of_protected
-from tltimer.domain.meetings.free_time import free_time
+from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.spans import overlap, shared_seconds
+from tltimer.domain.timeline.spans import seconds_within, union
 from tltimer.domain.timeline.totals import Totals, sum_of
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen, replace
@@ -192,19 +192,15 @@ def _costs(day: AuditDay, rules: Rules) -> Iterable[MeetingCost]:
     meetings = [one for one in day.report.meetings if one.plan is Plan.MEETING]
     if not meetings:
         return
-    met = [one.span for one in day.entries if not one.unconfirmed and rules.modes.meets(one.mode)]
-    window, focus_s = day.report.free.window, day.report.free.focus_s
-    # A year has thousands of meetings: each is left out once, of the events that can take time of this day.
-    taking = [one for one in day.events if one.plan is Plan.AWAY or (window is not None and overlap(one.span, window))]
-    for one in meetings:
-        others = (event for event in taking if event != one)
-        alone = window is None or overlap(one.span, window) is None
+    met = union(one.span for one in day.entries if not one.unconfirmed and rules.modes.meets(one.mode))
+    cost = costs(meetings, day.report.date, rules.hours, day.events, rules.sizes)
+    for one, cost_s in zip(meetings, cost, strict=True):
         yield MeetingCost(
             series_key(one.uid, one.title, one.recurring),
             one.title,
             one.span.seconds,
-            shared_seconds([one.span], met),
-            0 if alone else free_time(day.report.date, rules.hours, others, rules.sizes).focus_s - focus_s,
+            seconds_within(one.span, met),
+            cost_s,
         )
 
 

@@ -142,12 +142,27 @@ def day_report(
         first_plan: the events of the day as they were planned before it began; None if they are the same.
         changes: the changes of its plan since the morning.
     """
-    span = rules.days.span_of(day)
-    meetings = tuple(meetings)
     known = counting(switches)
     around = compute_entries(known, now, rules.entries)
-    done = tuple(entry for entry in around if entry.day == day)
     switch_at = {switch.at: switch for switch in known}
+    return day_report_of(day, switch_at, around, meetings, notes, now, rules, first_plan, changes)
+
+
+def day_report_of(
+    day: date,
+    switch_at: Mapping[datetime, Switch],
+    around: Iterable[Entry],
+    meetings: Iterable[Meeting],
+    notes: Iterable[Note],
+    now: datetime,
+    rules: Rules,
+    first_plan: Iterable[Meeting] | None = None,
+    changes: PlanChanges = UNCHANGED,
+) -> DayReport:
+    """Build the report of a day whose entries are known; ``around`` are those of the day and of the day after it."""
+    span = rules.days.span_of(day)
+    meetings, around = tuple(meetings), tuple(around)
+    done = tuple(entry for entry in around if entry.day == day)
     blocks = tuple(
         block_of(run, switch_at, meetings, rules.modes, rules.days)
         for run in runs(done, rules.modes, rules.bridge, rules.sizes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.domain.meetings.free_time import FreeTime, cost_s, free_time
+from tltimer.domain.meetings.free_time import FreeTime, costs, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.moves import Movability, Move, movable, moves_of
 from tltimer.domain.rules import Rules
@@ -60,13 +60,13 @@ def day_plan(day: date, events: Iterable[Meeting], rule: Movability, rules: Rule
     events = tuple(events)
     meetings = tuple(one for one in events if one.plan is not Plan.TEAM)
     window, todays = rules.hours.window(day), events_on(day, events, rules)
+    held = [one for one in todays if one.plan is Plan.MEETING]
     return DayPlan(
         date=day,
         free=free_time(day, rules.hours, meetings, rules.sizes),
         meetings=tuple(
-            PlannedMeeting(one, movable(one, window, rule), cost_s(one, day, rules.hours, meetings, rules.sizes))
-            for one in todays
-            if one.plan is Plan.MEETING
+            PlannedMeeting(one, movable(one, window, rule), cost_s)
+            for one, cost_s in zip(held, costs(held, day, rules.hours, meetings, rules.sizes), strict=True)
         ),
         moves=moves_of(day, rules.hours, meetings, rules.sizes, rule),
         working_s=rules.hours.seconds(day),

@@ -1,7 +1,7 @@
 """The meetings of a week together: how many, how long, and the series that cost the most focus time."""
 
 from tltimer.domain.audit.meeting_costs import MeetingCost, SeriesCost, costliest_series, series_key
-from tltimer.domain.meetings.free_time import cost_s
+from tltimer.domain.meetings.free_time import costs
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.rules import Rules
 from tltimer.frozen import frozen
@@ -28,14 +28,8 @@ def week_meetings(report: WeekReport, rules: Rules) -> WeekMeetings:
 
 
 def _costs_of(day: DayReport, rules: Rules) -> list[MeetingCost]:
+    meetings = [one for one in day.meetings if one.plan is Plan.MEETING]
     return [
-        MeetingCost(
-            series_key(one.uid, one.title, one.recurring),
-            one.title,
-            one.span.seconds,
-            0,
-            cost_s(one, day.date, rules.hours, day.meetings, rules.sizes),
-        )
-        for one in day.meetings
-        if one.plan is Plan.MEETING
+        MeetingCost(series_key(one.uid, one.title, one.recurring), one.title, one.span.seconds, 0, cost_s)
+        for one, cost_s in zip(meetings, costs(meetings, day.date, rules.hours, day.meetings, rules.sizes), strict=True)
     ]

@@ -20,7 +20,6 @@ from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.steps import step_name
-from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
 from tltimer.frozen import replace
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from tltimer.reports.audit import AuditDay, AuditReport
     from tltimer.services.reports import Reports
     from tltimer.services.repository_stats import RepositoryStats
-    from tltimer.services.schedule import ScheduleView
+    from tltimer.services.schedule import Schedule, ScheduleView
 
 AROUND = timedelta(hours=37)
 """The greatest distance from a day at which an event can begin or end and still matter in it."""
@@ -130,45 +129,39 @@ class Audits:
 
         now, days = self._clock.now(), self._reports.rules().days
         first, last = days.first_day(span.first), days.last_day(span.last)
-        view = self._reports.view(first, last)
+        schedule = self._reports.schedule()
+        rules = schedule.view(first, last).rules
         stats = self._repositories()
         inputs = AuditInputs(
-            days=self._days(first, last, view, now),
+            days=_days(first, last, schedule, now),
             record=self.record(span),
             choices=self._reports.choices(),
-            one_to_ones=self._reports.one_to_ones(first, last),
+            one_to_ones=schedule.one_to_ones(first, last),
             promises=self._reports.promises(),
             commits=stats.contribution(days.span_of_days(first, last)) if stats.any() else None,
         )
-        return audit_report(span, inputs, now, view.rules)
+        return audit_report(span, inputs, now, rules)
 
-    def _days(self, first: date, last: date, view: "ScheduleView", now: datetime) -> "tuple[AuditDay, ...]":
-        from tltimer.reports.audit import AuditDay
-        from tltimer.reports.day import day_report
 
-        rules = view.rules
-        start, end = rules.days.start_of(first), rules.days.span_of(last + ONE_DAY).end
-        switches = counting(self._journal.switches(start, end))
-        entries: dict[date, list[Entry]] = {}
-        for entry in compute_entries(switches, now, rules.entries):
-            entries.setdefault(entry.day, []).append(entry)
-        near = NearDays(view)
-        audited = []
-        for day in dates(first, last):
-            its = near.view(day)
-            two_days = rules.days.span_of_days(day, day + ONE_DAY)
-            report = day_report(
-                day,
-                switches[bisect_left(switches, two_days.start, key=_at) : bisect_left(switches, two_days.end, key=_at)],
-                its.meetings,
-                (),
-                now,
-                rules,
-                its.first_plan(day),
-            )
-            lasting = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ()))
-            audited.append(AuditDay(report, its.meetings, lasting))
-        return tuple(audited)
+def _days(first: date, last: date, schedule: "Schedule", now: datetime) -> "tuple[AuditDay, ...]":
+    from tltimer.reports.audit import AuditDay
+    from tltimer.reports.day import day_report_of
+
+    view = schedule.view(first, last)
+    rules = view.rules
+    switches = counting(schedule.switches(first, last))
+    entries: dict[date, list[Entry]] = {}
+    for entry in compute_entries(switches, now, rules.entries):
+        entries.setdefault(entry.day, []).append(entry)
+    switch_at = {switch.at: switch for switch in switches}
+    near = NearDays(view)
+    audited = []
+    for day in dates(first, last):
+        its = near.view(day)
+        around = (*entries.get(day, ()), *entries.get(day + ONE_DAY, ()))
+        report = day_report_of(day, switch_at, around, its.meetings, (), now, rules, its.first_plan(day))
+        audited.append(AuditDay(report, its.meetings, around))
+    return tuple(audited)
 
 
 class NearDays:
@@ -232,7 +225,3 @@ def _near(things: tuple[list[Thing], list[Thing]], span: Span) -> tuple[Thing, .
 
 def _start(one: Lasting) -> datetime:
     return one.start
-
-
-def _at(switch: Switch) -> datetime:
-    return switch.at

@@ -398,9 +398,13 @@ class Reports:
 
         return point
 
+    def schedule(self) -> Schedule:
+        """Return journal and calendars at this moment."""
+        return self._schedule(self.rules())
+
     def view(self, first: date, last: date) -> ScheduleView:
         """Return what the calendars hold of the days from the first to the last."""
-        return self._view(first, last, self.rules())
+        return self.schedule().view(first, last)
 
     def _view(self, first: date, last: date, rules: Rules) -> ScheduleView:
         return self._schedule(rules).view(first, last)

@@ -14,6 +14,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
 from tltimer.domain.timeline.spans import Span
+from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen, replace
 from tltimer.journal.journal import Journal
@@ -74,6 +75,8 @@ class Schedule:
         self._journal = journal
         self._calendars = calendars
         self._people: People | None = None
+        self._views: dict[tuple[date, date], ScheduleView] = {}
+        self._switches: dict[Span, tuple[Switch, ...]] = {}
         self._now = now
         self._rules = replace(rules, reading=self._reading(rules.reading))
         self._patient = patient
@@ -85,6 +88,11 @@ class Schedule:
 
     def view(self, first: date, last: date) -> ScheduleView:
         """Return what the calendars hold of the days from the first to the last."""
+        if (first, last) not in self._views:
+            self._views[first, last] = self._view(first, last)
+        return self._views[first, last]
+
+    def _view(self, first: date, last: date) -> ScheduleView:
         span = self._rules.days.span_of_days(first, last)
         snapshots = self.snapshots(span)
         occurrences = self.occurrences(span, snapshots)
@@ -96,6 +104,16 @@ class Schedule:
             days_off = {day: name for day, name in found.days_off.items() if day not in taken_back}
             hours = hours.with_calendar(days_off, found.lunches)
         return ScheduleView(replace(self._rules, hours=hours), occurrences, snapshots, events)
+
+    def switches(self, first: date, last: date) -> tuple[Switch, ...]:
+        """Return the switches of the days from the first to the last, and of the day after.
+
+        What was planned late on the last day can be done after its end.
+        """
+        span = self._rules.days.span_of_days(first, last + ONE_DAY)
+        if span not in self._switches:
+            self._switches[span] = self._journal.switches(span.start, span.end)
+        return self._switches[span]
 
     def meetings(self, span: Span) -> tuple[Meeting, ...]:
         """Return the meetings that could touch a span, past days as they were planned."""
@@ -142,9 +160,8 @@ class Schedule:
         span = rules.days.span_of_days(first, last)
         view = self.view(first, last)
         its = [one for one in view.snapshots if span.covers(one.span.start)]
-        planned = planned_of(view.occurrences, its, people, self.reading)
-        # A meeting that begins late on the last day can be held after its end.
-        done = compute_entries(self._journal.switches(span.start, span.end + ONE_DAY), self._now, view.rules.entries)
+        planned = planned_of(view.meetings, view.occurrences, its, people, self.reading)
+        done = compute_entries(self.switches(first, last), self._now, view.rules.entries)
         found = one_to_ones(
             [one for one in planned if span.covers(one.meeting.start)],
             done,

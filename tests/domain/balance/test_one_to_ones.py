@@ -20,7 +20,7 @@ from tltimer.domain.balance.one_to_ones import (
     whom,
 )
 from tltimer.domain.balance.people import People, Person
-from tltimer.domain.meetings.meetings import Plan
+from tltimer.domain.meetings.meetings import Plan, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import Snapshot
 from tltimer.domain.timeline.days import ONE_DAY
@@ -77,7 +77,8 @@ def plans(
     occurrences: list[Occurrence], *snapshots: Snapshot, calendars: tuple[str, ...] = ("work", "home")
 ) -> list[tuple[str, bool]]:
     reading = replace(READING, calendars=calendars)
-    return [(one.person.name, one.off) for one in planned_of(occurrences, snapshots, PEOPLE, reading)]
+    alive = meetings_of(occurrences, reading)
+    return [(one.person.name, one.off) for one in planned_of(alive, occurrences, snapshots, PEOPLE, reading)]
 
 
 def test_what_is_planned_is_found_with_what_was_cancelled_declined_or_is_gone():

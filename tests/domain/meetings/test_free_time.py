@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import BERLIN, DAYS, HOURS, MONDAY, SIZES, at, meeting, span
 from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
-from tltimer.domain.meetings.free_time import FreeTime, cost_s, free_time
+from tltimer.domain.meetings.free_time import FreeTime, costs, free_time
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
 
@@ -102,17 +102,17 @@ def test_a_meeting_costs_the_focus_time_that_it_destroys():
     """It is half an hour long and makes two usable pieces of three and a half whole hours."""
     cutting = meeting("10:30", "11:00")
     late = meeting("12:30", "17:30", "Workshop")
-    assert cost_s(cutting, MONDAY, HOURS, (cutting, late), SIZES) == 3.5 * HOUR
+    assert costs((cutting,), MONDAY, HOURS, (cutting, late), SIZES) == (3.5 * HOUR,)
 
 
 def test_a_meeting_at_the_edge_costs_its_length():
     early = meeting("09:00", "09:30")
-    assert cost_s(early, MONDAY, HOURS, (early,), SIZES) == 1800
+    assert costs((early,), MONDAY, HOURS, (early,), SIZES) == (1800,)
 
 
 def test_a_meeting_under_another_costs_nothing():
     inner, outer = meeting("11:00", "11:30"), meeting("10:00", "12:00", "Workshop")
-    assert cost_s(inner, MONDAY, HOURS, (inner, outer), SIZES) == 0
+    assert costs((inner,), MONDAY, HOURS, (inner, outer), SIZES) == (0,)
 
 
 TIMED = (Plan.MEETING, Plan.CODING, Plan.LEADING, Plan.BLOCKED)
@@ -161,6 +161,19 @@ def test_free_is_every_minute_of_the_working_hours_that_nothing_takes(meetings: 
     assert [one.span.seconds for one in found.pieces] == [60 * run for run in runs]
 
 
-@given(some_meetings)
-def test_a_cost_is_never_negative(meetings: list[Meeting]):
-    assert all(cost_s(one, MONDAY, HOURS, tuple(meetings), SIZES) >= 0 for one in meetings)
+@given(some_meetings, st.booleans())
+def test_a_cost_is_the_focus_time_with_the_meeting_left_out_less_that_with_it(meetings: list[Meeting], lunch: bool):
+    hours = WITH_LUNCH if lunch else HOURS
+    with_all = free_time(MONDAY, hours, meetings, SIZES).focus_s
+    expected = [
+        free_time(MONDAY, hours, [other for other in meetings if other != one], SIZES).focus_s - with_all
+        for one in meetings
+    ]
+    assert list(costs(meetings, MONDAY, hours, meetings, SIZES)) == expected
+    assert min(expected, default=0) >= 0
+
+
+def test_no_meeting_costs_anything_on_a_day_off():
+    early = meeting("09:00", "09:30")
+    off = HOURS.with_calendar({MONDAY: "Holidays"}, {})
+    assert costs((early,), MONDAY, off, (early,), SIZES) == (0,)

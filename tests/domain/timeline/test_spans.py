@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing import span, utc
-from tltimer.domain.timeline.spans import Span, overlap, shared_seconds, union, without
+from tltimer.domain.timeline.spans import Span, overlap, seconds_within, shared_seconds, union, without
 
 NOON = utc("2026-11-16T12:00:00")
 
@@ -78,3 +78,8 @@ def test_an_overlap_is_what_both_hold(one: Span, other: Span):
 @given(some_spans, some_spans)
 def test_shared_seconds_are_counted_once(some: list[Span], others: list[Span]):
     assert shared_seconds(some, others) == len(inside(*some) & inside(*others))
+
+
+@given(whole_spans, some_spans)
+def test_seconds_within_a_union_are_those_shared(one: Span, others: list[Span]):
+    assert seconds_within(one, union(others)) == shared_seconds([one], others)

@@ -13,7 +13,7 @@ from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.entries import Entry
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.names import folded
-from tltimer.domain.timeline.spans import Span, shared_seconds, union
+from tltimer.domain.timeline.spans import Span, seconds_within, union
 from tltimer.frozen import frozen
 
 WORDS = ("1:1", "1-1", "1on1", "one on one")
@@ -103,7 +103,11 @@ def named_by_title(title: str, people: People) -> Person | None:
 
 
 def planned_of(
-    occurrences: Iterable[Occurrence], snapshots: Iterable[Snapshot], people: People, reading: EventReading
+    alive: Iterable[Meeting],
+    occurrences: Iterable[Occurrence],
+    snapshots: Iterable[Snapshot],
+    people: People,
+    reading: EventReading,
 ) -> tuple[PlannedOneToOne, ...]:
     """Return the planned 1:1s, including those that were cancelled or are gone from their day.
 
@@ -112,13 +116,13 @@ def planned_of(
         planned         Ana     Bo, off    Chi, off    Dana, off
 
     Args:
+        alive: the meetings among the occurrences.
         occurrences: as they are seen; of days that are over, as they were.
         snapshots: the first ones tell what is gone.
         people: the 1:1 list.
         reading: how to read calendars.
     """
-    occurrences = tuple(occurrences)
-    alive = meetings_of(occurrences, reading)
+    occurrences, alive = tuple(occurrences), tuple(alive)
     there = {(one.uid, one.start) for one in alive}
     gone = list(meetings_of((_revived(one) for one in occurrences if one.status == "CANCELLED"), reading))
     for day, first in _by_day(snapshots).items():
@@ -210,7 +214,7 @@ def one_to_ones(
         day = days.day_of(span.start)
         if (person, day) in answered:
             outcome = OneToOneOutcome.HELD if answered[person, day] else OneToOneOutcome.SKIPPED
-        elif shared_seconds([span], met) * 2 >= span.seconds:
+        elif seconds_within(span, met) * 2 >= span.seconds:
             outcome = OneToOneOutcome.HELD
         elif one.off:
             outcome = OneToOneOutcome.CANCELLED

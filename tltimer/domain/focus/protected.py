@@ -47,6 +47,8 @@ def protected_time(
         now: time ahead of it is neither kept nor taken.
     """
     first, latest, known = tuple(first), tuple(latest), [entry for entry in entries if not entry.unconfirmed]
+    if not any(one.plan in (Plan.CODING, Plan.LEADING) for one in first):
+        return sum_of_protected(())
     at_work = [entry.span for entry in known if modes.counts_as(entry.mode) is not CountsAs.NEITHER]
 
     def of_side(plan: Plan, side: CountsAs) -> ProtectedTime:

@@ -5,9 +5,9 @@ from datetime import date
 
 from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.meetings.away import busy_spans
-from tltimer.domain.meetings.meetings import Meeting
+from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.working_hours import WorkingHours
-from tltimer.domain.timeline.spans import Span, without
+from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.frozen import frozen
 
 
@@ -59,8 +59,37 @@ def free_time(day: date, hours: WorkingHours, meetings: Iterable[Meeting], sizes
     return FreeTime(day, window, pieces)
 
 
-def cost_s(meeting: Meeting, day: date, hours: WorkingHours, meetings: tuple[Meeting, ...], sizes: BlockSizes) -> int:
-    """Count the focus time that a day would have without a meeting, less what it has with it."""
-    with_it = free_time(day, hours, meetings, sizes).focus_s
-    without_it = free_time(day, hours, (one for one in meetings if one != meeting), sizes).focus_s
-    return without_it - with_it
+def costs(
+    meetings: Iterable[Meeting], day: date, hours: WorkingHours, events: Iterable[Meeting], sizes: BlockSizes
+) -> tuple[int, ...]:
+    """Count, for each of some meetings, the focus time that its day would have without it, less what it has with it.
+
+    Args:
+        meetings: the meetings, each one of the events.
+        day: their day.
+        hours: the working hours.
+        events: all that could touch the day.
+        sizes: what is long enough for focus.
+    """
+    window = hours.window(day)
+    if window is None:
+        return tuple(0 for _meeting in meetings)
+    lunch = hours.lunch_of(day)
+    near = (one for one in events if one.plan is Plan.AWAY or (one.start < window.end and window.start < one.end))
+    taken = [(event, span) for event in near for span in busy_spans((event,), day, hours)]
+
+    def focus_s(busy: Iterable[Span]) -> int:
+        lengths = (piece.seconds for piece in without(window, (*lunch, *busy)))
+        return sum(seconds for seconds in lengths if sizes.size_of(seconds) is BlockSize.FOCUS)
+
+    with_all = focus_s(span for _event, span in taken)
+
+    def cost_s(meeting: Meeting) -> int:
+        if overlap(meeting.span, window) is None:
+            return 0
+        start = meeting.start
+        # Most begin at another time, which is seen sooner than that two are not the same.
+        others = (span for event, span in taken if event.start != start or event != meeting)
+        return focus_s(others) - with_all
+
+    return tuple(map(cost_s, meetings))
