@@ -206,8 +206,12 @@ def test_markdown_and_html_escape_what_is_not_ours(led: Shell) -> None:
     assert "SECRET &lt;sync&gt;" in page.read_text(encoding="utf-8")
 
 
-def test_a_picture_needs_the_app(worked: Shell) -> None:
-    assert "--html FILE" in worked("audit", "--weeks", "2", "--skip-guess", "--pdf", "x.pdf").err
+def test_it_is_painted_as_a_page_and_as_a_picture(led: Shell) -> None:
+    for form, begins in (("pdf", b"%PDF-"), ("png", b"\x89PNG\r\n")):
+        file = led.home.parent / f"audit.{form}"
+        said = led.done("audit", "--weeks", "2", "--skip-guess", "--no-names", f"--{form}", str(file))
+        assert said == f"Written to {file}.\n"
+        assert file.read_bytes().startswith(begins)
 
 
 def test_a_change_of_level_is_told(shell: Shell) -> None:

@@ -18,7 +18,7 @@ from tltimer.repositories.repositories import HIDDEN_COMMAND as READ_REPOSITORY
 
 def test_every_command_has_a_module_and_a_summary() -> None:
     assert set(MODULES) == set(summaries())
-    assert set(INTERNAL) == {"_words", "draw-week", "renew-repositories", "run-hooks", HIDDEN_COMMAND, READ_REPOSITORY}
+    assert set(INTERNAL) == {"_words", "draw", "renew-repositories", "run-hooks", HIDDEN_COMMAND, READ_REPOSITORY}
 
 
 @pytest.mark.parametrize("command", sorted(summaries()))

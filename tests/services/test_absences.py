@@ -13,6 +13,7 @@ from tests.gui.homes import House, on
 from tltimer.domain.presence.state import IDLE, LOCK, SLEEP, PresencePiece
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
+from tltimer.journal.undo_log import UndoLog, read_label
 from tltimer.services.absences import Absences
 
 
@@ -35,13 +36,21 @@ def sources(house: House) -> list[str]:
     return [one.source for one in house.reports.log(today, today)]
 
 
+def take_back_newest(house: House) -> None:
+    """Take back the absence alone: undo would begin with what the user did."""
+    file = UndoLog(house.home.data / "undo").newest()
+    assert file is not None
+    house.tracker.take_back((int(file.stem), read_label(file)[0]))
+
+
 def test_an_absence_is_unknown_and_what_ran_runs_on_and_undo_takes_both_back(house: House, away: Absences):
     before = house.journal.all_documents()["switches"][0]
     (booked,) = away.book([piece("12:04", "12:51")])
     assert house.log() == [("09:00", "coding"), ("12:04", "unknown"), ("12:51", "coding")]
     assert sources(house) == ["user", "idle", "user"]
     assert (booked.mode, booked.span) == ("coding", Span(on("12:04"), on("12:51")))
-    assert house.tracker.undo() == "away 12:04–12:51"
+    assert house.tracker.undo_label() == "Coding at 09:00", "what the user did comes first"
+    take_back_newest(house)
     assert house.log() == [("09:00", "coding")]
     assert house.journal.all_documents()["switches"][0] == before
 
@@ -135,5 +144,5 @@ def test_undo_gives_the_log_back(drawn: list[tuple[int, int, str]]):
         ]
         if house.program.absences.book(pieces):
             assert house.log() != before
-            house.tracker.undo()
+            take_back_newest(house)
         assert house.log() == before

@@ -65,7 +65,7 @@ MODULES = {
 
 INTERNAL = {
     "_words": "words",
-    "draw-week": "draw_week",
+    "draw": "draw",
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",

@@ -122,8 +122,8 @@ class App(QObject):
         self.evening = EveningController(program, self.week, self.notifier, changes, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)
-        self.audit = AuditController(program, reports, lambda: self.week.look, changes, self)
-        self.export = ExportController(program.home, changes, self)
+        self.export = ExportController(program.home, lambda: self.week.look, changes, self)
+        self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)
         self.printing = PrintController(program, reports, changes, self)
         self.preferences = PreferencesController(
             program, reports, lambda: self.week.look, self.icons, lambda: self.presence.told_by, changes, self

@@ -177,20 +177,21 @@ class Journal:
         self._files.let_go()
 
     @contextmanager
-    def edit(self, label: str | None) -> "Iterator[Edit]":
+    def edit(self, label: str | None, automatic: bool = False) -> "Iterator[Edit]":
         """Change the journal: what is staged is written whole at the end, as one step to undo called so.
 
-        Without a label it cannot be undone. Nothing is written if nothing was staged or an exception passes.
+        Without a label it cannot be undone. A step that is ``automatic`` was made without the user, whose own last step
+        is undone first. Nothing is written if nothing was staged or an exception passes.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
         """
         with self._writer() as writer:
             yield writer.edit()
-            writer.write(label)
+            writer.write(label, automatic)
 
     def undo(self) -> str | None:
-        """Take back the last change made on this device; give its label, None if there is none.
+        """Undo the user's last change made on this device; return its label, None if there is none.
 
         Raises:
             Refused: another device edited since what the change had changed.

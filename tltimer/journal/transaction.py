@@ -57,8 +57,10 @@ class Transaction:
         """Begin a change."""
         return Edit(self._staging, self._identifiers)
 
-    def write(self, label: str | None) -> None:
+    def write(self, label: str | None, automatic: bool = False) -> None:
         """Write what was staged, with the step that undoes it if it has a label; then nothing can be redone.
+
+        A step that is ``automatic`` was not made by the user, and leaves what they can redo as it is.
 
         Raises:
             Refused: it cannot be written; nothing was changed.
@@ -66,8 +68,9 @@ class Transaction:
 
         def put_step(batch: Batch) -> None:
             if label is not None:
-                self._steps.forget_next(batch)
-                self._steps.add(batch, UndoStep(label, self._device, self._staging.changes))
+                if not automatic:
+                    self._steps.forget_next(batch)
+                self._steps.add(batch, UndoStep(label, self._device, self._staging.changes, automatic))
 
         if self._staging.changes:
             self._write(put_step)
@@ -82,7 +85,16 @@ class Transaction:
             step = self._step_in(file)
             if step.device != self._device:
                 return None
-            done = take_back(self._staging, step)
+            try:
+                done = take_back(self._staging, step)
+            except Refused:
+                newest = self._found(self._steps.newest)
+                if newest is None or newest == file:
+                    raise
+                # What the program did since changed the same: that is undone first.
+                self._staging = Staging(self._files, self._device, self._now)
+                file, step = newest, self._step_in(newest)
+                done = take_back(self._staging, step)
 
             def set_by(batch: Batch, file: Path = file, step: UndoStep = step, done: bool = done) -> None:
                 if done:
@@ -108,9 +120,11 @@ class Transaction:
             done = bring_back(self._staging, step)
 
             def put_back(batch: Batch, file: Path = file, step: UndoStep = step) -> None:
-                batch.remove(file)
                 if self._staging.changes:
-                    self._steps.add(batch, UndoStep(step.label, self._device, self._staging.changes))
+                    redone = UndoStep(step.label, self._device, self._staging.changes, step.automatic)
+                    self._steps.put_back(batch, file, redone)
+                else:
+                    batch.remove(file)
 
             self._write(put_back)
             if done:

@@ -6,6 +6,12 @@ A step that was undone lies in a folder of its own, until it is redone or someth
     redo/              ─undo→  redo/        3  4    redo/              ─new change→
 
 The first line is the step's heading, each further line is one change: shelf, document before, document after.
+
+A step that the program made by itself, such as an absence that it noticed, is marked ``automatic``: undo passes over it
+to what the user did, and comes to it where nothing else is left.
+
+    undo/  1  2a            undo/  2a            undo/
+    redo/         ─undo→    redo/  1    ─undo→   redo/  1  2a
 """
 
 import contextlib
@@ -34,6 +40,7 @@ class UndoStep:
     label: str
     device: str
     changes: Changes
+    automatic: bool = False
 
 
 class DamagedStep(Exception):  # noqa: N818 - a state of a file, which its reader answers
@@ -53,7 +60,19 @@ class UndoLog:
         self._redo = redo or folder.with_name("redo")
 
     def last(self) -> Path | None:
-        """Return the file of the step made last.
+        """Return the file of the user's last step; of the last automatic one where there is no other.
+
+        Raises:
+            OSError: the folder cannot be listed.
+        """
+        return self._users_last() or self.newest()
+
+    def _users_last(self) -> Path | None:
+        files = sorted(_files(self._folder), key=_number, reverse=True)
+        return next((file for file in files if not _is_automatic(file)), None)
+
+    def newest(self) -> Path | None:
+        """Return the file of the step made last, by whomever.
 
         Raises:
             OSError: the folder cannot be listed.
@@ -66,8 +85,8 @@ class UndoLog:
         Raises:
             OSError: a folder cannot be listed.
         """
-        file, last = min(_files(self._redo), default=None, key=_number), self.last()
-        # A new step has the number of the first that was undone.
+        file, last = min(_files(self._redo), default=None, key=_number), self._users_last()
+        # A new step has a greater number than the first that was undone.
         return None if file is not None and last is not None and _number(file) <= _number(last) else file
 
     def set_by(self, batch: Batch, file: Path, step: UndoStep) -> None:
@@ -83,12 +102,17 @@ class UndoLog:
         for file in _files(self._redo):
             batch.remove(file)
 
+    def put_back(self, batch: Batch, file: Path, step: UndoStep) -> None:
+        """Let a batch move a step that is redone to where it can be undone, under the number that it had."""
+        batch.remove(file)
+        batch.put(self._folder / file.name, lambda: _written(step), companion=True)
+
     def numbered(self, number: int) -> Path | None:
         """Return the file of a step by its number, if it can be undone still."""
         return next((file for file in _files(self._folder) if _number(file) == number), None)
 
     def mark(self) -> tuple[int, str] | None:
-        """Return number and label of the step made last: a number alone comes again once its step was undone."""
+        """Return number and label of the step that undo would undo: a number alone can come again."""
         try:
             last = self.last()
             return None if last is None else (_number(last), read_label(last)[0])
@@ -98,7 +122,7 @@ class UndoLog:
     def add(self, batch: Batch, step: UndoStep) -> None:
         """Let a batch write a step, and forget the oldest ones."""
         files = sorted(_files(self._folder), key=_number)
-        number = _number(files[-1]) + 1 if files else 1
+        number = max(map(_number, (*files, *_files(self._redo))), default=0) + 1
         # It comes before what it undoes: a step whose change was not written in the end does no harm.
         batch.put(self._folder / f"{number:06}.jsonl", lambda: _written(step), companion=True)
         for file in files[: max(0, len(files) + 1 - KEPT)]:
@@ -132,6 +156,15 @@ def _files(folder: Path) -> list[Path]:
         return []
 
 
+def _is_automatic(file: Path) -> bool:
+    """Return whether the program made a step by itself; one that cannot be read is the user's, who is to know of it."""
+    try:
+        with file.open("rb") as lines:
+            return _heading(lines.readline())[3]
+    except (DamagedStep, OSError):
+        return False
+
+
 def read_label(file: Path) -> tuple[str, str]:
     """Return what a step was called and which device made it, without reading its changes.
 
@@ -140,7 +173,7 @@ def read_label(file: Path) -> tuple[str, str]:
         OSError: it cannot be read.
     """
     with file.open("rb") as lines:
-        label, device, _count = _heading(lines.readline())
+        label, device, _count, _automatic = _heading(lines.readline())
     return label, device
 
 
@@ -153,7 +186,7 @@ def read_step(file: Path) -> UndoStep:
     """
     try:
         lines = (read_regular(file) or b"").splitlines()
-        label, device, count = _heading(lines[0] if lines else b"")
+        label, device, count, automatic = _heading(lines[0] if lines else b"")
         changes: Changes = {}
         for line in lines[1:]:
             change = json.loads(line)
@@ -163,18 +196,19 @@ def read_step(file: Path) -> UndoStep:
             raise DamagedStep(f"{file.name} is not whole")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedStep(str(error)) from error
-    return UndoStep(label, device, changes)
+    return UndoStep(label, device, changes, automatic)
 
 
-def _heading(line: bytes) -> tuple[str, str, int]:
+def _heading(line: bytes) -> tuple[str, str, int, bool]:
     try:
         heading = json.loads(line)
         label, device, count = heading["label"], heading["device"], heading["changes"]
+        automatic = heading.get("automatic") is True
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedStep(str(error)) from error
     if not (isinstance(label, str) and isinstance(device, str) and isinstance(count, int)):
         raise DamagedStep("it has no heading")
-    return label, device, count
+    return label, device, count, automatic
 
 
 def _whole(change: tuple[Document | None, Document]) -> bool:
@@ -187,7 +221,8 @@ def _number(file: Path) -> int:
 
 
 def _written(step: UndoStep) -> bytes:
-    lines = [json.dumps({"label": step.label, "device": step.device, "changes": len(step.changes)})]
+    heading = {"label": step.label, "device": step.device, "changes": len(step.changes)}
+    lines = [json.dumps(heading | ({"automatic": True} if step.automatic else {}))]
     for (shelf, _id), (before, after) in step.changes.items():
         lines.append(json.dumps({"shelf": shelf, "before": before, "after": after}))
     return ("\n".join(lines) + "\n").encode()

@@ -55,7 +55,7 @@ class Absences:
         rules, now, mark = self._rules(), self._clock.now(), "-" + device.rpartition("-")[2]
         start = rules.days.start_of(rules.days.day_of(min(one.span.start for one in pieces)))
         last = pieces[-1].span
-        with self._journal.edit(span_step(None, last.start, last.end, "absence")) as edit:
+        with self._journal.edit(span_step(None, last.start, last.end, "absence"), automatic=True) as edit:
             switches = edit.switches(start, now + A_SECOND)
             found = absences_in(
                 pieces, switches, now, after, rules.modes, rules.days, lambda one: one.id.endswith(mark)

@@ -236,7 +236,7 @@ class Tracker:
         return switch
 
     def undo(self) -> str:
-        """Undo the last change made on this device; return its name.
+        """Undo the user's last change made on this device; return its name.
 
         Raises:
             Refused: there is none, or another device has changed the same since.

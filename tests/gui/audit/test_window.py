@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.homes import House
 from tltimer.domain.audit.estimates import Estimate
 from tltimer.domain.audit.week_spans import Preset
-from tltimer.errors import Refused
 from tltimer.gui.audit.split_bar import SplitBar
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.data_changes import DataChanges
@@ -29,7 +28,7 @@ def audit(house: House, qtbot: QtBot) -> Iterator[AuditController]:
                 house.turn_to(clock, days=7 * week + day).tracker.switch(mode)
     house.turn_to("9:00", days=35)
     look = Theme("light")
-    made = AuditController(house.program, house.reports, lambda: look, DataChanges())
+    made = AuditController(house.program, house.reports, lambda: look, DataChanges(), lambda _window: None)
     made.open()
     yield made
     made.close()
@@ -96,20 +95,16 @@ def test_it_ends_with_an_intention_for_next_week(audit: AuditController, house: 
     assert window.answer.intention.text() == ""
 
 
-@pytest.mark.parametrize(("name", "holds"), [("audit.html", "<h1>"), ("audit.md", "# ")])
-def test_it_is_saved_as_a_file(audit: AuditController, house: House, name: str, holds: str) -> None:
+def test_the_answer_that_is_shown_can_be_exported(audit: AuditController, house: House) -> None:
     window = audit.window
     assert window is not None
+    wanted: list[str] = []
+    window.export_wanted.connect(lambda span: wanted.append(str(span)))
+    window.ask_for_export()
+    assert wanted == []
     window.guess.skip.click()
-    file = house.home.cache.parent / name
-    audit.write(house.program.audits.preset(Preset.FOUR_WEEKS), file, nameless=True)
-    assert holds in file.read_text("utf-8")
-
-
-def test_a_file_that_cannot_be_written_is_named(audit: AuditController, house: House) -> None:
-    span = house.program.audits.preset(Preset.FOUR_WEEKS)
-    with pytest.raises(Refused, match="cannot be written"):
-        audit.write(span, house.home.cache.parent, nameless=False)
+    window.export.click()
+    assert wanted == [str(house.program.audits.preset(Preset.FOUR_WEEKS))]
 
 
 @pytest.fixture

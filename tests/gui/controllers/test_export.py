@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
@@ -12,6 +13,7 @@ from tests.gui.homes import House
 from tltimer.gui.controllers.export import ExportController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.export_dialog import ExportDialog
 from tltimer.gui.widgets.theme import Theme
 
 
@@ -21,8 +23,13 @@ def changes(qtbot: QtBot) -> DataChanges:
 
 
 @pytest.fixture
-def exporting(house: House, changes: DataChanges, qtbot: QtBot) -> Iterator[ExportController]:
-    made = ExportController(house.home, changes)
+def exporting(house: House, changes: DataChanges, qtbot: QtBot, tmp_path: Path) -> Iterator[ExportController]:
+    look = Theme("light")
+
+    def name_file(dialog: ExportDialog) -> str:
+        return str(tmp_path / f"{dialog.name}.{dialog.form}")
+
+    made = ExportController(house.home, lambda: look, changes, name_file=name_file)
     yield made
     qtbot.waitUntil(lambda: not made.children())  # its errand has ended, and is gone
 
@@ -33,6 +40,7 @@ def exporting(house: House, changes: DataChanges, qtbot: QtBot) -> Iterator[Expo
         ("week.html", "pdf", "week.html", b"<!doctype html>"),
         ("week", "png", "week.png", b"\x89PNG"),
         ("week.PDF", "html", "week.PDF", b"%PDF-"),
+        ("week", "md", "week.md", b"# Week 47"),
     ],
 )
 def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
@@ -46,18 +54,33 @@ def test_a_week_is_written_as_its_name_ends_or_as_was_chosen(
     begins: bytes,
 ) -> None:
     with qtbot.waitSignal(changes.told, timeout=30_000) as told:
-        exporting.write(samples.week().week, str(tmp_path / name), form)
+        exporting.write(("week", str(samples.WEEK)), str(tmp_path / name), form)
     assert (tmp_path / written).read_bytes().startswith(begins)
     assert str(tmp_path / written) in str(told.args)
 
 
+@pytest.mark.parametrize(("name", "reason"), [("week.html", "none does not exist."), ("week.md", "cannot be written")])
 def test_what_cannot_be_written_is_refused_in_a_line(
-    exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path
+    exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path, name: str, reason: str
 ) -> None:
     with qtbot.waitSignal(changes.refused, timeout=30_000) as refused:
-        exporting.write(samples.week().week, str(tmp_path / "none" / "week.html"), "html")
+        exporting.write(("week", str(samples.WEEK)), str(tmp_path / "none" / name), "html")
     (why,) = refused.args
-    assert "none does not exist." in why and "\n" not in why
+    assert reason in why and "\n" not in why
+
+
+def test_the_form_and_the_names_are_asked_for_before_the_file(
+    exporting: ExportController, changes: DataChanges, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = exporting.ask("Export the week", ("week", str(samples.WEEK)), str(samples.WEEK), window)
+    assert dialog.form == "pdf"
+    dialog.forms["md"].click()
+    dialog.no_names.click()
+    with qtbot.waitSignal(changes.told, timeout=30_000):
+        dialog.apply.click()
+    assert "# Week 47" in (tmp_path / "2026-W47.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("way", ["button", "Ctrl+E"])

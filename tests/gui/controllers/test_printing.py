@@ -12,8 +12,8 @@ from tests.gui import samples
 from tests.gui.homes import House
 from tltimer.gui.controllers.export import PrintController
 from tltimer.gui.data_changes import DataChanges
-from tltimer.gui.week.export import on_its_side
 from tltimer.gui.week.window import WeekWindow
+from tltimer.gui.widgets.paper import on_its_side
 from tltimer.gui.widgets.theme import Theme
 
 

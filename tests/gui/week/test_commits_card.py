@@ -9,7 +9,7 @@ from tests.gui.samples import WEEK, rules, week
 from tests.reports.test_commits import NOW, commit, told
 from tests.titles import HOSTILE
 from tltimer.gui.week.commits_card import CommitsCard, lines_of, week_words
-from tltimer.gui.week.export import WeekFile
+from tltimer.gui.week.paper import week_paper
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.commits import CommitsReport, Told, commits_report
@@ -87,8 +87,8 @@ def test_whatever_a_repository_is_called_the_card_keeps_its_shape(qtbot: QtBot) 
 
 
 def test_a_picture_is_as_large_as_what_it_shows_and_has_no_buttons(qtbot: QtBot) -> None:
-    without = WeekFile(week(), rules(), None)
-    file = WeekFile(week(), rules(), commits(MINE))
+    without = week_paper(week(), rules(), None)
+    file = week_paper(week(), rules(), commits(MINE))
     picture, plain = (QImage.fromData(one.png()) for one in (file, without))
     assert picture.width() == plain.width() == 2240
     assert picture.height() > plain.height() > 1200

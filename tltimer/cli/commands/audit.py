@@ -85,9 +85,10 @@ def _tell(session: CommandContext, report: "AuditReport") -> None:
 
         write_out(session, options.html, audit_html(report, rules).encode())
     elif options.pdf is not None or options.png is not None:
-        raise Refused(
-            _("The command line cannot draw an audit yet. Use --html FILE, and print that page from a browser.")
-        )
+        from tltimer.cli.images import drawn
+
+        form, name = ("pdf", options.pdf) if options.pdf is not None else ("png", options.png)
+        write_out(session, name, drawn(session, "audit", str(report.span), form))
     else:
         from tltimer.render.terminal.audit import audit_text
 

@@ -91,9 +91,9 @@ def _write(session: CommandContext, week: "Week", files: dict[str, str]) -> None
             rules = session.program.reports.rules()
             content = week_html(_report(session, week), rules, commits).encode()
         else:
-            from tltimer.cli.week_image import drawn_week
+            from tltimer.cli.images import drawn
 
-            content = drawn_week(session, week, form)
+            content = drawn(session, "week", str(week), form)
         write_out(session, name, content)
 
 

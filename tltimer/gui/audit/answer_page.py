@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
@@ -14,7 +15,7 @@ from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import clear
 from tltimer.gui.widgets.line_edit import LabelledLineEdit
-from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT
+from tltimer.gui.widgets.painting import BOLD, HEADLINE, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.audit import AuditReport, PersonOutcomes
@@ -28,57 +29,105 @@ LONGEST = 40
 Cell = str | Label
 
 
+ROW_SPACING = 5
+
+
 class Table(QWidget):
-    """Rows under heads: the first column fills the room, the others are figures at the right."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
-
-    def show_rows(self, heads: Sequence[str], rows: Iterable[Sequence[str]], bold: int = -1) -> None:
-        """Show heads and rows; the column ``bold`` stands out."""
-        clear(self._grid)
-        for column, head in enumerate(heads):
-            self._add(Label(head, factor=SUPPORT, weight=BOLD, muted=True), 0, column)
-        for number, row in enumerate(rows, start=1):
-            for column, text in enumerate(row):
-                weight = BOLD if column == bold else None
-                self._add(Label(text, weight=weight, fills=column == 0), number, column)
-
-    def _add(self, label: Label, row: int, column: int) -> None:
-        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(label, row, column, *(() if column == 0 else (1, 1, side)))
-
-
-class AnswerPage(QWidget):
-    """Shows an audit, and takes an intention for next week."""
-
-    intention_wanted = Signal(str)
-    """An intention for next week."""
+    """Rows under heads with hairlines between them; the first column fills the room, the others are figures."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._rows = 0
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(ROW_SPACING)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, ROW_SPACING)
+        column.addLayout(self._grid)
+
+    def show_rows(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        bold: Sequence[int] = (),
+        hues: Sequence[str] = (),
+        sums: bool = False,
+    ) -> None:
+        """Show heads and rows.
+
+        Args:
+            heads: one for each column; none of them shown where all are empty.
+            rows: the texts of each row.
+            bold: the columns that stand out.
+            hues: the colour of the square before each row, if any.
+            sums: whether the last row is the sum of the others, and stands out.
+        """
+        clear(self._grid)
+        rows = tuple(rows)
+        self._rows = len(rows)
+        for column, head in enumerate(heads if any(heads) else ()):
+            self._add(Label(head, factor=SUPPORT, weight=BOLD, muted=True), 0, column)
+        for number, row in enumerate(rows, start=1):
+            if hues:
+                self._grid.addWidget(Square(hues[number - 1], self._look), number, 0)
+            for column, text in enumerate(row):
+                stands_out = column in bold or (sums and number == len(rows))
+                self._add(Label(text, weight=BOLD if stands_out else None, fills=column == 0), number, column)
+        self.update()
+
+    def _add(self, label: Label, row: int, column: int) -> None:
+        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, row, column + 1, *(() if column == 0 else (1, 1, side)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a hairline below the heads and below each row but the last."""
+        with painting_on(self) as painter:
+            painter.setPen(QPen(QColor(self._look.palette.hairline), 1))
+            for number in range(self._rows):
+                cell = self._grid.cellRect(number, 1)
+                if cell.height() > 1:
+                    down = cell.bottom() + (ROW_SPACING + 1) // 2 + 0.5
+                    painter.drawLine(QPointF(0, down), QPointF(self.width(), down))
+
+
+class AnswerPage(QWidget):
+    """Shows an audit, and takes an intention for next week.
+
+    Args:
+        look: the palette to wear.
+        shows_all: whether all meetings and people are listed, as on paper; else the first ones.
+        parent: as of any widget.
+    """
+
+    intention_wanted = Signal(str)
+    """An intention for next week."""
+
+    def __init__(self, look: Theme, *, shows_all: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._most_meetings = None if shows_all else SHOWN_MEETINGS
+        self._most_people = None if shows_all else SHOWN_PEOPLE
         self.headline = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(muted=True, wraps=True)
         self.comparison = Card(_("Guess, actual and aim"), look)
         self.tracked = Label(factor=SUPPORT, muted=True)
         self.comparison.head.addWidget(self.tracked)
-        self.bars, self.gaps = ComparisonChart(look), Table()
+        self.bars, self.gaps = ComparisonChart(look), Table(look)
+        self.about_gap = Label(_("Gap: actual less guess or aim, in hours a week"), factor=SUPPORT, muted=True)
         self.change = Card(_("Where the level changed"), look)
-        self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table()
-        self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table()
+        self.levels, self.change_head, self.surroundings = LevelChart(look), Label(weight=BOLD, wraps=True), Table(look)
+        self.meetings, self.costs = Card(_("Meetings that cost most"), look), Table(look)
         self.no_meetings = Label(_("No meeting cost focus time."), muted=True, wraps=True)
-        self.people_card, self.people = Card(_("1:1s"), look), Table()
+        self.people_card, self.people = Card(_("1:1s"), look), Table(look)
         self.no_people = Label(_("No 1:1s in these weeks."), muted=True, wraps=True)
-        self.promises_card, self.promises = Card(_("Promises"), look), Table()
+        self.promises_card, self.promises = Card(_("Promises"), look), Table(look)
         self.broken = Label(factor=SUPPORT, muted=True, wraps=True)
         self.protected_card, self.protected = Card(_("Protected time"), look), ProtectedBar(look)
+        self.kept = Label(weight=BOLD)
+        self.protected_card.head.addWidget(self.kept)
         self.taken = QVBoxLayout()
         self.intention = LabelledLineEdit(look)
         self.intention.setAccessibleName(_("Next week's intention"))
@@ -92,7 +141,11 @@ class AnswerPage(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(28)
         beside.addWidget(self.bars, 1)
-        beside.addWidget(self.gaps, 1)
+        figures = QVBoxLayout()
+        figures.addWidget(self.gaps)
+        figures.addWidget(self.about_gap, 0, Qt.AlignmentFlag.AlignRight)
+        figures.addStretch(1)
+        beside.addLayout(figures, 1)
         self.comparison.body.addLayout(beside)
         levels = QHBoxLayout()
         levels.setSpacing(20)
@@ -114,7 +167,7 @@ class AnswerPage(QWidget):
         self.protected_card.body.addLayout(self.taken)
         for card in (self.meetings, self.people_card, self.promises_card, self.protected_card):
             card.body.addStretch(1)
-        last = Card(_("Next week's intention"), look)
+        self.next_intention = last = Card(_("Next week's intention"), look)
         last.head.addWidget(Label(_("On Friday tltimer asks whether it was done."), factor=SUPPORT, muted=True))
         row = QHBoxLayout()
         row.addWidget(self.intention, 1)
@@ -123,14 +176,14 @@ class AnswerPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.comparison, 0, 0, 1, 6)
-        grid.addWidget(self.change, 1, 0, 1, 4)
-        grid.addWidget(self.meetings, 1, 4, 1, 2)
-        grid.addWidget(self.people_card, 2, 0, 1, 2)
-        grid.addWidget(self.promises_card, 2, 2, 1, 2)
-        grid.addWidget(self.protected_card, 2, 4, 1, 2)
-        grid.addWidget(last, 3, 0, 1, 6)
-        for column in range(6):
+        grid.addWidget(self.comparison, 0, 0, 1, 12)
+        grid.addWidget(self.change, 1, 0, 1, 7)
+        grid.addWidget(self.meetings, 1, 7, 1, 5)
+        grid.addWidget(self.people_card, 2, 0, 1, 4)
+        grid.addWidget(self.promises_card, 2, 4, 1, 4)
+        grid.addWidget(self.protected_card, 2, 8, 1, 4)
+        grid.addWidget(last, 3, 0, 1, 12)
+        for column in range(12):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(1, 1)
         column_of_all = QVBoxLayout(self)
@@ -154,7 +207,7 @@ class AnswerPage(QWidget):
         self._show_people(report.one_to_ones)
         counts = report.promises
         rows = ((_("Kept"), counts.kept), (_("Late"), counts.late), (_("Broken"), counts.broken))
-        self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=1)
+        self.promises.show_rows(("", ""), ((name, str(count) if count else "–") for name, count in rows), bold=(1,))
         self.broken.setText("\n".join(audit.broken_words(counts)[:2]))
         self.broken.setVisible(bool(self.broken.text()))
         self._show_protected(report)
@@ -174,8 +227,8 @@ class AnswerPage(QWidget):
             ]
             for side in HUES
         ]
-        self.gaps.show_rows(heads, rows, bold=2)
-        self.gaps.setToolTip(_("Gap: actual less guess or aim, in hours a week"))
+        self.gaps.show_rows(heads, rows, bold=(0, 2, 4), hues=tuple(HUES.values()))
+        self.about_gap.setVisible(bool(report.gap_to_guess or report.gap_to_aim))
 
     def _show_change(self, report: AuditReport, rules: Rules) -> None:
         self.levels.show_report(report)
@@ -191,24 +244,26 @@ class AnswerPage(QWidget):
         self.change_head.setText(audit.change_head(change, rules.days))
         if report.before is not None and report.after is not None:
             rows = audit.surroundings_rows(report.before, report.after)
-            self.surroundings.show_rows(("", _("Before"), _("After")), rows, bold=2)
+            self.surroundings.show_rows(("", _("Before"), _("After")), rows, bold=(2,))
 
     def _show_meetings(self, report: AuditReport) -> None:
-        costly = report.meetings[:SHOWN_MEETINGS]
+        costly = report.meetings[: self._most_meetings]
         self.costs.setVisible(bool(costly))
         self.no_meetings.setVisible(not costly)
         self.costs.show_rows(
             ("", _("Count"), _("Attended"), _("Focus time lost")),
             (
                 (
-                    clipped(one.title, LONGEST) or _("Meeting"),
+                    (clipped(one.title, LONGEST) or _("Meeting"))
+                    if report.names
+                    else _("Meeting {number}").format(number=number),
                     str(one.count),
                     formats.duration(one.attended_s),
                     formats.duration(one.cost_s),
                 )
-                for one in costly
+                for number, one in enumerate(costly, 1)
             ),
-            bold=3,
+            bold=(3,),
         )
 
     def _show_people(self, outcomes: Sequence[PersonOutcomes]) -> None:
@@ -216,20 +271,22 @@ class AnswerPage(QWidget):
         self.no_people.setVisible(not outcomes)
         rows = [
             (clipped(one.person or _("All"), LONGEST), *_counts(one.held, one.skipped, one.cancelled))
-            for one in outcomes[:SHOWN_PEOPLE]
+            for one in outcomes[: self._most_people]
         ]
         if len(outcomes) > 1:
             sums = ((one.held, one.skipped, one.cancelled) for one in outcomes)
             rows.append((_("All"), *_counts(*map(sum, zip(*sums, strict=True)))))
-        self.people.show_rows(("", _("Held"), _("Skipped"), _("Cancelled")), rows, bold=1)
+        heads = ("", _("Held"), _("Skipped"), _("Cancelled"))
+        self.people.show_rows(heads, rows, bold=(1,), sums=len(outcomes) > 1)
 
     def _show_protected(self, report: AuditReport) -> None:
-        self.protected_card.show_figure("")
-        self.protected.setVisible(bool(report.protected.planned_s))
+        planned = bool(report.protected.planned_s)
+        self.kept.setText(audit.protected_words(report) if planned else "")
+        self.protected.setVisible(planned)
         self.protected.show_report(report)
         clear(self.taken)
-        words = audit.protected_words(report) or _("No time was blocked for coding or leading.")
-        self.taken.addWidget(Label(words, weight=BOLD if report.protected.planned_s else None, wraps=True))
+        if not planned:
+            self.taken.addWidget(Label(_("No time was blocked for coding or leading."), muted=True, wraps=True))
         for cause, seconds in report.protected.taken.items():
             if seconds:
                 row = QHBoxLayout()

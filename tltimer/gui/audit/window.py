@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tltimer.domain.audit.week_spans import Preset
+from tltimer.domain.audit.week_spans import Preset, WeekSpan
 from tltimer.domain.balance.target import Target
 from tltimer.domain.rules import Rules
 from tltimer.gui.audit.answer_page import AnswerPage
@@ -34,12 +34,13 @@ class AuditWindow(QWidget):
     intention_wanted = Signal(str)
     """An intention for next week."""
 
-    export_wanted = Signal()
-    """The audit should be saved as a file."""
+    export_wanted = Signal(object)
+    """The audit of a span should be saved as a file, a WeekSpan."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._span: WeekSpan | None = None
         self.setWindowTitle(_("Audit"))
         self.dates = Label(muted=True, fills=True)
         self.presets = SegmentedControl(look, _("Span"))
@@ -53,7 +54,8 @@ class AuditWindow(QWidget):
         )
         self.presets.chosen.connect(lambda key: self.preset_wanted.emit(Preset(key)))
         self.export = Button(_("Export…"), look)
-        self.export.clicked.connect(self.export_wanted)
+        self.export.clicked.connect(self.ask_for_export)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.ask_for_export)
         self.problem = Label(wraps=True)
         self.guess, self.answer = GuessPage(look), AnswerPage(look)
         self.guess.answered.connect(self.answered)
@@ -92,6 +94,7 @@ class AuditWindow(QWidget):
 
     def show_report(self, preset: Preset, dates: str, report: AuditReport, rules: Rules) -> None:
         """Show the answer."""
+        self._span = report.span
         self._show(preset, dates, self.answer)
         self.answer.show_report(report, rules)
 
@@ -99,6 +102,11 @@ class AuditWindow(QWidget):
         """Tell why a span cannot be shown."""
         self._show(preset, "", self.problem)
         self.problem.setText(reason)
+
+    def ask_for_export(self) -> None:
+        """Ask for the audit that is shown to be saved as a file."""
+        if self.stack.currentWidget() is self.answer and self._span is not None:
+            self.export_wanted.emit(self._span)
 
     def _show(self, preset: Preset, dates: str, page: QWidget) -> None:
         self.presets.show_choice(preset)

@@ -1,7 +1,6 @@
 """Opens the audit on demand: asks for the guess first, then shows the answer."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -30,6 +29,7 @@ class AuditController(QObject):
         reports: the choices of the target, and how to read the log.
         look: returns the theme of all windows.
         changes: carries out changes and tells of them.
+        attend: serves the window while it is open.
         parent: as of any QObject.
     """
 
@@ -39,6 +39,7 @@ class AuditController(QObject):
         reports: Reports,
         look: Callable[[], Theme],
         changes: DataChanges,
+        attend: "Callable[[AuditWindow], None]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class AuditController(QObject):
         self._reports = reports
         self._look = look
         self._changes = changes
+        self._attend = attend
         self._preset = Preset.FOUR_WEEKS
         self.window: AuditWindow | None = None
 
@@ -63,7 +65,7 @@ class AuditController(QObject):
             self.window.preset_wanted.connect(self.show_preset)
             self.window.answered.connect(self._keep)
             self.window.intention_wanted.connect(self._intend)
-            self.window.export_wanted.connect(self._export)
+            self._attend(self.window)
             self.window.destroyed.connect(self._forget_window)
             self.show_preset(self._preset)
         bring_to_front(self.window, "")
@@ -114,53 +116,6 @@ class AuditController(QObject):
         week = self._reports.this_week().plus(1)
         if self._changes.carry_out(lambda: self._program.intentions.set(week, text)) and self.window is not None:
             self.window.answer.settle_intention()
-
-    def _export(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        span = self._program.audits.preset(self._preset)
-        file, kind = QFileDialog.getSaveFileName(
-            self.window,
-            _("Export the audit to"),
-            f"audit-{span.first}-{span.last}.html",
-            ";;".join((_("A web page (*.html)"), _("A web page without names (*.html)"), _("Markdown (*.md)"))),
-        )
-        if file:
-            self._changes.carry_out(lambda: self.write(span, Path(file), _("without names") in kind))
-
-    def write(self, span: WeekSpan, file: Path, nameless: bool) -> None:
-        """Write the audit of a span to a file: Markdown where its name ends so, else a web page.
-
-        Raises:
-            Refused: it cannot be written.
-        """
-        from tltimer.errors import reason_of
-
-        """Write the audit of a span to a file: Markdown where its name ends so, else a web page.
-
-        Raises:
-            Refused: it cannot be written.
-        """
-        from tltimer.reports.audit import without_names
-        from tltimer.storage.atomic import write_text
-
-        report, rules = self._program.audits.report(span), self._reports.rules()
-        report = without_names(report) if nameless else report
-        if file.suffix.lower() == ".md":
-            from tltimer.render.audit_markdown import audit_markdown
-
-            text = audit_markdown(report, rules)
-        else:
-            from tltimer.render.html.audit import audit_html
-
-            text = audit_html(report, rules)
-        try:
-            write_text(file, text, keep_mode=True)
-        except OSError as error:
-            raise Refused(
-                _("'{file}' cannot be written: {reason}").format(file=file, reason=reason_of(error))
-            ) from error
-        self._changes.tell(_("The audit was exported"), str(file))
 
     def _forget_window(self) -> None:
         self.window = None

@@ -1,13 +1,17 @@
-"""Exports a week to a file, or prints it."""
+"""Exports the reports of windows to files, and prints a week."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.timeline.weeks import Week
+from tltimer.errors import Refused, reason_of
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
 from tltimer.services.bootstrap import Program
@@ -16,41 +20,69 @@ from tltimer.services.reports import Reports
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from tltimer.gui.audit.window import AuditWindow
     from tltimer.gui.week.window import WeekWindow
-
-
-FORMS = ("pdf", "html", "png")
-"""The first is offered first: it is also the one for printing."""
+    from tltimer.gui.widgets.export_dialog import ExportDialog
 
 
 class ExportController(QObject):
-    """Asks for a file and has the week written there, by the command that does it; no window waits for it."""
+    """Asks for a file and has a report written there, by the command that does it; no window waits for it.
 
-    def __init__(self, home: Home, changes: DataChanges, parent: QObject | None = None) -> None:
+    Args:
+        home: the home whose reports are exported.
+        look: returns the theme of all windows.
+        changes: tells what became of it.
+        parent: as of any QObject.
+        name_file: asks for the file; returns an empty text if that was cancelled.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        look: Callable[[], Theme],
+        changes: DataChanges,
+        parent: QObject | None = None,
+        name_file: "Callable[[ExportDialog], str]" = lambda dialog: dialog.ask_for_file(),
+    ) -> None:
         super().__init__(parent)
         self._home = home
+        self._name_file = name_file
+        self._look = look
         self._changes = changes
 
     def attend(self, window: "WeekWindow") -> None:
-        """Serve a window while it is open."""
-        window.export_wanted.connect(lambda week: self._ask(week, window))
-
-    def _ask(self, week: Week, window: "WeekWindow") -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        kinds = {
-            "pdf": _("A page for printing (*.pdf)"),
-            "html": _("A web page (*.html)"),
-            "png": _("A picture (*.png)"),
-        }
-        file, kind = QFileDialog.getSaveFileName(
-            window, _("Export the week to"), f"{week}.pdf", ";;".join(kinds[form] for form in FORMS)
+        """Serve a window of the week while it is open."""
+        window.export_wanted.connect(
+            lambda week: self.ask(_("Export the week"), ("week", str(week)), str(week), window)
         )
-        if file:
-            self.write(week, file, next((form for form in FORMS if kinds[form] == kind), FORMS[0]))
 
-    def write(self, week: Week, file: str, form: str) -> None:
-        """Write a week to a file, in the form that its name ends with, else in a form that was chosen."""
+    def attend_audit(self, window: "AuditWindow") -> None:
+        """Serve a window of the audit while it is open."""
+        window.export_wanted.connect(
+            lambda span: self.ask(_("Export the audit"), ("audit", str(span), "--skip-guess"), f"audit-{span}", window)
+        )
+
+    def ask(self, title: str, command: tuple[str, ...], name: str, window: QWidget) -> "ExportDialog":
+        """Ask how a report is to be written, and where."""
+        from tltimer.gui.widgets.export_dialog import ExportDialog
+
+        dialog = ExportDialog(title, name, self._look(), window)
+
+        def take() -> None:
+            file = self._name_file(dialog)
+            if file:
+                words = (*command, "--no-names") if dialog.no_names.isChecked() else command
+                self.write(words, file, dialog.form)
+                dialog.close()
+
+        dialog.applied.connect(take)
+        dialog.show()
+        return dialog
+
+    def write(self, command: tuple[str, ...], file: str, form: str) -> None:
+        """Write a report to a file, in the form that its name ends with, else in a form that was chosen."""
+        from tltimer.gui.widgets.export_dialog import FORMS
+
         ending = Path(file).suffix[1:].lower()
         if ending in FORMS:
             form = ending
@@ -61,12 +93,32 @@ class ExportController(QObject):
         def carry() -> str:
             from tltimer.gui.background.task import carry_out
 
-            return carry_out(home, "week", str(week), f"--{form}", file)
+            if form != "md":
+                return carry_out(home, *command, f"--{form}", file)
+            write_report(Path(file), carry_out(home, *command, "--markdown"))
+            return _("Written to {file}.").format(file=file)
 
         task = BackgroundTask(carry, self)
-        task.done.connect(lambda answer: self._changes.tell(_("Week exported"), str(answer)))
+        task.done.connect(lambda answer: self._changes.tell(_("Exported"), str(answer)))
         task.refused.connect(self._changes.refuse)
         task.start()
+
+
+def write_report(file: Path, text: str) -> None:
+    """Write a text in place of what a file held.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    from tltimer.storage.atomic import write_text
+
+    try:
+        if not file.parent.is_dir():
+            raise FileNotFoundError(2, _("the folder {folder} does not exist").format(folder=file.parent))
+        write_text(file, f"{text}\n", keep_mode=True)
+    except OSError as error:
+        reason = reason_of(error)
+        raise Refused(_("'{file}' cannot be written: {why}.").format(file=file, why=reason)) from error
 
 
 class PrintController(QObject):
@@ -88,7 +140,7 @@ class PrintController(QObject):
     def _ask(self, week: Week, window: "WeekWindow") -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from tltimer.gui.week.export import on_its_side
+        from tltimer.gui.widgets.paper import on_its_side
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(on_its_side(printer.pageLayout().pageSize()))
@@ -99,9 +151,9 @@ class PrintController(QObject):
 
     def print(self, week: Week, printer: "QPrinter") -> None:
         """Paint a week on a printer's paper."""
-        from tltimer.gui.week.export import WeekFile
+        from tltimer.gui.week.paper import week_paper
 
-        file = WeekFile(self._reports.week(week), self._reports.rules(), self._program.repository_stats.week(week))
+        file = week_paper(self._reports.week(week), self._reports.rules(), self._program.repository_stats.week(week))
         printer.setDocName(file.title)
         printer.setCreator("tltimer")
         try:

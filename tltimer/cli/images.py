@@ -1,4 +1,4 @@
-"""Pictures of a week, painted by a child process: commands themselves load no Qt."""
+"""Pages and pictures of reports, painted by a child process: commands themselves load no Qt."""
 
 import os
 import subprocess
@@ -6,7 +6,6 @@ import sys
 
 from tltimer.cli.context import CommandContext
 from tltimer.domain.timeline.instants import format_instant
-from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
@@ -14,15 +13,21 @@ LIMIT = 60.0
 """Seconds that it may take; a slow machine needs three."""
 
 
-def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
-    """Return a week as ``png`` or ``pdf``.
+def drawn(session: CommandContext, subject: str, span: str, form: str) -> bytes:
+    """Return a report as ``png`` or ``pdf``.
+
+    Args:
+        session: the command, whose ``--no-names`` counts.
+        subject: ``week`` or ``audit``.
+        span: the week, or the weeks from the first to the last.
+        form: what to make of it.
 
     Raises:
         Refused: it could not be drawn.
     """
     from tltimer.worker_process import own_command
 
-    words = ["draw-week", form, str(week)]
+    words = ["draw", subject, form, span]
     words += ["--no-names"] if session.options.no_names else []
     words += ["--home", session.home] if session.home else []
     words += ["--zone", session.zone] if session.zone else []
@@ -34,9 +39,16 @@ def drawn_week(session: CommandContext, week: Week, form: str) -> bytes:
     try:
         done = subprocess.run(own_command(*words), env=environ, capture_output=True, timeout=LIMIT, check=False)
     except (OSError, subprocess.TimeoutExpired) as problem:
-        raise Refused(_("The week could not be drawn: {why}.").format(why=problem)) from None
+        raise _undrawn(subject, problem) from None
     if done.returncode or not done.stdout:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        why = said[-1].removeprefix("tltimer: ") if said else _("the process ended without a message")
-        raise Refused(_("The week could not be drawn: {why}.").format(why=why))
+        raise _undrawn(
+            subject, said[-1].removeprefix("tltimer: ") if said else _("the process ended without a message")
+        )
     return done.stdout
+
+
+def _undrawn(subject: str, why: object) -> Refused:
+    if subject == "audit":
+        return Refused(_("The audit could not be drawn: {why}.").format(why=why))
+    return Refused(_("The week could not be drawn: {why}.").format(why=why))

@@ -1,26 +1,14 @@
-"""The week window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
-
-from collections.abc import Mapping
+"""A page of a window as a file: a picture, or a page whose words stay words. Nothing of it is shown anywhere."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.weeks import Week
-from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.scroll_area import ScrollArea
-from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _
 from tltimer.palette import LIGHT
-from tltimer.reports.commits import CommitsReport
-from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import asked_in
-from tltimer.services.bootstrap import Program
-from tltimer.wording import formats
 
 WIDTH = 1120
-"""How wide the page is, as in the design; it becomes as high as its content needs."""
+"""How wide a page is, as in the design; it becomes as high as its content needs."""
 
 SHARPNESS = 2
 """Dots for each pixel of the window."""
@@ -31,26 +19,23 @@ ROUNDS = 4
 """Words that wrap within cards within a page: each round one more of them knows its height."""
 
 
-class WeekFile:
-    """Paints the window of a week, without what it asks and without its buttons: on paper they do nothing."""
+class Paper:
+    """Paints a page of a window, without its buttons: on paper they do nothing.
 
-    def __init__(self, report: WeekReport, rules: Rules, commits: CommitsReport | None) -> None:
-        self.title = _("{week}, {dates}").format(
-            week=formats.week_name(report.week), dates=formats.week_dates(report.days[0].date)
-        )
-        self._window = WeekWindow(Theme("light"))
-        self._window.show_report(report, rules)
-        self._window.show_commits(commits)
-        self.page: QWidget = self._window.page
-        self.page.setAutoFillBackground(False)
-        self._window.led.more.click()  # all outcomes
-        if self._window.commits is not None:
-            self._window.commits.open()
-        for area in self._window.findChildren(ScrollArea):
+    Args:
+        window: the window, which nobody sees; it is closed with the paper.
+        page: the part of it that is painted.
+        title: the title of the document.
+    """
+
+    def __init__(self, window: QWidget, page: QWidget, title: str) -> None:
+        self.title = title
+        self.page = page
+        self._window = window
+        page.setAutoFillBackground(False)
+        for area in window.findChildren(ScrollArea):
             area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        answers = self._window.header.answers
-        answers.setVisible(asked_in(report, rules) is None and bool(answers.words.text()))
-        for button in self.page.findChildren(QAbstractButton):
+        for button in page.findChildren(QAbstractButton):
             button.setVisible(False)
         self._size = self._settle()
 
@@ -62,11 +47,15 @@ class WeekFile:
         layout = self.page.layout()
         assert layout is not None
         for _round in range(ROUNDS):
-            self._window.resize(WIDTH, self._window.height_at(WIDTH))
+            self._window.resize(WIDTH, layout.totalMinimumHeightForWidth(WIDTH))
             layout.activate()
             if self.page.height() <= self._window.height():
                 break
         return self.page.size()
+
+    def content(self, form: str) -> bytes:
+        """Return it as ``png`` or ``pdf``."""
+        return self.pdf() if form == "pdf" else self.png()
 
     def png(self) -> bytes:
         """Return it as a picture."""
@@ -123,32 +112,3 @@ def on_its_side(size: QPageSize) -> QPageLayout:
     """Return a page of a size on its side, with margins that printers leave free."""
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-
-
-def draw_week(program: Program, week: Week, form: str, environ: Mapping[str, str], no_names: bool = False) -> bytes:
-    """Return a week as ``png`` or ``pdf``.
-
-    Args:
-        program: knows the week.
-        week: which one.
-        form: what to make of it.
-        environ: the environment.
-        no_names: whether people, titles, texts and reasons are left out.
-
-    Raises:
-        Refused: Qt finds nothing to paint with.
-    """
-    from tltimer.gui.qt_application import application
-
-    qt = application(environ)
-    rules = program.reports.rules()
-    report, commits = program.reports.week(week), program.repository_stats.week(week)
-    if no_names:
-        from tltimer.reports.without_names import commits_without_names, week_without_names
-
-        report, commits = week_without_names(report), commits_without_names(commits) if commits else None
-    file = WeekFile(report, rules, commits)
-    content = file.pdf() if form == "pdf" else file.png()
-    file.close()
-    qt.processEvents()
-    return content

@@ -1,4 +1,4 @@
-"""``tltimer draw-week``: the child process in which a week is painted; for tltimer itself."""
+"""``tltimer draw``: the child process in which a page is painted; for tltimer itself."""
 
 import sys
 
@@ -8,18 +8,21 @@ from tltimer.cli.parser import Parser
 
 def add_arguments(parser: Parser) -> None:
     """Declare the command's words."""
+    parser.add_argument("subject", choices=("week", "audit"))
     parser.add_argument("form", choices=("png", "pdf"))
-    parser.add_argument("week")
+    parser.add_argument("span")
     parser.add_argument("--no-names", action="store_true")
 
 
 def run(session: CommandContext) -> None:
     """Write the file to standard output."""
     from tltimer.domain.timeline.weeks import parse_week
-    from tltimer.gui.week.export import draw_week
+    from tltimer.gui.pages import draw
 
-    week = parse_week(session.options.week)
+    options = session.options
+    first, _dots, last = options.span.partition("..")
+    weeks = parse_week(first), parse_week(last or first)
     sys.stdout.buffer.write(
-        draw_week(session.program, week, session.options.form, session.environ, session.options.no_names)
+        draw(session.program, options.subject, weeks, options.form, session.environ, options.no_names)
     )
     sys.stdout.buffer.flush()

@@ -1,0 +1,67 @@
+"""The form in which a report is exported: as what, and with or without names."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QWidget
+
+from tltimer.gui.widgets.checkbox import CheckBox, RadioButton
+from tltimer.gui.widgets.dialog import Dialog
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import SUPPORT
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+
+FORMS = ("pdf", "html", "md", "png")
+"""The first is offered first: it is also the one for printing."""
+
+
+def form_words() -> Mapping[str, str]:
+    """Return what each form is called."""
+    return {
+        "pdf": _("A page for printing (PDF)"),
+        "html": _("A web page (HTML)"),
+        "md": _("Text for a wiki or notes (Markdown)"),
+        "png": _("A picture (PNG)"),
+    }
+
+
+class ExportDialog(Dialog):
+    """Asks for a form, whether names are left out, and then for a file.
+
+    Args:
+        title: what is exported.
+        name: the name that is proposed for the file, without its ending.
+        look: the palette to wear.
+        parent: as of any window.
+    """
+
+    def __init__(self, title: str, name: str, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(title, look, parent)
+        self.name = name
+        self.forms = {form: RadioButton(words, look) for form, words in form_words().items()}
+        self._group = QButtonGroup(self)
+        for button in self.forms.values():
+            self._group.addButton(button)
+            self.page.addWidget(button)
+        self.forms[FORMS[0]].setChecked(True)
+        self.no_names = CheckBox(_("Leave out names"), look)
+        self.page.addSpacing(6)
+        self.page.addWidget(self.no_names)
+        about = _("No people, titles, notes, texts or reasons: for a page to show to others.")
+        self.page.addWidget(Label(about, factor=SUPPORT, muted=True, wraps=True))
+        self.page.addStretch(1)
+        self.apply.setText(_("Choose a file…"))
+        self.finish()
+
+    @property
+    def form(self) -> str:
+        """The form that is chosen."""
+        return next(form for form, button in self.forms.items() if button.isChecked())
+
+    def ask_for_file(self) -> str:
+        """Return the file that the user names in the desktop's own dialog; empty if that was cancelled."""
+        form = self.form
+        file, _kind = QFileDialog.getSaveFileName(
+            self, self.windowTitle(), f"{self.name}.{form}", f"{form_words()[form]} (*.{form})"
+        )
+        return file
