@@ -111,7 +111,9 @@ class App(QObject):
         changes = self.changes
         self.icons = TrayIcons()
         self.tracking = TrackingController(program.tracker, reports, changes, self)
-        self.week = WeekController(reports, self, lambda week: program.repository_stats.week(week))
+        self.week = WeekController(
+            reports, self, lambda week: program.repository_stats.week(week), lambda: program.audits.is_offered()
+        )
         self.day = DayController(program, reports, lambda: self.week.look, changes, self)
         self.target = TargetController(program, reports, self.week, changes, self)
         self.prompts = PromptsController(reports, self.week, self)

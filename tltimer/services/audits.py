@@ -11,9 +11,11 @@ from tltimer.domain.audit.estimates import (
     Estimate,
     audit_records,
     estimate_document,
+    is_offered,
     record_of,
 )
-from tltimer.domain.audit.week_spans import Preset, WeekSpan, last_weeks, preset_span
+from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, Preset, WeekSpan, last_weeks, preset_span
+from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
@@ -24,6 +26,7 @@ from tltimer.domain.timeline.weeks import Week
 from tltimer.errors import Refused
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
+from tltimer.settings import schema
 
 if TYPE_CHECKING:
     from tltimer.domain.meetings.snapshots import Snapshot
@@ -122,6 +125,24 @@ class Audits:
                     "made_at": format_instant(self._clock.now()),
                 },
             )
+
+    def is_offered(self) -> bool:
+        """Return whether the last four weeks are to be looked at: they are in the log, and no audit was made lately."""
+        put_off = audit_put_off(self._journal.entries("answers"))
+        records = audit_records(self._journal.entries("audits"))
+        if not self._reports.settings()[schema.AUDIT_OFFER] or not is_offered(records, put_off, self._clock.now()):
+            return False
+        first = self._reports.rules().days.span_of_week(self.last(DEFAULT_WEEKS).first)
+        return bool(self._journal.switches(first.start, first.end))
+
+    def put_off(self) -> None:
+        """Offer no audit for four weeks.
+
+        Raises:
+            Refused: the journal cannot be written.
+        """
+        with self._journal.edit(step_name("audit_put_off")) as edit:
+            edit.put("answers", {"id": AUDIT_OFFER, "audit_put_off_at": format_instant(self._clock.now())})
 
     def report(self, span: WeekSpan) -> "AuditReport":
         """Return the audit of a span."""

@@ -90,6 +90,7 @@ _SECTION_OF_TABLE = {
     "calendar": "calendars",
     "plan": "calendars",
     "blocks": "blocks",
+    "audit": "blocks",
     "notifications": "notifications",
     "away": "notifications",
     "evening": "notifications",

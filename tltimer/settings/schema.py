@@ -102,6 +102,13 @@ BRIDGE = Setting(
     "Interruptions of up to so many minutes don't split a block.",
     "Short interruptions",
 )
+AUDIT_OFFER = Setting(
+    "audit.offer",
+    SWITCH,
+    True,
+    "Every four weeks, the week window offers to look back with an audit.",
+    "Offer an audit",
+)
 FOCUS_WORDS = Setting(
     "calendar.focus_words",
     WORDS,
@@ -326,6 +333,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     FOCUS,
     SHORT,
     BRIDGE,
+    AUDIT_OFFER,
     FOCUS_WORDS,
     LEADING_WORDS,
     AWAY_WORDS,

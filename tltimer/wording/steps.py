@@ -32,6 +32,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "import": lambda: _("import of {name}"),
     "restore": lambda: _("restoring of {name}"),
     "audit": lambda: _("guess for {weeks}"),
+    "audit_put_off": lambda: _("audit put off"),
     "target": lambda: _("target {target} from {week}"),
     "intention": lambda: _("intention for {week}: {text}"),
     "intention_done": lambda: _("done: {text}"),

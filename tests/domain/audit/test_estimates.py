@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tltimer.domain.audit.estimates import (
     first_aim,
     first_guess,
     gaps,
+    is_offered,
     is_whole,
     record_of,
 )
@@ -113,3 +115,22 @@ def test_without_tracked_time_or_judged_weeks_there_is_no_gap():
     assert (unknown.points, unknown.low, unknown.high) == (None, -20, 80)
     unjudged = gaps(totals(HOUR, HOUR, 0), Estimate(20, 50, 30), 0)["coding"]
     assert (unjudged.points, unjudged.hours_a_week) == (30, None)
+
+
+@pytest.mark.parametrize(
+    ("made", "put_off", "offered"),
+    [
+        ([], None, True),
+        ([27], None, False),
+        ([28], None, True),
+        ([100, 3], None, False),
+        ([], 27, False),
+        ([60], 28, True),
+    ],
+)
+def test_an_audit_is_offered_four_weeks_after_the_last_one_or_the_last_offer(
+    made: list[int], put_off: int | None, offered: bool
+):
+    records = [AuditRecord("1", FROM, TO, None, None, at("12:00") - timedelta(days=days)) for days in made]
+    answered = None if put_off is None else at("12:00") - timedelta(days=put_off)
+    assert is_offered(records, answered, at("12:00")) is offered

@@ -8,6 +8,7 @@ from tltimer.domain.balance.one_to_ones import UserAnswer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import (
+    audit_put_off,
     choices_from,
     days_off_from,
     looked_back,
@@ -144,3 +145,16 @@ def test_who_is_not_suggested_for_1_1s_is_known_by_their_key():
 )
 def test_who_was_suggested_before(offered: Any, keys: set[str]):
     assert offered_from([{"id": "evening-2026-11-16", "offered": offered}, {"id": "evening-2026-11-17"}]) == keys
+
+
+@pytest.mark.parametrize(
+    ("entry", "at"),
+    [
+        ({"id": "audit-offer", "audit_put_off_at": "2026-11-16T09:00:00Z"}, utc("2026-11-16T09:00:00")),
+        ({"id": "audit-offer", "audit_put_off_at": "soon"}, None),
+        ({"id": "audit-offer"}, None),
+        ({"id": "another", "audit_put_off_at": "2026-11-16T09:00:00Z"}, None),
+    ],
+)
+def test_the_offer_of_an_audit_was_put_off_when_it_says_so(entry: dict[str, Any], at: Any):
+    assert audit_put_off([entry]) == at

@@ -1,7 +1,7 @@
 """The guess where time went, the aim where it should go, and the gap from both to what happened."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tltimer.domain.balance.target import Target
@@ -106,6 +106,16 @@ def record_of(first: Week, last: Week, records: Iterable[AuditRecord]) -> AuditR
     """Return the record of exactly this span; of several the latest."""
     same = (one for one in records if (one.from_week, one.to_week) == (first, last))
     return max(same, key=lambda one: (one.made_at, one.id), default=None)
+
+
+OFFERED_EVERY = timedelta(weeks=4)
+"""An audit is offered so long after the last one, or after the last offer was put off."""
+
+
+def is_offered(records: Iterable[AuditRecord], put_off: datetime | None, now: datetime) -> bool:
+    """Return whether an audit may be offered: none was made, and none was put off, in the last four weeks."""
+    before = [one.made_at for one in records] + ([put_off] if put_off is not None else [])
+    return all(one <= now - OFFERED_EVERY for one in before)
 
 
 def gaps(totals: Totals, estimate: Estimate, judged_weeks: int) -> dict[str, Gap]:

@@ -168,6 +168,16 @@ def looked_back(entries: Iterable[Entry], day: date) -> tuple[bool, tuple[Span, 
     return any(entry.get("looked_at") for entry in found), spans[0] if spans else ()
 
 
+AUDIT_OFFER = "audit-offer"
+
+
+def audit_put_off(entries: Iterable[Entry]) -> datetime | None:
+    """Read from the collection ``answers`` when the offer of an audit was put off last."""
+    found = [entry for entry in entries if entry["id"] == AUDIT_OFFER]
+    times = _read(found, lambda entry: parse_instant(entry["audit_put_off_at"]))
+    return times[0] if times else None
+
+
 def never_moved(entries: Iterable[Entry]) -> frozenset[str]:
     """Read from the collection ``answers`` the series that are never proposed for a move, by their UID."""
     return frozenset(never_moved_titles(entries))

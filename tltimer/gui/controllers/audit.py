@@ -54,6 +54,7 @@ class AuditController(QObject):
     def attend(self, week: "WeekWindow") -> None:
         """Open the audit from a week window."""
         week.audit_wanted.connect(self.open)
+        week.header.audit_put_off.connect(self._put_off)
 
     def open(self) -> None:
         """Open the window, or bring it to the front."""
@@ -111,6 +112,9 @@ class AuditController(QObject):
         span = self._program.audits.preset(self._preset)
         if self._changes.carry_out(lambda: self._program.audits.keep(span, guess, aim)):
             self._show()
+
+    def _put_off(self) -> None:
+        self._changes.carry_out(self._program.audits.put_off)
 
     def _intend(self, text: str) -> None:
         week = self._reports.this_week().plus(1)

@@ -52,10 +52,12 @@ class WeekController(QObject):
         reports: Reports,
         parent: QObject | None = None,
         commits: "Callable[[Week], CommitsReport | None]" = lambda _week: None,
+        offers_audit: "Callable[[], bool]" = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._reports = reports
         self._commits = commits
+        self._offers_audit = offers_audit
         self._look: Theme | None = None
         self._week_window: WeekWindow | None = None
         self._week: Week | None = None
@@ -117,6 +119,7 @@ class WeekController(QObject):
         self._week = week
         self._week_window.show_report(self._reports.week(week), rules)
         self._week_window.show_commits(self._commits(week))
+        self._week_window.offer_audit(week == self._reports.this_week() and self._offers_audit())
         span = Span(rules.days.span_of_week(week).start, rules.days.span_of_week(week.plus(1)).end)
         self.span_shown.emit(span)
 

@@ -59,6 +59,11 @@ class AnswerButtons(QWidget):
         """Whether one of its buttons is filled."""
         return any(not one.isHidden() and one.kind is ButtonKind.MAIN for one in (self.change, self.act))
 
+    @property
+    def decides(self) -> bool:
+        """Whether a question is open."""
+        return not self.change.isHidden()
+
     def show_report(self, report: WeekReport, rules: Rules) -> None:
         """Show the open question of a week, or what was decided."""
         asked = asked_in(report, rules)

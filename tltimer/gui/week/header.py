@@ -20,6 +20,24 @@ from tltimer.wording import formats
 from tltimer.wording.week import week_explanation, week_sentence
 
 
+class AuditOffer(QWidget):
+    """Offers to look at the last four weeks together."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = _("Where do you think the last four weeks went? An audit compares your guess with what happened.")
+        self.words = Label(words, muted=True, wraps=True)
+        self.open = Button(_("Open the audit…"), look)
+        self.not_now = Button(_("Not now"), look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.open)
+        row.addWidget(self.not_now)
+        self.hide()
+
+
 class WeekHeader(QWidget):
     """Names the week, leads to others, and shows how its coding share compares with the target."""
 
@@ -34,6 +52,9 @@ class WeekHeader(QWidget):
 
     audit_wanted = Signal()
     """The audit should be opened."""
+
+    audit_put_off = Signal()
+    """No audit should be offered for some weeks."""
 
     settings_wanted = Signal()
     """The settings should be opened."""
@@ -52,6 +73,9 @@ class WeekHeader(QWidget):
         self.gauge = Gauge(look)
         self.intention = IntentionBox(look)
         self.answers = AnswerButtons(look)
+        self.offer = AuditOffer(look)
+        self.offer.open.clicked.connect(self.audit_wanted)
+        self.offer.not_now.clicked.connect(self.audit_put_off)
         self.stepper.stepped.connect(self.step)
         self.present.clicked.connect(self.show_present)
         self.audit.clicked.connect(self.audit_wanted)
@@ -90,6 +114,7 @@ class WeekHeader(QWidget):
         outer.addSpacing(2)
         outer.addLayout(self._beside)
         outer.addWidget(self.answers)
+        outer.addWidget(self.offer)
 
     def stack(self, stacked: bool) -> None:
         """Put the intention below the gauge, or beside it."""
@@ -109,6 +134,10 @@ class WeekHeader(QWidget):
         self.intention.show_report(report)
         self.answers.show_report(report, rules)
         self.present.setVisible(report.week != self._present)
+
+    def offer_audit(self, offered: bool) -> None:
+        """Offer an audit below the gauge, unless the week asks something itself."""
+        self.offer.setVisible(offered and not self.answers.decides)
 
     def step(self, weeks: int) -> None:
         """Ask for the week so many weeks later."""

@@ -180,6 +180,11 @@ class WeekWindow(QWidget):
         self.next.show_report(report, rules, prominent=not self.header.answers.asks)
         self._fit_page()
 
+    def offer_audit(self, offered: bool) -> None:
+        """Offer an audit, or no longer."""
+        self.header.offer_audit(offered)
+        self._fit_page()
+
     def show_commits(self, report: "CommitsReport | None") -> None:
         """Show what local repositories say of the week; without any there is no card of it."""
         if self.commits is None and report is not None:
