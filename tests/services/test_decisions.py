@@ -27,9 +27,9 @@ def desk(tmp_path: Path) -> Program:
 
 def test_days_off_are_added_and_removed_by_spans(desk: Program):
     desk.days_off.add(MONDAY, MONDAY + 4 * ONE_DAY)
-    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 2
+    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 2
     assert [entry["id"] for entry in desk.journal.entries("days_off")] == ["2026-11-16", "2026-11-19", "2026-11-20"]
-    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY) == 0
+    assert desk.days_off.remove(MONDAY + ONE_DAY, MONDAY + 2 * ONE_DAY, ()) == 0
     assert desk.tracker.undo() == "days off"
     assert len(desk.journal.entries("days_off")) == 5
 

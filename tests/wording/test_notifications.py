@@ -1,12 +1,13 @@
 """The words of notifications."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tests.reports.test_commits import commit, report, told
 from tltimer.domain.focus.block_sizes import BlockSize
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.timeline.modes import shipped_modes
 from tltimer.domain.timeline.spans import Span
+from tltimer.reports.days_off import DaysOff
 from tltimer.reports.notification_policy import Topic
 from tltimer.wording import notifications
 from tltimer.wording.missing_tray import tray_advice
@@ -74,3 +75,11 @@ def test_a_missing_tray_is_explained_for_the_desktop_at_hand():
     assert "Waybar" in tray_advice("sway")
     assert tray_advice("") == tray_advice("i3")
     assert "AppIndicator" not in tray_advice("i3")
+
+
+def test_days_off_of_a_calendar():
+    day = date(2026, 11, 20)
+    assert notifications.days_off_words(DaysOff(day, day, "Work\x1b"))[0] == "20 November: day off"
+    title, body = notifications.days_off_words(DaysOff(day, day + timedelta(days=3), "Work\x1b"))
+    assert title == "20 November – 23 November: days off"
+    assert "“Work”" in body

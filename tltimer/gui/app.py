@@ -35,6 +35,7 @@ from tltimer.gui.controllers.tracking import TrackingController
 from tltimer.gui.controllers.week import WeekController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.autostart import AutostartNotification
+from tltimer.gui.notifications.days_off import DaysOffNotification
 from tltimer.gui.notifications.errors import ErrorNotifications
 from tltimer.gui.notifications.evening import EveningReminder
 from tltimer.gui.notifications.focus import CommitNotifications, FocusNotifications
@@ -146,6 +147,9 @@ class App(QObject):
         reports, notifier = self.reports, self.notifier
         self.focus_notifications = FocusNotifications(reports, policy, notifier, self)
         self.commit_notifications = CommitNotifications(policy, notifier, self)
+        self.days_off_notification = DaysOffNotification(
+            reports, policy, notifier, program.days_off, self.changes, self
+        )
         self.meeting_notifications = MeetingNotifications(reports, policy, notifier, self.tracking, self)
         self.target_notifications = TargetNotifications(
             reports, policy, notifier, self.target, self.week.show_week, self

@@ -108,6 +108,7 @@ def connect_status(app: "App") -> None:
     looked.connect(app.work_start.know)
     looked.connect(app.autostart.know)
     looked.connect(app.target_notifications.know)
+    looked.connect(app.days_off_notification.know)
     looked.connect(app.commit_notifications.look)
     looked.connect(app.focus_notifications.look)
     looked.connect(app.evening_reminder.look)
@@ -116,6 +117,7 @@ def connect_status(app: "App") -> None:
     app.desktop_calendars.changed.connect(app.calendar_refresh.read_changed)
     app.calendar_refresh.refreshed.connect(app.show_data)
     app.calendar_refresh.refreshed.connect(app.plan_snapshots.look_anew)
+    app.calendar_refresh.refreshed.connect(app.days_off_notification.look_anew)
     app.repository_refresh.renewed.connect(app.commit_notifications.keep)
     app.repository_refresh.renewed.connect(app.week.update)
 
@@ -148,6 +150,7 @@ def connect_minute(app: "App") -> None:
     minute.connect(app.day.update)
     minute.connect(app.plan_snapshots.look)
     minute.connect(app.target_notifications.look)
+    minute.connect(app.days_off_notification.look)
     minute.connect(app.repository_refresh.look)
     minute.connect(app.backups.look)
 

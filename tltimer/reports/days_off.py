@@ -1,14 +1,16 @@
 """Days off: the user's, those of calendars, and those that calendars only offer."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from tltimer.domain.meetings.meetings import Plan, class_of, is_free, joined_copies
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import days_of_long
 from tltimer.domain.meetings.title_words import begins_with
+from tltimer.domain.meetings.working_hours import WorkingHours
 from tltimer.domain.rules import Rules
-from tltimer.domain.timeline.days import dates
+from tltimer.domain.timeline.days import ONE_DAY, dates
+from tltimer.domain.timeline.switches import USER
 from tltimer.frozen import frozen
 
 
@@ -45,3 +47,45 @@ def days_off_of(first: date, last: date, occurrences: Iterable[Occurrence], rule
                 if first <= day <= last and hours.works_on(day):
                     found.setdefault(day, DayOff(day, copy.calendar, copy.title, offered=True))
     return tuple(found[day] for day in sorted(found))
+
+
+@frozen
+class DaysOff:
+    """Days off that follow each other, days without working hours between them, and the calendar that brings them."""
+
+    first: date
+    last: date
+    calendar: str
+
+    @property
+    def cause(self) -> str:
+        """What tells them from others; their first day passes, or comes nearer, the last one stays."""
+        return f"days off to {self.last} {self.calendar}"
+
+
+def coming_days_off(days: Iterable[DayOff], today: date, hours: WorkingHours) -> tuple[DaysOff, ...]:
+    """Return the days off that calendars bring, of those that begin within two weeks, in order.
+
+    Args:
+        days: the days off that are known, in order.
+        today: this day.
+        hours: the working hours.
+    """
+    found: list[DaysOff] = []
+    for day in days:
+        if day.source == USER or day.offered or day.date < today or not hours.usual_window(day.date):
+            continue
+        before = found[-1] if found else None
+        joins = before is not None and before.calendar == day.source
+        if before is not None and joins and not _works_between(before.last, day.date, hours):
+            found[-1] = DaysOff(before.first, day.date, day.source)
+        else:
+            found.append(DaysOff(day.date, day.date, day.source))
+    return tuple(one for one in found if one.first <= today + SOON)
+
+
+SOON = timedelta(weeks=2)
+
+
+def _works_between(first: date, last: date, hours: WorkingHours) -> bool:
+    return any(hours.works_on(day) for day in dates(first + ONE_DAY, last - ONE_DAY))

@@ -43,6 +43,7 @@ class Topic(StrEnum):
     TARGET = "target"
     NO_COMMIT = "no_commit"
     MOST_COMMITS = "most_commits"
+    DAYS_OFF = "days_off"
     STARTING = "starting"
 
 
@@ -94,6 +95,7 @@ POLICIES: dict[Topic, Policy] = {
     Topic.TARGET: Policy("notifications.target", per_day=1, once=True),
     Topic.NO_COMMIT: Policy("notifications.no_commit", once=True, apart=A_MONTH, for_coding=True),
     Topic.MOST_COMMITS: Policy("notifications.most_commits", once=True, apart=A_MONTH),
+    Topic.DAYS_OFF: Policy("notifications.days_off", per_day=1, once=True),
     Topic.STARTING: Policy("start.with_session", once=True),
 }
 

@@ -148,7 +148,7 @@ class Program:
 
     @property
     def days_off(self) -> "DaysOffList":
-        """Days off that the user enters."""
+        """Days off that the user enters or overrules."""
         from tltimer.services.days_off import DaysOffList
 
         return DaysOffList(self.journal)

@@ -1,11 +1,16 @@
-"""Days off that the user enters."""
+"""Days off that the user enters, and those of calendars that the user overrules."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.steps import step_name
+from tltimer.domain.timeline.switches import USER
 from tltimer.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from tltimer.reports.days_off import DayOff
 
 
 class DaysOffList:
@@ -26,21 +31,21 @@ class DaysOffList:
                 name = day.isoformat()
                 edit.put("days_off", {"id": name, "works": False} if name in overruled else {"id": name})
 
-    def remove(self, first: date, last: date, calendar_days: Collection[date] = ()) -> int:
-        """Make the dates from the first to the last working days again.
+    def remove(self, first: date, last: date, days: "Iterable[DayOff]") -> int:
+        """Make the dates from the first to the last working days again; calendars that say otherwise are overruled.
 
         Args:
             first: the first date.
             last: the last date.
-            calendar_days: those of them that calendars make days off, which is overruled.
+            days: the days off among them, those of calendars too.
 
         Returns:
             How many of them were days off.
         """
+        overruled = {day.date.isoformat() for day in days if day.source != USER and not day.offered}
         with self._journal.edit(step_name("days_off")) as edit:
             known = [str(entry["id"]) for entry in edit.entries("days_off") if not entry.get("works")]
             found = [day for day in known if first.isoformat() <= day <= last.isoformat()]
-            overruled = {day.isoformat() for day in calendar_days if first <= day <= last}
             for day in found:
                 if day not in overruled:
                     edit.remove("days_off", day)

@@ -24,6 +24,7 @@ TIPS = (
     schema.TARGET,
     schema.NO_COMMIT,
     schema.MOST_COMMITS,
+    schema.DAYS_OFF,
     schema.EVENING,
 )
 """What a level switches. Questions that keep the log true are asked at every level."""

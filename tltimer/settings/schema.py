@@ -251,6 +251,13 @@ MOST_COMMITS_PERCENT = Setting(
     "Notify me when my share of commits reaches so many percent.",
     "Share of commits",
 )
+DAYS_OFF = Setting(
+    "notifications.days_off",
+    SWITCH,
+    True,
+    "Tells you, once, which days off a calendar brings in the next two weeks.",
+    "Days off from calendars",
+)
 NOTIFICATIONS_PER_DAY = Setting(
     "notifications.per_day",
     number(0, 20),
@@ -355,6 +362,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     NO_COMMIT_WEEKS,
     MOST_COMMITS,
     MOST_COMMITS_PERCENT,
+    DAYS_OFF,
     NOTIFICATIONS_PER_DAY,
     AWAY_AFTER,
     EVENING_AT,

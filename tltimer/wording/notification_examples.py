@@ -11,6 +11,7 @@ from tltimer.domain.timeline.modes import shipped_modes
 from tltimer.domain.timeline.spans import Span
 from tltimer.i18n.translate import _
 from tltimer.reports.commits import RepositoryReport
+from tltimer.reports.days_off import DaysOff
 from tltimer.reports.notification_policy import POLICIES, Topic
 from tltimer.wording import commits, notifications
 from tltimer.wording.absence import away_question, away_title
@@ -40,6 +41,7 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.NOT_TRACKING: notifications.not_tracking_words(coding),
         Topic.NO_COMMIT: commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: commits.most_commits_words(_EXAMPLE),
+        Topic.DAYS_OFF: notifications.days_off_words(DaysOff(_START.date(), _START.date(), _("Work"))),
         Topic.TARGET: notifications.drift_words(Drift(Verdict.BELOW, 3, date(2026, 11, 2)), 0.3, 0.5),
         Topic.STARTING: notifications.autostart_words(),
     }

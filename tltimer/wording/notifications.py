@@ -9,6 +9,7 @@ from tltimer.domain.timeline.modes import Mode
 from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.commits import RepositoryReport
+from tltimer.reports.days_off import DaysOff
 from tltimer.reports.notification_policy import Topic
 from tltimer.reports.week import WeekReport
 from tltimer.reports.week_prompt import WeekPrompt
@@ -115,6 +116,17 @@ def drift_words(drift: Drift, low: float, high: float) -> Words:
         _("Coding has been above your target since {date}").format(**words),
         _("{weeks} in a row above {target}. Keep the target, change it, or choose one action?").format(**words),
     )
+
+
+def days_off_words(days: DaysOff) -> Words:
+    """State that a calendar brings days off."""
+    first, last = formats.date_words(days.first), formats.date_words(days.last)
+    if days.first == days.last:
+        title = _("{day}: day off").format(day=first)
+    else:
+        title = _("{first} – {last}: days off").format(first=first, last=last)
+    body = _("From your calendar “{calendar}”. tltimer expects no work then and asks nothing.")
+    return title, body.format(calendar=one_line(days.calendar))
 
 
 def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Words:

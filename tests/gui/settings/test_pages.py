@@ -20,6 +20,7 @@ from tltimer.gui.settings.days_off import days_in
 from tltimer.gui.settings.sections import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 
@@ -223,6 +224,10 @@ def test_a_calendar_is_added_by_file_read_anew_and_removed(
     qtbot.waitUntil(lambda: "me@example.org" in texts(calendars.own), timeout=20_000)
     calendars.own.yes.click()
     assert house.reports.settings()[schema.MY_ADDRESSES] == ("me@example.org",)
+    (used_for,) = calendars.list.findChildren(SegmentedControl)
+    used_for.buttons["team"].click()
+    assert house.calendars.sources()[0].role == "team"
+    qtbot.waitUntil(lambda: "Team & me is read." in desk.window.told.text(), timeout=20_000)
 
     (tmp_path / "Team & me.ics").unlink()
     press(calendars.list, "Refresh now")

@@ -50,8 +50,7 @@ def run(session: CommandContext) -> None:
                 words = f"{words} {hint.format(weekday=formats.day_name(next_one), day=next_one)}"
             session.answer(words, added=[day.isoformat() for day in dates(first, last)])
             return
-        calendar_days = [one.date for one in reports.days_off(first, last) if one.source != USER and not one.offered]
-        count = program.days_off.remove(first, last, calendar_days)
+        count = program.days_off.remove(first, last, reports.days_off(first, last))
         if not count:
             raise Refused(
                 _("There is no day off on {days}. tltimer days-off lists them.").format(days=_words(first, last))

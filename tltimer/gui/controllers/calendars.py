@@ -43,6 +43,7 @@ class CalendarsController(QObject):
         self._busy: set[str] = set()
         page.refresh_wanted.connect(self.refresh)
         page.removed.connect(self.remove)
+        page.role_chosen.connect(self.set_role)
         self.adding = Adding(program, reports, page.adding, os.environ, self)
         self.adding.added.connect(self._take_in)
 
@@ -77,6 +78,15 @@ class CalendarsController(QObject):
             self.refused.emit(str(refusal))
             return
         self.told.emit(_("{name} is no longer read. The calendar itself is untouched.").format(name=name))
+
+    def set_role(self, name: str, role: str) -> None:
+        """Change what a calendar is for, and read it again where that changes what is kept of it."""
+        try:
+            self._program.calendars.set_role(name, role)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.refresh(name)
 
     def _end(self, name: str, why: str = "") -> None:
         self._busy.discard(name)

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tltimer.domain.meetings.working_hours import USER
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
@@ -139,14 +138,12 @@ class SettingsController(QObject):
 
         def update() -> None:
             show()
-            days.show_days(one.date for one in self._reports.all_days_off() if not one.offered)
+            days.show_days(self._reports.all_days_off())
 
         return form, update
 
     def _remove_days_off(self, first: date, last: date) -> None:
-        days = self._reports.days_off(first, last)
-        calendar_days = [one.date for one in days if one.source != USER and not one.offered]
-        self._program.days_off.remove(first, last, calendar_days)
+        self._program.days_off.remove(first, last, self._reports.days_off(first, last))
 
     def _modes(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.modes_page import ModesPage

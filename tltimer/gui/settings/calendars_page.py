@@ -1,4 +1,4 @@
-"""The page of the calendars: what is read, how current it is, and new ones."""
+"""The page of the calendars: their state and their roles, and new ones."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,6 +14,7 @@ from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
+from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.pages import settings_of
@@ -71,10 +72,13 @@ class CalendarsPage(QWidget):
     """Shows the calendars, what may be one's own address, a form for a new one, and how titles are read."""
 
     refresh_wanted = Signal(str)
-    """A calendar shall be read anew, now: its name."""
+    """A calendar is to be read now: its name."""
 
     removed = Signal(str)
-    """A calendar shall be read no longer: its name."""
+    """A calendar is to be read no longer: its name."""
+
+    role_chosen = Signal(str, str)
+    """A calendar is for something else now: its name, and the role."""
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,10 +121,15 @@ class CalendarsPage(QWidget):
     def _row(self, state: "CalendarStatus", now: datetime, rules: Rules) -> EntryRow:
         count = ngettext("{count} event", "{count} events", state.events).format(count=state.events)
         parts = [count, _age(state.read_at, now, rules), one_line(state.shown, 80)]
+        used_for = SegmentedControl(self._look, _("What {name} is for").format(name=one_line(state.name)))
+        used_for.offer(_roles())
+        used_for.show_choice(state.role)
+        used_for.chosen.connect(lambda role: self.role_chosen.emit(state.name, role))
         about = " · ".join(parts)
         for problem in state.problems:
             about += "\n" + one_line(problem, LONGEST)
         row = EntryRow(one_line(state.name), about, self._look)
+        row.below.addWidget(used_for)
         if state.name in self._busy:
             row.offer(_("Reading…"), _("{name} is being read"), lambda: None, enabled=False)
         else:
@@ -135,6 +144,16 @@ class CalendarsPage(QWidget):
     def _ask(self, name: str) -> None:
         self._going = name
         self._remade()
+
+
+def _roles() -> tuple[tuple[str, str], ...]:
+    """Return the roles of calendars in words."""
+    return (
+        ("mine", _("My meetings")),
+        ("busy", _("Blocked time only")),
+        ("team", _("My team's")),
+        ("holidays", _("Public holidays")),
+    )
 
 
 def _age(read_at: datetime | None, now: datetime, rules: Rules) -> str:

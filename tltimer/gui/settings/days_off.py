@@ -8,12 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.days import ONE_DAY
+from tltimer.domain.timeline.switches import USER
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
+from tltimer.reports.days_off import DayOff
 from tltimer.wording import formats
+from tltimer.wording.sanitize import one_line
 
 MOST = 400
 """Days that can be named at once: more is a slip."""
@@ -31,7 +34,7 @@ class DaysOff(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: tuple[date, ...] | None = None
+        self._shown: tuple[DayOff, ...] | None = None
         self.list = EntryList()
         self.adding = AddingRow(look, _("New days off"), "2026-12-24 – 2026-12-31")
         self.adding.given.connect(self.add)
@@ -42,12 +45,12 @@ class DaysOff(QWidget):
         column.addWidget(self.list)
         column.addWidget(self.adding)
 
-    def show_days(self, days: Iterable[date]) -> None:
-        """Show these."""
-        days = tuple(sorted(days))
+    def show_days(self, days: Iterable[DayOff]) -> None:
+        """Show these, with the calendars that some are from, and those that calendars only offer."""
+        days = tuple(sorted(days, key=lambda day: day.date))
         if days != self._shown:
             self._shown = days
-            self.list.fill({str(first): self._row(first, last) for first, last in runs(days)})
+            self.list.fill({f"{run[0].date} {run[0].source}": self._row(run) for run in runs(days)})
 
     def add(self, text: str) -> None:
         """Add the days that a text names."""
@@ -59,13 +62,25 @@ class DaysOff(QWidget):
         if found and not wrong:
             self.added.emit(*found)
 
-    def _row(self, first: date, last: date) -> EntryRow:
+    def _row(self, run: list[DayOff]) -> EntryRow:
+        first, last = run[0].date, run[-1].date
         words = formats.date_words(first)
         if last != first:
             words = _("{first} – {last}").format(first=words, last=formats.date_words(last))
         count = (last - first).days + 1
-        row = EntryRow(words, ngettext("{count} day", "{count} days", count).format(count=count), self._look)
-        row.offer(_("Remove"), _("{name}: working days again"), lambda: self.removed.emit(first, last))
+        about = ngettext("{count} day", "{count} days", count).format(count=count)
+        if run[0].offered:
+            origin = _("{title}, in your calendar {calendar}; not a day off so far")
+            about += " · " + origin.format(title=one_line(run[0].title, 60), calendar=one_line(run[0].source))
+        elif run[0].source != USER:
+            about += " · " + _("from your calendar {calendar}").format(calendar=one_line(run[0].source))
+        row = EntryRow(words, about, self._look)
+        if run[0].offered:
+            row.offer(_("Make it a day off"), _("{name}: day off"), lambda: self.added.emit(first, last))
+        elif run[0].source == USER:
+            row.offer(_("Remove"), _("{name}: working days again"), lambda: self.removed.emit(first, last))
+        else:
+            row.offer(_("Working day"), _("{name}: working days again"), lambda: self.removed.emit(first, last))
         return row
 
 
@@ -80,12 +95,18 @@ def days_in(text: str) -> tuple[date, date] | None:
     return days[0], days[-1]
 
 
-def runs(days: Iterable[date]) -> list[tuple[date, date]]:
-    """Join days that follow each other."""
-    found: list[tuple[date, date]] = []
+def runs(days: Iterable[DayOff]) -> list[list[DayOff]]:
+    """Join days that follow each other and are days off for the same reason."""
+    found: list[list[DayOff]] = []
     for day in days:
-        if found and day - found[-1][1] == ONE_DAY:
-            found[-1] = (found[-1][0], day)
+        before = found[-1][-1] if found else None
+        alike = before is not None and (before.source, before.offered, before.title) == (
+            day.source,
+            day.offered,
+            day.title,
+        )
+        if before is not None and alike and day.date - before.date == ONE_DAY:
+            found[-1].append(day)
         else:
-            found.append((day, day))
+            found.append([day])
     return found
