@@ -355,10 +355,10 @@ def test_painting_to_the_end_of_the_day_needs_no_end(desk: Desk):
     assert desk.drawn == [("03:00", "04:00", "C")]
 
 
-def test_a_long_span_that_was_painted_is_confirmed_and_a_short_one_needs_not_be(desk: Desk):
+def test_a_span_that_was_painted_is_confirmed_however_long_it_is(desk: Desk):
     desk.wait_until(at("20:00"))
     desk.tracker.paint(at("06:00"), at("11:00"), "coding")
-    assert not desk.switches[0].confirmed
+    assert desk.switches[0].confirmed
     desk.tracker.paint(at("12:00"), at("17:00:01"), "coding")
     assert drawn(done(desk.switches))[-1] == ("12:00", "17:00", "C")
     desk.tracker.paint(at("06:00"), at("18:00"), "unknown")

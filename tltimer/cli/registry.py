@@ -66,6 +66,7 @@ MODULES = {
 INTERNAL = {
     "_words": "words",
     "draw": "draw",
+    "renew-evidence": "renew_evidence",
     "renew-repositories": "renew_repositories",
     "read-calendar": "read_calendar",
     "read-repository": "read_repository",

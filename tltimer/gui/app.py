@@ -4,6 +4,7 @@ import linecache
 import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from tltimer.gui.background.calendar_refresh import CalendarRefresh
 from tltimer.gui.background.day_end import DayEnd
 from tltimer.gui.background.desktop_calendars import DesktopCalendarWatch
 from tltimer.gui.background.do_not_disturb import DoNotDisturbTask
+from tltimer.gui.background.evidence import EvidenceTask
 from tltimer.gui.background.file_watcher import FileWatcher
 from tltimer.gui.background.minute_timer import MinuteTimer
 from tltimer.gui.background.plan_snapshots import PlanSnapshotTask
@@ -24,6 +26,7 @@ from tltimer.gui.controllers.absence import AbsenceController
 from tltimer.gui.controllers.audit import AuditController
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.evening import EveningController
+from tltimer.gui.controllers.evidence import EvidenceController
 from tltimer.gui.controllers.export import ExportController, PrintController
 from tltimer.gui.controllers.preferences import PreferencesController
 from tltimer.gui.controllers.promises import PromisesController
@@ -42,6 +45,7 @@ from tltimer.gui.notifications.focus import CommitNotifications, FocusNotificati
 from tltimer.gui.notifications.history import NotificationHistory
 from tltimer.gui.notifications.meeting import MeetingNotifications
 from tltimer.gui.notifications.missed_review import MissedReview
+from tltimer.gui.notifications.noticed import NoticedNotification
 from tltimer.gui.notifications.notifier import Notifier
 from tltimer.gui.notifications.policy import NotificationPolicy
 from tltimer.gui.notifications.quiet_mode import QuietModeSwitch
@@ -75,6 +79,8 @@ from tltimer.system.notifications.interface import NotificationBackend
 if TYPE_CHECKING:
     from tltimer.gui.tray.small_window import SmallWindow
     from tltimer.reports.evening import EveningReport
+    from tltimer.reports.evidence import EvidenceReport
+    from tltimer.services.evidence import Evidence
 
 
 class App(QObject):
@@ -94,9 +100,10 @@ class App(QObject):
         self.qt = qt
         self.program = program
         self.reports = reports = program.reports.at_hand()
+        self._evidence: Evidence | None = None
         self.changes = changes = DataChanges(self)
         self.notifier = Notifier(lambda: backend(os.environ), self)
-        history = NotificationHistory(program.home.data / "notifications.json")
+        self.history = history = NotificationHistory(program.home.data / "notifications.json")
         quiet = QuietMode(program.home.quiet_file)
         policy = NotificationPolicy(
             reports, history, quiet, lambda: self.preferences.is_welcoming or do_not_disturb(os.environ)
@@ -115,14 +122,14 @@ class App(QObject):
         self.week = WeekController(
             reports, self, lambda week: program.repository_stats.week(week), lambda: program.audits.is_offered()
         )
-        self.day = DayController(program, reports, lambda: self.week.look, changes, self)
+        self.day = DayController(program, reports, lambda: self.week.look, changes, self, self._noticed_on)
         self.target = TargetController(program, reports, self.week, changes, self)
         self.prompts = PromptsController(reports, self.week, self)
         self.promises = PromisesController(program.tracker, lambda: program.promises, reports, changes, self)
         self.quick_switch = QuickSwitchController(
             program.tracker, reports, self.promises, lambda: self.week.look, self.icons, changes, self
         )
-        self.evening = EveningController(program, self.week, self.notifier, changes, self)
+        self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)
         self.export = ExportController(program.home, lambda: self.week.look, changes, self)
@@ -145,6 +152,7 @@ class App(QObject):
 
     def _build_notifications(self, program: Program, policy: NotificationPolicy) -> None:
         reports, notifier = self.reports, self.notifier
+        self._policy = policy
         self.focus_notifications = FocusNotifications(reports, policy, notifier, self)
         self.commit_notifications = CommitNotifications(policy, notifier, self)
         self.days_off_notification = DaysOffNotification(
@@ -190,12 +198,44 @@ class App(QObject):
         self.desktop_calendars = DesktopCalendarWatch(program.calendars, os.environ, self)
         self.calendar_refresh = CalendarRefresh(program.calendars, program.time_blocks, reports, self)
         self.repository_refresh = RepositoryRefresh(program.home, reports.now, parent=self)
+        self.evidence_task = EvidenceTask(
+            program.home,
+            lambda: self.evidence,
+            reports,
+            program.clock,
+            os.environ,
+            lambda: self.presence.is_at_keyboard,
+            parent=self,
+        )
+        self.noticed = EvidenceController(
+            lambda: self.evidence,
+            reports,
+            self.changes,
+            self.notifier,
+            self.history,
+            self.evidence_task.app_in,
+            self,
+        )
+        self.noticed_notification = NoticedNotification(
+            self._policy, self.notifier, self.noticed.follow, self.noticed.reject, self
+        )
         self.plan_snapshots = PlanSnapshotTask(program.journal, program.calendars, reports, self)
         self.backups = AutoBackup(program.home, reports, self)
         self.file_watcher = FileWatcher(program.home, reports.fingerprint, self)
         self.minute_timer = MinuteTimer(program.clock, self)
         self.single_instance = FirstInstance(self)
         self.shutdown = Shutdown(self)
+
+    @property
+    def evidence(self) -> "Evidence":
+        """The evidence; made when it is first needed, which it is only while a source is on."""
+        if self._evidence is None:
+            self._evidence = self.program.evidence_from(self.reports)
+            self._evidence.know_commits(())  # a child process reads them now and then
+        return self._evidence
+
+    def _noticed_on(self, day: date) -> "EvidenceReport | None":
+        return self.evidence.noticed(day) if self.reports.settings()[schema.EVIDENCE_SOURCES] else None
 
     def begin(self) -> None:
         """Show the icon first; all that nobody sees at once comes after it."""
@@ -218,6 +258,7 @@ class App(QObject):
         self.tray_host.start()
         self.file_watcher.start()
         self.presence.start()
+        self.evidence_task.follow()
         self.minute_timer.start()
         self.evening_reminder.start()
         self.calendar_refresh.look()
@@ -232,6 +273,7 @@ class App(QObject):
     def end(self) -> None:
         """Take away all that can be seen."""
         self.do_not_disturb.close()
+        self.evidence_task.close()
         self.tray_or_window.end()
         self.evening.close()
         self.absence.close()
@@ -309,6 +351,7 @@ class App(QObject):
         self.tray_or_window.keep_on_top(settings[schema.WINDOW_ON_TOP])
         self.tray_or_window.choose(backend)
         self.autostart.follow()
+        self.evidence_task.follow()
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.gui.tray.small_window import SmallWindow

@@ -13,6 +13,7 @@ def connect(app: "App") -> None:
     connect_windows(app)
     connect_status(app)
     connect_questions(app)
+    connect_evidence(app)
     connect_minute(app)
     connect_desktop(app)
 
@@ -139,10 +140,27 @@ def connect_questions(app: "App") -> None:
     app.evening.day_wanted.connect(app.day.open)
 
 
+def connect_evidence(app: "App") -> None:
+    """What the machine notices is offered, and its answers are carried out."""
+    task, noticed = app.evidence_task, app.noticed
+    app.status.looked.connect(task.know)
+    app.status.looked.connect(app.noticed_notification.look)
+    task.suggested.connect(app.status.suggest)
+    task.suggested.connect(app.noticed_notification.suggest)
+    task.suggested.connect(lambda _suggestion: app.show_menu())
+    task.renewed.connect(app.day.update)
+    task.refused.connect(app.changes.refuse)
+    app.menu_actions.noticed_chosen.connect(noticed.follow)
+    app.day.noticed_accepted.connect(noticed.accept)
+    app.day.noticed_rejected.connect(noticed.reject)
+    app.evening.noticed_rejected.connect(noticed.ask_about_app)
+
+
 def connect_minute(app: "App") -> None:
     """Once a minute."""
     minute = app.minute_timer.minute
     minute.connect(app.presence.look)
+    minute.connect(app.evidence_task.look)
     minute.connect(app.file_watcher.look)
     minute.connect(app.status.look)
     minute.connect(app.calendar_refresh.look)

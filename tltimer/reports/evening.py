@@ -55,7 +55,7 @@ class EveningReport:
         """
         asked = [one.span for one in self.unlogged]
         pieces = (Gap(span, gap.unknown) for gap in self.gaps for span in without(gap.span, asked))
-        return tuple(piece for piece in pieces if _is_long(piece))
+        return tuple(piece for piece in pieces if is_long(piece))
 
 
 def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
@@ -77,11 +77,12 @@ def gaps_of(day: DayReport, answered: Iterable[Span] = ()) -> tuple[Gap, ...]:
         Gap(span, unknown=True)
         for span in union(one.span for one in day.entries if one.unconfirmed and not one.running)
     ]
-    found = (gap for gap in (*empty, *unknown) if _is_long(gap))
+    found = (gap for gap in (*empty, *unknown) if is_long(gap))
     return tuple(sorted(found, key=lambda gap: gap.span.start))
 
 
-def _is_long(gap: Gap) -> bool:
+def is_long(gap: Gap) -> bool:
+    """Return whether a gap is long enough to be asked about."""
     return gap.span.seconds >= SHORTEST_GAP.total_seconds()
 
 

@@ -7,13 +7,15 @@ from tltimer.domain.balance.intentions import Intention
 from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
+from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.entries import Entry
-from tltimer.domain.timeline.spans import Span, overlap
+from tltimer.domain.timeline.spans import Span, overlap, without
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
-from tltimer.reports.evening import MOST_QUESTIONS, EveningReport, Gap
+from tltimer.reports.evening import MOST_QUESTIONS, EveningReport, Gap, is_long
+from tltimer.reports.evidence import EvidenceReport
 
 NOTHING, LUNCH, OTHER_TIMES = "nothing", "lunch", "other"
 HELD, SKIPPED = "held", "skipped"
@@ -21,6 +23,7 @@ SAME, NO = "same", "no"
 DONE, NOT_DONE = "done", "not_done"
 ALL_OF_IT = "all"
 LATER_DAY, DROP = "later", "drop"
+ACCEPT, KEEP = "accept", "keep"
 """Keys of answers besides modes, instants (``STOPPED`` and a number) and numbers of days."""
 
 STOPPED = "stopped "
@@ -52,6 +55,13 @@ class ForgottenTimer:
 
 
 @frozen
+class NoticedDifferences:
+    """The places where the log and the evidence disagree, in order of time."""
+
+    places: tuple[Disagreement, ...]
+
+
+@frozen
 class UnloggedMeetings:
     """Meetings of the calendar that the log does not have."""
 
@@ -72,7 +82,17 @@ class StalePromise:
     promise: Promise
 
 
-Subject = ForgottenTimer | UnloggedMeetings | Gap | OneToOne | Newcomer | Intention | StalePromise | DuePromises
+Subject = (
+    NoticedDifferences
+    | ForgottenTimer
+    | UnloggedMeetings
+    | Gap
+    | OneToOne
+    | Newcomer
+    | Intention
+    | StalePromise
+    | DuePromises
+)
 
 
 @frozen
@@ -82,7 +102,7 @@ class Unanswered:
     ``forgotten`` are entries that ran for too long, ``unsure`` planned 1:1s of which nobody knows whether they were
     held, ``newcomers`` people who may belong to the 1:1s, ``due`` the promises to keep, ``stale`` those that have been
     overdue for long, ``intention`` what was meant for the week that ends, ``pauses`` when there was nothing or a break
-    on days before, a tuple a day.
+    on days before, a tuple a day; ``noticed`` is the day's evidence, None while none is kept.
     """
 
     unsure: tuple[OneToOne, ...] = ()
@@ -92,6 +112,12 @@ class Unanswered:
     forgotten: tuple[ForgottenTimer, ...] = ()
     stale: tuple[Promise, ...] = ()
     intention: Intention | None = None
+    noticed: EvidenceReport | None = None
+
+    @property
+    def differences(self) -> tuple[Disagreement, ...]:
+        """The places where the log and the evidence disagree, without an answer."""
+        return self.noticed.open if self.noticed is not None else ()
 
 
 @frozen
@@ -108,6 +134,8 @@ class EveningQuestion:
     @property
     def span(self) -> Span | None:
         """The time that it is about."""
+        if isinstance(self.subject, NoticedDifferences):
+            return self.subject.places[0].span if len(self.subject.places) == 1 else None
         if isinstance(self.subject, Gap):
             return self.subject.span
         if isinstance(self.subject, ForgottenTimer):
@@ -127,9 +155,9 @@ class EveningQuestions:
 def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> EveningQuestions:
     """Choose what is asked about a day.
 
-    Corrections come first, then meetings that were not logged; then 1:1s and the longest gaps in turns. One place is
-    for the intention of a week that ends, one for promises; new people take what room is left. A 1:1 for which there is
-    no room stays among the meetings to log.
+    Where log and evidence disagree comes first, then other corrections, then meetings that were not logged; then 1:1s
+    and the longest gaps in turns. One place is for the intention of a week that ends, one for promises; new people take
+    what room is left. A 1:1 for which there is no room stays among the meetings to log.
     """
     last: list[EveningQuestion] = []
     if left.intention is not None:
@@ -140,11 +168,14 @@ def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> 
         last.append(EveningQuestion(DuePromises(left.due)))
     last = last[: MOST_QUESTIONS - 1]
     first = [EveningQuestion(one, _stop_answers(one)) for one in left.forgotten]
+    if left.differences:
+        answers = (ACCEPT, KEEP, OTHER_TIMES) if len(left.differences) == 1 else ()
+        first.insert(0, EveningQuestion(NoticedDifferences(left.differences), answers))
     doubtful = {(one.meeting.uid, one.meeting.start) for one in left.unsure if one.meeting is not None}
     plain = [one for one in report.unlogged if (one.uid, one.start) not in doubtful]
     room = max(0, MOST_QUESTIONS - len(last) - len(first) - bool(plain))
     forgotten = [Span(one.start, one.until) for one in left.forgotten]
-    open_gaps = [gap for gap in report.open_gaps if not any(overlap(gap.span, one) for one in forgotten)]
+    open_gaps = [gap for gap in _unexplained(report, left) if not any(overlap(gap.span, one) for one in forgotten)]
     gaps = sorted(open_gaps, key=lambda gap: (-gap.span.seconds, gap.span.start))
     chosen = [*_in_turns(left.unsure, gaps), *left.newcomers][:room]
     unsure = [one for one in chosen if isinstance(one, OneToOne)]
@@ -165,15 +196,30 @@ def evening_questions(report: EveningReport, left: Unanswered, rules: Rules) -> 
     return EveningQuestions(questions[:MOST_QUESTIONS], left)
 
 
+def _unexplained(report: EveningReport, left: Unanswered) -> tuple[Gap, ...]:
+    """Return the gaps without what evidence explains, which is asked about already.
+
+    gaps       |-----------|   |--|
+    noticed        |---|
+    left       |--|     |--|   |--|
+    """
+    asked = [one.span for one in left.differences]
+    pieces = (Gap(span, gap.unknown) for gap in report.open_gaps for span in without(gap.span, asked))
+    return tuple(piece for piece in pieces if is_long(piece))
+
+
 def is_open(subject: Subject, report: EveningReport, left: Unanswered) -> bool:
     """Return whether something that was asked about is still open."""
+    if isinstance(subject, NoticedDifferences):
+        still = [one.span for one in left.differences]
+        return any(one.span in still for one in subject.places)
     if isinstance(subject, ForgottenTimer):
         return subject.switch_id in [one.switch_id for one in left.forgotten]
     if isinstance(subject, UnloggedMeetings):
         open_ones = {(one.uid, one.start) for one in report.unlogged}
         return any((one.uid, one.start) in open_ones for one in subject.meetings)
     if isinstance(subject, Gap):
-        return subject.span in [gap.span for gap in report.open_gaps]
+        return subject.span in [gap.span for gap in _unexplained(report, left)]
     if isinstance(subject, OneToOne):
         return (subject.person.id, subject.day) in [(one.person.id, one.day) for one in left.unsure]
     if isinstance(subject, Newcomer):

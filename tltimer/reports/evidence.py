@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay, disagreements
-from tltimer.domain.evidence.samples import Sample
+from tltimer.domain.evidence.disagreements import (
+    Disagreement,
+    DisagreementState,
+    LoggedDay,
+    clear_modes,
+    disagreements,
+)
+from tltimer.domain.evidence.samples import SLOT, Sample
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 
 
@@ -21,6 +28,19 @@ class EvidenceReport:
     def open(self) -> tuple[Disagreement, ...]:
         """The disagreements without an answer."""
         return tuple(one for one in self.disagreements if one.state is DisagreementState.OPEN)
+
+    @property
+    def noticed(self) -> tuple[tuple[Span, str], ...]:
+        """The clear modes with when they were noticed: slots of one mode that follow each other are one span."""
+        found: list[tuple[Span, str]] = []
+        for at, mode in sorted(clear_modes(self.samples).items()):
+            if mode is None:
+                continue
+            if found and found[-1][1] == mode and found[-1][0].end == at:
+                found[-1] = (Span(found[-1][0].start, at + SLOT), mode)
+            else:
+                found.append((Span(at, at + SLOT), mode))
+        return tuple(found)
 
 
 def evidence_report(

@@ -40,6 +40,7 @@ class Topic(StrEnum):
     AWAY = "away"
     FORGOTTEN_TIMER = "forgotten_timer"
     NOT_TRACKING = "not_tracking"
+    NOTICED = "noticed"
     TARGET = "target"
     NO_COMMIT = "no_commit"
     MOST_COMMITS = "most_commits"
@@ -92,6 +93,7 @@ POLICIES: dict[Topic, Policy] = {
     Topic.AWAY: Policy("notifications.away", Budget.QUESTION, while_meeting=True),
     Topic.FORGOTTEN_TIMER: Policy("notifications.forgotten_timer", Budget.QUESTION),
     Topic.NOT_TRACKING: Policy("notifications.not_tracking", Budget.QUESTION, per_day=1),
+    Topic.NOTICED: Policy("notifications.noticed", per_day=2),
     Topic.TARGET: Policy("notifications.target", per_day=1, once=True),
     Topic.NO_COMMIT: Policy("notifications.no_commit", once=True, apart=A_MONTH, for_coding=True),
     Topic.MOST_COMMITS: Policy("notifications.most_commits", once=True, apart=A_MONTH),
@@ -301,6 +303,11 @@ def not_tracking(status: Status) -> str | None:
     if status.running is not None or day.entries or window is None:
         return None
     return day.date.isoformat() if window.start - EARLY <= status.now < window.end else None
+
+
+def noticed_due(status: Status, modes: ModeList) -> bool:
+    """Return whether it may be told now that another mode is noticed: never while coding is tracked."""
+    return status.running is None or modes.counts_as(status.mode) is not CountsAs.CODING
 
 
 def running_too_long(status: Status) -> str | None:

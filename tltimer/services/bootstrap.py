@@ -103,9 +103,13 @@ class Program:
     @property
     def evidence(self) -> "Evidence":
         """Evidence that the machine noticed; few commands need it."""
+        return self.evidence_from(self.reports)
+
+    def evidence_from(self, reports: Reports) -> "Evidence":
+        """Return the evidence as some reports read the plan and the settings."""
         from tltimer.services.evidence import Evidence
 
-        return Evidence(self.home, self.clock, self.journal, self.reports, lambda: self.tracker, self.repository_stats)
+        return Evidence(self.home, self.clock, self.journal, reports, lambda: self.tracker, self.repository_stats)
 
     @property
     def time_blocks(self) -> "TimeBlocks":

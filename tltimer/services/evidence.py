@@ -1,13 +1,14 @@
 """Evidence: turn sources on and off, take samples in, compare a day with its log, and accept or reject."""
 
 import json
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from tltimer.clock import Clock
+from tltimer.domain.evidence.corrections import correction_entry
 from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay
-from tltimer.domain.evidence.samples import AVAILABLE_SOURCES, Sample, Source, commit_samples
+from tltimer.domain.evidence.samples import SLOT, Sample, Source, commit_samples
 from tltimer.domain.meetings.meetings import Plan
 from tltimer.domain.timeline.entries import compute_entries, counting
 from tltimer.domain.timeline.spans import Span
@@ -30,6 +31,9 @@ Result = TypeVar("Result")
 A_DAY = timedelta(days=1)
 
 LARGEST_FILE = 64 << 20
+
+RECENT = 2 * SLOT
+"""A disagreement that ends within so long before now still happens."""
 
 
 class Evidence:
@@ -60,6 +64,7 @@ class Evidence:
         self._tracker = tracker
         self._repositories = repositories
         self._store = EvidenceStore(home.evidence)
+        self._authored: tuple[datetime, ...] | None = None
 
     def sources(self) -> tuple[Source, ...]:
         """Return the sources that are on."""
@@ -90,10 +95,14 @@ class Evidence:
         """
         return self._guarded(lambda: self._store.forget(source))
 
+    def kept_days(self) -> int:
+        """Return of how many days something is kept."""
+        return len(self._store.days())
+
     def _keep_sources(self, sources: set[Source]) -> tuple[Source, ...]:
         from tltimer.settings.toml_file import write_setting
 
-        ordered = tuple(source for source in AVAILABLE_SOURCES if source in sources)
+        ordered = tuple(source for source in Source if source in sources)
         write_setting(self._home.settings_file, EVIDENCE_SOURCES.key, ",".join(ordered))
         return ordered
 
@@ -103,15 +112,13 @@ class Evidence:
         Raises:
             Refused: evidence is off, or the file holds no samples.
         """
-        from tltimer.domain.evidence.app_rules import app_rules
         from tltimer.domain.evidence.imports import UnknownFormatError, samples_in
 
         self.require_on()
         if len(raw) > LARGEST_FILE:
             raise Refused(_("The file is larger than {size} MB.").format(size=LARGEST_FILE >> 20))
         try:
-            own_rules = self._reports.settings()[EVIDENCE_APPS]
-            file = samples_in(json.loads(raw.decode("utf-8-sig")), app_rules(own_rules))
+            file = samples_in(json.loads(raw.decode("utf-8-sig")), self.rules())
         except UnknownFormatError:
             raise Refused(
                 _(
@@ -137,6 +144,84 @@ class Evidence:
         """
         today = self._clock.now().date()
         return self._guarded(lambda: self._store.put(samples, today))
+
+    def note(self, samples: Iterable[Sample]) -> None:
+        """Keep what was noticed just now.
+
+        Raises:
+            Refused: it cannot be written.
+        """
+        today = self._clock.now().date()
+        self._guarded(lambda: self._store.add(samples, today))
+
+    def rules(self) -> Mapping[str, str]:
+        """Return the mode of each application: the shipped rules with the user's own laid over them."""
+        from tltimer.domain.evidence.app_rules import app_rules
+
+        own: tuple[str, ...] = self._reports.settings()[EVIDENCE_APPS]
+        return app_rules(own)
+
+    def say_app(self, app: str, mode: str) -> None:
+        """Let an application stand for a mode from now on; for none if the mode is empty.
+
+        Raises:
+            Refused: the settings cannot be written.
+        """
+        from tltimer.settings.toml_file import write_setting
+
+        name = app.strip().casefold()
+        others = [one for one in self._reports.settings()[EVIDENCE_APPS] if one.rpartition("=")[0].casefold() != name]
+        write_setting(
+            self._home.settings_file, EVIDENCE_APPS.key, json.dumps([*others, f"{name}={mode}"], ensure_ascii=False)
+        )
+
+    def forget_app(self, app: str) -> None:
+        """Take back what the user said of an application; the shipped rule counts again.
+
+        Raises:
+            Refused: the settings cannot be written.
+        """
+        from tltimer.settings.toml_file import write_setting
+
+        name = app.strip().casefold()
+        others = [one for one in self._reports.settings()[EVIDENCE_APPS] if one.rpartition("=")[0].casefold() != name]
+        write_setting(self._home.settings_file, EVIDENCE_APPS.key, json.dumps(others, ensure_ascii=False))
+
+    def refresh(self, day: date, environ: Mapping[str, str]) -> None:
+        """Read what other trackers on this machine noticed of a day, as far as their sources are on.
+
+        Args:
+            day: the day.
+            environ: names the user's folders.
+
+        Raises:
+            Refused: the samples cannot be written.
+        """
+        span, sources = self._reports.rules().days.span_of(day), self.sources()
+        found: list[Sample] = []
+        if Source.ACTIVITYWATCH in sources:
+            from tltimer.domain.evidence.imports import samples_in
+            from tltimer.exchange.activitywatch_server import watched_buckets
+
+            buckets = watched_buckets(span)
+            found += samples_in(buckets, self.rules()).samples if buckets is not None else ()
+        if Source.WAKATIME in sources:
+            from tltimer.domain.evidence.imports import heartbeat_samples
+            from tltimer.exchange.wakatime_files import files_of, heartbeats
+
+            found += heartbeat_samples(at for at in heartbeats(files_of(environ)) if span.covers(at))
+        if found:
+            self.keep(found)
+
+    def know_commits(self, authored: Iterable[datetime]) -> None:
+        """Take the user's commits as these; the repositories are no longer read for each day."""
+        self._authored = tuple(authored)
+
+    def commits(self, since: datetime) -> tuple[datetime, ...]:
+        """Return when the user wrote commits since an instant; none if that source is off. Reads the repositories."""
+        if Source.COMMIT not in self.sources():
+            return ()
+        return self._repositories.authored(Span(since, self._clock.now() + A_DAY))
 
     def require_on(self) -> None:
         """Refuse what needs evidence where it is off.
@@ -165,7 +250,7 @@ class Evidence:
             if one.start < span.end and span.start < one.end
         ]
         logged = LoggedDay(
-            span,
+            Span(span.start, min(span.end, max(span.start, now))),
             entries,
             [one.at for one in switches if one.at < now],
             [one.span for one in view.meetings if one.plan is Plan.MEETING],
@@ -177,8 +262,26 @@ class Evidence:
     def _commit_samples(self, span: Span) -> tuple[Sample, ...]:
         if Source.COMMIT not in self.sources():
             return ()
-        authored = self._repositories.authored(Span(span.start, span.end + A_DAY))
+        authored = self._authored
+        if authored is None:
+            authored = self._repositories.authored(Span(span.start, span.end + A_DAY))
         return tuple(one for one in commit_samples(authored) if span.covers(one.at))
+
+    def suggestion(self) -> Disagreement | None:
+        """Return the disagreement that still happens: the log should be another from its start on. None if none does.
+
+        log         |planning---------------now
+        evidence        |coding-------------now
+        suggestion      |coding-------------now
+
+        It is None too while evidence is off.
+        """
+        if not self.sources():
+            return None
+        now = self._clock.now()
+        found = self.day(self._reports.rules().days.day_of(now)).open
+        last = found[-1] if found else None
+        return last if last is not None and now - last.span.end < RECENT else None
 
     def accept(self, disagreement: Disagreement) -> None:
         """Paint the span of a disagreement with the mode of its evidence, as one step of undo.
@@ -186,8 +289,35 @@ class Evidence:
         Raises:
             Refused: the log cannot be written.
         """
-        self._tracker().paint(disagreement.span.start, disagreement.span.end, disagreement.evidence)
+        span = disagreement.span
+        self._tracker().paint(span.start, span.end, disagreement.evidence, answers=[correction_entry(span)])
         self._answer(disagreement, DisagreementState.ACCEPTED)
+
+    def follow(self, disagreement: Disagreement) -> None:
+        """Switch to the mode of a disagreement that still happens, from its start on, as one step of undo.
+
+        Raises:
+            Refused: the log cannot be written.
+        """
+        span, now = disagreement.span, self._clock.now()
+        since = [correction_entry(Span(span.start, now))]
+        self._tracker().switch(disagreement.evidence, ago=now - span.start, answers=since)
+        self._answer(disagreement, DisagreementState.ACCEPTED)
+
+    def noticed(self, day: date) -> EvidenceReport | None:
+        """Return the evidence of a day; None while evidence is off, or where it cannot be read."""
+        try:
+            return self.day(day) if self.sources() else None
+        except (Refused, OSError):
+            return None
+
+    def reopen(self, disagreement: Disagreement) -> None:
+        """Take the answer to a disagreement back.
+
+        Raises:
+            Refused: it cannot be written.
+        """
+        self._answer(disagreement, DisagreementState.OPEN)
 
     def reject(self, disagreement: Disagreement) -> None:
         """Keep the log as it is, and do not tell of this span again.

@@ -71,8 +71,22 @@ class EvidenceStore:
                     self._write(day, replace(known, samples=replaced(known.samples, its)))
         return sum(len(its) for day, its in by_day.items() if day < oldest)
 
+    def add(self, samples: Iterable[Sample], today: date) -> None:
+        """Keep samples besides those that are known.
+
+        Raises:
+            Refused: another process writes.
+            OSError: it cannot be written.
+        """
+        with self._lock.held():
+            self._prune(today)
+            for sample in samples:
+                day = sample.at.date()
+                known = self._read(day)
+                self._write(day, replace(known, samples=tuple(sorted((*known.samples, sample)))))
+
     def answer(self, answered: Iterable[Disagreement], today: date) -> None:
-        """Keep answers to disagreements.
+        """Keep answers to disagreements; an open one has none any more.
 
         Raises:
             Refused: another process writes.
@@ -85,7 +99,8 @@ class EvidenceStore:
                 known = self._read(day)
                 # An earlier answer to the same time was undone, else it would not have been asked again.
                 kept = (other for other in known.answers if overlap(one.span, other.span) is None)
-                self._write(day, replace(known, answers=(*kept, one)))
+                answer = () if one.state is DisagreementState.OPEN else (one,)
+                self._write(day, replace(known, answers=(*kept, *answer)))
 
     def forget(self, source: str | None = None) -> int:
         """Remove everything, or the samples of one source; return of how many dates.

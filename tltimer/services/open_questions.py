@@ -1,5 +1,6 @@
 """Finds what a day leaves open: timers, 1:1s, new people, promises, the intention, lunch."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from tltimer.reports.evening_questions import (
     evening_questions,
     forgotten_timers,
 )
+from tltimer.reports.evidence import EvidenceReport
 from tltimer.services.reports import Reports
 from tltimer.services.schedule import Schedule
 
@@ -44,13 +46,22 @@ class OpenQuestions:
         journal: holds the answers.
         calendars: have the meetings.
         patient: whether to wait until a calendar that changed is read, which can take seconds.
+        noticed: returns the evidence of a day; None while none is kept.
     """
 
-    def __init__(self, reports: Reports, journal: Journal, calendars: Calendars, patient: bool = False) -> None:
+    def __init__(
+        self,
+        reports: Reports,
+        journal: Journal,
+        calendars: Calendars,
+        patient: bool = False,
+        noticed: Callable[[date], EvidenceReport | None] = lambda _day: None,
+    ) -> None:
         self._reports = reports
         self._journal = journal
         self._calendars = calendars
         self._patient = patient
+        self._noticed = noticed
 
     def of(self, report: EveningReport) -> EveningQuestions:
         """Choose what is asked of a day."""
@@ -70,6 +81,7 @@ class OpenQuestions:
             forgotten=self._forgotten(day),
             stale=tuple(one for one in due if one.due is not None and day - one.due >= STALE) if ends else (),
             intention=self._intention(day) if ends else None,
+            noticed=self._noticed(day),
         )
 
     def _forgotten(self, day: date) -> tuple[ForgottenTimer, ...]:

@@ -78,6 +78,7 @@ class Tracker:
         kind: str | None = None,
         note: str | None = None,
         source: str = "user",
+        answers: Iterable[Document] = (),
     ) -> LogChange:
         """Switch to a mode: now, at an instant (touching nothing else), or so long ago (withdrawing what came since).
 
@@ -87,6 +88,8 @@ class Tracker:
 
             before      |coding----|meeting---now
             ago              |planning--------now
+
+        ``answers`` are kept with it, as documents of the collection of that name.
         """
         rules, now = self._rules(), self._clock.now()
         since = self._past(at if at is not None else now - (ago or timedelta(0)), now)
@@ -106,6 +109,8 @@ class Tracker:
                 for switch in mistaken:
                     edit.remove_switch(switch.id)
                 ahead = len(mistaken)
+            for answer in answers:
+                edit.put("answers", answer)
             added = edit.add_switch(at=since, mode=mode, person=person, kind=kind, note=note, source=source)
             return LogChange(added, withdrawn, ahead=ahead)
 
@@ -142,16 +147,33 @@ class Tracker:
             edit.add_switch(at=self._past(at, self._clock.now()), mode=OFF)
 
     def paint(
-        self, start: datetime, end: datetime, mode: str, *, person: str | None = None, kind: str | None = None
+        self,
+        start: datetime,
+        end: datetime,
+        mode: str,
+        *,
+        person: str | None = None,
+        kind: str | None = None,
+        answers: Iterable[Document] = (),
     ) -> LogChange:
         """Make a span of one day one mode; what ran at its end runs on from there.
 
         before   |coding-----------|meeting|
         paint         |review|
         after    |cod.|review|cod.-|meeting|
+
+        Args:
+            start: where the span begins.
+            end: where it ends.
+            mode: the mode.
+            person: with whom.
+            kind: the kind of work.
+            answers: what is kept with it, as documents of the collection ``answers``.
         """
         rules = self._rules()
         with self._journal.edit(span_step(mode, start, end)) as edit:
+            for answer in answers:
+                edit.put("answers", answer)
             return self._paint(edit, Span(start, end), mode, person, kind, rules)
 
     def fill(self, start: datetime, end: datetime, mode: str) -> LogChange:
@@ -342,7 +364,7 @@ class Tracker:
         stands = any(switch.at == span.end for switch in edit.switches(span.end, span.end + A_SECOND))
         withdrawn = self._withdraw(edit, span.start, span.end)
         # Who states both ends has confirmed the span, however long it is.
-        confirmed = span.end - span.start > rules.runaway_after and mode != UNKNOWN
+        confirmed = mode not in (OFF, UNKNOWN)
         switch = edit.add_switch(at=span.start, mode=mode, person=person, kind=kind, confirmed=confirmed)
         if not stands and span.end < day.end:
             self._resume(edit, span.end, after)

@@ -64,8 +64,12 @@ PAGES = (
         "calendars",
         "Calendars & code",
         "Where your meetings and commits come from. Everything is only read.",
-        (Section("calendars", "Calendars"), Section("repositories", "Repositories")),
-        "ics caldav url google git code commits",
+        (
+            Section("calendars", "Calendars"),
+            Section("repositories", "Repositories"),
+            Section("evidence", "What tltimer notices"),
+        ),
+        "ics caldav url google git code commits evidence window microphone camera activitywatch wakatime",
     ),
     Page(
         "notifications",
@@ -94,7 +98,7 @@ _SECTION_OF_TABLE = {
     "notifications": "notifications",
     "away": "notifications",
     "evening": "notifications",
-    "evidence": "notifications",
+    "evidence": "evidence",
     "look": "tray",
     "tray": "tray",
     "start": "starting",

@@ -216,6 +216,13 @@ NOT_TRACKING = Setting(
     "Asks, once a day, when you have started work and nothing is tracked.",
     "Nothing tracked while you work",
 )
+NOTICED = Setting(
+    "notifications.noticed",
+    SWITCH,
+    False,
+    "Tells you, at most twice a day and never while you code, that tltimer notices another mode than the log has.",
+    "Another mode noticed",
+)
 TARGET = Setting(
     "notifications.target",
     SWITCH,
@@ -318,14 +325,15 @@ EVIDENCE_SOURCES = Setting(
     "evidence.sources",
     SOURCES,
     (),
-    "Evidence of your day: commit (your repositories), activitywatch, wakatime (imported files). Empty: none is kept.",
-    "Sources",
+    "What tltimer may notice: window (the program in front), call (microphone, camera), commit (your repositories), "
+    "activitywatch, wakatime. Empty: nothing.",
+    "Noticed",
 )
 EVIDENCE_APPS = Setting(
     "evidence.apps",
     APP_RULES,
     (),
-    'The mode of an application in imported files: "APP=MODE", or "APP=" for none. Yours come first.',
+    'The mode that a program in front stands for: "APP=MODE", or "APP=" for none. Yours come before the shipped ones.',
     "Applications",
 )
 
@@ -357,6 +365,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     AWAY,
     FORGOTTEN_TIMER,
     NOT_TRACKING,
+    NOTICED,
     TARGET,
     NO_COMMIT,
     NO_COMMIT_WEEKS,

@@ -10,8 +10,8 @@ from tltimer.frozen import frozen
 
 T = TypeVar("T")
 
-SOURCE_NAMES = ("commit", "activitywatch", "wakatime")
-"""The sources of evidence that can be turned on; every command reads the settings, so they do not import evidence."""
+SOURCE_NAMES = ("window", "call", "commit", "activitywatch", "wakatime")
+"""The sources of evidence; every command reads the settings, so they do not import evidence."""
 
 Raw = str | int | bool | list[str]
 """A value as it stands in the TOML file."""

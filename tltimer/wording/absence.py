@@ -13,7 +13,6 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import partner
 from tltimer.wording import formats
-from tltimer.wording.evening import enumerated
 from tltimer.wording.sanitize import one_line
 
 MOST_MODES = 3
@@ -49,7 +48,7 @@ def away_words(absences: Sequence[Booked], rules: Rules) -> str:
             count=len(spans), span=formats.span_words(first.start, last.end, zone)
         )
     else:
-        text = away_title(enumerated(formats.span_words(one.start, one.end, zone) for one in spans))
+        text = away_title(formats.enumerated(formats.span_words(one.start, one.end, zone) for one in spans))
     day = days.day_of(first.start)
     if day != days.day_of(last.end + timedelta(seconds=1)):
         text = _("{day}: {away}").format(day=formats.day_name(day), away=text)
@@ -72,7 +71,7 @@ def answer_words(answer: AbsenceAnswer, spans: Iterable[Span], rules: Rules) -> 
     if answer.person:
         label = _("{mode} with {person}").format(mode=label, person=answer.person)
     words = (formats.span_words(span.start, span.end, rules.days.zone) for span in spans)
-    return _("{mode}, {span}").format(mode=label, span=enumerated(words))
+    return _("{mode}, {span}").format(mode=label, span=formats.enumerated(words))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -1,6 +1,5 @@
 """The words of the end-of-day review."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 
 from tltimer.domain.balance.intentions import Intention
@@ -11,10 +10,12 @@ from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
 from tltimer.reports.evening import EveningReport, Gap
 from tltimer.reports.evening_questions import (
+    ACCEPT,
     ALL_OF_IT,
     DONE,
     DROP,
     HELD,
+    KEEP,
     LATER_DAY,
     LUNCH,
     NO,
@@ -27,11 +28,12 @@ from tltimer.reports.evening_questions import (
     EveningQuestion,
     EveningQuestions,
     ForgottenTimer,
+    NoticedDifferences,
     StalePromise,
     UnloggedMeetings,
     usual_lunch,
 )
-from tltimer.wording import formats
+from tltimer.wording import evidence, formats
 from tltimer.wording.promises import due_words
 from tltimer.wording.sanitize import clipped
 
@@ -88,6 +90,8 @@ def question_words(
 ) -> QuestionWords:
     """Return the words of a question; ``day`` is an instant of the day that is reviewed."""
     subject, zone = question.subject, rules.days.zone
+    if isinstance(subject, NoticedDifferences):
+        return _noticed(question, subject, questions, rules)
     if isinstance(subject, ForgottenTimer):
         return _forgotten_timer(question, subject, rules)
     if isinstance(subject, UnloggedMeetings):
@@ -114,6 +118,31 @@ def question_words(
 
 def _chosen(question: EveningQuestion, words: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((key, words[key]) for key in question.answers)
+
+
+def _noticed(
+    question: EveningQuestion, subject: NoticedDifferences, questions: EveningQuestions, rules: Rules
+) -> QuestionWords:
+    """Return the words of one place as a question with its reason; of several as the head of a list."""
+    if len(subject.places) > 1:
+        title = formats.opening(evidence.places_words(len(subject.places)))
+        return QuestionWords(title, _("Accept what was noticed, or keep what you logged."), _("Noticed"))
+    (one,) = subject.places
+    samples = questions.left.noticed.samples if questions.left.noticed is not None else ()
+    keep = (
+        _("Keep {mode}").format(mode=evidence.logged_label(one, rules)) if one.log is not None else _("Leave it empty")
+    )
+    words = {
+        ACCEPT: _("It was {mode}").format(mode=evidence.noticed_label(one, rules)),
+        KEEP: keep,
+        OTHER_TIMES: _("Other times…"),
+    }
+    return QuestionWords(
+        evidence.disagreement_question(one, rules),
+        evidence.reason_words(one, samples, rules),
+        evidence.span_words(one, rules),
+        _chosen(question, words),
+    )
 
 
 def _forgotten_timer(question: EveningQuestion, timer: ForgottenTimer, rules: Rules) -> QuestionWords:
@@ -233,9 +262,3 @@ def unlogged_button(ticked: int, total: int) -> str:
 def gaps_words(count: int) -> str:
     """State how many gaps of the day are open; nothing where there are none."""
     return ngettext("{count} gap to fill", "{count} gaps to fill", count).format(count=count) if count else ""
-
-
-def enumerated(words: Iterable[str]) -> str:
-    """Join words to a list: ``one``, ``one and two``, ``one, two and three``."""
-    *most, last = words
-    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

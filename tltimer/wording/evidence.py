@@ -1,9 +1,16 @@
 """Sentences about evidence: what was noticed, what is logged, and the answer."""
 
-from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState
+from collections.abc import Iterable
+
+from tltimer.domain.evidence.disagreements import CODING, MEETING, PLANNING, Disagreement, DisagreementState
+from tltimer.domain.evidence.samples import Sample, Source
 from tltimer.domain.rules import Rules
-from tltimer.i18n.translate import _
+from tltimer.domain.timeline.switches import UNKNOWN
+from tltimer.i18n.translate import _, ngettext
 from tltimer.wording import formats
+from tltimer.wording.sanitize import clipped
+
+LONGEST_APP = 40
 
 
 def logged_label(one: Disagreement, rules: Rules) -> str:
@@ -43,3 +50,111 @@ def answered_words(one: Disagreement, accepted: bool, rules: Rules) -> str:
     if accepted:
         return _("{span} is now {mode}.").format(span=span_words(one, rules), mode=noticed_label(one, rules))
     return _("{span} stays as it is logged: {mode}.").format(span=span_words(one, rules), mode=logged_label(one, rules))
+
+
+def places_words(count: int) -> str:
+    """State in how many places the log and the evidence disagree."""
+    return ngettext(
+        "{count} place where your log and the day disagree", "{count} places where your log and the day disagree", count
+    ).format(count=count)
+
+
+def disagreement_question(one: Disagreement, rules: Rules) -> str:
+    """Ask which is right: ``Planning or Coding, 15:55–16:35?``."""
+    words = {"span": span_words(one, rules), "logged": logged_label(one, rules), "noticed": noticed_label(one, rules)}
+    if one.log is None or one.log == UNKNOWN:
+        return _("Was {span} {noticed}?").format(**words)
+    return _("{logged} or {noticed}, {span}?").format(**words)
+
+
+def looks_like_words(one: Disagreement, rules: Rules) -> str:
+    """State what a span looks like: ``15:55–16:35 looks like Coding``."""
+    return _("{span} looks like {noticed}").format(span=span_words(one, rules), noticed=noticed_label(one, rules))
+
+
+def reason_words(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
+    """State why: ``You logged Planning, but an editor or a terminal was in front.``."""
+    words = {"logged": logged_label(one, rules), "reasons": reasons(one, samples, rules)}
+    if one.log == UNKNOWN:
+        return _("Nobody knows what it was, but {reasons}.").format(**words)
+    if one.log is None:
+        return _("You logged nothing, but {reasons}.").format(**words)
+    return _("You logged {logged}, but {reasons}.").format(**words)
+
+
+def reasons(one: Disagreement, samples: Iterable[Sample], rules: Rules) -> str:
+    """Return what speaks for the mode of a disagreement, as parts of a sentence."""
+    sources = {sample.source for sample in samples if sample.mode == one.evidence and one.span.covers(sample.at)}
+    mode = noticed_label(one, rules)
+    in_front = {
+        CODING: _("an editor or a terminal was in front"),
+        MEETING: _("a program for meetings was in front"),
+        PLANNING: _("mail, documents or a calendar were in front"),
+    }.get(one.evidence) or _("a program for {mode} was in front").format(mode=mode)
+    words = {
+        Source.CALL: _("your microphone or camera was in use"),
+        Source.WINDOW: in_front,
+        Source.COMMIT: _("you committed"),
+        Source.ACTIVITYWATCH: _("ActivityWatch saw {mode}").format(mode=mode),
+        Source.WAKATIME: _("WakaTime saw you code"),
+    }
+    found = [text for source, text in words.items() if source in sources]
+    return formats.enumerated(found or [_("{mode} was noticed").format(mode=mode)])
+
+
+def suggestion_detail(one: Disagreement, rules: Rules) -> str:
+    """Return what follows the label of a mode that is noticed just now: ``noticed, from 10:05``."""
+    return _("noticed, from {time}").format(time=formats.wall_time(one.span.start, rules.days.zone))
+
+
+def suggestion_words(one: Disagreement, rules: Rules) -> str:
+    """Offer the switch that is suggested just now: ``Coding, from 10:05``."""
+    time = formats.wall_time(one.span.start, rules.days.zone)
+    return _("{mode}, from {time}").format(mode=noticed_label(one, rules), time=time)
+
+
+def noticed_notification(one: Disagreement, rules: Rules) -> tuple[str, str]:
+    """Ask, as the title and the body of a notification, whether the log should be another just now."""
+    title = _("{suggestion}?").format(suggestion=suggestion_words(one, rules))
+    if one.log is None:
+        return title, _("Nothing is being tracked.")
+    return title, _("Your log says {logged}.").format(logged=logged_label(one, rules))
+
+
+def app_question(app: str, mode: str) -> tuple[str, str]:
+    """Ask whether an application should count differently."""
+    return (
+        _("Should {app} count differently?").format(app=clipped(app, LONGEST_APP)),
+        _("tltimer takes it for {mode}. You can change this in Settings.").format(mode=mode),
+    )
+
+
+def reads_and_never(source: Source) -> tuple[str, str, str]:
+    """Return the name of a source, what it reads, and what it never reads."""
+    return {
+        Source.WINDOW: (
+            _("Window in front"),
+            _("Reads the class of the program in front, once a minute, such as “code” or “thunderbird”."),
+            _("Never its title, its text, or what you type."),
+        ),
+        Source.CALL: (
+            _("Calls"),
+            _("Reads whether a program uses the microphone or the camera."),
+            _("Never what is said or seen, nor with whom."),
+        ),
+        Source.COMMIT: (
+            _("Your commits"),
+            _("Reads when you wrote commits in the repositories that you added."),
+            _("Never their messages, files or contents."),
+        ),
+        Source.ACTIVITYWATCH: (
+            "ActivityWatch",
+            _("Reads times and program names from its server on this machine, or from its export."),
+            _("Never titles, addresses or files, and never another machine."),
+        ),
+        Source.WAKATIME: (
+            "WakaTime",
+            _("Reads the times of heartbeats that wait on this machine, or in its export."),
+            _("Never projects, files or languages."),
+        ),
+    }[source]

@@ -205,3 +205,9 @@ def count_words(count: int) -> str:
 def weeks(count: int) -> str:
     """Write a number of weeks."""
     return ngettext("{count} week", "{count} weeks", count).format(count=count_words(count))
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Join words to a list: ``one``, ``one and two``, ``one, two and three``."""
+    *most, last = words
+    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

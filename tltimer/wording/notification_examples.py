@@ -39,6 +39,7 @@ def _examples() -> dict[Topic, tuple[str, str]]:
         Topic.AWAY: (away_title("12:04–12:51"), away_question()),
         Topic.FORGOTTEN_TIMER: notifications.forgotten_timer_words(coding.label, "10:41"),
         Topic.NOT_TRACKING: notifications.not_tracking_words(coding),
+        Topic.NOTICED: (_("Coding, from {time}?").format(time="10:05"), _("You are in Planning.")),
         Topic.NO_COMMIT: commits.no_commit_words(_EXAMPLE),
         Topic.MOST_COMMITS: commits.most_commits_words(_EXAMPLE),
         Topic.DAYS_OFF: notifications.days_off_words(DaysOff(_START.date(), _START.date(), _("Work"))),

@@ -24,7 +24,13 @@ class Review(EveningController):
 
     def __init__(self, house: House) -> None:
         self.house, self.screen, self.data_changes = house, Screen(), DataChanges()
-        super().__init__(house.program, WeekController(house.reports), self.screen.notifier, self.data_changes)
+        super().__init__(
+            house.program,
+            WeekController(house.reports),
+            self.screen.notifier,
+            self.data_changes,
+            lambda: house.program.evidence_from(house.reports),
+        )
         self.data_changes.data_changed.connect(self.update)
 
     def begin(self) -> EveningPopup:

@@ -20,6 +20,7 @@ def run(session: CommandContext) -> None:
     from tltimer import __version__
     from tltimer.cli.doctor.data import OK, Finding, of_data
     from tltimer.cli.doctor.desktop import of_desktop
+    from tltimer.cli.doctor.evidence import of_evidence
     from tltimer.render.terminal.style import wrapped
     from tltimer.settings.schema import WITH_SESSION
     from tltimer.wording.sanitize import plain
@@ -28,7 +29,12 @@ def run(session: CommandContext) -> None:
     python = ".".join(map(str, sys.version_info[:3]))
     version = Finding(_("version"), OK, f"tltimer {__version__}, Python {python}, {sys.platform}")
     with_session = program.reports.settings()[WITH_SESSION]
-    findings = (version, *of_desktop(program.home, session.environ, with_session), *of_data(program))
+    findings = (
+        version,
+        *of_desktop(program.home, session.environ, with_session),
+        *of_data(program),
+        *of_evidence(program, session.environ),
+    )
     if session.options.json:
         told = [{"topic": one.topic, "state": one.state, "text": one.text, "advice": one.advice} for one in findings]
         session.answer("", findings=told)

@@ -6,7 +6,7 @@ from tltimer.cli.parser import Parser, add_json
 from tltimer.i18n.translate import _
 
 EXAMPLES = (
-    "tltimer evidence on commit",
+    "tltimer evidence on window",
     "tltimer evidence yesterday",
     "tltimer evidence accept yesterday 10:05",
 )
@@ -21,8 +21,10 @@ def add_arguments(parser: Parser) -> None:
 def run(session: CommandContext) -> None:
     """Show the evidence of a day."""
     reports = session.program.reports
-    day = parse_day(session.options.day, reports.today())
-    report = session.program.evidence.day(day)
+    evidence, day = session.program.evidence, parse_day(session.options.day, reports.today())
+    evidence.require_on()
+    evidence.refresh(day, session.environ)
+    report = evidence.day(day)
     if session.as_json:
         from tltimer.render.json_extras import evidence_json
 

@@ -3,7 +3,7 @@
 from tltimer.cli.common import read_file
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
-from tltimer.domain.evidence.samples import AVAILABLE_SOURCES, Source
+from tltimer.domain.evidence.samples import Source
 from tltimer.i18n.translate import _, ngettext
 
 
@@ -16,8 +16,8 @@ def add_arguments(parser: Parser) -> None:
             "source",
             metavar="SOURCE",
             nargs="?",
-            choices=[str(one) for one in AVAILABLE_SOURCES],
-            help=_("one of {sources}; else all").format(sources=", ".join(AVAILABLE_SOURCES)),
+            choices=[str(one) for one in Source],
+            help=_("one of {sources}; else all").format(sources=", ".join(Source)),
         )
     elif verb == "import":
         parser.add_argument(
@@ -45,7 +45,7 @@ def run(session: CommandContext) -> None:
         session.answer(words, forgotten_days=days)
         return
     if options.verb == "on":
-        on = evidence.turn_on([source] if source else AVAILABLE_SOURCES)
+        on = evidence.turn_on([source] if source else Source)
         session.answer(
             _(
                 "On: {sources}. Kept on this machine only, for 14 days: a mode for every five minutes, and no titles, "

@@ -49,7 +49,7 @@ class LoggedDay:
     """The log and the plan of a day, as far as evidence is compared with them.
 
     ``entries`` are those that touch the day, ``switches`` the instants of the switches around it, ``meetings`` the
-    spans of its meetings; ``working_hours`` is None on a day off.
+    spans of its meetings; ``working_hours`` is None on a day off. Of a day that is not over, ``span`` ends now.
     """
 
     span: Span
@@ -143,7 +143,7 @@ def _disagreeing(day: LoggedDay, clear: Mapping[datetime, str | None], modes: Mo
     first = datetime.fromtimestamp(int(day.span.start.timestamp()) // SLOT_S * SLOT_S, UTC)
     against = {}
     for at in sorted(slot for slot, mode in clear.items() if mode is not None and first <= slot < day.span.end):
-        slot, mode = Span(at, at + SLOT), clear[at]
+        slot, mode = Span(at, min(at + SLOT, day.span.end)), clear[at]
         assert mode is not None
         logged = logged_mode(slot, day.entries)
         if logged is not None:

@@ -21,6 +21,9 @@ LONGEST_EVENT = timedelta(days=1)
 WINDOWS, AFK, EDITOR = "currentwindow", "afkstatus", "app.editor.activity"
 """Types of ActivityWatch's buckets."""
 
+WATCHED = (WINDOWS, AFK, EDITOR)
+"""The types that are looked at; browsers' buckets are not."""
+
 
 @frozen
 class SampleFile:
@@ -74,7 +77,7 @@ def _activitywatch(buckets: Mapping[str, Any], rules: Mapping[str, str]) -> Samp
     unread = 0
     for bucket in buckets.values():
         kind = bucket.get("type") if isinstance(bucket, dict) else None
-        if kind not in (WINDOWS, AFK, EDITOR) or not isinstance(bucket.get("events"), list):
+        if kind not in WATCHED or not isinstance(bucket.get("events"), list):
             continue
         for event in bucket["events"]:
             try:
@@ -130,7 +133,7 @@ def _minutes_of(spans: Iterable[Span]) -> set[datetime]:
 
 def _wakatime(days: Iterable[Any]) -> SampleFile:
     """Take one sample of coding for each minute with a heartbeat."""
-    minutes: set[datetime] = set()
+    minutes: list[datetime] = []
     unread = 0
     for day in days:
         for heartbeat in _heartbeats(day):
@@ -139,8 +142,14 @@ def _wakatime(days: Iterable[Any]) -> SampleFile:
             except (KeyError, TypeError, ValueError, OverflowError, OSError):
                 unread += 1
                 continue
-            minutes.add(at.replace(second=0, microsecond=0))
-    return SampleFile(tuple(sorted(Sample(slot_of(at), Source.WAKATIME, "coding") for at in minutes)), unread)
+            minutes.append(at)
+    return SampleFile(heartbeat_samples(minutes), unread)
+
+
+def heartbeat_samples(heartbeats: Iterable[datetime]) -> tuple[Sample, ...]:
+    """Return one sample of coding for each minute with a heartbeat of WakaTime, in order."""
+    minutes = {at.replace(second=0, microsecond=0) for at in heartbeats}
+    return tuple(sorted(Sample(slot_of(at), Source.WAKATIME, "coding") for at in minutes))
 
 
 def _heartbeats(day: Any) -> list[Any]:

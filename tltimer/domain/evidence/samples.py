@@ -20,17 +20,13 @@ LONGEST_MODE = 80
 
 
 class Source(StrEnum):
-    """The source of a sample. Samples of windows and calls come only from files in tltimer's own format."""
+    """The source of a sample; each is turned on by itself."""
 
     WINDOW = "window"
     CALL = "call"
     COMMIT = "commit"
     ACTIVITYWATCH = "activitywatch"
     WAKATIME = "wakatime"
-
-
-AVAILABLE_SOURCES = (Source.COMMIT, Source.ACTIVITYWATCH, Source.WAKATIME)
-"""The sources that can be turned on: the user's commits, and the files of other trackers."""
 
 
 @frozen(order=True)

@@ -75,7 +75,7 @@ def paint(
     exact = next((n for n, piece in enumerate(sheet.pieces) if (piece.start, piece.end) == (start, end)), None)
     if exact is not None and (sheet.is_over or end < sheet.until):
         return say(sheet, exact, mode=mode, person=person or "", kind=kind or "", note=note or "")
-    confirmed = end - start > sheet.runaway_after and mode not in (OFF, UNKNOWN)
+    confirmed = mode not in (OFF, UNKNOWN)
     painted = DayPiece(start, end, Switch(NEW, start, mode, person, kind, note, confirmed=confirmed))
     pieces: list[DayPiece] = []
     for piece in sheet.pieces:
@@ -115,9 +115,9 @@ def say(
         name: text or None for name, text in (("person", person), ("kind", kind), ("note", note)) if text is not None
     }
     if mode is not None:
-        # Who says what a long time was has confirmed it.
-        long = piece.end - piece.start > sheet.runaway_after and mode != UNKNOWN
-        fields |= {"mode": mode, "source": "user", "confirmed": piece.switch.confirmed or long}
+        # Who says what a time was has confirmed it; what still runs has not lasted as long as it will.
+        said_of_all = (piece.end < sheet.until or piece.end - piece.start > sheet.runaway_after) and mode != UNKNOWN
+        fields |= {"mode": mode, "source": "user", "confirmed": piece.switch.confirmed or said_of_all}
     if confirmed is not None:
         fields["confirmed"] = confirmed
     spoken = DayPiece(piece.start, piece.end, said(piece.switch, **fields))

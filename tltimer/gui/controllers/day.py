@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tltimer.domain.timeline.day_pieces import Rewriting
     from tltimer.gui.day.model import DayModel
     from tltimer.gui.day.window import DayWindow
+    from tltimer.reports.evidence import EvidenceReport
 
 
 class DayController(QObject):
@@ -30,9 +31,15 @@ class DayController(QObject):
         reports: answers without waiting for calendars.
         look: returns the theme of the windows.
         changes: carries out changes and tells of them.
+        parent: as of any QObject.
+        noticed: returns the evidence of a day; None while none is kept.
     """
 
     week_wanted = Signal()
+    noticed_accepted = Signal(object)
+    noticed_rejected = Signal(object)
+    """A Disagreement of log and evidence has this answer."""
+
     span_shown = Signal(object)
     """The window shows this span, whose meetings may not have been read yet."""
 
@@ -43,8 +50,10 @@ class DayController(QObject):
         look: Callable[[], Theme],
         changes: DataChanges,
         parent: QObject | None = None,
+        noticed: "Callable[[date], EvidenceReport | None]" = lambda _day: None,
     ) -> None:
         super().__init__(parent)
+        self._noticed = noticed
         self._program, self._reports, self._look, self._changes = program, reports, look, changes
         self._day: date | None = None
         self.window: DayWindow | None = None
@@ -104,6 +113,7 @@ class DayController(QObject):
             people=tuple(one.name for one in people),
             undo=self._program.tracker.undo_label(),
             redo=self._program.tracker.redo_label(),
+            noticed=self._noticed(day),
         )
 
     def _make(self) -> "DayWindow":
@@ -116,6 +126,8 @@ class DayController(QObject):
         window.undo_wanted.connect(lambda: self._step(self._program.tracker.undo, _("Undone: {change}.")))
         window.redo_wanted.connect(lambda: self._step(self._program.tracker.redo, _("Redone: {change}.")))
         window.week_wanted.connect(self.week_wanted)
+        window.noticed_accepted.connect(self.noticed_accepted)
+        window.noticed_rejected.connect(self.noticed_rejected)
         window.destroyed.connect(self._forget_window)
         return window
 

@@ -19,10 +19,12 @@ from tltimer.wording import formats
 from tltimer.wording.notifications import evening_title
 
 if TYPE_CHECKING:
+    from tltimer.domain.evidence.disagreements import Disagreement
     from tltimer.gui.controllers.evening_answers import EveningAnswers
     from tltimer.gui.popups.evening import EveningPopup
     from tltimer.reports.evening import EveningReport
     from tltimer.reports.evening_questions import Subject, UnloggedMeetings
+    from tltimer.services.evidence import Evidence
 
 
 class EveningController(QObject):
@@ -38,6 +40,9 @@ class EveningController(QObject):
     day_wanted = Signal(object)
     """A day is to be corrected, a date."""
 
+    noticed_rejected = Signal(object)
+    """The log is kept as it is, against the evidence of a Disagreement."""
+
     promise_later_wanted = Signal(object)
     """A new day is to be asked for a Promise."""
 
@@ -50,9 +55,11 @@ class EveningController(QObject):
         week: WeekController,
         notifier: Notifier,
         changes: DataChanges,
+        evidence: "Callable[[], Evidence]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._evidence = evidence
         self._program = program
         self._tracker = program.tracker
         self._reports = program.reports.at_hand()
@@ -71,7 +78,7 @@ class EveningController(QObject):
         if self._answers is None:
             from tltimer.gui.controllers.evening_answers import EveningAnswers
 
-            self._answers = EveningAnswers(self._program, self._reports)
+            self._answers = EveningAnswers(self._program, self._reports, self._evidence())
         return self._answers
 
     @property
@@ -153,9 +160,13 @@ class EveningController(QObject):
         popup.destroyed.connect(self._forget_popup)
         return popup
 
-    def _answer(self, subject: "Subject", answer: str) -> None:
+    def _answer(self, subject: "Subject | Disagreement", answer: str) -> None:
         if not self._carry_out(lambda: self.answers.take(subject, answer)):
             self.popup.ask_again(subject)
+            return
+        kept = self.answers.kept(subject, answer)
+        if kept is not None:
+            self.noticed_rejected.emit(kept)
 
     def _withdraw(self, subject: object) -> None:
         self._carry_out(lambda: self.answers.withdraw(subject))

@@ -7,26 +7,31 @@ from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.one_to_ones import OneToOne
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import looked_back, said_entry
+from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.timeline.entries import Entry
 from tltimer.errors import Refused
 from tltimer.reports.attendance import bookings_of, by_name
 from tltimer.reports.evening import Gap
 from tltimer.reports.evening_questions import (
+    ACCEPT,
     ALL_OF_IT,
     DONE,
     HELD,
+    KEEP,
     LUNCH,
     NO,
     NOTHING,
     SAME,
     ForgottenTimer,
+    NoticedDifferences,
     StalePromise,
     Subject,
     UnloggedMeetings,
     usual_lunch,
 )
 from tltimer.services.bootstrap import Program
+from tltimer.services.evidence import Evidence
 from tltimer.services.open_questions import OpenQuestions
 from tltimer.services.reports import Reports
 from tltimer.settings.toml_file import write_setting
@@ -41,10 +46,11 @@ class EveningAnswers:
     All methods raise Refused, with nothing changed, for what cannot be done.
     """
 
-    def __init__(self, program: Program, reports: Reports) -> None:
+    def __init__(self, program: Program, reports: Reports, evidence: Evidence) -> None:
         self._program = program
         self._reports = reports
-        self.open = OpenQuestions(reports, program.journal, program.calendars)
+        self._evidence = evidence
+        self.open = OpenQuestions(reports, program.journal, program.calendars, noticed=evidence.noticed)
         self._day: date | None = None
         self._nothing: list[Gap] = []
         self._steps: dict[object, tuple[int, str] | None] = {}
@@ -63,11 +69,15 @@ class EveningAnswers:
         """Take answers about a day from now on."""
         self._day, self._nothing, self._steps, self._lunch = day, [], {}, None
 
-    def take(self, subject: Subject, answer: str) -> None:
+    def take(self, subject: Subject | Disagreement, answer: str) -> None:
         """Carry out an answer."""
         before = self._program.tracker.mark()
         program = self._program
-        if isinstance(subject, ForgottenTimer):
+        if isinstance(subject, NoticedDifferences):
+            self._take_noticed(subject.places[0], answer)
+        elif isinstance(subject, Disagreement):
+            self._take_noticed(subject, answer)
+        elif isinstance(subject, ForgottenTimer):
             self._take_timer(subject, answer)
         elif isinstance(subject, Gap):
             self._take_gap(subject, answer)
@@ -80,6 +90,13 @@ class EveningAnswers:
         elif isinstance(subject, StalePromise):
             program.promises.mark_done(subject.promise.id, subject.promise.text)
         self._remember(subject, before)
+
+    @staticmethod
+    def kept(subject: Subject | Disagreement, answer: str) -> Disagreement | None:
+        """Return the disagreement against which an answer kept the log; None for every other answer."""
+        if answer != KEEP:
+            return None
+        return subject.places[0] if isinstance(subject, NoticedDifferences) else _disagreement(subject)
 
     def add_meetings(self, subject: UnloggedMeetings, meetings: tuple[Meeting, ...]) -> None:
         """Put meetings into the log."""
@@ -115,10 +132,18 @@ class EveningAnswers:
         step = self._steps.pop(subject, None)
         if step is not None:
             self._program.tracker.take_back(step)
+        if isinstance(subject, NoticedDifferences | Disagreement):
+            self._evidence.reopen(subject if isinstance(subject, Disagreement) else subject.places[0])
 
     def _remember(self, subject: object, before: tuple[int, str] | None) -> None:
         after = self._program.tracker.mark()
         self._steps[subject] = after if after != before else None
+
+    def _take_noticed(self, one: Disagreement, answer: str) -> None:
+        if answer == ACCEPT:
+            self._evidence.accept(one)
+        else:
+            self._evidence.reject(one)
 
     def _take_timer(self, timer: ForgottenTimer, answer: str) -> None:
         tracker = self._program.tracker
@@ -156,3 +181,7 @@ class EveningAnswers:
             program.people.also_called(one.like, one.name, one.address)
         else:
             program.people.add(one.name, [one.address] if one.address else (), int(answer))
+
+
+def _disagreement(subject: object) -> Disagreement | None:
+    return subject if isinstance(subject, Disagreement) else None

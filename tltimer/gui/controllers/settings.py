@@ -110,6 +110,7 @@ class SettingsController(QObject):
             "people": self._people,
             "calendars": self._calendars,
             "repositories": self._repositories,
+            "evidence": self._evidence,
             "blocks": self._blocks,
             "notifications": self._notifier,
             "starting": self._starting,
@@ -221,6 +222,64 @@ class SettingsController(QObject):
         page.added.connect(add)
         page.removed.connect(remove)
         return page, lambda: page.show_repositories((one.name, one.path) for one in repositories.listed())
+
+    def _evidence(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.domain.evidence.samples import Source
+        from tltimer.gui.settings.evidence_section import EvidenceSection
+        from tltimer.i18n.translate import ngettext
+        from tltimer.settings.schema import EVIDENCE_APPS
+        from tltimer.system.focused_window.choose import focused_window_for
+        from tltimer.system.focused_window.unavailable import NoFocusedWindow
+        from tltimer.wording.evidence import reads_and_never
+
+        evidence, page = self._program.evidence_from(self._reports), EvidenceSection(self._look)
+        window, why = focused_window_for(os.environ)
+        window.close()
+        if isinstance(window, NoFocusedWindow):
+            page.show_trouble(Source.WINDOW, _("Not available here. {why}.").format(why="; ".join(why)))
+
+        def turn(source: Source, on: bool) -> None:
+            words = _("{name}: on") if on else _("{name}: off")
+
+            def change() -> None:
+                if on:
+                    evidence.turn_on([source])
+                else:
+                    evidence.turn_off(source)
+                self._tell(words.format(name=reads_and_never(source)[0]))
+
+            self._attempt(change)
+
+        def forget() -> None:
+            days = evidence.forget()
+            self._tell(
+                ngettext("Forgot the evidence of {count} day.", "Forgot the evidence of {count} days.", days).format(
+                    count=days
+                )
+                if days
+                else _("No evidence is kept.")
+            )
+
+        page.turned.connect(turn)
+        page.app_said.connect(lambda app, mode: self._attempt(lambda: evidence.say_app(app, mode)))
+        page.app_forgotten.connect(lambda app: self._attempt(lambda: evidence.forget_app(app)))
+        page.forgotten.connect(lambda: self._attempt(forget))
+
+        def update() -> None:
+            rules: tuple[str, ...] = self._reports.settings()[EVIDENCE_APPS]
+            page.show_evidence(evidence.sources(), rules, self._reports.rules().modes)
+
+        return page, update
+
+    def _attempt(self, change: Callable[[], object]) -> None:
+        """Carry out a change of settings or of the cache, which this window cannot undo."""
+        try:
+            change()
+        except Refused as refusal:
+            self._refuse(str(refusal))
+        else:
+            self.update()
+            self._data_changes.announce_settings()
 
     def _add_addresses(self, found: tuple[str, ...]) -> None:
         from tltimer.settings.schema import MY_ADDRESSES

@@ -20,6 +20,7 @@ from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
+    from tltimer.domain.evidence.disagreements import Disagreement
 
 RECENT = timedelta(days=56)
 """How far back recent people and kinds are looked for."""
@@ -49,6 +50,11 @@ class StatusController(QObject):
         self._near: tuple[object, tuple[Switch, ...]] = (None, ())
         self._standings: tuple[object, tuple[OneToOneStanding, ...]] = (None, ())
         self._now: tuple[Status, Rules] | None = None
+        self._noticed: Disagreement | None = None
+
+    def suggest(self, noticed: "Disagreement | None") -> None:
+        """Offer the switch that evidence suggests just now; None for none."""
+        self._noticed = noticed
 
     def look(self) -> None:
         """Read the log as it is now; if that fails, what was known stays."""
@@ -68,7 +74,14 @@ class StatusController(QObject):
         intention = intention_for(rules.days.week_of(status.today.date), self._reports.intentions())
         meant = intention.text if intention is not None and intention.done is None else ""
         return menu_of(
-            status, rules, self._recent_switches(status, rules), self._standings[1], due, self._points[1], meant
+            status,
+            rules,
+            self._recent_switches(status, rules),
+            self._standings[1],
+            due,
+            self._points[1],
+            meant,
+            self._noticed,
         )
 
     def read_more(self) -> None:

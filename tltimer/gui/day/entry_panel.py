@@ -14,6 +14,7 @@ from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.gui.day.edit_commands import EditCommands
 from tltimer.gui.day.mode_bar import ModeBar
 from tltimer.gui.day.model import DayModel
+from tltimer.gui.day.noticed_box import NoticedBox
 from tltimer.gui.widgets.accessibility import meeting_words
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
@@ -100,6 +101,7 @@ class EntryPanel(QWidget):
         self.modes = ModeBar(look, hand)
         self.person, self.note = TextField(_("With"), look), TextField(_("Note"), look)
         self.kind = KindButton(look)
+        self.noticed = NoticedBox(look)
         self.split = Button(_("Split"), look)
         self.before, self.after = Button(_("Merge into the previous"), look), Button(_("Merge into the next"), look)
         self.delete = Button(_("Delete"), look)
@@ -152,7 +154,7 @@ class EntryPanel(QWidget):
         outer.setContentsMargins(MARGIN, MARGIN + ARROW - 4, MARGIN, MARGIN - 2)
         outer.setSpacing(8)
         outer.addLayout(top)
-        for part in (self.problem, self.hint, self.modes, self._with, self.note, self._can):
+        for part in (self.problem, self.hint, self.modes, self.noticed, self._with, self.note, self._can):
             outer.addWidget(part)
         self.problem.hide()
 
@@ -276,6 +278,7 @@ class EntryPanel(QWidget):
         said = entry is not None and not entry.is_gap
         if entry is not None:
             self._show_piece(view, entry)
+        self.noticed.show_selection(view, entry.span if entry is not None else None)
         self._times.setVisible(entry is not None)
         self.title.setVisible(entry is None)
         if entry is None:

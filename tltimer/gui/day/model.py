@@ -8,6 +8,7 @@ from tltimer.domain.timeline.day_pieces import DaySheet
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.frozen import frozen
 from tltimer.reports.day import DayReport
+from tltimer.reports.evidence import EvidenceReport
 
 
 @frozen
@@ -15,7 +16,8 @@ class DayModel:
     """A day as it was last read.
 
     ``meetings`` are those of the report, 1:1s named as in the 1:1 list; ``unlogged`` those that the log does not have;
-    ``people`` are names to choose from; ``undo`` and ``redo`` name the steps that could be taken.
+    ``people`` are names to choose from; ``undo`` and ``redo`` name the steps that could be taken;
+    ``noticed`` is the evidence of the day, None while none is kept.
     """
 
     report: DayReport
@@ -27,6 +29,7 @@ class DayModel:
     people: tuple[str, ...] = ()
     undo: str | None = None
     redo: str | None = None
+    noticed: EvidenceReport | None = None
 
     @property
     def modes(self) -> ModeList:

@@ -25,6 +25,9 @@ from tltimer.wording.sanitize import clipped
 
 NARROWEST = 2.0
 
+LANE = 14.0
+"""The height of the lane of what was noticed."""
+
 LEAST = 8
 """Letters that have to have room before a name is cut."""
 
@@ -47,16 +50,18 @@ class TimelineGeometry:
         metrics = QFontMetricsF(scaled(widget.font(), SMALL))
         self.view, self.axis, self.line = view, axis, metrics.height()
         half, width = metrics.horizontalAdvance(formats.widest_time()) / 2 + 4, float(widget.width())
-        self.lanes = max(metrics.horizontalAdvance(name) for name in lane_names()) + 18
+        self.lanes = max(metrics.horizontalAdvance(name) for name in lane_names(view)) + 18
         left = max(half, self.lanes)
         inner = max(10.0, width - left - half)
         self.hours = QRectF(left, 0, inner, self.line + 6)
-        free = widget.height() - self.hours.height() - self.line - 16
+        lane = LANE if view.noticed is not None else 0.0
+        free = widget.height() - self.hours.height() - self.line - 16 - lane
         planned = min(max(self.line * 1.5, free * 0.38), self.line * 6)
         self.planned = QRectF(left, self.hours.bottom() + 4, inner, planned)
         done = max(self.line * 1.5, free - planned - 4)
         self.done = QRectF(left, self.planned.bottom() + 6, inner, done)
-        self.below = QRectF(0, self.done.bottom() + 3, width, self.line + 4)
+        self.noticed = QRectF(left, self.done.bottom() + 5, inner, lane)
+        self.below = QRectF(0, (self.noticed if lane else self.done).bottom() + 3, width, self.line + 4)
 
     def across(self, at: datetime) -> float:
         """Return the place of an instant, left of the picture or right of it too."""
@@ -87,9 +92,10 @@ class TimelineGeometry:
         return [(self.rect(piece.span, self.done), piece) for piece in sheet.pieces]
 
 
-def lane_names() -> tuple[str, str]:
-    """Return the names of the lanes: what was planned, and what was done."""
-    return _("Planned"), _("Actual")
+def lane_names(view: DayModel) -> tuple[str, ...]:
+    """Return the names of the lanes: what was planned, what was done, and what was noticed while evidence is on."""
+    names = _("Planned"), _("Actual")
+    return names if view.noticed is None else (*names, _("Noticed"))
 
 
 def fits(text: str, rect: QRectF, font: QFont) -> bool:
@@ -148,7 +154,8 @@ class TimelinePainter:
             for lunch in self._view.rules.hours.lunch_of(day.date):
                 painter.fillRect(places.rect(lunch, whole), QColor(palette.hover))
         painter.setPen(QColor(palette.muted))
-        for name, lane in zip(lane_names(), (places.planned, places.done), strict=True):
+        shown = (places.planned, places.done, places.noticed)
+        for name, lane in zip(lane_names(self._view), shown, strict=False):
             painter.drawText(QRectF(8, lane.top(), places.lanes - 8, lane.height()), LEFT, name)
         for hour in places.axis.hours():
             across = round(places.axis.across(hour, places.done)) + 0.5

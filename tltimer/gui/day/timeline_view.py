@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.gui.day.drag import EntryDrag
 from tltimer.gui.day.edit_commands import EditCommands
+from tltimer.gui.day.noticed_lane import paint_noticed, place_at, words_at
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
 from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits
@@ -96,6 +97,7 @@ class TimelineView(QWidget):
             return
         with painting_on(self) as painter:
             TimelinePainter(self._look, places, self._hand).paint(painter, self, self._hovered)
+            paint_noticed(painter, places, self._look)
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._look.palette.link), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -104,7 +106,12 @@ class TimelineView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take what lies under the pointer."""
         places = self.places
-        if places is not None and event.button() == Qt.MouseButton.LeftButton:
+        if places is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        noticed = place_at(event.position(), places)
+        if noticed is not None:
+            self._hand.choose_at(noticed.span.start)
+        else:
             self._dragging.press(event.position(), places)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -240,6 +247,9 @@ class TimelineView(QWidget):
         if places is None or sheet is None:
             return ""
         meeting = self._dragging.meeting_at(point, places)
+        noticed = words_at(point, places)
+        if noticed:
+            return noticed
         if meeting is not None:
             words = meeting_words(meeting, places.view.zone)
             return _("{meeting}\nDouble-click to log it.").format(meeting=words)

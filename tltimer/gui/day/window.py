@@ -24,6 +24,7 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.toast import Toast
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
+from tltimer.wording.evidence import places_words
 
 MARGIN, DOWN = 24, 12
 
@@ -36,6 +37,10 @@ class DayWindow(QWidget):
 
     rewriting_wanted = Signal(object, str, str)
     """A Rewriting is to be carried out, as a step of this name, and then told in this sentence."""
+
+    noticed_accepted = Signal(object)
+    noticed_rejected = Signal(object)
+    """A Disagreement of log and evidence has this answer."""
 
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -53,6 +58,8 @@ class DayWindow(QWidget):
         self.toast = Toast(look, self)
         self.keys = Button(_("Keys"), look, ButtonKind.LINK)
         self.keys.setAccessibleDescription("; ".join(f"{key}: {words}" for key, words in told()))
+        self.accept_all = Button("", look, ButtonKind.LINK)
+        self.accept_all.hide()
         self._back: QWidget = self.rows
         self._is_editing = False
         self._fitted = False
@@ -65,6 +72,7 @@ class DayWindow(QWidget):
         picture = Card("", self._look)
         picture.body.addWidget(self.canvas)
         entries = Card(_("Entries"), self._look)
+        entries.head.addWidget(self.accept_all)
         entries.head.addWidget(self.keys)
         entries.body.addWidget(self.rows, 1)
         inner = column_in(self._page, MARGIN, DOWN)
@@ -90,6 +98,9 @@ class DayWindow(QWidget):
         hand.changed.connect(self._place_editor)
         self.toast.undo_wanted.connect(self._undo)
         self.keys.clicked.connect(self._show_keys)
+        self.editor.noticed.accepted.connect(self.noticed_accepted)
+        self.editor.noticed.rejected.connect(self.noticed_rejected)
+        self.accept_all.clicked.connect(self._accept_all)
         self.canvas.edit_wanted.connect(lambda: self._edit(self.canvas))
         self.rows.edit_wanted.connect(lambda: self._edit(self.rows))
         self.canvas.menu_wanted.connect(self._offer)
@@ -146,6 +157,18 @@ class DayWindow(QWidget):
     def show_done(self, text: str) -> None:
         """Tell what was changed, with Undo."""
         self.toast.show_text(text, undoable=True)
+
+    def _show_noticed(self, view: DayModel) -> None:
+        places = view.noticed.open if view.noticed is not None else ()
+        self.accept_all.setVisible(len(places) > 1)
+        self.accept_all.setText(_("Accept all {count} noticed").format(count=len(places)))
+        self.accept_all.setAccessibleDescription(places_words(len(places)))
+        self.accept_all.setToolTip(formats.opening(places_words(len(places))))
+
+    def _accept_all(self) -> None:
+        view = self.hand.view
+        for one in view.noticed.open if view is not None and view.noticed is not None else ():
+            self.noticed_accepted.emit(one)
 
     def _edit(self, back: QWidget) -> None:
         self._back = back

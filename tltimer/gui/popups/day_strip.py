@@ -3,19 +3,22 @@
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.domain.timeline.modes import ModeList
 from tltimer.domain.timeline.spans import Span
 from tltimer.gui.widgets.accessibility import done_words, entry_words
 from tltimer.gui.widgets.day_strip import done_bars, gap_bars, paint_done, paint_gaps
-from tltimer.gui.widgets.painting import SMALL, painting_on, scaled, tip
+from tltimer.gui.widgets.painting import SMALL, paint_bar, painting_on, scaled, tip
 from tltimer.gui.widgets.theme import Theme
 from tltimer.gui.widgets.time_axis import TimeAxis, axis_of
 from tltimer.i18n.translate import _
 from tltimer.reports.evening import EveningReport
 from tltimer.wording import formats
+
+LANE = 6.0
+"""The height of the lane of what was noticed."""
 
 
 class DayStrip(QWidget):
@@ -28,12 +31,21 @@ class DayStrip(QWidget):
         self._axis: TimeAxis | None = None
         self._modes = ModeList(())
         self._pointed: Span | None = None
+        self._noticed: tuple[tuple[Span, str], ...] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The day"))
 
-    def show_report(self, report: EveningReport, modes: ModeList, zone: tzinfo) -> None:
-        """Show the day of a report."""
-        self._report, self._modes = report, modes
+    def show_report(
+        self,
+        report: EveningReport,
+        modes: ModeList,
+        zone: tzinfo,
+        noticed: tuple[tuple[Span, str], ...] | None = None,
+    ) -> None:
+        """Show the day of a report, and below it what was noticed; None while nothing is kept of it."""
+        if (noticed is None) != (self._noticed is None):
+            self.updateGeometry()
+        self._report, self._modes, self._noticed = report, modes, noticed
         self._axis = axis_of([report.day], zone, planned=False)
         self.setAccessibleDescription(done_words(report.day.entries, modes, zone))
         self.update()
@@ -45,14 +57,38 @@ class DayStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the strip and a line of hours."""
-        return QSize(200, round(self.fontMetrics().height() * 3.2))
+        return QSize(200, round(self.fontMetrics().height() * 3.2 + self._lane()))
 
     def _areas(self) -> tuple[QRectF, QRectF]:
         """Return the places of the strip and of its hours; half a label stands out on both sides."""
         tall = QFontMetricsF(scaled(self.font(), SMALL)).height() + 5
-        half = self._label() / 2
-        strip = QRectF(0, 4, self.width(), self.height() - tall - 6).adjusted(half, 0, -half, 0)
+        left = right = self._label() / 2
+        if self._noticed is not None:
+            left = max(left, max(self._names().values()) + 8)
+        strip = QRectF(0, 4, self.width(), self.height() - tall - 6 - self._lane()).adjusted(left, 0, -right, 0)
         return strip, QRectF(0, self.height() - tall, self.width(), tall)
+
+    def _lane(self) -> float:
+        """Return the height of the lane of what was noticed, none while nothing is kept of it."""
+        return LANE + 6 if self._noticed is not None else 0
+
+    def _names(self) -> dict[str, float]:
+        """Return the names of the strip and the lane with their widths."""
+        metrics = QFontMetricsF(scaled(self.font(), SMALL))
+        return {name: metrics.horizontalAdvance(name) for name in (_("Logged"), _("Noticed"))}
+
+    def _paint_noticed(self, painter: QPainter, strip: QRectF) -> None:
+        assert self._report is not None and self._axis is not None
+        lane = QRectF(strip.left(), strip.bottom() + 6, strip.width(), LANE)
+        for span, mode in self._noticed or ():
+            place = self._axis.place(span, self._report.day.date, lane)
+            if place.width() > 0:
+                paint_bar(painter, place, self._look.hue(self._modes.mode(mode).colour), LANE / 2)
+        painter.setFont(scaled(self.font(), SMALL))
+        painter.setPen(QColor(self._look.palette.muted))
+        for name, area in zip(self._names(), (strip, lane), strict=True):
+            place = QRectF(0, area.center().y() - 12, strip.left() - 8, 24)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _label(self) -> float:
         return QFontMetricsF(scaled(self.font(), SMALL)).horizontalAdvance(formats.widest_time())
@@ -65,8 +101,11 @@ class DayStrip(QWidget):
             strip, hours = self._areas()
             paint_done(painter, done_bars(self._report.day, self._axis, strip), self._look, self._modes)
             paint_gaps(painter, gap_bars(self._report.day, self._report.gaps, self._axis, strip), self._look)
+            if self._noticed is not None:
+                self._paint_noticed(painter, strip)
             if self._pointed is not None:
-                place = self._axis.place(self._pointed, self._report.day.date, strip).adjusted(-3, -3, 3, 3)
+                both = strip.adjusted(0, 0, 0, self._lane())
+                place = self._axis.place(self._pointed, self._report.day.date, both).adjusted(-3, -3, 3, 3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._look.palette.text), 2))
                 painter.drawRoundedRect(place, 5, 5)

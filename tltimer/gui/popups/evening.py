@@ -11,6 +11,7 @@ from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.rules import Rules
 from tltimer.gui.popups.day_strip import DayStrip
 from tltimer.gui.popups.due_promises import DuePromiseList
+from tltimer.gui.popups.noticed_list import NoticedList
 from tltimer.gui.popups.outcome import OutcomePage
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.popups.share_gauge import ShareGauge
@@ -30,6 +31,7 @@ from tltimer.reports.evening_questions import (
     DuePromises,
     EveningQuestion,
     EveningQuestions,
+    NoticedDifferences,
     StalePromise,
     Unanswered,
     UnloggedMeetings,
@@ -56,7 +58,7 @@ MOST_ENTRIES = 4
 
 FRIDAY = 4
 
-Page = AnswerChoice | UnloggedList | DuePromiseList | OutcomePage
+Page = AnswerChoice | NoticedList | UnloggedList | DuePromiseList | OutcomePage
 
 
 class EveningPopup(PopupWindow):
@@ -198,7 +200,8 @@ class EveningPopup(PopupWindow):
         self.date.setText(formats.date_words(day))
         self.line.setText(evening_line(report))
         self.gauge.show_share(report.week.coding_share_range, report.target, self.line.text())
-        self.strip.show_report(report, rules.modes, zone)
+        noticed = questions.left.noticed
+        self.strip.show_report(report, rules.modes, zone, noticed.noticed if noticed is not None else None)
         self.outcome.tomorrow.setText(tomorrow_line(report, zone))
         self.outcome.tomorrow.setVisible(not report.belated)
         friday = day.weekday() == FRIDAY
@@ -238,7 +241,10 @@ class EveningPopup(PopupWindow):
     def ask_again(self, subject: object) -> None:
         """Ask again about what was answered here, as the answer could not be kept."""
         for number, question in enumerate(self._asked):
-            if question.subject == subject:
+            page = self.pages.widget(number)
+            if isinstance(page, NoticedList) and subject in page.rows:
+                page.reopen(subject)
+            elif question.subject == subject:
                 self._settled.discard(number)
                 self._say_done("", None)
                 self._show_page(number)
@@ -262,6 +268,11 @@ class EveningPopup(PopupWindow):
         self, number: int, question: EveningQuestion, words: QuestionWords, report: EveningReport, rules: Rules
     ) -> QWidget:
         subject = question.subject
+        if isinstance(subject, NoticedDifferences) and len(subject.places) > 1:
+            noticed = NoticedList(subject.places, rules, self._look)
+            noticed.answered.connect(self.answered)
+            noticed.undone.connect(self.undone)
+            return noticed
         if isinstance(subject, UnloggedMeetings):
             unlogged = UnloggedList(subject.meetings, rules.days.zone, self._look)
             unlogged.chosen.connect(lambda meetings: self._add(number, meetings))
@@ -286,6 +297,8 @@ class EveningPopup(PopupWindow):
             page = self.pages.widget(number)
             if isinstance(page, DuePromiseList):
                 page.settle(questions.left.due)
+            elif isinstance(page, NoticedList):
+                page.settle(questions.left.differences)
             elif isinstance(page, UnloggedList):
                 page.settle(report.unlogged)
         if shown in self._settled and isinstance(self.page, AnswerChoice):
@@ -342,7 +355,7 @@ class EveningPopup(PopupWindow):
         self.detail.setVisible(bool(self.detail.text()))
         self.progress.setText("" if last else progress_words(number + 1, len(self._asked)))
         self.skip.setVisible(not last)
-        self.skip.setText(_("Next") if isinstance(self.page, DuePromiseList) else _("Skip"))
+        self.skip.setText(_("Next") if isinstance(self.page, DuePromiseList | NoticedList) else _("Skip"))
         self.skip.setAccessibleDescription(self.question.text())
         self.strip.point_at(None if last else self._asked[number].span)
         self._order_tabs()

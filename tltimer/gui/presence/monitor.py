@@ -40,6 +40,9 @@ DUE = timedelta(minutes=1)
 AWAY_AFTER = timedelta(minutes=15)
 """Without input for so long nobody is there any more, except in a mode that means being with people."""
 
+AT_KEYBOARD = timedelta(minutes=3)
+"""Without input for so long the window in front says nothing any more of what somebody does."""
+
 
 class PresenceMonitor(QObject):
     """Looks once a minute, and hears at once of lock and sleep. Nothing here wakes a machine at rest.
@@ -111,6 +114,14 @@ class PresenceMonitor(QObject):
             return True
         idle = noticed.at - noticed.last_input if noticed.last_input is not None else timedelta()
         return idle >= AWAY_AFTER and not self._meets
+
+    @property
+    def is_at_keyboard(self) -> bool:
+        """Whether there was input in the last minutes; also where nothing tells of input, while the screen is open."""
+        noticed = self._noticed
+        if noticed.locked is not None or noticed.asleep is not None:
+            return False
+        return noticed.last_input is None or noticed.at - noticed.last_input < AT_KEYBOARD
 
     @property
     def holds_sleep(self) -> bool:

@@ -43,6 +43,7 @@ class MenuActions(QObject):
     """All that can be chosen, as actions that any menu or window can show. Each choice is a signal."""
 
     offer_chosen = Signal(object)
+    noticed_chosen = Signal(object)
     mode_chosen = Signal(str)
     stop_chosen = Signal()
     person_chosen = Signal(str)
@@ -135,10 +136,12 @@ class MenuActions(QObject):
             self._write(action, label, mode.time)
             action.setIcon(self._icons.icon(mode.shape, mode.colour))
             font = action.font()
-            font.setBold(mode.current or mode.offer is not None)
+            font.setBold(mode.current or mode.offer is not None or mode.noticed is not None)
             action.setFont(font)
             action.setChecked(mode.current)
-            if mode.offer is not None:
+            if mode.noticed is not None:
+                self._chosen[action] = _bound(self.noticed_chosen.emit, mode.noticed)
+            elif mode.offer is not None:
                 self._chosen[action] = _bound(self.offer_chosen.emit, mode.offer)
             else:
                 self._chosen[action] = _bound(self.mode_chosen.emit, mode.key)

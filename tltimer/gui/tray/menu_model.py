@@ -26,6 +26,7 @@ from tltimer.wording.sanitize import clipped, one_line
 if TYPE_CHECKING:
     from tltimer.domain.balance.one_to_ones import OneToOneStanding
     from tltimer.domain.balance.promises import Promise
+    from tltimer.domain.evidence.disagreements import Disagreement
 
 
 MOST_PEOPLE = 8
@@ -118,7 +119,8 @@ class ModeEntry:
     """A mode to switch to; ``time`` is its time today, "" for none.
 
     ``detail`` follows the label: the kind of work or the person of what runs, or the meeting that the calendar has;
-    then ``offer`` is the switch that is made instead of a plain one.
+    then ``offer`` is the switch that is made instead of a plain one. ``noticed`` is the disagreement that the machine
+    notices just now: its mode is switched to from its start on.
     """
 
     key: str
@@ -129,6 +131,7 @@ class ModeEntry:
     current: bool
     detail: str = ""
     offer: SwitchOffer | None = None
+    noticed: "Disagreement | None" = None
 
 
 @frozen
@@ -202,6 +205,7 @@ def menu_of(
     due: "Iterable[Promise]" = (),
     points: OpenPoints = NOTHING_OPEN,
     intention: str = "",
+    noticed: "Disagreement | None" = None,
 ) -> MenuModel:
     """Return the menu of a moment.
 
@@ -213,13 +217,14 @@ def menu_of(
         due: the promises that are due by today.
         points: what else is open.
         intention: what is meant for this week and not answered yet.
+        noticed: the disagreement of log and evidence that happens just now.
     """
     recent, due = tuple(recent), tuple(due)
     side = CountsAs.NEITHER if status.mode == OFF else rules.modes.counts_as(status.mode)
     return MenuModel(
-        header=sentences.status_line(status, rules.modes),
+        header=_header(status, rules, noticed),
         tooltip=tooltip_of(status, rules),
-        modes=_modes(status, rules),
+        modes=_modes(status, rules, noticed),
         running=status.running is not None,
         people=people_of(partner(status.current_meeting), recent_people(recent), standings),
         moments=_moments(status, rules),
@@ -263,9 +268,18 @@ def confirm_words(status: Status, rules: Rules) -> str:
     )
 
 
-def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
+def _header(status: Status, rules: Rules, noticed: "Disagreement | None") -> str:
+    line = sentences.status_line(status, rules.modes)
+    if noticed is None:
+        return line
+    from tltimer.wording.evidence import suggestion_words  # few have evidence turned on
+
+    return formats.listed((line, _("{suggestion}?").format(suggestion=suggestion_words(noticed, rules))))
+
+
+def _modes(status: Status, rules: Rules, noticed: "Disagreement | None") -> tuple[ModeEntry, ...]:
     spent, offer = status.today.figures.modes_s, turn_of(status, rules.modes)
-    keys = {status.mode, offer.mode if offer else ""}
+    keys = {status.mode, offer.mode if offer else "", noticed.evidence if noticed else ""}
     shown = [mode for mode in rules.modes if not mode.hidden or mode.key in keys]
     return tuple(
         ModeEntry(
@@ -275,19 +289,25 @@ def _modes(status: Status, rules: Rules) -> tuple[ModeEntry, ...]:
             mode.colour,
             formats.duration(spent[mode.key]) if spent.get(mode.key, 0) >= 60 else "",
             mode.key == status.mode,
-            *_detail(mode.key, status, offer, rules),
+            *_detail(mode.key, status, offer, rules, noticed),
         )
         for mode in shown
     )
 
 
-def _detail(mode: str, status: Status, offer: SwitchOffer | None, rules: Rules) -> tuple[str, SwitchOffer | None]:
+def _detail(
+    mode: str, status: Status, offer: SwitchOffer | None, rules: Rules, noticed: "Disagreement | None"
+) -> "tuple[str, SwitchOffer | None, Disagreement | None]":
     if offer is not None and offer.mode == mode:
-        return sentences.offer_words(offer, rules.days.zone), offer
+        return sentences.offer_words(offer, rules.days.zone), offer, None
+    if noticed is not None and noticed.evidence == mode:
+        from tltimer.wording.evidence import suggestion_detail
+
+        return suggestion_detail(noticed, rules), None, noticed
     if mode != status.mode:
-        return "", None
+        return "", None, None
     kind = rules.kinds.kind(status.kind).label if status.kind else ""
-    return formats.listed((clipped(status.person or "", LONGEST_NAME), kind)), None
+    return formats.listed((clipped(status.person or "", LONGEST_NAME), kind)), None, None
 
 
 def _moments(status: Status, rules: Rules) -> tuple[Moment, ...]:

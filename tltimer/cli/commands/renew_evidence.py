@@ -1,0 +1,25 @@
+"""``tltimer renew-evidence``: the child process in which the app has other trackers and commits read."""
+
+from tltimer.cli.context import CommandContext
+from tltimer.cli.parser import Parser
+
+
+def add_arguments(_parser: Parser) -> None:
+    """Declare the command's words: none; it ends when its standard input does."""
+
+
+def run(session: CommandContext) -> None:
+    """Keep what other trackers noticed today and yesterday, and tell when the user wrote the commits of two weeks."""
+    from datetime import timedelta
+
+    from tltimer.domain.evidence.samples import KEPT_DAYS
+    from tltimer.domain.timeline.days import ONE_DAY
+    from tltimer.worker_process import end_with_parent
+
+    end_with_parent()
+    program = session.program
+    today = program.reports.today()
+    for day in (today - ONE_DAY, today):
+        program.evidence.refresh(day, session.environ)
+    authored = program.evidence.commits(program.clock.now() - timedelta(days=KEPT_DAYS))
+    session.terminal.say_json({"authored": [int(at.timestamp()) for at in authored]})

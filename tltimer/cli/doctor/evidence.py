@@ -1,0 +1,86 @@
+"""Checks of evidence: which sources are on, what each reads here, and how much is kept."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tltimer.cli.doctor.data import LIMITED, OFF, OK, Finding
+from tltimer.domain.evidence.samples import Source
+from tltimer.i18n.translate import _, ngettext
+from tltimer.wording.evidence import reads_and_never
+
+if TYPE_CHECKING:
+    from tltimer.services.bootstrap import Program
+
+
+def of_evidence(program: "Program", environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Look at each source that is on; one line where none is."""
+    topic, evidence = _("evidence"), program.evidence
+    sources = evidence.sources()
+    if not sources:
+        yield Finding(topic, OFF, _("off; nothing is read or kept"), _("tltimer evidence on turns it on"))
+        return
+    checks: dict[Source, Callable[[], tuple[str, str]]] = {
+        Source.WINDOW: lambda: _window(environ),
+        Source.CALL: lambda: _calls(environ),
+        Source.COMMIT: lambda: _commits(program),
+        Source.ACTIVITYWATCH: _activitywatch,
+        Source.WAKATIME: lambda: _wakatime(environ),
+    }
+    for source in sources:
+        state, text = checks[source]()
+        name, reads, never = reads_and_never(source)
+        yield Finding(
+            topic, state, _("{name}: {state}. {reads} {never}").format(name=name, state=text, reads=reads, never=never)
+        )
+    days = evidence.kept_days()
+    kept = ngettext("{count} day kept in {folder}", "{count} days kept in {folder}", days).format(
+        count=days, folder=program.home.evidence
+    )
+    yield Finding(topic, OK, kept if days else _("nothing is kept yet"))
+
+
+def _window(environ: Mapping[str, str]) -> tuple[str, str]:
+    from tltimer.system.focused_window.choose import focused_window_for
+    from tltimer.system.focused_window.unavailable import NoFocusedWindow
+
+    window, why = focused_window_for(environ)
+    window.close()
+    if isinstance(window, NoFocusedWindow):
+        return LIMITED, _("not available here ({why})").format(why="; ".join(why))
+    return OK, _("told by {name}").format(name=window.name)
+
+
+def _calls(environ: Mapping[str, str]) -> tuple[str, str]:
+    from tltimer.system.calls.choose import calls_for
+
+    watches, why = calls_for(environ)
+    for one in watches:
+        one.close()
+    if not watches:
+        return LIMITED, _("not available here ({why})").format(why="; ".join(why))
+    return OK, _("told by {name}").format(name=", ".join(one.name for one in watches))
+
+
+def _commits(program: "Program") -> tuple[str, str]:
+    if program.repository_stats.any():
+        return OK, _("read from your repositories")
+    return LIMITED, _("no repository yet; tltimer repo add PATH adds one")
+
+
+def _activitywatch() -> tuple[str, str]:
+    from tltimer.exchange.activitywatch_server import HOST, PORT, answers
+
+    where = f"{HOST}:{PORT}"
+    if answers():
+        return OK, _("its server answers at {where}").format(where=where)
+    return LIMITED, _("no server answers at {where}; exports can be imported").format(where=where)
+
+
+def _wakatime(environ: Mapping[str, str]) -> tuple[str, str]:
+    from tltimer.exchange.wakatime_files import files_of
+
+    found = [str(file) for file in files_of(environ) if os.access(file, os.R_OK)]
+    if found:
+        return OK, _("read from {file}").format(file=", ".join(found))
+    return LIMITED, _("no heartbeats wait on this machine; exports can be imported")

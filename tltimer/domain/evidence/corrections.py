@@ -1,0 +1,29 @@
+"""Corrections of the log that evidence suggested: for how long, as the journal keeps it with the correction."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.spans import Span, overlap, union
+
+
+def correction_entry(span: Span) -> dict[str, Any]:
+    """Return the record of a span that was corrected, as a document of the collection ``answers``."""
+    start, end = format_instant(span.start), format_instant(span.end)
+    return {"id": f"noticed-{start}", "noticed_from": start, "noticed_to": end}
+
+
+def corrected_spans(entries: Iterable[Mapping[str, Any]]) -> tuple[Span, ...]:
+    """Read the spans that were corrected from the collection ``answers``; joined, in order."""
+    found = []
+    for entry in entries:
+        with suppress(KeyError, TypeError, ValueError):
+            found.append(Span(parse_instant(entry["noticed_from"]), parse_instant(entry["noticed_to"])))
+    return union(found)
+
+
+def corrected_s(entries: Iterable[Mapping[str, Any]], within: Span) -> int:
+    """Return for how many seconds of a span evidence corrected the log."""
+    shared = (overlap(one, within) for one in corrected_spans(entries))
+    return sum(one.seconds for one in shared if one is not None)

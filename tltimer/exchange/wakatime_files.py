@@ -1,0 +1,30 @@
+"""The heartbeats that WakaTime keeps on this machine until it has sent them; only their times are read."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tltimer.storage.regular import read_regular
+
+TIME = re.compile(rb'"time"\s*:\s*(\d{9,10}(?:\.\d+)?)')
+"""The time of a heartbeat, in the key-value file of today's WakaTime as in the SQLite file of earlier ones."""
+
+LARGEST = 64 << 20
+
+
+def files_of(environ: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return the files in which heartbeats can lie."""
+    home = Path(environ.get("WAKATIME_HOME") or environ.get("HOME") or "/nowhere")
+    return tuple(home / name for name in (".wakatime/offline_heartbeats.bdb", ".wakatime.bdb", ".wakatime.db"))
+
+
+def heartbeats(files: tuple[Path, ...]) -> Iterator[datetime]:
+    """Go through the times of the heartbeats in files; a file that is not there has none."""
+    for file in files:
+        try:
+            content = read_regular(file, LARGEST)
+        except OSError:
+            continue
+        for found in TIME.finditer(content or b""):
+            yield datetime.fromtimestamp(float(found[1]), UTC)

@@ -1,0 +1,179 @@
+"""Keeps once a minute what the machine notices, and has other trackers and commits read now and then."""
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.clock import Clock
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.spans import Span
+from tltimer.errors import Refused
+from tltimer.paths import Home
+from tltimer.reports.status import Status
+from tltimer.services.reports import Reports
+from tltimer.settings.schema import EVIDENCE_SOURCES
+
+if TYPE_CHECKING:
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.services.evidence import Evidence
+    from tltimer.services.evidence_watch import EvidenceWatch
+
+APART = timedelta(minutes=15)
+"""How often other trackers and commits are read."""
+
+LIMIT_S = 60.0
+
+READ = frozenset({"commit", "activitywatch", "wakatime"})
+"""The sources that a child process reads."""
+
+
+class EvidenceTask(QObject):
+    """Watches and reads while sources are on; while none is, nothing of it is loaded.
+
+    Args:
+        home: whose evidence it is.
+        evidence: returns what keeps the samples.
+        reports: has the settings.
+        clock: tells the time.
+        environ: the environment.
+        is_here: returns whether somebody is at the keyboard.
+        ask: returns the child's answer; None for the real one.
+        parent: as of any QObject.
+    """
+
+    suggested = Signal(object)
+    """The log should be another just now: a Disagreement that still happens; None once it does not."""
+
+    renewed = Signal()
+    """Other trackers and commits were read."""
+
+    refused = Signal(str)
+    _read = Signal(object)
+
+    def __init__(
+        self,
+        home: Home,
+        evidence: "Callable[[], Evidence]",
+        reports: Reports,
+        clock: Clock,
+        environ: Mapping[str, str],
+        is_here: Callable[[], bool],
+        ask: Callable[[], dict[str, Any]] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._evidence = evidence
+        self._reports = reports
+        self._clock = clock
+        self._environ = environ
+        self._is_here = is_here
+        self._ask = ask or self._ask_child
+        self._watch: EvidenceWatch | None = None
+        self._mode = ""
+        self._suggestion: Disagreement | None = None
+        self._thread: threading.Thread | None = None
+        self._due: datetime | None = None
+        self._known: tuple[str, ...] = ()
+        self._failed = False
+        self._read.connect(self._take_in)
+
+    @property
+    def suggestion(self) -> "Disagreement | None":
+        """The disagreement that still happens."""
+        return self._suggestion
+
+    def follow(self) -> None:
+        """Begin and end to watch as the settings say."""
+        sources = self._reports.settings()[EVIDENCE_SOURCES]
+        if sources != self._known:
+            self._known, self._due = sources, None
+        if self._watch is None and sources:
+            from tltimer.services.evidence_watch import EvidenceWatch
+
+            self._watch = EvidenceWatch(self._evidence(), self._clock, self._environ)
+        if self._watch is not None:
+            self._watch.follow()
+        if not sources:
+            self._suggest(None)
+
+    def know(self, status: Status, _rules: Rules) -> None:
+        """Take note of what runs; what was suggested against something else holds no longer."""
+        if status.mode != self._mode:
+            self._mode = status.mode
+            if self._suggestion is not None:
+                self._suggest(self._evidence().suggestion())
+
+    def look(self) -> None:
+        """Keep what is so now, and see whether the log should be another."""
+        if not self._known or self._watch is None:
+            return
+        self._begin_reading()
+        try:
+            found = self._watch.look(self._is_here())
+        except Refused as refusal:  # tried again each minute, and told once
+            if not self._failed:
+                self.refused.emit(str(refusal))
+            self._failed = True
+            return
+        self._failed = False
+        if self._suggestion is not None or any(one.mode != self._mode for one in found):
+            with suppress(Refused, OSError):
+                self._suggest(self._evidence().suggestion())
+
+    def app_in(self, span: Span, mode: str) -> str | None:
+        """Return the application that stood for a mode most of a span; None where none is remembered."""
+        return self._watch.app_in(span, mode) if self._watch is not None else None
+
+    def forget(self) -> None:
+        """Forget what is in memory: names of applications, and what was suggested."""
+        if self._watch is not None:
+            self._watch.forget()
+        self._suggest(None)
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        if self._watch is not None:
+            self._watch.close()
+        thread = self._thread
+        if thread is not None:
+            thread.join(timeout=1.0)
+
+    def _suggest(self, suggestion: "Disagreement | None") -> None:
+        if suggestion != self._suggestion:
+            self._suggestion = suggestion
+            self.suggested.emit(suggestion)
+
+    def _begin_reading(self) -> None:
+        now = self._clock.now()
+        early = self._due is not None and self._due - APART <= now < self._due
+        if early or self._thread is not None or not READ & set(self._known):
+            return
+        self._due = now + APART
+        self._thread = threading.Thread(target=self._run, name="evidence", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        answer: dict[str, Any] = {}
+        try:
+            answer = self._ask()
+        finally:
+            self._thread = None
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                self._read.emit(answer.get("authored"))
+
+    def _take_in(self, authored: object) -> None:
+        if isinstance(authored, list):
+            self._evidence().know_commits(datetime.fromtimestamp(at, UTC) for at in authored if isinstance(at, int))
+            self.renewed.emit()
+
+    def _ask_child(self) -> dict[str, Any]:
+        from tltimer import worker_process
+
+        folder = self._home.folder
+        words = ("--home", str(folder)) if folder else ()
+        return worker_process.ask(worker_process.own_command("renew-evidence", *words), {}, LIMIT_S)

@@ -1,0 +1,87 @@
+"""Carries out the answers to where evidence and log disagree, wherever they are given."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tltimer.domain.timeline.spans import Span
+from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.notifications.history import NotificationHistory
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.i18n.translate import _
+from tltimer.services.reports import Reports
+
+if TYPE_CHECKING:
+    from tltimer.domain.evidence.disagreements import Disagreement
+    from tltimer.services.evidence import Evidence
+
+TOPIC = "app"
+
+AppIn = Callable[[Span, str], str | None]
+
+
+class EvidenceController(QObject):
+    """Accepts and rejects; of a rejected suggestion it asks once whether the application should count differently.
+
+    Args:
+        evidence: returns what keeps the answers.
+        reports: has the modes.
+        changes: carries out changes and tells of them.
+        notifier: shows the question.
+        history: remembers about which applications was asked.
+        app_in: returns the application that stood for a mode in a span.
+        parent: as of any QObject.
+    """
+
+    def __init__(
+        self,
+        evidence: "Callable[[], Evidence]",
+        reports: Reports,
+        changes: DataChanges,
+        notifier: Notifier,
+        history: NotificationHistory,
+        app_in: AppIn,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._evidence = evidence
+        self._reports = reports
+        self._changes = changes
+        self._notifier = notifier
+        self._history = history
+        self._app_in = app_in
+
+    def accept(self, disagreement: "Disagreement") -> None:
+        """Correct the log as the evidence says, as one step of undo."""
+        self._changes.carry_out(lambda: self._evidence().accept(disagreement))
+
+    def follow(self, disagreement: "Disagreement") -> None:
+        """Switch as a disagreement suggests that still happens, from its start on."""
+        self._changes.carry_out(lambda: self._evidence().follow(disagreement))
+
+    def reject(self, disagreement: "Disagreement") -> None:
+        """Keep the log as it is; ask once, of the application behind it, whether it should count differently."""
+        if self._changes.carry_out(lambda: self._evidence().reject(disagreement)):
+            self.ask_about_app(disagreement)
+
+    def ask_about_app(self, disagreement: "Disagreement") -> None:
+        """Ask once whether the application behind a rejected suggestion should count differently."""
+        from tltimer.wording.evidence import app_question
+
+        app = self._app_in(disagreement.span, disagreement.evidence)
+        if app is None or not self._history.first_ever(f"counts {app.casefold()}"):
+            return
+        modes = self._reports.rules().modes
+        logged = modes.mode(disagreement.log) if disagreement.log in {mode.key for mode in modes} else None
+        buttons = []
+        if logged is not None:
+            buttons.append(NotificationButton(logged.label, lambda _token: self._say(app, logged.key)))
+        buttons.append(NotificationButton(_("Nothing"), lambda _token: self._say(app, "")))
+        buttons.append(NotificationButton(_("Leave it"), lambda _token: None))
+        words = app_question(app, modes.mode(disagreement.evidence).label)
+        self._notifier.notify(UserNotification(TOPIC, *words, tuple(buttons)))
+
+    def _say(self, app: str, mode: str) -> None:
+        self._changes.carry_out(lambda: self._evidence().say_app(app, mode))
+        self._changes.announce_settings()

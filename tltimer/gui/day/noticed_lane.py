@@ -1,0 +1,48 @@
+"""The lane of what was noticed, below what was logged; where both disagree a dashed line is around it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.gui.day.timeline_painter import TimelineGeometry
+from tltimer.gui.widgets.painting import paint_bar
+from tltimer.gui.widgets.theme import Theme
+from tltimer.wording.evidence import disagreement_words
+
+
+def places_of(geometry: TimelineGeometry) -> Iterator[tuple[QRectF, Disagreement]]:
+    """Go through the open disagreements with their places in the lane."""
+    report = geometry.view.noticed
+    for one in report.open if report is not None else ():
+        rect = geometry.rect(one.span, geometry.noticed)
+        if rect.width():
+            yield rect, one
+
+
+def place_at(point: QPointF, geometry: TimelineGeometry) -> Disagreement | None:
+    """Return the open disagreement at a point."""
+    return next((one for rect, one in places_of(geometry) if rect.adjusted(-2, -3, 2, 3).contains(point)), None)
+
+
+def words_at(point: QPointF, geometry: TimelineGeometry) -> str:
+    """Return the words of the open disagreement at a point; "" where there is none."""
+    one = place_at(point, geometry)
+    return disagreement_words(one, geometry.view.rules) if one is not None else ""
+
+
+def paint_noticed(painter: QPainter, geometry: TimelineGeometry, look: Theme) -> None:
+    """Paint what was noticed, in the hues of the modes."""
+    view, report = geometry.view, geometry.view.noticed
+    if report is None:
+        return
+    for span, mode in report.noticed:
+        rect = geometry.rect(span, geometry.noticed)
+        if rect.width():
+            inner = rect.adjusted(0, 2, 0, -2)
+            paint_bar(painter, inner, look.hue(view.modes.mode(mode).colour), inner.height() / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.palette.text), 1.5, Qt.PenStyle.DashLine))
+    for rect, _one in places_of(geometry):
+        painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), 5, 5)

@@ -1,0 +1,70 @@
+"""Tells, if the user chose so, that the machine notices another mode than the log has."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tltimer.domain.rules import Rules
+from tltimer.domain.timeline.instants import format_instant
+from tltimer.gui.notifications.notifier import NotificationButton, Notifier, UserNotification
+from tltimer.gui.notifications.policy import NotificationPolicy
+from tltimer.i18n.translate import _
+from tltimer.reports.notification_policy import Topic, noticed_due
+from tltimer.reports.status import Status
+
+if TYPE_CHECKING:
+    from tltimer.domain.evidence.disagreements import Disagreement
+
+
+class NoticedNotification(QObject):
+    """Offers the switch that a disagreement suggests while it happens.
+
+    Args:
+        policy: permits it.
+        notifier: shows it.
+        follow: switches as a Disagreement suggests.
+        reject: keeps the log as it is.
+        parent: as of any QObject.
+    """
+
+    def __init__(
+        self,
+        policy: NotificationPolicy,
+        notifier: Notifier,
+        follow: "Callable[[Disagreement], None]",
+        reject: "Callable[[Disagreement], None]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._policy = policy
+        self._notifier = notifier
+        self._follow = follow
+        self._reject = reject
+        self._suggestion: Disagreement | None = None
+        self._shown = False
+
+    def suggest(self, suggestion: "Disagreement | None") -> None:
+        """Take note of what is suggested; a notification about what is no longer so is withdrawn."""
+        self._suggestion = suggestion
+        if suggestion is None and self._shown:
+            self._shown = False
+            self._notifier.withdraw(Topic.NOTICED)
+
+    def look(self, status: Status, rules: Rules) -> None:
+        """Tell what is suggested, if it may be told now."""
+        suggestion = self._suggestion
+        if suggestion is None or not noticed_due(status, rules.modes):
+            return
+        from tltimer.wording.evidence import noticed_notification
+
+        cause = f"{format_instant(suggestion.span.start)} {suggestion.evidence}"
+        if not self._policy.permit(Topic.NOTICED, cause, status, rules):
+            return
+        self._shown = True
+        mode = rules.modes.mode(suggestion.evidence).label
+        buttons = (
+            NotificationButton(_("Switch to {mode}").format(mode=mode), lambda _token: self._follow(suggestion)),
+            NotificationButton(_("Keep mine"), lambda _token: self._reject(suggestion)),
+        )
+        self._notifier.notify(UserNotification(Topic.NOTICED, *noticed_notification(suggestion, rules), buttons))

@@ -1,0 +1,147 @@
+"""The places where the log and the evidence disagree, each with accept and keep mine, and one button for all."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.rules import Rules
+from tltimer.gui.widgets.button import Button, ButtonKind
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.reports.evening_questions import ACCEPT, KEEP
+from tltimer.wording.evidence import logged_label, noticed_label, span_words
+
+
+class NoticedRow(QWidget):
+    """One place: when, what the log has and what was noticed, and the two answers; an answer can be undone."""
+
+    answered = Signal(str)
+    """ACCEPT or KEEP."""
+
+    undone = Signal()
+
+    def __init__(self, one: Disagreement, rules: Rules, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._logged, self._noticed = logged_label(one, rules), noticed_label(one, rules)
+        span = span_words(one, rules)
+        self._change = _("{logged} → {noticed}").format(logged=self._logged, noticed=self._noticed)
+        self.words = Label(self._change, factor=SUPPORT, fills=True)
+        self.accept = Button(_("Accept"), look)
+        self.keep = Button(_("Keep mine"), look)
+        self.undo = Button(_("Undo"), look, ButtonKind.LINK)
+        self.accept.setAccessibleName(_("{span}: {noticed}").format(span=span, noticed=self._noticed))
+        self.keep.setAccessibleName(_("{span}: keep {logged}").format(span=span, logged=self._logged))
+        self.undo.setAccessibleName(_("Undo: {change}").format(change=span))
+        self.setAccessibleName(f"{span} {self._change}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Label(span, factor=SUPPORT, weight=BOLD))
+        row.addWidget(self.words, 1)
+        for button in (self.undo, self.accept, self.keep):
+            row.addWidget(button)
+        self.accept.clicked.connect(partial(self.answer, ACCEPT))
+        self.keep.clicked.connect(partial(self.answer, KEEP))
+        self.undo.clicked.connect(self._take_back)
+        self.show_answer("")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no answer yet."""
+        return not self.accept.isHidden()
+
+    def answer(self, key: str, _checked: bool = False) -> None:
+        """Answer it, unless it was."""
+        if self.is_open:
+            self.show_answer(key)
+            self.answered.emit(key)
+
+    def show_answer(self, key: str, undo: bool = True) -> None:
+        """Show the answer; "" for none."""
+        words = {ACCEPT: _("now {mode}").format(mode=self._noticed), KEEP: _("kept {mode}").format(mode=self._logged)}
+        self.words.setText(words.get(key, self._change))
+        self.accept.setVisible(not key)
+        self.keep.setVisible(not key)
+        self.undo.setVisible(bool(key) and undo)
+
+    def _take_back(self) -> None:
+        self.show_answer("")
+        self.undone.emit()
+
+
+class NoticedList(QWidget):
+    """Lists the places; answered ones stay where they are, so that nothing moves under the pointer."""
+
+    answered = Signal(object, str)
+    """A Disagreement has this answer, ACCEPT or KEEP."""
+
+    undone = Signal(object)
+    """The answer about a Disagreement is taken back."""
+
+    def __init__(
+        self, places: Iterable[Disagreement], rules: Rules, look: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows = {one: NoticedRow(one, rules, look) for one in places}
+        self.all = Button(_("Accept all {count}").format(count=len(self.rows)), look)
+        self.all.clicked.connect(self._accept_all)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 4, 0, 0)
+        below.addWidget(self.all)
+        below.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        for one, row in self.rows.items():
+            outer.addWidget(row)
+            row.answered.connect(partial(self._answer, one))
+            row.undone.connect(partial(self._undo, one))
+        outer.addLayout(below)
+        outer.addStretch(1)
+        kept = self.all.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.all.setSizePolicy(kept)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no answer is needed any more."""
+        return not any(row.is_open for row in self.rows.values())
+
+    def settle(self, still: Iterable[Disagreement]) -> None:
+        """Show which places were answered elsewhere.
+
+        Args:
+            still: those that are open.
+        """
+        left = [one.span for one in still]
+        for one, row in self.rows.items():
+            if row.is_open and one.span not in left:
+                row.show_answer(ACCEPT, undo=False)
+        self._count()
+
+    def reopen(self, one: Disagreement) -> None:
+        """Ask again about a place, as its answer could not be kept."""
+        self.rows[one].show_answer("")
+        self._count()
+
+    def _accept_all(self) -> None:
+        for row in self.rows.values():
+            row.answer(ACCEPT)
+
+    def _answer(self, one: Disagreement, key: str) -> None:
+        self._count()
+        self.answered.emit(one, key)
+
+    def _undo(self, one: Disagreement) -> None:
+        self._count()
+        self.undone.emit(one)
+
+    def _count(self) -> None:
+        left = sum(row.is_open for row in self.rows.values())
+        self.all.setVisible(left > 1)
+        self.all.setText(_("Accept all {count}").format(count=left))

@@ -1,0 +1,186 @@
+"""The section of what tltimer notices: a switch for each source, the programs and their modes."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from tltimer.domain.evidence.app_rules import DEFAULT_RULES
+from tltimer.domain.evidence.samples import Source
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
+from tltimer.gui.settings.setting_form import Surface
+from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.checkbox import CheckBox
+from tltimer.gui.widgets.label import Label
+from tltimer.gui.widgets.painting import BOLD, SUPPORT
+from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.translate import _
+from tltimer.wording.evidence import reads_and_never
+from tltimer.wording.sanitize import menu_text, one_line
+
+
+class SourceRow(QWidget):
+    """A source: its name, what it reads and what it never reads, and its switch."""
+
+    def __init__(self, source: Source, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name, reads, never = reads_and_never(source)
+        self.tick = CheckBox("", look)
+        self.tick.setProperty("kind", "switch")
+        self.tick.setAccessibleName(name)
+        self.tick.setAccessibleDescription(f"{reads} {never}")
+        self.trouble = Label(factor=SUPPORT, wraps=True)
+        self.trouble.hide()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        for label in (
+            Label(name, weight=BOLD, wraps=True),
+            Label(reads, factor=SUPPORT, muted=True, wraps=True),
+            Label(never, factor=SUPPORT, muted=True, wraps=True),
+            self.trouble,
+        ):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 10, 0, 10)
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class ModeButton(Button):
+    """Names a mode, or none, and offers the others."""
+
+    chosen = Signal(str)
+    """The key of a mode; "" for none."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", look, parent=parent)
+        self._options: dict[str, str] = {}
+        self.mode = ""
+        self.clicked.connect(self._open)
+
+    def offer(self, modes: ModeList, mode: str) -> None:
+        """Offer these modes, and show one; "" for none."""
+        self._options = {one.key: one.label for one in modes.offered} | {"": _("Nothing")}
+        self.mode = mode
+        label = self._options.get(mode) or modes.mode(mode).label
+        self.setText(f"{label} ▾")
+        self.setAccessibleDescription(label)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look.dress(menu)
+        for key, label in self._options.items():
+            action = menu.addAction(menu_text(label))
+            action.setCheckable(True)
+            action.setChecked(key == self.mode)
+            action.triggered.connect(partial(self._choose, key))
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _choose(self, key: str, _checked: bool = False) -> None:
+        self.mode = key
+        self.setText(f"{self._options[key]} ▾")
+        self.chosen.emit(key)
+
+
+class EvidenceSection(QWidget):
+    """All sources are off at first; what each reads stands beside its switch."""
+
+    turned = Signal(object, bool)
+    """A Source shall be on, or off."""
+
+    app_said = Signal(str, str)
+    """A program shall stand for a mode, "" for none."""
+
+    app_forgotten = Signal(str)
+    """The shipped rule of a program shall count again."""
+
+    forgotten = Signal()
+    """All evidence shall be forgotten."""
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: object = None
+        self.sources = {source: SourceRow(source, look) for source in Source}
+        surface = Surface(look)
+        for source, row in self.sources.items():
+            row.tick.clicked.connect(partial(self.turned.emit, source))
+            surface.rows.addWidget(row)
+        kept = Label(
+            _(
+                "Kept on this machine only, for 14 days: a mode for every five minutes. Never synchronised, exported "
+                "or backed up. Where it says another mode than your log, the evening and the day ask you."
+            ),
+            factor=SUPPORT,
+            muted=True,
+            wraps=True,
+        )
+        self.forget = Button(_("Forget all evidence"), look)
+        self.forget.clicked.connect(lambda _checked=False: self.forgotten.emit())
+        below = QHBoxLayout()
+        below.addWidget(kept, 1)
+        below.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignTop)
+        self.shipped = Label(factor=SUPPORT, muted=True, wraps=True)
+        self.own = EntryList()
+        self.mode = ModeButton(look)
+        self.mode.setAccessibleName(_("Mode"))
+        self.adding = AddingRow(look, _("Program"), _("Class of a program, such as code"), self.mode)
+        self.adding.given.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(surface)
+        column.addLayout(below)
+        column.addWidget(Label(_("Programs and their modes"), weight=BOLD))
+        column.addWidget(self.own)
+        column.addWidget(self.adding)
+        column.addWidget(self.shipped)
+
+    def show_evidence(self, on: Iterable[Source], rules: Iterable[str], modes: ModeList) -> None:
+        """Show which sources are on, and the modes of programs: the user's own first, then the shipped ones."""
+        on, rules = tuple(on), tuple(rules)
+        for source, row in self.sources.items():
+            row.tick.setChecked(source in on)
+        if self._shown == (rules, modes):
+            return
+        self._shown = (rules, modes)
+        own = {app: mode for app, _equals, mode in (rule.rpartition("=") for rule in rules)}
+        self.own.fill({app: self._row(app, mode, modes) for app, mode in own.items()})
+        self.mode.offer(modes, self.mode.mode or "coding")
+        self.shipped.setText(_("Without a line of yours:") + "\n" + "\n".join(shipped_lines(own, modes)))
+
+    def show_trouble(self, source: Source, why: str) -> None:
+        """Tell below a source why it is not available here; "" where it is."""
+        self.sources[source].trouble.setText(why)
+        self.sources[source].trouble.setVisible(bool(why))
+
+    def _row(self, app: str, mode: str, modes: ModeList) -> EntryRow:
+        row = EntryRow(one_line(app), "", self._look)
+        button = ModeButton(self._look)
+        button.setAccessibleName(_("Mode of {name}").format(name=one_line(app)))
+        button.offer(modes, mode)
+        button.chosen.connect(partial(self.app_said.emit, app))
+        row.below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.offer(_("Remove"), _("Remove {name}"), lambda: self.app_forgotten.emit(app))
+        return row
+
+    def _add(self, app: str) -> None:
+        if app:
+            self.app_said.emit(app, self.mode.mode)
+            self.adding.settle()
+
+
+def shipped_lines(own: Mapping[str, str], modes: ModeList) -> list[str]:
+    """Return the shipped rules that the user has not replaced, a line for each mode."""
+    by_mode: dict[str, list[str]] = {}
+    for app, mode in DEFAULT_RULES.items():
+        if app not in own:
+            by_mode.setdefault(mode, []).append(app)
+    return [
+        _("{mode}: {programs}").format(mode=modes.mode(mode).label, programs=", ".join(apps))
+        for mode, apps in by_mode.items()
+    ]

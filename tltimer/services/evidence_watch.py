@@ -1,0 +1,119 @@
+"""Watches windows and calls: once a minute it keeps, as a mode, what is in front and whether a call runs."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from tltimer.clock import Clock
+from tltimer.domain.evidence.app_rules import mode_of_app
+from tltimer.domain.evidence.disagreements import MEETING
+from tltimer.domain.evidence.samples import Sample, Source, slot_of
+from tltimer.domain.timeline.spans import Span
+from tltimer.services.evidence import A_DAY, Evidence
+from tltimer.system.calls.choose import calls_for
+from tltimer.system.calls.interface import CallWatch
+from tltimer.system.focused_window.choose import focused_window_for
+from tltimer.system.focused_window.interface import FocusedWindow
+
+ChooseWindow = Callable[[Mapping[str, str]], tuple[FocusedWindow, tuple[str, ...]]]
+ChooseCalls = Callable[[Mapping[str, str]], tuple[tuple[CallWatch, ...], tuple[str, ...]]]
+
+
+class EvidenceWatch:
+    """Holds a connection to what tells of windows and of calls, for as long as these sources are on.
+
+    The names of applications stay in memory, for a day; what is kept on disk is a mode.
+
+    Args:
+        evidence: keeps the samples.
+        clock: tells the time.
+        environ: the environment, which names display, buses and sound server.
+        choose_window: chooses what tells the focused window.
+        choose_calls: chooses what tells of calls.
+    """
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        clock: Clock,
+        environ: Mapping[str, str],
+        choose_window: ChooseWindow = focused_window_for,
+        choose_calls: ChooseCalls = calls_for,
+    ) -> None:
+        self._evidence = evidence
+        self._clock = clock
+        self._environ = environ
+        self._choose_window = choose_window
+        self._choose_calls = choose_calls
+        self._window: FocusedWindow | None = None
+        self._calls: tuple[CallWatch, ...] | None = None
+        self._apps: dict[tuple[datetime, str], Counter[str]] = {}
+        self._rules: Mapping[str, str] = {}
+
+    def follow(self) -> None:
+        """Begin and end to watch as the sources are on or off."""
+        sources = self._evidence.sources()
+        self._rules = self._evidence.rules() if Source.WINDOW in sources else {}
+        if Source.WINDOW not in sources:
+            self._close_window()
+        elif self._window is None:
+            self._window, _why = self._choose_window(self._environ)
+        if Source.CALL not in sources:
+            self._close_calls()
+        elif self._calls is None:
+            self._calls, _why = self._choose_calls(self._environ)
+
+    def look(self, here: bool) -> tuple[Sample, ...]:
+        """Keep what is so now; called each minute. Return it.
+
+        Args:
+            here: whether somebody is at the keyboard; else the window in front says nothing.
+
+        Raises:
+            Refused: it cannot be written.
+        """
+        slot, found = slot_of(self._clock.now()), list[Sample]()
+        app = self._window.app() if self._window is not None else None
+        mode = mode_of_app(app, self._rules) if app is not None and here else None
+        if app is not None and mode is not None:
+            found.append(Sample(slot, Source.WINDOW, mode))
+            self._remember(slot, mode, app)
+        in_use = [one.in_use() for one in self._calls or ()]  # each is asked, so that news pile up at none
+        if any(in_use):
+            found.append(Sample(slot, Source.CALL, MEETING))
+        if found:
+            self._evidence.note(found)
+        return tuple(found)
+
+    def app_in(self, span: Span, mode: str) -> str | None:
+        """Return the application that stood for a mode most of a span; None where none is remembered."""
+        seen: Counter[str] = Counter()
+        for (slot, its_mode), apps in self._apps.items():
+            if its_mode == mode and span.covers(slot):
+                seen.update(apps)
+        return max(seen, key=lambda app: (seen[app], app), default=None)
+
+    def forget(self) -> None:
+        """Forget the names of applications."""
+        self._apps.clear()
+
+    def close(self) -> None:
+        """Watch nothing any more."""
+        self._close_window()
+        self._close_calls()
+
+    def _remember(self, slot: datetime, mode: str, app: str) -> None:
+        for known in [one for one in self._apps if one[0] < slot - A_DAY]:
+            del self._apps[known]
+        self._apps.setdefault((slot, mode), Counter())[app] += 1
+
+    def _close_window(self) -> None:
+        if self._window is not None:
+            self._window.close()
+        self._window = None
+        self.forget()
+
+    def _close_calls(self) -> None:
+        for one in self._calls or ():
+            one.close()
+        self._calls = None

@@ -1,0 +1,25 @@
+"""Chooses what tells of calls here: one backend for the microphone, and one for the camera."""
+
+import sys
+from collections.abc import Mapping
+
+from tltimer.i18n.translate import _
+from tltimer.system.calls.interface import CallsUnavailable, CallWatch
+
+
+def calls_for(environ: Mapping[str, str]) -> tuple[tuple[CallWatch, ...], tuple[str, ...]]:
+    """Return what tells of calls on this machine, and of those that were tried why they do not work.
+
+    Args:
+        environ: the environment, which names the sound server.
+    """
+    if not sys.platform.startswith("linux"):
+        return (), (_("this system tells no program which devices others use"),)
+    from tltimer.system.calls.alsa import AlsaMicrophone
+    from tltimer.system.calls.camera import Camera
+    from tltimer.system.calls.pulse import PulseMicrophone, socket_of
+
+    try:
+        return (PulseMicrophone(socket_of(environ)), Camera()), ()
+    except CallsUnavailable as problem:
+        return (AlsaMicrophone(), Camera()), (f"{PulseMicrophone.name}: {problem}",)

@@ -1,0 +1,59 @@
+"""Chooses what tells the focused window here; the order of preference is in this one place."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+
+from tltimer.i18n.translate import _
+from tltimer.system.focused_window.interface import FocusedWindow, FocusedWindowUnavailable
+from tltimer.system.focused_window.unavailable import NoFocusedWindow
+from tltimer.system.notifications.choose import session_bus
+
+Maker = Callable[[], FocusedWindow]
+
+
+def focused_window_for(environ: Mapping[str, str]) -> tuple[FocusedWindow, tuple[str, ...]]:
+    """Return what tells the focused window on this desktop, and of those that were tried before why they do not work.
+
+    Args:
+        environ: the environment, which names display, compositor and session bus.
+    """
+    why: list[str] = []
+    for name, make in _makers(environ):
+        try:
+            return make(), tuple(why)
+        except FocusedWindowUnavailable as problem:
+            why.append(f"{name}: {problem}")
+    return NoFocusedWindow(), tuple(why or [_("this desktop tells no program which window has the focus")])
+
+
+def _makers(environ: Mapping[str, str]) -> Iterator[tuple[str, Maker]]:
+    """Return what may work here, the best first; nothing is loaded that is not tried."""
+    if not sys.platform.startswith("linux"):
+        return
+    if environ.get("SWAYSOCK"):
+        from tltimer.system.focused_window.sway import SwayWindow
+
+        yield SwayWindow.name, lambda: SwayWindow(environ["SWAYSOCK"])
+    if environ.get("HYPRLAND_INSTANCE_SIGNATURE"):
+        from tltimer.system.focused_window.hyprland import HyprlandWindow, folder_of
+
+        yield HyprlandWindow.name, lambda: HyprlandWindow(folder_of(environ))
+    if environ.get("WAYLAND_DISPLAY"):
+        # Under Wayland an X server knows only the windows of programs for X11, so it is not asked.
+        desktop = environ.get("XDG_CURRENT_DESKTOP", "").casefold().split(":")
+        if "gnome" in desktop:
+            yield "GNOME", _no_gnome
+        elif "kde" in desktop:
+            from tltimer.system.focused_window.kwin import KWinWindow
+
+            yield KWinWindow.name, lambda: KWinWindow(session_bus(environ), environ)
+    elif environ.get("DISPLAY"):
+        from tltimer.system.focused_window.x11 import X11Window
+
+        yield X11Window.name, lambda: X11Window(environ["DISPLAY"])
+
+
+def _no_gnome() -> FocusedWindow:
+    raise FocusedWindowUnavailable(
+        _("on Wayland, GNOME tells only extensions which window has the focus, and tltimer brings none")
+    )

@@ -1,0 +1,44 @@
+"""Sockets of compositors: a connection at which events wait, and short questions."""
+
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+TIMEOUT_S = 1.0
+"""How long an answer may take: compositors answer at once."""
+
+A_PIECE = 1 << 16
+
+
+def connected(path: Path | str) -> socket.socket:
+    """Return a connection to a Unix socket.
+
+    Raises:
+        OSError: nobody listens there.
+    """
+    made = socket.socket(socket.AF_UNIX)
+    made.settimeout(TIMEOUT_S)
+    try:
+        made.connect(str(path))
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def waiting(connection: socket.socket) -> bytes:
+    """Return what has arrived, without waiting; nothing where nothing has.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    arrived = bytearray()
+    connection.setblocking(False)
+    try:
+        with suppress(BlockingIOError):
+            while piece := connection.recv(A_PIECE):
+                arrived += piece
+            raise ConnectionResetError
+    finally:
+        connection.settimeout(TIMEOUT_S)
+    return bytes(arrived)
