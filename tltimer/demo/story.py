@@ -4,6 +4,7 @@ import os
 import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from tltimer.calendars.calendars import Calendars
 from tltimer.clock import Clock
 from tltimer.demo.sample_calendar import calendar_text
 from tltimer.demo.sample_repository import make_repository
+from tltimer.domain.evidence.disagreements import MEETING
+from tltimer.domain.evidence.samples import SLOT, Sample, Source, slot_of
 from tltimer.domain.timeline.days import DayRule, dates
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.durations import parse_wall
@@ -23,6 +26,7 @@ from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at, make_private
 from tltimer.repositories.registry import Repository, RepositoryRegistry
 from tltimer.resources import shipped
+from tltimer.services.evidence_store import EvidenceStore
 from tltimer.settings.toml_file import write_setting
 from tltimer.storage.atomic import write_text
 from tltimer.system.timezone import system_zone
@@ -33,6 +37,16 @@ LAST_WEEK = 12
 """The week of the story in which it is now."""
 
 DEVICE = "demo"
+
+NOTICED = {
+    "coding": "coding",
+    "review": "coding",
+    "planning": "planning",
+    "unknown": "planning",
+    "meeting": MEETING,
+    "1:1": MEETING,
+}
+"""The mode that the machine notices while another is logged."""
 
 
 class Story:
@@ -68,13 +82,10 @@ class Story:
 
     def switches(self) -> Iterator[Document]:
         """Go through the switches made by now."""
-        for number, week in enumerate(self._told["weeks"], start=1):
-            for name, told in week.items():
-                day = self.week(number).monday + timedelta(days=DAYS.index(name))
-                for text in told:
-                    switch = self._switch(day, text)
-                    if switch.at <= self._now:
-                        yield switch.to_document() | self._stamp(switch.at)
+        for number in range(1, len(self._told["weeks"]) + 1):
+            for switch in self._week_switches(number):
+                if switch.at <= self._now:
+                    yield switch.to_document() | self._stamp(switch.at)
 
     def records(self) -> Iterator[tuple[str, list[Document]]]:
         """Go through the collections of the 1:1 list, as they are by now."""
@@ -105,6 +116,29 @@ class Story:
         return calendar_text(
             self._told["events"], self.week(1).monday, str(self._zone), self._told["settings"]["addresses"]
         )
+
+    def samples(self) -> tuple[Sample, ...]:
+        """Return what the machine noticed in two weeks: what was logged, but where the story says otherwise."""
+        other = [
+            (self.instant(self.date_of(one), one["from"]), self.instant(self.date_of(one), one["to"]), one["mode"])
+            for one in self._told["noticed"]
+        ]
+        logged = [(one.at, one.mode) for week in (LAST_WEEK - 1, LAST_WEEK) for one in self._week_switches(week)]
+        found: list[Sample] = []
+        for (start, mode), (end, _next) in pairwise(logged):
+            slot = slot_of(start + SLOT / 2)
+            while mode in NOTICED and slot + SLOT / 2 < min(end, self._now):
+                middle = slot + SLOT / 2
+                seen = next((one for begin, until, one in other if begin <= middle < until), NOTICED[mode])
+                source = Source.CALL if seen == MEETING else Source.WINDOW
+                found += [Sample(slot, source, seen)] * 4
+                slot += SLOT
+        return tuple(found)
+
+    def _week_switches(self, number: int) -> Iterator[Switch]:
+        for name, told in self._told["weeks"][number - 1].items():
+            day = self.week(number).monday + timedelta(days=DAYS.index(name))
+            yield from (self._switch(day, text) for text in told)
 
     def _switch(self, day: date, text: str) -> Switch:
         clock, rest = text.split(maxsplit=1)
@@ -205,6 +239,7 @@ def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
             edit.take_in(collection, documents)
     _add_calendar(home, clock, story, zone)
     _add_repository(home, clock, story, zone)
+    EvidenceStore(home.evidence).put(story.samples(), now.date())
 
 
 def _add_repository(home: Home, clock: Clock, story: Story, zone: tzinfo) -> None:

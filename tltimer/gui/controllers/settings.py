@@ -236,7 +236,7 @@ class SettingsController(QObject):
         window, why = focused_window_for(os.environ)
         window.close()
         if isinstance(window, NoFocusedWindow):
-            page.show_trouble(Source.WINDOW, _("Not available here. {why}.").format(why="; ".join(why)))
+            page.show_trouble(Source.WINDOW, _("Not available here: {why}.").format(why="; ".join(why)))
 
         def turn(source: Source, on: bool) -> None:
             words = _("{name}: on") if on else _("{name}: off")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.timeline_painter import TimelineGeometry
 from tltimer.gui.widgets.painting import paint_bar
 from tltimer.gui.widgets.theme import Theme
@@ -30,6 +31,11 @@ def words_at(point: QPointF, geometry: TimelineGeometry) -> str:
     """Return the words of the open disagreement at a point; "" where there is none."""
     one = place_at(point, geometry)
     return disagreement_words(one, geometry.view.rules) if one is not None else ""
+
+
+def noticed_words(view: DayModel) -> tuple[str, ...]:
+    """Return the open disagreements in words, for those who hear them."""
+    return tuple(f"{disagreement_words(one, view.rules)}." for one in view.noticed.open) if view.noticed else ()
 
 
 def paint_noticed(painter: QPainter, geometry: TimelineGeometry, look: Theme) -> None:

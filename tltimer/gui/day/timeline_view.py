@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tltimer.gui.day.drag import EntryDrag
 from tltimer.gui.day.edit_commands import EditCommands
-from tltimer.gui.day.noticed_lane import paint_noticed, place_at, words_at
+from tltimer.gui.day.noticed_lane import noticed_words, paint_noticed, place_at, words_at
 from tltimer.gui.day.shortcuts import take_key
 from tltimer.gui.day.time_scale import instant_at, moved, usual_of, widest_of, zoomed
 from tltimer.gui.day.timeline_painter import TimelineGeometry, TimelinePainter, fits
@@ -77,7 +77,8 @@ class TimelineView(QWidget):
             self._day, self._own = view.report.date, None
         if not self._hand.is_busy:  # the hours must not move under the pointer
             self._axis = usual_of(view)
-        self.setAccessibleDescription(day_words(view.report, view.modes, view.zone))
+        words = day_words(view.report, view.modes, view.zone)
+        self.setAccessibleDescription(" ".join((words, *noticed_words(view))))
         self._reveal()
         self.update()
 
