@@ -127,7 +127,14 @@ class App(QObject):
         self.prompts = PromptsController(reports, self.week, self)
         self.promises = PromisesController(program.tracker, lambda: program.promises, reports, changes, self)
         self.quick_switch = QuickSwitchController(
-            program.tracker, reports, self.promises, lambda: self.week.look, self.icons, changes, self
+            program.tracker,
+            reports,
+            self.promises,
+            lambda: self.week.look,
+            self.icons,
+            changes,
+            self,
+            lambda: self.evidence_task.offer,
         )
         self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)

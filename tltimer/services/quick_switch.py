@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from tltimer.domain.evidence.corrections import correction_entry
+from tltimer.domain.timeline.spans import Span
 from tltimer.reports.attendance import SwitchOffer
-from tltimer.reports.quick_switch import Situation, Suggestion, Verb
+from tltimer.reports.quick_switch import Reason, Situation, Suggestion, Verb
 from tltimer.services.reports import Reports
 from tltimer.services.tracker import LogChange, Tracker
 
@@ -46,4 +48,11 @@ class QuickSwitch:
         ago = None if suggestion.since is None else max(now - suggestion.since, timedelta(0))
         if suggestion.verb is Verb.STOP:
             return self._tracker.stop(ago=ago)
-        return self._tracker.switch(suggestion.mode, ago=ago, person=suggestion.person, kind=suggestion.kind)
+        by_evidence = suggestion.reason is Reason.NOTICED and suggestion.since is not None
+        return self._tracker.switch(
+            suggestion.mode,
+            ago=ago,
+            person=suggestion.person,
+            kind=suggestion.kind,
+            answers=[correction_entry(Span(now - ago, now))] if by_evidence and ago else (),
+        )

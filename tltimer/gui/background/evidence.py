@@ -13,6 +13,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.paths import Home
+from tltimer.reports.attendance import SwitchOffer
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
 from tltimer.settings.schema import EVIDENCE_SOURCES
@@ -86,6 +87,12 @@ class EvidenceTask(QObject):
     def suggestion(self) -> "Disagreement | None":
         """The disagreement that still happens."""
         return self._suggestion
+
+    @property
+    def offer(self) -> SwitchOffer | None:
+        """The switch that is suggested just now, for whoever offers switches."""
+        one = self._suggestion
+        return SwitchOffer(one.evidence, None, None, one.span.start, None) if one is not None else None
 
     def follow(self) -> None:
         """Begin and end to watch as the settings say."""

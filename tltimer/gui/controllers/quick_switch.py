@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
     from tltimer.gui.switcher.window import SwitcherWindow
+    from tltimer.reports.attendance import SwitchOffer
     from tltimer.reports.quick_switch import Situation, Suggestion
     from tltimer.services.quick_switch import QuickSwitch
 
@@ -33,6 +34,7 @@ class QuickSwitchController(QObject):
         icons: draws the icons of modes.
         changes: carries out changes and tells of them.
         parent: as of any QObject.
+        noticed: returns the switch that evidence suggests.
     """
 
     def __init__(
@@ -44,8 +46,10 @@ class QuickSwitchController(QObject):
         icons: TrayIcons,
         changes: DataChanges,
         parent: QObject | None = None,
+        noticed: "Callable[[], SwitchOffer | None]" = lambda: None,
     ) -> None:
         super().__init__(parent)
+        self._noticed = noticed
         self._tracker = tracker
         self._reports = reports
         self._quick_switch: QuickSwitch | None = None
@@ -69,7 +73,7 @@ class QuickSwitchController(QObject):
         from tltimer.services.quick_switch import QuickSwitch
         from tltimer.wording.quick_switch import hint_words
 
-        self._quick_switch = QuickSwitch(self._reports, self._tracker)
+        self._quick_switch = QuickSwitch(self._reports, self._tracker, self._noticed)
         self.window = window = SwitcherWindow(self._look(), hint_words())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.typed.connect(self._suggest)

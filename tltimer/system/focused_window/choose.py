@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 
 from tltimer.i18n.translate import _
+from tltimer.paths import session_bus
 from tltimer.system.focused_window.interface import FocusedWindow, FocusedWindowUnavailable
 from tltimer.system.focused_window.unavailable import NoFocusedWindow
-from tltimer.system.notifications.choose import session_bus
 
 Maker = Callable[[], FocusedWindow]
 
