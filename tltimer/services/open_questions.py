@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tltimer.calendars.calendars import Calendars
 from tltimer.domain.balance.intentions import Intention, intention_for
@@ -22,9 +23,11 @@ from tltimer.reports.evening_questions import (
     evening_questions,
     forgotten_timers,
 )
-from tltimer.reports.evidence import EvidenceReport
 from tltimer.services.reports import Reports
 from tltimer.services.schedule import Schedule
+
+if TYPE_CHECKING:
+    from tltimer.reports.evidence import EvidenceReport
 
 LOOK_BACK = timedelta(days=28)
 """How far back people who were met alone are looked for."""
@@ -55,7 +58,7 @@ class OpenQuestions:
         journal: Journal,
         calendars: Calendars,
         patient: bool = False,
-        noticed: Callable[[date], EvidenceReport | None] = lambda _day: None,
+        noticed: "Callable[[date], EvidenceReport | None]" = lambda _day: None,
     ) -> None:
         self._reports = reports
         self._journal = journal

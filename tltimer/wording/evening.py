@@ -33,7 +33,7 @@ from tltimer.reports.evening_questions import (
     UnloggedMeetings,
     usual_lunch,
 )
-from tltimer.wording import evidence, formats
+from tltimer.wording import formats
 from tltimer.wording.promises import due_words
 from tltimer.wording.sanitize import clipped
 
@@ -124,6 +124,8 @@ def _noticed(
     question: EveningQuestion, subject: NoticedDifferences, questions: EveningQuestions, rules: Rules
 ) -> QuestionWords:
     """Return the words of one place as a question with its reason; of several as the head of a list."""
+    from tltimer.wording import evidence  # few have evidence turned on
+
     if len(subject.places) > 1:
         title = formats.opening(evidence.places_words(len(subject.places)))
         return QuestionWords(title, _("Accept what was noticed, or keep what you logged."), _("Noticed"))

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from fractions import Fraction
 
 from tltimer.domain.evidence.samples import SLOT, SLOT_S, Sample, Source
 from tltimer.domain.timeline.entries import Entry
@@ -16,8 +15,8 @@ from tltimer.frozen import frozen
 
 CODING, REVIEW, PLANNING, MEETING = "coding", "review", "planning", "meeting"
 
-CLEAR = Fraction(2, 3)
-"""A mode with at least this part of a slot's samples is clear."""
+CLEAR = (2, 3)
+"""A mode with at least this part of a slot's samples is clear, as numerator and denominator."""
 
 SHORTEST = timedelta(minutes=10)
 """Shorter disagreements are not told."""
@@ -75,7 +74,7 @@ def clear_modes(samples: Iterable[Sample]) -> dict[datetime, str | None]:
 
 def _clear(modes: Counter[str]) -> str | None:
     mode, count = modes.most_common(1)[0]
-    return mode if count >= CLEAR * modes.total() else None
+    return mode if count * CLEAR[1] >= CLEAR[0] * modes.total() else None
 
 
 def logged_mode(slot: Span, entries: Iterable[Entry]) -> str | None:
