@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.timeline.spans import Span, overlap
 from tltimer.gui.day.model import DayModel
-from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
 from tltimer.gui.widgets.theme import Theme
@@ -30,17 +30,17 @@ class NoticedBox(QWidget):
         self.title = Label(weight=BOLD, wraps=True)
         self.reason = Label(factor=SUPPORT, muted=True, wraps=True)
         self.keep = Button(_("Keep mine"), look)
-        self.accept = Button(_("Accept"), look)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self.title)
-        words.addWidget(self.reason)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        self.accept = Button(_("Accept"), look, ButtonKind.MAIN)
+        row = QHBoxLayout()
         row.setSpacing(6)
-        row.addLayout(words, 1)
+        row.addWidget(self.reason, 1)
         row.addWidget(self.keep)
         row.addWidget(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addLayout(row)
         self.keep.clicked.connect(lambda _checked=False: self.rejected.emit(self._shown))
         self.accept.clicked.connect(lambda _checked=False: self.accepted.emit(self._shown))
         self.hide()

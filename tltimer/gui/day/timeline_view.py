@@ -112,6 +112,7 @@ class TimelineView(QWidget):
         noticed = place_at(event.position(), places)
         if noticed is not None:
             self._hand.choose_at(noticed.span.start)
+            self.edit_wanted.emit()
         else:
             self._dragging.press(event.position(), places)
 
