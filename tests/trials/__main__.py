@@ -1,8 +1,9 @@
 """The trials of reliability: ``python -m tests.trials [short|long] [NAME …]`` prints tries and losses of each.
 
-Short, they are part of the tests; long, they take hours.
+Short, they are part of the tests; long, they take hours. Ctrl+C ends a trial and prints what it has found so far.
 """
 
+import contextlib
 import shutil
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 from tests.trials import devices, errors, kills, mutations, power_cuts, settings_race, small_disk
 from tests.trials.outcome import Outcome, warm_up
 
-Trial = Callable[[int, int, Path], Outcome]
+Trial = Callable[[Outcome, int, int, Path], None]
 
 TRIALS: dict[str, tuple[str, Trial, Callable[[Path], bool], int, int]] = {
     "kills": ("commands killed", kills.run, lambda _folder: True, 20, 10_000),
@@ -36,11 +37,13 @@ def main(words: list[str]) -> int:
         subject, trial, possible, short, long = TRIALS[name]
         folder = Path(tempfile.mkdtemp(prefix="tltimer-trial-"))
         begun = time.monotonic()
+        outcome = Outcome()
         try:
             if not possible(folder):
                 print(f"{name:12} {subject}: not possible here", flush=True)
                 continue
-            outcome = trial(short if length == "short" else long, 1 if length == "short" else int(begun), folder)
+            with contextlib.suppress(KeyboardInterrupt):
+                trial(outcome, short if length == "short" else long, 1 if length == "short" else int(begun), folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         took = time.monotonic() - begun

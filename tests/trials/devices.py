@@ -81,9 +81,9 @@ class Device:
             edit.add_switch(at, dice.choice(MODES), person=dice.choice([None, *NAMES]))
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Make so many edits."""
-    dice, outcome = random.Random(seed), Outcome()
+    dice = random.Random(seed)
     devices = [Device(folder, number) for number in range(len(AHEAD))]
     now = BEGIN
     while outcome.tries < tries:
@@ -99,7 +99,6 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
         _synchronise_in_part(devices, dice)
         if dice.random() < 0.02 or outcome.tries >= tries:
             _check(devices, outcome)
-    return outcome
 
 
 def _check(devices: list[Device], outcome: Outcome) -> None:

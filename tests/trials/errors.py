@@ -33,9 +33,9 @@ def possible() -> bool:
     return subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Inject so many errors, one at a time."""
-    dice, outcome, home = random.Random(seed), Outcome(), Home(folder / "home")
+    dice, home = random.Random(seed), Home(folder / "home")
     cases = _cases(home, folder)
     before = home.export().out
     home.keep()
@@ -62,7 +62,6 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
         _check(outcome, home, (before, None), afters[name], ended, f"{name} {call} {error} {number}")
         home.wait(minutes=-10)
         outcome.tries += 1
-    return outcome
 
 
 def _check(

@@ -11,13 +11,15 @@ from tests.trials.outcome import Home, Outcome, kill_after
 MODES = ("coding", "review", "planning", "meeting", "break", "1:1")
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Kill so many commands."""
-    dice, outcome, home = random.Random(seed), Outcome(), Home(folder / "home")
+    dice, home = random.Random(seed), Home(folder / "home")
     longest: dict[str, float] = {}
-    for number in range(tries):
+    number = 0
+    while outcome.tries < tries:
         if number % 100 == 0:
             _begin(home)
+        number += 1
         home.wait(seconds=dice.choice([0, 1, 37, 600]))
         words = _command(dice, home, folder)
         before = home.export().out
@@ -46,7 +48,6 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
             (folder / name).unlink()
         if not right:
             _begin(home)
-    return outcome
 
 
 def _begin(home: Home) -> None:

@@ -47,9 +47,9 @@ END:VCALENDAR
 """
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Mutate so many files."""
-    dice, outcome, home = random.Random(seed), Outcome(), Home(folder / "home")
+    dice, home = random.Random(seed), Home(folder / "home")
     _begin(home, folder)
     home.keep()
     files = sorted(
@@ -70,7 +70,6 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
                 ended.status == 0 or bool(ended.err), f"{name} {mutation.__name__}, {words}: fails without a word"
             )
         outcome.tries += 1
-    return outcome
 
 
 def _begin(home: Home, folder: Path) -> None:

@@ -20,9 +20,8 @@ def possible(folder: Path) -> bool:
     return True
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Cut the power so many times."""
-    outcome = Outcome()
     image, copy = folder / "disk.img", folder / "cut.img"
     live, cut = folder / "live", folder / "cut"
     live.mkdir()
@@ -61,7 +60,6 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
                 subprocess.run(["umount", str(cut)], check=True)
     finally:
         subprocess.run(["umount", str(live)], check=True)
-    return outcome
 
 
 def _make(image: Path) -> None:

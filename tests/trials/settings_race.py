@@ -7,9 +7,9 @@ from pathlib import Path
 from tests.trials.outcome import Home, Outcome, wait_for
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Set so many values, three at once."""
-    dice, outcome, home = random.Random(seed), Outcome(), Home(folder / "home")
+    dice, home = random.Random(seed), Home(folder / "home")
     while outcome.tries < tries:
         values = {key: dice.randint(6, 99) for key in ("focus", "short", "bridge")}
         running = [home.begin("settings", f"blocks.{key}", str(value)) for key, value in values.items()]
@@ -20,4 +20,3 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
         for key, value in values.items():
             outcome.tries += 1
             outcome.check(found.get(key) == value, f"{key} = {value} is lost")
-    return outcome

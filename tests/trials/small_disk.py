@@ -36,9 +36,9 @@ def mounted(folder: Path, size: int) -> Iterator[Path]:
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def run(tries: int, seed: int, folder: Path) -> Outcome:
+def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Make so many changes on disks that fill up."""
-    dice, outcome = random.Random(seed), Outcome()
+    dice = random.Random(seed)
     while outcome.tries < tries:
         with mounted(folder, dice.choice([64, 128, 256])) as disk:
             home = Home(disk / "home")
@@ -59,4 +59,3 @@ def run(tries: int, seed: int, folder: Path) -> Outcome:
                 )
                 outcome.check(not home.broken_files(), f"{words[0]}: {home.broken_files()} cannot be parsed")
                 before = after.out
-    return outcome
