@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from tltimer.domain.timeline.names import folded
 from tltimer.calendars.registry import CalendarRegistry
 from tltimer.calendars.sources import DESKTOP, LONGEST_NAME, REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
@@ -108,9 +109,9 @@ class Calendars:
 
     def free_name(self, name: str) -> str:
         """Return a name that no calendar has, with a number if needed."""
-        taken = {source.name.casefold() for source in self.sources()}
+        taken = {folded(source.name) for source in self.sources()}
         number, free = 1, name[:LONGEST_NAME]
-        while free.casefold() in taken:
+        while folded(free) in taken:
             number += 1
             free = f"{name[: LONGEST_NAME - 4]} {number}"
         return free

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tltimer.calendars.sources import Source, dump, fit_role, load
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import replace
 from tltimer.i18n.translate import _
@@ -64,7 +65,7 @@ class CalendarRegistry:
         """
         sources = self.whole() if sources is None else sources
         for source in sources:
-            if source.name.casefold() == name.strip().casefold():
+            if folded(source.name) == folded(name):
                 return source
         names = ", ".join(source.name for source in sources)
         if not names:
@@ -79,7 +80,7 @@ class CalendarRegistry:
         Raises:
             Refused: it is not, or the list is damaged.
         """
-        if any(source.name.casefold() == name.casefold() for source in self.whole()):
+        if any(folded(source.name) == folded(name) for source in self.whole()):
             raise Refused(_("There is already a calendar “{name}”; choose another name.").format(name=name))
 
     def add(self, source: Source, account: "Account | None", in_file: bool = False) -> Source:

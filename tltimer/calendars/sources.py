@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
@@ -111,7 +112,7 @@ def slug(name: str) -> str:
     from binascii import crc32  # nobody without a calendar needs it
 
     readable = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name.lower())
-    return f"{readable[:40]}-{crc32(name.casefold().encode()):08x}"
+    return f"{readable[:40]}-{crc32(folded(name).encode()):08x}"
 
 
 def original_state(source: Source) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
@@ -71,10 +72,10 @@ def chosen(session: CommandContext, offers: "Sequence[Offer]") -> "Offer":
     titles = ", ".join(offer.title for offer in offers)
     wanted = session.options.title
     if wanted is not None:
-        key = wanted.strip().casefold()
-        same = [offer for offer in offers if offer.title.casefold() == key]
+        key = folded(wanted)
+        same = [offer for offer in offers if folded(offer.title) == key]
         # The name of its account need not be written where one calendar alone has the title.
-        same = same or [offer for offer in offers if offer.title.casefold().rpartition(" (")[0] == key]
+        same = same or [offer for offer in offers if folded(offer.title).rpartition(" (")[0] == key]
         if len(same) != 1:
             text = _("There is no single calendar “{title}” there. Choose one of these: {titles}.")
             raise Refused(text.format(title=plain(wanted), titles=titles))

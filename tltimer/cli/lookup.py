@@ -7,6 +7,7 @@ from tltimer.cli.dates import parse_clock
 from tltimer.cli.suggestions import joined, near_key
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN, Switch
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
@@ -28,12 +29,12 @@ def mode_key(text: str, modes: ModeList, reserved: bool = True) -> str:
     Raises:
         Refused: no mode or several are meant; near ones and the list are named.
     """
-    wanted = text.strip().casefold()
+    wanted = folded(text)
     if reserved and wanted in (OFF, UNKNOWN):
         return wanted
     for candidates in (
         [mode.key for mode in modes if mode.key == text.strip()],
-        [mode.key for mode in modes if wanted in (mode.key.casefold(), mode.label.casefold())],
+        [mode.key for mode in modes if wanted in (folded(mode.key), folded(mode.label))],
     ):
         if len(candidates) == 1:
             return candidates[0]
@@ -51,11 +52,11 @@ def kind_key(text: str, kinds: KindList) -> str:
     Raises:
         Refused: no kind is meant; a near one and the list are named.
     """
-    wanted = text.strip().casefold()
+    wanted = folded(text)
     for kind in kinds:
-        if wanted in (kind.key.casefold(), kind.label.casefold()):
+        if wanted in (folded(kind.key), folded(kind.label)):
             return kind.key
-    near = near_key(wanted, {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)})
+    near = near_key(wanted, {folded(name): kind.key for kind in kinds for name in (kind.label, kind.key)})
     known = ", ".join(kind.key for kind in kinds if not kind.hidden)
     raise Refused(
         joined(
@@ -67,12 +68,12 @@ def kind_key(text: str, kinds: KindList) -> str:
 
 
 def _near(wanted: str, modes: ModeList) -> str:
-    return near_key(wanted, {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)})
+    return near_key(wanted, {folded(name): mode.key for mode in modes for name in (mode.label, mode.key)})
 
 
 def near_name(wanted: str, names: Iterable[str]) -> str:
     """Return a question that names what may have been meant; "" where nothing is near."""
-    return near_key(wanted.strip().casefold(), {name.casefold(): name for name in names})
+    return near_key(folded(wanted), {folded(name): name for name in names})
 
 
 def whole_id(part: str, known: Iterable[str]) -> str:

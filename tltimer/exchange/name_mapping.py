@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tltimer.domain.timeline.kinds import KindList
 from tltimer.domain.timeline.modes import ModeList
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.exchange.entries import ImportedEntry
 from tltimer.frozen import frozen
@@ -44,11 +45,11 @@ class NameMapping:
         stated: Mapping[str, str] | None = None,
         otherwise: str | None = None,
     ) -> None:
-        self._modes = {name.casefold(): mode.key for mode in modes for name in (mode.label, mode.key)}
+        self._modes = {folded(name): mode.key for mode in modes for name in (mode.label, mode.key)}
         self._modes |= {name: key for name, key in ALIKE.items() if key in modes}
         self._modes |= {OFF: OFF, UNKNOWN: UNKNOWN}
-        self._stated = {name.casefold(): key for name, key in (stated or {}).items()}
-        self._kinds = {name.casefold(): kind.key for kind in kinds for name in (kind.label, kind.key)}
+        self._stated = {folded(name): key for name, key in (stated or {}).items()}
+        self._kinds = {folded(name): kind.key for kind in kinds for name in (kind.label, kind.key)}
         self._person = person
         self._otherwise = otherwise
         self._list = modes
@@ -62,12 +63,12 @@ class NameMapping:
         names = list(dict.fromkeys(name for name in map(plain, entry.names) for name in self._parted(name) if name))
         mode, new = entry.mode, False
         if not mode:
-            at = next((at for at, name in enumerate(names) if name.casefold() in self._stated), None)
+            at = next((at for at, name in enumerate(names) if folded(name) in self._stated), None)
             if at is None:
                 at = next((at for at, name in enumerate(names) if self._mode(name)), None)
             if at is not None:
                 name = names.pop(at)
-                mode = self._stated.get(name.casefold()) or self._mode(name)
+                mode = self._stated.get(folded(name)) or self._mode(name)
             elif self._otherwise:
                 mode = self._otherwise
             else:
@@ -76,8 +77,8 @@ class NameMapping:
         new = new or (mode not in self._list and mode not in (OFF, UNKNOWN))
         kind = entry.kind
         if kind is None:
-            kind = next((found for name in names if (found := self._kinds.get(name.casefold()))), None)
-            names = [name for name in names if kind is None or self._kinds.get(name.casefold()) != kind]
+            kind = next((found for name in names if (found := self._kinds.get(folded(name)))), None)
+            names = [name for name in names if kind is None or self._kinds.get(folded(name)) != kind]
         note, person = plain(entry.note) if not entry.mode else entry.note, entry.person
         if person is None and not entry.mode and self._list.meets(mode):
             person = next((found for name in (*names, note) if name and (found := self._person(name))), None)
@@ -89,9 +90,9 @@ class NameMapping:
     def _parted(self, name: str) -> list[str]:
         """Split ``acme:coding``, an account of accounts, where a part of it is a mode."""
         parts = [part.strip() for part in name.split(":")]
-        known = self._mode(name) or name.casefold() in self._stated
+        known = self._mode(name) or folded(name) in self._stated
         return [name] if known or not any(self._mode(part) for part in parts) else parts
 
     def _mode(self, name: str) -> str | None:
-        wanted = name.casefold()
+        wanted = folded(name)
         return self._modes.get(wanted) or (self._modes.get(wanted[:-1]) if wanted.endswith("s") else None)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
+from unicodedata import normalize
 
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.entries import Entry, compute_entries
 from tltimer.domain.timeline.instants import parse_instant
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.switches import switch_from
 
 Documents = Mapping[str, Iterable[Document]]
@@ -42,18 +44,31 @@ def without_names(documents: Documents) -> dict[str, list[Document]]:
     """
     known = {name: [one for one in its if not one.get("deleted")] for name, its in documents.items()}
     names = _names(known)
+    ways = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)") if names else None
 
     def written(text: Any) -> Any:
-        if not isinstance(text, str):
-            return text
-        for name in sorted(names, key=len, reverse=True):
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", names[name], text, flags=re.IGNORECASE)
-        return text
+        return _replaced(text, pattern, names) if isinstance(text, str) and pattern is not None else text
 
     found: dict[str, list[Document]] = {}
     for collection, its in known.items():
         found[collection] = [_plain(collection, one, written) for one in its if not _of_calendars(collection, one)]
     return found
+
+
+def _replaced(text: str, pattern: re.Pattern[str], names: Mapping[str, str]) -> str:
+    """Replace names in a text, however their letters are composed and in any case.
+
+    The pattern is for names as they are compared. A letter of the text can be several there: “Strauß” is “strauss”.
+    """
+    composed = normalize("NFC", text)
+    letters = [normalize("NFC", letter.casefold()) for letter in composed]
+    places = [place for place, letter in enumerate(letters) for _part in letter]
+    parts, done = [], 0
+    for match in pattern.finditer("".join(letters)):
+        parts += (composed[done : places[match.start()]], names[" ".join(match[0].split())])
+        done = places[match.end() - 1] + 1
+    return "".join((*parts, composed[done:])) if parts else text
 
 
 def _of_calendars(collection: str, document: Document) -> bool:
@@ -78,13 +93,13 @@ def _names(documents: Mapping[str, Iterable[Document]]) -> dict[str, str]:
         count += 1
         for name in (person.get("name"), *(person.get("aliases") or ()), *(person.get("addresses") or ())):
             if isinstance(name, str) and name.strip():
-                names.setdefault(name.strip().casefold(), f"Person {count}")
+                names.setdefault(folded(name), f"Person {count}")
     for collection, field in (("switches", "person"), ("promises", "to"), ("answers", "one_to_one")):
         for document in documents.get(collection, ()):
             name = document.get(field)
-            if isinstance(name, str) and name.strip() and name.strip().casefold() not in names:
+            if isinstance(name, str) and name.strip() and folded(name) not in names:
                 count += 1
-                names[name.strip().casefold()] = f"Person {count}"
+                names[folded(name)] = f"Person {count}"
     return names
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from tltimer import worker_process
 from tltimer.clock import Clock
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import Home
@@ -90,7 +91,7 @@ class Repositories:
         found = [one for one in listed if one.path in (place, path)] or [
             one for one in listed if one.path == str(Path(path).resolve())
         ]
-        found = found or [one for one in listed if one.name == place]
+        found = found or [one for one in listed if folded(one.name) == folded(place)]
         if len(found) > 1:
             paths = ", ".join(one.path for one in found)
             raise Refused(_("Several repositories are called {name}: {paths}.").format(name=place, paths=paths))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tltimer import worker_process
+from tltimer.domain.timeline.names import folded
 from tltimer.repositories.default_branch import default_branch
 from tltimer.repositories.diffstat import changed_lines
 from tltimer.repositories.git import Failed, Git, contact, mapped
@@ -64,7 +65,7 @@ def _authored(git: Git, request: Mapping[str, Any]) -> list[int]:
     """Return when the user wrote the commits of all branches since an instant, by author time."""
     config = _config(git)
     addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
-    me = Identity(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
+    me = Identity(git, addresses, {folded(one) for one in config.get("user.name", ())[-1:]})
     # A commit is never committed before it is written, so that git's own limit leaves nothing out.
     log = git(
         "log", *PLAIN, "--all", f"--since=@{request['authored_since']}", f"--format=%at{FIELD}%aN{FIELD}%aE", "--"
@@ -78,7 +79,7 @@ def _told(git: Git, request: Mapping[str, Any]) -> GitAnswer:
     config = _config(git)
     reference, branch = default_branch(git, bare == "true", config.get("init.defaultbranch", ("",))[-1])
     addresses = {one.lower() for one in (*request["addresses"], *config.get("user.email", ())[-1:])}
-    me = Identity(git, addresses, {one.casefold() for one in config.get("user.name", ())[-1:]})
+    me = Identity(git, addresses, {folded(one) for one in config.get("user.name", ())[-1:]})
     boundary = _boundary(git) if shallow == "true" else {}
     log = git("log", *PLAIN, f"--since=@{request['since']}", f"--format={FIELD.join(META)}", reference, "--")
     entries = [tuple(line.split(FIELD)) for line in log.split("\n")]
@@ -145,7 +146,7 @@ class Identity:
     Args:
         git: the repository.
         addresses: the own addresses, in small letters.
-        names: the own names, casefolded.
+        names: the own names, as names are compared.
     """
 
     def __init__(self, git: Git, addresses: set[str], names: set[str]) -> None:
@@ -159,7 +160,7 @@ class Identity:
 
     def is_it(self, name: str, address: str) -> bool:
         """Return whether a name and an address, as ``.mailmap`` has them, are the user's."""
-        return address.lower() in self._addresses or name.casefold() in self._names
+        return address.lower() in self._addresses or folded(name) in self._names
 
     def filters(self) -> tuple[str, ...]:
         """Return options by which git leaves out most of what others wrote, and nothing that may be the user's."""
@@ -192,7 +193,7 @@ def people(authors: Iterable[tuple[str, str]]) -> list[str]:
     authors   Ana a@x   Ana a@y   A. a@y   Bo b@x
     marks     1         1         1        2
     """
-    authors = [(f"n {name.casefold()}", f"a {address.lower()}") for name, address in authors]
+    authors = [(f"n {folded(name)}", f"a {address.lower()}") for name, address in authors]
     first: dict[str, str] = {}
 
     def root(one: str) -> str:

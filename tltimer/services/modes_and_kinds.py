@@ -6,6 +6,7 @@ from typing import Any
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs, Mode
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.steps import step_name
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.errors import Refused
@@ -47,7 +48,7 @@ class ModesAndKinds:
 
     def _check_mode(self, key: str, fields: dict[str, Any]) -> None:
         for name in (key, fields.get("label", key)):
-            if not name.strip() or name.strip().casefold() in RESERVED:
+            if not name.strip() or folded(name) in RESERVED:
                 raise Refused(_("{key} is no name that a mode can have").format(key=repr(name)))
         _refuse_twin(key, fields.get("label"), self._rules().modes)
 
@@ -69,5 +70,5 @@ def _refuse_twin(key: str, label: str | None, known: Iterable[Mode | KindOfWork]
     names = [name for name in (label, key if len(others) == len(known) else None) if name is not None]
     for one in others:
         for name in names:
-            if name.casefold() in (one.key.casefold(), one.label.casefold()):
+            if folded(name) in (folded(one.key), folded(one.label)):
                 raise Refused(_("{name} means {mode} already; take another").format(name=repr(name), mode=one.key))

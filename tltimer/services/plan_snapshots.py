@@ -9,6 +9,7 @@ from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import dates
 from tltimer.domain.timeline.documents import Document
 from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.names import folded
 from tltimer.journal.journal import Journal
 from tltimer.services.schedule import Schedule
 
@@ -52,7 +53,7 @@ def forget_plans(journal: Journal, calendar: str, now: datetime, rules: Rules) -
     today = rules.days.day_of(now)
 
     def its(documents: Iterable[Document]) -> list[Document]:
-        return [one for one in documents if str(one.get("calendar", "")).casefold() == calendar.strip().casefold()]
+        return [one for one in documents if folded(str(one.get("calendar", ""))) == folded(calendar)]
 
     if its(journal.plans(today, today + AHEAD)):
         with journal.edit(None) as edit:

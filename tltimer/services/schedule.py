@@ -13,6 +13,7 @@ from tltimer.domain.meetings.snapshots import FIRST, Snapshot, as_it_was, snapsh
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.entries import compute_entries
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week
@@ -55,8 +56,8 @@ class ScheduleView:
         first = [one for one in self.snapshots if one.snapshot == FIRST and span.covers(one.span.start)]
         if not first:
             return tuple(one for one in self.meetings if span.covers(one.start))
-        names = {one.calendar.casefold() for one in first}
-        seen = (one for one in self.occurrences if one.calendar.casefold() not in names and span.covers(one.start))
+        names = {folded(one.calendar) for one in first}
+        seen = (one for one in self.occurrences if folded(one.calendar) not in names and span.covers(one.start))
         return meetings_of([*seen, *(one for snapshot in first for one in snapshot.occurrences)], self.rules.reading)
 
 

@@ -10,6 +10,7 @@ from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
 from tltimer.domain.timeline.instants import format_instant
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _, ngettext
 from tltimer.wording.sanitize import clipped
@@ -92,15 +93,15 @@ def _refresh(session: CommandContext) -> int:
             complain(problem)
     states = program.calendars.refresh(options.names or None, force=True, unlock=True)
     remember(session)
-    chosen = {name.strip().casefold() for name in options.names}
-    return _tell(session, [one for one in states if not chosen or one.name.casefold() in chosen], failing=True)
+    chosen = {folded(name) for name in options.names}
+    return _tell(session, [one for one in states if not chosen or folded(one.name) in chosen], failing=True)
 
 
 def _again(sources: "Iterable[Source]", name: str) -> str:
     """Write what adds a calendar again; where a server has it, its address is nobody's to tell."""
     from shlex import quote
 
-    source = next((one for one in sources if one.name.casefold() == name.strip().casefold()), None)
+    source = next((one for one in sources if folded(one.name) == folded(name)), None)
     if source is not None and source.kind == DESKTOP:
         place = f"--desktop --calendar {quote(source.shown)}"
     else:
@@ -192,7 +193,7 @@ def _write_to(session: CommandContext, name: str, only: str | None = None) -> No
     from tltimer.settings.toml_file import write_setting
 
     current = session.program.reports.settings()[WRITE_TO]
-    if only is None or (current and current.casefold() == only.strip().casefold()):
+    if only is None or (current and folded(current) == folded(only)):
         write_setting(session.program.home.settings_file, WRITE_TO.key, name)
 
 

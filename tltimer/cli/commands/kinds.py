@@ -10,6 +10,7 @@ from tltimer.cli.lookup import kind_key
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.domain.timeline.kinds import KindEffect, KindList, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Misuse, Refused
 from tltimer.i18n.translate import _
 
@@ -58,7 +59,7 @@ def _add(session: CommandContext, kinds: KindList) -> None:
     key = needed(session.options.key, _("A key cannot be empty."))
     if len(key) > LONGEST or key.startswith("-"):
         raise Refused(_("'{key}' cannot be a key. Use a short word that does not begin with a dash.").format(key=key))
-    if any(key.casefold() in (kind.key.casefold(), kind.label.casefold()) for kind in kinds):
+    if any(folded(key) in (folded(kind.key), folded(kind.label)) for kind in kinds):
         raise Refused(
             _("There is a kind of work '{key}' already. tltimer kinds change {key} changes it.").format(key=key)
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tltimer.cli.context import CommandContext
 from tltimer.cli.dates import parse_coming_day, parse_day_or_week
 from tltimer.cli.parser import Parser, add_json
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 
@@ -125,8 +126,8 @@ def _meant(word: str, known: "dict[str, str]") -> str:
     """
     from tltimer.wording.sanitize import clipped, plain
 
-    wanted = plain(word).casefold()
-    titles = {uid: plain(title).casefold() for uid, title in known.items()}
+    wanted = folded(plain(word))
+    titles = {uid: folded(plain(title)) for uid, title in known.items()}
     for found in (
         [uid for uid in known if uid == word.strip()],
         [uid for uid in known if titles[uid] == wanted],

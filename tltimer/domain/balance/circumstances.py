@@ -6,6 +6,7 @@ The user decides; a suggestion is only where the question starts.
 from collections.abc import Iterable
 
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW
+from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 
@@ -59,8 +60,8 @@ def circumstances() -> tuple[Circumstance, ...]:
 
 def named_in(text: str) -> tuple[Circumstance, ...]:
     """Return the circumstances that a reason names, in any case."""
-    reason = " ".join(text.casefold().split())
-    return tuple(one for one in circumstances() if one.name.casefold() in reason or one.key in reason)
+    reason = folded(text)
+    return tuple(one for one in circumstances() if folded(one.name) in reason or one.key in reason)
 
 
 def proposed(named: Iterable[Circumstance]) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from tltimer.domain.meetings.meetings import EventReading, Meeting, Plan, declined, meetings_of
 from tltimer.domain.meetings.occurrences import Occurrence
 from tltimer.domain.meetings.snapshots import FIRST, Snapshot
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 
@@ -64,8 +65,8 @@ def changes_of(
     first = [one for one in snapshots if one.snapshot == FIRST and day.covers(one.span.start)]
     if not first:
         return PlanChanges()
-    names = {one.calendar.casefold() for one in first}
-    present = [one for one in occurrences if one.calendar.casefold() in names and day.covers(one.start)]
+    names = {folded(one.calendar) for one in first}
+    present = [one for one in occurrences if folded(one.calendar) in names and day.covers(one.start)]
     refused = {(one.uid, one.start) for one in present if declined(one, reading.addresses)}
     before = _timed(meetings_of((one for snapshot in first for one in snapshot.occurrences), reading))
     after = _timed(meetings_of(present, reading))

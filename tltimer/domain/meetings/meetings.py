@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.meetings.title_words import begins_with
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
 
@@ -181,7 +182,7 @@ def joined_copies(occurrences: Iterable[Occurrence], reading: EventReading) -> t
 
     Copies in calendars that are not the user's own count only where no own calendar has one.
     """
-    places = {name.casefold(): place for place, name in enumerate(reading.calendars)}
+    places = {folded(name): place for place, name in enumerate(reading.calendars)}
     groups: dict[tuple[object, ...], list[Occurrence]] = {}
     for occurrence in occurrences:
         groups.setdefault((occurrence.uid, occurrence.start, occurrence.only_on), []).append(occurrence)
@@ -192,7 +193,7 @@ def _joined(copies: list[Occurrence], places: Mapping[str, int], own: frozenset[
     if len(copies) > 1:
         role = next(role for role in Role if any(copy.role == role for copy in copies))
         copies = [copy for copy in copies if copy.role == role]
-        copies.sort(key=lambda copy: (-len(copy.attendees), places.get(copy.calendar.casefold(), len(places))))
+        copies.sort(key=lambda copy: (-len(copy.attendees), places.get(folded(copy.calendar), len(places))))
     others: dict[str, Attendee] = {}
     for copy in copies:
         for other in others_of(copy, own):

@@ -8,6 +8,7 @@ from tltimer.domain.meetings.meetings import EventReading, Plan, events_of, is_f
 from tltimer.domain.meetings.occurrences import Attendee, Occurrence
 from tltimer.domain.timeline.days import ONE_DAY, DayRule, dates
 from tltimer.domain.timeline.instants import format_instant, parse_instant
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen, replace
 
@@ -183,10 +184,10 @@ def as_it_was(
     over = [one for one in snapshots if one.snapshot == LATEST and one.span.end <= now]
     known: dict[str, list[Snapshot]] = {}
     for snapshot in over:
-        known.setdefault(snapshot.calendar.casefold(), []).append(snapshot)
+        known.setdefault(folded(snapshot.calendar), []).append(snapshot)
     seen: list[Occurrence] = []
     for one in occurrences:
-        its = known.get(one.calendar.casefold(), [])
+        its = known.get(folded(one.calendar), [])
         if not is_too_long(one):
             if not any(snapshot.span.covers(one.start) for snapshot in its):
                 seen.append(one)

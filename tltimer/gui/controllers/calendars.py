@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.settings.add_calendar import CalendarAdding
@@ -71,7 +72,7 @@ class CalendarsController(QObject):
         program, reports = self._program, self._reports
         try:
             program.calendars.remove(name)
-            if reports.settings()[WRITE_TO].casefold() == name.casefold():
+            if folded(reports.settings()[WRITE_TO]) == folded(name):
                 drop_setting(program.home.settings_file, WRITE_TO.key)
             forget_plans(program.journal, name, reports.now(), reports.rules())
         except Refused as refusal:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.kinds import KindEffect, KindOfWork
 from tltimer.domain.timeline.modes import CountsAs
+from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.widgets.label import row_name
 from tltimer.gui.widgets.line_edit import LineEdit
@@ -82,9 +83,9 @@ class KindsPage(QWidget):
     def add(self, label: str) -> None:
         """Add a kind by its name."""
         label = " ".join(label.split())
-        names = {name.casefold() for kind in self._kinds for name in (kind.key, kind.label)}
+        names = {folded(name) for kind in self._kinds for name in (kind.key, kind.label)}
         wrong = "" if label else _("A kind has a name.")
-        if label.casefold() in names or label.startswith("-"):
+        if folded(label) in names or label.startswith("-"):
             wrong = _("That name is taken. Choose another one.")
         self.adding.settle(wrong)
         if not wrong:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import HUES, SHAPES, CountsAs, Mode
+from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
 from tltimer.gui.settings.mode_form import LONGEST, ModeForm
 from tltimer.gui.tray.icons import TrayIcons
@@ -52,12 +53,12 @@ class ModesPage(QWidget):
         """Add a mode by its name, in a colour and a shape that no other has."""
         label = " ".join(label.split())
         key = label.replace(" ", "-")
-        names = {name.casefold() for mode in self._modes for name in (mode.key, mode.label)}
+        names = {folded(name) for mode in self._modes for name in (mode.key, mode.label)}
         if not label:
             return self.adding.settle(_("A mode needs a name."))
         if len(label) > LONGEST:
             return self.adding.settle(_("A name has at most {count} letters.").format(count=LONGEST))
-        if key.casefold() in RESERVED or key.startswith("-") or {key.casefold(), label.casefold()} & names:
+        if folded(key) in RESERVED or key.startswith("-") or {folded(key), folded(label)} & names:
             return self.adding.settle(_("That name is taken. Choose another one."))
         hues, shapes = [mode.colour for mode in self._modes], [mode.shape for mode in self._modes]
         look = {"colour": min(HUES, key=hues.count), "shape": min(SHAPES, key=shapes.count)}

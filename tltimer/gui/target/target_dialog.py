@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tltimer.domain.balance.circumstances import Circumstance, circumstances, named_in, proposed
 from tltimer.domain.balance.target import Choice
+from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.weeks import Week
 from tltimer.frozen import frozen
 from tltimer.gui.widgets.button import Button, ButtonKind
@@ -156,7 +157,7 @@ class TargetDialog(Dialog):
     def _mark(self, name: str, holds: bool) -> None:
         """Write a circumstance into the reason or take it out, and propose anew."""
         parts = [part for part in self.reason.line().split(", ") if part]
-        known = [part for part in parts if part.casefold() != name.casefold()]
+        known = [part for part in parts if folded(part) != folded(name)]
         self.reason.setText(", ".join([*known, name] if holds else known))
         if self._follows:
             self._take()
