@@ -1,11 +1,12 @@
-"""Whether anything can be kept in a home."""
+"""Whether anything can be kept in a home, and what of it is read."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from tltimer.paths import home_at, obstacle
+from tltimer.paths import home_at, obstacle, read_file
 
 
 def test_a_home_that_can_be_made_is_made_for_its_user_alone(tmp_path: Path) -> None:
@@ -26,3 +27,19 @@ def test_a_folder_without_the_right_to_write_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     assert "cannot be written: Permission denied." in obstacle(home_at(str(tmp_path)))
     tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_only_regular_files_are_read_and_none_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"content")
+    (tmp_path / "link").symlink_to(file)
+    assert read_file(file) == read_file(tmp_path / "link") == b"content"
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link-to-pipe").symlink_to("pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    for name in ("pipe", "link-to-pipe", "endless", "."):
+        with pytest.raises(OSError, match=r"not a regular file|Is a directory"):
+            read_file(tmp_path / name)
+    with pytest.raises(FileNotFoundError):
+        read_file(tmp_path / "none")

@@ -1,8 +1,11 @@
 """Places of the program's files, and of the session bus."""
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from tltimer.frozen import frozen
 
@@ -110,6 +113,32 @@ def make_private(folder: Path) -> Path:
         make_private(folder.parent)  # mkdir's own way of making parents leaves them open to others
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def open_file(file: Path) -> BinaryIO:
+    """Open one of the program's files for reading, also through a link; it never waits for a pipe or a device.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+    opened = open(file, "rb", opener=lambda name, _flags: os.open(name, flags))  # noqa: SIM115
+    if stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        return opened
+    opened.close()
+    from tltimer.i18n.translate import _
+
+    raise OSError(errno.EINVAL, _("it is not a regular file"), str(file))
+
+
+def read_file(file: Path) -> bytes:
+    """Return the content of one of the program's files, opened as ``open_file`` does.
+
+    Raises:
+        OSError: it cannot be read, or is not a regular file.
+    """
+    with open_file(file) as opened:
+        return opened.read()
 
 
 def obstacle(home: Home) -> str:

@@ -58,10 +58,19 @@ def test_the_state_of_the_journal_and_of_damaged_files(shell: Shell) -> None:
     assert rows(shell)["damaged"]["state"] == "limited"
 
 
+def test_a_journal_that_cannot_be_read_is_a_finding_among_others(shell: Shell) -> None:
+    shell.home.mkdir()
+    (shell.home / "journal").touch()
+    found = rows(shell)
+    assert found["journal"]["state"] == "limited"
+    assert "is not a folder" in found["journal"]["text"]
+    assert {"version", "tray", "calendars", "log"} <= set(found)
+
+
 def test_wrong_settings_are_among_the_findings(shell: Shell) -> None:
     shell.home.mkdir()
     (shell.home / "settings.toml").write_text("day_start = 7\n")
-    assert "day_start" in rows(shell)["complaint"]["text"]
+    assert "day_start" in rows(shell)["problem"]["text"]
     assert rows(shell)["settings"]["state"] == "limited"
     assert "1 mistake in " in rows(shell)["settings"]["text"]
 

@@ -38,8 +38,22 @@ def test_a_home_below_a_file_is_empty(home, open_journal):
 def test_a_journal_that_is_a_file_is_not_taken_for_an_empty_one(home, open_journal):
     home.journal.parent.mkdir(parents=True)
     home.journal.touch()
-    with pytest.raises(Refused, match="cannot be listed"):
+    with pytest.raises(Refused, match=r"is not a folder\. Move it away"):
         open_journal().fingerprint()
+
+
+def test_a_journal_on_a_disk_that_is_not_there_is_not_taken_for_an_empty_one(home, open_journal):
+    with open_journal().edit("switch") as edit:
+        edit.add_switch(NINE, "coding")
+    disk = home.journal.rename(home.data / "disk")
+    home.journal.symlink_to(disk)
+    journal = open_journal()
+    assert len(journal.switches(NINE, NINE + HOUR)) == 1
+    away = disk.rename(home.data / "away")
+    with pytest.raises(Refused, match=r"is a link to .*, which is not there"):
+        open_journal().switches(NINE, NINE + HOUR)
+    away.rename(disk)
+    assert len(open_journal().switches(NINE, NINE + HOUR)) == 1
 
 
 def test_a_switch_is_read_as_it_was_added(open_journal):

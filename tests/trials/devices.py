@@ -11,6 +11,7 @@ from tests.trials.outcome import BEGIN, Outcome
 from tltimer.clock import Clock
 from tltimer.errors import Refused
 from tltimer.journal.edit import Edit
+from tltimer.journal.files import State, state_of
 from tltimer.journal.journal import Journal
 from tltimer.paths import home_at
 
@@ -33,6 +34,7 @@ class Device:
         self._machine, self._ahead = f"machine{number}", AHEAD[number]
         self.now = BEGIN
         self.acknowledged: dict[tuple[str, str], tuple[str, str]] = {}
+        self._seen: dict[Path, State] = {}
         self.open()
 
     @property
@@ -58,6 +60,9 @@ class Device:
                 self._change(edit, dice)
         own = self.home.journal / self.journal.device
         for file in own.glob("*.json"):
+            if self._seen.get(file) == state_of(file.stat()):
+                continue
+            self._seen[file] = state_of(file.stat())
             for table, documents in json.loads(file.read_bytes()).items():
                 for document in documents.values():
                     self.acknowledged[table, document["id"]] = document["edited_at"], document["device"]
@@ -85,6 +90,7 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     """Make so many edits."""
     dice = random.Random(seed)
     devices = [Device(folder, number) for number in range(len(AHEAD))]
+    synchroniser = Synchroniser(dice)
     now = BEGIN
     while outcome.tries < tries:
         for device in dice.choices(devices, k=dice.randint(1, 12)):
@@ -96,7 +102,7 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
                 pass  # another device has edited the same since, say
             except Exception as error:
                 outcome.check(False, f"an edit ends with {error!r}")
-        _synchronise_in_part(devices, dice)
+        synchroniser.copy_in_part(devices)
         if dice.random() < 0.02 or outcome.tries >= tries:
             _check(devices, outcome)
 
@@ -124,28 +130,38 @@ def _check(devices: list[Device], outcome: Outcome) -> None:
         outcome.check(not lost, f"lost: {lost[:3]}")
 
 
-def _synchronise_in_part(devices: list[Device], dice: random.Random) -> None:
-    for device in devices:
-        own = device.home.journal / device.journal.device
-        for file in sorted(own.glob("*.json")) if device.journal.device else ():
-            for other in devices:
-                if other is not device:
-                    _copy(file, other.home.journal / own.name, dice)
+class Synchroniser:
+    """Copies what has changed, until it has arrived whole: not at all, by half, as rubbish, under another name."""
 
+    def __init__(self, dice: random.Random) -> None:
+        self._dice = dice
+        self._arrived: dict[Path, State] = {}
 
-def _copy(file: Path, folder: Path, dice: random.Random) -> None:
-    """Copy a file as synchronisers do: not at all, whole, by half, with rubbish, under another name."""
-    content, chosen = file.read_bytes(), dice.random()
-    name = file.name
-    if chosen < 0.5:
-        return
-    if chosen < 0.56:
-        content = content[: dice.randint(0, len(content))]
-    elif chosen < 0.58:
-        content = dice.randbytes(200)
-    elif chosen < 0.64:
-        name = dice.choice(CONFLICTS).format(stem=file.stem)
-    elif chosen < 0.66:
-        name, content = dice.choice(PARTS).format(stem=file.stem), content[: len(content) // 2]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content)
+    def copy_in_part(self, devices: list[Device]) -> None:
+        """Copy some of what each device has to the others."""
+        for device in devices:
+            own = device.home.journal / device.journal.device
+            for file in sorted(own.glob("*.json")) if device.journal.device else ():
+                for other in devices:
+                    target = other.home.journal / own.name / file.name
+                    if other is not device and self._arrived.get(target) != state_of(file.stat()):
+                        self._copy(file, target)
+
+    def _copy(self, file: Path, target: Path) -> None:
+        state, content, chosen = state_of(file.stat()), file.read_bytes(), self._dice.random()
+        if chosen < 0.5:
+            return
+        self._arrived.pop(target, None)
+        if chosen < 0.56:
+            content = content[: self._dice.randint(0, len(content))]
+        elif chosen < 0.58:
+            content = self._dice.randbytes(200)
+        elif chosen < 0.64:
+            target = target.with_name(self._dice.choice(CONFLICTS).format(stem=file.stem))
+        elif chosen < 0.66:
+            content = content[: len(content) // 2]
+            target = target.with_name(self._dice.choice(PARTS).format(stem=file.stem))
+        else:
+            self._arrived[target] = state
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -6,7 +6,10 @@ import shutil
 import signal
 from pathlib import Path
 
-from tests.trials.outcome import Home, Outcome, kill_after
+from tests.trials.outcome import Ended, Home, Outcome, kill_after
+
+AGAIN = 8
+"""How often one command is killed, each time on the same home."""
 
 MODES = ("coding", "review", "planning", "meeting", "break", "1:1")
 
@@ -17,7 +20,7 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
     longest: dict[str, float] = {}
     number = 0
     while outcome.tries < tries:
-        if number % 100 == 0:
+        if number % 25 == 0:
             _begin(home)
         number += 1
         home.wait(seconds=dice.choice([0, 1, 37, 600]))
@@ -29,25 +32,27 @@ def run(outcome: Outcome, tries: int, seed: int, folder: Path) -> None:
         if whole.fault:
             outcome.check(False, f"{words} {whole.fault}")
             continue
-        limit = longest.setdefault(words[0], 0.08)
-        home.restore()
-        delay = dice.uniform(0.0005, limit)
-        ended = home(*words, before=kill_after(delay))
-        killed = ended.status in (-signal.SIGALRM, -signal.SIGKILL)
-        longest[words[0]] = limit * (0.97 if not killed else 1.06)
-        outcome.tries += killed
-        left = home.export()
-        acknowledged = ended.status == 0
-        right = left.out == after if acknowledged else left.out in (before, after)
-        outcome.check(right, f"{words} after {delay:.4f} s: neither before nor after")
-        outcome.check(not left.fault and not left.err, f"{words} after {delay:.4f} s: {left.fault or left.err}")
-        outcome.check(not home.broken_files(), f"{words}: {home.broken_files()} cannot be parsed")
-        beside = [file.name for file in folder.iterdir() if file.name.startswith(".")]
-        outcome.check(not beside, f"{words}: leaves {beside}")
-        for name in beside:
-            (folder / name).unlink()
-        if not right:
-            _begin(home)
+        for _time in range(AGAIN):
+            home.restore()
+            limit = longest.setdefault(words[0], 0.08)
+            delay = dice.uniform(0.0005, limit)
+            ended = home(*words, before=kill_after(delay))
+            killed = ended.status in (-signal.SIGALRM, -signal.SIGKILL)
+            longest[words[0]] = limit * (0.97 if not killed else 1.06)
+            outcome.tries += killed
+            _check(outcome, home, before, after, ended, f"{words} after {delay:.4f} s")
+
+
+def _check(outcome: Outcome, home: Home, before: str, after: str, ended: Ended, where: str) -> None:
+    left = home.export()
+    right = left.out == after if ended.status == 0 else left.out in (before, after)
+    outcome.check(right, f"{where}: neither before nor after")
+    outcome.check(not left.fault and not left.err, f"{where}: {left.fault or left.err}")
+    outcome.check(not home.broken_files(), f"{where}: {home.broken_files()} cannot be parsed")
+    beside = [file for file in home.folder.parent.iterdir() if file.name.startswith(".")]
+    outcome.check(not beside, f"{where}: leaves {[file.name for file in beside]}")
+    for file in beside:
+        file.unlink()
 
 
 def _begin(home: Home) -> None:

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tltimer.domain.timeline.names import folded
 from tltimer.calendars.registry import CalendarRegistry
 from tltimer.calendars.sources import DESKTOP, LONGEST_NAME, REMOTE, Source, original_state, shown_location
 from tltimer.clock import Clock
+from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
 from tltimer.paths import Home

@@ -11,6 +11,7 @@ from tltimer.calendars.ics.decoding import SIZE_LIMIT, is_complete
 from tltimer.calendars.ics.loading import NoCalendar, opened, write_checked
 from tltimer.calendars.worker_messages import Problem
 from tltimer.errors import reason_of
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 
 INDEX = "folder.json"
@@ -72,7 +73,7 @@ def _read(path: Path, untitled: bool) -> bytes:
 def _known(copy: Path, untitled: bool) -> dict[str, Part]:
     """Return where the files lie in the copy; nothing if that was not remembered of this copy."""
     try:
-        content = json.loads((copy.parent / INDEX).read_bytes())
+        content = json.loads(read_file(copy.parent / INDEX))
         return dict(content["parts"]) if content["key"] == _key(copy, untitled) else {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from tltimer.errors import Refused
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
+from tltimer.paths import Home, read_file
 from tltimer.storage.atomic import write_text
 
 
@@ -59,7 +59,7 @@ class FileSecrets:
     def _all(self) -> dict[str, str] | None:
         """Return all secrets; None if the file cannot be read."""
         try:
-            content = json.loads(self._path.read_bytes())
+            content = json.loads(read_file(self._path))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError):

@@ -9,6 +9,7 @@ from tltimer.domain.timeline.names import folded
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+from tltimer.paths import read_file
 
 REMOTE = ("url", "caldav")
 
@@ -58,7 +59,7 @@ def load(path: Path) -> tuple[Source, ...]:
         ValueError: the file is damaged.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path).decode()
     except FileNotFoundError:
         return ()
     except OSError as error:

@@ -37,15 +37,19 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
         if data.get("status") == "afk"
     )
     entries: list[ImportedEntry] = []
+    nameless = 0
     for window, data in sorted(windows, key=lambda one: one[0].start):
         app = data.get("app")
         if not isinstance(app, str) or not app.strip():
+            nameless += 1
             continue
         for span in without(window, away):
             _add(entries, span, app.strip())
     others = sum(_type(bucket) not in ("currentwindow", "afkstatus") for bucket in buckets.values())
-    words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others).format(count=others)
-    return ImportedLog(tuple(entries), (words,) if others else ())
+    words = ngettext("{count} bucket of another kind", "{count} buckets of other kinds", others)
+    more = ngettext("{count} event without a program", "{count} events without a program", nameless)
+    told = ((words, others), (more, nameless))
+    return ImportedLog(tuple(entries), tuple(text.format(count=count) for text, count in told if count))
 
 
 def _type(bucket: dict[str, Any]) -> object:

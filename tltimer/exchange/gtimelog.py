@@ -17,10 +17,12 @@ from tltimer.exchange.entries import (
     instant_of,
     line_place,
     local_instant,
+    shortened,
     text_from,
 )
 from tltimer.i18n.translate import _, ngettext
 
+_DATE = re.compile(r"\d{4}[-./]\d\d?[-./]\d\d?(?!\w)", re.ASCII)
 _LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d)( ?[+-]\d{4})?: ?(.*)$", re.ASCII)
 
 VIRTUAL_MIDNIGHT = time(2)
@@ -44,12 +46,16 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
     entries: list[ImportedEntry] = []
     above: tuple[datetime, datetime] | None = None
     others: list[int] = []
+    slack = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         found = _LINE.match(line.strip())
         wall = _wall(found[1]) if found else None
         if not found or wall is None:
+            if _DATE.match(line.strip()):  # passed over, it would make the next entry longer
+                words = _("This is not a line such as “2026-11-16 09:30: coding”: {text}.")
+                raise Unreadable(line_place(number), words.format(text=shortened(line.strip())))
             others.append(number)
             continue
         try:
@@ -62,13 +68,16 @@ def read(raw: bytes, zone: tzinfo, virtual_midnight: time = VIRTUAL_MIDNIGHT) ->
             except ValueError:
                 words = _("{time} is before the line above.").format(time=found[1])
                 raise Unreadable(line_place(number), words) from None
-            if "***" not in found[3]:
+            if "***" in found[3]:
+                slack += 1
+            else:
                 entries.append(_entry(above[1], at, found[3].strip()))
         above = (wall, at)
     if above is None:
         words = _("No line begins with a time such as 2026-11-16 09:30.")
         raise Unreadable(line_place(others[0]) if others else "", words)
-    return ImportedLog(tuple(entries), _others(others))
+    words = ngettext("{count} entry marked with ***", "{count} entries marked with ***", slack)
+    return ImportedLog(tuple(entries), (*_others(others), *((words.format(count=slack),) if slack else ())))
 
 
 def _wall(text: str) -> datetime | None:

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from io import StringIO
 
 from tltimer.exchange.entries import (
@@ -16,10 +16,11 @@ from tltimer.exchange.entries import (
     split_names,
     text_from,
 )
+from tltimer.exchange.table import agree
 from tltimer.i18n.translate import _
 
-Fact = tuple[str, str, str | None, str, str, str]
-"""Activity, beginning, end, category, description, tags with commas."""
+Fact = tuple[str, str, str | None, str, str, str, str]
+"""Activity, beginning, end, category, description, tags with commas, and the minutes where they are told."""
 
 _FACTS = """
     SELECT activities.name, facts.start_time, facts.end_time, categories.name, facts.description,
@@ -62,7 +63,7 @@ def _stored(raw: bytes) -> Iterator[tuple[str, Fact]]:
     for number, row in enumerate(rows, 1):
         name, start, end, *rest = (None if cell is None else str(cell) for cell in row)
         category, description, tags = (cell or "" for cell in rest)
-        yield entry_place(number), (name or "", start or "", end, category, description, tags)
+        yield entry_place(number), (name or "", start or "", end, category, description, tags, "")
 
 
 def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
@@ -87,6 +88,7 @@ def _marked_up(raw: bytes) -> Iterator[tuple[str, Fact]]:
                 get("category", ""),
                 get("description", ""),
                 get("tags", ""),
+                get("duration_minutes", ""),
             ),
         )
 
@@ -97,7 +99,7 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
     first = True
     try:
         for cells in table:
-            heading, first = first and not _is_fact(cells), False
+            heading, first = first and not (_is_fact(cells) or any(map(_is_number, cells[1:4]))), False
             if heading or not cells:
                 continue
             if len(cells) < 7:
@@ -105,8 +107,8 @@ def _tabled(text: str) -> Iterator[tuple[str, Fact]]:
                     line_place(table.line_num),
                     _("There should be seven cells separated by tabs, as Hamster exports them."),
                 )
-            name, start, end, _minutes, category, description, tags = cells[:7]
-            yield line_place(table.line_num), (name, start, end, category, description, tags)
+            name, start, end, minutes, category, description, tags = cells[:7]
+            yield line_place(table.line_num), (name, start, end, category, description, tags, minutes)
     except csv.Error as problem:
         raise Unreadable(line_place(table.line_num), str(problem)) from None
 
@@ -120,8 +122,21 @@ def _is_fact(cells: list[str]) -> bool:
     return True
 
 
+def _is_number(cell: str) -> bool:
+    """Return whether a cell holds a time or a length, which no heading does."""
+    return any(letter.isdigit() for letter in cell)
+
+
+def _lasts(start: datetime, end: datetime, minutes: str, zone: tzinfo) -> bool:
+    """Return whether a fact lasts the minutes that are told of it; true where none are."""
+    try:
+        return not minutes.strip() or agree(start, end, timedelta(minutes=float(minutes)), zone)
+    except (ValueError, OverflowError):
+        return False
+
+
 def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
-    name, start, end, category, description, tags = fact
+    name, start, end, category, description, tags, minutes = fact
     try:
         begin = instant_of(start, zone)
         stop = end_after(begin, instant_of(end, zone), zone) if end and end != "None" else None
@@ -129,5 +144,8 @@ def _entry(fact: Fact, place: str, zone: tzinfo) -> ImportedEntry:
         raise Unreadable(
             place, _("{start} to {end} is not a span of time.").format(start=start, end=end or _("now"))
         ) from None
+    if stop is not None and not _lasts(begin, stop, minutes, zone):
+        words = _("{start} to {end}, {minutes} min: the end and the duration disagree. Correct one of them.")
+        raise Unreadable(place, words.format(start=start, end=end, minutes=minutes))
     category = "" if category == "Unsorted" else category
     return ImportedEntry(begin, stop, tuple(part for part in (category, name, *split_names(tags)) if part), description)

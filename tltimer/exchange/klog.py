@@ -39,20 +39,30 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     entries: list[ImportedEntry] = []
     lengths = 0
     day: date | None = None
+    indent = ""
+    timed = False
     for number, line in enumerate(text_from(raw).split("\n"), 1):
-        if not line.strip():
-            day = None
+        text = line.strip()
+        if not text:
+            day, indent = None, ""
         elif day is None:
             day = _day(line, number)
         elif line[0] in " \t":
-            text = line.strip()
-            if found := _RANGE.match(text):
+            before = line[: len(line) - len(line.lstrip())]
+            indent = indent or before
+            if len(before) > len(indent):  # the text of an entry goes on
+                if timed:
+                    last = entries[-1]
+                    entries[-1] = replace(last, note=f"{last.note} {text}".strip())
+            elif found := _RANGE.match(text):
                 entries.append(_entry(found, day, number, zone))
+                timed = True
             elif _LENGTH.match(text) and text[0] in "+-0123456789":
                 lengths += 1
-            elif entries:  # the text of an entry goes on
-                last = entries[-1]
-                entries[-1] = replace(last, note=f"{last.note} {text}".strip())
+                timed = False
+            else:
+                words = _("This is not an entry such as “9:00 - 10:30 #coding”: {text}.")
+                raise Unreadable(line_place(number), words.format(text=shortened(text)))
     if not entries and not lengths:
         raise Unreadable("", _("This is not a file of klog: it has no entries."))
     words = ngettext("{count} entry without times", "{count} entries without times", lengths)

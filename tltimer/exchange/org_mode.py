@@ -18,10 +18,11 @@ from tltimer.exchange.entries import (
     text_from,
 )
 from tltimer.exchange.table import agree
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, ngettext
 
 _STAMP = r"[\[<](\d{4}-\d\d-\d\d)(?:\s+[^\d\s\]>]+)?\s+(\d{1,2}:\d\d)[\]>]"
-_CLOCK = re.compile(rf"CLOCK:\s*{_STAMP}(?:--{_STAMP}(?:\s*=>\s*(-?\d+):(\d\d))?)?\s*$", re.ASCII)
+_CLOCK = re.compile(rf"CLOCK:\s*{_STAMP}(?:--{_STAMP}(?:\s*=>\s*(\d+):([0-5]\d))?)?\s*$", re.ASCII | re.IGNORECASE)
+_LENGTH = re.compile(r"CLOCK:\s*=>\s*\d+:[0-5]\d\s*$", re.ASCII | re.IGNORECASE)
 _HEADING = re.compile(r"(\*+)\s+(.*?)(?:\s+:([\w@#%:]+):)?\s*$")
 _KEYWORD = re.compile(r"(?:[A-Z]{2,}\s+)?(?:\[#\w\]\s+)?")
 
@@ -34,19 +35,23 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
     """
     entries: list[ImportedEntry] = []
     headings: list[tuple[int, str, tuple[str, ...]]] = []
+    lengths = 0
     for number, line in enumerate(text_from(raw).split("\n"), 1):
         if found := _HEADING.match(line):
             depth = len(found[1])
             headings = [one for one in headings if one[0] < depth]
             tags = tuple(tag for tag in (found[3] or "").split(":") if tag)
             headings.append((depth, _KEYWORD.sub("", found[2], count=1), tags))
-        elif line.lstrip().startswith("CLOCK:"):
+        elif _LENGTH.match(line.strip()):
+            lengths += 1
+        elif line.lstrip()[:6].upper() == "CLOCK:":
             names = tuple(tag for _depth, _title, tags in reversed(headings) for tag in tags)
             note = headings[-1][1] if headings else ""
             entries.append(_entry(line.strip(), number, names, note, zone))
-    if not entries:
+    if not entries and not lengths:
         raise Unreadable("", _("This file has no lines that begin with CLOCK:"))
-    return ImportedLog(tuple(entries))
+    words = ngettext("{count} entry without times", "{count} entries without times", lengths)
+    return ImportedLog(tuple(entries), (words.format(count=lengths),) if lengths else ())
 
 
 def _entry(line: str, number: int, names: tuple[str, ...], note: str, zone: tzinfo) -> ImportedEntry:

@@ -64,7 +64,8 @@ def _replaced(text: str, pattern: re.Pattern[str], names: Mapping[str, str]) -> 
     composed = normalize("NFC", text)
     letters = [normalize("NFC", letter.casefold()) for letter in composed]
     places = [place for place, letter in enumerate(letters) for _part in letter]
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for match in pattern.finditer("".join(letters)):
         parts += (composed[done : places[match.start()]], names[" ".join(match[0].split())])
         done = places[match.end() - 1] + 1

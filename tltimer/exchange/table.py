@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from io import StringIO
 from unicodedata import normalize
 
@@ -85,6 +85,7 @@ _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})", re.ASCII)
 _ORDERS: Mapping[str, tuple[str, ...]] = {"-": ("%d-%m-%Y",), ".": ("%d.%m.%Y",), "/": ("%m/%d/%Y", "%d/%m/%Y")}
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s*([AP]M)?$", re.IGNORECASE | re.ASCII)
 _EXACT = re.compile(r"\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)$", re.IGNORECASE | re.ASCII)
+_BLANK = re.compile(r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?\s*Z?$", re.ASCII)
 _LENGTH = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$", re.ASCII)
 _SPOKEN = re.compile(r"(?:(\d{1,4})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?\s*(?:(\d{1,5})\s*s)?$", re.IGNORECASE | re.ASCII)
 _DECIMAL = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?$", re.ASCII)
@@ -192,6 +193,8 @@ def _clock(rows: Iterable[tuple[int, Row]], zone: tzinfo) -> Callable[[str, str]
         if not found:
             raise ValueError(day)
         date = datetime.strptime(found[0], orders[found[2], len(found[1]) == 4])  # noqa: DTZ007
+        if clock and not _BLANK.match(day, found.end()):
+            raise ValueError(day)
         clock = (clock or day[found.end() :].removeprefix("T")).strip()
         wall = _wall(clock)
         if wall is not None:
@@ -262,6 +265,9 @@ def _end(row: Row, start: datetime, day: str, read_at: Callable[[str, str], date
     stop = read_at(own_day, text) if own_day else read_at(text, "")
     if own_day and not row.get("end_day"):
         local = stop.astimezone(zone)
+        again = local.replace(fold=1).astimezone(UTC)
+        if stop < start <= again:
+            return again  # the clock went back in between
         if local.replace(tzinfo=None) < start.astimezone(zone).replace(tzinfo=None):
             # The wall says when, also where the clock changes in between.
             return local_instant(local.replace(tzinfo=None) + timedelta(days=1), zone)
@@ -284,6 +290,8 @@ def _length(text: str, unit: int) -> timedelta:
         return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3] or 0))
     if (found := _SPOKEN.match(text)) and text.strip():
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        if (found[1] and minutes > 59) or ((found[1] or found[2]) and seconds > 59):
+            raise ValueError(text)
         return timedelta(hours=hours, minutes=minutes, seconds=seconds)
     if not unit or not _DECIMAL.match(text):
         raise ValueError(text)

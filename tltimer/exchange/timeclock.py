@@ -25,7 +25,7 @@ from tltimer.i18n.translate import _
 from tltimer.wording.sanitize import plain
 
 _LINE = re.compile(
-    r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*(?:[+-]\d{4})?(?:\s+(.*))?$", re.ASCII
+    r"([iIoObh])\s+(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s+(\d{1,2}:\d\d(?::\d\d)?)\s*([+-]\d{4})?(?:\s+(.*))?$", re.ASCII
 )
 _TAG = re.compile(r"(\w+):([^,]*)")
 OURS = ("mode", "person", "kind", "note", "confirmed", "unconfirmed", "at")
@@ -51,9 +51,9 @@ def read(raw: bytes, zone: tzinfo) -> ImportedLog:
                     text=shortened(line.strip())
                 ),
             )
-        text = found[4] or ""
+        text = found[5] or ""
         try:
-            at = _instant(found[2], found[3], _tags(text).get("at"), zone)
+            at = _instant(found[2], found[3], found[4] or "", _tags(text).get("at"), zone)
         except ValueError:
             raise Unreadable(place, _("{time} does not exist.").format(time=f"{found[2]} {found[3]}")) from None
         if found[1] in "iI":
@@ -78,12 +78,12 @@ def _ended(begun: list[tuple[datetime, str, str]], text: str) -> int:
     return named[-1] if named else len(begun) - 1
 
 
-def _instant(day: str, clock: str, exact: str | None, zone: tzinfo) -> datetime:
+def _instant(day: str, clock: str, offset: str, exact: str | None, zone: tzinfo) -> datetime:
     if exact:
         return instant_of(exact, zone)
     year, month, date = (int(part) for part in re.split(r"[-/.]", day))
     hour, minute, second = (int(part) for part in (*clock.split(":"), "0")[:3])
-    return instant_of(f"{year:04d}-{month:02d}-{date:02d}T{hour:02d}:{minute:02d}:{second:02d}", zone)
+    return instant_of(f"{year:04d}-{month:02d}-{date:02d}T{hour:02d}:{minute:02d}:{second:02d}{offset}", zone)
 
 
 def _tags(text: str) -> dict[str, str]:

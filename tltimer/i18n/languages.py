@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tltimer.i18n.translate import keep_habits, language, speak
+from tltimer.paths import read_file
 
 
 def system_languages() -> list[str]:
@@ -109,7 +110,7 @@ def time_region(environ: Mapping[str, str]) -> str:
 def chosen_in(settings_file: Path) -> str:
     """Find ``look.language`` in the settings, without reading them properly: every start of a command looks here."""
     try:
-        raw = settings_file.read_bytes()
+        raw = read_file(settings_file)
     except OSError:
         return ""
     if b"language" not in raw:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tltimer.domain.timeline.documents import Document, precedence
+from tltimer.domain.timeline.documents import Document, counts_over
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.domain.timeline.switches import Switch, switch_from
 from tltimer.errors import Refused
@@ -184,7 +184,7 @@ class Edit:
         changed = set()
         for shelf, document, stamped in self._placed(collection, documents):
             known = self._staging.shelf(shelf).get(document["id"])
-            if known is None or (stamped and precedence(document) > precedence(known)):
+            if known is None or (stamped and counts_over(document, known)):
                 self._staging.stage(shelf, document, taken_in=True)
             elif known.get("deleted") and (again or known.get("undone")) and not document.get("deleted"):
                 self._staging.replace(shelf, document)

@@ -86,6 +86,18 @@ def _is_stem(name: str) -> bool:
     return name == RECORDS or is_month(name) or is_plans(name)
 
 
+def _unlisted(folder: Path, error: OSError) -> str:
+    """Return why a folder of the journal cannot be listed, and the way out."""
+    if isinstance(error, FileNotFoundError):
+        words = _("{folder} is a link to {target}, which is not there. Connect that disk, or correct the link.")
+        return words.format(folder=folder, target=printable(os.path.realpath(folder)))
+    if isinstance(error, NotADirectoryError):
+        words = _("{folder} is not a folder. Move it away, then put the journal's folder back if there was one.")
+        return words.format(folder=folder)
+    words = _("{folder} cannot be listed: {reason}. Make it readable for you, then try again.")
+    return words.format(folder=folder, reason=reason_of(error))
+
+
 def printable(name: str) -> str:
     """Return a name of the file system as a text that can be printed, whatever its bytes are."""
     return os.fsencode(name).decode("utf-8", "replace")
@@ -210,20 +222,15 @@ class JournalFiles:
             with os.scandir(folder) as entries:
                 self._listed[folder] = list(entries)
             self._problems.pop(folder, None)
-        except FileNotFoundError:
-            self._listed.pop(folder, None)
-            return []
         except OSError as error:
-            if isinstance(error, NotADirectoryError) and not os.path.lexists(folder):  # a file is above it
-                self._listed.pop(folder, None)
+            if isinstance(error, FileNotFoundError | NotADirectoryError) and not os.path.lexists(folder):
+                self._listed.pop(folder, None)  # a file can be above it
                 return []
             if folder not in (self._folder, self._folder / (self._own() or "")) and error.errno not in PASSING:
                 text = _("{device} cannot be listed, and is left out until it can: {reason}")
                 self._problems[folder] = (text.format(device=printable(folder.name), reason=reason_of(error)),)
             elif self._complete or folder not in self._listed:
-                raise Refused(
-                    _("{folder} cannot be listed: {reason}").format(folder=folder, reason=reason_of(error))
-                ) from error
+                raise Refused(_unlisted(folder, error)) from error
         return self._listed.get(folder, [])
 
     def fingerprint(self) -> tuple[tuple[str, State], ...]:

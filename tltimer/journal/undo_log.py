@@ -22,6 +22,7 @@ from pathlib import Path
 from tltimer.domain.timeline.documents import Document
 from tltimer.frozen import frozen
 from tltimer.journal.schema import Changes
+from tltimer.paths import open_file
 from tltimer.storage.atomic import Batch
 from tltimer.storage.regular import read_regular
 
@@ -159,7 +160,7 @@ def _files(folder: Path) -> list[Path]:
 def _is_automatic(file: Path) -> bool:
     """Return whether the program made a step by itself; one that cannot be read is the user's, who is to know of it."""
     try:
-        with file.open("rb") as lines:
+        with open_file(file) as lines:
             return _heading(lines.readline())[3]
     except (DamagedStep, OSError):
         return False
@@ -172,7 +173,7 @@ def read_label(file: Path) -> tuple[str, str]:
         DamagedStep: the file does not say.
         OSError: it cannot be read.
     """
-    with file.open("rb") as lines:
+    with open_file(file) as lines:
         label, device, _count, _automatic = _heading(lines.readline())
     return label, device
 

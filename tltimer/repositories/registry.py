@@ -11,7 +11,7 @@ from pathlib import Path
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
-from tltimer.paths import Home
+from tltimer.paths import Home, read_file
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
 
@@ -79,7 +79,7 @@ class RepositoryRegistry:
 
     def _load(self) -> tuple[Repository, ...]:
         try:
-            content = json.loads(self._file.read_bytes())
+            content = json.loads(read_file(self._file))
             return tuple(Repository(str(one["path"]), str(one["common"])) for one in content["repositories"])
         except FileNotFoundError:
             return ()

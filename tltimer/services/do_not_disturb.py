@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 from tltimer.system.do_not_disturb.interface import DoNotDisturb
 
@@ -86,7 +87,7 @@ class DoNotDisturbHold:
 
     def _read(self) -> dict[str, Any]:
         try:
-            notes = json.loads(self._path.read_text("utf-8"))
+            notes = json.loads(read_file(self._path))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(notes, dict):

@@ -24,7 +24,7 @@ from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
 from tltimer.journal.journal import Journal
-from tltimer.paths import Home
+from tltimer.paths import Home, read_file
 from tltimer.wording import formats
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def run_waiting(home: Home, clock: Clock) -> None:
 def _taken(file: Path) -> dict[str, Any]:
     """Remove a change from the list and return it; an empty one where it cannot be read."""
     try:
-        raw = file.read_bytes()
+        raw = read_file(file)
     except OSError:
         raw = b""
     file.unlink(missing_ok=True)
@@ -253,7 +253,7 @@ def _keep_failure(home: Home, failure: dict[str, str]) -> None:
 
 def _lines_of(file: Path) -> list[str]:
     try:
-        return file.read_text("utf-8", "replace").splitlines()
+        return read_file(file).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
 

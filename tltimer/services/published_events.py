@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 from tltimer.storage.lock import FileLock
 
@@ -21,7 +22,7 @@ class PublishedEvents:
     def all(self) -> dict[str, str]:
         """Return the events that were put into calendars and not taken out again."""
         try:
-            content = json.loads(self._path.read_bytes())
+            content = json.loads(read_file(self._path))
         except (OSError, ValueError, RecursionError):
             return {}
         return {str(uid): str(name) for uid, name in content.items()} if isinstance(content, dict) else {}

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from tltimer.paths import read_file
 from tltimer.storage.atomic import write_text
 
 
@@ -20,8 +21,8 @@ class QuietMode:
     def is_on(self, day: date) -> bool:
         """Return whether a day is quiet."""
         try:
-            return self._path.read_text("ascii").strip() == day.isoformat()
-        except (OSError, ValueError):
+            return read_file(self._path).strip() == day.isoformat().encode()
+        except OSError:
             return False
 
     def turn(self, day: date, on: bool) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tltimer.errors import Refused, reason_of
 from tltimer.i18n.translate import _
+from tltimer.paths import read_file
 from tltimer.settings.parse import check, find_setting, flatten, refuse_conflict, settings_from
 from tltimer.settings.schema import SETTINGS, Settings
 from tltimer.settings.value_types import Raw
@@ -20,7 +21,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         the settings, and a sentence for each problem of the file.
     """
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
@@ -134,7 +135,7 @@ def _parsed(path: Path) -> Any:
     from tomlkit.exceptions import ParseError
 
     try:
-        content = path.read_bytes().decode("utf-8-sig")
+        content = read_file(path).decode("utf-8-sig")
     except FileNotFoundError:
         return tomlkit.parse(default_text())
     except (OSError, ValueError) as error:

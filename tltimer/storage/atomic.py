@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from tltimer.paths import make_private
+from tltimer.paths import make_private, read_file
 from tltimer.storage.disk import DISK, Disk
 
 Result = TypeVar("Result")
@@ -57,7 +57,7 @@ def read_bytes(path: Path, disk: Disk = DISK) -> bytes | None:
         OSError: it cannot be read.
     """
     try:
-        return retry(path.read_bytes, READ_TRIES, disk.pause)
+        return retry(lambda: read_file(path), READ_TRIES, disk.pause)
     except FileNotFoundError:
         return None
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.instants import elapsed
+from tltimer.errors import Refused
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
+from tltimer.paths import read_file
 from tltimer.repositories.messages import reason
 from tltimer.settings.toml_file import read_settings
 from tltimer.wording.formats import length
@@ -48,10 +50,13 @@ def of_data(program: "Program") -> Iterator[Finding]:
     yield _room(_("cache"), home.cache)
     yield from _calendars(program)
     yield from _repositories(program)
-    yield journal(program)
-    for problem in program.reports.problems():
-        yield Finding(_("complaint"), LIMITED, problem)
-    yield from _ahead(program)
+    try:
+        yield journal(program)
+        for problem in program.reports.problems():
+            yield Finding(_("problem"), LIMITED, problem)
+        yield from _ahead(program)
+    except Refused as refusal:
+        yield Finding(_("journal"), LIMITED, str(refusal))
     yield from _hooks(home)
     yield crashes(home.log / "tltimer.log")
     damaged = _files(home.damaged)
@@ -108,7 +113,7 @@ def _hooks(home: "Home") -> Iterator[Finding]:
 def crashes(file: Path) -> Finding:
     """Return whether the app's own log tells of errors."""
     try:
-        lines = file.read_text("utf-8", "replace").splitlines()
+        lines = read_file(file).decode("utf-8", "replace").splitlines()
     except OSError:
         return Finding(_("log"), OK, _("{path}, not there yet").format(path=file))
     count = sum("Z error: " in line or "Z did not end by itself" in line for line in lines)

@@ -10,11 +10,17 @@ Document = dict[str, Any]
 
 def precedence(document: Document) -> tuple[str, str, str]:
     """Return what decides between two documents with one id: the later edit, then the device, then the text itself."""
-    return (
-        str(document.get("edited_at", "")),
-        str(document.get("device", "")),
-        json.dumps(document, sort_keys=True, ensure_ascii=False),
-    )
+    return (*_stamp(document), json.dumps(document, sort_keys=True, ensure_ascii=False))
+
+
+def counts_over(document: Document, other: Document) -> bool:
+    """Return whether a document counts over another with the same id; the texts are made only where stamps tie."""
+    stamp, others = _stamp(document), _stamp(other)
+    return precedence(document) > precedence(other) if stamp == others else stamp > others
+
+
+def _stamp(document: Document) -> tuple[str, str]:
+    return str(document.get("edited_at", "")), str(document.get("device", ""))
 
 
 def merge(documents: Iterable[Document]) -> dict[str, Document]:
@@ -29,7 +35,7 @@ def merge(documents: Iterable[Document]) -> dict[str, Document]:
     counting = {}
     for document in documents:
         known = counting.get(document["id"])
-        if known is None or precedence(document) > precedence(known):
+        if known is None or counts_over(document, known):
             counting[document["id"]] = document
     return counting
 
