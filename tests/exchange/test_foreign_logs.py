@@ -1,6 +1,7 @@
 """Odd rows and files of other programs: each is read rightly, or refused with its place; nothing is guessed."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.reading import log_in, placed_from
-from tltimer.exchange import gtimelog, klog, org_mode
+from tltimer.exchange import gtimelog, klog, org_mode, timeclock
 from tltimer.exchange.entries import ImportedEntry, Unreadable
+from tltimer.exchange.registry import READERS
 from tltimer.exchange.table import log_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -316,3 +318,58 @@ def test_an_activitywatch_export_that_makes_no_sense_is_refused(text: str) -> No
 def test_entries_without_a_length_are_counted() -> None:
     start = datetime(2026, 11, 16, 9, tzinfo=UTC)
     assert placed_from((ImportedEntry(start, start, ("coding",)),)).empty == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "place", "why"),
+    [
+        ("csv", "project,date,start,duration\nA,2026-11-16,9:00,1h75m\n", "line 2", "is not a span of time"),
+        ("csv", "project,date,start,duration\nA,2026-11-16,9:00,1h 30m 90s\n", "line 2", "is not a span of time"),
+        ("csv", "project,date,start,end\nA,2026-11-16 junk,9:00,10:00\n", "line 2", "is not a span of time"),
+        ("hamster", "x\t2026-11-16 09:00:00\t2026-11-16 10:30:00\t60\tWork\t\t\n", "line 1", "disagree"),
+        ("hamster", "x\t16.11.2026 09:00\t16.11.2026 10:00\t60\tWork\t\t\n", "line 1", "is not a span of time"),
+        (
+            "hamster",
+            '<activities><activity name="x" start_time="2026-11-16 09:00:00" end_time="2026-11-16 10:00:00"'
+            ' duration_minutes="90"/></activities>',
+            "entry 1",
+            "disagree",
+        ),
+        ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 9:30: mail\n2026-11-16 10:00: x\n", "line 2", "such as"),
+        ("gtimelog", "2026-11-16 09.00: arrived\n2026-11-16 10:00: x\n", "line 1", "such as"),
+        ("klog", "2026-11-16\n    9:00 - 10:00 x\n    9.00 - 11.00\n", "line 3", "is not an entry such as"),
+        ("org", "* A\nCLOCK: [2026-11-16 Mon 09:00]--[2026-11-16 Mon 10:15] => 1:75\n", "line 2", "not a clock line"),
+    ],
+)
+def test_what_would_be_guessed_is_refused_by_its_place(form: str, text: str, place: str, why: str) -> None:
+    with pytest.raises(Unreadable, match=why) as refusal:
+        import_module(READERS[form]).read(text.encode(), BERLIN)
+    assert refusal.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "what"),
+    [
+        ("org", "* A\nCLOCK: => 1:30\n", "1 entry without times"),
+        ("gtimelog", "2026-11-16 09:00: arrived\n2026-11-16 10:00: x ***\n", "1 entry marked with ***"),
+        (
+            "activitywatch",
+            '{"buckets": {"w": {"type": "currentwindow", "events": [{"timestamp": "2026-11-16T09:00:00Z",'
+            ' "duration": 5, "data": {}}]}}}',
+            "1 event without a program",
+        ),
+    ],
+)
+def test_what_has_no_place_in_the_log_is_counted(form: str, text: str, what: str) -> None:
+    assert import_module(READERS[form]).read(text.encode(), BERLIN).passed_over == (what,)
+
+
+def test_an_offset_in_a_timeclock_file_counts() -> None:
+    (entry,) = timeclock.read(b"i 2026-11-16 09:00:00+0500 coding\no 2026-11-16 10:00:00+0500\n", BERLIN).entries
+    assert entry.start == datetime(2026, 11, 16, 4, tzinfo=UTC)
+    assert entry.end == datetime(2026, 11, 16, 5, tzinfo=UTC)
+
+
+def test_a_row_that_ends_in_the_hour_that_the_clock_repeats_ends_there() -> None:
+    entry = table("project,date,start,end\nCoding,2025-10-26,02:50,02:10\n")
+    assert (entry.end - entry.start).total_seconds() == 20 * 60

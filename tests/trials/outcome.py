@@ -68,7 +68,7 @@ def warm_up() -> None:
     for module in walk_packages(tltimer.__path__, "tltimer."):
         if not module.name.startswith(("tltimer.gui", "tltimer.system", "tltimer.__main__")):
             import_module(module.name)
-    for name in ("tinydb", "tomlkit", "zipfile", "encodings.ascii", "encodings.idna"):
+    for name in ("tinydb", "tomlkit", "zipfile", "encodings.ascii", "encodings.idna", "encodings.utf_8_sig"):
         import_module(name)
 
 

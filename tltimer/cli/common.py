@@ -194,6 +194,21 @@ def answer_change(session: CommandContext, change: "LogChange", rules: Rules, *m
     session.answer(joined(change_words(session, change, rules), *more))
 
 
+def take_out_undone(session: CommandContext) -> None:
+    """Take the events of undone blocks out of their calendars; what keeps them there is told, and undoes nothing."""
+    from tltimer.cli.terminal import complain
+
+    program = session.program
+    try:
+        published = program.home.published_file.exists()
+    except OSError as error:
+        complain(_("{what}: {why}").format(what=program.home.published_file, why=reason_of(error)))
+        return
+    if published:
+        for problem in program.time_blocks.take_out(program.time_blocks.undone()):
+            complain(problem)
+
+
 def running_json(session: CommandContext) -> dict[str, object]:
     """Return what runs now, by the names that ``status --json`` has."""
     from tltimer.domain.timeline.instants import format_instant

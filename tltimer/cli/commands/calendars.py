@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tltimer.calendars.sources import DESKTOP, ROLES
 from tltimer.cli.caldav_options import account_of, add_server_options, chosen, on_server, secret_line
+from tltimer.cli.common import take_out_undone
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_action, add_actions, add_json, add_list_json
 from tltimer.cli.terminal import complain
@@ -88,9 +89,7 @@ def _remove(session: CommandContext) -> None:
 
 def _refresh(session: CommandContext) -> int:
     options, program = session.options, session.program
-    if program.home.published_file.exists():
-        for problem in program.time_blocks.take_out(program.time_blocks.undone()):
-            complain(problem)
+    take_out_undone(session)
     states = program.calendars.refresh(options.names or None, force=True, unlock=True)
     remember(session)
     chosen = {folded(name) for name in options.names}

@@ -1,9 +1,8 @@
 """``tltimer undo``: undo the last change made on this device."""
 
-from tltimer.cli.common import answer_step
+from tltimer.cli.common import answer_step, take_out_undone
 from tltimer.cli.context import CommandContext
 from tltimer.cli.parser import Parser, add_json
-from tltimer.cli.terminal import complain
 from tltimer.i18n.translate import _
 
 
@@ -16,6 +15,4 @@ def run(session: CommandContext) -> None:
     """Undo."""
     program = session.program
     answer_step(session, _("Undone: {change}."), "undone", program.tracker.undo)
-    if program.home.published_file.exists():
-        for problem in program.time_blocks.take_out(program.time_blocks.undone()):
-            complain(problem)
+    take_out_undone(session)
