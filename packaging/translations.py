@@ -6,7 +6,9 @@ the empty ones are filled in.
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -14,16 +16,22 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-KEYWORDS = {"_": 1, "ngettext": 2}
+sys.path.insert(0, str(Path(__file__).parent))
+from language_data import language_data
+
+KEYWORDS = {"_": 1, "ngettext": 2, "pgettext": 2, "typed": 1}
 """By what translates: how many texts it is given."""
+
+TYPED = "typed by the user"
+"""The context of the words that ``typed`` reads."""
+
+MARK = "# Translators: "
+"""How a comment above a text begins that is for translators."""
 
 DATED = tuple(
     b'"' + name + b":"
     for name in (
         b"POT-Creation-Date",
-        b"PO-Revision-Date",
-        b"Last-Translator",
-        b"Language-Team",
         b"Report-Msgid-Bugs-To",
         b"Generated-By",
     )
@@ -31,27 +39,69 @@ DATED = tuple(
 """Lines of a catalog's heading that are left out."""
 
 
+@dataclass(frozen=True)
+class Text:
+    """A text that the program can say: its plural if it has one, its context, where it stands, and what explains it."""
+
+    one: str
+    file: str
+    many: str = ""
+    context: str | None = None
+    comment: str = ""
+
+
 def collected(root: Path) -> Catalog:
     """Return all texts that the program can say, without translations."""
     catalog = Catalog(project="tltimer", charset="utf-8", fuzzy=False)
-    for file in sorted((root / "tltimer").rglob("*.py")):
-        for line, message in spoken(ast.parse(file.read_bytes())):
-            catalog.add(message, locations=[(file.relative_to(root).as_posix(), line)])
-    for file, message in (*declared(), *argparse_texts()):
-        catalog.add(message, locations=[(file, 1)])
+    for text in (*written(root), *declared(), *told(root), *argparse_texts()):
+        catalog.add(
+            (text.one, text.many) if text.many else text.one,
+            context=text.context,
+            # Without the line, which every change of a module would change.
+            locations=[(text.file, None)],
+            auto_comments=[text.comment] if text.comment else (),
+        )
     return catalog
 
 
-def spoken(tree: ast.AST) -> Iterator[tuple[int, str | tuple[str, str]]]:
+def written(root: Path) -> Iterator[Text]:
+    """Return the texts in the code."""
+    for file in sorted((root / "tltimer").rglob("*.py")):
+        yield from texts_of(file.read_text("utf-8"), file.relative_to(root).as_posix())
+
+
+def texts_of(code: str, file: str) -> Iterator[Text]:
     """Return the texts that a module has translated, those within f-strings too, which Babel's own search misses."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-            texts = [given.value for given in node.args[: KEYWORDS[node.func.id]] if isinstance(given, ast.Constant)]
-            if len(texts) == KEYWORDS[node.func.id]:
-                yield node.lineno, texts[0] if len(texts) == 1 else (texts[0], texts[1])
+    comments = comments_of(code)
+    for node in ast.walk(ast.parse(code)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS):
+            continue
+        name = node.func.id
+        given = [word.value for word in node.args[: KEYWORDS[name]] if isinstance(word, ast.Constant)]
+        if len(given) != KEYWORDS[name]:
+            continue
+        context = {"pgettext": str(given[0]), "typed": TYPED}.get(name)
+        yield Text(
+            str(given[-1] if name == "pgettext" else given[0]),
+            file,
+            many=str(given[1]) if name == "ngettext" else "",
+            context=context,
+            comment=comments.get(node.lineno - 1, ""),
+        )
 
 
-def declared() -> Iterator[tuple[str, str]]:
+def comments_of(code: str) -> dict[int, str]:
+    """Return the comments for translators, by the last line of each."""
+    found: dict[int, str] = {}
+    for number, line in enumerate(map(str.strip, code.splitlines()), 1):
+        if line.startswith(MARK):
+            found[number] = line.removeprefix(MARK)
+        elif line.startswith("# ") and number - 1 in found:
+            found[number] = f"{found.pop(number - 1)} {line.removeprefix('# ')}"
+    return found
+
+
+def declared() -> Iterator[Text]:
     """Return the texts that are declared as values, in English, and translated where they are shown."""
     from tltimer.domain.timeline.modes import HUES, SHAPES
     from tltimer.settings.pages import PAGES
@@ -59,15 +109,25 @@ def declared() -> Iterator[tuple[str, str]]:
 
     for setting in SETTINGS:
         for text in (setting.help, setting.label, setting.kind.allowed, *setting.choices):
-            yield "tltimer/settings/schema.py", text
+            if text:
+                yield Text(text, "tltimer/settings/schema.py")
     for name in (*HUES, *SHAPES):
-        yield "tltimer/domain/timeline/modes.py", name
+        yield Text(name, "tltimer/domain/timeline/modes.py")
     for page in PAGES:
-        yield "tltimer/settings/pages.py", page.title
-        yield "tltimer/settings/pages.py", page.about
+        yield Text(page.title, "tltimer/settings/pages.py")
+        yield Text(page.about, "tltimer/settings/pages.py")
 
 
-def argparse_texts() -> Iterator[tuple[str, str]]:
+def told(root: Path) -> Iterator[Text]:
+    """Return the texts of the sample data."""
+    from tltimer.demo.story import SAMPLE, texts_in
+
+    story = "resources/demo/story.toml"
+    for text in texts_in(tomllib.loads((root / story).read_text("utf-8"))):
+        yield Text(text, story, context=SAMPLE)
+
+
+def argparse_texts() -> Iterator[Text]:
     """Return what argparse says by itself, which passes through our words too."""
     for text in (
         "usage: ",
@@ -86,7 +146,7 @@ def argparse_texts() -> Iterator[tuple[str, str]]:
         "invalid %(type)s value: %(value)r",
         "unknown parser %(parser_name)r (choices: %(choices)s)",
     ):
-        yield "argparse", text
+        yield Text(text, "argparse")
 
 
 def translations(root: Path) -> list[Path]:
@@ -106,13 +166,25 @@ def update_all(root: Path) -> None:
         catalog = read(file)
         catalog.update(collected(root), no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
-        written = BytesIO()
-        write_po(written, catalog, width=120, sort_output=True, no_location=True)
-        # Who changed it, and when, is known to git; here it would make every update a change.
-        lines = [line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(DATED)]
-        file.write_bytes(b"".join(lines))
+        file.write_bytes(text_of(catalog, no_location=True))
         missing = [message.id for message in catalog if message.id and not any(_strings(message.string))]
         print(f"{file.relative_to(root)}: {len(catalog)} texts, {len(missing)} without a translation")
+
+
+def template(root: Path) -> Path:
+    """Return the file that a new translation begins with."""
+    return root / "resources" / "translations" / "tltimer.pot"
+
+
+def text_of(catalog: Catalog, *, no_location: bool = False) -> bytes:
+    """Return the text of a catalog, without dates that would make every update a change."""
+    formatted = {text.one for text in argparse_texts()}
+    for message in catalog:
+        if message.id not in formatted:
+            message.flags.discard("python-format")  # "{share}% coding" only looks like one
+    written = BytesIO()
+    write_po(written, catalog, width=120, sort_output=True, no_location=no_location, include_lineno=False)
+    return b"".join(line for line in written.getvalue().splitlines(keepends=True) if not line.startswith(DATED))
 
 
 def compile_all(root: Path, folder: Path | None = None) -> list[Path]:
@@ -127,7 +199,7 @@ def compile_all(root: Path, folder: Path | None = None) -> list[Path]:
         compiled = (folder or file.parent) / f"{file.stem}.mo"
         if folder or not compiled.exists() or compiled.stat().st_mtime < file.stat().st_mtime:
             with compiled.open("wb") as target:
-                write_mo(target, dateless(read(file)))
+                write_mo(target, complete(read(file)))
         files.append(compiled)
     return files
 
@@ -141,13 +213,22 @@ class DatelessCatalog(Catalog):
         return [(name, value) for name, value in super().mime_headers if not name.endswith("-Date")]
 
 
-def dateless(catalog: Catalog) -> DatelessCatalog:
-    """Return the same messages without the dates of the header."""
+def complete(catalog: Catalog) -> DatelessCatalog:
+    """Return the same messages without the dates of the header, and with what the tables of languages have."""
     made = DatelessCatalog(locale=catalog.locale, domain=catalog.domain, project=catalog.project, fuzzy=False)
     for message in catalog:
         if message.id:
-            made[message.id] = message
+            made.add(with_context(message.context, message.id), message.string)
+    for context, english, own in language_data(str(catalog.locale)):
+        made.add(with_context(context, english), own)
     return made
+
+
+def with_context(context: str | None, message: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Return a text as a compiled catalog has it: Babel would sort it by the text alone, and it would not be found."""
+    if not context:
+        return message
+    return f"{context}\4{message}" if isinstance(message, str) else (f"{context}\4{message[0]}", *message[1:])
 
 
 def _strings(string: object) -> tuple[str, ...]:
@@ -159,5 +240,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["compile"]:
         compile_all(here)
     else:
+        template(here).write_bytes(text_of(collected(here)))
         update_all(here)
         compile_all(here)

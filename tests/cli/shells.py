@@ -37,7 +37,7 @@ class ShellSession:
         program = folder / "tltimer"
         program.write_text(
             "#!/bin/sh\n"
-            f'if [ "$1" = _words ]; then exec {sys.executable} -m tltimer "$@"; fi\n'
+            f'if [ "$1" = _words ]; then {sys.executable} -m tltimer "$@"; touch {folder}/offered; exit; fi\n'
             f"printf '%s\\n' \"$@\" > '{self._given}.new'; mv '{self._given}.new' '{self._given}'\n"
         )
         program.chmod(0o755)
@@ -69,20 +69,23 @@ class ShellSession:
             if part == "\t":
                 self._quiet()
         self._send("\r")
-        end = monotonic() + 20
+        end = monotonic() + 60
         while not self._given.exists() and monotonic() < end:
             self._read(0.1)
         while self._read(0.3):
             pass  # the prompt comes back
         return self._given.read_text().splitlines() if self._given.exists() else []
 
-    def shown(self, line: str) -> str:
-        """Type a line that ends in tabs, and return what is shown of it; the line is thrown away."""
+    def shown(self, line: str, wanted: str) -> str:
+        """Type a line that ends in tabs, and return what is shown once that is there; the line is thrown away."""
         self._seen = b""
         for part in line.replace("\t", "\0\t\0").split("\0"):
             self._send(part)
             if part == "\t":
                 self._quiet()
+        end = monotonic() + 60
+        while wanted.encode() not in self._seen and monotonic() < end:
+            self._read(0.2)
         shown = self._seen.decode("utf-8", "replace")
         self._send("\x03")
         return shown
@@ -97,7 +100,7 @@ class ShellSession:
     def _send(self, text: str) -> None:
         os.write(self._terminal, text.encode())
 
-    def _until(self, wanted: bytes, limit: float = 20.0) -> None:
+    def _until(self, wanted: bytes, limit: float = 60.0) -> None:
         end = monotonic() + limit
         self._seen = b"" if wanted in self._seen else self._seen
         while wanted not in self._seen:
@@ -106,14 +109,15 @@ class ShellSession:
             self._read(0.2)
         self._seen = self._seen.rpartition(wanted)[2]
 
-    def _quiet(self, limit: float = 20.0) -> None:
-        """Wait until a completion is shown: nothing comes for a while after something came."""
-        end, before = monotonic() + limit, len(self._seen)
-        while monotonic() < end:
-            if not self._read(1.5 if len(self._seen) == before else 0.4) and len(self._seen) != before:
-                return
-            if len(self._seen) == before and monotonic() > end - limit + 4:
-                return
+    def _quiet(self) -> None:
+        """Wait until a completion is shown: words were offered, where they are asked for."""
+        offered = self._folder / "offered"
+        asked = monotonic()
+        while not offered.exists() and monotonic() < asked + 4:
+            self._read(0.2)
+        while self._read(0.5):
+            pass
+        offered.unlink(missing_ok=True)
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._terminal], [], [], seconds)[0]:

@@ -1,13 +1,12 @@
 from collections.abc import Iterator
 from datetime import UTC, date
-from gettext import NullTranslations
 
 import pytest
 
+from tests.i18n.speaking import speaking
 from tltimer.cli import dates
 from tltimer.cli.dates import known_words, weekday_named
 from tltimer.domain.timeline.days import DayRule
-from tltimer.i18n.translate import speak
 
 TUESDAY = date(2026, 11, 17)
 DAYS = DayRule(UTC)
@@ -15,9 +14,8 @@ DAYS = DayRule(UTC)
 
 @pytest.fixture
 def german() -> Iterator[None]:
-    speak(NullTranslations(), "de")
-    yield
-    speak(NullTranslations())
+    with speaking("de"):
+        yield
 
 
 def test_german_words_are_understood_in_german_beside_english_ones(german: None) -> None:

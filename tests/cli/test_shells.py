@@ -1,4 +1,4 @@
-"""Completion in real bash, zsh and fish: names are quoted, whatever they hold, and nothing of them is run (13.18)."""
+"""Completion in real bash, zsh and fish: names are quoted, whatever they hold, and nothing of them is run."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -58,7 +58,7 @@ def test_what_is_offered_arrives_as_it_is_called(
 
 @pytest.mark.parametrize("name", SHELLS)
 def test_nothing_runs_when_a_list_is_shown(name: str, session: Callable[[str], ShellSession], tmp_path: Path) -> None:
-    shown = session(name).shown("tltimer switch 1:1 --with \t\t")
+    shown = session(name).shown("tltimer switch 1:1 --with \t\t", "touch")
     assert "touch" in shown
     assert not (tmp_path / "in" / "ran").exists()
 
@@ -67,4 +67,4 @@ def test_nothing_runs_when_a_list_is_shown(name: str, session: Callable[[str], S
 def test_what_a_command_does_is_shown_beside_it(name: str, session: Callable[[str], ShellSession]) -> None:
     if shutil.which(name) is None:
         pytest.skip(f"there is no {name} here")
-    assert "stop tracking" in session(name).shown("tltimer st\t")
+    assert "stop tracking" in session(name).shown("tltimer st\t", "stop tracking")

@@ -1,4 +1,4 @@
-"""Nothing that a terminal obeys comes out, in whatever field of whatever document it lies (13.17)."""
+"""Nothing that a terminal obeys comes out, in whatever field of whatever document it lies."""
 
 import json
 from pathlib import Path

@@ -49,7 +49,7 @@ class Bus:
         self._connection.close()
 
     def _ask(self, message: Any) -> Any:
-        answer = self._connection.send_and_get_reply(message, timeout=10)
+        answer = self._connection.send_and_get_reply(message, timeout=60)
         if answer.header.message_type is MessageType.error:
             raise BusError(str(answer.body))
         return answer.body[0] if len(answer.body) == 1 else answer.body

@@ -96,6 +96,7 @@ class Photographer:
             icon = self._app.icon(program)
             self._try("tray", lambda: self._tray(icon))
             self._try("menu", self._menu)
+            self._try("click", self._click)
             self._try("week", lambda: self._week(program, icon))
             self._try("day", lambda: self._from_menu(program, icon, "Today", "day"))
             self._try("settings", lambda: self._from_menu(program, icon, "Settings", "settings"))
@@ -229,6 +230,55 @@ class Photographer:
         # Over the icon it would bring up the panel's tip, which lies over other windows.
         self._desktop.run("xdotool", "key", "Escape", "mousemove", *OUT_OF_THE_WAY)
 
+    def _click(self) -> None:
+        """Make the animation of a click on a mode: the icon, its menu, the row under the pointer, the new icon."""
+        if self._look != LOOKS[0]:
+            return
+        self._app.do(AFTERNOON, "switch", "review")
+        middle, height = self._tray_place()
+        icon = middle - 4, height - 4
+        frames = [self._frame(0, icon, middle)]
+        (menu, *_rest) = wait_until(self._opened_menus, "the menu")
+        frames.append(self._frame(1, icon, middle))
+        pointer = self._first_row(menu)
+        frames.append(self._frame(2, pointer, middle))
+        self._desktop.run("xdotool", "click", "1")
+        wait_until(lambda: not self._menus(), "the end of the menu")
+        assert '"mode": "coding"' in self._app.do(AFTERNOON, "status", "--json")
+        frames.append(self._frame(3, pointer, middle))
+        delays = (120, 90, 110, 220)
+        shown = [part for frame, delay in zip(frames, delays, strict=True) for part in ("-delay", str(delay), frame)]
+        self._desktop.run("convert", *shown, "-loop", "0", "-layers", "optimize", self._folder / "click.gif")
+        for frame in frames:
+            frame.unlink()
+        print("click.gif", flush=True)
+
+    def _first_row(self, menu: str) -> tuple[int, int]:
+        """Move the pointer down a menu until a row lights up, the first that can be clicked; return where it is."""
+        left, top = (self._side(menu, side) for side in ("X", "Y"))
+        self._desktop.run("xdotool", "mousemove", "--sync", str(left + 150), str(top + 6))
+        plain = self._desktop.picture(self._folder / "menu.png", menu).read_bytes()
+        for row in range(10, self._side(menu, "HEIGHT"), 4):
+            pointer = left + 150, top + row + 8
+            self._desktop.run("xdotool", "mousemove", "--sync", *map(str, pointer))
+            if self._desktop.picture(self._folder / "menu.png", menu).read_bytes() != plain:
+                (self._folder / "menu.png").unlink()
+                return pointer
+        raise AssertionError("no row of the menu lit up")
+
+    def _frame(self, number: int, pointer: tuple[int, int], middle: int) -> Path:
+        """Take the corner of the screen with icon and menu, and draw the pointer, which pictures of screens lack."""
+        file = self._folder / f"click-{number}.png"
+        self._desktop.run("import", "-window", "root", file)
+        x, y = pointer
+        arrow = ((0, 0), (0, 16), (4, 12), (7, 18), (9, 17), (6, 11), (11, 11))
+        points = " ".join(f"{x + right},{y + down}" for right, down in arrow)
+        part = f"420x480+{max(0, min(middle - 210, 1600 - 420))}+0"
+        ground = ("-fill", "#c9d3df", "-opaque", "black")
+        drawn = (*ground, "-fill", "black", "-stroke", "white", "-draw", f"polygon {points}")
+        self._desktop.run("convert", file, *drawn, "-crop", part, "+repage", file)
+        return file
+
     def _opened_menus(self) -> list[str]:
         """Click the icon, which may still be on its way to its place, and see what comes of it."""
         x, y = self._tray_place()
@@ -280,7 +330,10 @@ class Photographer:
         def taken_twice_alike() -> bool:
             self._close_notices()
             before = file.read_bytes() if file.exists() else b""
-            return self._desktop.picture(file, window).read_bytes() == before
+            if self._desktop.picture(file, window).read_bytes() != before:
+                return False
+            # What is not painted yet looks the same twice as well.
+            return int(self._desktop.run("identify", "-format", "%k", file)) >= MANY_COLOURS
 
         wait_until(taken_twice_alike, f"a window of {what} that has come to rest")
         self._file(what)

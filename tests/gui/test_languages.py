@@ -1,18 +1,16 @@
 """All windows in other languages: nothing is cut off in German, and written from right to left nothing overlaps."""
 
-import io
 from collections.abc import Callable, Iterator
 from gettext import NullTranslations
 
 import pytest
-from babel.messages.mofile import write_mo
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import samples
 from tests.gui.homes import House
-from tests.i18n.test_translations import ROOT, TOOL
+from tests.i18n.speaking import compiled
 from tltimer.gui.controllers.day import DayController
 from tltimer.gui.controllers.first_run import FirstRunController
 from tltimer.gui.controllers.settings import SettingsController
@@ -144,9 +142,7 @@ def overlapping(window: QWidget) -> list[tuple[str, str]]:
 def test_no_text_is_cut_off_in_german(
     opened: Callable[[House], Opened], house: House, qtbot: QtBot, silent_after: None
 ) -> None:
-    raw = io.BytesIO()
-    write_mo(raw, TOOL.read(ROOT / "resources" / "translations" / "de.po"))
-    speak(Catalog(raw.getvalue()), "de")
+    speak(Catalog(compiled("de")), "de")
     cut, window = {}, None
     for name, window in opened(house):
         settled(window, qtbot)

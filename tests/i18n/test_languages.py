@@ -7,13 +7,24 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog as Words
+from babel.messages.mofile import write_mo
 from PySide6.QtCore import QLocale
 
-from tests.i18n.test_translations import ROOT, TOOL
+from tests.i18n.speaking import ROOT, TOOL
 from tltimer.domain.balance.circumstances import named_in
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.weeks import Week
-from tltimer.i18n.languages import MONTH_FIRST, TRANSLATED, TWELVE_HOURS, chosen_in, speak_to, spoken, wanted_languages
+from tltimer.i18n.languages import (
+    MONTH_FIRST,
+    TWELVE_HOURS,
+    chosen_in,
+    own_name,
+    speak_to,
+    spoken,
+    translated,
+    wanted_languages,
+)
 from tltimer.i18n.translate import _, keep_habits, speak
 from tltimer.settings.schema import LANGUAGE, SETTINGS
 from tltimer.wording import formats
@@ -41,6 +52,50 @@ def test_the_environment_is_read_as_gettext_does(environ: dict[str, str], langua
 
 
 @pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        (["pt_BR"], "pt_BR"),
+        (["pt_PT.UTF-8"], "pt_BR"),
+        (["pt-BR"], "pt_BR"),
+        (["zh_CN"], "zh_CN"),
+        (["zh-Hans-SG"], "zh_CN"),
+        (["zh_TW"], "en"),
+        (["zh-Hant-HK", "de_CH"], "de"),
+        (["fr_CA"], "fr"),
+        (["fr_FR@euro"], "fr"),
+        (["it", "en_US", "de"], "en"),
+        (["german"], "en"),
+        ([""], "en"),
+    ],
+)
+def test_the_catalog_of_the_region_is_taken_else_one_of_the_language(
+    wanted: list[str], language: str, tmp_path: Path
+) -> None:
+    for name in ("de", "fr", "pt_BR", "zh_CN"):
+        (tmp_path / f"{name}.mo").touch()
+    assert spoken(wanted, tmp_path) == language
+
+
+def test_a_language_is_there_as_soon_as_its_translation_is(tmp_path: Path) -> None:
+    """Nothing but a catalog: by its own name, in the texts, with its dates and clocks."""
+    words = Words(locale="hi")
+    words.add("Break", "विराम")
+    with (tmp_path / "hi.mo").open("wb") as file:
+        write_mo(file, TOOL.complete(words))
+    assert translated(tmp_path) == ("hi",)
+    assert own_name("hi", tmp_path) == "हिन्दी"
+    assert own_name("de", tmp_path) == "de"
+    try:
+        assert speak_to({"LANG": "hi_IN.UTF-8"}, tmp_path / "none", tmp_path) == "hi"
+        assert _("Break") == "विराम"
+        assert formats.wall_time(EVENING, UTC) == "11:00 pm"
+        assert formats.date_and_year(EVENING.date()) == "16 नवंबर 2026"
+    finally:
+        speak(NullTranslations())
+        keep_habits(False, False)
+
+
+@pytest.mark.parametrize(
     ("content", "chosen"),
     [
         ("", ""),
@@ -59,7 +114,6 @@ def test_the_setting_is_found_without_reading_all(tmp_path: Path, content: str, 
 
 def test_no_other_setting_can_be_mistaken_for_it() -> None:
     assert [one.key for one in SETTINGS if one.key.split(".")[-1] == "language"] == [LANGUAGE.key]
-    assert LANGUAGE.kind.names == ("", "en", *TRANSLATED)
 
 
 @pytest.fixture
@@ -132,3 +186,12 @@ def test_circumstances_are_understood_by_their_english_names_too(silent_after: N
     TOOL.compile_all(ROOT)
     speak_to({"LANG": "de_DE.UTF-8"}, Path("none"))
     assert [one.name for one in named_in("Onboarding; Deadline")] == ["Deadline", "Einarbeitung"]
+
+
+def test_the_setting_takes_the_languages_that_are_there() -> None:
+    TOOL.compile_all(ROOT)
+    assert [LANGUAGE.kind.read(name) for name in ("", "en", *translated())] == ["", "en", "de"]
+    assert own_name("de") == "Deutsch"
+    for wrong in ("fr", "Deutsch", 7):
+        with pytest.raises(ValueError, match=str(wrong) if isinstance(wrong, str) else "no text"):
+            LANGUAGE.kind.read(wrong)

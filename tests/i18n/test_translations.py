@@ -2,12 +2,10 @@
 
 import ast
 import gettext
-import importlib.util
 import io
 import re
+import subprocess
 from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog as Words
@@ -16,53 +14,45 @@ from babel.messages.mofile import write_mo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.i18n.speaking import LANGUAGES, ROOT, TOOL, speaking
 from tltimer.i18n.catalog import Catalog
-from tltimer.i18n.languages import TRANSLATED
+from tltimer.i18n.translate import by_language, pgettext
+from tltimer.i18n.typed_words import TYPED, typed
+from tltimer.wording import formats
 
-ROOT = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}|%\(\w+\)[sr]|%[sr]")
 DECLARED = {"help", "label", "title", "about", "allowed", "choices", "hue", "shape", "text"}
 """What holds texts that are declared in English and translated where they are shown."""
-
-
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("translations", ROOT / "packaging" / "translations.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = tool()
 
 
 def forms(words: object) -> tuple[str, ...]:
     return tuple(words) if isinstance(words, tuple | list) else (str(words),)
 
 
+def key(message: Message) -> str:
+    """Return what a catalog finds a text by."""
+    return forms(TOOL.with_context(message.context, message.id))[0]
+
+
 @pytest.fixture(scope="module")
 def said() -> set[str]:
-    return {forms(message.id)[0] for message in TOOL.collected(ROOT) if message.id}
+    return {key(message) for message in TOOL.collected(ROOT) if message.id}
 
 
 def translated(language: str) -> list[Message]:
     return [message for message in TOOL.read(ROOT / "resources" / "translations" / f"{language}.po") if message.id]
 
 
-def test_a_language_is_offered_if_there_is_a_catalog_of_it() -> None:
-    assert [file.stem for file in TOOL.translations(ROOT)] == list(TRANSLATED)
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated_and_no_other(language: str, said: set[str]) -> None:
     messages = translated(language)
-    known = {forms(message.id)[0] for message in messages}
+    known = {key(message) for message in messages}
     assert sorted(said - known) == [], "make translations collects these; then they need their words"
     assert sorted(known - said) == [], "make translations takes these out"
     assert [message.id for message in messages if message.fuzzy or not all(forms(message.string))] == []
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_fits_its_text(language: str) -> None:
     def shape(text: str) -> tuple[object, ...]:
         return (
@@ -76,6 +66,8 @@ def test_a_translation_fits_its_text(language: str) -> None:
 
     wrong = []
     for message in translated(language):
+        if message.context == TYPED:
+            continue
         originals, found = forms(message.id), forms(message.string)
         possible = [shape(original) for original in originals]
         # One of something can be said without a number.
@@ -84,6 +76,36 @@ def test_a_translation_fits_its_text(language: str) -> None:
             if shape(text) not in (possible if number else possible + alone):
                 wrong.append((originals[-1], text))
     assert wrong == []
+
+
+def test_the_template_is_up_to_date() -> None:
+    assert TOOL.template(ROOT).read_bytes() == TOOL.text_of(TOOL.collected(ROOT)), "make translations writes it"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_msgfmt_finds_nothing_wrong(language: str) -> None:
+    file = ROOT / "resources" / "translations" / f"{language}.po"
+    checked = subprocess.run(
+        ["msgfmt", "--check", "--output-file=/dev/null", file], capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_texts_are_collected_with_plural_context_and_the_comment_above_them() -> None:
+    code = """
+def words(n):
+    # Translators: two
+    # lines.
+    one = pgettext("a mark", "Open")
+    # Anybody's comment.
+    return f"{_('within')} {ngettext('{n} day', '{n} days', n)}", typed("a|b"), one, _(code)
+"""
+    assert {(text.one, text.many, text.context, text.comment) for text in TOOL.texts_of(code, "words.py")} == {
+        ("Open", "", "a mark", "two lines."),
+        ("within", "", None, ""),
+        ("{n} day", "{n} days", None, ""),
+        ("a|b", "", TYPED, ""),
+    }
 
 
 def test_german_says_du_and_stays_calm() -> None:
@@ -95,7 +117,7 @@ def calls() -> Iterator[tuple[str, ast.Call, bool]]:
     """Return every call of _ and ngettext, and whether it runs when its module is imported."""
 
     def within(node: ast.AST, at_import: bool) -> Iterator[tuple[ast.Call, bool]]:
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TOOL.KEYWORDS:
             yield node, at_import
         later = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for child in ast.iter_child_nodes(node):
@@ -118,10 +140,13 @@ def test_texts_are_whole_where_they_are_translated_or_declared_as_texts() -> Non
 
     odd = []
     for place, call, _at_import in calls():
-        count = 2 if isinstance(call.func, ast.Name) and call.func.id == "ngettext" else 1
+        count = TOOL.KEYWORDS[call.func.id] if isinstance(call.func, ast.Name) else 0
+        texts = call.args[:count]
+        if isinstance(texts[0], ast.Name) and texts[0].id in ("TYPED", "SAMPLE"):
+            continue  # a context of its own, whose texts are collected another way
         odd += [
             f"{place} {ast.unparse(call)}"
-            for given in call.args[:count]
+            for given in texts
             if not (isinstance(given, ast.Constant) or declared(given))
         ]
     assert odd == []
@@ -164,3 +189,52 @@ def test_counts_choose_the_form_that_the_language_has_for_them(locale: str) -> N
 def test_what_is_no_catalog_is_refused(raw: bytes) -> None:
     with pytest.raises(ValueError, match="catalog"):
         Catalog(raw)
+
+
+def test_one_word_with_two_meanings_has_a_translation_for_each() -> None:
+    with speaking("de"):
+        assert pgettext("close the first steps", "Done") == "Fertig"
+        assert pgettext("no such context", "Done") == "Done"
+
+
+def test_words_that_are_typed_are_those_of_the_language_and_the_english_ones() -> None:
+    assert typed("monday|mon") == ("monday", "mon")
+    assert typed("–") == ()
+    with speaking("de"):
+        assert typed("monday|mon") == ("montag", "mo", "monday", "mon")
+        assert typed("for") == ("for",)
+
+
+LANGUAGE_DATA = {
+    "de": ("März", "März", "Mo", "{day}. {month}", "{first}.–{day}. {month} {year}", "{percent}\u00a0%", "HH:mm"),
+    "fr": ("mars", "mars", "lun", "{day} {month}", "{first}–{day} {month} {year}", "{percent}\u00a0%", "HH:mm"),
+    "ru": ("март", "марта", "пн", "{day} {month}", "{first}–{day} {month} {year}\u202fг.", "{percent}\u00a0%", "HH:mm"),
+    "pt_BR": ("março", "março", "seg", "{day} de {month}", "{first}–{day} de {month} de {year}", "{percent}%", "HH:mm"),
+    "ja": ("3月", "3月", "月", "{number}月{day}日", "{year}年{number}月{first}–{day}日", "{percent}%", "H:mm"),
+    "hi": ("मार्च", "मार्च", "सोम", "{day} {month}", "{first}–{day} {month} {year}", "{percent}%", "h:mm a"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGE_DATA)
+def test_names_and_patterns_come_from_the_tables_of_languages(language: str) -> None:
+    found = {(context, english): own for context, english, own in TOOL.language_data(language)}
+    month, in_dates, monday, date_pattern, week_pattern, percent, clock = LANGUAGE_DATA[language]
+    assert found["CLDR", "March"] == month
+    assert found["CLDR, within a date", "March"] == in_dates
+    assert found["CLDR", "Mon"] == monday
+    assert found["CLDR", "{day} {month}"] == date_pattern
+    assert found["CLDR", "{first}–{day} {month} {year}"] == week_pattern
+    assert found["CLDR", "{percent}%"] == percent
+    assert found["CLDR", "HH:mm"] == clock
+
+
+def test_the_interface_uses_every_name_and_pattern_of_the_tables() -> None:
+    from tltimer.i18n import languages
+
+    asked = {("CLDR", "language"), ("CLDR", "HH:mm")}
+    assert languages.own_name("en") == "English"
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "tltimer").rglob("*.py"))
+    asked |= {("CLDR", name) for name in (*formats.WEEKDAYS, *(day[:3] for day in formats.WEEKDAYS), *formats.MONTHS)}
+    asked |= {("CLDR, within a date", name) for name in formats.MONTHS}
+    asked |= {("CLDR", text) for text in re.findall(r'"((?:\{\w+\}|AM|PM)[^"]*)"', code) if by_language(text) == text}
+    assert {(context, english) for context, english, _own in TOOL.language_data("de")} <= asked

@@ -11,36 +11,37 @@ from tltimer.domain.timeline.instants import wall_instant
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week, parse_week
 from tltimer.errors import Misuse, Refused
-from tltimer.i18n.translate import _, language
+from tltimer.i18n.translate import _
+from tltimer.i18n.typed_words import typed, weekday_words
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 WORDS = ("today", "yesterday", "tomorrow", "this", "last", "next", *WEEKDAYS)
 
-_GERMAN_WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 
-GERMAN = {
-    "heute": "today",
-    "gestern": "yesterday",
-    "morgen": "tomorrow",
-    **dict.fromkeys(("diese", "dieser", "dieses"), "this"),
-    **dict.fromkeys(("letzte", "letzter", "letztes"), "last"),
-    **dict.fromkeys(("nächste", "nächster", "nächstes"), "next"),
-    **dict(zip(_GERMAN_WEEKDAYS, WEEKDAYS, strict=True)),
-    **{name[:2]: english for name, english in zip(_GERMAN_WEEKDAYS, WEEKDAYS, strict=True)},
-    "sonnabend": "saturday",
-}
+def _in_own_language() -> dict[str, str]:
+    """Return the words of the user's language, each with its English one."""
+    words = (
+        ("today", typed("today")),
+        ("yesterday", typed("yesterday")),
+        ("tomorrow", typed("tomorrow")),
+        ("this", typed("this")),
+        ("last", typed("last")),
+        ("next", typed("next")),
+        *zip(WEEKDAYS, weekday_words(), strict=True),
+    )
+    return {word: english for english, typed_words in words for word in typed_words if word not in WORDS}
 
 
 def plain_word(text: str) -> str:
     """Return the English word for what was typed, in small letters; anything else stays."""
     word = text.strip().lower()
-    return GERMAN.get(word, word) if language() == "de" else word
+    return word if word in WORDS else _in_own_language().get(word, word)
 
 
 def known_words() -> tuple[str, ...]:
     """Return all words that are understood, those of the user's language first."""
-    return (*GERMAN, *WORDS) if language() == "de" else WORDS
+    return (*_in_own_language(), *WORDS)
 
 
 def weekday_named(word: str) -> int | None:

@@ -20,7 +20,7 @@ from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.instants import format_instant, wall_instant
 from tltimer.domain.timeline.switches import Switch
 from tltimer.domain.timeline.weeks import Week, week_of
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, pgettext
 from tltimer.journal.ids import identifier
 from tltimer.journal.journal import Journal
 from tltimer.paths import Home, home_at, make_private
@@ -219,6 +219,35 @@ class Story:
         return {"edited_at": format_instant(at), "device": DEVICE}
 
 
+SAMPLE = "sample data"
+"""The context of the story's texts."""
+
+TEXTS = ("text", "because", "title")
+"""The fields of the story that hold words for people."""
+
+
+def texts_in(told: object) -> Iterator[str]:
+    """Return the texts of a story that are translated; names of people are not."""
+    if isinstance(told, list):
+        for one in told:
+            yield from texts_in(one)
+    elif isinstance(told, dict):
+        for name, one in told.items():
+            yield from texts_in(one)
+            if name in TEXTS and isinstance(one, str) and not one.startswith("1:1 "):
+                yield one
+
+
+def in_own_language(told: Any) -> Any:
+    """Return the story with its texts in the user's language."""
+    if isinstance(told, list):
+        return [in_own_language(one) for one in told]
+    if not isinstance(told, dict):
+        return told
+    own = {name: in_own_language(one) for name, one in told.items()}
+    return own | {name: pgettext(SAMPLE, own[name]) for name in TEXTS if isinstance(own.get(name), str)}
+
+
 def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
     """Fill an empty home with the story up to now.
 
@@ -228,7 +257,7 @@ def fill(home_dir: Path, now: datetime, zone: tzinfo | None = None) -> None:
         zone: where it takes place; None for the system's zone.
     """
     zone = zone or system_zone(os.environ)
-    story = Story(tomllib.loads(shipped("demo", "story.toml").read_text("utf-8")), now, zone)
+    story = Story(in_own_language(tomllib.loads(shipped("demo", "story.toml").read_text("utf-8"))), now, zone)
     home, clock = home_at(str(home_dir)), Clock(now)
     make_private(home.data)
     for key, text in story.settings().items():

@@ -34,6 +34,12 @@ class Catalog(NullTranslations):
         """Return the translation, or the text itself where there is none."""
         return self._forms(message)[0] if message else ""
 
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the translation for this context, or the text itself where there is none."""
+        key = f"{context}\4{message}"
+        forms = self._forms(key)
+        return message if forms == (key,) else forms[0]
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the translation for this count."""
         forms = self._forms(msgid1)

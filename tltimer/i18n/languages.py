@@ -7,6 +7,10 @@ from pathlib import Path
 from tltimer.i18n.translate import keep_habits, language, speak
 from tltimer.paths import read_file
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tltimer.i18n.catalog import Catalog
+
 
 def system_languages() -> list[str]:
     """Return the names of the languages, the best first, such as ``de-DE``; none where the system does not tell."""
@@ -34,8 +38,43 @@ def _of_macos() -> list[str]:
     return [name for name in languages if isinstance(name, str)]
 
 
-TRANSLATED = ("de",)
-"""The languages that there are besides English; each has a catalog in ``resources/translations``."""
+def catalogs() -> Path:
+    """Return the folder of the compiled catalogs; a language is there if its catalog is, and nothing else names it."""
+    from tltimer.resources import shipped
+
+    return shipped("translations")
+
+
+def translated(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the languages that there are besides English, such as ``de`` or ``pt_BR``.
+
+    Args:
+        folder: where their catalogs are; None for those of the program.
+    """
+    try:
+        return tuple(sorted(file.stem for file in (folder or catalogs()).iterdir() if file.suffix == ".mo"))
+    except OSError:
+        return ()
+
+
+def own_name(language: str, folder: Path | None = None) -> str:
+    """Return the name of a language in that language, such as ``Deutsch``; its short name where that is not known."""
+    if language == "en":
+        return "English"
+    from tltimer.i18n.translate import CLDR
+
+    try:
+        name = _catalog_of(language, folder).pgettext(CLDR, "language")
+    except (OSError, ValueError):
+        return language
+    return language if name == "language" else name[:1].upper() + name[1:]
+
+
+def _catalog_of(language: str, folder: Path | None) -> "Catalog":
+    from tltimer.i18n.catalog import Catalog
+
+    return Catalog(((folder or catalogs()) / f"{language}.mo").read_bytes())
+
 
 # fmt: off
 TWELVE_HOURS = frozenset((
@@ -55,38 +94,72 @@ MONTH_FIRST = frozenset((
 """The regions in which who writes English writes November 16."""
 
 
-def speak_to(environ: Mapping[str, str], settings_file: Path) -> str:
-    """Speak the user's language from now on; gives its name."""
+def speak_to(environ: Mapping[str, str], settings_file: Path, folder: Path | None = None) -> str:
+    """Speak the user's language from now on, and return its name.
+
+    Args:
+        environ: the environment, which names the system's languages.
+        settings_file: the user's settings, whose choice comes first.
+        folder: where the catalogs are; None for those of the program.
+    """
     setting = chosen_in(settings_file)
     region = time_region(environ)
     keep_habits(region in TWELVE_HOURS, region in MONTH_FIRST)
-    name = spoken([setting] if setting else wanted_languages(environ))
-    if name != "en":
-        keep_habits(False, False)
+    name = spoken([setting] if setting else wanted_languages(environ), folder)
     if name == language() == "en":
         return name
     if name == "en":
         from gettext import NullTranslations
 
         speak(NullTranslations())
-    else:
-        from tltimer.i18n.catalog import Catalog
-        from tltimer.resources import shipped
+        return name
+    from tltimer.i18n.translate import CLDR
 
-        try:
-            speak(Catalog(shipped("translations", f"{name}.mo").read_bytes()), name)
-        except (OSError, ValueError):
-            return "en"
+    try:
+        catalog = _catalog_of(name, folder)
+    except (OSError, ValueError):
+        return "en"
+    speak(catalog, name)
+    keep_habits("h" in catalog.pgettext(CLDR, "HH:mm"), False)
     return name
 
 
-def spoken(languages: Iterable[str]) -> str:
-    """Return the first of these languages that we speak; where we speak none of them it is English."""
+def spoken(languages: Iterable[str], folder: Path | None = None) -> str:
+    """Return the first of these languages that we speak; where we speak none of them it is English.
+
+    A language is spoken by the catalog of its region (``pt_BR``), else by its own (``pt``), else by the one catalog of
+    another region that writes it the same way.
+    """
+    names: tuple[str, ...] | None = None
     for wanted in languages:
-        name = wanted.replace("-", "_").partition(".")[0].partition("@")[0].partition("_")[0].lower()
-        if name in TRANSLATED or name == "en":
-            return name
+        tongue, script, region = _parts(wanted)
+        if tongue == "en":
+            return "en"
+        names = translated(folder) if names is None else names
+        near = [name for name in names if name.partition("_")[0] == tongue]
+        if f"{tongue}_{region}" in near:
+            return f"{tongue}_{region}"
+        if tongue in near:
+            return tongue
+        if script or tongue == "zh":
+            near = [name for name in near if _script(name) == (script or _script(f"{tongue}_{region}"))]
+        if near:
+            return near[0]
     return "en"
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """Return language, script and region of ``pt_BR.UTF-8``, ``zh-Hant-TW`` or ``de_AT@euro``; "" where not named."""
+    tongue, *others = name.partition(".")[0].partition("@")[0].replace("-", "_").split("_")
+    script = next((part.title() for part in others if len(part) == 4), "")
+    region = next((part.upper() for part in others if len(part) in (2, 3)), "")
+    return tongue.lower(), script, region
+
+
+def _script(name: str) -> str:
+    """Return the script in which Chinese is written in a region, "" for other languages."""
+    tongue, _mark, region = name.partition("_")
+    return "" if tongue != "zh" else "Hant" if region in ("TW", "HK", "MO") else "Hans"
 
 
 def wanted_languages(environ: Mapping[str, str]) -> list[str]:

@@ -42,6 +42,27 @@ def _(text: str) -> str:
     return _current.gettext(text)
 
 
+def pgettext(context: str, text: str) -> str:
+    """Return the text in the user's language, where one English word has several meanings and this is the one."""
+    return _current.pgettext(context, text)
+
+
+CLDR = "CLDR"
+"""The context of what the tables of languages have (Unicode's CLDR), put into a catalog when it is compiled."""
+
+CLDR_IN_DATES = "CLDR, within a date"
+"""The same, for names of months beside a day, which some languages inflect."""
+
+
+def by_language(text: str, context: str = CLDR) -> str:
+    """Return the user's language's own form of an English name or pattern that is in the tables of languages.
+
+    The forms are the names of months and weekdays and the patterns in ``packaging/translations.py``; translators have
+    nothing to do with them.
+    """
+    return _current.pgettext(context, text)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the text for this count in the user's language."""
     return _current.ngettext(one, many, count)

@@ -49,7 +49,6 @@ def day_markdown(report: DayReport, rules: Rules) -> str:
 
 def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ()) -> str:
     """Write the report of a week; ``commits`` is what repositories say, as items of a list."""
-    last = report.days[-1].date
     explanation = week.week_explanation(report)
     days = [
         (
@@ -75,7 +74,7 @@ def week_markdown(report: WeekReport, rules: Rules, commits: Sequence[str] = ())
     fragmentation = report.fragmentation
     ends = sentences_blocks.ended_words(fragmentation)
     return _document(
-        f"# {formats.week_name(report.week)}, {formats.with_year(formats.week_dates(report.days[0].date), last.year)}",
+        f"# {formats.week_name(report.week)}, {formats.week_dates(report.days[0].date, with_year=True)}",
         f"**{week.week_sentence(report)}** {explanation}".rstrip(),
         f"## {_('Leading')} {formats.duration(report.figures.leading_s)}",
         _modes(report.figures, rules, CountsAs.LEADING),

@@ -10,6 +10,7 @@ from tltimer.settings.value_types import (
     ADDRESSES,
     APP_RULES,
     HOURS,
+    LANGUAGE_NAME,
     LENGTH,
     SOURCES,
     SWITCH,
@@ -299,11 +300,10 @@ THEME = Setting(
 )
 LANGUAGE = Setting(
     "look.language",
-    one_of("", "en", "de"),
+    LANGUAGE_NAME,
     "",
     "Applies from the next start.",
     "Language",
-    choices=("Follow system", "English", "Deutsch"),
 )
 TRAY_BACKEND = Setting(
     "tray.backend",

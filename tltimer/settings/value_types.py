@@ -73,6 +73,15 @@ def _zone(value: object) -> str:
     return name
 
 
+def _language(value: object) -> str:
+    from tltimer.i18n.languages import translated
+
+    name = _text(value)
+    if name not in ("", "en", *translated()):
+        raise ValueError(f"no language {name!r}")
+    return name
+
+
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError("no list of texts")
@@ -165,6 +174,9 @@ ADDRESSES: ValueType[tuple[str, ...]] = ValueType(
     "addresses", 'a list of e-mail addresses such as ["ana@example.org"]', _addresses, _listed, _list_from_text
 )
 
+LANGUAGE_NAME: ValueType[str] = ValueType(
+    "language", 'the short name of a language such as "en", or "" for the system\'s', _language, str, _same
+)
 SOURCES: ValueType[tuple[str, ...]] = ValueType(
     "words", f"a list of {', '.join(SOURCE_NAMES)}, or [] for none", _sources, _listed, _list_from_text
 )

@@ -257,7 +257,7 @@ def unlogged_question(left: int, total: int) -> str:
 def unlogged_button(ticked: int, total: int) -> str:
     """Name the button that adds meetings to the log."""
     if ticked == total:
-        return ngettext("Add", "Add all {count}", total).format(count=total)
+        return ngettext("Add it", "Add all {count}", total).format(count=total)
     return _("Add {count} of {total}").format(count=ticked, total=total)
 
 

@@ -7,7 +7,7 @@ from tltimer.domain.balance.target import Target
 from tltimer.domain.timeline.switches import OFF, UNKNOWN
 from tltimer.domain.timeline.totals import Totals
 from tltimer.domain.timeline.weeks import Week
-from tltimer.i18n.translate import _, month_first, ngettext, twelve_hours
+from tltimer.i18n.translate import CLDR_IN_DATES, _, by_language, month_first, ngettext, twelve_hours
 
 
 def duration(seconds: int) -> str:
@@ -33,7 +33,7 @@ def percent(share: float) -> int:
 
 def share(value: float | None) -> str:
     """Write a share as ``34%``; a dash where there is none."""
-    return "–" if value is None else _("{percent}%").format(percent=percent(value))
+    return "–" if value is None else by_language("{percent}%").format(percent=percent(value))
 
 
 def share_range(both: tuple[float, float] | None) -> str:
@@ -42,8 +42,8 @@ def share_range(both: tuple[float, float] | None) -> str:
         return "–"
     least, most = (percent(end) for end in both)
     if least == most:
-        return _("{percent}%").format(percent=least)
-    return _("{least}–{most}%").format(least=least, most=most)
+        return by_language("{percent}%").format(percent=least)
+    return by_language("{percent}%").format(percent=f"{least}–{most}")
 
 
 def target_range(target: Target) -> str:
@@ -61,18 +61,22 @@ def wall_time(instant: datetime, zone: tzinfo) -> str:
     clock = instant.astimezone(zone)
     if not twelve_hours():
         return clock.strftime("%H:%M")
-    return f"{clock.hour % 12 or 12}:{clock.minute:02d} {'AM' if clock.hour < 12 else 'PM'}"
+    return f"{clock.hour % 12 or 12}:{clock.minute:02d} {_half(clock.hour)}"
 
 
 def widest_time() -> str:
     """Return a text as wide as a time on the wall can be."""
-    return "00:00 PM" if twelve_hours() else "00:00"
+    return f"00:00 {max(_half(0), _half(12), key=len)}" if twelve_hours() else "00:00"
+
+
+def _half(hour: int) -> str:
+    return by_language("AM") if hour < 12 else by_language("PM")
 
 
 def hour_mark(hour: int) -> str:
     """Write an hour of an axis, ``14:00`` or ``2 PM``; hours after midnight count on from 24."""
     hour %= 24
-    return f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}" if twelve_hours() else f"{hour}:00"
+    return f"{hour % 12 or 12} {_half(hour)}" if twelve_hours() else f"{hour}:00"
 
 
 def bare_hour(hour: int) -> str:
@@ -95,59 +99,53 @@ def span_words(start: datetime, end: datetime, zone: tzinfo) -> str:
     return f"{wall_time(start, zone)}–{wall_time(end, zone)}"
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
 def day_name(day: date) -> str:
     """Return the name of a date's weekday."""
-    names = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    return names[day.weekday()]
+    return by_language(WEEKDAYS[day.weekday()])
 
 
 def short_day(day: date) -> str:
     """Return the short name of a date's weekday."""
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+    return by_language(WEEKDAYS[day.weekday()][:3])
 
 
 def month_name(day: date) -> str:
-    """Return the name of a date's month."""
-    names = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return names[day.month - 1]
+    """Return the name of a date's month, as it stands alone."""
+    return by_language(MONTHS[day.month - 1])
 
 
 def date_words(day: date) -> str:
     """Write a date as ``16 November``, or ``November 16`` where people do."""
-    if month_first():
-        return _("{month} {day}").format(month=month_name(day), day=day.day)
-    return _("{day} {month}").format(day=day.day, month=month_name(day))
-
-
-def with_year(dates: str, year: int) -> str:
-    """Write a year behind a date or two."""
-    return f"{dates}, {year}" if month_first() else f"{dates} {year}"
+    return _dated("{month} {day}" if month_first() else by_language("{day} {month}"), day)
 
 
 def date_and_year(day: date) -> str:
     """Write a date as ``16 November 2026``, or ``November 16, 2026`` where people do."""
-    return with_year(date_words(day), day.year)
+    pattern = "{month} {day}, {year}" if month_first() else by_language("{day} {month} {year}")
+    return _dated(pattern, day)
+
+
+def _dated(pattern: str, day: date) -> str:
+    month = by_language(MONTHS[day.month - 1], CLDR_IN_DATES)
+    return pattern.format(day=day.day, month=month, number=day.month, year=day.year)
 
 
 def week_name(week: Week) -> str:
@@ -155,21 +153,34 @@ def week_name(week: Week) -> str:
     return _("Week {number}").format(number=week.number)
 
 
-def week_dates(first: date) -> str:
-    """Write the dates of the week that begins on a day as ``16–22 November``."""
+def week_dates(first: date, *, with_year: bool = False) -> str:
+    """Write the dates of the week that begins on a day as ``16–22 November``, or ``16–22 November 2026``."""
     last = first + timedelta(days=6)
-    if first.month == last.month and month_first():
-        return _("{month} {first}–{last}").format(month=month_name(last), first=first.day, last=last.day)
-    if first.month == last.month:
-        return _("{first}–{last} {month}").format(first=first.day, last=last.day, month=month_name(last))
-    if first.year == last.year:
-        return f"{date_words(first)} – {date_words(last)}"
-    return f"{date_and_year(first)} – {date_and_year(last)}"
+    if first.year != last.year:
+        return f"{date_and_year(first)} – {date_and_year(last)}"
+    if first.month != last.month:
+        return f"{date_words(first)} – {date_and_year(last) if with_year else date_words(last)}"
+    if month_first():
+        pattern = "{month} {days}, {year}" if with_year else "{month} {days}"
+        return _dated(pattern.replace("{days}", f"{first.day}–{last.day}"), last)
+    pattern = by_language("{first}–{day} {month} {year}" if with_year else "{first}–{day} {month}")
+    return _dated(pattern.replace("{first}", str(first.day)), last)
 
 
 def mode_label(key: str, label: str) -> str:
     """Name a mode, the reserved ones included."""
     return {OFF: _("Not tracking"), UNKNOWN: _("Unknown")}.get(key, label)
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Join words to a list: ``one``, ``one and two``, ``one, two and three``."""
+    *most, last = words
+    if not most:
+        return last
+    together = most[0]
+    for word in most[1:]:
+        together = by_language("{most}, {next}").format(most=together, next=word)
+    return by_language("{most} and {last}").format(most=together, last=last)
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -205,9 +216,3 @@ def count_words(count: int) -> str:
 def weeks(count: int) -> str:
     """Write a number of weeks."""
     return ngettext("{count} week", "{count} weeks", count).format(count=count_words(count))
-
-
-def enumerated(words: Iterable[str]) -> str:
-    """Join words to a list: ``one``, ``one and two``, ``one, two and three``."""
-    *most, last = words
-    return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last

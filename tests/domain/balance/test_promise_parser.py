@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.i18n.speaking import speaking
 from tltimer.domain.balance.promise_parser import PromiseLine, read_day, read_promise
-from tltimer.domain.balance.promise_vocabulary import ENGLISH, words_of
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.spans import Span
 
@@ -173,11 +173,13 @@ def test_each_part_is_understood_once():
     ],
 )
 def test_in_german_german_is_understood_and_english_too(line: str, read: PromiseLine):
-    assert read_promise(line, TUESDAY, ("Maria",), words_of("de")) == read
+    with speaking("de"):
+        assert read_promise(line, TUESDAY, ("Maria",)) == read
 
 
-def test_a_language_without_words_of_its_own_is_read_in_english():
-    assert words_of("en") is words_of("fi") is ENGLISH
+def test_german_words_mean_nothing_in_english():
+    assert read("anrufen übermorgen") == PromiseLine("anrufen übermorgen")
+    assert read("call her the day after tomorrow") == PromiseLine("call her", None, THURSDAY)
 
 
 def test_a_day_is_read_alone():

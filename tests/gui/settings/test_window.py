@@ -75,6 +75,8 @@ def enter(field: SettingField, text: str) -> None:
 def other_text(setting: Setting[Any]) -> str:
     if setting.kind.name == "switch":
         return "false" if setting.default else "true"
+    if setting.kind.name == "language":
+        return "en"
     if setting.kind.names:
         return next(name for name in setting.kind.names if name != setting.default)
     return OTHER.get(setting.key, OTHER.get(setting.kind.name, ""))

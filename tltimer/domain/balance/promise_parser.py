@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 
-from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary, words_of
+from tltimer.domain.balance.promise_vocabulary import PromiseVocabulary, promise_vocabulary
 from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.durations import parse_wall
 from tltimer.domain.timeline.names import folded
 from tltimer.domain.timeline.spans import Span
 from tltimer.frozen import frozen
-from tltimer.i18n.translate import language
 
 A_WEEK = timedelta(days=7)
 
@@ -62,7 +61,7 @@ def read_promise(
         names: of people who are known; whoever is not is understood by capital letters, after ``for``.
         words: those that are understood; None for those of the user's language.
     """
-    words = words or words_of(language())
+    words = words or promise_vocabulary()
     left = line.split()
     known = {folded(name): name for name in names}
     to: str | None = None
@@ -95,7 +94,7 @@ def read_promise(
 
 def read_day(text: str, today: date, words: PromiseVocabulary | None = None) -> date | None:
     """Read a coming day as in a promise: ``Thu``, ``by 26 Nov``, ``tomorrow``; None for anything else."""
-    words = words or words_of(language())
+    words = words or promise_vocabulary()
     said = " ".join(text.split()).rstrip(",;.").lower()
     return _day(_after(said, words.by) or said, today, words)
 
@@ -148,7 +147,8 @@ def _due(said: str, last: Sequence[str], today: date, words: PromiseVocabulary) 
         return _day(after, today, words)
     # Without "by", what could be another word is none: where we sat, the Monday meeting of 26.11.
     alone = len(last) == 1 and (len(said) > 4 or last[0].istitle()) and not said[0].isdigit()
-    return _day(said, today, words) if alone or _after(said, words.next) or said in words.ends else None
+    phrase = len(last) > 1 and (said in words.ends or said in words.days or _after(said, words.next))
+    return _day(said, today, words) if alone or phrase else None
 
 
 def _day(said: str, today: date, words: PromiseVocabulary) -> date | None:

@@ -1,13 +1,14 @@
-"""The words by which a promise is read from one line, a table for each language."""
+"""The words by which a promise is read from one line, in the user's language and in English."""
 
 from collections.abc import Mapping
 
 from tltimer.frozen import frozen
+from tltimer.i18n.typed_words import month_words, typed, weekday_words
 
 
 @frozen
 class PromiseVocabulary:
-    """The words of one language by which a line is read, in small letters.
+    """The words by which a line is read, in small letters.
 
     ``to_anybody`` are those of ``to`` after which a name in capitals is somebody's, known or not. ``idioms`` only sound
     like a day. ``units`` are lengths of time in minutes, ``lengths`` whole ones; ``days`` count from today; ``ends``
@@ -28,107 +29,45 @@ class PromiseVocabulary:
     lengths: Mapping[str, int]
 
 
-ENGLISH = PromiseVocabulary(
-    by=("by", "until", "till", "on", "due", "for"),
-    to=("for", "to"),
-    to_anybody=("for",),
-    about=("about", "takes"),
-    next=("next",),
-    idioms=(),
-    days={"today": 0, "tonight": 0, "tomorrow": 1},
-    weekdays=(
-        ("monday", "mon"),
-        ("tuesday", "tue", "tues"),
-        ("wednesday", "wed"),
-        ("thursday", "thu", "thur", "thurs"),
-        ("friday", "fri"),
-        ("saturday", "sat"),
-        ("sunday", "sun"),
-    ),
-    months=(
-        ("january", "jan"),
-        ("february", "feb"),
-        ("march", "mar"),
-        ("april", "apr"),
-        ("may",),
-        ("june", "jun"),
-        ("july", "jul"),
-        ("august", "aug"),
-        ("september", "sep", "sept"),
-        ("october", "oct"),
-        ("november", "nov"),
-        ("december", "dec"),
-    ),
-    ends={"end of week": 0, "end of the week": 0, "the end of the week": 0, "this week": 0, "next week": 1},
-    units={
-        **dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1),
-        **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60),
-    },
-    lengths={"half an hour": 30, "an hour": 60, "a quarter of an hour": 15, "half a day": 240},
-)
-
-GERMAN = PromiseVocabulary(
-    by=("bis spätestens", "bis zum", "bis", "spätestens", "am", "zum", "fällig", "für"),
-    to=("für", "an"),
-    to_anybody=(),  # every noun has a capital letter
-    about=("etwa", "ungefähr", "circa", "ca.", "ca", "rund", "dauert"),
-    next=("nächsten", "nächster", "nächste", "nächstes", "kommenden", "kommende"),
-    idioms=("am morgen", "guten morgen"),
-    days={"heute": 0, "morgen": 1, "übermorgen": 2},
-    weekdays=(
-        ("montag", "mo"),
-        ("dienstag", "di"),
-        ("mittwoch", "mi"),
-        ("donnerstag", "do"),
-        ("freitag", "fr"),
-        ("samstag", "sonnabend", "sa"),
-        ("sonntag", "so"),
-    ),
-    months=(
-        ("januar", "jänner", "jan"),
-        ("februar", "feb"),
-        ("märz", "mär"),
-        ("april", "apr"),
-        ("mai",),
-        ("juni", "jun"),
-        ("juli", "jul"),
-        ("august", "aug"),
-        ("september", "sep", "sept"),
-        ("oktober", "okt"),
-        ("november", "nov"),
-        ("dezember", "dez"),
-    ),
-    ends={"ende der woche": 0, "ende dieser woche": 0, "diese woche": 0, "nächste woche": 1, "ende nächster woche": 1},
-    units={
-        **dict.fromkeys(("m", "min", "minute", "minuten"), 1),
-        **dict.fromkeys(("h", "std", "stunde", "stunden"), 60),
-    },
-    lengths={
-        **dict.fromkeys(("eine viertelstunde", "viertelstunde"), 15),
-        **dict.fromkeys(("eine halbe stunde", "halbe stunde"), 30),
-        **dict.fromkeys(("eine stunde", "einer stunde"), 60),
-        **dict.fromkeys(("einen halben tag", "halber tag"), 240),
-    },
-)
-
-
-def words_of(language: str) -> PromiseVocabulary:
-    """Return the words of a language by its name, such as ``de``; English ones are understood everywhere."""
-    return _both(GERMAN, ENGLISH) if language == "de" else ENGLISH
-
-
-def _both(one: PromiseVocabulary, other: PromiseVocabulary) -> PromiseVocabulary:
+def promise_vocabulary() -> PromiseVocabulary:
+    """Return the words of the user's language; English ones are understood everywhere."""
     return PromiseVocabulary(
-        by=one.by + other.by,
-        to=one.to + other.to,
-        to_anybody=one.to_anybody + other.to_anybody,
-        about=one.about + other.about,
-        next=one.next + other.next,
-        idioms=one.idioms + other.idioms,
-        days={**other.days, **one.days},
-        weekdays=tuple(mine + its for mine, its in zip(one.weekdays, other.weekdays, strict=True)),
-        months=tuple(mine + its for mine, its in zip(one.months, other.months, strict=True)),
-        ends={**other.ends, **one.ends},
-        units={**other.units, **one.units},
-        lengths={**other.lengths, **one.lengths},
+        # Translators: before a day: by Thursday, until Thursday.
+        by=typed("by|until|till|on|due|for"),
+        # Translators: before a name: for Maria, to Maria.
+        to=typed("for|to"),
+        # Translators: those of the words before a name after which any word with a capital letter is one. Write – for
+        # none, if the language writes other words with capital letters too.
+        to_anybody=typed("for"),
+        # Translators: before a length of time: about 30 min, takes 30 min.
+        about=typed("about|takes"),
+        # Translators: before a weekday or a week: next Thursday. List all inflected forms.
+        next=typed("next"),
+        # Translators: phrases that hold the word for tomorrow and mean something else, as German "am morgen". Write –
+        # for none.
+        idioms=typed("–"),
+        days={
+            **dict.fromkeys(typed("today"), 0),
+            **dict.fromkeys(typed("tonight"), 0),
+            **dict.fromkeys(typed("tomorrow"), 1),
+            **dict.fromkeys(typed("the day after tomorrow"), 2),
+        },
+        weekdays=weekday_words(),
+        months=month_words(),
+        ends={
+            **dict.fromkeys(typed("end of week|end of the week|the end of the week|this week"), 0),
+            **dict.fromkeys(typed("next week|end of next week|the end of next week"), 1),
+        },
+        units={
+            # Translators: one letter or a word for minutes, after a number: 30 m, 30 minutes.
+            **dict.fromkeys(typed("m|min|mins|minute|minutes"), 1),
+            # Translators: one letter or a word for hours, after a number: 2 h, 2 hours.
+            **dict.fromkeys(typed("h|hr|hrs|hour|hours"), 60),
+        },
+        lengths={
+            **dict.fromkeys(typed("a quarter of an hour"), 15),
+            **dict.fromkeys(typed("half an hour"), 30),
+            **dict.fromkeys(typed("an hour"), 60),
+            **dict.fromkeys(typed("half a day"), 240),
+        },
     )

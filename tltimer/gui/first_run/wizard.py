@@ -16,7 +16,7 @@ from tltimer.gui.widgets.painting import BOLD, HEADLINE
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _
+from tltimer.i18n.translate import _, pgettext
 from tltimer.wording.evening import progress_words
 
 HOURS, CALENDAR, CODING, SWITCH = range(4)
@@ -129,7 +129,7 @@ class FirstRunWindow(QWidget):
         self.more.setVisible(last)
         self.back.setVisible(step > HOURS)
         self.skip.setVisible(not last)
-        self.go_on.setText(_("Done") if last else _("Next"))
+        self.go_on.setText(pgettext("close the first steps", "Done") if last else _("Next"))
         self.go_on.updateGeometry()
         first = {
             HOURS: self.hours.days[0],

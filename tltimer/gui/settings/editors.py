@@ -1,6 +1,6 @@
 """The fields that edit the values of settings, by their kind."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -11,6 +11,7 @@ from tltimer.gui.widgets.checkbox import CheckBox
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
+from tltimer.i18n.languages import own_name, translated
 from tltimer.i18n.translate import _
 from tltimer.settings.schema import Setting
 
@@ -102,7 +103,7 @@ class ChoiceEditor(QWidget):
         self.options.chosen.connect(self.written)
         names = setting.kind.names
         words = setting.choices if len(setting.choices) == len(names) else names
-        self.offer(zip(names, map(_, words), strict=True))
+        self.offer(languages() if setting.kind.name == "language" else zip(names, map(_, words), strict=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.options)
@@ -119,11 +120,18 @@ class ChoiceEditor(QWidget):
         self.options.show_choice(text)
 
 
+def languages() -> Iterator[tuple[str, str]]:
+    """Return the languages of the interface with their names, each in itself."""
+    yield "", _("Follow system")
+    for name in ("en", *translated()):
+        yield name, own_name(name)
+
+
 def editor_for(setting: Setting[Any], look: Theme) -> LineEditor | TickEditor | ChoiceEditor:
     """Return the field that edits a setting."""
     if setting.kind.name == "switch":
         return TickEditor(setting, look)
-    if setting.kind.names or setting.key == "calendar.write_to":
+    if setting.kind.names or setting.kind.name == "language" or setting.key == "calendar.write_to":
         return ChoiceEditor(setting, look)
     if setting.kind.name == "zone":
         from zoneinfo import available_timezones

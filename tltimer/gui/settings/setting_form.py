@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, text_of
+from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, editor_for, languages, text_of
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, SUPPORT, painting_on
@@ -103,6 +103,8 @@ class SettingField(QWidget):
 def _worded(setting: Setting[Any], text: str) -> str:
     if text in setting.kind.names and len(setting.choices) == len(setting.kind.names):
         return _(setting.choices[setting.kind.names.index(text)])
+    if setting.kind.name == "language":
+        return dict(languages()).get(text, text)
     return {"true": _("on"), "false": _("off")}.get(text, text) or _("empty")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
 from tltimer.gui.widgets.theme import Theme
-from tltimer.i18n.translate import _, month_first
+from tltimer.i18n.translate import by_language, month_first
 
 ARROW_EM = 1.6
 """The room of the arrow that opens the calendar, in heights of a letter; as in the style sheet."""
@@ -21,7 +21,9 @@ class DateEdit(QDateEdit):
         super().__init__(parent)
         self._look = look
         self.setCalendarPopup(True)
-        self.setDisplayFormat("MMMM d, yyyy" if month_first() else _("d MMMM yyyy"))
+        self.setDisplayFormat(
+            _qt_pattern("{month} {day}, {year}" if month_first() else by_language("{day} {month} {year}"))
+        )
         self._simplify_calendar()
 
     @property
@@ -64,3 +66,9 @@ class DateEdit(QDateEdit):
             ]
         )
         painter.end()
+
+
+def _qt_pattern(pattern: str) -> str:
+    """Write a pattern of a date as Qt has it: letters stand for parts, and text is quoted."""
+    quoted = pattern.format(day="'d'", month="'MMMM'", number="'M'", year="'yyyy'")
+    return f"'{quoted}'".replace("''", "")

@@ -47,7 +47,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = None) -> str:
     """Write the report of a week; ``commits`` is what local repositories say, None without any."""
-    dates = formats.with_year(formats.week_dates(report.days[0].date), report.days[-1].date.year)
+    dates = formats.week_dates(report.days[0].date, with_year=True)
     title = f"{formats.week_name(report.week)}, {dates}"
     head = joined(
         element("meta", charset="utf-8"),
@@ -77,7 +77,7 @@ def week_html(report: WeekReport, rules: Rules, commits: CommitsReport | None = 
 
 
 def _header(report: WeekReport) -> Markup:
-    dates = element("span", f"{formats.with_year(formats.week_dates(report.days[0].date), report.days[-1].date.year)}")
+    dates = element("span", f"{formats.week_dates(report.days[0].date, with_year=True)}")
     settled = (element("p", line) for line in settled_words(report).split("\n") if line)
     return element(
         "header",
