@@ -1,7 +1,9 @@
 """Rules of the house that no linter knows, each a pattern and its reason."""
 
+import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,24 @@ def test_packaging_stays_a_plain_folder() -> None:
 def test_every_module_and_package_says_what_it_is() -> None:
     silent = [file for file in files(PROGRAM) if not file.read_text(encoding="utf-8").lstrip().startswith('"""')]
     assert silent == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    imports: dict[str, set[str]] = {}
+    for file in files(PROGRAM):
+        module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        imports[module] = set(_imported(ast.parse(file.read_text())))
+    modules = {module: {name for name in names if name in imports} for module, names in imports.items()}
+
+    TopologicalSorter(modules).prepare()  # raises an error with the circle, if there is one
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    """Return the names of what is imported anywhere in a module, but for annotations alone."""
+    if isinstance(tree, ast.If) and isinstance(tree.test, ast.Name) and tree.test.id == "TYPE_CHECKING":
+        return
+    if isinstance(tree, ast.ImportFrom):
+        yield str(tree.module)
+        yield from (f"{tree.module}.{name.name}" for name in tree.names)
+    for part in ast.iter_child_nodes(tree):
+        yield from _imported(part)

@@ -75,9 +75,9 @@ def test_an_action_takes_the_options_of_everywhere_too(shell: Shell, tmp_path: P
 
 def test_wrong_usage_is_one_line_and_2(shell: Shell) -> None:
     cases = {
-        "swich": "There is no command 'swich'. Did you mean switch? See tltimer --help.",
-        "xyzzy": "There is no command 'xyzzy'. See tltimer --help.",
-        "--hoem x": "There is no option --hoem. See tltimer --help.",
+        "swich": "'swich' is not a command of tltimer. Did you mean switch? See tltimer --help.",
+        "xyzzy": "'xyzzy' is not a command of tltimer. See tltimer --help.",
+        "--hoem x": "--hoem is not an option of tltimer. See tltimer --help.",
         "--hoem": "'--hoem' is not understood here. Did you mean --home? See tltimer --help.",
         "--home": "--home needs a value. See tltimer --help.",
         "switch": "MODE is missing. See tltimer switch --help.",

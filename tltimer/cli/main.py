@@ -109,7 +109,7 @@ class _Language:
 def _program_parser(speak: _Language) -> Parser:
     parser = Parser("tltimer", speak=speak)
     add_global_options(parser)
-    parser.add_commands((*SHOWN, *INTERNAL), lambda name: command_parser(name, speak))
+    parser.add_commands(SHOWN, INTERNAL, lambda name: command_parser(name, speak))
     return parser
 
 

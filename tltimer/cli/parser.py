@@ -2,11 +2,14 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tltimer.errors import Misuse
 from tltimer.frozen import frozen
 from tltimer.i18n.translate import _
+
+if TYPE_CHECKING:
+    from tltimer.cli.usage_errors import Usage
 
 ARGUMENTS, OPTIONS = "arguments", "options"
 """The sections of a command's own words; others have a title of their own."""
@@ -212,7 +215,7 @@ class Parser(Group):
         self.longer: dict[str, Callable[[], Parser]] = {}
         """Makes the parser of a command whose name begins with this one's, by its second word."""
         self.commands: tuple[str, ...] = ()
-        """The names of the commands, of the parser of the whole program."""
+        """The names of the commands that people use, of the parser of the whole program."""
         self.words: tuple[str, ...] = ()
         """The words that were read last."""
         self._names: Any = None
@@ -225,11 +228,17 @@ class Parser(Group):
         """Keep values that no word sets."""
         self._reader.set_defaults(**values)
 
-    def add_commands(self, names: Iterable[str], make: "Callable[[str], Parser]") -> None:
-        """Let the program have commands, each with a parser that is made when its name is used."""
+    def add_commands(self, names: Iterable[str], hidden: Iterable[str], make: "Callable[[str], Parser]") -> None:
+        """Let the program have commands, each with a parser that is made when its name is used.
+
+        Args:
+            names: of the commands that people use.
+            hidden: the names of those that only programs use, and that are never suggested.
+            make: makes the parser of a name.
+        """
         self.commands = tuple(names)
         found = self._reader.add_subparsers(dest="command", metavar="COMMAND", prog=self.prog, parser_class=_Word)
-        for name in self.commands:
+        for name in (*self.commands, *hidden):
             found.add_parser(name).make = _calling(self, make, name)
 
     def add_action(self, name: str, summary: str, examples: Sequence[str] = ()) -> "Parser":
@@ -267,7 +276,7 @@ class Parser(Group):
         from tltimer.cli.usage_errors import sentence_of
 
         self.speak(None)
-        raise Misuse(sentence_of(message, self))
+        raise Misuse(sentence_of(message, self._usage()))
 
     def refuse_word(self, left: Sequence[str]) -> NoReturn:
         """Refuse words that were left over; the first may have been meant as an option.
@@ -278,7 +287,13 @@ class Parser(Group):
         from tltimer.cli.usage_errors import unknown_words
 
         self.speak(None)
-        raise Misuse(unknown_words(left, self))
+        raise Misuse(unknown_words(left, self._usage()))
+
+    def _usage(self) -> "Usage":
+        from tltimer.cli.usage_errors import Usage
+
+        options = tuple(name for argument in self.arguments for name in argument.names)
+        return Usage(self.prog, self.words, options, tuple(self.actions), self.commands)
 
 
 def _calling(program: Parser, make: Callable[[str], Parser], name: str) -> Callable[[], Parser]:

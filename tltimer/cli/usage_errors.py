@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tltimer.cli.suggestions import with_hint
+from tltimer.frozen import frozen
 from tltimer.i18n.translate import _, ngettext
-
-if TYPE_CHECKING:
-    from tltimer.cli.parser import Parser
 
 _CHOICE = re.compile(r"argument (?:COMMAND|ACTION|command|action): invalid choice: '(.*?)' \(choose from", re.DOTALL)
 _MISSING = re.compile(r"the following arguments are required: (.*)")
@@ -18,22 +15,36 @@ _EXTRA = re.compile(r"argument (?:[^:]*/)?([^:]+): ignored explicit argument ")
 _OTHER = re.compile(r"argument [^:]+(?::1)?: (.*)", re.DOTALL)
 
 
-def sentence_of(message: str, parser: "Parser") -> str:
+@frozen
+class Usage:
+    """A command line and what could have stood in it.
+
+    ``command`` is what its help is asked for with, ``words`` are those after it; ``options`` are the names that start
+    with dashes, ``commands`` those of the whole program, which only its own parser has.
+    """
+
+    command: str
+    words: tuple[str, ...]
+    options: tuple[str, ...]
+    actions: tuple[str, ...]
+    commands: tuple[str, ...]
+
+
+def sentence_of(message: str, usage: Usage) -> str:
     """Return a sentence for what argparse found wrong, with the way out."""
-    return _led_out(_problem(message, parser), parser)
+    return _led_out(_problem(message, usage), usage)
 
 
-def _problem(message: str, parser: "Parser") -> str:
+def _problem(message: str, usage: Usage) -> str:
     if found := _CHOICE.match(message):
-        if parser.commands:
-            from tltimer.cli.registry import SHOWN
-
-            option = _unknown_option(parser)
+        if usage.commands:
+            option = _unknown_option(usage)
             if option:
-                return _("There is no option {option}.").format(option=option)
-            return with_hint(_("There is no command '{name}'.").format(name=found[1]), found[1], SHOWN)
+                return _("{option} is not an option of tltimer.").format(option=option)
+            words = _("'{name}' is not a command of tltimer.")
+            return with_hint(words.format(name=found[1]), found[1], usage.commands)
         words = _("'{name}' is not one of {choices}.")
-        return with_hint(words.format(name=found[1], choices=", ".join(parser.actions)), found[1], parser.actions)
+        return with_hint(words.format(name=found[1], choices=", ".join(usage.actions)), found[1], usage.actions)
     if found := _MISSING.match(message):
         names = found[1].split(", ")
         return ngettext("{names} is missing.", "{names} are missing.", len(names)).format(names=", ".join(names))
@@ -48,21 +59,20 @@ def _problem(message: str, parser: "Parser") -> str:
     return message
 
 
-def _unknown_option(parser: "Parser") -> str:
+def _unknown_option(usage: Usage) -> str:
     """Return the first option before the command, if no command has such a one; argparse took its value for one."""
-    known = {name for argument in parser.arguments for name in argument.names}
-    option = parser.words[0].partition("=")[0] if parser.words else ""
-    return option if option.startswith("-") and option not in known else ""
+    option = usage.words[0].partition("=")[0] if usage.words else ""
+    return option if option.startswith("-") and option not in usage.options else ""
 
 
-def unknown_words(words: Sequence[str], parser: "Parser") -> str:
+def unknown_words(words: Sequence[str], usage: Usage) -> str:
     """Return a sentence for words that a command does not know; the first may have been meant as an option."""
-    options = [name for argument in parser.arguments for name in argument.names if name.startswith("--")]
+    options = [name for name in usage.options if name.startswith("--")]
     named = " ".join(words)
     problem = ngettext("'{words}' is not understood here.", "'{words}' are not understood here.", len(words))
     hinted = with_hint(problem.format(words=named), f"--{words[0].lstrip('-')}", options, 0.75)
-    return _led_out(hinted, parser)
+    return _led_out(hinted, usage)
 
 
-def _led_out(problem: str, parser: "Parser") -> str:
-    return _("{problem} See {command} --help.").format(problem=problem, command=parser.prog)
+def _led_out(problem: str, usage: Usage) -> str:
+    return _("{problem} See {command} --help.").format(problem=problem, command=usage.command)
