@@ -1,6 +1,5 @@
 """The app: builds its parts, starts and ends them."""
 
-import linecache
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -55,6 +54,7 @@ from tltimer.gui.presence.heartbeat import Heartbeat
 from tltimer.gui.presence.monitor import PresenceMonitor
 from tltimer.gui.process.shutdown import Shutdown
 from tltimer.gui.process.single_instance import FirstInstance
+from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
@@ -324,7 +324,7 @@ class App(QObject):
     def release_memory(self) -> None:
         """Let go of what only the start or a window needed; what is held here is held all day long."""
         self.program.journal.let_go()
-        linecache.clearcache()  # Qt's binding reads sources at its start, and leaves them there
+        forget_sources()
 
     def show_status(self, status: Status, rules: Rules) -> None:
         """Show in the icon what runs."""

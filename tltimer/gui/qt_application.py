@@ -1,5 +1,6 @@
 """Qt's application: made once, with Qt's own words translated and the direction of writing set."""
 
+import linecache
 import sys
 from collections.abc import Mapping
 
@@ -22,6 +23,11 @@ def translate_qt(qt: QApplication, language: str) -> None:
         locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     ):
         qt.installTranslator(words)
+
+
+def forget_sources() -> None:
+    """Drop the source texts of imported modules: Qt's binding reads each of them, and they fill megabytes."""
+    linecache.clearcache()
 
 
 def application(environ: Mapping[str, str]) -> QApplication:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tltimer.gui.data_changes import DataChanges
+from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
@@ -63,6 +64,7 @@ class PreferencesController(QObject):
         if self._settings is None:
             from tltimer.gui.controllers.settings import SettingsController
 
+            forget_sources()
             self._settings = controller = SettingsController(
                 self._program, self._reports, self._look(), self._icons, self._changes, self, told_by=self._told_by
             )

@@ -9,6 +9,7 @@ from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.qt_application import forget_sources
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
@@ -79,6 +80,7 @@ class WeekController(QObject):
         if self._week_window is None:
             from tltimer.gui.week.window import WeekWindow
 
+            forget_sources()
             self._week_window = WeekWindow(self.look, days_open=True)
             self._week_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._week_window.week_wanted.connect(self._show)
