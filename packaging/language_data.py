@@ -1,6 +1,9 @@
 """What Unicode's tables of languages (CLDR) have for the forms of English that the interface uses."""
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 from babel import Locale
@@ -14,12 +17,20 @@ MONTHS = (
 )
 
 
-def language_data(name: str) -> Iterator[tuple[str, str, str]]:
+def language_data(name: str) -> list[tuple[str, str, str]]:
     """Return the context, the English form and the language's own: names of months and weekdays, patterns.
+
+    A process of its own reads them: Babel writes what it looks up for one language into tables that it shares with
+    others, so that Hindi has Japanese months if Japanese was read before (Babel 2.18).
 
     Args:
         name: of the language, such as ``de`` or ``pt_BR``.
     """
+    read = subprocess.run([sys.executable, __file__, name], stdout=subprocess.PIPE, check=True)
+    return [(context, english, own) for context, english, own in json.loads(read.stdout)]
+
+
+def _read(name: str) -> Iterator[tuple[str, str, str]]:
     locale = Locale.parse(name)
     yield "CLDR", "language", locale.get_display_name() or name
     for number, english in enumerate(WEEKDAYS):
@@ -62,3 +73,7 @@ def _range(pattern: str) -> str:
     """Write the pattern of a day as that of several: ``{first}.–{day}. {month}``, with the mark that a day has."""
     mark = re.match(r"[^\w\s{]*", pattern.partition("{day}")[2])
     return pattern.replace("{day}", f"{{first}}{mark[0] if mark else ''}–{{day}}")
+
+
+if __name__ == "__main__":
+    print(json.dumps(list(_read(sys.argv[1]))))
