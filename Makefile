@@ -28,7 +28,7 @@ demo: environment ## the app on twelve weeks of sample data, in a throw-away hom
 	$(if $(DISPLAYED),,$(DESKTOP)) $(PY) -m tltimer demo
 
 test: check ## all checks and tests
-	$(PY) -m pytest --cov --cov-report=term
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
 
 check: test-environment ## format, lint, types and layers
 	$(PY) -m ruff format --check .

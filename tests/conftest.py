@@ -1,7 +1,11 @@
 """What holds for all tests."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 
@@ -12,3 +16,21 @@ def pytest_configure() -> None:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     settings.register_profile("tltimer", deadline=None, print_blob=True)
     settings.load_profile("tltimer")
+
+
+SECOND_TRY = ("tests/e2e/", "tests/system/", "tests/cli/test_shells.py", "tests/gui/process/")
+"""Tests with real desktops, buses and shells, which a busy machine can hold up for longer than a test waits."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give what depends on other programs a second try; the last line of the tests counts those that needed it."""
+    for item in items:
+        if item.nodeid.startswith(SECOND_TRY):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """Return a folder with a short name, as a path of a socket must fit into 107 bytes and ``tmp_path`` may not."""
+    with tempfile.TemporaryDirectory(prefix="tlt-") as folder:
+        yield Path(folder)

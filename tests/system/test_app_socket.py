@@ -33,19 +33,23 @@ def test_a_home_far_down_still_gets_a_path_that_fits(tmp_path: Path) -> None:
 
 @POSIX
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
-def test_a_folder_of_another_owner_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Home) -> None:
+def test_a_folder_of_another_owner_is_passed_over(
+    short_path: Path, monkeypatch: pytest.MonkeyPatch, home: Home
+) -> None:
     make_private(home.runtime)
     os.chown(home.runtime, 65534, 65534)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
-    assert path_of(home).parent == tmp_path / "run" / "tltimer"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
+    assert path_of(home).parent == short_path / "tltimer"
 
 
 @POSIX
-def test_a_folder_that_others_may_write_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_others_may_write_is_passed_over(
+    tmp_path: Path, short_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = home_at(str(tmp_path / "home"))
     make_private(home.runtime).chmod(0o777)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
-    assert path_of(home).parent == tmp_path / "run" / "tltimer"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
+    assert path_of(home).parent == short_path / "tltimer"
 
 
 def test_the_token_of_the_desktop_is_used_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,12 +122,12 @@ def test_a_request_is_complete_with_two_lines_or_too_much() -> None:
 
 @POSIX
 def test_a_home_that_cannot_hold_a_socket_has_it_in_another_private_folder(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, short_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "home").write_text("a file, no folder")
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
     home = home_at(str(tmp_path / "home"))
     first = FirstInstance()
     assert first.listen(home)
-    assert path_of(home).parent == tmp_path / "run" / "tltimer"
+    assert path_of(home).parent == short_path / "tltimer"
     first.close()
