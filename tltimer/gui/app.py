@@ -55,6 +55,7 @@ from tltimer.gui.presence.monitor import PresenceMonitor
 from tltimer.gui.process.shutdown import Shutdown
 from tltimer.gui.process.single_instance import FirstInstance
 from tltimer.gui.qt_application import forget_sources
+from tltimer.gui.shortcuts.listener import GlobalShortcuts
 from tltimer.gui.tray.auto_tray import AutoTray, second_tray
 from tltimer.gui.tray.host_watcher import TrayHostWatcher
 from tltimer.gui.tray.icons import IN_A_PANEL, TrayIcons, shape_of
@@ -136,6 +137,7 @@ class App(QObject):
             self,
             lambda: self.evidence_task.offer,
         )
+        self.shortcuts = GlobalShortcuts(parent=self)
         self.evening = EveningController(program, self.week, self.notifier, changes, lambda: self.evidence, self)
         self.missed_review = MissedReview(reports, lambda: self.evening.answers.open, self.evening.show)
         self.status = StatusController(reports, changes, self.missed_review, self)
@@ -143,7 +145,14 @@ class App(QObject):
         self.audit = AuditController(program, reports, lambda: self.week.look, changes, self.export.attend_audit, self)
         self.printing = PrintController(program, reports, changes, self)
         self.preferences = PreferencesController(
-            program, reports, lambda: self.week.look, self.icons, lambda: self.presence.told_by, changes, self
+            program,
+            reports,
+            lambda: self.week.look,
+            self.icons,
+            lambda: self.presence.told_by,
+            self.shortcuts.state,
+            changes,
+            self,
         )
 
     def _build_tray(self, tray: QtTray, menu: QMenu) -> None:
@@ -274,6 +283,7 @@ class App(QObject):
         self.status.look()
         self.errors.show_problems()
         self.autostart.follow()
+        self.shortcuts.follow(self.reports.settings(), self.reports.rules())
         self.show_whole_menu()
         self.release_memory()
 
@@ -287,6 +297,7 @@ class App(QObject):
         self.target.close()
         self.prompts.close()
         self.quick_switch.close()
+        self.shortcuts.close()
         self.presence.close()
         self.desktop_calendars.close()
         self.preferences.close()
@@ -359,11 +370,24 @@ class App(QObject):
         self.tray_or_window.choose(backend)
         self.autostart.follow()
         self.evidence_task.follow()
+        self.shortcuts.follow(settings, self.reports.rules())
 
     def _make_small_window(self) -> "SmallWindow":
         from tltimer.gui.tray.small_window import SmallWindow
 
         return SmallWindow(self.menu_actions, self.menu, self.week.look)
+
+    def carry_out(self, action: str, token: str) -> None:
+        """Do what a global shortcut stands for."""
+        verb, _space, mode = action.partition(" ")
+        if verb == "pick":
+            self.quick_switch.open(token)
+        elif verb == "back":
+            self.tracking.back()
+        elif verb == "stop":
+            self.tracking.stop()
+        else:
+            self.tracking.switch(mode)
 
     def grant(self, wish: str, token: str) -> None:
         """Do what a second start wishes."""

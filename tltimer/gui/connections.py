@@ -63,6 +63,7 @@ def connect_menu(app: "App") -> None:
     prompts.put_off.connect(app.promises.put_off)
     prompts.dropped.connect(app.promises.drop)
     app.promises.block_wanted.connect(app.target.block_for)
+    app.shortcuts.pressed.connect(app.carry_out)
     actions.quick_switch_wanted.connect(lambda: app.quick_switch.open())
     actions.week_wanted.connect(lambda: app.week.show_week())
     actions.today_wanted.connect(lambda: app.day.open())

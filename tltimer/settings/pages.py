@@ -50,8 +50,8 @@ PAGES = (
         "modes",
         "Modes & kinds",
         "What you can switch to. Hidden modes stay in your history.",
-        (Section("modes", "Modes"), Section("kinds", "Kinds of work")),
-        "colour shape order hide add multiplier solo pairing feature",
+        (Section("modes", "Modes"), Section("shortcuts", "Global shortcuts"), Section("kinds", "Kinds of work")),
+        "keys hotkey keyboard quick switch colour shape order hide add multiplier solo pairing feature",
     ),
     Page(
         "people",
@@ -101,6 +101,7 @@ _SECTION_OF_TABLE = {
     "evidence": "evidence",
     "look": "tray",
     "tray": "tray",
+    "shortcuts": "shortcuts",
     "start": "starting",
 }
 

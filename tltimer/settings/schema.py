@@ -12,6 +12,7 @@ from tltimer.settings.value_types import (
     HOURS,
     LANGUAGE_NAME,
     LENGTH,
+    SHORTCUT_RULES,
     SOURCES,
     SWITCH,
     TEXT,
@@ -320,6 +321,13 @@ WINDOW_ON_TOP = Setting(
     "Not available on Wayland.",
     "Keep the small window on top",
 )
+SHORTCUTS = Setting(
+    "shortcuts.keys",
+    SHORTCUT_RULES,
+    (),
+    'Keys that work in every program: "COMMAND=KEYS", the command being pick, back, stop or switch MODE.',
+    "Global shortcuts",
+)
 WITH_SESSION = Setting("start.with_session", SWITCH, False, "Start tltimer when you log in.", "Start at login")
 EVIDENCE_SOURCES = Setting(
     "evidence.sources",
@@ -380,6 +388,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
     TRAY_BACKEND,
     WINDOW_ON_TOP,
+    SHORTCUTS,
     WITH_SESSION,
     EVIDENCE_SOURCES,
     EVIDENCE_APPS,

@@ -109,6 +109,15 @@ def _app_rules(value: object) -> tuple[str, ...]:
     return rules
 
 
+def _shortcuts(value: object) -> tuple[str, ...]:
+    rules = _texts(value)
+    if rules:
+        from tltimer.settings.shortcuts import parse_shortcuts  # few homes have any
+
+        return tuple(map(str, parse_shortcuts(rules)))
+    return rules
+
+
 def _listed(values: tuple[str, ...]) -> Raw:
     return list(values)
 
@@ -182,6 +191,13 @@ SOURCES: ValueType[tuple[str, ...]] = ValueType(
 )
 APP_RULES: ValueType[tuple[str, ...]] = ValueType(
     "words", 'a list of rules such as ["code=coding", "firefox="]', _app_rules, _listed, _list_from_text
+)
+SHORTCUT_RULES: ValueType[tuple[str, ...]] = ValueType(
+    "words",
+    'a list such as ["pick=Ctrl+Alt+Space", "switch coding=Ctrl+Alt+1"], each command and all keys once',
+    _shortcuts,
+    _listed,
+    _list_from_text,
 )
 
 

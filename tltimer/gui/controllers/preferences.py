@@ -15,6 +15,7 @@ from tltimer.services.reports import Reports
 if TYPE_CHECKING:
     from tltimer.gui.controllers.first_run import FirstRunController
     from tltimer.gui.controllers.settings import SettingsController
+    from tltimer.gui.shortcuts.listener import ShortcutsState
 
 
 class PreferencesController(QObject):
@@ -26,6 +27,7 @@ class PreferencesController(QObject):
         look: returns the theme.
         icons: draws the icons of modes.
         told_by: names what detects absence, and why others do not.
+        shortcuts_state: returns how global shortcuts are taken.
         changes: carries out changes and tells of them.
         parent: as of any QObject.
     """
@@ -46,6 +48,7 @@ class PreferencesController(QObject):
         look: Callable[[], Theme],
         icons: TrayIcons,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]],
+        shortcuts_state: "Callable[[], ShortcutsState]",
         changes: DataChanges,
         parent: QObject | None = None,
     ) -> None:
@@ -55,6 +58,7 @@ class PreferencesController(QObject):
         self._look = look
         self._icons = icons
         self._told_by = told_by
+        self._shortcuts_state = shortcuts_state
         self._changes = changes
         self._settings: SettingsController | None = None
         self._first: FirstRunController | None = None
@@ -66,7 +70,14 @@ class PreferencesController(QObject):
 
             forget_sources()
             self._settings = controller = SettingsController(
-                self._program, self._reports, self._look(), self._icons, self._changes, self, told_by=self._told_by
+                self._program,
+                self._reports,
+                self._look(),
+                self._icons,
+                self._changes,
+                self,
+                told_by=self._told_by,
+                shortcuts_state=self._shortcuts_state,
             )
             controller.target_wanted.connect(self.target_wanted)
             controller.closed.connect(self._end_settings)

@@ -17,6 +17,7 @@ from tltimer.gui.settings.sections import NotificationsPage
 from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
 from tltimer.gui.settings.window import SettingsWindow
+from tltimer.gui.shortcuts.listener import ShortcutsState
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
@@ -40,6 +41,7 @@ class SettingsController(QObject):
         icons: draws the icons of modes.
         parent: as of any QObject.
         told_by: names what tells of absence, and why others do not.
+        shortcuts_state: returns how global shortcuts are taken.
     """
 
     closed = Signal()
@@ -58,6 +60,7 @@ class SettingsController(QObject):
         parent: QObject | None = None,
         *,
         told_by: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]] = lambda: ((), ()),
+        shortcuts_state: Callable[[], ShortcutsState] = ShortcutsState,
     ) -> None:
         super().__init__(parent)
         self._program = program
@@ -65,6 +68,7 @@ class SettingsController(QObject):
         self._look = look
         self._icons = icons
         self._told_by = told_by
+        self._shortcuts_state = shortcuts_state
         self._data_changes = changes
         self._updates: dict[str, Callable[[], None]] = {}
         self.changes = SettingsUndoStack(program, self)
@@ -106,6 +110,7 @@ class SettingsController(QObject):
         makers: dict[str, Callable[[], tuple[QWidget, Callable[[], None]]]] = {
             "hours": self._hours,
             "modes": self._modes,
+            "shortcuts": self._shortcuts,
             "kinds": self._kinds,
             "people": self._people,
             "calendars": self._calendars,
@@ -154,6 +159,21 @@ class SettingsController(QObject):
         page.changed.connect(lambda key, fields: decide(lambda: program.modes.change_mode(key, **fields)))
         page.ordered.connect(lambda keys: decide(lambda: program.modes.order_modes(keys)))
         return page, lambda: page.show_modes(self._reports.rules().modes)
+
+    def _shortcuts(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.gui.settings.shortcuts_section import ShortcutsSection
+        from tltimer.settings.schema import SHORTCUTS
+        from tltimer.settings.shortcuts import parse_shortcuts
+
+        section = ShortcutsSection(self._look)
+        section.written.connect(lambda found: self.changes.write(SHORTCUTS.key, ", ".join(map(str, found))))
+
+        def update() -> None:
+            rules: tuple[str, ...] = self._reports.settings()[SHORTCUTS]
+            found = parse_shortcuts(rules)
+            section.show_shortcuts(found, self._reports.rules().modes, self._shortcuts_state())
+
+        return section, update
 
     def _kinds(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.kinds_page import KindsPage

@@ -71,3 +71,7 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+    if "_TIME" in token and QApplication.platformName() == "xcb":
+        from tltimer.system.x11_activation import activate
+
+        activate(os.environ.get("DISPLAY", ""), int(window.winId()), token)

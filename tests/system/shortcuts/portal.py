@@ -1,0 +1,123 @@
+"""A fake of the desktop portal's global shortcuts, strict about every signature, name and order.
+
+As a program it takes an address and how it answers: ``well``, ``declines``, ``refuses``. It says what was bound, and
+reads orders: ``press ACTION TOKEN``, ``change``, ``foreign``, ``odd``.
+"""
+
+import asyncio
+import json
+import sys
+
+from dbus_fast import BusType, Message, MessageType, Variant
+from dbus_fast.aio import MessageBus
+
+NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+INTERFACE, REQUEST = "org.freedesktop.portal.GlobalShortcuts", "org.freedesktop.portal.Request"
+PROPERTIES, SESSION = "org.freedesktop.DBus.Properties", "org.freedesktop.portal.Session"
+
+
+class Portal:
+    """Sessions and what is bound in them."""
+
+    def __init__(self, bus: MessageBus, manner: str) -> None:
+        self.bus = bus
+        self.manner = manner
+        self.session = ""
+        self.bound = False
+        self.owner = ""
+
+    def handle(self, message: Message) -> Message | bool:
+        if message.message_type is not MessageType.METHOD_CALL:
+            return False
+        call = (message.interface, message.member, message.signature)
+        if call == (PROPERTIES, "Get", "ss") and message.body == [INTERFACE, "version"]:
+            return Message.new_method_return(message, "v", [Variant("u", 1)])
+        if call == (INTERFACE, "CreateSession", "a{sv}") and message.path == PATH:
+            return self.create(message, message.body[0])
+        if call == (INTERFACE, "BindShortcuts", "oa(sa{sv})sa{sv}") and message.path == PATH:
+            return self.bind(message, *message.body)
+        if call == (SESSION, "Close", "") and message.path == self.session:
+            self.say(closed=self.session)
+            self.session, self.bound = "", False
+            return Message.new_method_return(message)
+        return Message.new_error(message, "org.freedesktop.DBus.Error.UnknownMethod", str(call))
+
+    def create(self, message: Message, options: dict[str, Variant]) -> Message:
+        if self.manner == "refuses":
+            return Message.new_error(message, "org.freedesktop.portal.Error.Failed", "no")
+        assert self.session == "", "the session before was not closed"
+        self.owner = message.sender or ""
+        sender = self.owner.lstrip(":").replace(".", "_")
+        assert {one.signature for one in options.values()} == {"s"}
+        self.session = f"{PATH}/session/{sender}/{options['session_handle_token'].value}"
+        self.respond(0, {"session_handle": Variant("s", self.session)})
+        request = f"{PATH}/request/{sender}/{options['handle_token'].value}"
+        return Message.new_method_return(message, "o", [request])
+
+    def bind(self, message: Message, session: str, shortcuts: list, parent: str, options: dict) -> Message:
+        if session != self.session or self.bound or parent or options["handle_token"].signature != "s":
+            return Message.new_error(message, "org.freedesktop.portal.Error.InvalidArgument", "bound already")
+        self.bound = True
+        assert all(one.signature == "s" for _name, about in shortcuts for one in about.values())
+        self.say(
+            bound={name: [about["description"].value, about["preferred_trigger"].value] for name, about in shortcuts}
+        )
+        if self.manner == "declines":
+            self.respond(1, {})
+        else:
+            found = [
+                [name, about | {"trigger_description": Variant("s", f"Press {about['preferred_trigger'].value}")}]
+                for name, about in shortcuts
+            ]
+            self.respond(0, {"shortcuts": Variant("a(sa{sv})", found)})
+        return Message.new_method_return(message, "o", [f"{PATH}/request/x"])
+
+    def respond(self, code: int, results: dict[str, Variant]) -> None:
+        self.tell(f"{PATH}/request/x", REQUEST, "Response", "ua{sv}", code, results)
+
+    def tell(self, path: str, interface: str, member: str, signature: str, *body: object) -> None:
+        signal = Message(
+            message_type=MessageType.SIGNAL,
+            destination=self.owner,
+            path=path,
+            interface=interface,
+            member=member,
+            signature=signature,
+            body=list(body),
+        )
+        self.bus.send(signal)
+
+    def order(self, words: list[str]) -> None:
+        match words:
+            case ["press", action, token]:
+                options = {"activation_token": Variant("s", token)}
+                self.tell(PATH, INTERFACE, "Activated", "osta{sv}", self.session, action, 7, options)
+                self.tell(PATH, INTERFACE, "Deactivated", "osta{sv}", self.session, action, 8, {})
+            case ["change"]:
+                found = [["pick", {"trigger_description": Variant("s", "Meta+T")}]]
+                self.tell(PATH, INTERFACE, "ShortcutsChanged", "oa(sa{sv})", self.session, found)
+            case ["foreign"]:
+                self.tell(PATH, INTERFACE, "Activated", "osta{sv}", f"{PATH}/session/other", "stop", 7, {})
+            case ["odd"]:
+                self.tell(PATH, INTERFACE, "Activated", "s", "stop")
+                self.tell(PATH, REQUEST, "Response", "u", 0)
+
+    @staticmethod
+    def say(**what: object) -> None:
+        print(json.dumps(what), flush=True)
+
+
+async def serve(address: str, manner: str) -> None:
+    bus = await MessageBus(bus_address=address, bus_type=BusType.SESSION).connect()
+    portal = Portal(bus, manner)
+    bus.add_message_handler(portal.handle)
+    await bus.request_name(NAME)
+    portal.say(said="ready")
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        portal.order(line.split())
+        portal.say(said="done")
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(sys.argv[1], sys.argv[2]))

@@ -1,0 +1,102 @@
+"""Shortcuts of the desktop portal, asked of a fake that checks every signature."""
+
+import select
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system.bus import Fake, private_bus
+from tltimer.settings.shortcuts import parse_keys
+from tltimer.system.shortcuts.choose import shortcuts_for
+from tltimer.system.shortcuts.interface import ShortcutBackend, WantedShortcut
+
+pytest.importorskip("jeepney", reason="D-Bus is for Linux")
+
+PORTAL = Path(__file__).parent / "portal.py"
+PICK = WantedShortcut("pick", parse_keys("Ctrl+Alt+Space"), "Quick switch")
+CODING = WantedShortcut("switch coding", parse_keys("Super+1"), "Switch to Coding")
+
+
+@pytest.fixture
+def bus() -> Iterator[str]:
+    with private_bus() as address:
+        yield address
+
+
+def wait(backend: ShortcutBackend, done: Callable[[], object]) -> None:
+    while not done():
+        number = backend.fileno()
+        assert number is not None
+        assert select.select([number], [], [], 20)[0], "nothing arrived"
+        backend.take_in()
+
+
+def portal(bus: str, pressed: list[tuple[str, str]]) -> ShortcutBackend:
+    environ = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":4321", "DBUS_SESSION_BUS_ADDRESS": bus}
+    backend, why = shortcuts_for(environ, lambda action, token: pressed.append((action, token)))
+    assert (backend.name, backend.asks_user, why) == ("portal", True, ())
+    return backend
+
+
+def test_shortcuts_are_bound_pressed_changed_and_bound_anew(bus: str) -> None:
+    fake, pressed = Fake(PORTAL, bus, "well"), []
+    backend = portal(bus, pressed)
+    backend.take([PICK, CODING])
+    wait(backend, lambda: backend.triggers)
+    assert fake.heard() == {
+        "bound": {
+            "pick": ["Quick switch", "CTRL+ALT+space"],
+            "switch coding": ["Switch to Coding", "LOGO+1"],
+        }
+    }
+    assert backend.triggers == {"pick": "Press CTRL+ALT+space", "switch coding": "Press LOGO+1"}
+    fake.order("foreign")
+    fake.order("odd")
+    fake.order("press pick token7")
+    wait(backend, lambda: pressed)
+    assert pressed == [("pick", "token7")]
+    fake.order("change")
+    wait(backend, lambda: backend.triggers == {"pick": "Meta+T"})
+    backend.take([CODING])
+    assert set(fake.heard()) == {"closed"}
+    wait(backend, lambda: backend.triggers)
+    assert fake.heard() == {"bound": {"switch coding": ["Switch to Coding", "LOGO+1"]}}
+    assert backend.problems == {}
+    backend.take([])
+    assert set(fake.heard()) == {"closed"}
+    backend.close()
+    fake.stop()
+
+
+@pytest.mark.parametrize(
+    ("manner", "why"), [("declines", "You declined."), ("refuses", "The desktop refused the shortcuts.")]
+)
+def test_who_declines_or_refuses_is_told(bus: str, manner: str, why: str) -> None:
+    fake = Fake(PORTAL, bus, manner)
+    backend = portal(bus, [])
+    backend.take([PICK])
+    wait(backend, lambda: backend.problems)
+    assert backend.problems == {"": why}
+    backend.close()
+    fake.stop()
+
+
+def test_a_portal_that_goes_away_leaves_the_program_alive(bus: str) -> None:
+    fake = Fake(PORTAL, bus, "well")
+    backend = portal(bus, [])
+    backend.take([PICK])
+    wait(backend, lambda: backend.triggers)
+    fake.stop()
+    backend.take([CODING])
+    wait(backend, lambda: backend.problems)
+    backend.close()
+    backend.take([CODING])
+    assert backend.fileno() is None
+
+
+def test_without_a_portal_or_a_bus_there_are_none(bus: str) -> None:
+    for address, why in ((bus, "the desktop portal takes no shortcuts"), ("", "there is no session bus")):
+        environ = {"WAYLAND_DISPLAY": "wayland-0", "DBUS_SESSION_BUS_ADDRESS": address}
+        backend, told = shortcuts_for(environ, lambda _action, _token: None)
+        assert (backend.name, told) == ("", (why,))

@@ -1,0 +1,33 @@
+"""The words of global shortcuts."""
+
+import pytest
+
+from tests.drawing import MODES
+from tltimer.wording.shortcuts import action_words, command_of, place_words, problem_words
+
+
+@pytest.mark.parametrize(
+    ("action", "words", "command"),
+    [
+        ("pick", "Quick switch", "tltimer pick"),
+        ("back", "Back to the mode before", "tltimer back"),
+        ("stop", "End the day", "tltimer stop"),
+        ("switch coding", "Switch to Coding", "tltimer switch coding"),
+        ("switch on call", "Switch to on call", "tltimer switch 'on call'"),
+    ],
+)
+def test_an_action_and_its_command(action: str, words: str, command: str) -> None:
+    assert (action_words(action, MODES), command_of(action)) == (words, command)
+
+
+def test_how_they_work_here() -> None:
+    assert place_words("X11", False, ()) == "They work in every program while tltimer runs."
+    assert "confirm" in place_words("portal", True, ())
+    assert place_words("", False, ("no portal", "no display")).startswith("Not available here: no portal; no display.")
+
+
+def test_a_problem_names_the_way_out() -> None:
+    assert problem_words("") == ""
+    assert problem_words("Your keyboard has no such key.") == (
+        "Your keyboard has no such key. Choose others, or bind the command in your desktop's settings."
+    )

@@ -1,0 +1,1 @@
+"""Global shortcuts in the app: listening to them, and recording them."""

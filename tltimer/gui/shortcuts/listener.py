@@ -1,0 +1,113 @@
+"""Listens to the global shortcuts of the settings; nothing is loaded for it where there are none."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tltimer.domain.rules import Rules
+from tltimer.frozen import frozen
+from tltimer.gui.process.socket_notifier import SocketListener
+from tltimer.settings import schema
+from tltimer.settings.schema import Settings
+
+if TYPE_CHECKING:
+    from tltimer.gui.shortcuts.system_messages import SystemMessages
+    from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend
+
+    Make = Callable[[Mapping[str, str], Pressed], tuple[ShortcutBackend, tuple[str, ...]]]
+
+
+@frozen
+class ShortcutsState:
+    """What takes the shortcuts, "" where nothing does, and why not; ``problems`` and ``triggers`` are by action."""
+
+    backend: str = ""
+    asks_user: bool = False
+    why: tuple[str, ...] = ()
+    problems: Mapping[str, str] = {}
+    triggers: Mapping[str, str] = {}
+
+
+def backend_for(environ: Mapping[str, str], pressed: "Pressed") -> "tuple[ShortcutBackend, tuple[str, ...]]":
+    """Return what takes shortcuts here, and why others do not."""
+    from tltimer.system.shortcuts.choose import shortcuts_for
+
+    return shortcuts_for(environ, pressed)
+
+
+class GlobalShortcuts(QObject):
+    """Takes the shortcuts of the settings, lends Qt's loop to what hears of them, and tells what was pressed.
+
+    Args:
+        make: returns what takes shortcuts.
+        parent: as of any QObject.
+    """
+
+    pressed = Signal(str, str)
+    """The keys of an action were pressed: the action, and the desktop's token for a window."""
+
+    def __init__(self, make: "Make" = backend_for, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._rules: tuple[str, ...] = ()
+        self._backend: ShortcutBackend | None = None
+        self._why: tuple[str, ...] = ()
+        self._idle: ShortcutsState | None = None
+        self._listener: SocketListener | None = None
+        self._messages: SystemMessages | None = None
+
+    def follow(self, settings: Settings, rules: Rules) -> None:
+        """Take the shortcuts of the settings, if they are others than before."""
+        wanted = settings[schema.SHORTCUTS]
+        if wanted == self._rules:
+            return
+        self._rules = wanted
+        if not wanted:
+            self.close()
+            return
+        from tltimer.settings.shortcuts import parse_shortcuts
+        from tltimer.system.shortcuts.interface import WantedShortcut
+        from tltimer.wording.shortcuts import action_words
+
+        backend = self._open()
+        shortcuts = parse_shortcuts(wanted)
+        backend.take(WantedShortcut(one.action, one.keys, action_words(one.action, rules.modes)) for one in shortcuts)
+        self._listen(backend)
+
+    def state(self) -> ShortcutsState:
+        """Return how the shortcuts are taken; without any, how they would be."""
+        if self._backend is None:
+            if self._idle is None:
+                backend, why = self._make(os.environ, self.pressed.emit)
+                backend.close()
+                self._idle = ShortcutsState(backend.name, backend.asks_user, why)
+            return self._idle
+        backend = self._backend
+        return ShortcutsState(backend.name, backend.asks_user, self._why, backend.problems, backend.triggers)
+
+    def close(self) -> None:
+        """Give all shortcuts back."""
+        if self._backend is not None:
+            self._backend.close()
+        if self._listener is not None:
+            self._listener.look()
+            self._listener.deleteLater()
+        if self._messages is not None:
+            self._messages.close()
+        self._backend = self._listener = self._messages = None
+
+    def _open(self) -> "ShortcutBackend":
+        if self._backend is None:
+            self._backend, self._why = self._make(os.environ, self.pressed.emit)
+        return self._backend
+
+    def _listen(self, backend: "ShortcutBackend") -> None:
+        if self._listener is None and backend.fileno() is not None:
+            self._listener = SocketListener(backend, self)
+        if self._messages is None and sys.platform == "win32" and backend.name:
+            from tltimer.gui.shortcuts.system_messages import SystemMessages
+
+            self._messages = SystemMessages(backend)

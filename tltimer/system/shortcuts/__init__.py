@@ -1,0 +1,1 @@
+"""Global shortcuts: keys that work while another program has the keyboard."""

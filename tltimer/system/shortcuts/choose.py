@@ -1,0 +1,45 @@
+"""Chooses what takes global shortcuts here; the order of preference is in this one place."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+
+from tltimer.i18n.translate import _
+from tltimer.paths import session_bus
+from tltimer.system.shortcuts.interface import Pressed, ShortcutBackend, ShortcutsUnavailable
+from tltimer.system.shortcuts.unavailable import NoShortcuts
+
+
+def shortcuts_for(environ: Mapping[str, str], pressed: Pressed) -> tuple[ShortcutBackend, tuple[str, ...]]:
+    """Return what takes shortcuts on this desktop, and of those that were tried before why they do not work.
+
+    Args:
+        environ: the environment, which names display and session bus.
+        pressed: called when keys are pressed.
+    """
+    why: list[str] = []
+    for make in _makers(environ, pressed):
+        try:
+            return make(), tuple(why)
+        except ShortcutsUnavailable as problem:
+            why.append(str(problem))
+    return NoShortcuts(tuple(why)), tuple(why) or (_("there is no display"),)
+
+
+def _makers(environ: Mapping[str, str], pressed: Pressed) -> Iterator[Callable[[], ShortcutBackend]]:
+    """Return what may work here, the best first; nothing is loaded that is not tried."""
+    if sys.platform == "win32":
+        from tltimer.system.shortcuts.windows import WindowsShortcuts
+
+        yield lambda: WindowsShortcuts(pressed)
+    elif sys.platform == "darwin":
+        from tltimer.system.shortcuts.macos import MacShortcuts
+
+        yield lambda: MacShortcuts(pressed)
+    elif environ.get("WAYLAND_DISPLAY"):  # X11 would hear of keys only while a program for X11 has the keyboard
+        from tltimer.system.shortcuts.portal import PortalShortcuts
+
+        yield lambda: PortalShortcuts(session_bus(environ), pressed)
+    elif environ.get("DISPLAY"):
+        from tltimer.system.shortcuts.x11 import X11Shortcuts
+
+        yield lambda: X11Shortcuts(environ["DISPLAY"], pressed)

@@ -1,0 +1,54 @@
+"""What takes global shortcuts from the desktop."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from tltimer.frozen import frozen
+from tltimer.settings.shortcuts import Keys
+
+
+@frozen
+class WantedShortcut:
+    """An action, the keys that shall carry it out, and what the desktop tells people about it."""
+
+    action: str
+    keys: Keys
+    about: str
+
+
+Pressed = Callable[[str, str], None]
+"""Called with the action whose keys were pressed, and the desktop's token for opening a window, "" for none."""
+
+
+class ShortcutsUnavailable(Exception):  # noqa: N818 - an answer, not an error of the program
+    """This way of taking shortcuts does not work here: why."""
+
+
+class ShortcutBackend(Protocol):
+    """Takes shortcuts. Nothing polls: what is pressed arrives at ``fileno``, or from the system itself.
+
+    ``asks_user`` tells whether the desktop lets the user confirm or change the keys.
+    """
+
+    name: str
+    asks_user: bool
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """Why an action's keys are not taken, by action; "" names all of them."""
+
+    @property
+    def triggers(self) -> dict[str, str]:
+        """The keys that the desktop has for an action, in its own words, as far as it tells."""
+
+    def take(self, wanted: Iterable[WantedShortcut]) -> None:
+        """Take these shortcuts, and no others any more."""
+
+    def fileno(self) -> int | None:
+        """Return the descriptor to wait at; None where there is none to wait for."""
+
+    def take_in(self) -> None:
+        """Handle what has arrived there."""
+
+    def close(self) -> None:
+        """Give all shortcuts back."""

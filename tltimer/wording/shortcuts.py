@@ -1,0 +1,41 @@
+"""The words of global shortcuts."""
+
+from tltimer.domain.timeline.modes import ModeList
+from tltimer.i18n.translate import _
+
+
+def action_words(action: str, modes: ModeList) -> str:
+    """Return what an action does: ``Quick switch``, ``Switch to Coding``."""
+    verb, _space, mode = action.partition(" ")
+    if verb == "switch":
+        return _("Switch to {mode}").format(mode=modes.mode(mode).label)
+    return {"pick": _("Quick switch"), "back": _("Back to the mode before"), "stop": _("End the day")}[verb]
+
+
+def command_of(action: str) -> str:
+    """Return the command that does the same, as a desktop's own settings take it."""
+    verb, _space, mode = action.partition(" ")
+    if not mode:
+        return f"tltimer {verb}"
+    from shlex import quote
+
+    return f"tltimer {verb} {quote(mode)}"
+
+
+def place_words(backend: str, asks_user: bool, why: tuple[str, ...]) -> str:
+    """Return how shortcuts work on this desktop, and the way out where they do not."""
+    if not backend:
+        words = _(
+            "Not available here: {why}. Bind the commands in your desktop's keyboard settings instead; Copy takes one."
+        )
+        return words.format(why="; ".join(why))
+    if asks_user:
+        return _("Your desktop asks you to confirm the keys, and its own settings can change them.")
+    return _("They work in every program while tltimer runs.")
+
+
+def problem_words(problem: str) -> str:
+    """Return a problem with the keys of an action, with the way out."""
+    if not problem:
+        return ""
+    return _("{problem} Choose others, or bind the command in your desktop's settings.").format(problem=problem)
