@@ -19,6 +19,7 @@ def of_desktop(home: Home, environ: Mapping[str, str], with_session: bool) -> It
     yield tray(environ)
     yield notifier(environ)
     yield disturb(environ)
+    yield shortcuts(environ)
     yield from presence(environ)
     yield keyring()
     yield desktop_calendars(environ)
@@ -87,6 +88,19 @@ def disturb(environ: Mapping[str, str]) -> Finding:
         return Finding(topic, OFF, _("nothing here tells of it"), advice)
     state = _("on, so nothing is said") if is_on else _("off")
     return Finding(topic, OK, _("{name}: {state}").format(name=desktop.name, state=state))
+
+
+def shortcuts(environ: Mapping[str, str]) -> Finding:
+    """Look what takes global shortcuts."""
+    from tltimer.system.shortcuts.choose import shortcuts_for
+
+    topic = _("shortcuts")
+    backend, why = shortcuts_for(environ, lambda _action, _token: None)
+    backend.close()
+    if backend.name:
+        return Finding(topic, OK, _("by {name}; set them in the settings").format(name=backend.name))
+    advice = _("bind tltimer pick, and tltimer switch MODE, in the desktop's keyboard settings")
+    return Finding(topic, OFF, "; ".join(why), advice)
 
 
 def presence(environ: Mapping[str, str]) -> Iterator[Finding]:
