@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tltimer.calendars.calendars import Calendars
+from tltimer.clock import Clock
 from tltimer.errors import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -225,3 +227,39 @@ def test_a_damaged_list_is_said_and_never_overwritten(calendars, ics, home):
     with pytest.raises(Refused, match="cannot be read"):
         calendars.add("other", str(ics / "floating.ics"), BERLIN)
     assert home.calendars_file.read_text() == "{"
+
+
+DECEMBER = (datetime(2026, 12, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+
+
+def test_a_month_that_took_too_long_is_tried_again_ever_less_often(home, calendars, tmp_path, monkeypatch):
+    path = tmp_path / "a.ics"
+    path.write_text(event(23, "Sync").replace("202611", "202612"))
+    calendars.add("work", str(path), BERLIN)
+    tries = []
+
+    def answer_too_late(request, limit):
+        tries.append((request["months"], limit))
+        return {"failed": "slow"}
+
+    with monkeypatch.context() as busy:
+        busy.setattr("tltimer.calendars.refresh.ask_to_read", answer_too_late)
+        for minutes in range(0, 24 * 60, 5):
+            assert Calendars(home, Clock(NOW + timedelta(minutes=minutes))).occurrences(*DECEMBER, BERLIN) == ()
+    # After a quarter of an hour, half an hour, and so on.
+    assert tries == [(["2026-12"], 20.0)] * 7
+    assert "took longer than 20 seconds" in calendars.states()[0].problems[0]
+    (found,) = Calendars(home, Clock(NOW + timedelta(days=2))).occurrences(*DECEMBER, BERLIN)
+    assert found.title == "Sync"
+    assert calendars.states()[0].problems == ()
+
+
+def test_what_a_copy_holds_is_found_out_again_when_it_was_forgotten(home, calendars, ics):
+    calendars.add("work", str(ics / "own-addresses.ics"), BERLIN)
+    known = calendars.states()
+    for path in home.cache.rglob("about.json"):
+        path.unlink()
+    assert calendars.states()[0].events == 0
+    assert Calendars(home, Clock(NOW)).refresh() == known
+    (one, *_rest) = calendars.occurrences(*NOVEMBER, BERLIN)
+    assert one.tells_others

@@ -96,6 +96,20 @@ def _read(path: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def instant(text: Any) -> datetime | None:
+    """Read an instant from the cache; None if it holds none."""
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+
+
+def is_due_again(month: dict[str, Any], now: datetime) -> bool:
+    """Return whether a month that could not be read is to be tried again: a busy machine may only have been slow."""
+    again = instant(month.get("again"))
+    return again is not None and again <= now
+
+
 Row = dict[str, Any]
 
 

@@ -230,8 +230,7 @@ class Calendars:
 
         Nothing is read anew: a calendar whose months were not read since its copy changed is left out.
         """
-        from tltimer.calendars.cache import months_of, occurrence_of, rows_between
-        from tltimer.calendars.status import instant
+        from tltimer.calendars.cache import instant, months_of, occurrence_of, rows_between
 
         found = []
         for source in self.sources():
@@ -267,9 +266,14 @@ class Calendars:
         shelf = self._shelf(source)
         months = {name: shelf.month(name) for name in names}
         if read:
+            from tltimer.calendars.cache import is_due_again
+
+            now = self._clock.now()
             changed = not source.asked and shelf.about().get("taken") != original_state(source)
             key = shelf.key(str(zone))
-            old = [name for name in names if changed or months[name].get("key") != key]
+            old = [
+                name for name in names if changed or months[name].get("key") != key or is_due_again(months[name], now)
+            ]
             if changed or (old and key):
                 months |= self._read(source, shelf, old, str(zone), take=changed)[1]
         return {name: months[name].get("rows", []) for name in names}
@@ -336,8 +340,8 @@ class Calendars:
     def _is_due(self, source: Source, about: dict[str, Any]) -> bool:
         if not source.asked:
             return bool(about.get("taken") != original_state(source))
+        from tltimer.calendars.cache import instant
         from tltimer.calendars.refresh import APART, JITTER
-        from tltimer.calendars.status import instant
 
         due, now = instant(about.get("due")), self._clock.now()
         # A time far ahead was set by a clock that has been put right since.

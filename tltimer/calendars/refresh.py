@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 APART = timedelta(minutes=15)
 """The least time between two requests to one server."""
 
+MOST_DOUBLED = 6
+"""How often the time is doubled after which a month that could not be read is tried again: up to 16 hours."""
+
 JITTER = 180
 """Seconds at most by which a request comes later, so that not all programs ask a server at once."""
 
@@ -71,6 +74,7 @@ def read(
         "tag": known.get("tag", ""),
         "modified": known.get("modified", ""),
         "untitled": untitled,
+        "surveyed": "events" in known,
     }
     request: ReadRequest = {
         "source": origin if take else None,
@@ -99,7 +103,7 @@ def read(
     shelf.new.unlink(missing_ok=True)
     if take and lost:
         return about, {}
-    return about, _kept_months(shelf, answer, months, key)
+    return about, _kept_months(shelf, answer, months, key, now)
 
 
 def lock_noted(shelf: CalendarCache, now: datetime) -> Content:
@@ -130,8 +134,10 @@ def _failed(about: Content, code: str, detail: str) -> Content:
     return about | {"failure": {"code": code, "detail": detail}}
 
 
-def _kept_months(shelf: CalendarCache, answer: Content, months: list[str], key: str | None) -> dict[str, Content]:
-    """Keep the months that were read; after a failure the old ones stay, and are not tried again before a change."""
+def _kept_months(
+    shelf: CalendarCache, answer: Content, months: list[str], key: str | None, now: datetime
+) -> dict[str, Content]:
+    """Keep the months that were read; after a failure the old ones stay, and are tried again later."""
     found: dict[str, Content] = {}
     if key is None:
         return found
@@ -140,8 +146,15 @@ def _kept_months(shelf: CalendarCache, answer: Content, months: list[str], key: 
         if month in rows:
             found[month] = {"key": key, "rows": rows[month], "problems": answer.get("problems", [])}
         elif lost:
-            problem = {"code": "reading", "detail": str(lost)}
-            found[month] = {"key": key, "rows": shelf.month(month).get("rows", []), "problems": [problem]}
+            before = shelf.month(month)
+            tries = int(before.get("tries", 0)) if before.get("key") == key else 0
+            found[month] = {
+                "key": key,
+                "rows": before.get("rows", []),
+                "problems": [{"code": "reading", "detail": str(lost)}],
+                "tries": tries + 1,
+                "again": (now + APART * 2 ** min(tries, MOST_DOUBLED)).isoformat(),
+            }
         else:
             continue
         shelf.put_month(month, found[month])

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tltimer.calendars.cache import CalendarCache
+from tltimer.calendars.cache import CalendarCache, instant
 from tltimer.calendars.messages import failure, sentences
 from tltimer.calendars.sources import Source
 from tltimer.frozen import frozen
@@ -61,14 +61,6 @@ def state_of(source: Source, shelf: CalendarCache) -> CalendarStatus:
         role=source.role,
         locked=lost.get("code") == "locked",
     )
-
-
-def instant(text: Any) -> datetime | None:
-    """Read an instant from the cache; None if it holds none."""
-    try:
-        return datetime.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
 
 
 def _problems_of_months(shelf: CalendarCache) -> list[dict[str, Any]]:

@@ -79,7 +79,11 @@ def _taken(request: "ReadRequest") -> "ReadSource":
 
             remember(copy.parent, copy if same else new, source["untitled"], parts)
         if same:
-            return {"outcome": "same", "left_out": left_out, **stamps}  # type: ignore[typeddict-item]
+            found = {}
+            if not source["surveyed"]:
+                with _mapped(copy) as lines:
+                    found = survey(lines)
+            return {"outcome": "same", "left_out": left_out, **stamps, **found}  # type: ignore[typeddict-item]
         # Of a folder, one broken file shall not keep the others from being read anew.
         if source["kind"] != "folder" and not _is_complete(new):
             if _is_complete(copy):

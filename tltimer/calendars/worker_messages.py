@@ -23,7 +23,7 @@ class Origin(TypedDict):
 
     ``kind`` is file, folder, desktop, url or caldav; ``location`` the path of the first two and the uid of the third,
     ``address``, ``user`` and ``password`` are for the others. ``tag`` and ``modified`` came with the last good copy.
-    ``untitled``: titles are not to be kept.
+    ``untitled``: titles are not to be kept. ``surveyed``: it is known what the copy holds.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Origin(TypedDict):
     tag: str
     modified: str
     untitled: bool
+    surveyed: bool
 
 
 class ReadRequest(TypedDict):
