@@ -23,7 +23,7 @@ def ours(file: Path) -> Rows:
     from tltimer.calendars.worker import answer_to
 
     kind = "folder" if file.is_dir() else "file"
-    source = {"kind": kind, "location": str(file), "tag": "", "modified": "", "untitled": False}
+    source = {"kind": kind, "location": str(file), "tag": "", "modified": "", "untitled": False, "surveyed": True}
     cache = file.with_name(f"{file.name}-cache")
     cache.mkdir(exist_ok=True)
     copy, new = cache / "copy.ics", cache / "new.ics"

@@ -35,6 +35,7 @@ def test_without_bus_and_display_everything_is_told_and_nothing_fails(shell: She
         "idle",
         "lock",
         "sleep",
+        "desktop calendars",
         "autostart",
         "calendars",
         "journal",

@@ -135,7 +135,7 @@ class _Survey:
         self._events = 0
         self._problems: list[dict[str, Any]] = []
         self._seen: Counter[str] = Counter()
-        self._people: dict[bytes, tuple[bool, str]] = {}
+        self._groups: dict[tuple[bytes, ...], int] = {}
         self._invited = 0
         self._uids: set[bytes] = set()
         self._common: set[str] | None = None
@@ -181,31 +181,28 @@ class _Survey:
         self._problems.append({"code": code, "title": title_of(used_lines(text)), "detail": detail[:80]})
 
     def _see_people(self, text: bytes, begin: int) -> None:
-        attendees: set[str] = set()
-        addresses: set[str] = set()
-        invited = False
-        for line in _PEOPLE.findall(text):
-            known = self._people.get(line)
-            if known is None:
-                known = self._people[line] = line[:1] == b"A", _address(line)
-                if len(self._people) > _MOST_PEOPLE:
-                    self._people.clear()
-            attends, address = known
-            invited = invited or attends
-            if address:
-                addresses.add(address)
-                if attends:
-                    attendees.add(address)
-        self._seen.update(addresses)
-        if invited:
-            self._invited += 1
-            self._common = attendees if self._common is None else self._common & attendees
-            if len(self._uids) < FEWEST:
-                uid = _UID.search(text)
-                self._uids.add((uid[1].strip() if uid else b"") or b"\n%d" % begin)
+        people = tuple(_PEOPLE.findall(text))
+        self._groups[people] = self._groups.get(people, 0) + 1
+        if len(self._uids) < FEWEST and any(line[:1] == b"A" for line in people):
+            uid = _UID.search(text)
+            self._uids.add((uid[1].strip() if uid else b"") or b"\n%d" % begin)
+        if len(self._groups) > _MOST_GROUPS:
+            self._count_people()
+
+    def _count_people(self) -> None:
+        """Count the people of the groups seen so far; most events have a group that another one has too."""
+        for people, count in self._groups.items():
+            attending = {_address(line) for line in people if line[:1] == b"A"}
+            for address in {_address(line) for line in people} - {""}:
+                self._seen[address] += count
+            if any(line[:1] == b"A" for line in people):
+                self._invited += count
+                self._common = attending - {""} if self._common is None else self._common & attending
+        self._groups.clear()
 
     def facts(self) -> dict[str, Any]:
         """Return what was found."""
+        self._count_people()
         named = _NAMED.search(self._lines)
         owner = split_line(named[0].decode("utf-8", "replace").strip()).value.lower() if named else ""
         common = self._common or set()
@@ -219,7 +216,7 @@ class _Survey:
         }
 
 
-_MOST_PEOPLE = 20_000
+_MOST_GROUPS = 2_000
 
 
 def _address(line: bytes) -> str:

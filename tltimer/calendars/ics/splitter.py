@@ -95,16 +95,29 @@ def calendar_starts(lines: Lines) -> list[int]:
 
 def event_places(lines: Lines) -> Iterator[tuple[int, int]]:
     """Return begin and end of every whole event; one that breaks off before the next begins is left out."""
-    place = lines.find(_BEGIN)
-    while place >= 0:
-        body = place + len(_BEGIN)
-        end = lines.find(_END, body - 1)
-        if end < 0:
-            return
-        # The last BEGIN before this END is the one that it ends.
-        last = lines.rfind(_BEGIN, place, end + 1)
-        yield last + len(_BEGIN), end + 1
-        place = lines.find(_BEGIN, end)
+    for start, part in _parts(lines):
+        place = part.find(_BEGIN)
+        while place >= 0:
+            body = place + len(_BEGIN)
+            end = part.find(_END, body - 1)
+            if end < 0:
+                break
+            # The last BEGIN before this END is the one that it ends.
+            last = part.rfind(_BEGIN, place, end + 1)
+            yield start + last + len(_BEGIN), start + end + 1
+            place = part.find(_BEGIN, end)
+
+
+def _parts(lines: Lines, size: int = 1 << 20) -> Iterator[tuple[int, bytes]]:
+    """Yield the text in parts that end with an event, and where each begins: bytes are searched faster than a map."""
+    begin = 0
+    while begin < len(lines):
+        end = begin + size
+        while end < len(lines) and (close := lines.rfind(_END, begin, end)) < 0:
+            end += size  # an event that is longer than a part
+        end = close + len(_END) if end < len(lines) else len(lines)
+        yield begin, lines[begin:end]
+        begin = end - 1 if end < len(lines) else end  # the line feed between two events belongs to both
 
 
 def event_text(lines: Lines, begin: int, end: int) -> bytes:
