@@ -151,4 +151,3 @@ def test_a_1_1_during_which_nothing_was_tracked_and_an_unknown_gap():
 def test_small_words():
     assert sentences_evening.progress_words(1, 3) == "1 of 3"
     assert sentences_evening.answered_words("Lunch", "Break") == "Lunch: Break"
-    assert [sentences_evening.gaps_words(count) for count in range(3)] == ["", "1 gap to fill", "2 gaps to fill"]

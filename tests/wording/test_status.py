@@ -95,3 +95,7 @@ def test_unknown_time():
 def test_undo_names_the_change_if_there_is_one():
     assert sentences.undo_line("Coding at 09:00") == "Undo: Coding at 09:00"
     assert sentences.undo_line(None) == "Undo"
+
+
+def test_open_gaps_are_counted_only_where_there_are_some():
+    assert [sentences.gaps_words(count) for count in range(3)] == ["", "1 gap to fill", "2 gaps to fill"]

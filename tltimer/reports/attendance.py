@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from tltimer.domain.balance.one_to_ones import whom
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.meetings.meetings import Meeting, Plan
 from tltimer.domain.meetings.occurrences import Attendee
@@ -46,6 +45,8 @@ class Booking:
 
 def by_name(meetings: Iterable[Meeting], people: People) -> tuple[Meeting, ...]:
     """Name the one other of each 1:1 as the 1:1 list does, also where only the title says with whom it is."""
+    from tltimer.domain.balance.one_to_ones import whom
+
     return tuple(_with(one, person) if (person := whom(one, people)) else one for one in meetings)
 
 

@@ -19,12 +19,11 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.switches import UNKNOWN
 from tltimer.frozen import frozen
 from tltimer.reports.attendance import SwitchOffer, begun
-from tltimer.reports.commits import CommitsReport
 from tltimer.reports.day import DayReport
 from tltimer.reports.status import Status
 
 if TYPE_CHECKING:
-    from tltimer.reports.commits import RepositoryReport
+    from tltimer.reports.commits import CommitsReport, RepositoryReport
     from tltimer.reports.evening import EveningReport
 
 
@@ -363,7 +362,9 @@ class DueNotification:
     repositories: "RepositoryReport"
 
 
-def due_notifications(report: CommitsReport, settings: NotificationSettings, today: date) -> Iterator[DueNotification]:
+def due_notifications(
+    report: "CommitsReport", settings: NotificationSettings, today: date
+) -> Iterator[DueNotification]:
     """Yield the notifications about commits that are due; each cause holds for a month.
 
     Nothing is said where no commits are known, and none of a repository in which nobody commits, or one person alone.

@@ -259,8 +259,3 @@ def unlogged_button(ticked: int, total: int) -> str:
     if ticked == total:
         return ngettext("Add it", "Add all {count}", total).format(count=total)
     return _("Add {count} of {total}").format(count=ticked, total=total)
-
-
-def gaps_words(count: int) -> str:
-    """State how many gaps of the day are open; nothing where there are none."""
-    return ngettext("{count} gap to fill", "{count} gaps to fill", count).format(count=count) if count else ""

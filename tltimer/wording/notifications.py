@@ -1,21 +1,23 @@
 """The words of notifications: a title and a body for each topic."""
 
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from tltimer.domain.balance.drift import Drift
 from tltimer.domain.balance.target import DEFAULT_HIGH, DEFAULT_LOW, Verdict, last_choice
-from tltimer.domain.meetings.free_time import FreePiece
-from tltimer.domain.timeline.modes import Mode
-from tltimer.domain.timeline.weeks import Week
 from tltimer.i18n.translate import _, ngettext
-from tltimer.reports.commits import RepositoryReport
-from tltimer.reports.days_off import DaysOff
 from tltimer.reports.notification_policy import Topic
-from tltimer.reports.week import WeekReport
-from tltimer.reports.week_prompt import WeekPrompt
-from tltimer.wording import formats, target
-from tltimer.wording.commits import most_commits_words, no_commit_words
+from tltimer.wording import formats
 from tltimer.wording.sanitize import clipped, one_line
+
+if TYPE_CHECKING:
+    from tltimer.domain.balance.drift import Drift
+    from tltimer.domain.meetings.free_time import FreePiece
+    from tltimer.domain.timeline.modes import Mode
+    from tltimer.domain.timeline.weeks import Week
+    from tltimer.reports.commits import RepositoryReport
+    from tltimer.reports.days_off import DaysOff
+    from tltimer.reports.week import WeekReport
+    from tltimer.reports.week_prompt import WeekPrompt
 
 Words = tuple[str, str]
 
@@ -48,7 +50,7 @@ def block_cut_words(seconds: int, title: str, time: str) -> Words:
 
 
 def fragmented_words(
-    meeting: str | None, left: FreePiece | None, zone: tzinfo, move: str = "", gain: str = ""
+    meeting: str | None, left: "FreePiece | None", zone: tzinfo, move: str = "", gain: str = ""
 ) -> Words:
     """State that meetings have fragmented the day: which one did so last, what is left, and at most one move."""
     if meeting:
@@ -72,7 +74,7 @@ def forgotten_timer_words(mode: str, time: str) -> Words:
     )
 
 
-def not_tracking_words(mode: Mode, missed: str = "") -> Words:
+def not_tracking_words(mode: "Mode", missed: str = "") -> Words:
     """Ask whether to start a mode; ``missed`` tells what is left to answer from an earlier day."""
     question = _("Start {mode}?").format(mode=mode.label)
     return _("Nothing is being tracked"), f"{question}\n{missed}" if missed else question
@@ -95,12 +97,14 @@ def evening_title(day: str) -> str:
     return _("{day}: end-of-day review").format(day=day)
 
 
-def commit_words(topic: Topic, repositories: RepositoryReport) -> Words:
+def commit_words(topic: Topic, repositories: "RepositoryReport") -> Words:
     """State what is remarkable about the commits in the user's repositories."""
+    from tltimer.wording.commits import most_commits_words, no_commit_words
+
     return (no_commit_words if topic is Topic.NO_COMMIT else most_commits_words)(repositories)
 
 
-def drift_words(drift: Drift, low: float, high: float) -> Words:
+def drift_words(drift: "Drift", low: float, high: float) -> Words:
     """State since when coding has been outside of the target; the three answers are buttons."""
     words = {
         "weeks": formats.opening(formats.weeks(drift.weeks)),
@@ -118,7 +122,7 @@ def drift_words(drift: Drift, low: float, high: float) -> Words:
     )
 
 
-def days_off_words(days: DaysOff) -> Words:
+def days_off_words(days: "DaysOff") -> Words:
     """State that a calendar brings days off."""
     first, last = formats.date_words(days.first), formats.date_words(days.last)
     if days.first == days.last:
@@ -129,7 +133,7 @@ def days_off_words(days: DaysOff) -> Words:
     return title, body.format(calendar=one_line(days.calendar))
 
 
-def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Words:
+def week_prompt_words(asked: "WeekPrompt", report: "WeekReport", coming: "Week") -> Words:
     """Ask the question of a week.
 
     Args:
@@ -137,6 +141,9 @@ def week_prompt_words(asked: WeekPrompt, report: WeekReport, coming: Week) -> Wo
         report: the week.
         coming: the week from which a choice of today applies.
     """
+    from tltimer.reports.week_prompt import WeekPrompt
+    from tltimer.wording import target
+
     if asked is WeekPrompt.DRIFT and report.drift is not None:
         choice = last_choice(report.week, report.choices)
         low, high = (choice.low, choice.high) if choice else (DEFAULT_LOW, DEFAULT_HIGH)

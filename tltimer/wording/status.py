@@ -137,3 +137,8 @@ def strange_modes(figures: Totals, modes: ModeList) -> str:
 def unknown_words(seconds: int) -> str:
     """Return how much time is unknown."""
     return _("{length} unknown").format(length=formats.length(seconds)) if seconds else ""
+
+
+def gaps_words(count: int) -> str:
+    """State how many gaps of the day are open; nothing where there are none."""
+    return ngettext("{count} gap to fill", "{count} gaps to fill", count).format(count=count) if count else ""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused
 from tltimer.gui.controllers.week import WeekController
@@ -17,6 +16,7 @@ from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
 
 if TYPE_CHECKING:
+    from tltimer.domain.meetings.moves import Move
     from tltimer.gui.controllers.time_blocks import BlockOutcome, TimeBlocksController
     from tltimer.gui.target.action_dialog import ActionDialog
     from tltimer.gui.target.target_dialog import TargetDialog
@@ -119,7 +119,7 @@ class TargetController(QObject):
             return
         self._changes.carry_out(lambda: self._program.intentions.answer(meant, done))
 
-    def never_move(self, move: Move) -> None:
+    def never_move(self, move: "Move") -> None:
         """Never propose to move the series of a move again."""
         from tltimer.wording.plan import series_words
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tltimer.domain.meetings.moves import Move
 from tltimer.domain.timeline.spans import Span
 from tltimer.domain.timeline.weeks import Week
 from tltimer.gui.process.window_activation import bring_to_front
@@ -17,6 +16,7 @@ from tltimer.settings import schema
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tltimer.domain.meetings.moves import Move
     from tltimer.gui.week.window import WeekWindow
     from tltimer.reports.commits import CommitsReport
 
@@ -95,7 +95,7 @@ class WeekController(QObject):
         self._show(self._reports.this_week())
         bring_to_front(self._week_window, token)
 
-    def copy_message(self, move: Move) -> None:
+    def copy_message(self, move: "Move") -> None:
         """Copy the message that asks for a move, in the user's words."""
         from tltimer.gui.widgets.move_proposal import copy_message
 

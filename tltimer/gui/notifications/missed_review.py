@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.frozen import frozen
 from tltimer.reports.status import Status
-from tltimer.services.open_questions import OpenQuestions
 from tltimer.services.reports import Reports
 from tltimer.settings import schema
 from tltimer.wording import formats
+
+if TYPE_CHECKING:
+    from tltimer.services.open_questions import OpenQuestions
 
 LONGEST_AGO = 7
 """How many days ago the last working day can lie; what is older waits in the day window."""
@@ -34,7 +37,7 @@ class MissedReview:
     """
 
     def __init__(
-        self, reports: Reports, questions: Callable[[], OpenQuestions], show: Callable[[date, str], None]
+        self, reports: Reports, questions: "Callable[[], OpenQuestions]", show: Callable[[date, str], None]
     ) -> None:
         self._reports = reports
         self._questions = questions

@@ -18,7 +18,6 @@ from tltimer.reports.notes import just_ended
 from tltimer.reports.status import Status
 from tltimer.wording import formats
 from tltimer.wording import status as sentences
-from tltimer.wording.evening import gaps_words
 from tltimer.wording.notes import note_question
 from tltimer.wording.promises import due_words, to_words
 from tltimer.wording.sanitize import clipped, one_line
@@ -235,7 +234,7 @@ def menu_of(
         promises=promises_of(due, status.today.date),
         promises_title=_promises_title(due, status.today.date),
         note=note_of(status, rules),
-        today=formats.listed((_("Today"), gaps_words(points.gaps))),
+        today=formats.listed((_("Today"), sentences.gaps_words(points.gaps))),
         week=_("This week: {intention}").format(intention=clipped(intention, LONGEST_INTENTION))
         if intention
         else _("This week"),
