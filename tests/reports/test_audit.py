@@ -39,6 +39,7 @@ def report(
     weeks: Iterable[str],
     meetings: tuple[Meeting, ...] = (),
     record: AuditRecord | None = None,
+    corrected_s: int = 0,
     **more: tuple,
 ) -> AuditReport:
     """The audit of weeks up to the last one, each with the same drawing on its five working days."""
@@ -51,7 +52,12 @@ def report(
             made = day_report(one, switches, meetings, (), NOW, RULES)
             days.append(AuditDay(made, meetings, compute_entries(switches, NOW, RULES.entries)))
     inputs = AuditInputs(
-        tuple(days), record, more.get("choices", ()), more.get("one_to_ones", ()), more.get("promises", ())
+        tuple(days),
+        record,
+        more.get("choices", ()),
+        more.get("one_to_ones", ()),
+        more.get("promises", ()),
+        corrected_s=corrected_s,
     )
     return audit_report(span, inputs, NOW, RULES)
 

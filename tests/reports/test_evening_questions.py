@@ -13,6 +13,7 @@ from tltimer.domain.balance.one_to_ones import OneToOne, OneToOneOutcome
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.target import target_of
+from tltimer.domain.evidence.disagreements import Disagreement
 from tltimer.domain.meetings.free_time import free_time
 from tltimer.domain.meetings.meetings import Meeting
 from tltimer.domain.meetings.working_hours import WorkingHours
@@ -35,6 +36,7 @@ from tltimer.reports.evening_questions import (
     is_open,
     usual_lunch,
 )
+from tltimer.reports.evidence import EvidenceReport
 
 ANA, BO, CHI = (Person(name.lower(), name, 7) for name in ("Ana", "Bo", "Chi"))
 ZOE = Newcomer("zoe@example.org", "Zoe", "zoe@example.org", 2, 7, None)
@@ -122,6 +124,27 @@ def test_somebody_new_may_be_somebody_of_the_1_1_list():
     assert question.answers == ("same", "7", "14", "28", "no")
     (question,) = evening_questions(evening("CC"), Unanswered(newcomers=(ZOE,)), RULES).questions
     assert question.answers == ("7", "14", "28", "no")
+
+
+def noticed(*spans: tuple[str, str]) -> EvidenceReport:
+    return EvidenceReport(MONDAY, (), tuple(Disagreement(span(*one), "planning", "coding") for one in spans))
+
+
+def test_where_log_and_evidence_disagree_is_asked_first_and_one_place_has_answers():
+    one = evening_questions(evening("C.C"), Unanswered(noticed=noticed(("09:00", "09:15")), forgotten=(TIMER,)), RULES)
+    assert asked(one)[:2] == ["NoticedDifferences", "ForgottenTimer"]
+    assert (one.questions[0].answers, one.questions[0].span) == (("accept", "keep", "other"), span("09:00", "09:15"))
+    two = evening_questions(evening("C.C"), Unanswered(noticed=noticed(("09:00", "09:15"), ("10:00", "11:00"))), RULES)
+    assert (two.questions[0].answers, two.questions[0].span) == ((), None)
+    assert asked(evening_questions(evening("C"), Unanswered(noticed=noticed()), RULES)) == []
+
+
+def test_a_gap_that_evidence_explains_is_not_asked_about_twice():
+    left = Unanswered(noticed=noticed(("09:15", "10:15"), ("10:45", "11:00")))
+    found = evening_questions(evening("C......C..C"), left, RULES)
+    assert asked(found) == ["NoticedDifferences", "10:15", "11:00"]
+    assert [is_open(one.subject, evening("C......C..C"), left) for one in found.questions] == [True] * 3
+    assert not is_open(found.questions[0].subject, evening("C"), Unanswered())
 
 
 TIMER = ForgottenTimer("1", "coding", at("09:00"), at("28:00"), (at("15:00"), at("17:30")))

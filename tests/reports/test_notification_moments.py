@@ -27,6 +27,7 @@ from tltimer.reports.notification_policy import (
     meeting_begun,
     no_focus_block,
     not_tracking,
+    noticed_due,
     running_too_long,
     short_gap,
 )
@@ -205,7 +206,13 @@ def test_a_cause_is_named_once(topic: Topic):
 
 @pytest.mark.parametrize(
     ("topic", "times"),
-    [(Topic.SHORT_GAP, 2), (Topic.FRAGMENTED_DAY, 1), (Topic.NO_FOCUS_BLOCK, 1), (Topic.NOT_TRACKING, 1)],
+    [
+        (Topic.SHORT_GAP, 2),
+        (Topic.FRAGMENTED_DAY, 1),
+        (Topic.NO_FOCUS_BLOCK, 1),
+        (Topic.NOT_TRACKING, 1),
+        (Topic.NOTICED, 2),
+    ],
 )
 def test_other_causes_may_be_named_so_many_times_a_day(topic: Topic, times: int):
     before = [sent(topic, f"cause {number}") for number in range(times)]
@@ -466,3 +473,8 @@ def test_a_meeting_is_asked_about_at_its_beginning(now: str, asked: bool):
     turn = meeting_begun(status("CC>", SYNC, now=at(now)), MODES)
     assert (turn is not None) is asked
     assert turn is None or (turn.mode, turn.since, turn.meeting) == ("meeting", SYNC.start, SYNC)
+
+
+@pytest.mark.parametrize(("drawing", "may_be"), [("CC>", False), ("PP>", True), ("PP", True)])
+def test_another_mode_is_never_told_while_coding(drawing: str, may_be: bool):
+    assert noticed_due(status(drawing), MODES) is may_be

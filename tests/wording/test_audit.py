@@ -77,6 +77,15 @@ def test_tracked_time_is_told_with_its_unknown_part():
     assert audit.tracked_words(report(["CC??"])) == "2 h 30 min tracked, 2 h 30 min unknown"
 
 
+def test_what_evidence_corrected_is_told_a_week_or_in_all_where_that_is_less_than_a_minute():
+    weeks = [CODING_WEEK, LEADING_WEEK]
+    assert audit.tracked_words(report(weeks, corrected_s=9600)).endswith(
+        ", 1 h 20 min a week corrected by what was noticed"
+    )
+    assert audit.tracked_words(report(weeks, corrected_s=119)).endswith(", 1 min corrected by what was noticed")
+    assert audit.tracked_words(report(["CC"], corrected_s=600)).endswith(", 10 min corrected by what was noticed")
+
+
 def test_what_there_is_nothing_of_is_left_out():
     assert audit.promise_words(PromiseCounts(0, 0, 0)) == ""
     assert audit.promise_words(PromiseCounts(2, 1, 0)) == "2 kept · 1 late"

@@ -23,6 +23,7 @@ def audit_json(report: AuditReport, rules: Rules) -> Json:
         "from_week": str(report.span.first),
         "to_week": str(report.span.last),
         "weeks": [_week(one) for one in report.weeks],
+        "corrected_s": report.corrected_s,
         "unjudged": [str(one) for one in report.unjudged],
         **figures_json(report.figures),
         "fragmentation": fragmentation_json(report.fragmentation),

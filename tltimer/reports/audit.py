@@ -39,7 +39,10 @@ class AuditDay:
 
 @frozen
 class AuditInputs:
-    """The inputs of an audit: ``days`` are all days of the span in order, the rest is of any time."""
+    """The inputs of an audit: ``days`` are all days of the span in order, the rest is of any time.
+
+    ``corrected_s`` is for how long evidence corrected the log of the span.
+    """
 
     days: tuple[AuditDay, ...]
     record: AuditRecord | None
@@ -47,6 +50,7 @@ class AuditInputs:
     one_to_ones: tuple[OneToOne, ...]
     promises: tuple[Promise, ...]
     commits: Contribution | None = None
+    corrected_s: int = 0
 
 
 @frozen
@@ -84,7 +88,8 @@ class Surroundings:
 class AuditReport:
     """An audit. ``gap_to_guess`` and ``gap_to_aim`` are None where the user skipped them.
 
-    ``before`` and ``after`` are the weeks around the change of level, None where there is no change.
+    ``before`` and ``after`` are the weeks around the change of level, None where there is no change; ``corrected_s`` is
+    for how long evidence corrected the log.
     """
 
     span: WeekSpan
@@ -106,6 +111,7 @@ class AuditReport:
     promises: PromiseCounts
     commits: Contribution | None
     names: bool = True
+    corrected_s: int = 0
 
     @property
     def judged(self) -> tuple[TrendPoint, ...]:
@@ -159,6 +165,7 @@ def audit_report(span: WeekSpan, inputs: AuditInputs, now: datetime, rules: Rule
         one_to_ones=_by_person(one_to_ones),
         promises=_promise_counts(inputs.promises, dates, now, rules),
         commits=inputs.commits,
+        corrected_s=inputs.corrected_s,
     )
 
 

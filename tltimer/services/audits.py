@@ -17,6 +17,7 @@ from tltimer.domain.audit.estimates import (
 from tltimer.domain.audit.week_spans import DEFAULT_WEEKS, Preset, WeekSpan, last_weeks, preset_span
 from tltimer.domain.balance.records import AUDIT_OFFER, audit_put_off
 from tltimer.domain.balance.target import last_choice
+from tltimer.domain.evidence.corrections import corrected_s
 from tltimer.domain.timeline.days import ONE_DAY, dates
 from tltimer.domain.timeline.entries import Entry, compute_entries, counting
 from tltimer.domain.timeline.instants import format_instant
@@ -160,6 +161,7 @@ class Audits:
             one_to_ones=schedule.one_to_ones(first, last),
             promises=self._reports.promises(),
             commits=stats.contribution(days.span_of_days(first, last)) if stats.any() else None,
+            corrected_s=corrected_s(self._journal.entries("answers"), days.span_of_days(first, last)),
         )
         return audit_report(span, inputs, now, rules)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tltimer.clock import Clock
 from tltimer.domain.evidence.corrections import correction_entry
-from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay
+from tltimer.domain.evidence.disagreements import Disagreement, DisagreementState, LoggedDay, agrees
 from tltimer.domain.evidence.samples import SLOT, Sample, Source, commit_samples
 from tltimer.domain.meetings.meetings import Plan
-from tltimer.domain.timeline.entries import compute_entries, counting
+from tltimer.domain.timeline.entries import compute_entries, counting, running_switch
 from tltimer.domain.timeline.spans import Span
 from tltimer.errors import Refused, reason_of
 from tltimer.frozen import replace
@@ -281,7 +281,16 @@ class Evidence:
         now = self._clock.now()
         found = self.day(self._reports.rules().days.day_of(now)).open
         last = found[-1] if found else None
-        return last if last is not None and now - last.span.end < RECENT else None
+        if last is None or now - last.span.end >= RECENT or self._runs_alike(last.evidence, now):
+            return None
+        return last
+
+    def _runs_alike(self, mode: str, now: datetime) -> bool:
+        """Return whether what runs agrees with a mode by now; then nothing is to be switched."""
+        rules = self._reports.rules()
+        day = rules.days.span_of(rules.days.day_of(now))
+        running = running_switch(self._journal.switches(day.start, now + SLOT), now, rules.days)
+        return running is not None and agrees(mode, running.mode, rules.modes)
 
     def accept(self, disagreement: Disagreement) -> None:
         """Paint the span of a disagreement with the mode of its evidence, as one step of undo.

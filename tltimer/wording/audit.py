@@ -167,7 +167,17 @@ def tracked_words(report: AuditReport) -> str:
     parts = [_("{length} tracked").format(length=formats.length(figures.tracked_s))]
     if judged:
         parts.append(_("{length} a week").format(length=formats.length(figures.tracked_s // judged)))
-    return ", ".join((*parts, unknown))
+    return ", ".join((*parts, unknown, *_corrected(report.corrected_s, judged)))
+
+
+def _corrected(corrected_s: int, weeks: int) -> tuple[str, ...]:
+    """Return for how long evidence corrected the log: a week, or in all where that is less than a minute a week."""
+    if not corrected_s:
+        return ()
+    if weeks and corrected_s >= 60 * weeks:
+        length = formats.length(corrected_s // weeks)
+        return (_("{length} a week corrected by what was noticed").format(length=length),)
+    return (_("{length} corrected by what was noticed").format(length=formats.length(corrected_s)),)
 
 
 def estimate_of(estimate: Estimate | None, side: str) -> str:

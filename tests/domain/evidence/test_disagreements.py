@@ -206,3 +206,12 @@ def test_a_day_that_was_tracked_right_has_no_disagreement():
     log = "CCCCCCMMMMCCCCCCCCCCOOOOOOPPPPPPPPBBBBCCCCCCCC"
     assert told(log.replace("O", "M").replace("B", "."), log) == []
     assert timedelta(minutes=5) == SLOT
+
+
+def test_a_slot_that_is_not_over_is_compared_up_to_now():
+    day = Span(DAYS.span_of(MONDAY).start, at("09:12"))
+    running = done(switches("CCCC")[:1], at("09:12"))
+    logged = LoggedDay(day, running, [NINE], (), HOURS.window(MONDAY))
+    assert disagreements(logged, samples("CCC"), (), MODES) == ()
+    (found,) = disagreements(logged, samples("MMM"), (), MODES)
+    assert (found.span, found.log) == (Span(NINE, at("09:12")), "coding")

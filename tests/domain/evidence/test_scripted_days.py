@@ -12,7 +12,7 @@ from tltimer.domain.evidence.disagreements import Disagreement, LoggedDay, agree
 from tltimer.domain.evidence.samples import SLOT, Sample, Source
 from tltimer.domain.timeline.switches import OFF, Switch
 
-TESTED_DAYS = 60
+TESTED_DAYS = 200
 
 SEEN = {"coding": "coding", "review": "coding", "meeting": "meeting", "1:1": "meeting", "planning": "planning"}
 MINUTE = timedelta(minutes=1)

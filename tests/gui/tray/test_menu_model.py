@@ -4,6 +4,8 @@ import pytest
 
 from tests.gui.homes import House, on
 from tltimer.domain.balance.promises import waiting_on
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.timeline.spans import Span
 from tltimer.gui.tray.menu_model import MenuModel, menu_of
 from tltimer.gui.tray.tooltip import tooltip_of
 
@@ -208,3 +210,13 @@ def test_leading_has_kinds_and_a_review_can_teach(house: House) -> None:
     assert menu(house).kinds_title == "Kind of leading"
     house.turn_to("9:40").tracker.switch("break")
     assert menu(house).kinds == ()
+
+
+def test_what_is_noticed_now_is_offered_in_the_state_line_and_in_its_row(house: House) -> None:
+    house.do("9:00 planning").turn_to("10:20")
+    noticed = Disagreement(Span(on("10:05"), on("10:20")), "planning", "coding")
+    reports, today = house.reports, house.reports.today()
+    found = menu_of(reports.status(), reports.rules(), reports.log(today, today), noticed=noticed)
+    assert found.header.endswith(" · Coding, from 10:05?")
+    (offered,) = [mode for mode in found.modes if mode.noticed is not None]
+    assert (offered.key, offered.detail, offered.noticed) == ("coding", "noticed, from 10:05", noticed)

@@ -132,6 +132,7 @@ class DayWindow(QWidget):
         if other:
             self.say("")
             self._is_editing = False
+        self._show_noticed(view)
         self.hand.show_view(view)
         if other:
             self._is_editing = self.hand.piece is not None and view.sheet.is_unknown(self.hand.piece)

@@ -24,12 +24,16 @@ from tltimer.wording.sanitize import menu_text, one_line
 class SourceRow(QWidget):
     """A source: its name, what it reads and what it never reads, and its switch."""
 
+    turned = Signal(object, bool)
+    """The Source shall be on, or off."""
+
     def __init__(self, source: Source, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name, reads, never = reads_and_never(source)
         self.tick = CheckBox("", look)
         self.tick.setProperty("kind", "switch")
         self.tick.setAccessibleName(name)
+        self.tick.clicked.connect(lambda on: self.turned.emit(source, on))
         self.tick.setAccessibleDescription(f"{reads} {never}")
         self.trouble = Label(factor=SUPPORT, wraps=True)
         self.trouble.hide()
@@ -107,8 +111,8 @@ class EvidenceSection(QWidget):
         self._shown: object = None
         self.sources = {source: SourceRow(source, look) for source in Source}
         surface = Surface(look)
-        for source, row in self.sources.items():
-            row.tick.clicked.connect(partial(self.turned.emit, source))
+        for row in self.sources.values():
+            row.turned.connect(self.turned)
             surface.rows.addWidget(row)
         kept = Label(
             _(
@@ -163,7 +167,7 @@ class EvidenceSection(QWidget):
         button = ModeButton(self._look)
         button.setAccessibleName(_("Mode of {name}").format(name=one_line(app)))
         button.offer(modes, mode)
-        button.chosen.connect(partial(self.app_said.emit, app))
+        button.chosen.connect(lambda mode: self.app_said.emit(app, mode))
         row.below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         row.offer(_("Remove"), _("Remove {name}"), lambda: self.app_forgotten.emit(app))
         return row

@@ -1,0 +1,65 @@
+"""The section of what tltimer notices: switches, programs, and forgetting."""
+
+import pytest
+
+from tests.gui.homes import House
+from tests.gui.noticed import evidence_of
+from tests.gui.settings.test_window import desk
+from tltimer.domain.evidence.samples import Source
+from tltimer.gui.controllers.settings import SettingsController
+from tltimer.gui.settings.evidence_section import EvidenceSection
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+__all__ = ["desk"]
+
+
+@pytest.fixture
+def section(desk: SettingsController) -> EvidenceSection:
+    desk.show("evidence")
+    found = desk.window.section("evidence")
+    assert isinstance(found, EvidenceSection)
+    return found
+
+
+def test_every_source_is_off_and_says_beside_its_switch_what_it_reads(section: EvidenceSection, house: House) -> None:
+    assert not any(row.tick.isChecked() for row in section.sources.values())
+    for row in section.sources.values():
+        assert "Reads " in row.tick.accessibleDescription()
+        assert "Never " in row.tick.accessibleDescription()
+    section.sources[Source.CALL].tick.click()
+    assert house.program.evidence.sources() == (Source.CALL,)
+
+
+def test_switching_a_source_off_removes_what_it_noticed(section: EvidenceSection, house: House) -> None:
+    evidence = evidence_of(house, [("8:00", "8:30", "coding")])
+    section.sources[Source.WINDOW].tick.setChecked(True)
+    section.sources[Source.WINDOW].tick.click()
+    assert evidence.sources() == ()
+    assert evidence.kept_days() == 0
+
+
+def test_programs_get_a_mode_another_one_and_none(section: EvidenceSection, house: House) -> None:
+    section.adding.line.setText("Firefox")
+    section.mode.chosen.emit("review")
+    section.mode.mode = "review"
+    section.adding.button.click()
+    assert house.program.evidence.rules()["firefox"] == "review"
+    assert list(section.own.rows) == ["firefox"]
+    assert "alacritty" in section.shipped.text()
+    section.app_said.emit("firefox", "planning")
+    assert house.program.evidence.rules()["firefox"] == "planning"
+    section.app_forgotten.emit("firefox")
+    assert "firefox" not in house.program.evidence.rules()
+    assert section.own.rows == {}
+
+
+def test_all_evidence_is_forgotten_and_it_is_told(
+    section: EvidenceSection, house: House, desk: SettingsController
+) -> None:
+    evidence = evidence_of(house, [("8:00", "8:30", "coding")])
+    section.forget.click()
+    assert evidence.kept_days() == 0
+    assert desk.window.told.text() == "Forgot the evidence of 1 day."
+    section.forget.click()
+    assert desk.window.told.text() == "No evidence is kept."

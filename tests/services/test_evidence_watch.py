@@ -1,0 +1,134 @@
+"""What is kept of windows and calls: a mode a minute, and never a name."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.gui.homes import House, on
+from tltimer.domain.evidence.samples import Sample, Source
+from tltimer.domain.timeline.spans import Span
+from tltimer.services.evidence import Evidence
+from tltimer.services.evidence_watch import EvidenceWatch
+
+NINE = on("9:00")
+
+
+class Window:
+    name = "a window"
+
+    def __init__(self) -> None:
+        self.shown: str | None = None
+        self.closed = 0
+
+    def app(self) -> str | None:
+        return self.shown
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Device:
+    name = "a device"
+
+    def __init__(self) -> None:
+        self.used = False
+        self.closed = 0
+
+    def in_use(self) -> bool:
+        return self.used
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class Watched:
+    def __init__(self, folder: Path) -> None:
+        self.house = House(folder)
+        self.evidence: Evidence = self.house.program.evidence
+        self.window, self.microphone, self.camera = Window(), Device(), Device()
+        self.watch = EvidenceWatch(self.evidence, self.house.clock, {}, self._window, self._calls)
+
+    def _window(self, _environ: Mapping[str, str]) -> tuple[Window, tuple[str, ...]]:
+        return self.window, ()
+
+    def _calls(self, _environ: Mapping[str, str]) -> tuple[tuple[Device, ...], tuple[str, ...]]:
+        return (self.microphone, self.camera), ()
+
+    def turn_on(self, *sources: Source) -> None:
+        self.evidence.turn_on(sources)
+        self.watch.follow()
+
+    def kept(self) -> list[tuple[Source, str]]:
+        report = self.evidence.day(self.house.reports.today())
+        return [(one.source, one.mode) for one in report.samples]
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Watched:
+    return Watched(tmp_path)
+
+
+def test_the_window_in_front_is_kept_as_its_mode_while_somebody_is_there(watched: Watched) -> None:
+    watched.turn_on(Source.WINDOW)
+    watched.window.shown = "Code"
+    assert watched.watch.look(here=True) == (Sample(NINE, Source.WINDOW, "coding"),)
+    assert watched.watch.look(here=False) == ()
+    watched.window.shown = "a program nobody knows"
+    assert watched.watch.look(here=True) == ()
+    watched.window.shown = None
+    assert watched.watch.look(here=True) == ()
+    watched.house.turn_to("9:01")
+    assert watched.kept() == [(Source.WINDOW, "coding")]
+    assert all(b"Code" not in file.read_bytes() for file in watched.house.home.data.rglob("*") if file.is_file())
+
+
+def test_a_call_is_kept_also_where_nobody_types(watched: Watched) -> None:
+    watched.turn_on(Source.CALL)
+    assert watched.watch.look(here=True) == ()
+    watched.camera.used = True
+    assert watched.watch.look(here=False) == (Sample(NINE, Source.CALL, "meeting"),)
+
+
+def test_a_source_that_is_off_is_not_asked(watched: Watched) -> None:
+    watched.window.shown, watched.microphone.used = "code", True
+    watched.watch.follow()
+    assert watched.watch.look(here=True) == ()
+    watched.turn_on(Source.WINDOW, Source.CALL)
+    assert len(watched.watch.look(here=True)) == 2
+    watched.evidence.turn_off()
+    watched.watch.follow()
+    assert watched.watch.look(here=True) == ()
+    assert (watched.window.closed, watched.microphone.closed, watched.camera.closed) == (1, 1, 1)
+
+
+def test_the_application_behind_a_span_is_remembered_for_a_day_until_it_is_forgotten(watched: Watched) -> None:
+    watched.turn_on(Source.WINDOW)
+    span = Span(NINE, on("10:00"))
+    for clock, app in (("9:00", "code"), ("9:01", "xterm"), ("9:02", "xterm"), ("9:03", "thunderbird")):
+        watched.house.turn_to(clock)
+        watched.window.shown = app
+        watched.watch.look(here=True)
+    assert watched.watch.app_in(span, "coding") == "xterm"
+    assert watched.watch.app_in(span, "meeting") is None
+    assert watched.watch.app_in(Span(on("11:00"), on("12:00")), "coding") is None
+    watched.house.turn_to("9:30", days=1)
+    watched.watch.look(here=True)
+    assert watched.watch.app_in(span, "coding") is None
+    watched.watch.close()
+    assert watched.watch.app_in(Span(NINE, on("23:00")), "planning") is None
+
+
+def test_rules_of_the_user_count_from_the_next_look_on(watched: Watched) -> None:
+    watched.turn_on(Source.WINDOW)
+    watched.window.shown = "Firefox"
+    assert watched.watch.look(here=True) == ()
+    watched.evidence.say_app("Firefox", "review")
+    watched.watch.follow()
+    assert [one.mode for one in watched.watch.look(here=True)] == ["review"]
+    watched.evidence.say_app("firefox", "planning")
+    watched.evidence.say_app("code", "")
+    assert watched.evidence.rules()["firefox"] == "planning"
+    assert watched.evidence.rules()["code"] == ""
+    watched.evidence.forget_app("Code")
+    assert watched.evidence.rules()["code"] == "coding"

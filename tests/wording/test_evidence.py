@@ -1,0 +1,98 @@
+"""What is said of a disagreement between log and evidence."""
+
+import pytest
+
+from tests.drawing import RULES, at, span
+from tltimer.domain.evidence.disagreements import Disagreement
+from tltimer.domain.evidence.samples import Sample, Source, slot_of
+from tltimer.wording import evidence
+
+PLANNED = Disagreement(span("15:55", "16:35"), "planning", "coding")
+UNKNOWN = Disagreement(span("11:00", "11:30"), "unknown", "coding")
+EMPTY = Disagreement(span("12:00", "12:30"), None, "meeting")
+
+
+def seen(one: Disagreement, *sources: Source) -> list[Sample]:
+    """Samples for a disagreement, one that speaks against it, and one of another time."""
+    during, before = slot_of(one.span.start), slot_of(at("08:00"))
+    found = [Sample(during, source, one.evidence) for source in sources]
+    return [*found, Sample(during, Source.CALL, "break"), Sample(before, Source.WAKATIME, one.evidence)]
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (PLANNED, "Planning or Coding, 15:55–16:35?"),
+        (UNKNOWN, "Was 11:00–11:30 Coding?"),
+        (EMPTY, "Was 12:00–12:30 Meeting?"),
+    ],
+)
+def test_the_question_names_both_modes_where_there_are_two(one: Disagreement, words: str):
+    assert evidence.disagreement_question(one, RULES) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "sources", "words"),
+    [
+        (
+            PLANNED,
+            (Source.WINDOW, Source.COMMIT),
+            "You logged Planning, but an editor or a terminal was in front and you committed.",
+        ),
+        (UNKNOWN, (Source.ACTIVITYWATCH,), "Nobody knows what it was, but ActivityWatch saw Coding."),
+        (
+            EMPTY,
+            (Source.CALL, Source.WINDOW),
+            "You logged nothing, but your microphone or camera was in use and a program for meetings was in front.",
+        ),
+        (PLANNED, (), "You logged Planning, but Coding was noticed."),
+    ],
+)
+def test_the_reason_names_what_was_seen(one: Disagreement, sources: tuple[Source, ...], words: str):
+    assert evidence.reason_words(one, seen(one, *sources), RULES) == words
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        ("planning", "mail, documents or a calendar were in front"),
+        ("review", "a program for Review was in front"),
+        ("gardening", "a program for gardening was in front"),
+    ],
+)
+def test_a_window_is_named_by_its_mode(mode: str, words: str):
+    one = Disagreement(span("09:00", "10:00"), "coding", mode)
+    assert evidence.reasons(one, seen(one, Source.WINDOW), RULES) == words
+
+
+def test_wakatime_sees_code():
+    assert evidence.reasons(PLANNED, seen(PLANNED, Source.WAKATIME), RULES) == "WakaTime saw you code"
+
+
+def test_places_and_what_a_span_looks_like():
+    assert evidence.places_words(1) == "1 place where your log and the day disagree"
+    assert evidence.places_words(3) == "3 places where your log and the day disagree"
+    assert evidence.looks_like_words(PLANNED, RULES) == "15:55–16:35 looks like Coding"
+
+
+def test_a_switch_is_offered_while_it_happens():
+    assert evidence.suggestion_words(PLANNED, RULES) == "Coding, from 15:55"
+    assert evidence.suggestion_detail(PLANNED, RULES) == "noticed, from 15:55"
+    assert evidence.noticed_notification(PLANNED, RULES) == ("Coding, from 15:55?", "Your log says Planning.")
+    assert evidence.noticed_notification(EMPTY, RULES) == ("Meeting, from 12:00?", "Nothing is being tracked.")
+
+
+def test_an_application_is_asked_about_by_its_name_which_is_cut():
+    assert evidence.app_question("code", "Coding") == (
+        "Should code count differently?",
+        "tltimer takes it for Coding. You can change this in Settings.",
+    )
+    assert len(evidence.app_question("x" * 500, "Coding")[0]) < 100
+
+
+@pytest.mark.parametrize("source", Source)
+def test_each_source_says_what_it_reads_and_what_it_never_reads(source: Source):
+    name, reads, never = evidence.reads_and_never(source)
+    assert name
+    assert reads.startswith("Reads ")
+    assert never.startswith("Never ")
