@@ -39,7 +39,7 @@ from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.notifications.autostart import AutostartNotification
 from tltimer.gui.notifications.days_off import DaysOffNotification
 from tltimer.gui.notifications.errors import ErrorNotifications
-from tltimer.gui.notifications.evening import EveningReminder
+from tltimer.gui.notifications.evening_reminder import EveningReminder
 from tltimer.gui.notifications.focus import CommitNotifications, FocusNotifications
 from tltimer.gui.notifications.history import NotificationHistory
 from tltimer.gui.notifications.meeting import MeetingNotifications

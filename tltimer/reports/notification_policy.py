@@ -12,7 +12,6 @@ from tltimer.domain.focus.block_sizes import BlockSize, BlockSizes
 from tltimer.domain.focus.blocks import Cause
 from tltimer.domain.meetings.free_time import FreePiece
 from tltimer.domain.meetings.meetings import Meeting
-from tltimer.domain.timeline.days import DayRule
 from tltimer.domain.timeline.instants import elapsed, format_instant
 from tltimer.domain.timeline.modes import CountsAs, ModeList
 from tltimer.domain.timeline.spans import Span
@@ -24,7 +23,6 @@ from tltimer.reports.status import Status
 
 if TYPE_CHECKING:
     from tltimer.reports.commits import CommitsReport, RepositoryReport
-    from tltimer.reports.evening import EveningReport
 
 
 class Topic(StrEnum):
@@ -315,38 +313,6 @@ def running_too_long(status: Status) -> str | None:
     if status.running is None or last is None or last.mode == UNKNOWN or not (last.running and last.unconfirmed):
         return None
     return f"{status.running.id} {format_instant(status.running.at)}"
-
-
-def evening_due(
-    report: "EveningReport",
-    status: Status,
-    settings: NotificationSettings,
-    modes: ModeList,
-    days: DayRule,
-    later: datetime | None,
-) -> bool:
-    """Return whether today's end-of-day review is due now.
-
-    On working days from the set time on; not in a mode that meets; while coding only once it has waited as long as
-    set.
-
-    Args:
-        report: the review that would be shown.
-        status: the present.
-        settings: when to review the day, and how long to wait.
-        modes: the modes.
-        days: when days begin.
-        later: until when the user put it off, if so.
-    """
-    enabled = Topic.EVENING in settings.enabled
-    if report.looked_at or not enabled or report.day.free.window is None or not report.day.entries:
-        return False
-    due = days.at_wall(report.day.date, settings.evening_at)
-    if status.now < due or (later is not None and status.now < later) or modes.meets(status.mode):
-        return False
-    coding = modes.counts_as(status.mode) is CountsAs.CODING and status.running is not None
-    waited = status.now - max(due, later or due)
-    return not coding or waited >= settings.evening_wait
 
 
 ENOUGH = 10

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.homes import House
-from tltimer.gui.notifications.evening import EveningReminder
+from tltimer.gui.notifications.evening_reminder import EveningReminder
 from tltimer.services.quiet_mode import QuietMode
 
 

@@ -1,4 +1,4 @@
-"""Finds the moment for the end-of-day review."""
+"""Has the evening popup appear; ``reports/evening_reminder.py`` decides when."""
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from tltimer.domain.rules import Rules
 from tltimer.domain.timeline.instants import format_instant
 from tltimer.gui.notifications.policy import NotificationPolicy
-from tltimer.reports.notification_policy import Topic, evening_due
+from tltimer.reports.evening_reminder import due_review
+from tltimer.reports.notification_policy import Topic
 from tltimer.reports.status import Status
 from tltimer.services.reports import Reports
 
@@ -48,14 +49,11 @@ class EveningReminder(QObject):
 
     def look(self, status: Status, rules: Rules) -> None:
         """See whether the review is due now."""
-        today, settings = status.today.date, self._policy.settings
-        if not self._started or status.today.free.window is None or today == self._asked:
+        today = status.today.date
+        if not self._started or today == self._asked or self._policy.is_quiet(today) or self._asked_else():
             return
-        due = Topic.EVENING in settings.enabled and status.now >= rules.days.at_wall(today, settings.evening_at)
-        if not due or (self._later and status.now < self._later) or self._policy.is_quiet(today) or self._asked_else():
-            return
-        report = self._reports.evening(today)
-        if not evening_due(report, status, settings, rules.modes, rules.days, self._later):
+        report = due_review(status, rules, self._policy.settings, self._later, lambda: self._reports.evening(today))
+        if report is None:
             return
         # What was put off was asked for, so it is another cause.
         cause = f"{today} {format_instant(self._later)}" if self._later else f"{today}"
