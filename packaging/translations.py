@@ -104,7 +104,7 @@ def comments_of(code: str) -> dict[int, str]:
 def declared() -> Iterator[Text]:
     """Return the texts that are declared as values, in English, and translated where they are shown."""
     from tltimer.domain.timeline.modes import HUES, SHAPES
-    from tltimer.settings.pages import PAGES
+    from tltimer.gui.settings.pages import PAGES
     from tltimer.settings.schema import SETTINGS
 
     for setting in SETTINGS:
@@ -114,8 +114,8 @@ def declared() -> Iterator[Text]:
     for name in (*HUES, *SHAPES):
         yield Text(name, "tltimer/domain/timeline/modes.py")
     for page in PAGES:
-        yield Text(page.title, "tltimer/settings/pages.py")
-        yield Text(page.about, "tltimer/settings/pages.py")
+        yield Text(page.title, "tltimer/gui/settings/pages.py")
+        yield Text(page.about, "tltimer/gui/settings/pages.py")
 
 
 def told(root: Path) -> Iterator[Text]:

@@ -17,12 +17,12 @@ from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.first_run.wizard import CALENDAR, CODING, HOURS, SWITCH
 from tltimer.gui.popups.evening import EveningPopup
+from tltimer.gui.settings.pages import PAGES
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.week.window import WeekWindow
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.catalog import Catalog
 from tltimer.i18n.translate import speak
-from tltimer.settings.pages import PAGES
 
 Opened = Iterator[tuple[str, QWidget]]
 

@@ -14,13 +14,13 @@ from tests.gui.homes import House
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.editors import ChoiceEditor, LineEditor, TickEditor, text_of
+from tltimer.gui.settings.pages import PAGES, page_of, section_of
 from tltimer.gui.settings.setting_form import SettingField
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.settings import schema
 from tltimer.settings.notification_levels import TIPS
-from tltimer.settings.pages import PAGES, page_of, section_of
 from tltimer.settings.schema import SETTINGS, Setting
 
 OTHER = {

@@ -13,6 +13,7 @@ from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.sections import NotificationsPage
 from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.settings.undo_stack import SettingsUndoStack
@@ -23,7 +24,6 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
-from tltimer.settings.pages import settings_of
 from tltimer.settings.schema import WITH_SESSION
 
 FIRST = "general"

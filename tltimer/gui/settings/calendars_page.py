@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tltimer.domain.rules import Rules
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.list_widgets import EntryList, EntryRow
+from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.setting_form import SettingForm
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
@@ -17,7 +18,6 @@ from tltimer.gui.widgets.painting import BOLD
 from tltimer.gui.widgets.segmented_control import SegmentedControl
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
-from tltimer.settings.pages import settings_of
 from tltimer.wording import formats
 from tltimer.wording.sanitize import one_line
 

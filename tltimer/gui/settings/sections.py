@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.balance.target import Target
 from tltimer.gui.settings.editors import ChoiceEditor
+from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.setting_form import SettingForm, Surface
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
@@ -15,7 +16,6 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings import schema
 from tltimer.settings.notification_levels import Level, count_on, level_of
-from tltimer.settings.pages import settings_of
 from tltimer.settings.schema import Settings
 from tltimer.wording import formats
 from tltimer.wording.notification_examples import examples

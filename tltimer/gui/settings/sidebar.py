@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
+from tltimer.gui.settings.pages import PAGES, found
 from tltimer.gui.widgets.accessibility import CurrentFollows
 from tltimer.gui.widgets.line_edit import LineEdit
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.pages import PAGES, found
 from tltimer.settings.parse import find_setting
 
 WIDE = 13

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tltimer.gui.settings.pages import PAGES, Page, page_with
 from tltimer.gui.settings.sections import NotificationsPage, section_title
 from tltimer.gui.settings.sidebar import Sidebar
 from tltimer.gui.tray.small_window import Hairline
@@ -16,7 +17,6 @@ from tltimer.gui.widgets.painting import BOLD, NAME
 from tltimer.gui.widgets.scroll_area import ScrollArea
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
-from tltimer.settings.pages import PAGES, Page, page_with
 
 WIDEST = 44
 """How wide a page grows, in lines of text."""

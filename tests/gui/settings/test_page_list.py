@@ -1,7 +1,7 @@
 import pytest
 
+from tltimer.gui.settings.pages import PAGES, found, page_of, page_with, section_of, settings_of
 from tltimer.settings import schema
-from tltimer.settings.pages import PAGES, found, page_of, page_with, section_of, settings_of
 from tltimer.settings.schema import SETTINGS, Setting
 
 
