@@ -11,7 +11,7 @@ AT = 1_795_000_000.5
 
 
 def beat(at: float) -> str:
-    return json.dumps({"entity": "/home/me/SECRET.py", "type": "file", "category": "coding", "time": at})
+    return json.dumps({"entity": "/elsewhere/SECRET.py", "type": "file", "category": "coding", "time": at})
 
 
 def test_heartbeats_of_a_key_value_file(tmp_path: Path):
