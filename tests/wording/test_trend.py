@@ -6,12 +6,13 @@ import pytest
 
 from tests.drawing import MONDAY, RULES, at
 from tests.wording.test_week import CHOSEN, HOUR, WEEK, week
-from tltimer.domain.balance.target import Choice
+from tltimer.domain.balance.drift import Drift
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.domain.timeline.days import ONE_DAY
 from tltimer.domain.timeline.totals import Totals
 from tltimer.frozen import replace
 from tltimer.reports.week import TrendPoint, trend_point
-from tltimer.wording.trend import choice_words, point_words, tip_words, trend_words
+from tltimer.wording.trend import choice_words, outside_words, point_words, tip_words, trend_words
 
 LAUNCH = replace(CHOSEN, because="the launch is over", until=date(2026, 12, 31))
 
@@ -53,3 +54,12 @@ def test_the_trend_tells_the_known_weeks_and_the_choices_in_them() -> None:
     unknown, known = replace(point(0), week=WEEK.plus(-1)), point(16, 0, LAUNCH)
     report = replace(week(16, 24), trend_points=(unknown, known), choices=(LAUNCH,))
     assert trend_words(report) == ("Week 47: 40%, target 30–50%. Week 47: Target 30–50%: the launch is over")
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [(None, ""), (Verdict.BELOW, "below target, since 26 October"), (Verdict.ABOVE, "above target, since 26 October")],
+)
+def test_since_when_the_weeks_lie_outside(side: Verdict | None, words: str) -> None:
+    drift = None if side is None else Drift(side, 3, date(2026, 10, 26))
+    assert outside_words(replace(week(16, 24), drift=drift)) == words

@@ -1,6 +1,6 @@
 """Sentences about the weeks of the trend."""
 
-from tltimer.domain.balance.target import Choice
+from tltimer.domain.balance.target import Choice, Verdict
 from tltimer.i18n.translate import _
 from tltimer.reports.trend import decisions, is_known
 from tltimer.reports.week import TrendPoint, WeekReport
@@ -25,6 +25,15 @@ def point_words(point: TrendPoint) -> str:
     return _("{week}: {share}, target {target}").format(
         week=formats.week_name(point.week), share=share, target=formats.target_range(point.target)
     )
+
+
+def outside_words(report: WeekReport) -> str:
+    """State since when the weeks lie outside the target; nothing where they don't."""
+    drift = report.drift
+    if drift is None:
+        return ""
+    words = _("below target, since {day}") if drift.side is Verdict.BELOW else _("above target, since {day}")
+    return words.format(day=formats.date_words(drift.since))
 
 
 def tip_words(point: TrendPoint) -> str:

@@ -43,7 +43,7 @@ def texts(audit: AuditController) -> str:
 def test_no_figure_is_shown_before_the_guess_is_made(audit: AuditController) -> None:
     window = audit.window
     assert window is not None
-    assert window.stack.currentWidget() is window.guess
+    assert window.stack.page is window.guess
     assert window.dates.text() == "23 November to 20 December, 4 weeks"
     assert "%" not in texts(audit).replace("30–50%", "")
     assert window.guess.aim.estimate == Estimate(40, 30, 30)
@@ -56,11 +56,11 @@ def test_the_answer_names_the_gap_and_is_shown_again_without_asking(audit: Audit
     window.guess.guess.show_estimate(GUESS)
     window.guess.aim.show_estimate(AIM)
     window.guess.show_answer.click()
-    assert window.stack.currentWidget() is window.answer
+    assert window.stack.page is window.answer
     assert window.answer.headline.text() == "You coded 7 h a week less than you thought."
     assert "You guessed 55%; it was 38%, and your aim is 40%." in window.answer.explanation.text()
     audit.show_preset(Preset.FOUR_WEEKS)
-    assert window.stack.currentWidget() is window.answer
+    assert window.stack.page is window.answer
 
 
 def test_a_guess_can_be_skipped(audit: AuditController, house: House) -> None:
@@ -78,10 +78,10 @@ def test_another_span_asks_anew_and_one_that_is_not_there_says_why(audit: AuditC
     assert window is not None
     window.guess.skip.click()
     window.presets.buttons[Preset.QUARTER].click()
-    assert window.stack.currentWidget() is window.guess
+    assert window.stack.page is window.guess
     assert window.dates.text().endswith("13 weeks")
     window.presets.buttons[Preset.SINCE_TARGET].click()
-    assert window.stack.currentWidget() is window.problem
+    assert window.stack.page is window.problem
     assert "target" in window.problem.text()
 
 

@@ -13,6 +13,9 @@ from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.wording import formats
 
+WIDEST = 50
+"""How wide the bars grow, in lines of text: where a handle stands is to be seen at a glance."""
+
 
 class GuessPage(QWidget):
     """Two questions, each with a bar; no figure of the span is shown here."""
@@ -29,8 +32,15 @@ class GuessPage(QWidget):
         self.show_answer = Button(_("Show the answer"), look, ButtonKind.MAIN)
         self.skip.clicked.connect(lambda: self.answered.emit(None, None))
         self.show_answer.clicked.connect(lambda: self.answered.emit(self.guess.estimate, self.aim.estimate))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 24)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST * inner.fontMetrics().height())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 24, 0, 24)
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         about_guess = Label(
             _("Drag the two handles, or use the arrow keys. No figures are shown until you answer."),
@@ -41,7 +51,7 @@ class GuessPage(QWidget):
             column.addWidget(Label(question, factor=SUM, weight=BOLD, wraps=True))
             column.addWidget(about)
             column.addWidget(bar)
-            column.addSpacing(18)
+            column.addSpacing(30)
         below = QHBoxLayout()
         below.addWidget(self.skip)
         below.addStretch(1)

@@ -1,8 +1,10 @@
 """The audit window: a span, then the guess, then the answer."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.audit.week_spans import Preset, WeekSpan
 from tltimer.domain.balance.target import Target
@@ -20,6 +22,29 @@ from tltimer.i18n.translate import _
 from tltimer.reports.audit import AuditReport
 
 MARGIN = 28
+
+
+class PageStack(QWidget):
+    """Pages of which one is shown; unlike a QStackedWidget it is as high as that one needs at its width."""
+
+    def __init__(self, pages: Iterable[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages = tuple(pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for page in self._pages:
+            column.addWidget(page)
+        self.show_page(self._pages[0])
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return next(page for page in self._pages if not page.isHidden())
+
+    def show_page(self, shown: QWidget) -> None:
+        """Show a page, and no other."""
+        for page in self._pages:
+            page.setVisible(page is shown)
 
 
 class AuditWindow(QWidget):
@@ -60,9 +85,7 @@ class AuditWindow(QWidget):
         self.guess, self.answer = GuessPage(look), AnswerPage(look)
         self.guess.answered.connect(self.answered)
         self.answer.intention_wanted.connect(self.intention_wanted)
-        self.stack = QStackedWidget()
-        for page in (self.guess, self.answer, self.problem):
-            self.stack.addWidget(page)
+        self.stack = PageStack((self.guess, self.answer, self.problem))
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         for keys in (QKeySequence("Esc"), QKeySequence(QKeySequence.StandardKey.Close)):
@@ -105,13 +128,13 @@ class AuditWindow(QWidget):
 
     def ask_for_export(self) -> None:
         """Ask for the audit that is shown to be saved as a file."""
-        if self.stack.currentWidget() is self.answer and self._span is not None:
+        if self.stack.page is self.answer and self._span is not None:
             self.export_wanted.emit(self._span)
 
     def _show(self, preset: Preset, dates: str, page: QWidget) -> None:
         self.presets.show_choice(preset)
         self.dates.setText(dates)
-        self.stack.setCurrentWidget(page)
+        self.stack.show_page(page)
         self.export.setVisible(page is self.answer)
 
     def sizeHint(self) -> QSize:

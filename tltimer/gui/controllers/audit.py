@@ -78,7 +78,7 @@ class AuditController(QObject):
 
     def update(self) -> None:
         """Show what is true now, if the answer is open."""
-        if self.window is not None and self.window.stack.currentWidget() is self.window.answer:
+        if self.window is not None and self.window.stack.page is self.window.answer:
             self._show()
 
     def close(self) -> None:

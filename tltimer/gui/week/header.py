@@ -1,5 +1,7 @@
 """The head of the week window: the week, its sentence, its gauge, its intention and its open question."""
 
+from datetime import date, datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from tltimer.gui.target.answer_buttons import AnswerButtons
 from tltimer.gui.week.gauge import Gauge
 from tltimer.gui.week.intention_box import IntentionBox
 from tltimer.gui.widgets.accessibility import unbroken
-from tltimer.gui.widgets.button import Button
+from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.pager import Pager
 from tltimer.gui.widgets.painting import BOLD, HEADLINE
@@ -53,6 +55,9 @@ class WeekHeader(QWidget):
     audit_wanted = Signal()
     """The audit should be opened."""
 
+    gap_wanted = Signal(object, object)
+    """Unknown time should be shown, to be filled: its date, and where it begins."""
+
     audit_put_off = Signal()
     """No audit should be offered for some weeks."""
 
@@ -70,6 +75,9 @@ class WeekHeader(QWidget):
         self.settings = Button(_("Settings"), look)
         self.sentence = Label(factor=HEADLINE, weight=BOLD, wraps=True)
         self.explanation = Label(muted=True, wraps=True)
+        self.fill = Button(_("Fill the gap"), look, ButtonKind.LINK)
+        self.fill.clicked.connect(self._show_gap)
+        self._gap: tuple[date, datetime] | None = None
         self.gauge = Gauge(look)
         self.intention = IntentionBox(look)
         self.answers = AnswerButtons(look)
@@ -109,6 +117,7 @@ class WeekHeader(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.explanation, 1)
+        beside.addWidget(self.fill)
         beside.addWidget(self.answers.link)
         outer.addLayout(beside)
         outer.addSpacing(2)
@@ -130,6 +139,9 @@ class WeekHeader(QWidget):
         self.sentence.setText(unbroken(week_sentence(report)))
         self.explanation.setText(unbroken(week_explanation(report)))
         self.explanation.setVisible(bool(self.explanation.text()))
+        unknown = ((day.date, one.start) for day in report.days for one in day.entries if one.unconfirmed)
+        self._gap = next(unknown, None)
+        self.fill.setVisible(self._gap is not None)
         self.gauge.show_report(report)
         self.intention.show_report(report)
         self.answers.show_report(report, rules)
@@ -143,6 +155,10 @@ class WeekHeader(QWidget):
         """Ask for the week so many weeks later."""
         if self._week is not None:
             self.week_wanted.emit(self._week.plus(weeks))
+
+    def _show_gap(self) -> None:
+        if self._gap is not None:
+            self.gap_wanted.emit(*self._gap)
 
     def ask_for_export(self) -> None:
         """Ask for the week to be saved as a file."""

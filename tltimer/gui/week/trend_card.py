@@ -16,7 +16,7 @@ from tltimer.i18n.translate import _
 from tltimer.reports.trend import decisions, is_known, is_outside, steps, top_of
 from tltimer.reports.week import TrendPoint, WeekReport
 from tltimer.wording import formats
-from tltimer.wording.trend import choice_words, tip_words, trend_words
+from tltimer.wording.trend import choice_words, outside_words, tip_words, trend_words
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
@@ -75,6 +75,7 @@ class TrendChart(HitTargets):
             for place, point in enumerate(self._points):
                 if is_known(point):
                     self._paint_point(painter, plot, place, point)
+            self._paint_words(painter, plot, self._report)
             self.paint_focus(painter, self._look.palette.link)
 
     def _paint_ranges(self, painter: QPainter, plot: QRectF) -> None:
@@ -144,6 +145,36 @@ class TrendChart(HitTargets):
         shown = self._report is not None and point.week == self._report.week
         radius = 5.5 if shown else 4.5
         painter.drawEllipse(middle, radius, radius)
+
+    def _paint_words(self, painter: QPainter, plot: QRectF, report: WeekReport) -> None:
+        """Write the share of the week shown above its point, and since when the weeks lie outside below theirs."""
+        if not self._points or not is_known(self._points[-1]):
+            return
+        last = self._points[-1]
+        least, most = last.figures.coding_share_range or (0, 0)
+        bold, plain = scaled(self.font(), SUPPORT, BOLD), scaled(self.font(), SUPPORT)
+        tall = QFontMetricsF(bold).height()
+        right = plot.right() - 2
+        above = self._spot(0, most, plot).y() - tall - 8
+        painter.setFont(bold)
+        painter.setPen(QColor(self._look.palette.text))
+        rect = QRectF(right - 120, above, 120, tall)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight, formats.coding_share(last.figures))
+        words = outside_words(report)
+        below = max(self._spot(0, share, plot).y() for share in (least, *self._shares_outside()))
+        if words and below + tall + 8 < plot.bottom():
+            painter.setFont(plain)
+            painter.setPen(QColor(self._look.palette.muted))
+            painter.drawText(
+                QRectF(plot.left(), below + 8, right - plot.left(), tall), Qt.AlignmentFlag.AlignRight, words
+            )
+
+    def _shares_outside(self) -> list[float]:
+        return [
+            (point.figures.coding_share_range or (0, 0))[0]
+            for point in self._points
+            if is_known(point) and is_outside(point)
+        ]
 
     def point_at(self, x: float) -> TrendPoint | None:
         """Return the week whose column lies at a place."""

@@ -98,7 +98,7 @@ class WeekWindow(QWidget):
         side.setSpacing(DOWN)
         # Leading stands before coding, and is as large.
         for card in (self.led, self.meetings, self.coded):
-            side.addWidget(card, 1)
+            side.addWidget(card, 0 if card is self.meetings else 1)
         self._place()
         inner = column_in(page, MARGIN, 10)
         inner.addWidget(self.header)
@@ -148,6 +148,7 @@ class WeekWindow(QWidget):
         self.header.print_wanted.connect(self.print_wanted)
         self.header.settings_wanted.connect(self.settings_wanted)
         self.header.audit_wanted.connect(self.audit_wanted)
+        self.header.gap_wanted.connect(self.part_clicked)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.header.ask_for_export)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self.header.ask_for_print)
         self.trend_points.week_wanted.connect(self.week_wanted)

@@ -1,13 +1,15 @@
 """A page that is scrolled where it is longer than its window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class ScrollArea(QScrollArea):
     """Shows a page as wide as the window, with a bar beside it where it is longer.
 
-    The keyboard passes it by: it goes to what the page holds, which is scrolled to.
+    The keyboard passes it by: it goes to what the page holds, which is scrolled to. The page is as high as it needs at
+    its width; of itself Qt would reckon with the narrowest one, where words wrap more often.
     """
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
@@ -20,3 +22,20 @@ class ScrollArea(QScrollArea):
         # The window paints its background; a page that is made later would bring another one.
         self.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the page be as high as it needs at the new width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the page be as high as it needs once something on it has changed; Qt watches it already."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        page: QWidget | None = self.widget()
+        layout = page.layout() if page is not None else None
+        if page is not None and layout is not None and layout.hasHeightForWidth():
+            page.setMinimumHeight(layout.totalMinimumHeightForWidth(self.viewport().width()))
