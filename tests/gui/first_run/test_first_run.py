@@ -213,3 +213,19 @@ def test_a_home_that_cannot_be_written_says_so_and_goes_on(
     assert refused
     assert "cannot be" in refused[0]
     assert guide.window.step == CALENDAR
+
+
+def test_opened_again_it_shows_what_was_answered_and_keeps_what_is_not_changed(
+    house: House, changes: DataChanges, qtbot: QtBot
+) -> None:
+    house.settings('[work]\nmonday = "10:00-16:00"\nfriday = "10:00-13:00"\nlunch = "12:30-13:00"\n')
+    look = Theme("light")
+    guide = FirstRunController(house.program, house.reports, look, TrayIcons(), changes)
+    hours = guide.window.hours
+    assert (hours.start.text(), hours.end.text(), hours.lunch.text()) == ("10:00", "16:00", "12:30-13:00")
+    assert hours.answers() == ()
+    hours.days[2].setChecked(False)
+    hours.lunch.show_text("")
+    assert hours.answers() == ((schema.WORK[2], ""), (schema.LUNCH, ""))
+    guide.window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

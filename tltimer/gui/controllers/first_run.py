@@ -14,7 +14,7 @@ from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.theme import Theme
 from tltimer.services.bootstrap import Program
 from tltimer.services.reports import Reports
-from tltimer.settings.schema import MY_ADDRESSES, Setting
+from tltimer.settings.schema import LUNCH, MY_ADDRESSES, WORK, Setting
 from tltimer.settings.toml_file import write_setting
 
 BY_THE_SESSION = "DESKTOP_AUTOSTART_ID"
@@ -70,7 +70,17 @@ class FirstRunController(QObject):
         self._is_open = True
         self.adding = Adding(program, reports, window.adding, os.environ, self)
         self.adding.added.connect(self._take_calendar)
+        self._show_answers()
         self.update()
+
+    def _show_answers(self) -> None:
+        """Show what was answered before: the window can be opened again."""
+        settings = self._reports.settings()
+        if any(settings.is_set(one) for one in (*WORK, LUNCH)):
+            self.window.hours.show_settings(settings)
+        side = self._reports.rules().modes.counts_as("review")
+        if side in (CountsAs.CODING, CountsAs.LEADING):
+            self.window.review.show_choice(str(side))
 
     def show(self) -> None:
         """Show the window: whoever started the app asked for it, unless the session did."""

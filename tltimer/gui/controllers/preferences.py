@@ -62,6 +62,7 @@ class PreferencesController(QObject):
         self._changes = changes
         self._settings: SettingsController | None = None
         self._first: FirstRunController | None = None
+        self._tray = True
 
     def show_settings(self, page: str = "", token: str = "") -> None:
         """Open the settings, or bring them to the front."""
@@ -80,11 +81,13 @@ class PreferencesController(QObject):
                 shortcuts_state=self._shortcuts_state,
             )
             controller.target_wanted.connect(self.target_wanted)
+            controller.welcome_wanted.connect(self._welcome_again)
             controller.closed.connect(self._end_settings)
         self._settings.show(page, token)
 
     def welcome(self, tray: bool) -> None:
         """Open Getting started, since nobody has set or logged anything here yet."""
+        self._tray = tray
         from tltimer.gui.controllers.first_run import FirstRunController
 
         self._first = first_run = FirstRunController(
@@ -97,6 +100,12 @@ class PreferencesController(QObject):
         first_run.show_place(tray)
         first_run.show()
 
+    def _welcome_again(self) -> None:
+        if self._first is None:
+            self.welcome(self._tray)
+        else:
+            self._first.show()
+
     @property
     def is_welcoming(self) -> bool:
         """Whether Getting started is open."""
@@ -104,6 +113,7 @@ class PreferencesController(QObject):
 
     def show_place(self, tray: bool) -> None:
         """The tray has come or gone."""
+        self._tray = tray
         if self._first is not None:
             self._first.show_place(tray)
 

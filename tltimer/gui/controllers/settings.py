@@ -50,6 +50,9 @@ class SettingsController(QObject):
     target_wanted = Signal()
     """The target is to be chosen, in the week."""
 
+    welcome_wanted = Signal()
+    """Getting started is to be opened again."""
+
     def __init__(
         self,
         program: Program,
@@ -339,6 +342,7 @@ class SettingsController(QObject):
         from tltimer.system.autostart.choose import is_entered
 
         page = StartingPage(self._look)
+        page.welcome_wanted.connect(self.welcome_wanted)
         _form, show = self._plain(page)
 
         def update() -> None:

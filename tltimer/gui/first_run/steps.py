@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import Mode
+from tltimer.gui.settings.editors import text_of
 from tltimer.gui.settings.list_widgets import Picture
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
@@ -20,7 +21,7 @@ from tltimer.gui.widgets.painting import BOLD, SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.settings.parse import fits_day
-from tltimer.settings.schema import DAY_START, LUNCH, WORK, Setting
+from tltimer.settings.schema import DAY_START, LUNCH, WORK, Setting, Settings
 from tltimer.settings.value_types import parse_hours
 from tltimer.wording.missing_tray import tray_advice
 from tltimer.wording.sanitize import menu_text
@@ -123,6 +124,7 @@ class HoursStep(QWidget):
 
     def __init__(self, look: Theme, workdays: Iterable[int] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: dict[str, str] = {}
         days = set(local_workdays() if workdays is None else workdays)
         self.days: list[CheckBox] = []
         week = QWidget()
@@ -162,8 +164,24 @@ class HoursStep(QWidget):
         form.addRow(row_name(_("Lunch")), self.lunch)
         form.addRow("", self.lunch_problem)
 
+    def show_settings(self, settings: Settings) -> None:
+        """Show the hours in these settings; a day whose answer stays as it is shown keeps the hours that it has."""
+        texts = [text_of(setting, settings[setting]) for setting in WORK]
+        start, _dash, end = next(filter(None, texts), "-".join(DEFAULT_HOURS)).partition("-")
+        for line, text in ((self.start, start), (self.end, end)):
+            line.show_text(text)
+        self.lunch.show_text(text_of(LUNCH, settings[LUNCH]))
+        for tick, text in zip(self.days, texts, strict=True):
+            tick.setChecked(bool(text))
+        self._shown = {setting.key: text for setting, text in self._wanted()}
+
+    def _wanted(self) -> tuple[tuple[Setting[Any], str], ...]:
+        hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
+        days = ((one, hours if tick.isChecked() else "") for one, tick in zip(WORK, self.days, strict=True))
+        return (*days, (LUNCH, self.lunch.text().strip()))
+
     def answers(self) -> tuple[tuple[Setting[Any], str], ...] | None:
-        """Return the settings that differ from their defaults, as texts; None if a time is wrong, which is shown."""
+        """Return the settings that differ from what was shown, or from their defaults; None if a time is wrong."""
         hours = f"{self.start.text().strip()}-{self.end.text().strip()}"
         lunch = self.lunch.text().strip()
         wrong = [
@@ -183,9 +201,9 @@ class HoursStep(QWidget):
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
             wrong[0].selectAll()
             return None
-        wanted = [(setting, hours if tick.isChecked() else "") for setting, tick in zip(WORK, self.days, strict=True)]
-        wanted.append((LUNCH, lunch))
-        return tuple((one, text) for one, text in wanted if parse_hours(text) != one.default)
+        if self._shown:
+            return tuple((one, text) for one, text in self._wanted() if text != self._shown[one.key])
+        return tuple((one, text) for one, text in self._wanted() if parse_hours(text) != one.default)
 
 
 def _check(text: str, problem: Label, advice: str) -> bool:

@@ -1,6 +1,6 @@
 """Sections of the settings with few parts: target and blocks, notifications, starting."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -205,10 +205,17 @@ def section_title(words: str) -> Label:
 class StartingPage(SettingForm):
     """A form, and below it whether the app starts at login: desktops let it be switched off elsewhere too."""
 
+    welcome_wanted = Signal()
+    """Getting started shall be opened again."""
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(settings_of("starting"), look, parent)
         self.state = Label(wraps=True)
         self.rows.addWidget(self.state)
+        self.welcome = Button(_("Getting started…"), look)
+        self.welcome.setToolTip(_("Open the window of the first start again"))
+        self.welcome.clicked.connect(self.welcome_wanted)
+        self.rows.addWidget(self.welcome, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, wanted: bool, entered: bool) -> None:
         """Return whether the app starts at login, and what to do where it should and does not."""

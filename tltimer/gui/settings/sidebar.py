@@ -41,7 +41,7 @@ class Sidebar(QWidget):
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchLine(look, _("Search the settings"), _("Search"))
+        self.search = SearchLine(look, _("Search the settings"), _("Search settings"))
         self.search.textChanged.connect(self._fill)
         self.search.left.connect(self._enter)
         self.list = QListWidget()
