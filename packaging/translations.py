@@ -116,6 +116,9 @@ def declared() -> Iterator[Text]:
     for page in PAGES:
         yield Text(page.title, "tltimer/gui/settings/pages.py")
         yield Text(page.about, "tltimer/gui/settings/pages.py")
+        for section in page.sections:
+            if section.title:
+                yield Text(section.title, "tltimer/gui/settings/pages.py")
 
 
 def told(root: Path) -> Iterator[Text]:

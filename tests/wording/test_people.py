@@ -94,7 +94,7 @@ def test_promises_are_counted_and_late_ones_are_named_at_the_end():
         (
             Person("z", "Zoe B"),
             "You met Zoe <zoe@test> alone on 3 days. "
-            "If that is Zoe B: tltimer people change --email. To stop suggesting it: tltimer people ignore",
+            "If that is Zoe B: tltimer people change 'Zoe B' --email zoe@test; if not: tltimer people ignore zoe@test",
         ),
     ],
     ids=["nobody of that name", "somebody of that name"],
@@ -105,4 +105,4 @@ def test_a_new_contact_is_named_with_the_commands_that_answer(like: Person | Non
 
 def test_a_new_contact_of_an_endless_name_stays_short():
     words = newcomer_hint(Newcomer("k", "Z" * 500, "z" * 500, 3, 14, Person("z", "Z" * 500)))
-    assert len(words) < 300
+    assert len(words) < 450

@@ -30,7 +30,7 @@ class OneToOneList:
         self._clock = clock
 
     def add(self, name: str, addresses: Iterable[str] = (), every_days: int | None = None) -> None:
-        """Add somebody to the 1:1 1:1 list; two devices that add the same name add one person."""
+        """Add somebody to the 1:1 list; two devices that add the same name add one person."""
         with self._journal.edit(step_name("person_added", person=name)) as edit:
             identifier = f"person-{folded(name)}"
             taken = {entry["id"] for entry in edit.entries("people")}
@@ -71,6 +71,12 @@ class OneToOneList:
             )
             for identifier in _entries_of(edit, other):
                 edit.remove("people", identifier)
+
+    def keep_apart(self, one: Person, other: Person) -> None:
+        """Remember that two people of the list are not one person, so that it is not asked again."""
+        first, second = sorted((one.id, other.id))
+        with self._journal.edit(step_name("people_apart", name=other.name, person=one.name)) as edit:
+            edit.put("answers", {"id": f"apart-{first}-{second}", "apart": [first, second]})
 
     def remove(self, person: Person) -> None:
         """Take somebody out of the 1:1 list; the log keeps what it says of them."""

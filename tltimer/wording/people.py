@@ -146,9 +146,16 @@ def promise_counts(promises: WeekPromises) -> str:
 def newcomer_hint(one: "Newcomer") -> str:
     """Return who was met alone several times, and which commands answer that."""
     name, address = clipped(one.name, 40), clipped(one.address, 60)
-    met = _("You met {name} <{address}> alone on {days} days.").format(name=name, address=address, days=one.times)
+    met = ngettext(
+        "You met {name} <{address}> alone on {count} day.",
+        "You met {name} <{address}> alone on {count} days.",
+        one.times,
+    ).format(name=name, address=address, count=one.times)
     if one.like is not None:
-        words = _("If that is {like}: tltimer people change --email. To stop suggesting it: tltimer people ignore")
-        return f"{met} {words.format(like=clipped(one.like.name, 40))}"
+        words = _(
+            "If that is {like}: tltimer people change '{like}' --email {address}; "
+            "if not: tltimer people ignore {address}"
+        )
+        return f"{met} {words.format(like=clipped(one.like.name, 40), address=address)}"
     words = _("To add them: tltimer people add NAME --every {every}d. To stop suggesting it: tltimer people ignore")
     return f"{met} {words.format(every=one.every_days)}"

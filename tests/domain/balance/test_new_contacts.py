@@ -54,3 +54,8 @@ def test_who_has_only_an_address_is_called_by_it_and_who_has_neither_is_nobody()
     assert (one.name, one.key) == ("who@x.org", "who@x.org")
     assert found(met("", 0, 7)) == []
     assert found([*met("Zoe", 0, 7, address=" ")])[0].key == " "
+
+
+def test_one_meeting_is_enough_to_ask_about_who_has_the_first_name_of_somebody_in_the_list():
+    (one,) = found([*met("Ana Smith", 0, address="as@x.org"), *met("Zoe", 0)])
+    assert (one.like, one.times, one.every_days) == (ANA, 1, 7)

@@ -1,4 +1,6 @@
-from tltimer.domain.balance.people import People, Person
+import pytest
+
+from tltimer.domain.balance.people import People, Person, alike
 
 ANA = Person("1", "Ana", 7, ("ana@example.org",), ("Annie",))
 ANA_LIMA = Person("2", "Ana Lima", None, ("Lima@example.org",), ("Ana",))
@@ -30,3 +32,20 @@ def test_a_title_names_whom_it_names_first_and_with_the_longest_name():
     assert people.in_title("1:1 Ana Lima / Bo") == ANA_LIMA
     assert people.in_title("1:1 bo / ana") == bo
     assert people.in_title("1:1 Bob, Anabel") is None
+
+
+@pytest.mark.parametrize(
+    ("names", "pairs"),
+    [
+        ("Ana, Ana Smith, Bo", ["Ana/Ana Smith"]),
+        ("ana, ANA SMITH", ["ana/ANA SMITH"]),
+        ("Ana Smith, Ana Silva", []),
+        ("Ana, Anabel Smith", []),
+        ("Ana, Ana Silva, Ana Smith", ["Ana/Ana Silva", "Ana/Ana Smith"]),
+    ],
+)
+def test_who_is_called_by_the_first_name_of_somebody_may_be_the_same(names: str, pairs: list[str]):
+    people = People([Person(name, name) for name in names.split(", ")])
+    found = alike(people, frozenset())
+    assert [f"{one.name}/{other.name}" for one, other in found] == pairs
+    assert alike(people, {frozenset((one.id, other.id)) for one, other in found}) == ()

@@ -8,6 +8,7 @@ from tltimer.domain.balance.one_to_ones import UserAnswer
 from tltimer.domain.balance.people import Person
 from tltimer.domain.balance.promises import Promise
 from tltimer.domain.balance.records import (
+    apart_from,
     audit_put_off,
     choices_from,
     days_off_from,
@@ -158,3 +159,8 @@ def test_who_was_suggested_before(offered: Any, keys: set[str]):
 )
 def test_the_offer_of_an_audit_was_put_off_when_it_says_so(entry: dict[str, Any], at: Any):
     assert audit_put_off([entry]) == at
+
+
+def test_two_people_are_apart_where_the_user_said_so():
+    entries = [{"id": "1", "apart": ["a", "b"]}, {"id": "2", "apart": ["a"]}, {"id": "3", "apart": "ab"}, {"id": "4"}]
+    assert apart_from(entries) == {frozenset(("a", "b"))}

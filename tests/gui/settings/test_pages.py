@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 from tests.calendars.caldav_server import PASSWORD, USER, serving_caldav
 from tests.clones import fresh_clone
 from tests.gui.homes import House
+from tltimer.domain.balance.new_contacts import Newcomer
+from tltimer.domain.balance.people import Person
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.controllers.settings import SettingsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.settings.days_off import days_in
+from tltimer.gui.settings.people_page import PeoplePage
 from tltimer.gui.settings.sections import StartingPage
 from tltimer.gui.tray.icons import TrayIcons
 from tltimer.gui.widgets.button import Button
@@ -378,3 +381,35 @@ def test_two_entries_of_one_person_are_made_one_and_parted_again(desk: SettingsC
     assert ana.names == ("Ana", "A. Silva & Co")
     desk.window.undo.click()
     assert [one.name for one in house.reports.people()] == ["A. Silva & Co", "Ana"]
+
+
+def test_two_who_may_be_one_person_are_asked_about_once(desk: SettingsController, house: House) -> None:
+    for name in ("Ana", "Ana Smith", "Bo", "Bo Berg"):
+        house.program.people.add(name)
+    people = page(desk, "people")
+    assert [row.accessibleName() for row in people.questions.rows.values()] == ["Ana and Ana Smith", "Bo and Bo Berg"]
+    press(next(iter(people.questions.rows.values())), "One person")
+    ana = house.reports.people().named("Ana Smith")
+    assert ana is not None and ana.names == ("Ana", "Ana Smith")
+    press(next(iter(people.questions.rows.values())), "Two people")
+    assert not people.questions.isVisible()
+    assert [one.name for one in house.reports.people()] == ["Ana", "Bo", "Bo Berg"]
+
+
+def test_somebody_of_the_calendar_is_the_one_of_the_list_or_new_or_neither(qtbot: QtBot) -> None:
+    people = PeoplePage(Theme("light"))
+    qtbot.addWidget(people)
+    ana = Person("a", "Ana")
+    smith = Newcomer("as@x.org", "Ana Smith", "as@x.org", 1, 7, ana)
+    people.ask((), (smith, Newcomer("zoe@x.org", "Zoe", "zoe@x.org", 3, 14, None)))
+    row, new = people.questions.rows.values()
+    assert row.accessibleName() == "Ana Smith, in your calendar"
+    for words, signal in (
+        ("That is Ana", people.newcomer_known),
+        ("Add", people.newcomer_taken),
+        ("Not a 1:1", people.newcomer_refused),
+    ):
+        with qtbot.waitSignal(signal) as taken:
+            press(row, words)
+        assert taken.args == [smith]
+    assert "That is Ana" not in [button.text() for button in new.findChildren(Button)]

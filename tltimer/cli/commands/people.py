@@ -98,6 +98,12 @@ def _add(session: CommandContext, people: People) -> None:
     fields = _fields(session, people, None)
     session.program.people.add(name, fields.get("addresses", ()), fields.get("every_days"))
     session.answer(_("Added {name}.").format(name=name), added=name)
+    if not session.as_json:
+        from tltimer.wording.people import newcomer_hint
+
+        for one in _newcomers(session):
+            if one.like is not None and folded(one.like.name) == folded(name):
+                session.terminal.say(newcomer_hint(one))
 
 
 def _change(session: CommandContext, people: People) -> None:

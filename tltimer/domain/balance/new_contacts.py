@@ -11,7 +11,10 @@ from tltimer.domain.timeline.names import folded
 from tltimer.frozen import frozen
 
 OFTEN_ENOUGH = 2
-"""The days on which somebody was met alone before they are suggested for the 1:1 list."""
+"""The days on which somebody was met alone before they are suggested for the 1:1 list.
+
+Who has the first name of somebody in the list is asked about at once: it is the same person, or two would be mixed up.
+"""
 
 CADENCES = (7, 14, 28)
 """The usual numbers of days between 1:1s."""
@@ -55,19 +58,17 @@ def newcomers_of(
         if one.plan is Plan.MEETING and one.other is not None and whom(one, people) is None:
             key = one.other.address.lower() or folded(one.other.name)
             days.setdefault(key, {})[day_of(one)] = one
-    found = [
-        _newcomer(key, met, people)
-        for key, met in days.items()
-        if key and key not in strangers and len(met) >= OFTEN_ENOUGH
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.times, one.key)))
+    found = [_newcomer(key, met, people) for key, met in days.items() if key and key not in strangers]
+    often = (one for one in found if one.times >= OFTEN_ENOUGH or one.like is not None)
+    return tuple(sorted(often, key=lambda one: (-one.times, one.key)))
 
 
 def _newcomer(key: str, met: dict[date, Meeting], people: People) -> Newcomer:
     order = sorted(met)
     other = met[order[-1]].other
     assert other is not None
-    apart = sorted((later - earlier).days for earlier, later in pairwise(order))[len(order) // 2 - 1]
-    every = min(CADENCES, key=lambda days: abs(days - apart))
+    apart = sorted((later - earlier).days for earlier, later in pairwise(order))
+    usual = apart[len(apart) // 2 - (len(apart) % 2 == 0)] if apart else CADENCES[0]
+    every = min(CADENCES, key=lambda days: abs(days - usual))
     name = " ".join(other.name.split()) or other.address
     return Newcomer(key, name, other.address, len(met), every, people.named(name.split()[0]))

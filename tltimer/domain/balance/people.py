@@ -1,7 +1,7 @@
 """The people of the 1:1 list: known by a name, by other names, and by their addresses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from tltimer.domain.timeline.names import folded
@@ -37,6 +37,25 @@ def holds_word(text: str, word: str) -> bool:
 def _place_of(word: str, text: str) -> int | None:
     found = re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text) if word else None
     return found.start() if found else None
+
+
+def alike(people: "People", apart: Collection[frozenset[str]]) -> tuple[tuple[Person, Person], ...]:
+    """Return pairs of the list who may be one person: one is called by the first name of the other alone.
+
+    Args:
+        people: the 1:1 list.
+        apart: pairs of ids of whom the user said that they are two.
+
+    Returns:
+        The pairs, in order of their names; the shorter name first.
+    """
+    pairs = []
+    for one in people:
+        for other in people:
+            first, *more = folded(other.name).split()
+            if more and folded(one.name) == first and frozenset((one.id, other.id)) not in apart:
+                pairs.append((one, other))
+    return tuple(pairs)
 
 
 class People:

@@ -134,6 +134,12 @@ def no_one_to_one_entry(key: str, name: str) -> dict[str, Any]:
     return {"id": f"no-one-to-one-{key}", "no_one_to_one": key, "name": name}
 
 
+def apart_from(entries: Iterable[Entry]) -> frozenset[frozenset[str]]:
+    """Read from the collection ``answers`` the pairs of people who are not one person, by their ids."""
+    pairs = (frozenset(map(str, _listed(entry.get("apart")))) for entry in entries)
+    return frozenset(pair for pair in pairs if len(pair) == 2)
+
+
 def offered_from(entries: Iterable[Entry]) -> frozenset[str]:
     """Read from the collection ``answers`` who was suggested in an evening before, by their keys."""
     return frozenset(str(key) for entry in entries for key in _listed(entry.get("offered")))

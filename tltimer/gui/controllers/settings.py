@@ -187,7 +187,10 @@ class SettingsController(QObject):
         return page, lambda: page.show_kinds(self._reports.rules().kinds)
 
     def _people(self) -> tuple[QWidget, Callable[[], None]]:
+        from tltimer.domain.balance.people import alike
+        from tltimer.domain.balance.records import apart_from
         from tltimer.gui.settings.people_page import PeoplePage
+        from tltimer.services.open_questions import OpenQuestions
 
         decide, program = self.changes.decide, self._program
         page = PeoplePage(self._look)
@@ -196,7 +199,23 @@ class SettingsController(QObject):
         page.changed.connect(lambda person, fields: decide(lambda: program.people.change(person, **fields)))
         page.merged.connect(lambda kept, other: decide(lambda: program.people.merge(kept, other)))
         page.removed.connect(lambda person: decide(lambda: program.people.remove(person)))
-        return page, lambda: page.show_people(self._reports.people())
+        page.kept_apart.connect(lambda one, other: decide(lambda: program.people.keep_apart(one, other)))
+        page.newcomer_taken.connect(
+            lambda one: decide(lambda: program.people.add(one.name, [one.address], one.every_days))
+        )
+        page.newcomer_known.connect(
+            lambda one: decide(lambda: program.people.also_called(one.like, one.name, one.address))
+        )
+        page.newcomer_refused.connect(lambda one: decide(lambda: program.people.no_one_to_one(one.key, one.name)))
+        questions = OpenQuestions(self._reports, program.journal, program.calendars)
+
+        def update() -> None:
+            people = self._reports.people()
+            page.show_people(people)
+            apart = apart_from(program.journal.entries("answers"))
+            page.ask(alike(people, apart), questions.newcomers(self._reports.today()))
+
+        return page, update
 
     def _calendars(self) -> tuple[QWidget, Callable[[], None]]:
         from tltimer.gui.settings.calendars_page import CalendarsPage

@@ -1,8 +1,11 @@
 """The page of the people: whom one meets in 1:1s, how often, and by which addresses calendars know them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from tltimer.domain.balance.new_contacts import Newcomer
 from tltimer.domain.balance.people import People, Person
 from tltimer.domain.timeline.names import folded
 from tltimer.gui.settings.list_widgets import AddingRow, EntryList, EntryRow
@@ -13,9 +16,10 @@ from tltimer.gui.widgets.painting import SUPPORT
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.settings.value_types import ADDRESSES, WORDS
-from tltimer.wording.sanitize import menu_text
+from tltimer.wording.sanitize import clipped, menu_text
 
 LONGEST = 80
+NAMED = 40
 MOST_DAYS = 365
 
 
@@ -142,6 +146,18 @@ class PeoplePage(QWidget):
     removed = Signal(object)
     """A Person shall be in the list no longer."""
 
+    kept_apart = Signal(object, object)
+    """Two Persons of the list are not one person."""
+
+    newcomer_taken = Signal(object)
+    """A Newcomer of the calendar is to be in the list."""
+
+    newcomer_known = Signal(object)
+    """A Newcomer of the calendar is the Person of the list who is like them."""
+
+    newcomer_refused = Signal(object)
+    """A Newcomer of the calendar is not met for 1:1s."""
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -153,9 +169,12 @@ class PeoplePage(QWidget):
         self.adding = AddingRow(look, _("The name of somebody new"), _("A name"))
         self.adding.line.setMaxLength(LONGEST)
         self.adding.given.connect(self.add)
+        self.questions = EntryList()
+        self._asked: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self.questions)
         column.addWidget(self.empty)
         column.addWidget(self.list)
         column.addWidget(self.adding)
@@ -165,6 +184,36 @@ class PeoplePage(QWidget):
         if tuple(people) != tuple(self._people) or not len(people):
             self._people = people
             self._fill()
+
+    def ask(self, pairs: Iterable[tuple[Person, Person]], newcomers: Iterable[Newcomer]) -> None:
+        """Ask which of the list may be one person, and who of the calendar may belong to it."""
+        asked = (tuple(pairs), tuple(newcomers))
+        if asked == self._asked and self.questions.rows:
+            return
+        self._asked = asked
+        rows = {f"{one.id} {other.id}": self._pair(one, other) for one, other in asked[0]}
+        self.questions.fill(rows | {f"new {one.key}": self._newcomer(one) for one in asked[1]})
+
+    def _pair(self, one: Person, other: Person) -> EntryRow:
+        names = _("{name} and {other}").format(name=clipped(one.name, NAMED), other=clipped(other.name, NAMED))
+        row = EntryRow(names, _("Are they one person? Then their 1:1s are counted together."), self._look)
+        row.offer(_("One person"), _("{name}: one person"), lambda: self.merged.emit(one, other))
+        row.offer(_("Two people"), _("{name}: two people"), lambda: self.kept_apart.emit(one, other))
+        return row
+
+    def _newcomer(self, one: Newcomer) -> EntryRow:
+        name = clipped(one.name, NAMED)
+        words = ngettext(
+            "{address} · you met alone on {count} day", "{address} · you met alone on {count} days", one.times
+        )
+        about = words.format(address=clipped(one.address, NAMED), count=one.times)
+        row = EntryRow(_("{name}, in your calendar").format(name=name), about, self._look)
+        if one.like is not None:
+            like = _("That is {person}").format(person=clipped(one.like.name, NAMED))
+            row.offer(like, f"{{name}}: {like}", lambda: self.newcomer_known.emit(one))
+        row.offer(_("Add"), _("{name}: add"), lambda: self.newcomer_taken.emit(one))
+        row.offer(_("Not a 1:1"), _("{name}: not a 1:1"), lambda: self.newcomer_refused.emit(one))
+        return row
 
     def add(self, name: str) -> None:
         """Add somebody by name."""
