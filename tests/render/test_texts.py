@@ -126,10 +126,12 @@ def test_what_ran_too_long_is_corrected_or_confirmed_with_a_command() -> None:
     meetings = (meeting("13:30", "14:30"), meeting("15:00", "15:30"), meeting("16:00", "18:00", plan=Plan.CODING))
     found = day_report(MONDAY, long, meetings, (), LATER, RULES)
     assert day_text(found, RULES, Style(), LATER).endswith(
-        "Meeting has been running since 14:05; that's probably wrong. If it ended at\n"
-        "15:30: tltimer set 15:30-04:00 off --day 2026-11-16. If it is right: tltimer\n"
-        "change 2026-11-16 14:05 --confirm"
+        "Meeting ran from 14:05 to 04:00; that's probably wrong. If it ended at 15:30:\n"
+        "tltimer set 15:30-04:00 off --day 2026-11-16. If it is right: tltimer change\n"
+        "2026-11-16 14:05 --confirm"
     )
+    running = day_text(day_report(MONDAY, long, meetings, (), at("22:00"), RULES), RULES, Style(), at("22:00"))
+    assert "Meeting has been running since 14:05; that's probably wrong." in running
     without = day_report(MONDAY, long, (), (), LATER, RULES)
     assert "tltimer set HH:MM-04:00 off" in day_text(without, RULES, Style(), LATER)
     assert "probably wrong" not in day_text(report("CC??"), RULES, Style(), LATER)

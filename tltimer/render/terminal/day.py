@@ -48,10 +48,16 @@ def _advice(report: DayReport, rules: Rules, now: datetime) -> str:
     zone = rules.days.zone
     # What ran too long began right, more often than not; a meeting that ended in it may be where it ended.
     ends = [one.end for one in report.meetings if one.plan is Plan.MEETING and long.start < one.end < long.logged_end]
-    words = _(
-        "{mode} has been running since {start}; that's probably wrong. If it ended at {end}: "
-        "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
-    )
+    if report.span.end <= now or not long.running:
+        words = _(
+            "{mode} ran from {start} to {to}; that's probably wrong. If it ended at {end}: "
+            "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
+        )
+    else:
+        words = _(
+            "{mode} has been running since {start}; that's probably wrong. If it ended at {end}: "
+            "tltimer set {end}-{to} off --day {date}. If it is right: tltimer change {id} --confirm"
+        )
     return words.format(
         mode=formats.mode_label(long.mode, rules.modes.mode(long.mode).label),
         start=formats.wall_time(long.start, zone),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tltimer.domain.balance.target import DEFAULT, Target
 from tltimer.domain.meetings.meetings import Meeting, Plan
+from tltimer.domain.meetings.moves import Move
 from tltimer.domain.meetings.working_hours import USER
 from tltimer.domain.rules import Rules
 from tltimer.i18n.translate import _
@@ -12,9 +13,12 @@ from tltimer.reports.plan import DayPlan, PlannedMeeting
 from tltimer.reports.reach import ReachableShare, is_ample
 from tltimer.wording import blocks, formats
 from tltimer.wording.plan import gain_words, move_words
-from tltimer.wording.sanitize import clipped
+from tltimer.wording.sanitize import clipped, columns
 
 INDENT = "  "
+
+LEAST_TITLE = 12
+"""With less room than this for a title, what is said of a meeting goes to the next line."""
 
 
 def plan_text(
@@ -38,19 +42,23 @@ def _day(plan: DayPlan, rules: Rules, ink: Style) -> str:
     else:
         window = formats.span_words(plan.free.window.start, plan.free.window.end, zone)
         free, whole = formats.length(plan.free_s), formats.length(plan.free.focus_s)
-        lines.append(
-            _("{window} · {free} free, {whole} of it in focus blocks").format(window=window, free=free, whole=whole)
-        )
-    lines += _part(_("Meetings"), (_meeting(one, rules, ink) for one in plan.meetings))
+        words = _("{window} · {free} free, {whole} of it in focus blocks")
+        lines += wrapped(words.format(window=window, free=free, whole=whole), ink.width)
+    lines += _part(_("Meetings"), (row for one in plan.meetings for row in _meeting(one, rules, ink)))
     lines += _part(_("Kept free"), (_own(one, rules, ink) for one in plan.own))
     blocked = [one for one in plan.events if _is_blocked(one, plan)]
     lines += _part(_("Blocked"), (_titled(one, "", rules, ink) for one in blocked))
     lines += _part(_("Team"), (_titled(one, one.calendar, rules, ink) for one in plan.team))
     lines += _part(_("Free"), _pieces(plan, rules))
-    room = ink.width - 2 * len(INDENT) - 22
-    moves = ((move_words(move, zone, room), f"{INDENT}{gain_words(move)}") for move in plan.moves)
-    lines += _part(_("Moves"), (line for both in moves for line in both))
+    lines += _part(_("Moves"), (row for move in plan.moves for row in _move(move, rules, ink)))
     return "\n".join(lines)
+
+
+def _move(move: Move, rules: Rules, ink: Style) -> list[str]:
+    """Return a move and, in lines below it, what it gives; all of them are indented once more."""
+    room = ink.width - len(INDENT)
+    words = move_words(move, rules.days.zone, room - len(INDENT) - 22)
+    return [words, *wrapped(gain_words(move), room, INDENT)]
 
 
 def _part(title: str, rows: Iterable[str]) -> list[str]:
@@ -58,7 +66,8 @@ def _part(title: str, rows: Iterable[str]) -> list[str]:
     return [title, *rows] if rows else []
 
 
-def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> str:
+def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> list[str]:
+    """Return the line of a meeting; what is said of it has a line of its own where no room is left for the title."""
     meeting = planned.meeting
     when = formats.span_column(meeting.start, meeting.end, rules.days.zone)
     said = formats.listed(
@@ -69,8 +78,12 @@ def _meeting(planned: PlannedMeeting, rules: Rules, ink: Style) -> str:
         )
     )
     head = f"{when}  {formats.duration(meeting.span.seconds):>5}  "
-    title = clipped(meeting.title, ink.width - len(INDENT) - len(head) - len(said) - 3) or _("Meeting")
-    return head + formats.listed((title, said))
+    room = ink.width - len(INDENT) - len(head)
+    beside = room - columns(said) - 3
+    title = clipped(meeting.title, room) or _("Meeting")
+    if said and beside < LEAST_TITLE:
+        return [head + title, *wrapped(said, ink.width - len(INDENT), INDENT * 2)]
+    return [head + formats.listed((clipped(title, beside) if said else title, said))]
 
 
 def _own(block: Meeting, rules: Rules, ink: Style) -> str:
@@ -119,6 +132,5 @@ def _reach(reach: ReachableShare, target: Target, rules: Rules, ink: Style) -> s
         most = _("The move that gives the most, to {share} with focus blocks:").format(
             share=formats.share(reach.moved_share)
         )
-        move = move_words(reach.move, rules.days.zone, ink.width - 2 * len(INDENT) - 22)
-        lines += [*wrapped(most, ink.width), f"{INDENT}{move}", f"{INDENT * 2}{gain_words(reach.move)}"]
+        lines += [*wrapped(most, ink.width), *(f"{INDENT}{row}" for row in _move(reach.move, rules, ink))]
     return "\n".join(lines)
