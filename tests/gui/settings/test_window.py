@@ -33,8 +33,8 @@ OTHER = {
     "length": "2h30m",
     "words": "deep, quiet",
 }
-ON_FORMS = [one for one in SETTINGS if section_of(one) != "evidence"]
-"""Evidence has switches and a table instead of fields."""
+ON_FORMS = [one for one in SETTINGS if section_of(one) not in ("evidence", "shortcuts")]
+"""Evidence has switches and a table, shortcuts have recorders instead of fields."""
 
 WRONG = {"zone": "Atlantis", "addresses": "ana", "time": "25:00", "hours": "9-17", "number": "many", "length": "long"}
 
