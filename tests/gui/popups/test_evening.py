@@ -13,7 +13,7 @@ from tltimer.domain.timeline.spans import Span
 from tltimer.gui.popups.evening import EveningPopup
 from tltimer.gui.popups.question import AnswerChoice
 from tltimer.gui.widgets.button import Button, ButtonKind
-from tltimer.gui.widgets.popup_placement import corner, largest
+from tltimer.gui.widgets.popup_placement import corner, largest, unpadded_width
 from tltimer.gui.widgets.theme import Theme
 from tltimer.reports.evening import EveningReport, Gap
 from tltimer.reports.evening_questions import Unanswered, evening_questions
@@ -268,6 +268,22 @@ def test_it_stands_in_the_corner_by_the_panel(available: QRect, point: QPoint) -
 )
 def test_no_small_window_is_covered(available: QRect, other: QRect, point: QPoint) -> None:
     assert corner(SIZE, SCREEN, available, [other]) == point
+
+
+@pytest.mark.parametrize(
+    ("width", "most", "scale", "wanted"),
+    [
+        (459, 1376, 1.0, 512),
+        (448, 1376, 1.0, 448),
+        (459, 1376, 2.0, 480),
+        (459, 1376, 1.5, 469),
+        (459, 1376, 1.25, 461),
+        (459, 500, 1.0, 459),
+    ],
+    ids=["at 100 %", "as it is", "at 200 %", "at 150 %", "at 125 %", "no room for it"],
+)
+def test_its_width_needs_no_padding(width: int, most: int, scale: float, wanted: int) -> None:
+    assert unpadded_width(width, most, scale) == wanted
 
 
 def test_it_is_never_larger_than_what_the_panel_leaves() -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tltimer.gui.process.redraw import paint_twice
+
 FIELD = 128.0
 SIZES = (16, 32, 48, 64, 128)
 GROUND, FACE = "#2b6cdf", "#ffffff"
@@ -66,6 +68,7 @@ def bring_to_front(window: QWidget, token: str = "") -> None:
         QApplication.windowIcon().isNull()
     ):  # not before there is a window: painting it takes the start some milliseconds
         QApplication.setWindowIcon(own_icon())
+    paint_twice(window)
     if window.isMinimized():
         window.showNormal()
     window.show()

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 SPACE = 12
 
+UNPADDED = 64
+"""Of so many pixels, of four bytes each, Qt makes lines without padding."""
+
 
 def corner(size: QSize, screen: QRect, available: QRect, others: Iterable[QRect] = ()) -> QPoint:
     """Return the upper left point of a popup at the right, on the side of the panel, inside what the panel leaves.
@@ -43,6 +46,19 @@ def corner(size: QSize, screen: QRect, available: QRect, others: Iterable[QRect]
 def largest(available: QRect) -> QSize:
     """Return the size that a popup may have at most."""
     return QSize(max(1, available.width() - 2 * SPACE), max(1, available.height() - 2 * SPACE))
+
+
+def unpadded_width(width: int, most: int, scale: float) -> int:
+    """Return the next width whose lines of pixels need no padding in a buffer that is shared with the compositor.
+
+    KWin 5.27 shows some padded ones sheared.
+
+    Args:
+        width: the least width, in pixels of the interface.
+        most: the greatest one; where no width up to it will do, the least is returned.
+        scale: how many pixels of the screen one of the interface takes.
+    """
+    return next((wide for wide in range(width, most + 1) if round(wide * scale) % UNPADDED == 0), width)
 
 
 def free_area(screen: QScreen) -> QRect:

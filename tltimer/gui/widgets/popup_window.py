@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tltimer.gui.process.redraw import is_wayland, paint_twice
 from tltimer.gui.widgets.painting import paint_frameless, painting_on
-from tltimer.gui.widgets.popup_placement import corner, free_area, is_composited, largest
+from tltimer.gui.widgets.popup_placement import corner, free_area, is_composited, largest, unpadded_width
 from tltimer.gui.widgets.theme import Theme
 
 RADIUS = 10.0
@@ -45,6 +46,7 @@ class PopupWindow(QWidget):
         free = free_area(screen)
         self.setFixedSize(self.room())  # tiling compositors let a window float that has one size only
         self.move(corner(self.size(), screen.geometry(), free, self._small_windows(screen.geometry())))
+        paint_twice(self)
         self.show()
         self.raise_()
         if not quietly:
@@ -54,7 +56,10 @@ class PopupWindow(QWidget):
     def room(self) -> QSize:
         """Return the size that it will have: what it asks for, as far as the screen has it."""
         self.ensurePolished()
-        return self.sizeHint().boundedTo(largest(free_area(self.screen())))
+        hint, most = self.sizeHint(), largest(free_area(self.screen()))
+        if is_wayland():
+            hint.setWidth(unpadded_width(hint.width(), most.width(), self.devicePixelRatio()))
+        return hint.boundedTo(most)
 
     def take_keyboard(self) -> None:
         """Accept the keyboard from now on, and ask for it."""
