@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.system.bus import Fake, private_bus
-from tltimer.gui.widgets.theme import Theme, qt_palette, system_is_dark
+from tltimer.gui.widgets.theme import Theme, has_qt_title_bars, qt_palette, system_is_dark
 from tltimer.palette import DARK, LIGHT
 
 PORTAL = Path(__file__).parents[2] / "system" / "portal.py"
@@ -99,3 +99,17 @@ def test_the_portal_is_believed_before_qt(qtbot: QtBot) -> None:
 def test_without_a_bus_qt_is_asked(qtbot: QtBot) -> None:
     environ = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
     assert Theme("system", environ=environ).palette is (DARK if system_is_dark() else LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("platform", "desktop", "drawn"),
+    [
+        ("wayland", "GNOME", True),
+        ("wayland", "ubuntu:GNOME", True),
+        ("wayland", "KDE", False),
+        ("wayland", "", False),
+        ("xcb", "GNOME", False),
+    ],
+)
+def test_qt_draws_title_bars_on_gnome_with_wayland_only(platform: str, desktop: str, drawn: bool) -> None:
+    assert has_qt_title_bars(platform, {"XDG_CURRENT_DESKTOP": desktop}) is drawn

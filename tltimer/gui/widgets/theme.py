@@ -1,5 +1,6 @@
 """The palette that the windows wear: the user's choice, else the desktop's."""
 
+import os
 import sys
 from collections.abc import Mapping
 from string import Template
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tltimer.gui.process.socket_notifier import SocketListener
 from tltimer.palette import DARK, LIGHT, Palette
@@ -16,6 +17,10 @@ from tltimer.resources import shipped
 
 if TYPE_CHECKING:
     from tltimer.system.color_scheme import ColorSchemePortal
+
+
+DECORATION, PLAIN = "QT_WAYLAND_DECORATION", "bradient"
+"""The variable that names Qt's title bars on Wayland, and those that have the application's palette."""
 
 
 class Theme(QObject):
@@ -39,6 +44,7 @@ class Theme(QObject):
         self._theme = theme
         self._environ = environ or {}
         self._portal: ColorSchemePortal | None = None
+        self._has_dark_title_bars = False
         self._palette = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._look_again)
         qt = QGuiApplication.instance()
@@ -65,8 +71,25 @@ class Theme(QObject):
 
     def dress(self, window: QWidget) -> None:
         """Put the palette worn now and its style sheet on a window and all that it holds."""
+        self._match_title_bars()
         window.setPalette(qt_palette(self._palette))
         window.setStyleSheet(style_sheet(self._palette))
+
+    def _match_title_bars(self) -> None:
+        """Let Qt draw dark title bars for dark windows, where it draws them.
+
+        Its GNOME-like ones follow a change of the desktop's preference and not the preference at the start, and never
+        the user's choice; its plain ones have the application's palette.
+        """
+        is_dark = self._palette is DARK
+        if is_dark is self._has_dark_title_bars or not has_qt_title_bars(QGuiApplication.platformName(), self._environ):
+            return
+        self._has_dark_title_bars = is_dark
+        if is_dark:
+            os.environ.setdefault(DECORATION, PLAIN)
+        elif os.environ.get(DECORATION) == PLAIN:
+            del os.environ[DECORATION]
+        QApplication.setPalette(qt_palette(DARK) if is_dark else QPalette())
 
     def _look_again(self) -> None:
         wanted = self._wanted()
@@ -80,6 +103,8 @@ class Theme(QObject):
         if self._portal is None:
             self._portal = self._open_portal()
         prefers_dark = self._portal.prefers_dark if self._portal else None
+        if prefers_dark is None and self._has_dark_title_bars:  # the application's palette is not the desktop's then
+            prefers_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if (system_is_dark() if prefers_dark is None else prefers_dark) else LIGHT
 
     def _open_portal(self) -> "ColorSchemePortal | None":
@@ -93,6 +118,11 @@ class Theme(QObject):
             SocketListener(portal, self)
             self.destroyed.connect(portal.close)
         return portal
+
+
+def has_qt_title_bars(platform: str, environ: Mapping[str, str]) -> bool:
+    """Return whether Qt draws the title bars: GNOME leaves them to programs on Wayland."""
+    return platform.startswith("wayland") and "GNOME" in environ.get("XDG_CURRENT_DESKTOP", "").split(":")
 
 
 def system_is_dark(
