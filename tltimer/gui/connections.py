@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tltimer.gui.process.window_size import RememberedSize
+
 if TYPE_CHECKING:
     from tltimer.gui.app import App
 
@@ -79,6 +81,7 @@ def connect_menu(app: "App") -> None:
 def connect_windows(app: "App") -> None:
     """Windows open each other, and are served while they are open."""
     week, day, preferences = app.week, app.day, app.preferences
+    week.week_opened.connect(lambda window: RememberedSize(window, app.program.home.cache))
     week.week_opened.connect(app.target.attend)
     week.week_opened.connect(app.promises.attend)
     week.week_opened.connect(app.export.attend)

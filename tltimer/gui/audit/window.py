@@ -11,6 +11,7 @@ from tltimer.domain.balance.target import Target
 from tltimer.domain.rules import Rules
 from tltimer.gui.audit.answer_page import AnswerPage
 from tltimer.gui.audit.guess_page import GuessPage
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.layouts import column_in
@@ -140,7 +141,7 @@ class AuditWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        screen = largest_size(self)
         return QSize(line * 60, line * 44).expandedTo(QSize(1080, 820)).boundedTo(screen)
 
     def _dress(self) -> None:

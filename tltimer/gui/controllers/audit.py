@@ -9,6 +9,7 @@ from tltimer.domain.audit.week_spans import Preset, WeekSpan
 from tltimer.errors import Refused
 from tltimer.gui.data_changes import DataChanges, sentence
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _, ngettext
 from tltimer.services.bootstrap import Program
@@ -62,6 +63,7 @@ class AuditController(QObject):
             from tltimer.gui.audit.window import AuditWindow
 
             self.window = AuditWindow(self._look())
+            RememberedSize(self.window, self._program.home.cache)
             self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.window.preset_wanted.connect(self.show_preset)
             self.window.answered.connect(self._keep)

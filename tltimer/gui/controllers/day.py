@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from tltimer.errors import Refused
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.widgets.theme import Theme
 from tltimer.i18n.translate import _
 from tltimer.reports.attendance import by_name, unlogged
@@ -120,6 +121,7 @@ class DayController(QObject):
         from tltimer.gui.day.window import DayWindow
 
         window = DayWindow(self._look())
+        RememberedSize(window, self._program.home.cache)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.day_wanted.connect(self.show)
         window.rewriting_wanted.connect(self._rewrite)

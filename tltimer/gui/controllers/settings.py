@@ -13,6 +13,7 @@ from tltimer.gui.background.task import BackgroundTask
 from tltimer.gui.controllers.calendars import CalendarsController
 from tltimer.gui.data_changes import DataChanges
 from tltimer.gui.process.window_activation import bring_to_front
+from tltimer.gui.process.window_size import RememberedSize
 from tltimer.gui.settings.pages import settings_of
 from tltimer.gui.settings.sections import NotificationsPage
 from tltimer.gui.settings.setting_form import SettingForm
@@ -79,6 +80,7 @@ class SettingsController(QObject):
         self.changes.undone.connect(lambda words: self._tell(_("Undone: {what}").format(what=words)))
         self.changes.refused.connect(self._refuse)
         self.window = SettingsWindow(look, self._make)
+        RememberedSize(self.window, program.home.cache)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.window.opened.connect(self._update_page)
         self.window.undo_wanted.connect(self.changes.undo)

@@ -16,6 +16,7 @@ from tltimer.gui.day.header import DayHeader
 from tltimer.gui.day.model import DayModel
 from tltimer.gui.day.shortcuts import KeysCard, told
 from tltimer.gui.day.timeline_view import TimelineView
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.card import Card
 from tltimer.gui.widgets.layouts import column_in
@@ -299,7 +300,7 @@ class DayWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, as far as it fits on the screen."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
+        screen = largest_size(self)
         return QSize(line * 60, line * 43).expandedTo(QSize(1040, 740)).boundedTo(screen)
 
     def _dress(self) -> None:

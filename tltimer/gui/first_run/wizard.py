@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tltimer.domain.timeline.modes import CountsAs
 from tltimer.gui.first_run.steps import HoursStep, SwitchStep
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.settings.add_calendar import CalendarAdding
 from tltimer.gui.settings.calendars_page import OwnAddresses
 from tltimer.gui.tray.icons import TrayIcons
@@ -160,7 +161,7 @@ class FirstRunWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for room for the longest step, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        screen = largest_size(self)
         return QSize(line * 36, line * 28).expandedTo(QSize(620, 490)).boundedTo(screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.settings.pages import PAGES, Page, page_with
 from tltimer.gui.settings.sections import NotificationsPage, section_title
 from tltimer.gui.settings.sidebar import Sidebar
@@ -146,7 +147,7 @@ class SettingsWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the room of a page, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        screen = largest_size(self)
         return QSize(line * 56, line * 40).expandedTo(QSize(940, 680)).boundedTo(screen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

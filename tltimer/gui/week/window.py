@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tltimer.domain.rules import Rules
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.week.coding_card import CodingCard
 from tltimer.gui.week.days_card import DaysCard
 from tltimer.gui.week.header import WeekHeader
@@ -222,7 +223,7 @@ class WeekWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the size of the design, or for what there is to show, and for no more than fits on the screen."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)  # there is a frame too
+        screen = largest_size(self)
         wanted = QSize(line * 60, line * 44).expandedTo(QSize(1080, 800)).boundedTo(screen)
         return wanted.expandedTo(QSize(0, self.height_at(wanted.width()))).boundedTo(screen)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tltimer.gui.process.window_size import largest_size
 from tltimer.gui.widgets.button import Button, ButtonKind
 from tltimer.gui.widgets.label import Label
 from tltimer.gui.widgets.painting import BOLD, NAME
@@ -77,7 +78,7 @@ class Dialog(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for what the page needs at a width that reads well, and for no more than the screen has."""
         line = self.fontMetrics().height()
-        screen = self.screen().availableGeometry().size() - QSize(0, line * 2)
+        screen = largest_size(self)
         width = min(max(line * 36, 460), screen.width())
         tall = self.page.totalHeightForWidth(width) + self._below.sizeHint().height()
         return QSize(width, min(tall, screen.height()))
