@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.e2e.app import App, on_monday
-from tests.e2e.desktops.pictures import brightness
+from tests.e2e.desktops.pictures import brightness, pixels_inside
 from tests.e2e.desktops.real_desktop import RealDesktop, Tray, Window
 from tests.e2e.notifications import Notification
 from tests.e2e.waiting import wait_until
@@ -16,6 +16,12 @@ SETTINGS = -2
 """The place of the settings in the menu, among the entries that can be chosen."""
 
 DAY = (("09:00", "switch", "coding"), ("11:00", "stop"), ("13:00", "switch", "review"), ("16:00", "stop"))
+
+TITLE_BAR = 20
+"""So high a title bar is at least."""
+
+EDGE = 16
+"""At the edge of a popup, what is behind it shines through."""
 
 BRIEFLY = 1.5
 """How many seconds a notification is certain to be shown; on Plasma it moves as long as it is."""
@@ -64,6 +70,9 @@ class Case:
         shown = next(one for one in self.desktop.shown_windows(program) if one.id == window.id)
         assert shown.box.fits_into(*self.desktop.size), f"{shown.title} is at {shown.box}"
         assert (brightness(file, shown.box) < 0.4) == self.is_dark, f"{shown.title} is not {self._look}"
+        if self.desktop.has_qt_title_bars:
+            bar = shown.box._replace(height=TITLE_BAR * self.desktop.scale)
+            assert (brightness(file, bar) < 0.4) == self.is_dark, f"the title bar of {shown.title} is not {self._look}"
 
     def wait_for_look(self, window: Window, *, dark: bool) -> None:
         """Wait until a window is dark, or light."""
@@ -94,12 +103,22 @@ class Case:
             small = [one.id for one in self.desktop.shown_windows(program)] if self.desktop.tray is Tray.NONE else []
             self.see(self.window(program, besides=tuple(small)), "evening", program)
 
+    def opened_review(self, program: subprocess.Popen[bytes]) -> bytes:
+        """Open the end-of-day review from the menu, close it, and return its pixels as they were on the screen."""
+        self.desktop.item_of(program, self.app.name).click("End-of-day review")
+        window = self.window(program)
+        file = self.desktop.settled_picture(self.desktop.folder / "review.png")
+        pixels = pixels_inside(file, window.box, EDGE * self.desktop.scale)
+        self.desktop.close_window(window.id)
+        wait_until(lambda: not self.desktop.shown_windows(program), "its end")
+        return pixels
+
     def show_week(self) -> None:
         """Show the week by starting the app again, and close it."""
         self.app.do(on_monday("09:00:00"), "switch", "coding")
         with self.running(on_monday("11:00:00")) as program:
             self.wait_for_place(program)
-            assert self.app.start(on_monday("11:05:00")).wait(20) == 0
+            assert self.app.start(on_monday("11:05:00")).wait(60) == 0
             week = self.window(program, wide=600)
             self.see(week, "week", program)
             self.desktop.close_window(week.id)

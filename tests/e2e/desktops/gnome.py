@@ -44,6 +44,7 @@ class Gnome(RealDesktop):
 
     kind = "gnome"
     is_wayland = True
+    has_qt_title_bars = True
     menu_button = 1
 
     def prepare(self) -> None:
@@ -101,6 +102,13 @@ class Gnome(RealDesktop):
 
     def set_do_not_disturb(self, on: bool) -> None:
         self.set_setting("org.gnome.desktop.notifications", "show-banners", "false" if on else "true")
+
+    def keep_only(self, notification: Notification) -> None:
+        title = json.dumps(notification.summary)
+        self.evaluate(
+            "Main.messageTray.getSources().forEach((source) => source.notifications"
+            f".filter((one) => one.title != {title}).forEach((one) => one.destroy()))"
+        )
 
     def unfold_notification(self) -> None:
         banner = "Main.messageTray._banner && Main.messageTray._banner.mapped"

@@ -18,15 +18,6 @@ DESKTOPS: dict[str, type[RealDesktop]] = {
     )
 }
 
-PASSES_THE_EDGE = ("xfce",)
-"""Known fault: on a small screen the week is as wide as the screen and its frame comes on top."""
-
-
-def expect_fault(request: pytest.FixtureRequest, kind: str, kinds: tuple[str, ...], fault: str) -> None:
-    """Let a test fail on the desktops that are known to have a fault; it is told when it passes again."""
-    if kind in kinds:
-        request.applymarker(pytest.mark.xfail(reason=f"{kind}: {fault}", raises=AssertionError))
-
 
 def started(kind: str, folder: Path, *, size: str = "1400x900", scale: int = 1) -> RealDesktop:
     """Return a desktop that has just been started; skip where it is not installed."""

@@ -89,6 +89,13 @@ def brightness(picture: Path, box: Box) -> float:
     return values[len(values) // 2] / 255
 
 
+def pixels_inside(picture: Path, box: Box, edge: int) -> bytes:
+    """Return the pixels of a part of a picture, without an edge."""
+    right, bottom = box.x + box.width - edge, box.y + box.height - edge
+    with Image.open(picture) as opened:
+        return opened.convert("RGB").crop((box.x + edge, box.y + edge, right, bottom)).tobytes()
+
+
 def _densest(places: list[int], span: int) -> tuple[int, int]:
     """Return where most of some places are within a span."""
     counted = sorted(places)

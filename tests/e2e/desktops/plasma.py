@@ -62,9 +62,9 @@ class _Plasma(RealDesktop):
             self.bus.call(*server, "UnInhibit", "u", self._inhibited.pop())
 
     def press_button(self, notification: Notification) -> None:
-        """Click where the first of two short buttons is in a popup over the lower right corner of the screen."""
+        """Click where the first button of a question is, in a popup over the lower right corner of the screen."""
         assert notification.buttons
-        self._click_from_corner(142, 104)
+        self._click_from_corner(225, 110)
 
     def open_notification(self, notification: Notification) -> None:
         """Click on the popup itself."""

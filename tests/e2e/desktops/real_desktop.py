@@ -50,6 +50,9 @@ class RealDesktop(VirtualDesktop):
     lends_do_not_disturb: ClassVar[bool] = True
     """Whether programs can set it to do not disturb."""
 
+    has_qt_title_bars: ClassVar[bool] = False
+    """Whether it leaves the title bars to programs."""
+
     tells_dark: ClassVar[bool] = True
     """Whether it has a setting for dark that programs of other toolkits can read."""
 
@@ -166,6 +169,9 @@ class RealDesktop(VirtualDesktop):
         raise NotImplementedError
 
     # Notifications.
+
+    def keep_only(self, notification: Notification) -> None:
+        """Close the other notifications, where one that is shown keeps others from being seen."""
 
     def unfold_notification(self) -> None:
         """Show the buttons of the notification that is on the screen, where they are not shown from the beginning."""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.e2e.app import App
 from tests.e2e.desktops.case import Case
-from tests.e2e.desktops.kinds import PASSES_THE_EDGE, expect_fault, started
+from tests.e2e.desktops.kinds import started
 from tests.e2e.desktops.real_desktop import RealDesktop
 
 pytestmark = pytest.mark.desktops
@@ -38,9 +38,7 @@ def test_the_evening_fits(case: Case) -> None:
     case.show_evening()
 
 
-def test_the_week_fits(request: pytest.FixtureRequest, case: Case) -> None:
-    if case.desktop.scale == 1:
-        expect_fault(request, case.desktop.kind, PASSES_THE_EDGE, "the frame passes the edge of the screen")
+def test_the_week_fits(case: Case) -> None:
     case.show_week()
 
 

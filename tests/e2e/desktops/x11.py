@@ -179,7 +179,7 @@ class Mate(ClickedNotifications):
 
     kind = "mate"
     notification_class = "[Mm]ate-notification-daemon"
-    first_button = (139, 31)
+    first_button = (217, 28)
 
     def set_dark(self, dark: bool) -> None:
         self.set_setting("org.mate.interface", "gtk-theme", "Adwaita-dark" if dark else "Adwaita")
