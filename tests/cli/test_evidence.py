@@ -185,14 +185,14 @@ def test_a_damaged_file_is_as_if_it_were_not_there(noticed: Shell) -> None:
 def test_titles_of_other_programs_are_never_kept(noticed: Shell) -> None:
     events = [
         {
-            "timestamp": f"2026-11-17T09:{minute:02}:00Z",
-            "duration": 60,
-            "data": {"app": "code", "title": f"SECRET {minute}", "url": "https://secret.example"},
+            "timestamp": f"2026-11-17T{9 + number // 600:02}:{number // 10 % 60:02}:{number % 10 * 6:02}Z",
+            "duration": 6,
+            "data": {"app": "code", "title": f"SECRET {number}", "url": f"https://secret.example/{number}"},
         }
-        for minute in range(30, 50)
+        for number in range(1000)
     ]
     content = {"buckets": {"w": {"type": "currentwindow", "hostname": "SECRET", "events": events}}}
-    assert take_in(noticed, content, "--json").json["imported"] == 20
+    assert take_in(noticed, content, "--json").json["imported"] == 100
     for file in noticed.home.rglob("*"):
         assert not file.is_file() or b"ecret" not in file.read_bytes().lower(), file
 

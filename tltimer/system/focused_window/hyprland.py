@@ -15,10 +15,8 @@ from tltimer.system.focused_window.sockets import A_PIECE, connected, waiting
 
 
 def folder_of(environ: Mapping[str, str]) -> Path:
-    """Return the folder of the sockets: in the runtime folder, below ``/tmp`` for versions before 0.40."""
-    signature = environ["HYPRLAND_INSTANCE_SIGNATURE"]
-    places = (Path(environ.get("XDG_RUNTIME_DIR", "/nowhere"), "hypr", signature), Path("/tmp/hypr", signature))
-    return next((one for one in places if one.is_dir()), places[0])
+    """Return the folder of the sockets, as versions from 0.40 on have it."""
+    return Path(environ.get("XDG_RUNTIME_DIR", "/nowhere"), "hypr", environ["HYPRLAND_INSTANCE_SIGNATURE"])
 
 
 class HyprlandWindow:
